@@ -1,0 +1,29 @@
+import eslint from "@eslint/js";
+import astro from "eslint-plugin-astro";
+import tseslint from "typescript-eslint";
+import { walls } from "./tools/walls/walls.js";
+
+export default tseslint.config(
+  { ignores: ["dist/**", ".astro/**", ".cache/**", "coverage/**", "node_modules/**", "scanner/bin/**", "public/**"] },
+  eslint.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+    },
+  },
+  ...astro.configs["flat/recommended"],
+  {
+    files: ["**/*.js", "**/*.mjs"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+  },
+  // Terminal output belongs to the CLI and to the tools, nobody else.
+  { files: ["scanner/src/**/*.ts", "src/**/*.ts"], ignores: ["scanner/src/cli/**"], rules: { "no-console": "error" } },
+  // Protocol code is made of control bytes.
+  { files: ["**/*.ts"], rules: { "no-control-regex": "off" } },
+  ...walls,
+);

@@ -1,0 +1,21 @@
+#!/usr/bin/env node
+// npm links this file into node_modules/.bin, where a bare `node` may be older than the one that Mudlark pins:
+// then the pinned one, which the package "node" installs, takes over. The scanner is TypeScript and runs without a build.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const major = Number(process.versions.node.split(".")[0]);
+if (major >= 24) {
+  await import("../src/cli/main.ts");
+} else {
+  const pinned = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url));
+  if (!existsSync(pinned)) {
+    console.error(
+      `mudlark needs Node 24, this is ${process.versions.node}. Run "npm install" in the checkout: it brings the right one.`,
+    );
+    process.exit(2);
+  }
+  const run = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  process.exit(run.status ?? 2);
+}

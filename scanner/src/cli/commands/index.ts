@@ -1,0 +1,4 @@
+import type { Command } from "commander";
+
+/** The commands of `mudlark`, in the order of its help. Each file registers one. */
+export const commands: readonly ((program: Command) => void)[] = [];

@@ -1,0 +1,81 @@
+import { z } from "zod";
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "use small letters, digits and single hyphens (kebab-case), as in the-7th-plane")
+  .max(80);
+const host = z.string().min(1).max(253);
+const port = z.int().min(1).max(65535);
+const webAddress = z.url({
+  protocol: /^https?$/,
+  error: "write a whole web address that starts with http:// or https://",
+});
+const year = z.int().min(1975).max(2100);
+
+/** One address of a game. The first of an entry is the primary one, whose visit fills the record. */
+export const listingAddressSchema = z.strictObject({
+  host,
+  port,
+  /** TLS from the first byte. */
+  tls: z.boolean().default(false),
+  /** Overrides the encoding that the scanner would find: a name of @mudlark/scanner/encoding. */
+  encoding: z.string().optional(),
+  /** Width that the banner was drawn for, when it is not 80. */
+  columns: z.int().min(20).max(400).optional(),
+});
+
+/**
+ * An entry of the listing, data/servers/<id>.yml: one game, written by people.
+ * The id is the file's name. The keys stand in the files in the order of this schema.
+ */
+export const listingEntrySchema = z.strictObject({
+  name: z.string().min(1).max(100),
+  description: z.string().max(1000).optional(),
+  addresses: z.array(listingAddressSchema).min(1).max(20),
+  /** Encoding and width of all addresses that name none of their own. */
+  encoding: z.string().optional(),
+  columns: z.int().min(20).max(400).optional(),
+  /** `text`: its owner wants MSSP asked for as a line of text (MSSP-REQUEST). Never without this. */
+  mssp: z.literal("text").optional(),
+  website: webAddress.optional(),
+  discord: webAddress.optional(),
+  /** A page on which the game can be played in a browser. */
+  play: webAddress.optional(),
+  codebase: z.string().max(100).optional(),
+  family: z.string().max(100).optional(),
+  genre: z.string().max(100).optional(),
+  subgenre: z.string().max(100).optional(),
+  gameplay: z.array(z.string().max(100)).max(10).optional(),
+  language: z.string().max(100).optional(),
+  location: z.string().max(100).optional(),
+  created: year.optional(),
+  status: z.string().max(50).optional(),
+  adult: z.boolean().optional(),
+  payToPlay: z.boolean().optional(),
+  payForPerks: z.boolean().optional(),
+  hiringBuilders: z.boolean().optional(),
+  hiringCoders: z.boolean().optional(),
+  /** The game says that it cares for screen readers (a mode, a setting). */
+  screenReader: z.boolean().optional(),
+  /** Ids that the entry had; their addresses on the site redirect here. */
+  formerIds: z.array(id).max(20).optional(),
+  formerAddresses: z.array(z.strictObject({ host, port })).max(40).optional(),
+  /** Where the facts of this file come from. */
+  sources: z
+    .array(z.strictObject({ url: webAddress, note: z.string().max(300).optional() }))
+    .max(20)
+    .optional(),
+  /** Fingerprint that others published for it: shown as claimed, never as measured. */
+  publishedFingerprint: z
+    .string()
+    .regex(/^[0-9a-f]{16}$/)
+    .optional(),
+  notes: z.string().max(2000).optional(),
+});
+
+/** An entry as written in its file, without its id. */
+export type ListingFile = z.infer<typeof listingEntrySchema>;
+/** An entry with the id that its file name gives it. */
+export type ListingEntry = ListingFile & { id: string };
+export type ListingAddress = z.infer<typeof listingAddressSchema>;
+export const listingIdSchema = id;

@@ -1,0 +1,174 @@
+import { z } from "zod";
+import { outcomeSchema } from "./outcome.ts";
+import { msspSchema } from "./server-probe.ts";
+
+/** Capabilities whose support is recorded with evidence. The site has a page for each. */
+export const capabilityNames = [
+  "MSSP",
+  "GMCP",
+  "MSDP",
+  "MCCP",
+  "MCCP2",
+  "MCCP3",
+  "MXP",
+  "MSP",
+  "MCP",
+  "ZMP",
+  "ATCP",
+  "AARDWOLF",
+  "PUEBLO",
+  "MTTS",
+  "MNES",
+  "CHARSET",
+  "EOR",
+  "NAWS",
+  "TTYPE",
+  "NEW_ENVIRON",
+  "TLS",
+  "START-TLS",
+  "UTF-8",
+] as const;
+export const capabilityNameSchema = z.enum(capabilityNames);
+export type CapabilityName = z.infer<typeof capabilityNameSchema>;
+
+/**
+ * What was seen of one capability: facts only, the judgement is the reader's.
+ * A capability that does not appear among the evidence was neither offered, asked for, seen nor claimed.
+ */
+export const evidenceSchema = z.strictObject({
+  /** The server's own first word, unasked: a telnet command, or in-band text. */
+  offered: z.enum(["WILL", "DO", "in-band"]).optional(),
+  /** What the scanner asked. */
+  asked: z.enum(["DO", "WILL", "text"]).optional(),
+  /** What the server answered to that. */
+  answer: z.enum(["agreed", "refused", "silent"]).optional(),
+  /** What the scanner said to the server's offer. */
+  reply: z.enum(["agreed", "refused"]).optional(),
+  /** Data of the protocol itself that arrived (subnegotiations, in-band marks, compressed blocks), counted. */
+  data: z.int().nonnegative().optional(),
+  /** A short sample of that data, printable, for people. */
+  sample: z.string().max(200).optional(),
+  /** What the server's MSSP says of it. */
+  claimed: z.string().max(100).optional(),
+  /** On which connections this was seen. */
+  on: z.array(z.enum(["first", "deep", "text"])),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const tlsReportSchema = z.strictObject({
+  port: z.int().min(1).max(65535),
+  ok: z.boolean(),
+  /** "TLSv1.3" … */
+  protocol: z.string().optional(),
+  cipher: z.string().optional(),
+  certificate: z
+    .strictObject({
+      subject: z.string(),
+      issuer: z.string(),
+      names: z.array(z.string()).max(100),
+      validFrom: z.iso.datetime(),
+      validTo: z.iso.datetime(),
+      sha256: z.string(),
+    })
+    .optional(),
+  /** What a strict client would complain of; empty when nothing. */
+  problems: z.array(z.enum(["self-signed", "expired", "not-yet-valid", "host-mismatch", "untrusted", "weak-protocol"])),
+  error: z.string().max(300).optional(),
+});
+export type TlsReport = z.infer<typeof tlsReportSchema>;
+
+export const encodingReportSchema = z.strictObject({
+  /** Name by @mudlark/scanner/encoding. */
+  name: z.string(),
+  source: z.enum(["entry", "charset", "mssp", "terminal", "bytes", "default"]),
+  /** 0 to 1, for a guess from the bytes. */
+  confidence: z.number().min(0).max(1).optional(),
+});
+export type EncodingReport = z.infer<typeof encodingReportSchema>;
+
+/** Something that a reader of the record should know: a bound that was reached, an odd thing that the server did. */
+export const noteSchema = z.strictObject({ code: z.string().max(60), text: z.string().max(500) });
+export type Note = z.infer<typeof noteSchema>;
+
+export const rawTextSchema = z.strictObject({
+  /** Bytes before and after Return, base64, telnet taken out, the scanner's own address scrubbed. */
+  before: z.string(),
+  after: z.string(),
+});
+
+export const quirksSchema = z.strictObject({
+  /** The server sends our own negotiation back: it is credited with nothing. */
+  mirror: z.boolean().optional(),
+  /** Options of the client's side that it agreed to as if it were one. */
+  wrongDirection: z.array(z.string()).optional(),
+  /** Options that it negotiated again although they were settled. */
+  loops: z.array(z.string()).optional(),
+});
+
+export const deepSchema = z.strictObject({
+  visited: z.iso.datetime(),
+  outcome: outcomeSchema,
+  /** Banner of the deep visit where it is the fuller one. */
+  raw: rawTextSchema.optional(),
+  encoding: encodingReportSchema.optional(),
+  mssp: z.strictObject({ source: z.enum(["telnet", "text"]), values: msspSchema }).optional(),
+  gmcp: z
+    .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096) }))
+    .max(50)
+    .optional(),
+  msdp: z.record(z.string(), z.unknown()).optional(),
+  compression: z
+    .strictObject({ kind: z.enum(["MCCP1", "MCCP2"]), inBytes: z.int(), outBytes: z.int(), ended: z.boolean() })
+    .optional(),
+  quirks: quirksSchema.optional(),
+  notes: z.array(noteSchema).max(50).optional(),
+});
+
+export const otherAddressSchema = z.strictObject({
+  host: z.string(),
+  port: z.int().min(1).max(65535),
+  tls: z.boolean(),
+  visited: z.iso.datetime(),
+  outcome: outcomeSchema,
+  ip: z.string().optional(),
+  ipFamily: z.enum(["ipv4", "ipv6"]).optional(),
+  fingerprint: z.string().optional(),
+  tlsReport: tlsReportSchema.optional(),
+});
+export type OtherAddress = z.infer<typeof otherAddressSchema>;
+
+/** Facts of an earlier visit that this one did not bring again. */
+export const keptSchema = z.strictObject({ mssp: msspSchema, measured: z.iso.datetime() });
+
+/** Everything of ours in a record, under the one key `mudlark`. */
+export const mudlarkPartSchema = z.strictObject({
+  schema: z.literal(1),
+  /** Program and version that wrote the record. */
+  generator: z.string(),
+  /** The fingerprint rule that the first connection followed. */
+  rule: z.literal("telnetlib3-2.5.0").optional(),
+  origin: z.enum(["scan", "imported"]),
+  /** Where an imported record comes from, and what was lost on the way. */
+  provenance: z.string().max(500).optional(),
+  outcome: outcomeSchema,
+  /** Start of the visit, ISO 8601 UTC. */
+  visited: z.iso.datetime(),
+  ipFamily: z.enum(["ipv4", "ipv6"]).optional(),
+  transport: z.enum(["telnet", "tls"]),
+  tls: z.array(tlsReportSchema).max(20).optional(),
+  encoding: encodingReportSchema.optional(),
+  columns: z.int().optional(),
+  raw: rawTextSchema.optional(),
+  evidence: z.partialRecord(capabilityNameSchema, evidenceSchema).optional(),
+  gmcp: z
+    .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096) }))
+    .max(50)
+    .optional(),
+  msdp: z.record(z.string(), z.unknown()).optional(),
+  quirks: quirksSchema.optional(),
+  notes: z.array(noteSchema).max(50).optional(),
+  deep: deepSchema.optional(),
+  addresses: z.array(otherAddressSchema).max(20).optional(),
+  kept: keptSchema.optional(),
+});
+export type MudlarkPart = z.infer<typeof mudlarkPartSchema>;

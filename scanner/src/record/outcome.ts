@@ -1,0 +1,45 @@
+import { z } from "zod";
+
+/**
+ * How a visit can end: a closed set, so that every reader can treat each case.
+ *
+ * Reached: `ok` (it spoke), `silent` (it took the connection and said nothing).
+ * Not reached: the rest.
+ */
+export const outcomeCodes = [
+  "ok",
+  "silent",
+  "dns-failure",
+  "private-address",
+  "opted-out",
+  "refused",
+  "unreachable",
+  "connect-timeout",
+  "reset",
+  "tls-failure",
+  "not-telnet",
+  "internal-error",
+] as const;
+
+export const outcomeCodeSchema = z.enum(outcomeCodes);
+export type OutcomeCode = z.infer<typeof outcomeCodeSchema>;
+
+/** The part of a visit in which it ended. */
+export const visitPhaseSchema = z.enum(["policy", "resolve", "connect", "tls", "session", "done"]);
+
+export const outcomeSchema = z.strictObject({
+  code: outcomeCodeSchema,
+  /** A sentence for people: what happened, with the figures that matter. */
+  reason: z.string().min(1).max(500),
+  phase: visitPhaseSchema,
+  /** The operating system's word for it (ECONNREFUSED …), where there is one. */
+  cause: z.string().max(100).optional(),
+});
+
+/** How one visit ended, and why. */
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+/** Was a server there? True for `ok` and `silent`; all others are failures to reach one. */
+export function reached(outcome: Pick<Outcome, "code">): boolean {
+  return outcome.code === "ok" || outcome.code === "silent";
+}

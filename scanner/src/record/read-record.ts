@@ -1,0 +1,45 @@
+import { fingerprintOf } from "../fingerprint/hash.ts";
+import { explain, RecordError } from "./explain.ts";
+import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
+
+/**
+ * Reads one record of any version of the field's format, telnetlib3's or ours, and checks its fingerprint against its data.
+ * @param json the file's text
+ * @param where the file, for the message of an error
+ * @throws RecordError with a sentence for each thing that is wrong
+ */
+export function readRecord(json: string, where: string): ScanRecord {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new RecordError(
+      `${where}: this is not JSON (${(cause as Error).message}). Restore the file from git, or scan the server anew.`,
+      {
+        cause,
+      },
+    );
+  }
+  const parsed = scanRecordSchema.safeParse(value);
+  if (!parsed.success) throw new RecordError(explain(where, parsed.error), { cause: parsed.error });
+  checkFingerprint(parsed.data, where);
+  return parsed.data;
+}
+
+function checkFingerprint(record: ScanRecord, where: string): void {
+  const probe = record["server-probe"];
+  if (probe === undefined) return;
+  const computed = fingerprintOf(probe["fingerprint-data"]);
+  if (computed !== probe.fingerprint) {
+    throw new RecordError(
+      `${where}: server-probe.fingerprint: it says ${probe.fingerprint}, its fingerprint-data hash to ${computed}. ` +
+        "One of them was changed by hand: restore the file from git, or scan the server anew.",
+    );
+  }
+}
+
+/** The banner as text, whichever form the record's version uses ("" where there is none). Lone surrogates stand for bytes. */
+export function bannerText(record: ScanRecord, which: "before" | "after"): string {
+  const banner = record["server-probe"]?.session_data[`banner_${which}_return`];
+  return typeof banner === "string" ? banner : (banner?.text ?? "");
+}

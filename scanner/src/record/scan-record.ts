@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { mudlarkPartSchema } from "./mudlark-part.ts";
+import { serverProbeSchema, sessionSchema } from "./server-probe.ts";
+
+/**
+ * A scan record: data/records/<id>.json, or what `mudlark scan` prints. The field's layout, and ours under `mudlark`.
+ * `server-probe` is absent when no server was reached; `mudlark` is absent in records of other programs.
+ */
+export const scanRecordSchema = z.looseObject({
+  "server-probe": serverProbeSchema.optional(),
+  sessions: z.array(sessionSchema),
+  mudlark: mudlarkPartSchema.optional(),
+});
+export type ScanRecord = z.infer<typeof scanRecordSchema>;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+
+const optionStates = z.record(z.string(), z.boolean());
+const optionList = z.array(z.string());
+
+/** What the fingerprint is the hash of. The three last keys exist since the field's version 4.0.3; Mudlark never writes them. */
+export const fingerprintDataSchema = z.strictObject({
+  "probed-protocol": z.string(),
+  "scan-type": z.string().optional(),
+  "offered-options": optionList,
+  "refused-options": optionList,
+  "requested-options": optionList,
+  "wrong-direction-offered": optionList.optional(),
+  "directional-refusals": optionList.optional(),
+  "looped-negotiation": optionList.optional(),
+});
+export type FingerprintData = z.infer<typeof fingerprintDataSchema>;
+
+const bannerSchema = z.union([z.string(), z.looseObject({ text: z.string(), raw_hex: z.string().optional() })]);
+
+/** MSSP variables as sent: name → value, or all values where there are several (the last is the default). */
+export const msspSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+export type Mssp = z.infer<typeof msspSchema>;
+
+export const sessionDataSchema = z.looseObject({
+  banner_after_return: bannerSchema.optional(),
+  banner_before_return: bannerSchema.optional(),
+  dsr_replies: z.number().optional(),
+  dsr_requests: z.number().optional(),
+  encoding: z.string().optional(),
+  mssp: msspSchema.optional(),
+  option_states: z
+    .looseObject({
+      server_offered: optionStates.optional(),
+      server_requested: optionStates.optional(),
+      directional_refusals: optionList.optional(),
+      environ_requested: z
+        .array(z.looseObject({ type: z.string(), name: z.string(), value_hex: z.string().optional() }))
+        .optional(),
+    })
+    .optional(),
+  scan_type: z.string().optional(),
+  timing: z.looseObject({ probe: z.number(), total: z.number() }).optional(),
+  zmp: z.array(z.unknown()).optional(),
+  atcp: z.array(z.looseObject({ package: z.string(), value: z.string() })).optional(),
+  aardwolf: z.array(z.unknown()).optional(),
+  mxp: z.array(z.string()).optional(),
+  comport: z.unknown().optional(),
+});
+
+/** The field's own part of a record (telnetlib3's layout), every version. */
+export const serverProbeSchema = z.looseObject({
+  fingerprint: z.string().regex(/^[0-9a-f]{16}$/, "a fingerprint is 16 hex digits"),
+  "fingerprint-data": fingerprintDataSchema,
+  session_data: sessionDataSchema,
+});
+export type ServerProbe = z.infer<typeof serverProbeSchema>;
+
+export const sessionSchema = z.looseObject({
+  host: z.string(),
+  ip: z.string().optional(),
+  port: z.int().min(1).max(65535),
+  connected: z.string(),
+});
+export type RecordSession = z.infer<typeof sessionSchema>;

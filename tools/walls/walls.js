@@ -1,0 +1,97 @@
+// The walls of the architecture, as lint rules: which folder may import which (ARCHITECTURE.md shows the same table).
+
+/** Folder of scanner/src → the sibling folders that it may import. */
+const scanner = {
+  wire: [],
+  address: [],
+  encoding: [],
+  likeness: [],
+  fingerprint: ["wire"],
+  negotiation: ["wire"],
+  protocols: ["wire"],
+  dialogue: ["wire"],
+  record: ["fingerprint"],
+  session: ["wire", "negotiation", "protocols", "dialogue", "fingerprint", "encoding", "record", "address"],
+  listing: ["record", "encoding", "fingerprint", "likeness", "address"],
+  census: ["session", "record", "listing", "fingerprint", "encoding", "likeness", "address"],
+  practice: ["wire", "negotiation", "protocols", "encoding"],
+  cli: [
+    "wire",
+    "session",
+    "census",
+    "listing",
+    "practice",
+    "record",
+    "fingerprint",
+    "encoding",
+    "likeness",
+    "address",
+    "protocols",
+  ],
+};
+
+/** Folder of src → the sibling folders that it may import. */
+const site = {
+  model: [],
+  banner: [],
+  components: ["model", "banner"],
+  layouts: ["components", "model", "banner"],
+  pages: ["layouts", "components", "model", "banner", "styles"],
+};
+
+const socketFolders = ["session", "practice", "census", "cli"];
+const socketModules = ["net", "tls", "dgram", "dns", "dns/promises", "http", "https", "http2"].flatMap((name) => [
+  name,
+  `node:${name}`,
+]);
+
+function forbidden(root, folder, allowed, table) {
+  return Object.keys(table)
+    .filter((other) => other !== folder && !allowed.includes(other))
+    .map((other) => ({
+      group: [`**/${other}/**`, `!**/node_modules/**`],
+      message: `${root}/${folder} may import only itself${allowed.map((name) => `, ${name}`).join("")}. ARCHITECTURE.md says why.`,
+    }));
+}
+
+const scannerWalls = Object.entries(scanner).map(([folder, allowed]) => ({
+  files: [`scanner/src/${folder}/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          ...forbidden("scanner/src", folder, allowed, scanner),
+          { group: ["**/../../src/**", "astro", "astro:*"], message: "The scanner knows nothing of the site." },
+        ],
+        paths: socketFolders.includes(folder)
+          ? []
+          : socketModules.map((name) => ({
+              name,
+              message: "Sockets are opened by session, practice and census alone.",
+            })),
+      },
+    ],
+  },
+}));
+
+const siteWalls = Object.entries(site).map(([folder, allowed]) => ({
+  files: [`src/${folder}/**/*.ts`, `src/${folder}/**/*.astro`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          ...forbidden("src", folder, allowed, site),
+          {
+            group: ["**/scanner/src/**"],
+            message: "The site uses the scanner by its exports: @mudlark/scanner/record and so on.",
+          },
+        ],
+        paths: socketModules.map((name) => ({ name, message: "The site never opens a socket." })),
+      },
+    ],
+  },
+}));
+
+export const walls = [...scannerWalls, ...siteWalls];

@@ -1,0 +1,27 @@
+import { defineConfig } from "vitest/config";
+
+// Three kinds of test: pure ones, those on loopback sockets (with real waiting), and those in a browser.
+export default defineConfig({
+  test: {
+    coverage: { provider: "v8", include: ["scanner/src/**", "src/**/*.ts"] },
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["test/scanner/**/*.test.ts", "test/site/**/*.test.ts", "test/tools/**/*.test.ts"],
+          exclude: ["**/*.socket.test.ts"],
+        },
+      },
+      { test: { name: "sockets", include: ["test/**/*.socket.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
