@@ -1,0 +1,82 @@
+import ipaddr from "ipaddr.js";
+import { RecordError, type MudlarkPart, type Reading, type ScanRecord } from "../../record/index.ts";
+import { evidenceOf } from "./evidence.ts";
+
+/** Name and version that stand in the records which the import writes. */
+const GENERATOR = "mudlark 0.1.0";
+
+/**
+ * A record of another program with our part added: what can be told of it without having been there.
+ * The field's keys stay as they came.
+ * @param record a record with at least one session
+ * @param provenance where it comes from, and what was lost on the way
+ * @param where the file, for the message of an error
+ * @throws RecordError when no session says when it was
+ */
+export function importedRecord(record: ScanRecord, provenance: string, where: string): ScanRecord {
+  const session = record.sessions.at(-1);
+  const time = session === undefined ? Number.NaN : Date.parse(session.connected);
+  if (session === undefined || Number.isNaN(time)) {
+    throw new RecordError(
+      `${where}: sessions: no session says when it was (connected). Such a record cannot be dated.`,
+    );
+  }
+  const data = record["server-probe"]?.session_data;
+  const spoke =
+    data !== undefined && (data.banner_before_return ?? data.banner_after_return ?? data.mssp) !== undefined;
+  const part: MudlarkPart = {
+    schema: 1,
+    generator: GENERATOR,
+    origin: "imported",
+    provenance: provenance.slice(0, 500),
+    outcome: {
+      code: spoke ? "ok" : "silent",
+      reason: spoke ? "It spoke, as the imported record says." : "The imported record holds nothing that it said.",
+      phase: "done",
+    },
+    visited: new Date(time).toISOString(),
+    transport: "telnet",
+    evidence: evidenceOf(record),
+  };
+  if (session.ip !== undefined && ipaddr.isValid(session.ip)) part.ipFamily = ipaddr.parse(session.ip).kind();
+  if (record["server-probe"] !== undefined && followsOurRule(record["server-probe"]["fingerprint-data"])) {
+    part.rule = "telnetlib3-2.5.0";
+  }
+  return { ...record, mudlark: part };
+}
+
+/** The rule of telnetlib3 2.5.0 is told by its five keys: older versions have no scan-type, newer ones have more. */
+function followsOurRule(data: object): boolean {
+  return "scan-type" in data && Object.keys(data).length === 5;
+}
+
+/**
+ * The figures of an imported visit, as a line of the readings.
+ * @param id id of the entry that the record belongs to
+ */
+export function readingOf(id: string, record: ScanRecord): Reading | undefined {
+  const [session, part, probe] = [record.sessions.at(-1), record.mudlark, record["server-probe"]];
+  if (session === undefined || part === undefined) return undefined;
+  const mssp = probe?.session_data.mssp ?? {};
+  const seconds = probe?.session_data.timing?.total ?? 0;
+  const reading: Reading = {
+    id,
+    at: part.visited,
+    outcome: part.outcome.code,
+    host: session.host,
+    port: session.port,
+    ...(session.ip === undefined ? {} : { ip: session.ip }),
+    ms: { total: Math.round(Math.max(0, seconds) * 1000) },
+    changed: ["new"],
+  };
+  const players = last(mssp.PLAYERS);
+  if (players !== undefined) reading.players = /^\d{1,7}$/.test(players) ? Number(players) : null;
+  const booted = last(mssp.UPTIME);
+  if (booted !== undefined && /^\d{9,10}$/.test(booted)) reading.booted = Number(booted);
+  if (probe !== undefined) reading.fingerprint = probe.fingerprint;
+  return reading;
+}
+
+function last(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.at(-1) : value;
+}

@@ -1,0 +1,29 @@
+/**
+ * The id of a game: an ASCII slug of its name, else of its host and port ("Cafè d'Or" → "cafe-dor", "狂想空間" → "fs-twkang-net-5555").
+ * Only a-z, 0-9 and single hyphens come out, whatever goes in: the id becomes a file name and a web address.
+ * @param name the game's name, in any script
+ * @param host host of its primary address
+ * @param port port of its primary address
+ */
+export function idFor(name: string, host: string, port: number): string {
+  const byName = slug(name);
+  return isTelling(byName, name) ? byName : slug(`${host} ${String(port)}`);
+}
+
+/** Letters and digits of a text as kebab-case ASCII, accents and apostrophes dropped, at most 80 characters; "" when none are left. */
+export function slug(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\p{M}'’`]/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, "");
+}
+
+/** A slug stands for its name when it kept at least half of the name's letters and digits. */
+function isTelling(candidate: string, name: string): boolean {
+  const letters = name.normalize("NFKD").match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const kept = candidate.replaceAll("-", "").length;
+  return kept > 0 && kept * 2 >= letters;
+}
