@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mapOf } from "./map-of.ts";
 import { outcomeSchema } from "./outcome.ts";
 import { msspSchema } from "./server-probe.ts";
 
@@ -116,7 +117,7 @@ export const deepSchema = z.strictObject({
     .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096) }))
     .max(50)
     .optional(),
-  msdp: z.record(z.string(), z.unknown()).optional(),
+  msdp: mapOf(z.unknown()).optional(),
   compression: z
     .strictObject({ kind: z.enum(["MCCP1", "MCCP2"]), inBytes: z.int(), outBytes: z.int(), ended: z.boolean() })
     .optional(),
@@ -164,7 +165,7 @@ export const mudlarkPartSchema = z.strictObject({
     .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096) }))
     .max(50)
     .optional(),
-  msdp: z.record(z.string(), z.unknown()).optional(),
+  msdp: mapOf(z.unknown()).optional(),
   quirks: quirksSchema.optional(),
   notes: z.array(noteSchema).max(50).optional(),
   deep: deepSchema.optional(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { mapOf } from "./map-of.ts";
 
 const optionStates = z.record(z.string(), z.boolean());
 const optionList = z.array(z.string());
@@ -19,7 +20,7 @@ export type FingerprintData = z.infer<typeof fingerprintDataSchema>;
 const bannerSchema = z.union([z.string(), z.looseObject({ text: z.string(), raw_hex: z.string().optional() })]);
 
 /** MSSP variables as sent: name → value, or all values where there are several (the last is the default). */
-export const msspSchema = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
+export const msspSchema = mapOf(z.union([z.string(), z.array(z.string())]));
 export type Mssp = z.infer<typeof msspSchema>;
 
 export const sessionDataSchema = z.looseObject({
