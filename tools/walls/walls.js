@@ -14,11 +14,13 @@ const scanner = {
   session: ["wire", "negotiation", "protocols", "dialogue", "fingerprint", "encoding", "record", "address"],
   listing: ["record", "encoding", "fingerprint", "likeness", "address"],
   census: ["session", "record", "listing", "fingerprint", "encoding", "likeness", "address"],
+  doctor: ["record", "listing", "encoding", "likeness", "address"],
   practice: ["wire", "negotiation", "protocols", "encoding"],
   cli: [
     "wire",
     "session",
     "census",
+    "doctor",
     "listing",
     "practice",
     "record",

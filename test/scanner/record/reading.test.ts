@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { nightOf, readingsFile, readReadings, type Reading } from "@mudlark/scanner/record";
+
+const reading: Reading = {
+  id: "cryosphere",
+  host: "cryosphere.org",
+  port: 6666,
+  outcome: "ok",
+  at: "2026-11-21T03:00:00Z",
+  ms: { total: 3021 },
+  players: 0,
+};
+const line = `${JSON.stringify(reading)}\n`;
+
+test("a file of readings is read line by line", () => {
+  expect(readReadings(line + line, "x")).toEqual([reading, reading]);
+  expect(readReadings("", "x")).toEqual([]);
+});
+
+test("a file cut anywhere in its last line gives the lines before it", () => {
+  for (let cut = 1; cut < line.length; cut++) expect(readReadings(line + line.slice(0, -cut), "x")).toEqual([reading]);
+});
+
+test("a line that is not a reading is named by file and line", () => {
+  expect(() => readReadings(`${line}{"id"\n${line}`, "data/readings/2026/2026-11-21.ndjson")).toThrow(
+    /2026-11-21\.ndjson:2: this line is not JSON/,
+  );
+  expect(() => readReadings(line.replace("6666", "0"), "night")).toThrow(/night:1: port/);
+});
+
+test("a night's files are known by their names, shards included", () => {
+  expect(readingsFile("2026-11-21")).toBe("2026/2026-11-21.ndjson");
+  expect(readingsFile("2026-11-21", "2-of-4")).toBe("2026/2026-11-21.2-of-4.ndjson");
+  expect(nightOf("2026-11-21.ndjson")).toBe("2026-11-21");
+  expect(nightOf("2026-11-21.2-of-4.ndjson")).toBe("2026-11-21");
+  expect(nightOf("2026-11-21.ndjson.tmp")).toBeUndefined();
+});
