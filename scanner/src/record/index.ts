@@ -2,6 +2,7 @@ export * from "./canonical-json.ts";
 export * from "./explain.ts";
 export * from "./listing-entry.ts";
 export * from "./mudlark-part.ts";
+export * from "./opt-out.ts";
 export * from "./outcome.ts";
 export * from "./read-record.ts";
 export * from "./reading.ts";

@@ -68,7 +68,7 @@ export const listingEntrySchema = z.strictObject({
   /** Fingerprint that others published for it: shown as claimed, never as measured. */
   publishedFingerprint: z
     .string()
-    .regex(/^[0-9a-f]{16}$/)
+    .regex(/^[0-9a-f]{16}$/, "a fingerprint is 16 digits of 0-9 and a-f")
     .optional(),
   notes: z.string().max(2000).optional(),
 });

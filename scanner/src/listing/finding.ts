@@ -1,0 +1,38 @@
+import { RecordError } from "../record/index.ts";
+
+/** One thing that is wrong with a file of the listing: where, what, how to mend it. */
+export interface Finding {
+  /** The file, as the reader of the message knows it. */
+  file: string;
+  /** From 1; absent where the file as a whole is meant. */
+  line?: number;
+  /** Name of the rule that found it. */
+  rule: string;
+  /** The field, as people write it: addresses[0].port. */
+  field?: string;
+  /** What is wrong. */
+  what: string;
+  /** How to mend it. */
+  tip: string;
+}
+
+/** "data/servers/x.yml:3: addresses[0].port: this is wrong. Do that." */
+export function sentenceOf(finding: Finding): string {
+  const place = finding.line === undefined ? finding.file : `${finding.file}:${String(finding.line)}`;
+  const field = finding.field === undefined || finding.field === "" ? "" : ` ${finding.field}:`;
+  return `${place}:${field} ${finding.what} ${finding.tip}`;
+}
+
+/** All findings as one error, one sentence a line. */
+export function errorOf(findings: readonly Finding[]): RecordError {
+  return new RecordError(findings.map(sentenceOf).join("\n"));
+}
+
+/** Text that others wrote, made fit for a message: quoted, control characters shown as \uXXXX, cut. */
+export function quoted(value: unknown, longest = 80): string {
+  const json = typeof value === "bigint" || value === undefined ? String(value) : JSON.stringify(value);
+  const cut = json.length > longest ? `${json.slice(0, longest - 1)}…` : json;
+  return cut.replace(/[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}

@@ -1,0 +1,54 @@
+import { readFile } from "node:fs/promises";
+import { optOutItemSchema, optOutOf, RecordError, type OptOut, type OptOutItem } from "../record/index.ts";
+import { errorOf, type Finding } from "./finding.ts";
+import { findingsOf } from "./issue-sentence.ts";
+import { readYaml } from "./yaml-file.ts";
+
+const subjects = ["host", "domain", "network"] as const;
+const tip = "Each item has one of host, domain and network, and a reason and a date.";
+
+/**
+ * The opt-out list.
+ * @param file data/opt-out.yml. A file that is not there is an error too: an unread list would visit those who said no.
+ * @throws RecordError with a sentence for each thing that is wrong
+ */
+export async function loadOptOut(file: string): Promise<OptOut> {
+  const text = await readFile(file, "utf8").catch((cause: unknown) => {
+    throw new RecordError(
+      `${file}: the opt-out list cannot be read (${(cause as Error).message}). ` +
+        "Restore it from git; an empty list is the two characters [].",
+      { cause },
+    );
+  });
+  const { items, findings } = readOptOut(file, text);
+  if (findings.length > 0) throw errorOf(findings);
+  return optOutOf(items);
+}
+
+/** Reads the text of an opt-out list: its items, and what is wrong. */
+export function readOptOut(file: string, text: string): { items: OptOutItem[]; findings: Finding[] } {
+  const yaml = readYaml(file, text);
+  if (Array.isArray(yaml)) return { items: [], findings: yaml };
+  if (yaml.value === null) return { items: [], findings: [] };
+  if (!Array.isArray(yaml.value)) {
+    return { items: [], findings: [{ file, line: 1, rule: "opt-out", what: "it is not a list.", tip }] };
+  }
+  const items: OptOutItem[] = [];
+  const findings: Finding[] = [];
+  yaml.value.forEach((value: unknown, index) => {
+    const named = subjects.filter((key) => value !== null && typeof value === "object" && key in value);
+    const at = { file, line: yaml.lineOf([index]), rule: "opt-out", field: `[${String(index)}]` };
+    const subject = named[0];
+    if (subject === undefined || named.length > 1) {
+      findings.push({ ...at, what: named.length > 1 ? `it has ${named.join(" and ")}.` : "it names nobody.", tip });
+      return;
+    }
+    const schema = optOutItemSchema.options[subjects.indexOf(subject)];
+    const parsed = schema?.safeParse(value, { reportInput: true });
+    if (parsed?.success === true) items.push(parsed.data);
+    else if (parsed !== undefined) {
+      findings.push(...findingsOf(yaml, parsed.error, [subject, "reason", "date"], "opt-out", [index]));
+    }
+  });
+  return { items, findings };
+}
