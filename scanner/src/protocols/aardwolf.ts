@@ -1,0 +1,40 @@
+import { answer, conversation, type ClientProtocol } from "./protocol.ts";
+import { hex, payload } from "./text.ts";
+
+// Aardwolf's own option: one byte for the channel, one for its value.
+export const aardwolfOption = 102;
+const channels = ["status", "tick", "affect", "group", "skill", "quest", "spell", "stat", "message"];
+const firstChannel = 100;
+
+/** A message, under the names that telnetlib3's records use; `data_bytes` in hexadecimal. */
+export interface AardwolfMessage {
+  channel: string;
+  channel_byte: number;
+  data_byte?: number;
+  data_bytes?: string;
+}
+
+export function readAardwolf(bytes: Uint8Array): AardwolfMessage {
+  const [channelByte = 0, data] = bytes;
+  const name = channels[channelByte - firstChannel] ?? `0x${channelByte.toString(16).padStart(2, "0")}`;
+  return {
+    channel: bytes.length === 0 ? "unknown" : name,
+    channel_byte: channelByte,
+    ...(bytes.length === 2 && data !== undefined ? { data_byte: data } : {}),
+    ...(bytes.length > 1 ? { data_bytes: hex(bytes.subarray(1)) } : {}),
+  };
+}
+
+/** Server: the state of a channel; client: switches one on (1) or off (2). */
+export function encodeAardwolf(channel: number, value: number): Uint8Array {
+  return payload(channel, value);
+}
+
+export const aardwolf: ClientProtocol = {
+  name: "AARDWOLF",
+  option: aardwolfOption,
+  start: () =>
+    conversation({
+      received: (bytes) => answer([], [{ protocol: "AARDWOLF", kind: "aardwolf", message: readAardwolf(bytes) }]),
+    }),
+};

@@ -1,0 +1,41 @@
+import { answer, conversation, type ClientProtocol } from "./protocol.ts";
+import { decodeText, encodeText } from "./text.ts";
+
+// ATCP, Achaea Telnet Client Protocol: text, `Package.Name value`.
+export const atcpOption = 200;
+
+export interface AtcpMessage {
+  package: string;
+  value: string;
+}
+
+/** Package and value, separated by the first space or line end; without one, the value is empty. */
+export function readAtcp(bytes: Uint8Array): AtcpMessage {
+  const text = decodeText(bytes);
+  const at = text.search(/[ \n]/);
+  return at < 0 ? { package: text, value: "" } : { package: text.slice(0, at), value: text.slice(at + 1) };
+}
+
+export function encodeAtcp(name: string, value = ""): Uint8Array {
+  return encodeText(value === "" ? name : `${name} ${value}`);
+}
+
+/**
+ * MSDP carried over ATCP (`MSDP.SERVER_ID "SlothMUD"`): the variable and its value, one pair of quotes taken off.
+ * Undefined for any other package.
+ */
+export function msdpOverAtcp(message: AtcpMessage): { name: string; value: string } | undefined {
+  const name = /^MSDP\.(.+)$/i.exec(message.package)?.[1];
+  if (name === undefined) return undefined;
+  return { name, value: message.value.trim().replace(/^"([^]*)"$/, "$1") };
+}
+
+export const atcp: ClientProtocol = {
+  name: "ATCP",
+  option: atcpOption,
+  start: ({ introduces, clientName, clientVersion }) =>
+    conversation({
+      enabled: () => answer(introduces ? [encodeAtcp("hello", `${clientName} ${clientVersion}`)] : []),
+      received: (bytes) => answer([], [{ protocol: "ATCP", kind: "atcp", ...readAtcp(bytes) }]),
+    }),
+};

@@ -1,0 +1,84 @@
+import { aardwolf } from "./aardwolf.ts";
+import { atcp } from "./atcp.ts";
+import { charset } from "./charset.ts";
+import { comPort } from "./com-port.ts";
+import { environ } from "./environ.ts";
+import { gmcp } from "./gmcp.ts";
+import { lflow } from "./lflow.ts";
+import { linemode } from "./linemode/linemode.ts";
+import { mccp1, mccp2, mccp3 } from "./mccp.ts";
+import { msdp } from "./msdp.ts";
+import { msp } from "./msp.ts";
+import { mssp } from "./mssp.ts";
+import { mxp } from "./mxp.ts";
+import { naws } from "./naws.ts";
+import { newEnviron } from "./new-environ.ts";
+import type { ClientProtocol, ClientSettings, Conversation } from "./protocol.ts";
+import { sndloc } from "./sndloc.ts";
+import { startTls } from "./start-tls.ts";
+import { status } from "./status.ts";
+import { tspeed } from "./tspeed.ts";
+import { mttsAnswer, ttype } from "./ttype.ts";
+import { xdisploc } from "./xdisploc.ts";
+import { zmp } from "./zmp.ts";
+
+/** Every protocol that a client has something to say in, or to learn from. Whether an option is agreed on is negotiation's affair. */
+export const clientProtocols: readonly ClientProtocol[] = [
+  aardwolf,
+  atcp,
+  charset,
+  comPort,
+  environ,
+  gmcp,
+  lflow,
+  linemode,
+  mccp1,
+  mccp2,
+  mccp3,
+  msdp,
+  msp,
+  mssp,
+  mxp,
+  naws,
+  newEnviron,
+  sndloc,
+  startTls,
+  status,
+  tspeed,
+  ttype,
+  xdisploc,
+  zmp,
+];
+
+/** A conversation for each protocol, by option byte: what a session keeps for one connection. */
+export function startConversations(settings: ClientSettings): Map<number, Conversation> {
+  return new Map(clientProtocols.map((protocol) => [protocol.option, protocol.start(settings)]));
+}
+
+/**
+ * What Mudlark says of itself, unless told otherwise: who it is, the terminal it stands for, and nothing of the machine
+ * that it runs on.
+ */
+export function clientSettings(
+  changes: Partial<ClientSettings> & Pick<ClientSettings, "clientVersion">,
+): ClientSettings {
+  const mtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256", "trueColour", "mnes"]);
+  return {
+    terminalNames: ["MUDLARK", "XTERM-256COLOR", mtts],
+    columns: 80,
+    rows: 25,
+    speed: "38400,38400",
+    environment: new Map([
+      ["CHARSET", "UTF-8"],
+      ["CLIENT_NAME", "MUDLARK"],
+      ["CLIENT_VERSION", changes.clientVersion],
+      ["MTTS", mtts.replace("MTTS ", "")],
+      ["TERMINAL_TYPE", "XTERM-256COLOR"],
+    ]),
+    clientName: "MUDLARK",
+    knowsCharset: (name) => /^utf-?8$/i.test(name),
+    introduces: false,
+    optionStates: () => ({ local: new Map(), remote: new Map() }),
+    ...changes,
+  };
+}

@@ -1,0 +1,55 @@
+import { answer, conversation, type ClientProtocol } from "./protocol.ts";
+import { decodeText, encodeText } from "./text.ts";
+
+// GMCP, Generic MUD Communication Protocol (tintin.mudhalla.net/protocols/gmcp): `Package.Name JSON`, UTF-8.
+export const gmcpOption = 201;
+
+/** A message: the package, and the text after it, as sent, whether or not it is JSON. */
+export interface GmcpMessage {
+  package: string;
+  value: string;
+  json: boolean;
+}
+
+/** Reads a GMCP payload; the value is empty when only a package came (then it counts as JSON: there is nothing wrong). */
+export function readGmcp(bytes: Uint8Array): GmcpMessage {
+  const text = decodeText(bytes);
+  const [, name = "", rest = ""] = /^(\S*)\s?([^]*)$/.exec(text.trimStart()) ?? [];
+  const value = rest.trim();
+  return { package: name, value, json: value === "" || isJson(value) };
+}
+
+/** `Package.Name JSON`; without data, only the package. */
+export function encodeGmcp(name: string, data?: unknown): Uint8Array {
+  return encodeText(data === undefined ? name : `${name} ${JSON.stringify(data)}`);
+}
+
+/** Packages that the scanner says it understands, so that a server shows what it has. */
+export const gmcpSupports = ["Core 1", "Char 1", "Room 1", "Comm.Channel 1", "Client.Media 1", "External.Discord 1"];
+
+export const gmcp: ClientProtocol = {
+  name: "GMCP",
+  option: gmcpOption,
+  start: ({ introduces, clientName, clientVersion }) =>
+    conversation({
+      enabled: () =>
+        answer(
+          introduces
+            ? [
+                encodeGmcp("Core.Hello", { client: clientName, version: clientVersion }),
+                encodeGmcp("Core.Supports.Set", gmcpSupports),
+              ]
+            : [],
+        ),
+      received: (bytes) => answer([], [{ protocol: "GMCP", kind: "gmcp", ...readGmcp(bytes) }]),
+    }),
+};
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import { asked } from "./findings.ts";
+import { answer, conversation, type ClientProtocol } from "./protocol.ts";
+import { payload } from "./text.ts";
+
+// LFLOW (TOGGLE-FLOW-CONTROL), RFC 1372.
+export const lflowOption = 33;
+const commands = ["OFF", "ON", "RESTART-ANY", "RESTART-XON"] as const;
+export type FlowCommand = (typeof commands)[number];
+
+/** Server: `SB TOGGLE-FLOW-CONTROL command`. */
+export function encodeFlowControl(command: FlowCommand): Uint8Array {
+  return payload(commands.indexOf(command));
+}
+
+/** The command; undefined when there is no such one. */
+export function readFlowControl(bytes: Uint8Array): FlowCommand | undefined {
+  return bytes.length === 1 ? commands[bytes[0] ?? -1] : undefined;
+}
+
+/** RFC 1372 wants no answer: the client does as told. A scanner has no keyboard, so the command is only noted. */
+export const lflow: ClientProtocol = {
+  name: "LFLOW",
+  option: lflowOption,
+  start: () =>
+    conversation({
+      received(bytes) {
+        const command = readFlowControl(bytes);
+        return command === undefined ? answer() : answer([], [asked("LFLOW", `LFLOW ${command}`)]);
+      },
+    }),
+};

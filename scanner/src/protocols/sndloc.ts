@@ -1,0 +1,22 @@
+import { answer, conversation, type ClientProtocol } from "./protocol.ts";
+import { decodeText, encodeAscii } from "./text.ts";
+
+// SNDLOC (SEND-LOCATION), RFC 779.
+export const sndlocOption = 23;
+
+/** Client: `SB SEND-LOCATION location`. */
+export function encodeLocation(location: string): Uint8Array {
+  return encodeAscii(location);
+}
+
+export function readLocation(bytes: Uint8Array): string {
+  return decodeText(bytes);
+}
+
+/** RFC 779: on DO the location is sent at once. Where a scanner stands is its own affair; the text says only what it is. */
+export const sndloc: ClientProtocol = {
+  name: "SNDLOC",
+  option: sndlocOption,
+  start: ({ clientName }) =>
+    conversation({ enabled: (side) => answer(side === "local" ? [encodeLocation(clientName)] : []) }),
+};

@@ -1,0 +1,90 @@
+import { asked } from "./findings.ts";
+import { answer, type ClientProtocol, type OptionStates } from "./protocol.ts";
+import { payload } from "./text.ts";
+
+// STATUS, RFC 859.
+export const statusOption = 5;
+const IS = 0;
+const SEND = 1;
+const SE = 240;
+const SB = 250;
+const verbs = new Map([
+  [251, "WILL"],
+  [252, "WONT"],
+  [253, "DO"],
+  [254, "DONT"],
+] as const);
+
+/** One entry of a status list: a state, or the parameters of an option. */
+export type StatusEntry =
+  { verb: "WILL" | "WONT" | "DO" | "DONT"; option: number } | { verb: "SB"; option: number; payload: Uint8Array };
+
+/** `SB STATUS SEND`. */
+export function statusRequest(): Uint8Array {
+  return payload(SEND);
+}
+
+/**
+ * `SB STATUS IS …`: what the sender performs as WILL, what the other side performs as DO, refused ones as WONT and DONT.
+ * STATUS itself is left out.
+ */
+export function statusAnswer({ local, remote }: OptionStates): Uint8Array {
+  const list = (states: ReadonlyMap<number, boolean>, on: number, off: number): number[] =>
+    [...states].flatMap(([option, enabled]) => (option === statusOption ? [] : [enabled ? on : off, option]));
+  return payload(IS, ...list(local, 251, 252), ...list(remote, 253, 254));
+}
+
+/**
+ * The entries of `SB STATUS IS …`; undefined for another payload. RFC 859: inside, parameters stand as `SB option … SE`,
+ * an SE in them doubled. A truncated list gives what precedes.
+ */
+export function readStatus(bytes: Uint8Array): StatusEntry[] | undefined {
+  if (bytes[0] !== IS) return undefined;
+  const entries: StatusEntry[] = [];
+  let index = 1;
+  while (index + 1 < bytes.length) {
+    const command = bytes[index] ?? 0;
+    const option = bytes[index + 1] ?? 0;
+    const verb = verbs.get(command as 251);
+    index += 2;
+    if (verb !== undefined) {
+      entries.push({ verb, option });
+    } else if (command === SB) {
+      const content: number[] = [];
+      for (; index < bytes.length; index += 1) {
+        if (bytes[index] === SE) {
+          if (bytes[index + 1] !== SE) break;
+          index += 1;
+        }
+        content.push(bytes[index] ?? 0);
+      }
+      index += 1;
+      entries.push({ verb: "SB", option, payload: Uint8Array.from(content) });
+    } else {
+      index -= 1;
+    }
+  }
+  return entries;
+}
+
+/** RFC 859: only the side that said WILL STATUS sends lists; we put a WILL of the server to the test by asking. */
+export const status: ClientProtocol = {
+  name: "STATUS",
+  option: statusOption,
+  start({ optionStates }) {
+    let agreed = false;
+    return {
+      enabled(side) {
+        if (side === "remote") return answer([statusRequest()]);
+        agreed = true;
+        return answer([statusAnswer(optionStates())]);
+      },
+      received(bytes) {
+        if (bytes[0] === SEND && agreed)
+          return answer([statusAnswer(optionStates())], [asked("STATUS", "STATUS SEND")]);
+        const entries = readStatus(bytes);
+        return answer([], entries === undefined ? [] : [{ protocol: "STATUS", kind: "status", entries }]);
+      },
+    };
+  },
+};

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import {
+  charset,
+  clientProtocols,
+  clientSettings,
+  charsetRequest,
+  environRequest,
+  naws,
+  newEnviron,
+  readEnviron,
+  readTerminalType,
+  startConversations,
+  terminalTypeRequest,
+  tspeed,
+  ttype,
+} from "../../../scanner/src/protocols/index.ts";
+
+const settings = clientSettings({ clientVersion: "0.1.0" });
+const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("latin1");
+
+describe("the client's conversations", () => {
+  it("has one for each option, and no two for one", () => {
+    expect(startConversations(settings).size).toBe(clientProtocols.length);
+  });
+
+  it("answers TTYPE SEND with client, terminal, MTTS, and then the last again (MTTS)", () => {
+    const conversation = ttype.start(settings);
+    const names = Array.from({ length: 4 }, () =>
+      readTerminalType(conversation.received(terminalTypeRequest()).replies[0] ?? new Uint8Array(0)),
+    ).map((message) => (message?.kind === "is" ? message.name : undefined));
+    expect(names).toEqual(["MUDLARK", "XTERM-256COLOR", "MTTS 781", "MTTS 781"]);
+  });
+
+  it("sends its window size when NAWS is agreed on (RFC 1073)", () => {
+    expect(naws.start(settings).enabled("local").replies).toEqual([Uint8Array.of(0, 80, 0, 25)]);
+    expect(naws.start(settings).enabled("remote").replies).toEqual([]);
+  });
+
+  it("tells its speed (RFC 1079)", () => {
+    expect(text(tspeed.start(settings).received(Uint8Array.of(1)).replies[0])).toBe("\x0038400,38400");
+  });
+
+  it("tells the MNES variables, and of others that they are undefined (RFC 1572)", () => {
+    const request = environRequest([
+      { type: "VAR", name: "CLIENT_NAME" },
+      { type: "USERVAR", name: "HOME" },
+    ]);
+    const [reply] = newEnviron.start(settings).received(request).replies;
+    expect(readEnviron(reply ?? new Uint8Array(0))).toEqual({
+      kind: "is",
+      variables: [
+        { type: "VAR", name: "CLIENT_NAME", value: "MUDLARK" },
+        { type: "USERVAR", name: "HOME" },
+      ],
+    });
+  });
+
+  it("accepts the first charset that it knows, and rejects a list without one (RFC 2066)", () => {
+    const conversation = charset.start(settings);
+    expect(text(conversation.received(charsetRequest(["KOI7", "UTF-8"])).replies[0])).toBe("\x02UTF-8");
+    expect(conversation.received(charsetRequest(["KOI7"], " ")).replies).toEqual([Uint8Array.of(3)]);
+  });
+});
