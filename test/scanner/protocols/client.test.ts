@@ -28,7 +28,7 @@ describe("the client's conversations", () => {
     const names = Array.from({ length: 4 }, () =>
       readTerminalType(conversation.received(terminalTypeRequest()).replies[0] ?? new Uint8Array(0)),
     ).map((message) => (message?.kind === "is" ? message.name : undefined));
-    expect(names).toEqual(["MUDLARK", "XTERM-256COLOR", "MTTS 781", "MTTS 781"]);
+    expect(names).toEqual(["MUDLARK", "XTERM-256COLOR", "MTTS 783", "MTTS 783"]);
   });
 
   it("sends its window size when NAWS is agreed on (RFC 1073)", () => {
