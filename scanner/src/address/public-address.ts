@@ -1,0 +1,33 @@
+import ipaddr from "ipaddr.js";
+
+/** NAT64 for local use, RFC 8215: what it leads to is private. */
+const localNat64 = ipaddr.IPv6.parse("64:ff9b:1::");
+/** All of IPv6 that is routed on the internet, RFC 4291 section 2.4. */
+const globalUnicast = ipaddr.IPv6.parse("2000::");
+
+/**
+ * May the scanner visit this IP address? Only what the internet routes: not private, loopback, link-local, shared (CGNAT),
+ * documentation, benchmarking, multicast or reserved ranges, of IPv4 and of IPv6, nor such an IPv4 address inside an IPv6
+ * one (mapped, NAT64, 6to4).
+ * @param ip an address, IPv6 with or without a zone, without brackets; anything else is not public
+ */
+export function isPublicAddress(ip: string): boolean {
+  if (!ipaddr.isValid(ip) || (!ip.includes(":") && !ipaddr.IPv4.isValidFourPartDecimal(ip))) return false;
+  return isPublic(ipaddr.parse(ip));
+}
+
+function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  const range = address.range();
+  if (address instanceof ipaddr.IPv4) return range === "unicast";
+  if (address.match(localNat64, 48)) return false;
+  const bytes = address.toByteArray();
+  if (range === "ipv4Mapped" || range === "rfc6052") return isPublic(new ipaddr.IPv4(bytes.slice(12)));
+  if (range === "6to4") return isPublic(new ipaddr.IPv4(bytes.slice(2, 6)));
+  return range === "unicast" && address.match(globalUnicast, 3);
+}
+
+/** Which family an IP address is of; undefined for what is no address. */
+export function addressFamily(ip: string): 4 | 6 | undefined {
+  if (!ipaddr.isValid(ip)) return undefined;
+  return ipaddr.parse(ip).kind() === "ipv6" ? 6 : 4;
+}

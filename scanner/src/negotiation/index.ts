@@ -1,0 +1,4 @@
+export * from "./limits.ts";
+export * from "./negotiator.ts";
+export * from "./option-state.ts";
+export * from "./policy.ts";

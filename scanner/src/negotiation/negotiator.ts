@@ -1,0 +1,232 @@
+import { DO, DONT, Option, optionLogName, verbNames, WILL, WONT, type Verb } from "../wire/index.ts";
+import { MAX_OFFERS_LOGGED, MAX_REPEATED_ANSWERS } from "./limits.ts";
+import { heardNo, heardYes, wantNo, wantYes, type QState, type Step } from "./option-state.ts";
+import type { Policy, Side, Stance } from "./policy.ts";
+
+/** One word of the peer's, as it came in. */
+export interface Offer {
+  verb: Verb;
+  option: number;
+  /** Unasked: no request of ours for it was under way. */
+  unasked: boolean;
+}
+
+/** An option went on or off. */
+export interface OptionChange {
+  side: Side;
+  option: number;
+  on: boolean;
+}
+
+export interface NegotiatorOptions {
+  policy: Policy;
+  /** Puts `IAC verb option` on the wire. */
+  send: (verb: Verb, option: number) => void;
+  /** Called when an option went on or off, behind the answer that says so. */
+  onChange?: (change: OptionChange) => void;
+  /** The peer answered our DO TIMING-MARK: everything before it was read (RFC 860). */
+  onMark?: () => void;
+  /** One line for the connection log. */
+  log?: (level: "DEBUG" | "WARNING", text: string) => void;
+}
+
+const yesVerb: Record<Side, Verb> = { us: WILL, them: DO };
+const noVerb: Record<Side, Verb> = { us: WONT, them: DONT };
+const stateName: Record<Side, string> = { us: "local_option", them: "remote_option" };
+const verbSide: Record<Verb, Side> = { [WILL]: "them", [WONT]: "them", [DO]: "us", [DONT]: "us" };
+
+/**
+ * Option negotiation for one connection, in the client's role or the server's: the Q method (RFC 1143) per option and
+ * side, with a policy for what the peer starts. It sends by a callback and holds neither socket nor clock.
+ *
+ * Beside the state of the protocol it keeps what the peer said of each option (`heard`), which is what records show.
+ */
+export class Negotiator {
+  readonly #options: NegotiatorOptions;
+  readonly #states = { us: new Map<number, QState>(), them: new Map<number, QState>() };
+  readonly #heard = { us: new Map<number, boolean>(), them: new Map<number, boolean>() };
+  readonly #answered = { us: new Map<number, number>(), them: new Map<number, number>() };
+  readonly #offers: Offer[] = [];
+  #marksPending = 0;
+  #verbs = 0;
+
+  constructor(options: NegotiatorOptions) {
+    this.#options = options;
+  }
+
+  /** The peer's words in their order, the first {@link MAX_OFFERS_LOGGED} of them. */
+  get offers(): readonly Offer[] {
+    return this.#offers;
+  }
+
+  /** How many negotiation verbs came in, all of them. */
+  get verbs(): number {
+    return this.#verbs;
+  }
+
+  /** True when the option is in use on that side. */
+  isOn(side: Side, option: number): boolean {
+    const state = this.#state(side, option);
+    return state === "yes" || state === "want-no" || state === "want-no-opposite";
+  }
+
+  /** True when we asked for a change and wait for the answer. */
+  isPending(side: Side, option: number): boolean {
+    return this.#state(side, option).startsWith("want");
+  }
+
+  /**
+   * What the peer and we made of each option that was spoken of: true for on (or counted as on), false for off.
+   * An option that was asked for and not answered is not among them.
+   */
+  heard(side: Side): ReadonlyMap<number, boolean> {
+    return this.#heard[side];
+  }
+
+  /** Takes one negotiation verb of the peer, and answers it. */
+  receive(verb: Verb, option: number): void {
+    const side = verbSide[verb];
+    const unasked = !this.isPending(side, option);
+    this.#verbs += 1;
+    if (this.#offers.length < MAX_OFFERS_LOGGED) this.#offers.push({ verb, option, unasked });
+    this.#debug(`recv IAC ${verbNames[verb]} ${optionLogName(option)}`);
+    if (verb === WILL && unasked && option !== Option.TM) {
+      const remark = option === Option.CHARSET ? " (bi-directional capability exchange)" : " unsolicited";
+      this.#debug(`WILL ${optionLogName(option)}${remark}`);
+    }
+    this.#debug(`handle_${verbNames[verb].toLowerCase()}(${optionLogName(option)})`);
+    const stance = this.#stance(side, option);
+    if (stance === "ignore") this.#debug(`${verbNames[verb]} ${optionLogName(option)} ignored.`);
+    else if (stance === "mark") this.#receiveMark(side, verb, option);
+    else if (verb === WILL || verb === DO) this.#receiveYes(side, option, stance);
+    else this.#receiveNo(side, option);
+  }
+
+  /** Asks for the option: DO for the peer's side, WILL for ours. False when it is on or asked for already. */
+  request(side: Side, option: number): boolean {
+    return this.#want(side, option, wantYes(this.#state(side, option)));
+  }
+
+  /** Asks the peer to use an option (DO). */
+  ask(option: number): boolean {
+    return this.request("them", option);
+  }
+
+  /** Offers to use an option ourselves (WILL). */
+  offer(option: number): boolean {
+    return this.request("us", option);
+  }
+
+  /** Turns an option off: DONT for the peer's side, WONT for ours. False when it is off already. */
+  turnOff(side: Side, option: number): boolean {
+    return this.#want(side, option, wantNo(this.#state(side, option)));
+  }
+
+  /** Sends DO TIMING-MARK (RFC 860); `onMark` is called when the peer answers, either way. */
+  mark(): void {
+    this.#marksPending += 1;
+    this.#debug("send IAC DO TM");
+    this.#options.send(DO, Option.TM);
+  }
+
+  #stance(side: Side, option: number): Stance {
+    return this.#options.policy[side].get(option) ?? "refuse";
+  }
+
+  #state(side: Side, option: number): QState {
+    return this.#states[side].get(option) ?? "no";
+  }
+
+  #want(side: Side, option: number, step: Step): boolean {
+    const before = this.#state(side, option);
+    if (step.state === before) return false;
+    this.#states[side].set(option, step.state);
+    if (step.say === "yes") {
+      this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = True`);
+      this.#say(side, option, true);
+    } else if (step.say === "no") {
+      this.#say(side, option, false);
+      this.#hear(side, option, false);
+      this.#options.onChange?.({ side, option, on: false });
+    }
+    return true;
+  }
+
+  #receiveYes(side: Side, option: number, stance: Stance): void {
+    const before = this.#state(side, option);
+    const agree = stance === "accept" || stance === "tacit";
+    if (before === "no" && !agree) {
+      this.#refuse(side, option, stance === "refuse-counted");
+      return;
+    }
+    const step = heardYes(before, agree);
+    this.#states[side].set(option, step.state);
+    const on = this.isOn(side, option);
+    const answered = step.say !== undefined && stance !== "tacit";
+    if (answered && on) this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = True`);
+    if (answered) this.#say(side, option, step.say === "yes");
+    if (step.state !== before && on) this.#options.onChange?.({ side, option, on });
+    this.#hear(side, option, on);
+    if (step.state !== before && stance !== "tacit") {
+      this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = False`);
+    }
+  }
+
+  #refuse(side: Side, option: number, counted: boolean): void {
+    if (side === "us" && !counted) this.#debug(`DO ${optionLogName(option)} not supported.`);
+    this.#hear(side, option, false);
+    if (this.#mayAnswer(side, option)) this.#say(side, option, false);
+    if (counted) this.#hear(side, option, true);
+    if (side === "them") this.#options.log?.("WARNING", `Unhandled: WILL ${optionLogName(option)}.`);
+  }
+
+  #receiveNo(side: Side, option: number): void {
+    const before = this.#state(side, option);
+    const wasOn = this.isOn(side, option);
+    const step = heardNo(before);
+    this.#states[side].set(option, step.state);
+    this.#hear(side, option, false);
+    if (before === "want-yes" || before === "want-yes-opposite") {
+      this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = False`);
+    }
+    if (step.say !== undefined) this.#say(side, option, step.say === "yes");
+    if (wasOn) this.#options.onChange?.({ side, option, on: false });
+  }
+
+  #receiveMark(side: Side, verb: Verb, option: number): void {
+    if (side === "them") {
+      if (this.#marksPending === 0) {
+        this.#debug(`${verbNames[verb]} ${optionLogName(option)} ignored: it was not asked for.`);
+        return;
+      }
+      this.#marksPending -= 1;
+      this.#hear(side, option, verb === WILL);
+      this.#options.onMark?.();
+      return;
+    }
+    if (verb === DO && this.#mayAnswer(side, option)) this.#say(side, option, true);
+    this.#hear(side, option, verb === DO);
+  }
+
+  #mayAnswer(side: Side, option: number): boolean {
+    const count = (this.#answered[side].get(option) ?? 0) + 1;
+    this.#answered[side].set(option, count);
+    return count <= MAX_REPEATED_ANSWERS;
+  }
+
+  #hear(side: Side, option: number, on: boolean): void {
+    if (this.#heard[side].get(option) === on) return;
+    this.#heard[side].set(option, on);
+    this.#debug(`${stateName[side]}[${optionLogName(option)}] = ${on ? "True" : "False"}`);
+  }
+
+  #say(side: Side, option: number, yes: boolean): void {
+    const verb = yes ? yesVerb[side] : noVerb[side];
+    this.#debug(`send IAC ${verbNames[verb]} ${optionLogName(option)}`);
+    this.#options.send(verb, option);
+  }
+
+  #debug(text: string): void {
+    this.#options.log?.("DEBUG", text);
+  }
+}

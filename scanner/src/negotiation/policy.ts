@@ -1,0 +1,87 @@
+import { Option } from "../wire/index.ts";
+
+/** Whose use of an option: ours (DO and DONT come in), or the peer's (WILL and WONT come in). */
+export type Side = "us" | "them";
+
+/**
+ * What a peer's offer or request meets:
+ * - `accept`, `refuse`: agreed to, or declined, aloud;
+ * - `tacit`: taken as on without an answer (STATUS: the answer is the subnegotiation that asks for the state);
+ * - `refuse-counted`: declined aloud, and yet counted among what was asked (ECHO on our side);
+ * - `mark`: answered each time, without a state (TIMING-MARK, RFC 860);
+ * - `ignore`: neither answered nor counted.
+ */
+export type Stance = "accept" | "refuse" | "tacit" | "refuse-counted" | "mark" | "ignore";
+
+/** Option → stance, per side. What a table does not name is refused. */
+export interface Policy {
+  us: ReadonlyMap<number, Stance>;
+  them: ReadonlyMap<number, Stance>;
+}
+
+function stances(stance: Stance, ...options: number[]): [number, Stance][] {
+  return options.map((option) => [option, stance]);
+}
+
+/**
+ * The client of the fingerprint rule (telnetlib3 2.5.0): what it agrees to decides every fingerprint,
+ * so a change here is a change of rule.
+ */
+export const fingerprintPolicy: Policy = {
+  us: new Map([
+    ...stances(
+      "accept",
+      Option.BINARY,
+      Option.SGA,
+      Option.STATUS,
+      Option.TTYPE,
+      Option.EOR,
+      Option.NAWS,
+      Option.TSPEED,
+      Option.LFLOW,
+      Option.LINEMODE,
+      Option.XDISPLOC,
+      Option.NEW_ENVIRON,
+      Option.CHARSET,
+      Option.MSDP,
+      Option.MSSP,
+      Option.MSP,
+      Option.MXP,
+      Option.ZMP,
+      Option.AARDWOLF,
+      Option.ATCP,
+      Option.GMCP,
+    ),
+    ...stances("refuse-counted", Option.ECHO),
+    ...stances("mark", Option.TM),
+    ...stances("ignore", Option.LOGOUT),
+  ]),
+  them: new Map([
+    ...stances(
+      "accept",
+      Option.BINARY,
+      Option.ECHO,
+      Option.SGA,
+      Option.EOR,
+      Option.CHARSET,
+      Option.COM_PORT,
+      Option.MSDP,
+      Option.MSSP,
+      Option.MSP,
+      Option.MXP,
+      Option.ZMP,
+      Option.AARDWOLF,
+      Option.ATCP,
+      Option.GMCP,
+    ),
+    ...stances("tacit", Option.STATUS),
+    ...stances("mark", Option.TM),
+    ...stances("ignore", Option.LOGOUT),
+  ]),
+};
+
+/** The client of the deep connection: it takes compression and START-TLS too. */
+export const deepPolicy: Policy = {
+  us: new Map([...fingerprintPolicy.us, ...stances("accept", Option.TLS)]),
+  them: new Map([...fingerprintPolicy.them, ...stances("accept", Option.MCCP2, Option.MCCP1)]),
+};

@@ -1,0 +1,6 @@
+export * from "./codes.ts";
+export * from "./encode.ts";
+export * from "./events.ts";
+export * from "./limits.ts";
+export * from "./options.ts";
+export * from "./parser.ts";

@@ -1,0 +1,223 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  deepPolicy,
+  fingerprintPolicy,
+  MAX_OFFERS_LOGGED,
+  MAX_REPEATED_ANSWERS,
+  Negotiator,
+  type Policy,
+} from "../../../scanner/src/negotiation/index.ts";
+import { DO, DONT, Option, optionLogName, verbNames, WILL, WONT, type Verb } from "../../../scanner/src/wire/index.ts";
+
+function client(policy: Policy = fingerprintPolicy) {
+  const sent: string[] = [];
+  const log: string[] = [];
+  const changes: string[] = [];
+  let marks = 0;
+  const negotiator = new Negotiator({
+    policy,
+    send: (verb, option) => sent.push(`${verbNames[verb]} ${optionLogName(option)}`),
+    onChange: ({ side, option, on }) => changes.push(`${side} ${optionLogName(option)} ${on ? "on" : "off"}`),
+    onMark: () => (marks += 1),
+    log: (level, text) => log.push(`${level} ${text}`),
+  });
+  return { negotiator, sent, log, changes, marks: () => marks };
+}
+
+describe("what the peer starts", () => {
+  it.each<[Verb, number, string[], "us" | "them", boolean | undefined]>([
+    [WILL, Option.ECHO, ["DO ECHO"], "them", true],
+    [WILL, Option.GMCP, ["DO GMCP"], "them", true],
+    [WILL, Option.MCCP2, ["DONT MCCP2_COMPRESS"], "them", false],
+    [WILL, Option.NAWS, ["DONT NAWS"], "them", false],
+    [WILL, Option.STATUS, [], "them", true],
+    [WONT, Option.ECHO, [], "them", false],
+    [DO, Option.NAWS, ["WILL NAWS"], "us", true],
+    [DO, Option.SNDLOC, ["WONT SNDLOC"], "us", false],
+    [DO, Option.ECHO, ["WONT ECHO"], "us", true],
+    [DO, Option.TM, ["WILL TM"], "us", true],
+    [DO, Option.LOGOUT, [], "us", undefined],
+    [DONT, Option.ECHO, [], "us", false],
+    [WILL, Option.TM, [], "them", undefined],
+  ])("verb %i of option %i is answered %j and counted", (verb, option, answers, side, heard) => {
+    const { negotiator, sent } = client();
+    negotiator.receive(verb, option);
+    expect(sent).toEqual(answers);
+    expect(negotiator.heard(side).get(option)).toBe(heard);
+    expect(negotiator.offers).toEqual([{ verb, option, unasked: true }]);
+  });
+
+  it("RFC 854: an option that is on is not answered again", () => {
+    const { negotiator, sent } = client();
+    for (let i = 0; i < 5; i++) negotiator.receive(WILL, Option.ECHO);
+    expect(sent).toEqual(["DO ECHO"]);
+  });
+
+  it("RFC 1143: turning off is acknowledged once", () => {
+    const { negotiator, sent, changes } = client();
+    negotiator.receive(DO, Option.TTYPE);
+    negotiator.receive(DONT, Option.TTYPE);
+    negotiator.receive(DONT, Option.TTYPE);
+    expect(sent).toEqual(["WILL TTYPE", "WONT TTYPE"]);
+    expect(changes).toEqual(["us TTYPE on", "us TTYPE off"]);
+    expect(negotiator.isOn("us", Option.TTYPE)).toBe(false);
+  });
+
+  it("a refusal that is never accepted ends (TinyMUSH sends DO ECHO for ever)", () => {
+    const { negotiator, sent } = client();
+    for (let i = 0; i < 1000; i++) {
+      negotiator.receive(DO, Option.ECHO);
+      negotiator.receive(DO, Option.TM);
+    }
+    expect(sent.length).toBe(2 * MAX_REPEATED_ANSWERS);
+  });
+
+  it("the deep connection takes compression", () => {
+    const { negotiator, sent } = client(deepPolicy);
+    negotiator.receive(WILL, Option.MCCP2);
+    negotiator.receive(DO, Option.TLS);
+    expect(sent).toEqual(["DO MCCP2_COMPRESS", "WILL TLS"]);
+  });
+
+  it("a million options are counted, not kept", () => {
+    const { negotiator, sent } = client();
+    for (let i = 0; i < 100_000; i++) negotiator.receive([WILL, WONT, DO, DONT][i % 4] as Verb, i % 256);
+    expect(negotiator.verbs).toBe(100_000);
+    expect(negotiator.offers.length).toBe(MAX_OFFERS_LOGGED);
+    expect(sent.length).toBeLessThan(256 * 2 * MAX_REPEATED_ANSWERS);
+  });
+});
+
+describe("what we start", () => {
+  it("asks once, and takes the answer without another word", () => {
+    const { negotiator, sent } = client();
+    expect(negotiator.ask(Option.EOR)).toBe(true);
+    expect(negotiator.ask(Option.EOR)).toBe(false);
+    expect(negotiator.isPending("them", Option.EOR)).toBe(true);
+    expect(negotiator.heard("them").has(Option.EOR)).toBe(false);
+    negotiator.receive(WILL, Option.EOR);
+    expect(negotiator.ask(Option.EOR)).toBe(false);
+    expect(sent).toEqual(["DO EOR"]);
+    expect(negotiator.isOn("them", Option.EOR)).toBe(true);
+    expect(negotiator.offers).toEqual([{ verb: WILL, option: Option.EOR, unasked: false }]);
+  });
+
+  it("a WILL followed by WONT ends as off", () => {
+    const { negotiator } = client();
+    negotiator.ask(Option.SGA);
+    negotiator.receive(WILL, Option.SGA);
+    negotiator.receive(WONT, Option.SGA);
+    expect(negotiator.heard("them").get(Option.SGA)).toBe(false);
+  });
+
+  it("a refusal is taken as it is, and a later wish may be uttered", () => {
+    const { negotiator, sent } = client();
+    negotiator.ask(Option.EOR);
+    negotiator.receive(WONT, Option.EOR);
+    expect(negotiator.isOn("them", Option.EOR)).toBe(false);
+    expect(negotiator.ask(Option.EOR)).toBe(true);
+    expect(sent).toEqual(["DO EOR", "DO EOR"]);
+  });
+
+  it("the server's role: offers, takes agreement, and turns off", () => {
+    const { negotiator, sent, changes } = client({ us: new Map(), them: new Map() });
+    expect(negotiator.offer(Option.ECHO)).toBe(true);
+    negotiator.receive(DO, Option.ECHO);
+    expect(changes).toEqual(["us ECHO on"]);
+    expect(negotiator.turnOff("us", Option.ECHO)).toBe(true);
+    expect(negotiator.turnOff("us", Option.ECHO)).toBe(false);
+    expect(negotiator.isOn("us", Option.ECHO)).toBe(true);
+    negotiator.receive(DONT, Option.ECHO);
+    expect(negotiator.isOn("us", Option.ECHO)).toBe(false);
+    expect(sent).toEqual(["WILL ECHO", "WONT ECHO"]);
+  });
+
+  it("a change of mind is queued behind the answer (RFC 1143 section 7)", () => {
+    const { negotiator, sent } = client();
+    negotiator.ask(Option.EOR);
+    negotiator.turnOff("them", Option.EOR);
+    negotiator.receive(WILL, Option.EOR);
+    negotiator.receive(WONT, Option.EOR);
+    expect(sent).toEqual(["DO EOR", "DONT EOR"]);
+    expect(negotiator.isOn("them", Option.EOR)).toBe(false);
+    negotiator.receive(WILL, Option.EOR);
+    negotiator.turnOff("them", Option.EOR);
+    negotiator.ask(Option.EOR);
+    negotiator.receive(WONT, Option.EOR);
+    expect(sent.slice(2)).toEqual(["DO EOR", "DONT EOR", "DO EOR"]);
+  });
+
+  it("RFC 860: a timing mark is a fence, answered either way", () => {
+    const { negotiator, sent, marks } = client();
+    negotiator.mark();
+    negotiator.mark();
+    negotiator.receive(WILL, Option.TM);
+    negotiator.receive(WONT, Option.TM);
+    negotiator.receive(WONT, Option.TM);
+    expect(sent).toEqual(["DO TM", "DO TM"]);
+    expect(marks()).toBe(2);
+  });
+});
+
+it("RFC 1143: two peers that agree with each other fall silent, whatever they begin with", () => {
+  const wish = fc.record({ who: fc.nat(1), side: fc.constantFrom("us" as const, "them" as const), on: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(wish, { maxLength: 12 }), fc.boolean(), fc.boolean(), (wishes, one, two) => {
+      const queues: [Verb, number][][] = [[], []];
+      const peers = [one, two].map((agrees, index) => {
+        const stances = new Map([[1, agrees ? ("accept" as const) : ("refuse" as const)]]);
+        return new Negotiator({
+          policy: { us: stances, them: stances },
+          send: (verb, option) => queues[1 - index]?.push([verb, option]),
+        });
+      });
+      let delivered = 0;
+      const deliver = (): boolean =>
+        queues.some((queue, index) => {
+          const next = queue.shift();
+          if (next === undefined) return false;
+          delivered += 1;
+          peers[index]?.receive(...next);
+          return true;
+        });
+      for (const { who, side, on } of wishes) {
+        if (on) peers[who]?.request(side, 1);
+        else peers[who]?.turnOff(side, 1);
+        if (delivered % 2 === 0) deliver();
+      }
+      while (delivered < 500 && deliver());
+      expect(delivered).toBeLessThan(500);
+      // What one does, the other knows of.
+      expect(peers[0]?.isOn("us", 1)).toBe(peers[1]?.isOn("them", 1));
+      expect(peers[0]?.isOn("them", 1)).toBe(peers[1]?.isOn("us", 1));
+    }),
+  );
+});
+
+it("logs in the words that connection logs have", () => {
+  const { negotiator, log } = client();
+  negotiator.receive(DO, 0x60);
+  negotiator.receive(WILL, Option.CHARSET);
+  negotiator.receive(WILL, Option.MCCPX);
+  expect(log).toEqual([
+    "DEBUG recv IAC DO b'`'",
+    "DEBUG handle_do(b'`')",
+    "DEBUG DO b'`' not supported.",
+    "DEBUG local_option[b'`'] = False",
+    "DEBUG send IAC WONT b'`'",
+    "DEBUG recv IAC WILL CHARSET",
+    "DEBUG WILL CHARSET (bi-directional capability exchange)",
+    "DEBUG handle_will(CHARSET)",
+    "DEBUG pending_option[DO + CHARSET] = True",
+    "DEBUG send IAC DO CHARSET",
+    "DEBUG remote_option[CHARSET] = True",
+    "DEBUG pending_option[DO + CHARSET] = False",
+    "DEBUG recv IAC WILL b'X'",
+    "DEBUG WILL b'X' unsolicited",
+    "DEBUG handle_will(b'X')",
+    "DEBUG remote_option[b'X'] = False",
+    "DEBUG send IAC DONT b'X'",
+    "WARNING Unhandled: WILL b'X'.",
+  ]);
+});
