@@ -36,9 +36,10 @@ const scanner = {
 const site = {
   model: [],
   banner: [],
+  content: ["model"],
   components: ["model", "banner"],
   layouts: ["components", "model", "banner"],
-  pages: ["layouts", "components", "model", "banner", "styles"],
+  pages: ["layouts", "components", "content", "model", "banner", "styles"],
 };
 
 const socketFolders = ["session", "practice", "census", "cli"];

@@ -8,3 +8,4 @@ export * from "./read-record.ts";
 export * from "./reading.ts";
 export * from "./scan-record.ts";
 export * from "./server-probe.ts";
+export * from "./status.ts";

@@ -1,0 +1,88 @@
+import { reached, type OutcomeCode } from "./outcome.ts";
+
+/** Hours, days: the bounds of the judgement, in milliseconds. */
+const day = 86_400_000;
+
+/** How far back failures count against a server that answers now. */
+export const unstableWindow = 14 * day;
+/** Share of failed visits in that window from which a server is called unstable. */
+export const unstableShare = 0.2;
+/** A server that has failed every visit for this long is dark. */
+export const darkAfter = 7 * day;
+/** A server that has been dark for this long is archived. It is still visited, and comes back by itself. */
+export const archivedAfter = 180 * day;
+
+export const serverStates = ["live", "unstable", "dark", "archived", "unvisited"] as const;
+export type ServerState = (typeof serverStates)[number];
+
+/** One visit, as far as the status needs it. */
+export interface StatusVisit {
+  /** Start of the visit, milliseconds since 1970. */
+  at: number;
+  outcome: OutcomeCode;
+}
+
+export interface ServerStatus {
+  state: ServerState;
+  /** Since when it is dark or archived: the first failed visit of the present stretch, milliseconds since 1970. */
+  since?: number;
+  /** The last visit that reached it, milliseconds since 1970. */
+  lastReached?: number;
+}
+
+/** Outcomes that say nothing of the server: no one went there, or our own program failed. */
+export function saysNothing(outcome: OutcomeCode): boolean {
+  return outcome === "internal-error" || outcome === "opted-out" || outcome === "private-address";
+}
+
+/**
+ * The status of a server, derived from its visits; nothing of it is stored, so that it comes back by itself.
+ *
+ * - `live`: the last visit reached it, and fewer than a fifth of the visits of the last 14 days failed;
+ * - `unstable`: it answers, but not always; or its last visits failed for less than 7 days;
+ * - `dark`: every visit failed for at least 7 days (or it never answered at all), since the first of them;
+ * - `archived`: dark for at least 180 days;
+ * - `unvisited`: no visit that says anything.
+ * @param visits in any order; those at the same moment count each
+ * @param asOf the moment of the judgement, milliseconds since 1970; visits after it are ignored
+ */
+export function statusOf(visits: readonly StatusVisit[], asOf: number): ServerStatus {
+  let first = Infinity;
+  let last: StatusVisit | undefined;
+  let lastReached = -Infinity;
+  let seen = 0;
+  let failed = 0;
+  for (const visit of visits) {
+    if (visit.at > asOf || saysNothing(visit.outcome)) continue;
+    const good = reached({ code: visit.outcome });
+    first = Math.min(first, visit.at);
+    if (last === undefined || visit.at >= last.at) last = visit;
+    if (good) lastReached = Math.max(lastReached, visit.at);
+    if (asOf - visit.at <= unstableWindow) {
+      seen++;
+      if (!good) failed++;
+    }
+  }
+  if (last === undefined) return { state: "unvisited" };
+  if (reached({ code: last.outcome })) {
+    const unstable = seen > 0 && failed / seen >= unstableShare;
+    return { state: unstable ? "unstable" : "live", lastReached };
+  }
+  const since = startOfFailure(visits, lastReached, asOf) ?? first;
+  if (asOf - since >= archivedAfter) return withLast("archived", since, lastReached);
+  if (asOf - since >= darkAfter || lastReached === -Infinity) return withLast("dark", since, lastReached);
+  return { state: "unstable", lastReached };
+}
+
+function withLast(state: ServerState, since: number, lastReached: number): ServerStatus {
+  return lastReached === -Infinity ? { state, since } : { state, since, lastReached };
+}
+
+function startOfFailure(visits: readonly StatusVisit[], lastReached: number, asOf: number): number | undefined {
+  let start: number | undefined;
+  for (const visit of visits) {
+    if (visit.at <= lastReached || visit.at > asOf || saysNothing(visit.outcome)) continue;
+    if (start === undefined || visit.at < start) start = visit.at;
+  }
+  return start;
+}

@@ -1,0 +1,9 @@
+/** The data directory holds something that the site cannot be built from. The message has one sentence for each thing. */
+export class DataError extends Error {
+  override name = "DataError";
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The data cannot be read:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,80 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { listingEntrySchema, listingIdSchema, pathOf, type ListingEntry } from "@mudlark/scanner/record";
+import { LineCounter, parseDocument } from "yaml";
+
+/**
+ * Reads data/servers/*.yml.
+ * @param problems gets a sentence for each thing that is wrong: file, line, field, what, how to mend it
+ */
+export async function readEntries(dataDir: string, problems: string[]): Promise<ListingEntry[]> {
+  const folder = join(dataDir, "servers");
+  const names = (await namesIn(folder)).filter((name) => !name.startsWith("."));
+  const entries: ListingEntry[] = [];
+  for (const name of names) {
+    const where = join(folder, name);
+    if (!name.endsWith(".yml")) {
+      problems.push(`${where}: only <id>.yml files belong here. Rename it, or move it elsewhere.`);
+      continue;
+    }
+    const id = name.slice(0, -4);
+    if (!listingIdSchema.safeParse(id).success) {
+      problems.push(
+        `${where}: the file's name is the id: use small letters, digits and single hyphens, as in the-7th-plane.yml.`,
+      );
+      continue;
+    }
+    const entry = parseEntry(await readFile(where, "utf8"), where, problems);
+    if (entry !== null) entries.push({ ...entry, id });
+  }
+  checkFormerIds(entries, folder, problems);
+  return entries;
+}
+
+/** One file's text as an entry; null where it is wrong, with sentences in `problems`. */
+function parseEntry(text: string, where: string, problems: string[]): Omit<ListingEntry, "id"> | null {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const bad = document.errors[0];
+  if (bad !== undefined) {
+    const line = lines.linePos(bad.pos[0]).line;
+    problems.push(
+      `${where}:${line}: this is not YAML: ${bad.message} Mind the indentation and the quotes around text with a colon.`,
+    );
+    return null;
+  }
+  const parsed = listingEntrySchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");
+    const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
+    const line = node?.range === undefined ? 1 : lines.linePos(node.range[0]).line;
+    problems.push(
+      `${where}:${line}: ${pathOf(issue.path) || "the whole"}: ${issue.message}. CONTRIBUTING.md shows what an entry looks like.`,
+    );
+  }
+  return null;
+}
+
+function checkFormerIds(entries: readonly ListingEntry[], folder: string, problems: string[]): void {
+  const taken = new Map(entries.map((entry) => [entry.id, entry.id]));
+  for (const entry of entries) {
+    for (const former of entry.formerIds ?? []) {
+      const other = taken.get(former);
+      if (other !== undefined)
+        problems.push(
+          `${join(folder, entry.id)}.yml: formerIds: ${former} is the id or a former id of ${other}. Take it out of one of them.`,
+        );
+      taken.set(former, entry.id);
+    }
+  }
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw cause;
+  }
+}

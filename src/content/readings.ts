@@ -1,0 +1,136 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { explain, readingSchema, type Change, type Reading } from "@mudlark/scanner/record";
+import type { HistoryVisit } from "../model/server-view.ts";
+
+export interface ReadingsFound {
+  histories: Map<string, HistoryVisit[]>;
+  readings: number;
+  /** Malformed lines: skipped, never fatal, for a night's readings are past mending. */
+  skipped: { file: string; line: number; reason: string }[];
+}
+
+/**
+ * Reads data/readings/<year>/<date>.ndjson. Visits are put in order of their own time, whatever file they stand in: a
+ * clock that jumped back, or two shards of one night, do no harm; the same visit in two places counts once.
+ * @param ids of the listing; readings of others are named in `unlisted`
+ */
+export async function readReadings(
+  dataDir: string,
+  ids: ReadonlySet<string>,
+  unlisted: Set<string>,
+): Promise<ReadingsFound> {
+  const found: ReadingsFound = { histories: new Map(), readings: 0, skipped: [] };
+  const pool = new Interned();
+  const folder = join(dataDir, "readings");
+  for (const year of (await names(folder)).filter((name) => /^\d{4}$/.test(name))) {
+    for (const name of (await names(join(folder, year))).filter((file) => file.endsWith(".ndjson"))) {
+      const file = join(folder, year, name);
+      readLines(await readFile(file, "utf8"), file, ids, unlisted, found, pool);
+    }
+  }
+  for (const [id, visits] of found.histories) found.histories.set(id, inOrder(visits));
+  return found;
+}
+
+function readLines(
+  text: string,
+  file: string,
+  ids: ReadonlySet<string>,
+  unlisted: Set<string>,
+  found: ReadingsFound,
+  pool: Interned,
+): void {
+  let start = 0;
+  for (let line = 1; start < text.length; line++) {
+    const newline = text.indexOf("\n", start);
+    const end = newline === -1 ? text.length : newline;
+    const content = text.slice(start, end);
+    start = end + 1;
+    if (content.trim() === "") continue;
+    const reading = parse(content, `${file}:${line}`);
+    if (typeof reading === "string") {
+      found.skipped.push({ file, line, reason: reading });
+      continue;
+    }
+    found.readings++;
+    if (!ids.has(reading.id)) {
+      unlisted.add(reading.id);
+      continue;
+    }
+    const visits = found.histories.get(reading.id);
+    const visit = pool.visit(reading);
+    if (visits === undefined) found.histories.set(reading.id, [visit]);
+    else visits.push(visit);
+  }
+}
+
+/** A reading, or what is wrong with the line. */
+function parse(content: string, where: string): Reading | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    return "this line is not JSON; it may have been cut when a census was killed";
+  }
+  const parsed = readingSchema.safeParse(value);
+  return parsed.success
+    ? parsed.data
+    : explain("", parsed.error).replaceAll(/^: /gm, "").replaceAll("\n", "; ") || where;
+}
+
+function inOrder(visits: HistoryVisit[]): HistoryVisit[] {
+  if (visits.some((visit, index) => index > 0 && visit.at <= (visits[index - 1]?.at ?? 0))) {
+    visits.sort((a, b) => a.at - b.at);
+    return visits.filter((visit, index) => {
+      const before = visits[index - 1];
+      return before?.at !== visit.at || before.host !== visit.host || before.port !== visit.port;
+    });
+  }
+  return visits;
+}
+
+/** Strings that repeat in every line are kept once: a year of 5,000 servers has nearly two million lines. */
+class Interned {
+  readonly #strings = new Map<string, string>();
+  readonly #changes = new Map<string, readonly Change[]>();
+
+  visit(reading: Reading): HistoryVisit {
+    return {
+      at: Math.floor(Date.parse(reading.at) / 1000),
+      outcome: this.#string(reading.outcome),
+      players: reading.players,
+      booted: reading.booted,
+      connect: reading.ms.connect,
+      host: this.#string(reading.host),
+      port: reading.port,
+      fingerprint: reading.fingerprint === undefined ? undefined : this.#string(reading.fingerprint),
+      banner: reading.banner === undefined ? undefined : this.#string(reading.banner),
+      changed: reading.changed === undefined ? undefined : this.#change(reading.changed),
+    };
+  }
+
+  #string<Text extends string>(text: Text): Text {
+    const known = this.#strings.get(text);
+    if (known !== undefined) return known as Text;
+    this.#strings.set(text, text);
+    return text;
+  }
+
+  #change(changes: readonly Change[]): readonly Change[] {
+    const key = changes.join();
+    const known = this.#changes.get(key);
+    if (known !== undefined) return known;
+    this.#changes.set(key, changes);
+    return changes;
+  }
+}
+
+async function names(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw cause;
+  }
+}

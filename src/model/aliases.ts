@@ -1,0 +1,166 @@
+import { z } from "zod";
+import { slugOf } from "./text.ts";
+import type { GroupRef } from "./server-view.ts";
+
+const words = z.array(z.string().min(1).max(100));
+
+/** data/aliases/codebases.yml: spellings of codebases, and the family that each belongs to. */
+export const codebaseAliasesSchema = z.array(
+  z.strictObject({
+    name: z.string().min(1).max(60),
+    family: z.string().min(1).max(60).optional(),
+    /** Other spellings; versions and what follows them need not be told. */
+    also: words.optional(),
+  }),
+);
+
+/** data/aliases/families.yml: families and how else they are written. */
+export const familyAliasesSchema = z.array(z.strictObject({ name: z.string().min(1).max(60), also: words.optional() }));
+
+/** data/aliases/countries.yml: what servers write for a country that is not its English name or ISO code. */
+export const countryAliasesSchema = z.array(
+  z.strictObject({ code: z.string().regex(/^[A-Z]{2}$/, "write the ISO code in two capital letters"), also: words }),
+);
+
+/** data/aliases/languages.yml: ISO 639 code and what servers write for it. */
+export const languageAliasesSchema = z.array(
+  z.strictObject({ code: z.string().regex(/^[a-z]{2,3}$/, "write the ISO code in two or three letters"), also: words }),
+);
+
+export interface AliasFiles {
+  codebases: z.infer<typeof codebaseAliasesSchema>;
+  families: z.infer<typeof familyAliasesSchema>;
+  countries: z.infer<typeof countryAliasesSchema>;
+  languages: z.infer<typeof languageAliasesSchema>;
+}
+
+/** Looks names up, whatever their case, punctuation and version. */
+export interface Aliases {
+  /** Codebase and its family; an unknown codebase stands for itself, without its version. */
+  codebase(text: string): { group: GroupRef; family: GroupRef | null; known: boolean };
+  family(text: string): { group: GroupRef; known: boolean };
+  /** ISO code; null where the text names no country. */
+  country(text: string): string | null;
+  /** ISO 639 code; null where the text names no language. */
+  language(text: string): string | null;
+}
+
+/** Same word for the same thing: letters and digits only, small. */
+function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^\p{L}\p{N}+#]+/gu, " ")
+    .trim();
+}
+
+const joined = (text: string): string => text.replaceAll(" ", "");
+
+/**
+ * Builds the look-ups.
+ * @throws Error with a sentence where two rows claim the same spelling
+ */
+export function aliasesOf(files: AliasFiles): Aliases {
+  const codebases = new Map<string, AliasFiles["codebases"][number]>();
+  for (const row of files.codebases)
+    for (const text of [row.name, ...(row.also ?? [])]) claim(codebases, text, row, "codebases");
+  const families = new Map<string, AliasFiles["families"][number]>();
+  for (const row of files.families)
+    for (const text of [row.name, ...(row.also ?? [])]) claim(families, text, row, "families");
+  const countries = isoNames("region", files.countries);
+  const languages = isoNames("language", files.languages);
+  return {
+    codebase(text) {
+      const row = longestPrefix(codebases, text);
+      if (row === undefined) return { group: groupOf(withoutVersion(text)), family: null, known: false };
+      return { group: groupOf(row.name), family: row.family === undefined ? null : groupOf(row.family), known: true };
+    },
+    family(text) {
+      const row = families.get(joined(fold(text)));
+      return row === undefined ? { group: groupOf(text), known: false } : { group: groupOf(row.name), known: true };
+    },
+    country: (text) => countries.get(fold(text.replace(/\((?:the)\)/i, "").replace(/^the\s+/i, ""))) ?? null,
+    language: (text) => languages.get(fold(text)) ?? null,
+  };
+}
+
+function claim<Row extends { name: string }>(table: Map<string, Row>, text: string, row: Row, file: string): void {
+  const key = joined(fold(text));
+  const other = table.get(key);
+  if (other !== undefined && other !== row) {
+    throw new Error(
+      `data/aliases/${file}.yml: "${text}" stands under ${other.name} and under ${row.name}: leave it under one.`,
+    );
+  }
+  table.set(key, row);
+}
+
+/** The row whose spelling begins the text, word by word: "CircleMUD 3.0 bpl 22" finds CircleMUD. The longest wins. */
+function longestPrefix<Row>(table: ReadonlyMap<string, Row>, text: string): Row | undefined {
+  const parts = fold(text)
+    .replace(/([a-z])(\d)/g, "$1 $2")
+    .split(" ");
+  for (let length = parts.length; length > 0; length--) {
+    const row = table.get(parts.slice(0, length).join(""));
+    if (row !== undefined) return row;
+  }
+  return undefined;
+}
+
+/** "EmpireMUD 2.0 beta 5.202" → "EmpireMUD", "MorgenGrauen-3.3.5" → "MorgenGrauen". */
+function withoutVersion(text: string): string {
+  const bare = text
+    .replace(/[\s_-]*\(.*\)\s*$/, "")
+    .replace(/[\s_.-]+v?(?:er(?:sion)?\.?\s*)?\d+(?:[.\d]\S*)?.*$/i, "")
+    .trim();
+  return bare === "" ? text.trim() : bare;
+}
+
+export function groupOf(name: string): GroupRef {
+  return { slug: slugOf(name), name };
+}
+
+/** English names and codes of all regions or languages that the runtime knows, and the aliases above them. */
+function isoNames(
+  kind: "region" | "language",
+  rows: readonly { code: string; also: readonly string[] }[],
+): Map<string, string> {
+  const display = new Intl.DisplayNames(["en"], { type: kind, fallback: "none" });
+  const table = new Map<string, string>();
+  for (let first = 0; first < 26; first++) {
+    for (let second = 0; second < 26; second++) {
+      const letters = String.fromCharCode(97 + first, 97 + second);
+      const code = kind === "region" ? letters.toUpperCase() : letters;
+      const name = display.of(code);
+      // Codes of no country (European Union, unknown region, tests) and codes that were withdrawn name nothing here.
+      if (name === undefined || (kind === "region" && withdrawn.has(code))) continue;
+      if (!table.has(fold(name))) table.set(fold(name), code);
+      table.set(letters, code);
+    }
+  }
+  for (const row of rows) for (const text of row.also) table.set(fold(text), row.code);
+  return table;
+}
+
+const withdrawn = new Set(
+  "AN BU CS CT DD DY EU EZ FQ FX HV JT MI NH NQ NT PC PU PZ QO QU RH SU TP UN VD WK XA XB YD YU ZR ZZ UK AC CP DG EA IC TA".split(
+    " ",
+  ),
+);
+
+/** Flag emoji of an ISO country code, by regional indicator letters. */
+export function flagOf(code: string): string {
+  return String.fromCodePoint(...Array.from(code, (letter) => 0x1f1a5 + letter.charCodeAt(0)));
+}
+
+const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+
+export function countryName(code: string): string {
+  return regionNames.of(code) ?? code;
+}
+
+export function languageName(code: string): string {
+  return languageNames.of(code) ?? code;
+}

@@ -1,0 +1,125 @@
+import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
+import { capabilityNames } from "@mudlark/scanner/record";
+import { fingerprintsOf } from "./fingerprints.ts";
+import { countriesOf, groupServers, sharedHosts } from "./groups.ts";
+import { newsOfServer } from "./news.ts";
+import { serverView, visitedAt, type Derivation } from "./server.ts";
+import { capabilityStates, type CapabilityState, type HistoryVisit, type ServerView } from "./server-view.ts";
+import type { DataReport, GroupView, ProtocolView, SiteModel, Totals } from "./site-model.ts";
+import { byName } from "./text.ts";
+import { isoSeconds } from "./dates.ts";
+import { protocolSlug } from "./vocabulary.ts";
+
+/** What the data directory held. */
+export interface SiteData {
+  entries: readonly ListingEntry[];
+  records: ReadonlyMap<string, ScanRecord>;
+  /** Visits by id, oldest first. */
+  histories: ReadonlyMap<string, readonly HistoryVisit[]>;
+  report: DataReport;
+}
+
+/** Joins and derives everything that the site says, once a build. Pure; nothing in it is quadratic in servers. */
+export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf">): SiteModel {
+  const asOf = newestVisit(data);
+  const views = data.entries
+    .map((entry) =>
+      serverView(entry, data.records.get(entry.id) ?? null, data.histories.get(entry.id) ?? [], {
+        ...derivation,
+        asOf,
+      }),
+    )
+    .sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
+  const hosts = sharedHosts(views);
+  const servers = withRelated(views, hosts);
+  const fingerprints = fingerprintsOf(servers);
+  const byFingerprint = new Map(fingerprints.map((each) => [each.hash, each]));
+  const countries = countriesOf(servers);
+  return {
+    asOf,
+    servers,
+    byId: new Map(servers.map((server) => [server.id, server])),
+    fingerprints,
+    byFingerprint,
+    protocols: protocolsOf(servers),
+    codebases: groupServers(servers, (server) => [server.codebaseGroup]),
+    families: groupServers(servers, (server) => [server.family?.value]),
+    genres: groupServers(servers, (server) => [server.genre?.value]),
+    gameplays: groupServers(servers, (server) => server.gameplay.map((each) => each.value)),
+    languages: groupServers(servers, (server) => server.languages.map((each) => each.value)),
+    encodings: groupServers(servers, (server) => [server.encodingGroup]),
+    countries,
+    hosts,
+    news: servers
+      .flatMap((server) => newsOfServer(server, byFingerprint))
+      .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.key < b.key ? -1 : 1)),
+    totals: totalsOf(servers, fingerprints.length, countries.filter((country) => country.servers.length > 0).length),
+    redirects: new Map(data.entries.flatMap((entry) => (entry.formerIds ?? []).map((former) => [former, entry.id]))),
+    report: data.report,
+  };
+}
+
+function newestVisit(data: SiteData): string | null {
+  let newest: string | null = null;
+  const offer = (at: string | null): void => {
+    if (at !== null && (newest === null || Date.parse(at) > Date.parse(newest))) newest = at;
+  };
+  for (const entry of data.entries) {
+    offer(visitedAt(data.records.get(entry.id) ?? null));
+    const last = data.histories.get(entry.id)?.at(-1);
+    if (last !== undefined) offer(isoSeconds(last.at));
+  }
+  return newest;
+}
+
+function withRelated(views: readonly ServerView[], hosts: readonly GroupView[]): ServerView[] {
+  const neighbours = new Map<string, Set<string>>();
+  for (const host of hosts) {
+    // A hosting service with hundreds of games on one address is no kinship: its page lists them, not each of them.
+    if (host.servers.length > 50) continue;
+    for (const id of host.servers) {
+      const set = neighbours.get(id) ?? new Set<string>();
+      for (const other of host.servers) if (other !== id) set.add(other);
+      neighbours.set(id, set);
+    }
+  }
+  return views.map((view) => ({
+    ...view,
+    related: { sameHost: [...(neighbours.get(view.id) ?? [])], nearBanner: [] },
+  }));
+}
+
+function protocolsOf(servers: readonly ServerView[]): ProtocolView[] {
+  const table = capabilityNames.map((name) => ({
+    name,
+    slug: protocolSlug(name),
+    servers: Object.fromEntries(capabilityStates.map((state) => [state, [] as string[]])) as Record<
+      CapabilityState,
+      string[]
+    >,
+  }));
+  for (const server of servers) {
+    server.capabilities.forEach((capability, index) => table[index]?.servers[capability.state].push(server.id));
+  }
+  return table;
+}
+
+function totalsOf(servers: readonly ServerView[], fingerprints: number, countries: number): Totals {
+  const count = (test: (server: ServerView) => boolean): number => servers.filter(test).length;
+  const state = (name: ServerView["status"]["state"]): number => count((server) => server.status.state === name);
+  const answering = servers.filter((server) => server.status.state === "live" || server.status.state === "unstable");
+  const counts = answering.flatMap((server) => server.players?.value ?? []);
+  return {
+    servers: servers.length,
+    visited: count((server) => server.lastVisit !== null),
+    live: state("live"),
+    unstable: state("unstable"),
+    dark: state("dark"),
+    archived: state("archived"),
+    unvisited: state("unvisited"),
+    players: counts.reduce((sum, value) => sum + value, 0),
+    playersCounted: counts.length,
+    fingerprints,
+    countries,
+  };
+}

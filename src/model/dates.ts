@@ -1,0 +1,31 @@
+const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const cache = new Map<string, string>();
+
+/** "8 February 2026", in UTC. */
+export function dateWords(iso: string | null): string {
+  if (iso === null) return "an unknown date";
+  const day = iso.slice(0, 10);
+  const known = cache.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(iso);
+  const words = Number.isNaN(date.getTime()) ? "an unknown date" : dayFormat.format(date);
+  cache.set(day, words);
+  return words;
+}
+
+/** "8 February 2026, 05:40 UTC". */
+export function momentWords(iso: string | null): string {
+  return iso === null ? "an unknown date" : `${dateWords(iso)}, ${iso.slice(11, 16)} UTC`;
+}
+
+/** Any date that Date understands as ISO 8601 UTC without fractions; null where it is none. */
+export function isoOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : isoSeconds(time / 1000);
+}
+
+/** Seconds since 1970 as ISO 8601 UTC without fractions. */
+export function isoSeconds(seconds: number): string {
+  return new Date(Math.floor(seconds) * 1000).toISOString().replace(".000Z", "Z");
+}

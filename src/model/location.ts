@@ -1,0 +1,43 @@
+import type { ListingEntry } from "@mudlark/scanner/record";
+import { countryName, flagOf, type Aliases } from "./aliases.ts";
+import { msspText, type MsspFacts } from "./mssp.ts";
+import type { CountryView, Fact, LocationView } from "./server-view.ts";
+import { slugOf } from "./text.ts";
+
+/** ISO country of an IP address, upper case; null where it is unknown. Given by whoever may open the table. */
+export type CountryOfAddress = (ip: string) => string | null;
+
+/** Country by its ISO code. */
+export function countryOf(code: string): CountryView {
+  const name = countryName(code);
+  return { code, name, flag: flagOf(code), slug: slugOf(name) };
+}
+
+/**
+ * What is said of a game's place, and where its address lies; apart, for they often differ.
+ * @param ip of the last visit that knew it
+ * @param measuredAt date of that visit
+ */
+export function locationOf(
+  entry: ListingEntry,
+  mssp: MsspFacts,
+  ip: string | null,
+  measuredAt: string | null,
+  aliases: Aliases,
+  countryOfAddress: CountryOfAddress,
+): LocationView {
+  const words: Fact<string> | null =
+    entry.location === undefined ? msspText(mssp, "LOCATION") : { value: entry.location, source: "listing", at: null };
+  const code = words === null ? null : aliases.country(words.value);
+  const said = words === null || code === null ? null : { ...words, value: countryOf(code) };
+  const found = ip === null ? null : countryOfAddress(ip);
+  const measured: Fact<CountryView> | null =
+    found === null ? null : { value: countryOf(found), source: "geoip", at: measuredAt };
+  return {
+    said,
+    saidAs: words?.value ?? null,
+    measured,
+    differ: said !== null && measured !== null && said.value.code !== measured.value.code,
+    country: said?.value ?? measured?.value ?? null,
+  };
+}

@@ -1,0 +1,216 @@
+import type { ListingEntry } from "@mudlark/scanner/record";
+import { foldName, readFlag } from "./mssp.ts";
+import type { MsspFinding } from "./server-view.ts";
+import { isNothing, plainLine } from "./text.ts";
+
+/** How a value of a variable is written. */
+type Kind = "text" | "count" | "flag" | "port" | "year" | "boot-time" | "web" | "host" | "referral" | "hours" | "any";
+
+/** The official variables of the specification at mudhalla.net, and how their values are written. */
+const official: Readonly<Record<string, Kind>> = {
+  NAME: "text",
+  PLAYERS: "count",
+  UPTIME: "boot-time",
+  CHARSET: "text",
+  CODEBASE: "text",
+  CONTACT: "text",
+  "CRAWL DELAY": "hours",
+  CREATED: "year",
+  DISCORD: "web",
+  HOSTNAME: "host",
+  ICON: "web",
+  IP: "any",
+  IPV6: "any",
+  LANGUAGE: "text",
+  LOCATION: "text",
+  "MINIMUM AGE": "count",
+  PORT: "port",
+  REFERRAL: "referral",
+  SSL: "port",
+  WEBSITE: "web",
+  FAMILY: "text",
+  GENRE: "text",
+  SUBGENRE: "text",
+  GAMEPLAY: "text",
+  GAMESYSTEM: "text",
+  INTERMUD: "text",
+  STATUS: "text",
+  AREAS: "count",
+  HELPFILES: "count",
+  MOBILES: "count",
+  OBJECTS: "count",
+  ROOMS: "count",
+  CLASSES: "count",
+  LEVELS: "count",
+  RACES: "count",
+  SKILLS: "count",
+  ANSI: "flag",
+  "UTF-8": "flag",
+  VT100: "flag",
+  "XTERM 256 COLORS": "flag",
+  "XTERM TRUE COLORS": "flag",
+  "PAY TO PLAY": "flag",
+  "PAY FOR PERKS": "flag",
+  "HIRING BUILDERS": "flag",
+  "HIRING CODERS": "flag",
+};
+
+/** Variables of older revisions, and what to do instead. */
+const deprecated: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    ["ATCP", "GMCP", "MCCP", "MCCP2", "MCCP3", "MCP", "MSDP", "MSP", "MXP", "PUEBLO", "ZMP"].map((name) => [
+      name,
+      `Leave it out: a client learns of ${name} by negotiating it. Older crawlers still read it, so it does no harm.`,
+    ]),
+  ),
+  TLS: "Send SSL with the number of the port that speaks TLS.",
+  "ADULT MATERIAL": "Send MINIMUM AGE with an age, as 18.",
+  ZONES: "Send AREAS.",
+};
+
+/** Also seen, of no revision, but known to directories: no finding. */
+const tolerated = new Set(["DESCRIPTION", "EXITS", "ROOMS"]);
+
+interface Variable {
+  name: string;
+  values: readonly string[];
+}
+
+/**
+ * Holds what a server sends against the MSSP specification; each finding says what its owner can do.
+ * @param sentAt when it was sent, ISO 8601: an UPTIME after it cannot be true
+ */
+export function checkMssp(variables: readonly Variable[], entry: ListingEntry, sentAt: string | null): MsspFinding[] {
+  const names = new Set(variables.map((variable) => foldName(variable.name)));
+  const missing = ["NAME", "PLAYERS", "UPTIME"]
+    .filter((name) => !names.has(name))
+    .map((name): MsspFinding => ({
+      level: "error",
+      variable: null,
+      text: `${name} is missing, which the specification requires.`,
+      advice: required[name] ?? "",
+    }));
+  return [...missing, ...variables.flatMap((variable) => check(variable, entry, sentAt))];
+}
+
+const required: Readonly<Record<string, string>> = {
+  NAME: "Send NAME with the name of the game.",
+  PLAYERS: "Send PLAYERS with the number of players who are logged in now; 0 is a good answer.",
+  UPTIME: "Send UPTIME with the Unix time (seconds since 1970) of the last start of the server.",
+};
+
+function check(variable: Variable, entry: ListingEntry, sentAt: string | null): MsspFinding[] {
+  const name = foldName(variable.name);
+  const shown = plainLine(variable.name, 60);
+  const found: MsspFinding[] = [];
+  const add = (level: MsspFinding["level"], text: string, advice: string): void => {
+    found.push({ level, variable: shown, text, advice });
+  };
+  if (variable.name.includes("_") && !(variable.name in official))
+    add("hint", `The name is written with underscores.`, `Write ${name}, with spaces.`);
+  if (variable.name !== variable.name.toUpperCase())
+    add("warning", "The name is written in small letters.", `Write ${name}: names are in capitals.`);
+  const value = plainLine(variable.values.at(-1) ?? "");
+  if (/^(["']).*\1$/.test(value)) add("warning", `The value ${value} stands in quotes.`, "Send it without quotes.");
+  const kind = Object.hasOwn(official, name) ? official[name] : undefined;
+  const instead = Object.hasOwn(deprecated, name) ? deprecated[name] : undefined;
+  if (instead !== undefined) add("hint", `${name} is not part of the present specification.`, instead);
+  else if (kind === undefined && !tolerated.has(name))
+    add(
+      "hint",
+      `${name} is not a variable of the specification.`,
+      "Directories will pass over it; check the spelling.",
+    );
+  if (kind !== undefined && value !== "" && value !== "-1") checkValue(kind, name, unquote(value), add, sentAt);
+  if (value === "") add("hint", "It is sent without a value.", "Leave the variable out, or fill it in.");
+  else if (value === "-1" && name !== "CRAWL DELAY")
+    add("hint", "-1 means “not stated”.", "Leave the variable out, or fill it in.");
+  else if (kind === "text" && name !== "GENRE" && isNothing(value))
+    add("hint", `“${value}” reads as “not stated”.`, "Leave the variable out, or fill it in.");
+  if (name === "PORT" && kind === "port") checkPort(variable, entry, add);
+  if (name === "NAME" && /^(?:mygame|mud name|unnamed)$/i.test(value))
+    add(
+      "warning",
+      `“${value}” is the name that the framework ships with.`,
+      "Set the name of your game in its settings.",
+    );
+  return found;
+}
+
+type Add = (level: MsspFinding["level"], text: string, advice: string) => void;
+
+function checkValue(kind: Kind, name: string, value: string, add: Add, sentAt: string | null): void {
+  switch (kind) {
+    case "count":
+      if (!/^\d+$/.test(value))
+        add(name === "PLAYERS" ? "error" : "warning", `“${value}” is not a count.`, "Send a whole number.");
+      return;
+    case "boot-time":
+      checkBootTime(value, add, sentAt);
+      return;
+    case "flag":
+      if (value !== "0" && value !== "1")
+        add(
+          readFlag(value) === null ? "warning" : "hint",
+          `“${value}” is neither 0 nor 1.`,
+          `Send ${readFlag(value) === false ? "0" : "1"} for ${readFlag(value) === false ? "no" : "yes"}.`,
+        );
+      return;
+    case "port":
+      if (name === "SSL" && (value === "0" || value === "1")) {
+        if (value === "1") add("warning", "“1” is not a port.", "Send the number of the port that speaks TLS.");
+      } else if (!/^\d{1,5}$/.test(value) || Number(value) < 1 || Number(value) > 65_535)
+        add("error", `“${value}” is not a port.`, "Send a number from 1 to 65535.");
+      return;
+    case "year":
+      if (!/^(?:19[7-9]\d|20\d\d)$/.test(value))
+        add("warning", `“${value}” is not a year.`, "Send a year in four digits.");
+      return;
+    case "web":
+      if (!/^https?:\/\/\S+$/i.test(value))
+        add("warning", `“${value}” is not a whole web address.`, "Begin it with https:// or http://.");
+      return;
+    case "host":
+      if (/[\s/:]/.test(value))
+        add("warning", `“${value}” is not a host name.`, "Send the name alone, without port or scheme.");
+      return;
+    case "referral":
+      if (!/^\S+ \d{1,5}$/.test(value))
+        add("warning", `“${value}” is no referral.`, "Send host and port with a space between.");
+      return;
+    case "hours":
+      if (!/^\d+$/.test(value)) add("warning", `“${value}” is not a number of hours.`, "Send whole hours, or -1.");
+      return;
+    case "text":
+    case "any":
+      return;
+  }
+}
+
+function checkBootTime(value: string, add: Add, sentAt: string | null): void {
+  const advice = required.UPTIME ?? "";
+  if (!/^\d+(?:\.\d+)?$/.test(value)) {
+    add("error", `“${value}” is not a Unix time.`, advice);
+    return;
+  }
+  const seconds = Number(value);
+  if (seconds === 0) add("error", "UPTIME is 0, which is a moment in 1970.", advice);
+  else if (seconds < 631_152_000) add("error", `${value} is a duration, or a moment before 1990.`, advice);
+  else if (sentAt !== null && seconds > Date.parse(sentAt) / 1000 + 86_400)
+    add("error", `${value} lies in the future.`, advice);
+  else if (value.includes(".")) add("hint", `${value} has a fraction.`, "Send whole seconds.");
+}
+
+function checkPort(variable: Variable, entry: ListingEntry, add: Add): void {
+  const ports = variable.values.map((value) => Number(value)).filter((port) => port > 0 && port < 65_536);
+  if (ports.length > 0 && !ports.some((port) => entry.addresses.some((address) => address.port === port)))
+    add(
+      "warning",
+      `PORT says ${ports.join(", ")}; the game answers on ${entry.addresses.map((address) => address.port).join(", ")}.`,
+      "Send the port that players connect to; with several, the preferred one last.",
+    );
+}
+
+function unquote(value: string): string {
+  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
+}

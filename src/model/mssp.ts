@@ -1,0 +1,104 @@
+import type { Mssp, ScanRecord } from "@mudlark/scanner/record";
+import type { Fact } from "./server-view.ts";
+import { isNothing, plainLine } from "./text.ts";
+
+/** The variables of one server, from every text of its that brought some, by their folded names. */
+export interface MsspFacts {
+  /** As sent; the fullest source. Null when there never were any. */
+  sent: { values: Mssp; source: "telnet" | "text" | "kept"; at: string | null } | null;
+  /** Folded name → values, the default last, with the date of their source. */
+  folded: ReadonlyMap<string, { values: readonly string[]; at: string | null }>;
+}
+
+/** Upper case, underscores and runs of spaces as one space: how names are compared. */
+export function foldName(name: string): string {
+  return name
+    .trim()
+    .replace(/[_\s]+/g, " ")
+    .toUpperCase();
+}
+
+/**
+ * Gathers MSSP from a record: the telnet answer, the text answer, and what an earlier visit left; per variable the
+ * first of these that has it wins.
+ * @param visited when the record was measured, ISO 8601
+ */
+export function msspOf(record: ScanRecord | null, visited: string | null): MsspFacts {
+  const part = record?.mudlark;
+  const sources: { values: Mssp | undefined; source: "telnet" | "text" | "kept"; at: string | null }[] = [
+    { values: record?.["server-probe"]?.session_data.mssp, source: "telnet", at: visited },
+    {
+      values: part?.deep?.mssp?.values,
+      source: part?.deep?.mssp?.source ?? "text",
+      at: part?.deep?.visited ?? visited,
+    },
+    { values: part?.kept?.mssp, source: "kept", at: part?.kept?.measured ?? visited },
+  ];
+  const folded = new Map<string, { values: readonly string[]; at: string | null }>();
+  let sent: MsspFacts["sent"] = null;
+  for (const { values, source, at } of sources) {
+    if (values === undefined || Object.keys(values).length === 0) continue;
+    if (sent === null || Object.keys(values).length > Object.keys(sent.values).length) sent = { values, source, at };
+    for (const [name, value] of Object.entries(values)) {
+      const key = foldName(name);
+      if (!folded.has(key)) folded.set(key, { values: typeof value === "string" ? [value] : value, at });
+    }
+  }
+  return { sent, folded };
+}
+
+/** The default (last) value of a variable as one plain line; null where it says nothing. */
+export function msspText(facts: MsspFacts, name: string): Fact<string> | null {
+  const entry = facts.folded.get(name);
+  const value = entry?.values.map((each) => unquoted(plainLine(each))).findLast((each) => !isNothing(each));
+  return entry === undefined || value === undefined ? null : { value, source: "mssp", at: entry.at };
+}
+
+/** All values of a variable; one that holds a list ("Custom, DikuMUD") is taken apart. */
+export function msspList(facts: MsspFacts, name: string): Fact<string>[] {
+  const entry = facts.folded.get(name);
+  if (entry === undefined) return [];
+  const values = entry.values
+    .flatMap((value) => plainLine(value).split(/[,;/|]/))
+    .map((value) => unquoted(value.trim()));
+  return [...new Set(values.filter((value) => !isNothing(value)))].map((value) => ({
+    value,
+    source: "mssp",
+    at: entry.at,
+  }));
+}
+
+/** A whole number that is no less than zero; null where it is none. */
+export function msspCount(facts: MsspFacts, name: string): Fact<number> | null {
+  const text = msspText(facts, name);
+  return text !== null && /^\d{1,9}$/.test(text.value) ? { ...text, value: Number(text.value) } : null;
+}
+
+/** Yes or no. Numbers above 1 (a port) are yes. */
+export function msspFlag(facts: MsspFacts, name: string): Fact<boolean> | null {
+  const text = msspText(facts, name);
+  const value = text === null ? null : readFlag(text.value);
+  return text === null || value === null ? null : { ...text, value };
+}
+
+/** "1", "yes", "true", a port → true; "0", "no" → false; anything else null. */
+export function readFlag(text: string): boolean | null {
+  const word = text.trim().toLowerCase();
+  if (/^(?:yes|y|true|on|enabled)$/.test(word)) return true;
+  if (/^(?:no|n|false|off|disabled|0+)$/.test(word)) return false;
+  return /^\d{1,5}$/.test(word) ? true : null;
+}
+
+/** Unix time of the last boot in seconds; null where UPTIME is missing, a duration, zero, or in the future of `at`. */
+export function bootTime(facts: MsspFacts): Fact<number> | null {
+  const text = msspText(facts, "UPTIME");
+  if (text === null || !/^\d{1,12}(?:\.\d+)?$/.test(text.value)) return null;
+  const seconds = Math.floor(Number(text.value));
+  const measured = text.at === null ? Infinity : Date.parse(text.at) / 1000 + 86_400;
+  return seconds >= 631_152_000 && seconds <= measured ? { ...text, value: seconds } : null;
+}
+
+function unquoted(text: string): string {
+  const inner = /^(["'])(.*)\1$/.exec(text)?.[2];
+  return inner === undefined ? text : inner.trim();
+}

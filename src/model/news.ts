@@ -1,0 +1,112 @@
+import { darkAfter, reached, saysNothing, type Change } from "@mudlark/scanner/record";
+import { dateWords, isoSeconds } from "./dates.ts";
+import { traitsOf, wordList } from "./fingerprints.ts";
+import type { HistoryVisit, ServerView } from "./server-view.ts";
+import type { FingerprintView, NewsItem, NewsKind } from "./site-model.ts";
+
+const changeWords: Record<Change, string> = {
+  new: "first visit",
+  banner: "its login screen",
+  options: "the telnet options that it negotiates",
+  mssp: "what it says of itself by MSSP",
+  address: "its address",
+  certificate: "its TLS certificate",
+  encoding: "its encoding",
+  capabilities: "the protocols that it supports",
+  other: "other details of its record",
+};
+
+/** Changes in words: "its login screen and its address". */
+export function changesInWords(changes: readonly Change[]): string {
+  return wordList(changes.filter((change) => change !== "new").map((change) => changeWords[change]));
+}
+
+/** What happened to one server by its readings, oldest first. */
+export function newsOfServer(
+  server: Pick<ServerView, "id" | "history">,
+  fingerprints: ReadonlyMap<string, FingerprintView>,
+): NewsItem[] {
+  const items: NewsItem[] = [];
+  const add = (kind: NewsKind, at: number, title: string, text: string, changes: readonly Change[] = []): void => {
+    const moment = isoSeconds(at);
+    items.push({ key: `${server.id}/${moment}/${kind}`, kind, server: server.id, at: moment, title, text, changes });
+  };
+  let before: HistoryVisit | undefined;
+  let failing: HistoryVisit | undefined;
+  let dark = false;
+  let everReached = false;
+  for (const visit of server.history) {
+    if (saysNothing(visit.outcome)) continue;
+    const good = reached({ code: visit.outcome });
+    if (before === undefined && visit.changed?.includes("new") === true)
+      add(
+        "new",
+        visit.at,
+        "new in the census",
+        good
+          ? "It was visited for the first time, and answered."
+          : "It was visited for the first time, and did not answer.",
+      );
+    if (!good) {
+      failing ??= visit;
+      if (!dark && everReached && (visit.at - failing.at) * 1000 >= darkAfter) {
+        dark = true;
+        add(
+          "dark",
+          visit.at,
+          `dark since ${dateWords(isoSeconds(failing.at))}`,
+          `It has not answered any visit since ${dateWords(isoSeconds(failing.at))}.`,
+        );
+      }
+      before ??= visit;
+      continue;
+    }
+    if (dark && failing !== undefined)
+      add("back", visit.at, "back", `It answers again; it had been dark since ${dateWords(isoSeconds(failing.at))}.`);
+    dark = false;
+    failing = undefined;
+    everReached = true;
+    const last = before;
+    const moved = last !== undefined && (last.host !== visit.host || last.port !== visit.port);
+    if (moved)
+      add("moved", visit.at, `moved to ${visit.host} ${visit.port}`, `It was at ${last.host} ${last.port} before.`, [
+        "address",
+      ]);
+    const changes = (visit.changed ?? []).filter((change) => change !== "new" && !(moved && change === "address"));
+    if (changes.length > 0)
+      add(
+        "changed",
+        visit.at,
+        `changed ${changesInWords(changes)}`,
+        changeText(changes, last, visit, fingerprints),
+        changes,
+      );
+    before = visit;
+  }
+  return items;
+}
+
+function changeText(
+  changes: readonly Change[],
+  before: HistoryVisit | undefined,
+  visit: HistoryVisit,
+  fingerprints: ReadonlyMap<string, FingerprintView>,
+): string {
+  const said = [`Since the visit before, it has changed ${changesInWords(changes)}.`];
+  const from = before?.fingerprint;
+  const to = visit.fingerprint;
+  if (changes.includes("options") && from !== undefined && to !== undefined && from !== to) {
+    said.push(`Its fingerprint went from ${from} to ${to}.`);
+    const old = fingerprints.get(from);
+    const fresh = fingerprints.get(to);
+    if (old !== undefined && fresh !== undefined) {
+      const had = traitsOf(old.data);
+      const has = traitsOf(fresh.data);
+      const gained = [...has].filter((trait) => !had.has(trait));
+      const lost = [...had].filter((trait) => !has.has(trait));
+      if (gained.length > 0) said.push(`It now ${wordList(gained)}.`);
+      if (lost.length > 0) said.push(`It no longer ${wordList(lost)}.`);
+    }
+  }
+  return said.join(" ");
+}

@@ -1,0 +1,205 @@
+import type {
+  CapabilityName,
+  Change,
+  ListingEntry,
+  OutcomeCode,
+  ScanRecord,
+  ServerState,
+  TlsReport,
+} from "@mudlark/scanner/record";
+
+/** Where a fact comes from: people, the server's own words, or our measurement. */
+export type FactSource = "listing" | "mssp" | "measured" | "geoip" | "derived";
+
+/** A value with its source and the date for which it holds (ISO 8601 UTC; null where the source bears none). */
+export interface Fact<T> {
+  value: T;
+  source: FactSource;
+  at: string | null;
+}
+
+/** A value that many servers share and that has a page of its own, as /codebases/<slug>/. */
+export interface GroupRef {
+  slug: string;
+  name: string;
+}
+
+/** One visit, as the readings tell it. Kept small: there are hundreds for each server. */
+export interface HistoryVisit {
+  /** Start of the visit, seconds since 1970. */
+  at: number;
+  outcome: OutcomeCode;
+  /** Players: a count; null where the server spoke of players but not as a number; undefined where it was not measured. */
+  players: number | null | undefined;
+  /** Seconds since 1970. */
+  booted: number | undefined;
+  /** Milliseconds until the connection stood. */
+  connect: number | undefined;
+  host: string;
+  port: number;
+  fingerprint: string | undefined;
+  banner: string | undefined;
+  changed: readonly Change[] | undefined;
+}
+
+export interface AddressView {
+  host: string;
+  port: number;
+  tls: boolean;
+  primary: boolean;
+  /** telnet://host:port or telnets://host:port, IPv6 in brackets. */
+  url: string;
+  /** host and port as one types them to a client, with a space. */
+  typed: string;
+  ip: string | null;
+  ipFamily: "ipv4" | "ipv6" | null;
+  /** Outcome of the last visit of this very address. */
+  outcome: OutcomeCode | null;
+  at: string | null;
+}
+
+export interface StatusView {
+  state: ServerState;
+  /** "live", "unstable", "dark since 3 May 2026", "archived", "not yet visited". */
+  label: string;
+  /** One sentence that says why. */
+  sentence: string;
+  /** ISO 8601, where the state has a beginning. */
+  since: string | null;
+}
+
+export interface CountryView {
+  /** ISO 3166-1 alpha-2, upper case. */
+  code: string;
+  /** English name. */
+  name: string;
+  flag: string;
+  slug: string;
+}
+
+export interface LocationView {
+  /** What the listing or the server says, when it names a country. */
+  said: Fact<CountryView> | null;
+  /** What is said in its own words, country or not. */
+  saidAs: string | null;
+  /** Country of the IP address by the offline table. */
+  measured: Fact<CountryView> | null;
+  /** True when both are known and are not the same. */
+  differ: boolean;
+  /** The one to group and sort by: what is said, else what the address tells. */
+  country: CountryView | null;
+}
+
+export type TlsState = "trusted" | "problems" | "failed" | "claimed" | "none";
+
+export interface TlsView {
+  state: TlsState;
+  /** A sentence for people. */
+  text: string;
+  port: number | null;
+  reports: readonly TlsReport[];
+  at: string | null;
+}
+
+export const capabilityStates = ["measured", "claimed", "contradicted", "refused", "not-asked"] as const;
+export type CapabilityState = (typeof capabilityStates)[number];
+
+export interface CapabilityView {
+  name: CapabilityName;
+  /** Slug of its page: /protocols/<slug>/. */
+  slug: string;
+  state: CapabilityState;
+  /** The evidence in words, one sentence each. */
+  evidence: readonly string[];
+  at: string | null;
+}
+
+export interface MsspFinding {
+  level: "error" | "warning" | "hint";
+  /** The variable as sent; null when one is missing. */
+  variable: string | null;
+  /** What is wrong. */
+  text: string;
+  /** What an owner can do. */
+  advice: string;
+}
+
+export interface MsspView {
+  /** Variables as sent, in the order of the record, all values of each. */
+  variables: readonly { name: string; values: readonly string[] }[];
+  source: "telnet" | "text" | "kept";
+  at: string | null;
+  findings: readonly MsspFinding[];
+}
+
+export interface BannerView {
+  /** Bytes of both texts, base64, when the record keeps them. */
+  raw: { before: string; after: string } | null;
+  /** Text as the record's field layout has it; the only source of an imported record. */
+  before: string;
+  after: string;
+  /** Name of the encoding: the entry's override, else what the visit found; null when unknown. */
+  encoding: string | null;
+  encodingSource: string | null;
+  confidence: number | null;
+  columns: number;
+  /** True when the deep visit's fuller text was taken. */
+  deep: boolean;
+  at: string | null;
+}
+
+export interface RelatedView {
+  /** Ids of other games on the same IP address or host. */
+  sameHost: readonly string[];
+  /** Ids of those with a nearly equal banner; likeness in per cent. */
+  nearBanner: readonly { id: string; likeness: number }[];
+}
+
+export interface ServerView {
+  id: string;
+  /** The listing's name: people's word stands above what the server calls itself. */
+  name: string;
+  /** MSSP NAME where it says another one that is no placeholder. */
+  callsItself: Fact<string> | null;
+  entry: ListingEntry;
+  record: ScanRecord | null;
+  description: Fact<string> | null;
+  addresses: readonly AddressView[];
+  status: StatusView;
+  lastVisit: { at: string; outcome: OutcomeCode; reason: string | null } | null;
+  lastReached: string | null;
+  /** Players by the newest measurement; value null where they cannot be counted. */
+  players: { value: number | null; at: string; source: "reading" | "record" } | null;
+  /** Last boot by the server's own word, ISO 8601. */
+  booted: Fact<string> | null;
+  codebase: Fact<string> | null;
+  codebaseGroup: GroupRef | null;
+  family: Fact<GroupRef> | null;
+  genre: Fact<GroupRef> | null;
+  subgenre: Fact<string> | null;
+  gameplay: readonly Fact<GroupRef>[];
+  languages: readonly Fact<GroupRef>[];
+  location: LocationView;
+  created: Fact<number> | null;
+  website: Fact<string> | null;
+  discord: Fact<string> | null;
+  play: Fact<string> | null;
+  /** Status by its own word: "Live", "Open Beta" … */
+  stage: Fact<GroupRef> | null;
+  tls: TlsView;
+  encodingGroup: GroupRef | null;
+  banner: BannerView | null;
+  capabilities: readonly CapabilityView[];
+  fingerprint: string | null;
+  options: { requested: readonly string[]; offered: readonly string[]; refused: readonly string[] };
+  mssp: MsspView | null;
+  adult: Fact<boolean> | null;
+  payToPlay: Fact<boolean> | null;
+  payForPerks: Fact<boolean> | null;
+  hiringBuilders: Fact<boolean> | null;
+  hiringCoders: Fact<boolean> | null;
+  screenReader: Fact<boolean> | null;
+  related: RelatedView;
+  /** Visits by the readings, oldest first. */
+  history: readonly HistoryVisit[];
+}

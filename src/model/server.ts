@@ -1,0 +1,284 @@
+import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
+import { bannerText, reached } from "@mudlark/scanner/record";
+import { addressesOf } from "./addresses.ts";
+import { groupOf, languageName, type Aliases } from "./aliases.ts";
+import { capabilitiesOf } from "./capabilities.ts";
+import { isoOf, isoSeconds } from "./dates.ts";
+import { locationOf, type CountryOfAddress } from "./location.ts";
+import { checkMssp } from "./mssp-check.ts";
+import { bootTime, msspCount, msspFlag, msspList, msspOf, msspText, type MsspFacts } from "./mssp.ts";
+import type { BannerView, Fact, GroupRef, HistoryVisit, MsspView, RelatedView, ServerView } from "./server-view.ts";
+import { statusView } from "./status.ts";
+import { plainLine, slugOf } from "./text.ts";
+import { tlsOf } from "./tls.ts";
+import { valueGroup } from "./vocabulary.ts";
+import { webAddress } from "./web-address.ts";
+
+/** What a view is derived with, the same for all servers. */
+export interface Derivation {
+  aliases: Aliases;
+  countryOfAddress: CountryOfAddress;
+  /** The newest visit of all the data, ISO 8601. */
+  asOf: string | null;
+}
+
+const nothingRelated: RelatedView = { sameHost: [], nearBanner: [] };
+
+/**
+ * Everything that the site says of one server, from its entry, its record and its readings.
+ * @param history oldest first
+ */
+export function serverView(
+  entry: ListingEntry,
+  record: ScanRecord | null,
+  history: readonly HistoryVisit[],
+  derivation: Derivation,
+): ServerView {
+  const { aliases } = derivation;
+  const visited = visitedAt(record);
+  const mssp = msspOf(record, visited);
+  const last = history.at(-1);
+  const lastAt = last === undefined ? visited : isoSeconds(last.at);
+  const probe = record?.["server-probe"];
+  const part = record?.mudlark;
+  const visits =
+    history.length > 0 || visited === null
+      ? history
+      : [
+          {
+            at: Date.parse(visited) / 1000,
+            outcome: part?.outcome.code ?? (probe === undefined ? "unreachable" : "ok"),
+          } as const,
+        ];
+  const ip = record?.sessions[0]?.ip ?? null;
+  const codebase = stated(entry.codebase, msspText(mssp, "CODEBASE"));
+  const base = codebaseOf(codebase, mssp, aliases);
+  const mine = fact(entry.name);
+  return {
+    id: entry.id,
+    name: entry.name,
+    callsItself: otherName(mine.value, msspText(mssp, "NAME")),
+    entry,
+    record,
+    description: stated(entry.description, msspText(mssp, "DESCRIPTION")),
+    addresses: addressesOf(entry, record, last),
+    status: statusView(visits, derivation.asOf),
+    lastVisit: lastVisitOf(record, last, lastAt),
+    lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),
+    players: playersOf(history, mssp),
+    booted: bootedOf(history, mssp),
+    codebase,
+    codebaseGroup: base?.group ?? null,
+    family: familyOf(entry, mssp, base?.family ?? null, aliases),
+    genre: grouped(stated(entry.genre, msspText(mssp, "GENRE"))),
+    subgenre: stated(entry.subgenre, msspText(mssp, "SUBGENRE")),
+    gameplay: distinct(
+      entry.gameplay === undefined ? msspList(mssp, "GAMEPLAY") : entry.gameplay.map((value) => fact(value)),
+      valueGroup,
+    ),
+    languages: distinct(entry.language === undefined ? msspList(mssp, "LANGUAGE") : list(entry.language), (text) =>
+      languageGroup(text, aliases),
+    ),
+    location: locationOf(entry, mssp, ip, visited, aliases, derivation.countryOfAddress),
+    created: createdOf(entry, mssp),
+    website: stated(entry.website, webFact(msspText(mssp, "WEBSITE"))),
+    discord: stated(entry.discord, webFact(msspText(mssp, "DISCORD"))),
+    play: entry.play === undefined ? null : fact(entry.play),
+    stage: grouped(stated(entry.status, msspText(mssp, "STATUS"))),
+    tls: tlsOf(entry, record, mssp, visited),
+    encodingGroup: encodingGroup(record, entry),
+    banner: bannerOf(entry, record, visited),
+    capabilities: capabilitiesOf(record, mssp, visited),
+    fingerprint: probe?.fingerprint ?? null,
+    options: {
+      requested: probe?.["fingerprint-data"]["requested-options"] ?? [],
+      offered: probe?.["fingerprint-data"]["offered-options"] ?? [],
+      refused: probe?.["fingerprint-data"]["refused-options"] ?? [],
+    },
+    mssp: msspView(mssp, entry),
+    adult: stated(entry.adult, adultFlag(mssp)),
+    payToPlay: stated(entry.payToPlay, msspFlag(mssp, "PAY TO PLAY")),
+    payForPerks: stated(entry.payForPerks, msspFlag(mssp, "PAY FOR PERKS")),
+    hiringBuilders: stated(entry.hiringBuilders, msspFlag(mssp, "HIRING BUILDERS")),
+    hiringCoders: stated(entry.hiringCoders, msspFlag(mssp, "HIRING CODERS")),
+    screenReader: entry.screenReader === undefined ? null : fact(entry.screenReader),
+    related: nothingRelated,
+    history,
+  };
+}
+
+/** When a record was measured: its own word, or its first session's. */
+export function visitedAt(record: ScanRecord | null): string | null {
+  return isoOf(record?.mudlark?.visited ?? record?.sessions[0]?.connected);
+}
+
+function fact<T>(value: T): Fact<T> {
+  return { value, source: "listing", at: null };
+}
+
+/** People's word first, then the server's. */
+function stated<T>(listed: T | undefined, said: Fact<T> | null): Fact<T> | null {
+  return listed === undefined ? said : fact(listed);
+}
+
+function grouped(value: Fact<string> | null): Fact<GroupRef> | null {
+  return value === null ? null : { ...value, value: valueGroup(value.value) };
+}
+
+function list(text: string): Fact<string>[] {
+  return text
+    .split(/[,;/]/)
+    .map((value) => value.trim())
+    .filter((value) => value !== "")
+    .map((value) => fact(value));
+}
+
+function distinct(values: readonly Fact<string>[], group: (text: string) => GroupRef): Fact<GroupRef>[] {
+  const found = new Map<string, Fact<GroupRef>>();
+  for (const each of values) {
+    const value = group(each.value);
+    if (!found.has(value.slug)) found.set(value.slug, { ...each, value });
+  }
+  return [...found.values()];
+}
+
+function languageGroup(text: string, aliases: Aliases): GroupRef {
+  const code = aliases.language(text);
+  return code === null ? valueGroup(text) : groupOf(languageName(code));
+}
+
+/** Names that frameworks and codebases ship with: they name no game. */
+const placeholders = new Set([
+  "mygame",
+  "my-game",
+  "mud-name",
+  "pennmush",
+  "tbamud",
+  "circlemud",
+  "coffeemud",
+  "mux",
+  "unnamed",
+]);
+
+function otherName(name: string, said: Fact<string> | null): Fact<string> | null {
+  if (said === null || slugOf(said.value) === slugOf(name) || placeholders.has(slugOf(said.value))) return null;
+  return said;
+}
+
+function lastVisitOf(
+  record: ScanRecord | null,
+  last: HistoryVisit | undefined,
+  at: string | null,
+): ServerView["lastVisit"] {
+  if (at === null) return null;
+  if (last !== undefined) return { at, outcome: last.outcome, reason: null };
+  const outcome = record?.mudlark?.outcome;
+  return { at, outcome: outcome?.code ?? "ok", reason: outcome?.reason ?? null };
+}
+
+function isoOrNull(seconds: number | undefined): string | null {
+  return seconds === undefined ? null : isoSeconds(seconds);
+}
+
+function playersOf(history: readonly HistoryVisit[], mssp: MsspFacts): ServerView["players"] {
+  const newest = history.findLast((visit) => visit.players !== undefined);
+  if (newest?.players !== undefined) return { value: newest.players, at: isoSeconds(newest.at), source: "reading" };
+  const text = msspText(mssp, "PLAYERS");
+  return text?.at == null ? null : { value: msspCount(mssp, "PLAYERS")?.value ?? null, at: text.at, source: "record" };
+}
+
+function bootedOf(history: readonly HistoryVisit[], mssp: MsspFacts): Fact<string> | null {
+  const newest = history.findLast((visit) => visit.booted !== undefined);
+  if (newest?.booted !== undefined)
+    return { value: isoSeconds(newest.booted), source: "mssp", at: isoSeconds(newest.at) };
+  const boot = bootTime(mssp);
+  return boot === null ? null : { ...boot, value: isoSeconds(boot.value) };
+}
+
+function codebaseOf(
+  codebase: Fact<string> | null,
+  mssp: MsspFacts,
+  aliases: Aliases,
+): { group: GroupRef; family: GroupRef | null } | null {
+  if (codebase === null) return null;
+  const values = codebase.source === "mssp" ? msspList(mssp, "CODEBASE").map((each) => each.value) : [codebase.value];
+  const known = [codebase.value, ...values].map((value) => aliases.codebase(value));
+  return (
+    known.find((each) => each.known && each.family !== null) ?? known.find((each) => each.known) ?? known[0] ?? null
+  );
+}
+
+function familyOf(
+  entry: ListingEntry,
+  mssp: MsspFacts,
+  byCodebase: GroupRef | null,
+  aliases: Aliases,
+): Fact<GroupRef> | null {
+  if (entry.family !== undefined) return fact(aliases.family(entry.family).group);
+  const said = msspList(mssp, "FAMILY").map((each) => ({ ...each, value: aliases.family(each.value) }));
+  const chosen = said.find((each) => each.value.known && each.value.group.slug !== "custom");
+  if (chosen !== undefined) return { ...chosen, value: chosen.value.group };
+  if (byCodebase !== null) return { value: byCodebase, source: "derived", at: null };
+  const first = said[0];
+  return first === undefined ? null : { ...first, value: first.value.group };
+}
+
+function createdOf(entry: ListingEntry, mssp: MsspFacts): Fact<number> | null {
+  if (entry.created !== undefined) return fact(entry.created);
+  const said = msspText(mssp, "CREATED");
+  const year = Number(/\b(19[7-9]\d|20\d\d)\b/.exec(said?.value ?? "")?.[1]);
+  return said === null || Number.isNaN(year) ? null : { ...said, value: year };
+}
+
+function webFact(said: Fact<string> | null): Fact<string> | null {
+  const url = said === null ? null : webAddress(said.value);
+  return said === null || url === null ? null : { ...said, value: url };
+}
+
+function adultFlag(mssp: MsspFacts): Fact<boolean> | null {
+  const flag = msspFlag(mssp, "ADULT MATERIAL");
+  if (flag !== null) return flag;
+  const age = msspCount(mssp, "MINIMUM AGE");
+  return age !== null && age.value >= 18 ? { ...age, value: true } : null;
+}
+
+function msspView(mssp: MsspFacts, entry: ListingEntry): MsspView | null {
+  if (mssp.sent === null) return null;
+  const variables = Object.entries(mssp.sent.values).map(([name, value]) => ({
+    name,
+    values: typeof value === "string" ? [value] : value,
+  }));
+  return { variables, source: mssp.sent.source, at: mssp.sent.at, findings: checkMssp(variables, entry, mssp.sent.at) };
+}
+
+function encodingGroup(record: ScanRecord | null, entry: ListingEntry): GroupRef | null {
+  const name =
+    entry.addresses[0]?.encoding ??
+    entry.encoding ??
+    record?.mudlark?.encoding?.name ??
+    record?.["server-probe"]?.session_data.encoding;
+  return name === undefined ? null : { slug: slugOf(name), name: plainLine(name, 40).toLowerCase() };
+}
+
+function bannerOf(entry: ListingEntry, record: ScanRecord | null, visited: string | null): BannerView | null {
+  if (record === null) return null;
+  const part = record.mudlark;
+  const deep = part?.deep?.raw;
+  const own = entry.addresses[0]?.encoding ?? entry.encoding;
+  const report = (deep === undefined ? undefined : part?.deep?.encoding) ?? part?.encoding;
+  const before = bannerText(record, "before");
+  const after = bannerText(record, "after");
+  const raw = deep ?? part?.raw ?? null;
+  if (raw === null && before === "" && after === "") return null;
+  return {
+    raw,
+    before,
+    after,
+    encoding: own ?? report?.name ?? record["server-probe"]?.session_data.encoding ?? null,
+    encodingSource: own === undefined ? (report?.source ?? null) : "entry",
+    confidence: own === undefined ? (report?.confidence ?? null) : null,
+    columns: entry.addresses[0]?.columns ?? entry.columns ?? part?.columns ?? 80,
+    deep: deep !== undefined,
+    at: deep === undefined ? visited : (isoOf(part?.deep?.visited) ?? visited),
+  };
+}

@@ -1,0 +1,110 @@
+import type { CapabilityName, Change, FingerprintData } from "@mudlark/scanner/record";
+import type { CapabilityState, CountryView, GroupRef, ServerView } from "./server-view.ts";
+
+export interface FingerprintView {
+  hash: string;
+  data: FingerprintData;
+  /** Ids of the servers that have it, by name. */
+  servers: readonly string[];
+  /** The data in words. */
+  sentences: readonly string[];
+  /** Nearest others, nearest first; the lists say what the other has and this one lacks, and the reverse. */
+  neighbours: readonly {
+    hash: string;
+    distance: number;
+    more: readonly string[];
+    less: readonly string[];
+    servers: number;
+  }[];
+}
+
+/** Servers that share a value: a codebase, a country … */
+export interface GroupView extends GroupRef {
+  /** Ids of the servers, by name. */
+  servers: readonly string[];
+}
+
+export interface CountryGroup extends CountryView {
+  /** Ids of the servers there: by what is said, else by address. */
+  servers: readonly string[];
+  /** How many say so themselves, and how many addresses lie there. */
+  said: number;
+  measured: number;
+}
+
+export interface ProtocolView {
+  name: CapabilityName;
+  slug: string;
+  /** Ids of the servers in each state. */
+  servers: Readonly<Record<CapabilityState, readonly string[]>>;
+}
+
+export type NewsKind = "new" | "dark" | "back" | "moved" | "changed";
+
+/** Something that happened to a server. */
+export interface NewsItem {
+  /** Stable: the server's id, the moment and the kind. */
+  key: string;
+  kind: NewsKind;
+  server: string;
+  /** ISO 8601 UTC. */
+  at: string;
+  /** A short line, without the server's name. */
+  title: string;
+  /** One or more sentences. */
+  text: string;
+  changes: readonly Change[];
+}
+
+export interface Totals {
+  /** Games in the listing, not ports. */
+  servers: number;
+  visited: number;
+  live: number;
+  unstable: number;
+  dark: number;
+  archived: number;
+  unvisited: number;
+  /** Sum of the newest counts of those that answer. */
+  players: number;
+  /** Servers that contributed a count. */
+  playersCounted: number;
+  fingerprints: number;
+  countries: number;
+}
+
+/** What the reading of the data directory found that a moderator should know. */
+export interface DataReport {
+  readings: number;
+  /** Malformed lines, skipped: file, line and reason. */
+  skipped: readonly { file: string; line: number; reason: string }[];
+  /** Ids that have readings or a record and are not listed. */
+  unlisted: readonly string[];
+}
+
+export interface SiteModel {
+  /** The newest visit in the data, ISO 8601; null when nothing was visited. Every judgement holds as of then. */
+  asOf: string | null;
+  /** By name. */
+  servers: readonly ServerView[];
+  byId: ReadonlyMap<string, ServerView>;
+  /** Most shared first. */
+  fingerprints: readonly FingerprintView[];
+  byFingerprint: ReadonlyMap<string, FingerprintView>;
+  protocols: readonly ProtocolView[];
+  codebases: readonly GroupView[];
+  families: readonly GroupView[];
+  genres: readonly GroupView[];
+  gameplays: readonly GroupView[];
+  languages: readonly GroupView[];
+  encodings: readonly GroupView[];
+  countries: readonly CountryGroup[];
+  /** IP addresses that several games share. */
+  hosts: readonly GroupView[];
+  /** Newest first. */
+  news: readonly NewsItem[];
+  totals: Totals;
+  /** Former id → id. */
+  redirects: ReadonlyMap<string, string>;
+  report: DataReport;
+}

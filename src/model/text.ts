@@ -1,0 +1,72 @@
+const escapes = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]/g;
+const controls = /[\x00-\x1f\x7f-\x9f]+/g;
+// Marks that reorder or hide what a reader sees: bidirectional overrides and isolates, zero-width spaces, byte order mark.
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+
+/**
+ * A server's text as one plain line: terminal sequences, control and direction marks taken out, spaces collapsed, lone
+ * surrogates replaced. It is still untrusted: whoever writes it somewhere escapes it for that place.
+ * @param longest in UTF-16 units; longer text ends in …
+ */
+export function plainLine(text: string, longest = 300): string {
+  const line = text
+    .slice(0, longest * 8)
+    .replace(escapes, "")
+    .replace(controls, " ")
+    .replace(invisible, "")
+    .toWellFormed()
+    .replace(/\s+/g, " ")
+    .trim();
+  return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
+}
+
+/** Words that servers send for "not stated". */
+const nothing = new Set(["", "-1", "none", "null", "n/a", "undefined", "unset", "not set"]);
+
+/** True for what servers send when they mean nothing: "", "-1", "None" … */
+export function isNothing(text: string): boolean {
+  return nothing.has(text.trim().toLowerCase());
+}
+
+/**
+ * The part of an address that stands for a name: small letters, digits and hyphens. Names that differ only by case,
+ * accents or punctuation share one, which is what counting wants. Letters beyond ASCII become their code points.
+ */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase()
+    .replace(/\+\+/g, "-plus-plus")
+    .replace(/#/g, "-sharp");
+  const ascii = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  if (ascii !== "" && !/[^\x00-\x7f]/.test(plain.replace(/[^\p{L}\p{N}]/gu, ""))) return ascii.slice(0, 60);
+  const points = Array.from(plain.replace(/[^\p{L}\p{N}]/gu, ""), (letter) =>
+    /[a-z0-9]/.test(letter) ? letter : `u${(letter.codePointAt(0) ?? 0).toString(16)}`,
+  );
+  return points.join("-").slice(0, 60).replace(/-+$/, "") || "unnamed";
+}
+
+/** "hack AND slash" → "Hack and Slash": the spelling shown for values that no table knows. */
+export function titleCase(text: string): string {
+  const small = new Set(["and", "or", "of", "the", "in", "to", "a"]);
+  return text
+    .split(" ")
+    .map((word, index) => {
+      const lower = word.toLowerCase();
+      if (index > 0 && small.has(lower)) return lower;
+      return word === word.toUpperCase() || word === lower ? lower.charAt(0).toUpperCase() + lower.slice(1) : word;
+    })
+    .join(" ");
+}
+
+const names = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
+/** Orders names as a reader expects: case and accents aside, numbers by value, a leading article left out. */
+export function byName(a: string, b: string): number {
+  return names.compare(sortKey(a), sortKey(b)) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+function sortKey(name: string): string {
+  return name.replace(/^(?:the|a|an)\s+(?=\S)/i, "").replace(/^[^\p{L}\p{N}]+/u, "");
+}

@@ -1,0 +1,22 @@
+/**
+ * A web address that a server gave, made whole: "www.slothmud.org" gets its scheme.
+ * Null for anything that is no http(s) address of a host name with a dot: scripts, mail, local names, credentials.
+ */
+export function webAddress(text: string): string | null {
+  const trimmed = text.trim();
+  const whole =
+    /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[^/]+\.[a-z]+:\d+/i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (whole.length > 500 || /\s/.test(whole)) return null;
+  let url: URL;
+  try {
+    url = new URL(whole);
+  } catch {
+    return null;
+  }
+  const fit =
+    (url.protocol === "http:" || url.protocol === "https:") &&
+    url.username === "" &&
+    url.password === "" &&
+    /^[^.]+(?:\.[^.]+)*\.[a-z0-9-]{2,}\.?$/i.test(url.hostname);
+  return fit ? url.href : null;
+}
