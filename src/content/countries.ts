@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { open, type CountryResponse } from "maxmind";
+import { open } from "maxmind";
 import type { CountryOfAddress } from "../model/location.ts";
 
 /** Country by IP address from the offline table (CC0) that the build installs; no address leaves the machine. */
@@ -7,11 +7,10 @@ export async function openCountryTable(): Promise<CountryOfAddress> {
   const file = createRequire(import.meta.url).resolve(
     "@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country.mmdb",
   );
-  const reader = await open<CountryResponse & { country_code?: string }>(file);
+  const reader = await open(file);
   return (ip) => {
     try {
-      const found = reader.get(ip);
-      const code = found?.country_code ?? found?.country?.iso_code;
+      const code = (reader.get(ip) as { country_code?: string } | null)?.country_code;
       return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : null;
     } catch {
       // Not an address: a record of another program may hold anything.
