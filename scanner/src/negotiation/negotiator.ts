@@ -30,10 +30,10 @@ export interface NegotiatorOptions {
   log?: (level: "DEBUG" | "WARNING", text: string) => void;
 }
 
-const yesVerb: Record<Side, Verb> = { us: WILL, them: DO };
-const noVerb: Record<Side, Verb> = { us: WONT, them: DONT };
-const stateName: Record<Side, string> = { us: "local_option", them: "remote_option" };
-const verbSide: Record<Verb, Side> = { [WILL]: "them", [WONT]: "them", [DO]: "us", [DONT]: "us" };
+const yesVerb: Record<Side, Verb> = { local: WILL, remote: DO };
+const noVerb: Record<Side, Verb> = { local: WONT, remote: DONT };
+const stateName: Record<Side, string> = { local: "local_option", remote: "remote_option" };
+const verbSide: Record<Verb, Side> = { [WILL]: "remote", [WONT]: "remote", [DO]: "local", [DONT]: "local" };
 
 /**
  * Option negotiation for one connection, in the client's role or the server's: the Q method (RFC 1143) per option and
@@ -43,9 +43,9 @@ const verbSide: Record<Verb, Side> = { [WILL]: "them", [WONT]: "them", [DO]: "us
  */
 export class Negotiator {
   readonly #options: NegotiatorOptions;
-  readonly #states = { us: new Map<number, QState>(), them: new Map<number, QState>() };
-  readonly #heard = { us: new Map<number, boolean>(), them: new Map<number, boolean>() };
-  readonly #answered = { us: new Map<number, number>(), them: new Map<number, number>() };
+  readonly #states = { local: new Map<number, QState>(), remote: new Map<number, QState>() };
+  readonly #heard = { local: new Map<number, boolean>(), remote: new Map<number, boolean>() };
+  readonly #answered = { local: new Map<number, number>(), remote: new Map<number, number>() };
   readonly #offers: Offer[] = [];
   #marksPending = 0;
   #verbs = 0;
@@ -109,12 +109,12 @@ export class Negotiator {
 
   /** Asks the peer to use an option (DO). */
   ask(option: number): boolean {
-    return this.request("them", option);
+    return this.request("remote", option);
   }
 
   /** Offers to use an option ourselves (WILL). */
   offer(option: number): boolean {
-    return this.request("us", option);
+    return this.request("local", option);
   }
 
   /** Turns an option off: DONT for the peer's side, WONT for ours. False when it is off already. */
@@ -173,11 +173,11 @@ export class Negotiator {
   }
 
   #refuse(side: Side, option: number, counted: boolean): void {
-    if (side === "us" && !counted) this.#debug(`DO ${optionLogName(option)} not supported.`);
+    if (side === "local" && !counted) this.#debug(`DO ${optionLogName(option)} not supported.`);
     this.#hear(side, option, false);
     if (this.#mayAnswer(side, option)) this.#say(side, option, false);
     if (counted) this.#hear(side, option, true);
-    if (side === "them") this.#options.log?.("WARNING", `Unhandled: WILL ${optionLogName(option)}.`);
+    if (side === "remote") this.#options.log?.("WARNING", `Unhandled: WILL ${optionLogName(option)}.`);
   }
 
   #receiveNo(side: Side, option: number): void {
@@ -194,7 +194,7 @@ export class Negotiator {
   }
 
   #receiveMark(side: Side, verb: Verb, option: number): void {
-    if (side === "them") {
+    if (side === "remote") {
       if (this.#marksPending === 0) {
         this.#debug(`${verbNames[verb]} ${optionLogName(option)} ignored: it was not asked for.`);
         return;

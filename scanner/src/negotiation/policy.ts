@@ -1,7 +1,7 @@
 import { Option } from "../wire/index.ts";
 
-/** Whose use of an option: ours (DO and DONT come in), or the peer's (WILL and WONT come in). */
-export type Side = "us" | "them";
+/** Whose use of an option: `local` ours (DO and DONT come in), `remote` the peer's (WILL and WONT come in). */
+export type Side = "local" | "remote";
 
 /**
  * What a peer's offer or request meets:
@@ -15,8 +15,8 @@ export type Stance = "accept" | "refuse" | "tacit" | "refuse-counted" | "mark" |
 
 /** Option → stance, per side. What a table does not name is refused. */
 export interface Policy {
-  us: ReadonlyMap<number, Stance>;
-  them: ReadonlyMap<number, Stance>;
+  local: ReadonlyMap<number, Stance>;
+  remote: ReadonlyMap<number, Stance>;
 }
 
 function stances(stance: Stance, ...options: number[]): [number, Stance][] {
@@ -28,7 +28,7 @@ function stances(stance: Stance, ...options: number[]): [number, Stance][] {
  * so a change here is a change of rule.
  */
 export const fingerprintPolicy: Policy = {
-  us: new Map([
+  local: new Map([
     ...stances(
       "accept",
       Option.BINARY,
@@ -56,7 +56,7 @@ export const fingerprintPolicy: Policy = {
     ...stances("mark", Option.TM),
     ...stances("ignore", Option.LOGOUT),
   ]),
-  them: new Map([
+  remote: new Map([
     ...stances(
       "accept",
       Option.BINARY,
@@ -82,6 +82,6 @@ export const fingerprintPolicy: Policy = {
 
 /** The client of the deep connection: it takes compression and START-TLS too. */
 export const deepPolicy: Policy = {
-  us: new Map([...fingerprintPolicy.us, ...stances("accept", Option.TLS)]),
-  them: new Map([...fingerprintPolicy.them, ...stances("accept", Option.MCCP2, Option.MCCP1)]),
+  local: new Map([...fingerprintPolicy.local, ...stances("accept", Option.TLS)]),
+  remote: new Map([...fingerprintPolicy.remote, ...stances("accept", Option.MCCP2, Option.MCCP1)]),
 };

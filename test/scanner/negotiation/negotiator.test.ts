@@ -26,20 +26,20 @@ function client(policy: Policy = fingerprintPolicy) {
 }
 
 describe("what the peer starts", () => {
-  it.each<[Verb, number, string[], "us" | "them", boolean | undefined]>([
-    [WILL, Option.ECHO, ["DO ECHO"], "them", true],
-    [WILL, Option.GMCP, ["DO GMCP"], "them", true],
-    [WILL, Option.MCCP2, ["DONT MCCP2_COMPRESS"], "them", false],
-    [WILL, Option.NAWS, ["DONT NAWS"], "them", false],
-    [WILL, Option.STATUS, [], "them", true],
-    [WONT, Option.ECHO, [], "them", false],
-    [DO, Option.NAWS, ["WILL NAWS"], "us", true],
-    [DO, Option.SNDLOC, ["WONT SNDLOC"], "us", false],
-    [DO, Option.ECHO, ["WONT ECHO"], "us", true],
-    [DO, Option.TM, ["WILL TM"], "us", true],
-    [DO, Option.LOGOUT, [], "us", undefined],
-    [DONT, Option.ECHO, [], "us", false],
-    [WILL, Option.TM, [], "them", undefined],
+  it.each<[Verb, number, string[], "local" | "remote", boolean | undefined]>([
+    [WILL, Option.ECHO, ["DO ECHO"], "remote", true],
+    [WILL, Option.GMCP, ["DO GMCP"], "remote", true],
+    [WILL, Option.MCCP2, ["DONT MCCP2_COMPRESS"], "remote", false],
+    [WILL, Option.NAWS, ["DONT NAWS"], "remote", false],
+    [WILL, Option.STATUS, [], "remote", true],
+    [WONT, Option.ECHO, [], "remote", false],
+    [DO, Option.NAWS, ["WILL NAWS"], "local", true],
+    [DO, Option.SNDLOC, ["WONT SNDLOC"], "local", false],
+    [DO, Option.ECHO, ["WONT ECHO"], "local", true],
+    [DO, Option.TM, ["WILL TM"], "local", true],
+    [DO, Option.LOGOUT, [], "local", undefined],
+    [DONT, Option.ECHO, [], "local", false],
+    [WILL, Option.TM, [], "remote", undefined],
   ])("verb %i of option %i is answered %j and counted", (verb, option, answers, side, heard) => {
     const { negotiator, sent } = client();
     negotiator.receive(verb, option);
@@ -60,8 +60,8 @@ describe("what the peer starts", () => {
     negotiator.receive(DONT, Option.TTYPE);
     negotiator.receive(DONT, Option.TTYPE);
     expect(sent).toEqual(["WILL TTYPE", "WONT TTYPE"]);
-    expect(changes).toEqual(["us TTYPE on", "us TTYPE off"]);
-    expect(negotiator.isOn("us", Option.TTYPE)).toBe(false);
+    expect(changes).toEqual(["local TTYPE on", "local TTYPE off"]);
+    expect(negotiator.isOn("local", Option.TTYPE)).toBe(false);
   });
 
   it("a refusal that is never accepted ends (TinyMUSH sends DO ECHO for ever)", () => {
@@ -94,12 +94,12 @@ describe("what we start", () => {
     const { negotiator, sent } = client();
     expect(negotiator.ask(Option.EOR)).toBe(true);
     expect(negotiator.ask(Option.EOR)).toBe(false);
-    expect(negotiator.isPending("them", Option.EOR)).toBe(true);
-    expect(negotiator.heard("them").has(Option.EOR)).toBe(false);
+    expect(negotiator.isPending("remote", Option.EOR)).toBe(true);
+    expect(negotiator.heard("remote").has(Option.EOR)).toBe(false);
     negotiator.receive(WILL, Option.EOR);
     expect(negotiator.ask(Option.EOR)).toBe(false);
     expect(sent).toEqual(["DO EOR"]);
-    expect(negotiator.isOn("them", Option.EOR)).toBe(true);
+    expect(negotiator.isOn("remote", Option.EOR)).toBe(true);
     expect(negotiator.offers).toEqual([{ verb: WILL, option: Option.EOR, unasked: false }]);
   });
 
@@ -108,41 +108,41 @@ describe("what we start", () => {
     negotiator.ask(Option.SGA);
     negotiator.receive(WILL, Option.SGA);
     negotiator.receive(WONT, Option.SGA);
-    expect(negotiator.heard("them").get(Option.SGA)).toBe(false);
+    expect(negotiator.heard("remote").get(Option.SGA)).toBe(false);
   });
 
   it("a refusal is taken as it is, and a later wish may be uttered", () => {
     const { negotiator, sent } = client();
     negotiator.ask(Option.EOR);
     negotiator.receive(WONT, Option.EOR);
-    expect(negotiator.isOn("them", Option.EOR)).toBe(false);
+    expect(negotiator.isOn("remote", Option.EOR)).toBe(false);
     expect(negotiator.ask(Option.EOR)).toBe(true);
     expect(sent).toEqual(["DO EOR", "DO EOR"]);
   });
 
   it("the server's role: offers, takes agreement, and turns off", () => {
-    const { negotiator, sent, changes } = client({ us: new Map(), them: new Map() });
+    const { negotiator, sent, changes } = client({ local: new Map(), remote: new Map() });
     expect(negotiator.offer(Option.ECHO)).toBe(true);
     negotiator.receive(DO, Option.ECHO);
-    expect(changes).toEqual(["us ECHO on"]);
-    expect(negotiator.turnOff("us", Option.ECHO)).toBe(true);
-    expect(negotiator.turnOff("us", Option.ECHO)).toBe(false);
-    expect(negotiator.isOn("us", Option.ECHO)).toBe(true);
+    expect(changes).toEqual(["local ECHO on"]);
+    expect(negotiator.turnOff("local", Option.ECHO)).toBe(true);
+    expect(negotiator.turnOff("local", Option.ECHO)).toBe(false);
+    expect(negotiator.isOn("local", Option.ECHO)).toBe(true);
     negotiator.receive(DONT, Option.ECHO);
-    expect(negotiator.isOn("us", Option.ECHO)).toBe(false);
+    expect(negotiator.isOn("local", Option.ECHO)).toBe(false);
     expect(sent).toEqual(["WILL ECHO", "WONT ECHO"]);
   });
 
   it("a change of mind is queued behind the answer (RFC 1143 section 7)", () => {
     const { negotiator, sent } = client();
     negotiator.ask(Option.EOR);
-    negotiator.turnOff("them", Option.EOR);
+    negotiator.turnOff("remote", Option.EOR);
     negotiator.receive(WILL, Option.EOR);
     negotiator.receive(WONT, Option.EOR);
     expect(sent).toEqual(["DO EOR", "DONT EOR"]);
-    expect(negotiator.isOn("them", Option.EOR)).toBe(false);
+    expect(negotiator.isOn("remote", Option.EOR)).toBe(false);
     negotiator.receive(WILL, Option.EOR);
-    negotiator.turnOff("them", Option.EOR);
+    negotiator.turnOff("remote", Option.EOR);
     negotiator.ask(Option.EOR);
     negotiator.receive(WONT, Option.EOR);
     expect(sent.slice(2)).toEqual(["DO EOR", "DONT EOR", "DO EOR"]);
@@ -161,14 +161,18 @@ describe("what we start", () => {
 });
 
 it("RFC 1143: two peers that agree with each other fall silent, whatever they begin with", () => {
-  const wish = fc.record({ who: fc.nat(1), side: fc.constantFrom("us" as const, "them" as const), on: fc.boolean() });
+  const wish = fc.record({
+    who: fc.nat(1),
+    side: fc.constantFrom("local" as const, "remote" as const),
+    on: fc.boolean(),
+  });
   fc.assert(
     fc.property(fc.array(wish, { maxLength: 12 }), fc.boolean(), fc.boolean(), (wishes, one, two) => {
       const queues: [Verb, number][][] = [[], []];
       const peers = [one, two].map((agrees, index) => {
         const stances = new Map([[1, agrees ? ("accept" as const) : ("refuse" as const)]]);
         return new Negotiator({
-          policy: { us: stances, them: stances },
+          policy: { local: stances, remote: stances },
           send: (verb, option) => queues[1 - index]?.push([verb, option]),
         });
       });
@@ -189,8 +193,8 @@ it("RFC 1143: two peers that agree with each other fall silent, whatever they be
       while (delivered < 500 && deliver());
       expect(delivered).toBeLessThan(500);
       // What one does, the other knows of.
-      expect(peers[0]?.isOn("us", 1)).toBe(peers[1]?.isOn("them", 1));
-      expect(peers[0]?.isOn("them", 1)).toBe(peers[1]?.isOn("us", 1));
+      expect(peers[0]?.isOn("local", 1)).toBe(peers[1]?.isOn("remote", 1));
+      expect(peers[0]?.isOn("remote", 1)).toBe(peers[1]?.isOn("local", 1));
     }),
   );
 });
