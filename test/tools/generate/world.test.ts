@@ -1,0 +1,57 @@
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadModel } from "../../../src/content/load.ts";
+import { inventWorld } from "../../../tools/generate/world.ts";
+
+let dir: string;
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), "mudlark-world-"));
+  for (const name of ["one", "same"])
+    await inventWorld({ servers: 90, nights: 70, out: join(dir, name), seed: "t", until: "2026-06-30" });
+  await inventWorld({ servers: 90, nights: 70, out: join(dir, "later"), seed: "t", until: "2026-06-30", changed: 0.1 });
+});
+afterAll(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function digests(name: string): Map<string, string> {
+  const files = readdirSync(join(dir, name), { recursive: true, encoding: "utf8" }).filter((file) =>
+    statSync(join(dir, name, file)).isFile(),
+  );
+  return new Map(
+    files.map((file) => [
+      file,
+      createHash("sha256")
+        .update(readFileSync(join(dir, name, file)))
+        .digest("hex"),
+    ]),
+  );
+}
+
+describe("an invented world", () => {
+  it("is the same for the same seed", () => {
+    expect(digests("one")).toEqual(digests("same"));
+  });
+
+  it("changes the share of records that was asked for, and nothing else", () => {
+    const before = digests("one");
+    const records = [...digests("later")].filter(
+      ([file, digest]) => before.get(file) !== digest && file.endsWith(".json"),
+    );
+    expect(records.length).toBeGreaterThan(0);
+    expect(records.length).toBeLessThanOrEqual(9);
+  });
+
+  it("is valid data: every file reads, no line is skipped", async () => {
+    const model = await loadModel(join(dir, "one"));
+    expect(model.totals.servers).toBe(90);
+    expect(model.report).toMatchObject({ skipped: [], unlisted: [] });
+    expect(new Set(model.servers.map((server) => server.status.state))).toContain("live");
+    expect(model.totals.players).toBeGreaterThan(0);
+    expect(model.news.map((item) => item.kind)).toEqual(expect.arrayContaining(["new", "changed", "dark", "back"]));
+    expect(model.servers.some((server) => server.name.includes("<script>"))).toBe(true);
+  });
+});

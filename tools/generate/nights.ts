@@ -1,0 +1,112 @@
+import type { Change, Reading } from "@mudlark/scanner/record";
+import { randomOf, type Random } from "./random.ts";
+import type { InventedServer } from "./server.ts";
+
+const day = 86_400_000;
+
+/** One server on its way through the nights. */
+export interface Walker {
+  server: InventedServer;
+  random: Random;
+  booted: number;
+  banner: number;
+  /** Of both states of its options: as invented, and altered. */
+  fingerprints: readonly [string, string];
+  altered: boolean;
+  moves: number;
+  failedSince: number | undefined;
+  /** Time and figures of the last visit that rewrote the record; undefined while it was never reached. */
+  recorded: { at: number; players: number | null | undefined; booted: number } | undefined;
+}
+
+export function walkerOf(server: InventedServer, fingerprints: readonly [string, string], start: number): Walker {
+  return {
+    server,
+    random: randomOf(`${server.id}/nights`),
+    booted: Math.floor(start / 1000) - server.random.below(86_400 * 30),
+    banner: 0,
+    fingerprints,
+    altered: false,
+    moves: 0,
+    failedSince: undefined,
+    recorded: undefined,
+  };
+}
+
+/** The readings of one server in one night; none when it is not due, or not listed yet. */
+export function night(walker: Walker, number: number, midnight: number): Reading[] {
+  const { habits } = walker.server;
+  if (number < habits.from) return [];
+  const dark = walker.failedSince === undefined ? 0 : number - walker.failedSince;
+  if (dark > 90 ? dark % 30 !== 0 : dark > 30 && dark % 7 !== 0) return [];
+  const readings: Reading[] = [];
+  for (let visit = 0; visit < habits.visits; visit++) {
+    const hour = habits.visits === 1 ? 3 : (24 / habits.visits) * visit;
+    readings.push(
+      visitAt(walker, number, midnight + hour * 3_600_000 + walker.random.below(2_400) * 1000, visit === 0),
+    );
+  }
+  return readings;
+}
+
+function visitAt(walker: Walker, number: number, at: number, first: boolean): Reading {
+  const { server, random } = walker;
+  const { habits } = server;
+  const address = server.entry.addresses[0] ?? { host: "", port: 23 };
+  const host = walker.moves % 2 === 1 ? `new.${address.host}` : address.host;
+  const base = { id: server.id, at: new Date(at).toISOString(), host, port: address.port };
+  const gone = habits.gone.some(([from, to]) => number >= from && number <= to);
+  if (gone || random.chance(habits.failing)) {
+    walker.failedSince ??= number;
+    const outcome = gone ? (server.ip.charCodeAt(0) % 2 === 0 ? "refused" : "connect-timeout") : "connect-timeout";
+    return {
+      ...base,
+      outcome,
+      reason: outcome === "refused" ? "The host refused the connection." : "No connection within 10 s.",
+      ms: { total: outcome === "refused" ? 120 : 10_000 },
+    };
+  }
+  walker.failedSince = undefined;
+  if ((at / 1000 - walker.booted) / 86_400 > habits.bootDays)
+    walker.booted = Math.floor(at / 1000) - random.below(86_400);
+  const changed = first ? changesOf(walker, number) : [];
+  const players = playersAt(walker, at);
+  if (changed.length > 0 || walker.recorded === undefined) walker.recorded = { at, players, booted: walker.booted };
+  return {
+    ...base,
+    outcome: "ok",
+    ip: server.ip,
+    ms: { connect: 30 + random.below(200), first: 90 + random.below(400), total: 3_000 + random.below(3_000) },
+    ...(players === undefined ? {} : { players, booted: walker.booted }),
+    fingerprint: walker.fingerprints[walker.altered ? 1 : 0],
+    banner: (walker.banner + 0x1234_5678_9abc + server.id.length * 977).toString(16).padStart(12, "0").slice(-12),
+    ...(changed.length === 0 ? {} : { changed }),
+    ...(number % 7 === 0 ? { deep: true } : {}),
+  };
+}
+
+function changesOf(walker: Walker, number: number): Change[] {
+  const changed: Change[] = walker.recorded === undefined ? ["new"] : [];
+  for (const change of walker.server.habits.changes.get(number) ?? []) {
+    if (change === "banner") walker.banner++;
+    if (change === "address") walker.moves++;
+    if (change === "options") walker.altered = !walker.altered;
+    changed.push(change);
+  }
+  return changed;
+}
+
+/** Evenings and weekends draw more; a slow wave through the year; noise. */
+function playersAt(walker: Walker, at: number): number | null | undefined {
+  const { habits } = walker.server;
+  if (habits.counts === "silent") return undefined;
+  if (habits.counts === "uncountable") return null;
+  const date = new Date(at);
+  const hour = 1 + 0.4 * Math.sin(((date.getUTCHours() - 13) / 24) * 2 * Math.PI);
+  const week = date.getUTCDay() === 0 || date.getUTCDay() === 6 ? 1.3 : 1;
+  const year = 1 + 0.25 * Math.sin((at / day / 365) * 2 * Math.PI);
+  return Math.max(
+    0,
+    Math.round(habits.players * hour * week * year + walker.random.bell() * Math.sqrt(habits.players)),
+  );
+}
