@@ -1,0 +1,115 @@
+import { once } from "node:events";
+import { connect, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import { inflateSync, constants } from "node:zlib";
+import iconv from "iconv-lite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { practiceServers, startRealm, type Realm } from "../../../scanner/src/practice/index.ts";
+
+let realm: Realm;
+const sockets: Socket[] = [];
+
+beforeAll(async () => {
+  realm = await startRealm();
+});
+afterAll(async () => {
+  for (const socket of sockets) socket.destroy();
+  await realm.close();
+});
+
+/** A client without telnet: collects what comes. */
+async function visit(id: string, tls = false): Promise<{ socket: Socket; until: (part: string) => Promise<Buffer> }> {
+  const server = realm.servers.find((one) => one.id === id && one.tls === tls);
+  if (server === undefined) throw new Error(`no server ${id}`);
+  const socket = tls ? connectTls({ ...at(server), rejectUnauthorized: false }) : connect(at(server));
+  sockets.push(socket);
+  let seen = Buffer.alloc(0);
+  socket.on("data", (chunk: Buffer) => (seen = Buffer.concat([seen, chunk])));
+  await once(socket, tls ? "secureConnect" : "connect");
+  return {
+    socket,
+    until: async (part) => {
+      while (!seen.includes(part, 0, "latin1")) await Promise.race([once(socket, "data"), once(socket, "close")]);
+      return seen;
+    },
+  };
+}
+
+function at(server: { host: string; port: number }): { host: string; port: number } {
+  return { host: server.host, port: server.port };
+}
+
+test("every server of the realm listens on loopback, each game on an address of its own where there are any", () => {
+  expect(new Set(realm.servers.map((server) => server.id)).size).toBe(practiceServers.length);
+  for (const server of realm.servers) expect(server.host).toMatch(/^127\./);
+});
+
+test("the Diku asks for the terminal before it shows itself, and names it", async () => {
+  const { socket, until } = await visit("tidewrack");
+  await until("\xff\xfd\x18");
+  socket.write(Buffer.from("fffb18", "hex"));
+  await until("\xff\xfa\x18\x01\xff\xf0");
+  socket.write(Buffer.concat([Buffer.from("fffa1800", "hex"), Buffer.from("TESTTERM"), Buffer.from("fff0", "hex")]));
+  expect((await until("By what name")).toString("latin1")).toContain("TESTTERM");
+  socket.write("\r\n");
+  await once(socket, "close");
+});
+
+test("the LP mud compresses from the moment that it says so (MCCP2)", async () => {
+  const { socket, until } = await visit("the-salt-stair");
+  await until("\xff\xfb\x56");
+  socket.write(Buffer.from("fffd56", "hex"));
+  const start = Buffer.from("fffa56fff0", "hex");
+  await until(start.toString("latin1"));
+  socket.write("\r\n");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const all = await until(start.toString("latin1"));
+  const compressed = all.subarray(all.indexOf(start) + start.length);
+  const text = inflateSync(compressed, { finishFlush: constants.Z_SYNC_FLUSH }).toString("latin1");
+  expect(text).toContain("Please enter your name: ");
+});
+
+test("the LP mud speaks TLS on a port of its own", async () => {
+  const { until } = await visit("the-salt-stair", true);
+  expect((await until("Please enter your name")).toString("latin1")).toContain("Nine hundred steps");
+});
+
+test("the Chinese mud asks for the code and sends Big5", async () => {
+  const { socket, until } = await visit("moss-academy");
+  await until("(gb/big5)");
+  socket.write("big5\r\n");
+  const text = iconv.decode(await until(iconv.encode("英文名字", "big5").toString("latin1")), "big5");
+  expect(text).toContain("空山不見人");
+});
+
+test("the board opens to ESC twice, not to a position report", async () => {
+  const { socket, until } = await visit("the-iron-ferry");
+  await until("\x1b[6n");
+  socket.write("\x1b[1;1R");
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  socket.write("\x1b\x1b");
+  expect((await until("handle")).includes(0xdb)).toBe(true);
+});
+
+test("the MOO gives its MSSP to those who ask in words", async () => {
+  const { socket, until } = await visit("kelpie-court");
+  await until("@who");
+  socket.write("MSSP-REQUEST\r\n");
+  expect((await until("MSSP-REPLY-END")).toString("latin1")).toMatch(/NAME\tKelpie Court MOO\r\n/);
+});
+
+test("the quiet one says nothing, and the MUCK not a word of telnet", async () => {
+  const quiet = await visit("the-quiet-well");
+  const muck = await visit("hollow-reed");
+  muck.socket.write(Buffer.from("fffd46fffd56", "hex"));
+  expect((await muck.until("WHO")).includes(0xff)).toBe(false);
+  expect(quiet.socket.bytesRead).toBe(0);
+});
+
+test("a client that sends without end and is not read is cut off", async () => {
+  const { socket, until } = await visit("hollow-reed");
+  await until("WHO");
+  const closed = new Promise((resolve) => socket.on("error", () => undefined).on("close", resolve));
+  socket.write(Buffer.alloc(200_000, "x"));
+  await closed;
+});

@@ -1,0 +1,54 @@
+// The whole product on one machine, with invented servers: practice realm → census → site → browser.
+import { mkdir, rm } from "node:fs/promises";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { startRealm } from "../../scanner/src/practice/index.ts";
+import { serveStatic } from "../serve/static-server.ts";
+import { writeDemoListing } from "./listing.ts";
+import { run, step } from "./steps.ts";
+
+const { values } = parseArgs({
+  options: {
+    "no-serve": { type: "boolean", default: false },
+    port: { type: "string", default: "4321" },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+if (values.help) {
+  process.stdout.write(
+    "npm run demo [-- --no-serve] [-- --port 4321]\n\n" +
+      "Starts the practice realm on loopback, takes a census of it, builds the site and serves it.\n" +
+      "Everything it writes lies below .cache/demo; data/ is left alone.\n",
+  );
+  process.exit(0);
+}
+
+const folder = resolve(".cache", "demo");
+const data = resolve(folder, "data");
+const dist = resolve(folder, "dist");
+
+await rm(folder, { recursive: true, force: true });
+await mkdir(data, { recursive: true });
+
+step(1, "Starting the practice realm: invented servers on this machine");
+const realm = await startRealm();
+for (const server of realm.servers) {
+  process.stdout.write(`   ${server.name.padEnd(20)} ${`${server.host}:${server.port}`.padEnd(18)} ${server.about}\n`);
+}
+await writeDemoListing(data, realm);
+
+step(2, "Taking a census of it (each visit waits as it does for real servers: about ten seconds)");
+await run("mudlark", ["census", "--data", data, "--allow-private", "--deep"]);
+await realm.close();
+
+step(3, "Building the site from the records");
+const site = { MUDLARK_DATA: data, MUDLARK_OUT: dist, MUDLARK_INVENTED: "1", MUDLARK_BASE: "/" };
+await run("astro", ["build", "--silent"], site);
+process.stdout.write(`   ${dist}\n`);
+
+if (values["no-serve"]) {
+  process.stdout.write("\nDone. To look at the site, run npm run demo without --no-serve.\n");
+} else {
+  const server = await serveStatic(dist, { port: Number(values.port) });
+  step(4, `The site is at ${server.url}/ (Ctrl-C ends)`);
+}

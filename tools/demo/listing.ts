@@ -1,0 +1,23 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { stringify } from "yaml";
+import type { Realm } from "../../scanner/src/practice/index.ts";
+
+/** Writes a listing file for every server of the realm, as a contributor would: what is known before any visit. */
+export async function writeDemoListing(data: string, realm: Realm): Promise<void> {
+  const folder = join(data, "servers");
+  await mkdir(folder, { recursive: true });
+  const games = new Map<string, { entry: object; addresses: object[] }>();
+  for (const server of realm.servers) {
+    const game = games.get(server.id) ?? { entry: server.entry, addresses: [] };
+    game.addresses.push({ host: server.host, port: server.port, ...(server.tls && { tls: true }) });
+    games.set(server.id, game);
+  }
+  for (const [id, { entry, addresses }] of games) {
+    const { name, ...rest } = entry as { name: string };
+    await writeFile(
+      join(folder, `${id}.yml`),
+      stringify({ name, addresses, ...rest, notes: "An invented server of the practice realm." }),
+    );
+  }
+}
