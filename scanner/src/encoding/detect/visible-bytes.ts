@@ -1,0 +1,20 @@
+/** Bytes of one text that are looked at. */
+export const maxLookedAt = 32768;
+
+/**
+ * What a person would see of some bytes: escape sequences and leftovers of telnet are taken out, so that colour codes
+ * between the two bytes of a character, or a stray IAC DO, do not mislead.
+ */
+export function visibleBytes(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.subarray(0, maxLookedAt)).toString("latin1");
+  const plain = text
+    // CSI; OSC and its like up to their end; other escapes of two or three bytes.
+    .replace(/\x1b\[[0-?]{0,64}[ -/]{0,4}[@-~]/g, "")
+    .replace(/\x1b[\]PX^_][^\x07\x1b]{0,400}(?:\x07|\x1b\\)/g, "")
+    .replace(/\x1b[ -/]{0,2}[0-~]/g, "")
+    // IAC SB … IAC SE, IAC and a verb with a known option, and a command at the end of a line or of the text.
+    .replace(/\xff\xfa[^\xff]{0,400}\xff\xf0/g, "")
+    .replace(/\xff[\xfb-\xfe](?:[\0-\x30\x45\x46\x55-\x5d\x66\xc8\xc9])/g, "")
+    .replace(/\xff[\xef\xf1\xf9](?=[\r\n]|$)/g, "");
+  return Buffer.from(plain, "latin1");
+}
