@@ -1,11 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { RecordError, type ListingEntry } from "../record/index.ts";
 import { errorOf, quoted, type Finding } from "./finding.ts";
 import { readEntry, type EntryFile } from "./read-entry.ts";
-
-/** Files read at the same time. */
-const AT_ONCE = 64;
+import type { DataTree, TreeItem } from "./tree/data-tree.ts";
+import { directoryTree } from "./tree/directory-tree.ts";
+import { LONGEST_FILE } from "./yaml-file.ts";
 
 /**
  * The listing: every entry of a folder, sorted by id.
@@ -13,46 +11,50 @@ const AT_ONCE = 64;
  * @throws RecordError with one sentence a line for everything that is wrong in any file: file, line, field, what, how to mend it
  */
 export async function loadListing(directory: string): Promise<ListingEntry[]> {
-  const files = await readListing(directory);
+  const files = await readListing(directoryTree(directory), "");
   const findings = files.flatMap((file) => file.findings);
   if (findings.length > 0) throw errorOf(findings);
   return files.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
 }
 
 /**
- * Every file of a folder of entries, sound or not, sorted by name. Files that start with a dot are passed over.
- * @throws RecordError when the folder cannot be read
+ * Every file of the entries' folder, sound or not, sorted by name.
+ * @param folder the folder within the tree, with its slash
+ * @throws RecordError when the tree cannot be read
  */
-export async function readListing(directory: string): Promise<EntryFile[]> {
-  const items = await readdir(directory, { withFileTypes: true }).catch((cause: unknown) => {
-    throw new RecordError(
-      `${directory}: the folder of the listing cannot be read (${(cause as Error).message}). ` +
-        "Run this in the checkout, or name the folder.",
-      { cause },
-    );
+export async function readListing(tree: DataTree, folder = "servers/"): Promise<EntryFile[]> {
+  const items = (await tree.items()).filter(({ path }) => path.startsWith(folder));
+  const readable = items.filter((item) => whyUnread(item, folder) === undefined);
+  const texts = await tree.read(readable).catch((cause: unknown) => {
+    throw new RecordError(`${tree.name}: ${(cause as Error).message}. Check the permissions of its files.`, { cause });
   });
-  const names = items.filter(({ name }) => !name.startsWith(".")).sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files: EntryFile[] = [];
-  for (let start = 0; start < names.length; start += AT_ONCE) {
-    const some = names.slice(start, start + AT_ONCE);
-    files.push(...(await Promise.all(some.map((item) => readOne(directory, item.name, item.isFile())))));
-  }
-  return files;
+  return items.map((item) => {
+    const text = texts.get(item.path);
+    const file = nameOf(tree, item.path);
+    return text === undefined ? unread(file, whyUnread(item, folder)) : readEntry(file, text);
+  });
 }
 
-/** A link is never followed: what it points to is not the listing's. */
-async function readOne(directory: string, name: string, plain: boolean): Promise<EntryFile> {
-  const file = join(directory, name);
-  const wrong = (what: string, tip: string): EntryFile => {
-    const finding: Finding = { file: join(directory, quoted(name).slice(1, -1)), rule: "file-name", what, tip };
-    return { file, id: undefined, findings: [finding] };
-  };
-  if (!plain) return wrong("this is not a plain file.", "Only files named <id>.yml belong here.");
-  if (!name.endsWith(".yml"))
-    return wrong("this is not an entry.", "Entries are files named <id>.yml; move others away.");
-  try {
-    return readEntry(file, await readFile(file, "utf8"));
-  } catch (cause) {
-    return wrong(`it cannot be read (${(cause as Error).message}).`, "Check its permissions.");
+/** A file of a tree as messages name it; control characters of a stranger's file name do not reach the terminal. */
+export function nameOf(tree: DataTree, path: string): string {
+  return `${tree.name.replace(/\/+$/, "")}/${quoted(path, 300).slice(1, -1)}`;
+}
+
+function whyUnread(item: TreeItem, folder: string): Pick<Finding, "what" | "tip"> | undefined {
+  const name = item.path.slice(folder.length);
+  if (!item.plain) return { what: "this is not a plain file.", tip: "Only files named <id>.yml belong here." };
+  if (name.includes("/"))
+    return { what: "this is a folder within the listing.", tip: "Entries stand side by side: move it up." };
+  if (!name.endsWith(".yml")) {
+    return { what: "this is not an entry.", tip: "Entries are files named <id>.yml: rename it, or move it away." };
   }
+  if (item.size > 4 * LONGEST_FILE) {
+    return { what: `the file has ${item.size} bytes.`, tip: "An entry is a page, not a book: shorten its texts." };
+  }
+  return undefined;
+}
+
+function unread(file: string, why: Pick<Finding, "what" | "tip"> | undefined): EntryFile {
+  const reason = why ?? { what: "it cannot be read.", tip: "Check its permissions." };
+  return { file, id: undefined, findings: [{ file, rule: "file-name", ...reason }] };
 }

@@ -39,6 +39,8 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   if (text.length > LONGEST_FILE) {
     return wrong(`the file has ${text.length} characters, the most is ${LONGEST_FILE}.`, "Shorten its texts.");
   }
+  const odd = text.split("\n").findIndex((line) => line.includes("\ufffd"));
+  if (odd !== -1) return wrong("it holds bytes that are not UTF-8.", "Save the file as UTF-8.", odd + 1);
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
   const problems = [...document.errors, ...document.warnings];

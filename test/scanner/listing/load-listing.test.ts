@@ -32,14 +32,13 @@ test("the mistakes of all files are told at once", async () => {
   expect((error as Error).message.replaceAll(`${folder}/`, "")).toMatchInlineSnapshot(`
     "a.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -).
     c.yml:2: this is not YAML as it should be: Flow sequence in block collection must be sufficiently indented and end with a ]. Compare it with another file of data/servers; a text with : or # in it needs quotes.
-    d.yml: this is not a plain file. Only files named <id>.yml belong here.
     e.yml: this is not a plain file. Only files named <id>.yml belong here.
-    notes.txt: this is not an entry. Entries are files named <id>.yml; move others away."
+    notes.txt: this is not an entry. Entries are files named <id>.yml: rename it, or move it away."
   `);
 });
 
 test("a folder that is not there is an error with the way out", async () => {
-  await expect(loadListing(join(folder, "none"))).rejects.toThrow(/none: the folder of the listing cannot be read/);
+  await expect(loadListing(join(folder, "none"))).rejects.toThrow(/none: the folder cannot be read/);
 });
 
 test("the project's own listing is sound", async () => {
