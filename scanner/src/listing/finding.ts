@@ -12,7 +12,7 @@ export interface Finding {
   field?: string;
   /** What is wrong. */
   what: string;
-  /** How to mend it. */
+  /** How to mend it; empty where `what` says it already. */
   tip: string;
 }
 
@@ -20,7 +20,7 @@ export interface Finding {
 export function sentenceOf(finding: Finding): string {
   const place = finding.line === undefined ? finding.file : `${finding.file}:${String(finding.line)}`;
   const field = finding.field === undefined || finding.field === "" ? "" : ` ${finding.field}:`;
-  return `${place}:${field} ${finding.what} ${finding.tip}`;
+  return `${place}:${field} ${finding.what} ${finding.tip}`.trimEnd();
 }
 
 /** All findings as one error, one sentence a line. */

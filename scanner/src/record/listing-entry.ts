@@ -60,6 +60,8 @@ export const listingEntrySchema = z.strictObject({
   /** Ids that the entry had; their addresses on the site redirect here. */
   formerIds: z.array(id).max(20).optional(),
   formerAddresses: z.array(z.strictObject({ host, port })).max(40).optional(),
+  /** Ids of games that are named alike and are other games all the same. */
+  notSameAs: z.array(id).max(20).optional(),
   /** Where the facts of this file come from. */
   sources: z
     .array(z.strictObject({ url: webAddress, note: z.string().max(300).optional() }))

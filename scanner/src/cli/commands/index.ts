@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { register as data } from "./data.ts";
 
 /** The commands of `mudlark`, in the order of its help. Each file registers one. */
-export const commands: readonly ((program: Command) => void)[] = [];
+export const commands: readonly ((program: Command) => void)[] = [data];

@@ -59,22 +59,21 @@ export function readingOf(id: string, record: ScanRecord): Reading | undefined {
   if (session === undefined || part === undefined) return undefined;
   const mssp = probe?.session_data.mssp ?? {};
   const seconds = probe?.session_data.timing?.total ?? 0;
-  const reading: Reading = {
+  const players = last(mssp.PLAYERS);
+  const booted = last(mssp.UPTIME);
+  return {
     id,
-    at: part.visited,
-    outcome: part.outcome.code,
     host: session.host,
     port: session.port,
+    outcome: part.outcome.code,
     ...(session.ip === undefined ? {} : { ip: session.ip }),
+    ...(probe === undefined ? {} : { fingerprint: probe.fingerprint }),
+    ...(booted !== undefined && /^\d{9,10}$/.test(booted) ? { booted: Number(booted) } : {}),
+    at: part.visited.replace(/\.\d+Z$/, "Z"),
     ms: { total: Math.round(Math.max(0, seconds) * 1000) },
+    ...(players === undefined ? {} : { players: /^\d{1,7}$/.test(players) ? Number(players) : null }),
     changed: ["new"],
   };
-  const players = last(mssp.PLAYERS);
-  if (players !== undefined) reading.players = /^\d{1,7}$/.test(players) ? Number(players) : null;
-  const booted = last(mssp.UPTIME);
-  if (booted !== undefined && /^\d{9,10}$/.test(booted)) reading.booted = Number(booted);
-  if (probe !== undefined) reading.fingerprint = probe.fingerprint;
-  return reading;
 }
 
 function last(value: string | string[] | undefined): string | undefined {

@@ -1,0 +1,107 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import {
+  checkData,
+  commitOf,
+  diffData,
+  directoryTree,
+  fixData,
+  gitTree,
+  markdown,
+  markdownChanges,
+  mergeBaseOf,
+  plainChanges,
+  plainText,
+  rules,
+  type DataTree,
+} from "../../listing/index.ts";
+import { told } from "../told.ts";
+
+interface CompareOptions {
+  data: string;
+  base?: string;
+  head?: string;
+  format: "plain" | "json" | "markdown";
+}
+
+interface CheckOptions extends CompareOptions {
+  fix?: true;
+  byCensus?: true;
+  allowPrivate?: true;
+  rules?: true;
+}
+
+/** `mudlark data`: check the listing, and say what a change of it will do. */
+export function register(program: Command): void {
+  const data = program
+    .command("data")
+    .description("Look after the listing: check it, add to it, tell what a change does.");
+  comparing(
+    data
+      .command("check")
+      .description("Check the listing and what the census wrote. Exit code 1 when there is something to mend.")
+      .option("--fix", "mend what can be mended; comments stay")
+      .addOption(
+        new Option(
+          "--by-census",
+          "the change is the census's own: it may touch records and readings, and nothing else",
+        ).env("MUDLARK_BY_CENSUS"),
+      )
+      .option("--allow-private", "hosts that are not public are fine (practice data)")
+      .option("--rules", "list the rules"),
+  ).action((options: CheckOptions) => told(() => check(options)));
+  comparing(data.command("diff").description("Say in plain words what a change of the listing does.")).action(
+    (options: CompareOptions) => told(() => diff(options)),
+  );
+}
+
+function comparing(command: Command): Command {
+  return command
+    .option("--data <folder>", "the data folder", "data")
+    .option("--base <ref>", "compare with the commit at which the change left this branch, as in origin/main", gitRef)
+    .option("--head <ref>", "look at this commit instead of the files on disk; nothing of it is checked out", gitRef)
+    .addOption(
+      new Option("--format <format>", "form of the output").choices(["plain", "json", "markdown"]).default("plain"),
+    );
+}
+
+async function check(options: CheckOptions): Promise<void> {
+  if (options.rules === true) {
+    for (const { name, demand } of rules) console.log(`${name}: ${demand}`);
+    return;
+  }
+  const { before, after } = treesOf(options);
+  const how = {
+    ...(before === undefined ? {} : { before }),
+    byCensus: options.byCensus === true,
+    allowPrivate: options.allowPrivate === true,
+  };
+  if (options.fix === true) {
+    for (const { file, rules: used } of await fixData(options.data, how))
+      console.error(`${file}: mended (${used.join(", ")})`);
+  }
+  const findings = await checkData(after, how);
+  if (options.format === "json") console.log(JSON.stringify(findings, undefined, 2));
+  else if (options.format === "markdown") console.log(markdown(findings));
+  else console.log(plainText(findings, (await after.items()).filter(({ path }) => path.startsWith("servers/")).length));
+  if (findings.length > 0) process.exitCode = 1;
+}
+
+async function diff(options: CompareOptions): Promise<void> {
+  const { before, after } = treesOf({ ...options, base: options.base ?? "HEAD" });
+  const changes = before === undefined ? [] : await diffData(before, after);
+  if (options.format === "json") console.log(JSON.stringify(changes, undefined, 2));
+  else console.log(options.format === "markdown" ? markdownChanges(changes) : plainChanges(changes));
+}
+
+function treesOf({ data, base, head }: CompareOptions): { before: DataTree | undefined; after: DataTree } {
+  const after = head === undefined ? directoryTree(data) : gitTree(".", commitOf(".", head), "data");
+  const before = base === undefined ? undefined : gitTree(".", mergeBaseOf(".", base, head ?? "HEAD"), "data");
+  return { before, after };
+}
+
+/** Git would read a ref that starts with a hyphen as an option. */
+function gitRef(text: string): string {
+  if (text.startsWith("-") || text === "")
+    throw new InvalidArgumentError("Name a branch or a commit, as in origin/main.");
+  return text;
+}

@@ -1,0 +1,44 @@
+/** Words that many names carry and few people say. */
+const GENERIC = new Set(["the", "a", "mud", "mush", "moo", "muck", "mux", "muds", "online", "old", "new", "game"]);
+/** Shortest folded name that may differ by one letter; short names differ by one letter as a rule. */
+const SHORTEST_ALIKE = 8;
+
+/**
+ * Pairs of names that are nearly the same: equal without case, accents, punctuation and generic words
+ * ("The Amethyst Kingdom" and "Amethyst_Kingdom-OLD"), or long ones that differ by one letter ("AmethustKingdom"),
+ * digits excepted. Linear in the number of names.
+ * @returns ids, the one that came first first
+ */
+export function namesakes(named: readonly { id: string; name: string }[]): [string, string][] {
+  const known = new Map<string, string>();
+  const pairs: [string, string][] = [];
+  for (const { id, name } of named) {
+    const folded = foldName(name);
+    if (folded === "") continue;
+    const traces = folded.length >= SHORTEST_ALIKE ? [folded, ...withoutOneLetter(folded)] : [folded];
+    const likes = new Set(traces.flatMap((trace) => known.get(trace) ?? []));
+    for (const like of likes) pairs.push([like, id]);
+    for (const trace of traces) if (!known.has(trace)) known.set(trace, id);
+  }
+  return pairs;
+}
+
+/** A name as it is compared: letters and digits of any script, small, without accents and generic words. */
+export function foldName(name: string): string {
+  const words = name
+    .normalize("NFKD")
+    .replace(/[\p{M}'’`]/gu, "")
+    .replace(/(\p{Ll})(\p{Lu}{2,}|\p{Lu})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== "");
+  const telling = words.filter((word) => !GENERIC.has(word));
+  return (telling.length > 0 ? telling : words).join("");
+}
+
+/** The name with each letter (never a digit: MUD1 is not MUD2) put out once, its place kept, so that a changed letter meets itself. */
+function withoutOneLetter(name: string): string[] {
+  return [...name.matchAll(/\P{N}/gu)].map(({ 0: letter, index }) => {
+    return `${name.slice(0, index)}?${name.slice(index + letter.length)}`;
+  });
+}

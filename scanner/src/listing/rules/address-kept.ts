@@ -1,0 +1,59 @@
+import { isSeq } from "yaml";
+import { normalHost } from "../../record/index.ts";
+import { findingAt, type CheckContext, type Rule, type SoundEntry } from "../check/context.ts";
+
+const NAME = "address-kept";
+
+export const addressKept: Rule = {
+  name: NAME,
+  demand: "An address that a game had is kept in formerAddresses when it moves.",
+  check: (context) =>
+    [...context.entries.values()].flatMap((sound) =>
+      lost(sound, context).map(({ host, port }) =>
+        findingAt(
+          NAME,
+          sound,
+          ["formerAddresses"],
+          `the address ${host} ${String(port)} is gone.`,
+          "If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does so.",
+        ),
+      ),
+    ),
+  fix: (sound, context) => {
+    const gone = lost(sound, context);
+    if (gone.length === 0) return false;
+    const { document } = sound.yaml;
+    const former = document.get("formerAddresses");
+    const nodes = gone.map((address) => document.createNode(address));
+    if (isSeq(former)) for (const node of nodes) former.add(node);
+    else document.set("formerAddresses", document.createNode(gone));
+    return true;
+  },
+};
+
+/** Addresses of an entry that it had before, and that stand nowhere in the listing now. */
+function lost({ entry }: SoundEntry, context: CheckContext): { host: string; port: number }[] {
+  const old = context.before?.entries.get(entry.id)?.entry;
+  if (old === undefined) return [];
+  const kept = knownAddresses(context);
+  return [...old.addresses, ...(old.formerAddresses ?? [])]
+    .filter(
+      ({ host, port }) => !kept.has(`${normalHost(host)} ${String(port)}`) && context.optOut.reason(host) === undefined,
+    )
+    .map(({ host, port }) => ({ host, port }));
+}
+
+const known = new WeakMap<CheckContext, Set<string>>();
+
+function knownAddresses(context: CheckContext): Set<string> {
+  const found = known.get(context) ?? new Set<string>();
+  if (!known.has(context)) {
+    for (const { entry } of context.entries.values()) {
+      for (const { host, port } of [...entry.addresses, ...(entry.formerAddresses ?? [])]) {
+        found.add(`${normalHost(host)} ${String(port)}`);
+      }
+    }
+    known.set(context, found);
+  }
+  return found;
+}

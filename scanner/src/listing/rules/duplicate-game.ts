@@ -1,0 +1,29 @@
+import { findingAt, type Rule } from "../check/context.ts";
+import { quoted, type Finding } from "../finding.ts";
+import { namesakes } from "../name-likeness.ts";
+
+const NAME = "duplicate-game";
+
+export const duplicateGame: Rule = {
+  name: NAME,
+  demand: "No game is listed twice under nearly the same name; two games that are named alike say so with notSameAs.",
+  check: ({ entries }) => {
+    const named = [...entries.values()].map(({ entry }) => ({ id: entry.id, name: entry.name }));
+    const findings: Finding[] = [];
+    for (const [a, b] of namesakes(named)) {
+      const [first, second] = [entries.get(a), entries.get(b)];
+      if (first === undefined || second === undefined) continue;
+      if (first.entry.notSameAs?.includes(b) === true || second.entry.notSameAs?.includes(a) === true) continue;
+      findings.push(
+        findingAt(
+          NAME,
+          second,
+          ["name"],
+          `${quoted(second.entry.name)} looks like ${quoted(first.entry.name)} (${a}).`,
+          `If it is the same game, add its address to ${a}.yml; if not, write notSameAs: [${a}] into this file.`,
+        ),
+      );
+    }
+    return findings;
+  },
+};

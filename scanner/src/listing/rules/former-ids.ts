@@ -1,0 +1,22 @@
+import { findingAt, type Rule } from "../check/context.ts";
+
+const NAME = "former-ids";
+
+export const formerIds: Rule = {
+  name: NAME,
+  demand: "An id that a game had is nobody else's: no entry's id, and no other entry's former one.",
+  check: ({ entries, files }) => {
+    const ids = new Set(files.flatMap(({ id }) => id ?? []));
+    const owners = new Map<string, string>();
+    return [...entries.values()].flatMap((sound) =>
+      (sound.entry.formerIds ?? []).flatMap((former, index) => {
+        const path = ["formerIds", index];
+        const owner = ids.has(former) ? former : owners.get(former);
+        owners.set(former, sound.entry.id);
+        if (owner === undefined) return [];
+        const what = ids.has(former) ? `${former} is the id of an entry.` : `${owner} has the former id ${former} too.`;
+        return [findingAt(NAME, sound, path, what, "Take it out of the entry that never had it.")];
+      }),
+    );
+  },
+};

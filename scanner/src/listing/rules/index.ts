@@ -1,0 +1,33 @@
+import type { Rule } from "../check/context.ts";
+import { addressKept } from "./address-kept.ts";
+import { duplicateAddress } from "./duplicate-address.ts";
+import { duplicateGame } from "./duplicate-game.ts";
+import { encoding } from "./encoding.ts";
+import { fileName } from "./file-name.ts";
+import { formerIds } from "./former-ids.ts";
+import { idKept } from "./id-kept.ts";
+import { keyOrder } from "./key-order.ts";
+import { optOut } from "./opt-out.ts";
+import { port } from "./port.ts";
+import { publicAddress } from "./public-address.ts";
+import { records } from "./records.ts";
+import { schema } from "./schema.ts";
+import { twoHands } from "./two-hands.ts";
+
+/** The rules of `mudlark data check`, one a file. */
+export const rules: readonly Rule[] = [
+  fileName,
+  schema,
+  keyOrder,
+  publicAddress,
+  port,
+  encoding,
+  duplicateAddress,
+  duplicateGame,
+  formerIds,
+  optOut,
+  records,
+  twoHands,
+  idKept,
+  addressKept,
+];

@@ -1,0 +1,57 @@
+import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
+import { listingAddressSchema, listingEntrySchema } from "../../record/index.ts";
+import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
+
+const NAME = "key-order";
+const orderOfEntry = Object.keys(listingEntrySchema.shape);
+const orderOfAddress = Object.keys(listingAddressSchema.shape);
+
+export const keyOrder: Rule = {
+  name: NAME,
+  demand: "Keys stand in the order of the schema, so that files read alike and changes show.",
+  check: ({ entries }) =>
+    [...entries.values()].flatMap((sound) =>
+      mapsOf(sound).flatMap(({ map, order, path }) => {
+        const late = firstOutOfOrder(map, order);
+        if (late === undefined) return [];
+        const tip = `The order is: ${order.filter((key) => map.has(key)).join(", ")}. --fix puts them right.`;
+        return [findingAt(NAME, sound, [...path, late], "this key stands too late.", tip)];
+      }),
+    ),
+  fix: (sound) => {
+    let changed = false;
+    for (const { map, order } of mapsOf(sound)) {
+      if (firstOutOfOrder(map, order) === undefined) continue;
+      map.items.sort((a, b) => rank(a.key, order) - rank(b.key, order));
+      changed = true;
+    }
+    return changed;
+  },
+};
+
+/** The map of the entry and those of its addresses. */
+function mapsOf({ yaml }: SoundEntry): { map: YAMLMap; order: readonly string[]; path: PropertyKey[] }[] {
+  const root = yaml.document.contents;
+  if (!isMap(root)) return [];
+  const addresses = root.get("addresses", true);
+  const items = isSeq(addresses) ? addresses.items : [];
+  return [
+    { map: root, order: orderOfEntry, path: [] },
+    ...items.flatMap((map, index) => (isMap(map) ? [{ map, order: orderOfAddress, path: ["addresses", index] }] : [])),
+  ];
+}
+
+/** The first key that stands behind one that should follow it. */
+function firstOutOfOrder(map: YAMLMap, order: readonly string[]): string | undefined {
+  let highest = -1;
+  for (const { key } of map.items) {
+    const place = rank(key, order);
+    if (place < highest) return order[place];
+    highest = place;
+  }
+  return undefined;
+}
+
+function rank(key: unknown, order: readonly string[]): number {
+  return order.indexOf(isScalar(key) ? String(key.value) : "");
+}
