@@ -1,0 +1,53 @@
+import type { Outcome } from "../../record/index.ts";
+import type { OptOut } from "../types.ts";
+import type { Resolve } from "./resolve.ts";
+
+/** What decides whether, and at which address, a host is visited. */
+export interface Gatekeeper {
+  resolve: Resolve;
+  optOut: OptOut;
+  /** True for addresses of the public internet. */
+  isPublic: (ip: string) => boolean;
+  allowPrivate: boolean;
+}
+
+/**
+ * The one address at which a host will be visited, or the outcome of not going there.
+ * The opt-out list is asked before DNS for the name, and after it for the address.
+ * @param known the address of the last visit: kept while the name still has it, so that a name with
+ *   several addresses does not seem to move every night
+ */
+export async function locate(host: string, known: string | undefined, gatekeeper: Gatekeeper): Promise<string | Outcome> {
+  const { optOut, isPublic, allowPrivate } = gatekeeper;
+  const reason = optOut.reason(host);
+  if (reason !== undefined) return optedOut(host, reason);
+  let found: string[];
+  try {
+    found = await gatekeeper.resolve(host);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
+    return { code: "dns-failure", phase: "resolve", cause: code, reason: `The name ${host} could not be resolved (${code}).` };
+  }
+  if (found.length === 0) {
+    return { code: "dns-failure", phase: "resolve", cause: "ENODATA", reason: `The name ${host} has no address.` };
+  }
+  const open = allowPrivate ? found : found.filter(isPublic);
+  if (open.length === 0) {
+    return {
+      code: "private-address",
+      phase: "policy",
+      reason: `${host} resolves to ${found.slice(0, 3).join(", ")}, which is no address of the public internet.`,
+    };
+  }
+  for (const ip of open) {
+    const refused = optOut.reason(ip);
+    if (refused !== undefined) return optedOut(ip, refused);
+  }
+  if (known !== undefined && open.includes(known)) return known;
+  const family = (ip: string): number => (ip.includes(":") ? 6 : 4);
+  return open.toSorted((a, b) => family(a) - family(b) || (a < b ? -1 : 1))[0] ?? host;
+}
+
+function optedOut(host: string, reason: string): Outcome {
+  return { code: "opted-out", phase: "policy", reason: `${host} asked not to be visited: ${reason}`.slice(0, 500) };
+}
