@@ -1,5 +1,5 @@
-import type { Outcome } from "../../record/index.ts";
-import type { OptOut } from "../types.ts";
+import type { OptOut, Outcome } from "../../record/index.ts";
+
 import type { Resolve } from "./resolve.ts";
 
 /** What decides whether, and at which address, a host is visited. */

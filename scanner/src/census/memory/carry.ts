@@ -1,0 +1,44 @@
+import { capabilityNames, type Evidence, type MudlarkPart, type ScanRecord } from "../../record/index.ts";
+import { msspOf } from "./mssp.ts";
+
+/**
+ * The record of a visit with what earlier visits learned and this one did not ask, or was not told again:
+ * the deep results, and the last good MSSP with its date. A failure never erases.
+ * @param before the record so far
+ * @param after what the visit brought; not modified
+ * @param measured when the facts of `before` were last seen to hold, ISO 8601
+ */
+export function carryOver(before: ScanRecord | undefined, after: ScanRecord, measured: string): ScanRecord {
+  if (before?.mudlark === undefined || after.mudlark === undefined) return after;
+  const part: MudlarkPart = { ...after.mudlark };
+  if (part.deep === undefined && before.mudlark.deep !== undefined) {
+    part.deep = before.mudlark.deep;
+    carryDeepEvidence(before.mudlark, part);
+  }
+  const carried: ScanRecord = { ...after, mudlark: part };
+  if (msspOf(carried) === undefined) {
+    const old = msspOf(before);
+    const kept = old === undefined ? before.mudlark.kept : { mssp: old, measured };
+    if (kept !== undefined) part.kept = kept;
+  }
+  return carried;
+}
+
+/** What the deep connection showed of capabilities stands until the next deep one. */
+function carryDeepEvidence(before: MudlarkPart, part: MudlarkPart): void {
+  const evidence: Partial<Record<(typeof capabilityNames)[number], Evidence>> = {};
+  for (const name of capabilityNames) {
+    const old = before.evidence?.[name];
+    const now = part.evidence?.[name];
+    const deep = old?.on.some((connection) => connection !== "first") === true ? old : undefined;
+    if (deep !== undefined && now !== undefined) {
+      evidence[name] = { ...deep, ...now, on: [...new Set([...deep.on, ...now.on])] };
+    } else if ((now ?? deep) !== undefined) {
+      evidence[name] = (now ?? deep) as Evidence;
+    }
+  }
+  if (Object.keys(evidence).length > 0) part.evidence = evidence;
+  for (const key of ["tls", "gmcp", "msdp", "quirks"] as const) {
+    if (part[key] === undefined && before[key] !== undefined) Object.assign(part, { [key]: before[key] });
+  }
+}

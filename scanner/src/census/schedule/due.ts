@@ -1,0 +1,51 @@
+import { isoSeconds } from "../clock.ts";
+import type { History } from "./history.ts";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** A night is shorter than a day when the job starts a little earlier than the day before. */
+const slack = 12 * hour;
+
+/** Silent for so long: visited only so often. Never given up. */
+const backOff = [
+  { silentFor: 60 * day, every: 30 * day, words: "monthly" },
+  { silentFor: 14 * day, every: 7 * day, words: "weekly" },
+];
+
+/** Deep visits are repeated after so long, changed or not. */
+export const deepEvery = 7 * day;
+
+/** When a game may be visited next, and why not sooner. */
+export interface Due {
+  /** Milliseconds since 1970. */
+  from: number;
+  why?: string;
+}
+
+/**
+ * When a game may be visited next: at once, but a server that was silent for long is left alone for a while,
+ * and CRAWL DELAY is a floor that nothing undercuts.
+ * @param crawlDelay hours, as its MSSP says
+ * @param now milliseconds since 1970
+ * @param asked the operator asked for this game by name: then silence is no reason to wait
+ */
+export function dueFrom(history: History, crawlDelay: number | undefined, now: number, asked: boolean): Due {
+  const { lastVisit } = history;
+  if (lastVisit === undefined) return { from: now };
+  const status = history.statusAt(now);
+  const rule = asked ? undefined : backOff.find(({ silentFor }) => now - (status.since ?? now) >= silentFor);
+  const byBackOff = rule === undefined ? now : lastVisit + rule.every - slack;
+  const byCrawlDelay = crawlDelay === undefined ? now : lastVisit + crawlDelay * hour;
+  if (byCrawlDelay > now && byCrawlDelay >= byBackOff) {
+    return { from: byCrawlDelay, why: `CRAWL DELAY ${crawlDelay ?? 0}: not before ${isoSeconds(byCrawlDelay)}` };
+  }
+  if (byBackOff > now) {
+    return { from: byBackOff, why: `silent since ${isoSeconds(status.since ?? now).slice(0, 10)}, visited ${rule?.words ?? ""}` };
+  }
+  return { from: now };
+}
+
+/** Is a deep visit due by time alone? @param lastDeep when the last one was, undefined when there was none */
+export function deepDue(lastDeep: number | undefined, now: number): boolean {
+  return lastDeep === undefined || now - lastDeep >= deepEvery - slack;
+}

@@ -1,0 +1,54 @@
+import { reached, saysNothing, statusOf, type Reading, type ServerStatus, type StatusVisit } from "../../record/index.ts";
+
+/** How many nights back the census reads: a server that was silent for longer is archived, whatever went before. */
+export const historyNights = 200;
+
+/** What the readings remember of one game, as far as the census needs it. */
+export class History {
+  readonly visits: StatusVisit[] = [];
+  /** Start of the last visit, milliseconds since 1970. */
+  lastVisit: number | undefined;
+  lastReached: number | undefined;
+  lastDeep: number | undefined;
+  /** Address that the primary name resolved to last. */
+  ip: string | undefined;
+
+  /** Takes in one reading; readings come in the order of time. */
+  add(reading: Reading): void {
+    const at = Date.parse(reading.at);
+    this.visits.push({ at, outcome: reading.outcome });
+    if (reading.outcome !== "opted-out") this.lastVisit = at;
+    if (reached({ code: reading.outcome })) this.lastReached = at;
+    if (reading.deep === true) this.lastDeep = at;
+    if (reading.ip !== undefined) this.ip = reading.ip;
+  }
+
+  /** Status of the server at a moment, by the visits taken in so far. */
+  statusAt(at: number): ServerStatus {
+    return statusOf(this.visits, at);
+  }
+
+  /** Did the last visit that says anything reach it? Undefined when there was none. */
+  get answered(): boolean | undefined {
+    const last = this.visits.findLast(({ outcome }) => !saysNothing(outcome));
+    return last === undefined ? undefined : reached({ code: last.outcome });
+  }
+}
+
+/** The histories of all games that were ever visited. @param readings in any order */
+export function historiesOf(readings: readonly Reading[]): Map<string, History> {
+  const histories = new Map<string, History>();
+  for (const reading of readings.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
+    historyIn(histories, reading.id).add(reading);
+  }
+  return histories;
+}
+
+/** The history of a game, empty when it has none yet. */
+export function historyIn(histories: Map<string, History>, id: string): History {
+  const known = histories.get(id);
+  if (known !== undefined) return known;
+  const fresh = new History();
+  histories.set(id, fresh);
+  return fresh;
+}

@@ -1,0 +1,93 @@
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { canonicalJson, nightOf, readReadings, readRecord, readingsFile, RecordError } from "../../record/index.ts";
+import type { Reading, ScanRecord } from "../../record/index.ts";
+import type { LogLine } from "../../session/types.ts";
+import { atomicWrite, sweepParts } from "./atomic-write.ts";
+import { ReadingsJournal } from "./readings-journal.ts";
+import { storeError, type CensusStore } from "./store.ts";
+
+/** data/records and data/readings, the census's own half of the data folder. */
+export class FileStore implements CensusStore {
+  readonly #records: string;
+  readonly #readings: string;
+  readonly #warn: (text: string) => void;
+  #journal: ReadingsJournal | undefined;
+
+  /**
+   * @param data the data folder
+   * @param warn told of a record that cannot be read; it is then measured and written anew, and git has the old one
+   */
+  constructor(data: string, warn: (text: string) => void) {
+    this.#records = join(data, "records");
+    this.#readings = join(data, "readings");
+    this.#warn = warn;
+  }
+
+  async readingsSince(night: string): Promise<Reading[]> {
+    const readings: Reading[] = [];
+    for (const year of await listed(this.#readings)) {
+      if (!/^\d{4}$/.test(year) || year < night.slice(0, 4)) continue;
+      for (const name of await listed(join(this.#readings, year))) {
+        if ((nightOf(name) ?? "") < night) continue;
+        const file = join(this.#readings, year, name);
+        readings.push(...readReadings(await readFile(file, "utf8"), file));
+      }
+    }
+    return readings;
+  }
+
+  async readRecord(id: string): Promise<ScanRecord | undefined> {
+    const file = join(this.#records, `${id}.json`);
+    try {
+      return readRecord(await readFile(file, "utf8"), file);
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      if (!(cause instanceof RecordError)) throw storeError("reading it", file, cause);
+      this.#warn(`${cause.message} It counts as missing tonight.`);
+      return undefined;
+    }
+  }
+
+  async writeRecord(id: string, record: ScanRecord, log: readonly LogLine[]): Promise<void> {
+    await atomicWrite(join(this.#records, `${id}.log`), log.map(logLine).join(""));
+    await atomicWrite(join(this.#records, `${id}.json`), `${canonicalJson(record, 2)}\n`);
+  }
+
+  async openNight(night: string, shard: string | undefined): Promise<void> {
+    const file = join(this.#readings, readingsFile(night, shard));
+    try {
+      await mkdir(this.#records, { recursive: true });
+      await mkdir(dirname(file), { recursive: true });
+      await sweepParts(this.#records);
+      await sweepParts(dirname(file));
+    } catch (cause) {
+      throw storeError("preparing its folder", file, cause);
+    }
+    this.#journal = await ReadingsJournal.open(file);
+  }
+
+  async append(reading: Reading): Promise<void> {
+    if (this.#journal === undefined) throw new Error("append() before openNight()");
+    await this.#journal.append(reading);
+  }
+
+  async closeNight(): Promise<void> {
+    await this.#journal?.close();
+    this.#journal = undefined;
+  }
+}
+
+/** One line of a connection log as the field writes them; what a server sent cannot begin a new one. */
+function logLine({ level, source, text }: LogLine): string {
+  return `${level} ${source} ${text.replace(/[\r\n]+/g, " ")}\n`;
+}
+
+async function listed(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).sort();
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw storeError("listing it", folder, cause);
+  }
+}

@@ -1,0 +1,131 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { z } from "zod";
+import { storeError, StoreError } from "./store.ts";
+
+const claimSchema = z.object({
+  /** The process that runs the census; 0 when it ended before the census was done. */
+  pid: z.int().nonnegative(),
+  /** When that process started, as the operating system says: a process id alone may have been given anew. */
+  born: z.string(),
+  machine: z.string(),
+  /** The night of the census, and when it began: what --resume goes on with. */
+  night: z.string(),
+  started: z.string(),
+  shard: z.string().optional(),
+});
+
+/** Which census is under way. */
+export interface Run {
+  night: string;
+  /** ISO 8601. */
+  started: string;
+  shard?: string | undefined;
+}
+
+/** A held lock. */
+export interface Lock {
+  /** The census that was cut short before this one: killed, stopped, or out of disk. */
+  unfinished: Run | undefined;
+  /** Writes down what the census under way is, for whoever would resume it. */
+  note(run: Run): Promise<void>;
+  /** Lets go. @param finished false when --resume should find something to go on with */
+  release(finished: boolean): Promise<void>;
+}
+
+/**
+ * Takes the lock of a data folder: two censuses at once would visit every host twice. The file outlives a killed process,
+ * and then tells the next census what was left undone; it never holds a lock for a dead one.
+ * @param file data/census.lock
+ * @throws StoreError when another census runs
+ */
+export async function takeLock(file: string, run: Run): Promise<Lock> {
+  const left = await clear(file);
+  let current = run;
+  const text = (pid: number): string =>
+    `${JSON.stringify({ pid, born: pid === 0 ? "" : bornOf(pid), machine: hostname(), ...current })}\n`;
+  const own = `${file}.${process.pid}`;
+  try {
+    await writeFile(own, text(process.pid));
+    // link() fails where the name exists: of two that start at once, one wins.
+    await link(own, file);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EEXIST") throw held(file, undefined);
+    throw storeError("taking the lock", file, cause);
+  } finally {
+    await rm(own, { force: true });
+  }
+  const replace = async (pid: number): Promise<void> => {
+    await writeFile(own, text(pid));
+    await rename(own, file);
+  };
+  return {
+    unfinished: left,
+    note: async (next) => {
+      current = next;
+      await replace(process.pid);
+    },
+    release: async (finished) => {
+      if (finished) await rm(file, { force: true });
+      else await replace(0).catch(() => undefined);
+    },
+  };
+}
+
+/** Takes away the lock of a dead process. Returns what that process left undone. */
+async function clear(file: string): Promise<Run | undefined> {
+  const text = await readFile(file, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const claim = parse(text);
+  if (claim !== undefined && isAlive(claim)) throw held(file, claim);
+  const aside = `${file}.stale-${process.pid}`;
+  await rename(file, aside).catch(() => undefined);
+  const taken = await readFile(aside, "utf8").catch(() => undefined);
+  if (taken !== undefined && taken !== text) {
+    // Someone took the lock between our look and our hand: give it back.
+    await link(aside, file).catch(() => undefined);
+    await rm(aside, { force: true });
+    throw held(file, parse(taken));
+  }
+  await rm(aside, { force: true });
+  if (claim === undefined) return undefined;
+  return { night: claim.night, started: claim.started, shard: claim.shard };
+}
+
+function parse(text: string): z.infer<typeof claimSchema> | undefined {
+  try {
+    return claimSchema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Of another machine (a shared disk) nothing can be told: then the lock holds. */
+function isAlive({ pid, born, machine }: z.infer<typeof claimSchema>): boolean {
+  if (pid === 0) return false;
+  if (machine !== hostname()) return true;
+  return bornOf(pid) === born && born !== "";
+}
+
+/** When a process started, in the operating system's words; "" when there is none. */
+function bornOf(pid: number): string {
+  try {
+    // Linux: ticks since boot (proc(5), field 22), the name in parentheses may hold anything.
+    const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return `${boot} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? ""}`;
+  } catch {
+    if (process.platform === "linux") return "";
+    const ps = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });
+    return ps.status === 0 ? ps.stdout.trim() : "";
+  }
+}
+
+function held(file: string, claim: z.infer<typeof claimSchema> | undefined): StoreError {
+  const who = claim === undefined ? "" : ` (process ${claim.pid} on ${claim.machine}, since ${claim.started})`;
+  return new StoreError(
+    `${file}: another census runs${who}. Wait for it to end; if that machine is gone, delete the file.`,
+  );
+}

@@ -1,0 +1,35 @@
+import type { LogLine } from "../../session/types.ts";
+import type { Reading, ScanRecord } from "../../record/index.ts";
+
+/** Where a census keeps what it measured. */
+export interface CensusStore {
+  /** All readings since a night (a date, ISO 8601), in any order. */
+  readingsSince(night: string): Promise<Reading[]>;
+  /** The record of a game; undefined when there is none yet, or none that can be read. */
+  readRecord(id: string): Promise<ScanRecord | undefined>;
+  /** Replaces the record of a game and its connection log. */
+  writeRecord(id: string, record: ScanRecord, log: readonly LogLine[]): Promise<void>;
+  /** Opens the readings of a night, mending what a killed census left. Before the first append. */
+  openNight(night: string, shard: string | undefined): Promise<void>;
+  /** Adds one visit to the night that is open. */
+  append(reading: Reading): Promise<void>;
+  /** Sorts the night that is open, and closes it. */
+  closeNight(): Promise<void>;
+}
+
+/** The store cannot be written or read: where, what, how to mend it. The data so far stays readable. */
+export class StoreError extends Error {
+  override name = "StoreError";
+}
+
+/** What the operating system said, as a sentence for the operator. */
+export function storeError(doing: string, file: string, cause: unknown): StoreError {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  const tip =
+    code === "ENOSPC" || code === "EDQUOT"
+      ? "The disk is full: what was written so far is whole. Make room, then run the census again with --resume."
+      : code === "EACCES" || code === "EPERM" || code === "EROFS"
+        ? "Check who owns the folder, and that it may be written."
+        : "Mend that, then run the census again with --resume.";
+  return new StoreError(`${file}: ${doing} failed (${code ?? message}). ${tip}`, { cause });
+}
