@@ -1,4 +1,9 @@
-import { reached, saysNothing, statusOf, type Reading, type ServerStatus, type StatusVisit } from "../../record/index.ts";
+import {
+  reached,
+  saysNothing,
+  statusOf,
+  type OutcomeCode,
+  type Reading, type ServerStatus, type StatusVisit } from "../../record/index.ts";
 
 /** How many nights back the census reads: a server that was silent for longer is archived, whatever went before. */
 export const historyNights = 200;
@@ -26,6 +31,17 @@ export class History {
   /** Status of the server at a moment, by the visits taken in so far. */
   statusAt(at: number): ServerStatus {
     return statusOf(this.visits, at);
+  }
+
+  /** Status just after one more visit. */
+  statusAfter(at: number, outcome: OutcomeCode): ServerStatus {
+    return statusOf([...this.visits, { at, outcome }], at);
+  }
+
+  /** Was it called dark or archived by its last visit? */
+  get wasSilent(): boolean {
+    const { state } = this.statusAt(this.visits.at(-1)?.at ?? 0);
+    return state === "dark" || state === "archived";
   }
 
   /** Did the last visit that says anything reach it? Undefined when there was none. */

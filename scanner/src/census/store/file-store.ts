@@ -49,8 +49,8 @@ export class FileStore implements CensusStore {
     }
   }
 
-  async writeRecord(id: string, record: ScanRecord, log: readonly LogLine[]): Promise<void> {
-    await atomicWrite(join(this.#records, `${id}.log`), log.map(logLine).join(""));
+  async writeRecord(id: string, record: ScanRecord, log: readonly LogLine[] | undefined): Promise<void> {
+    if (log !== undefined) await atomicWrite(join(this.#records, `${id}.log`), log.map(logLine).join(""));
     await atomicWrite(join(this.#records, `${id}.json`), `${canonicalJson(record, 2)}\n`);
   }
 

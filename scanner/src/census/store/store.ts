@@ -7,8 +7,8 @@ export interface CensusStore {
   readingsSince(night: string): Promise<Reading[]>;
   /** The record of a game; undefined when there is none yet, or none that can be read. */
   readRecord(id: string): Promise<ScanRecord | undefined>;
-  /** Replaces the record of a game and its connection log. */
-  writeRecord(id: string, record: ScanRecord, log: readonly LogLine[]): Promise<void>;
+  /** Replaces the record of a game and its connection log; without a log the old one stands. */
+  writeRecord(id: string, record: ScanRecord, log: readonly LogLine[] | undefined): Promise<void>;
   /** Opens the readings of a night, mending what a killed census left. Before the first append. */
   openNight(night: string, shard: string | undefined): Promise<void>;
   /** Adds one visit to the night that is open. */

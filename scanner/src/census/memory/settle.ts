@@ -1,0 +1,87 @@
+import { bannerDigest } from "../../likeness/index.ts";
+import { bannerText, reached, type Change, type ListingEntry, type OtherAddress, type Reading, type ScanRecord } from "../../record/index.ts";
+import { isoSeconds } from "../clock.ts";
+import type { AddressResult } from "../visit-address.ts";
+import { carryOver } from "./carry.ts";
+import { changesBetween } from "./changes.ts";
+import { bootedOf, msspOf, playersOf } from "./mssp.ts";
+
+/** What one visited game adds to the data. */
+export interface Settled {
+  reading: Reading;
+  /** Only when something changed. */
+  record?: ScanRecord;
+}
+
+/**
+ * What is written after a game was visited: a reading always, the record only when the server changed.
+ * A visit that failed leaves the record as it is, but for the game's other addresses.
+ * @param before the record so far
+ * @param others results of the further addresses
+ * @param measured when the facts of `before` were last seen to hold, ISO 8601
+ */
+export function settle(
+  entry: ListingEntry,
+  before: ScanRecord | undefined,
+  primary: AddressResult,
+  others: OtherAddress[],
+  measured: string,
+): Settled {
+  const after = recordAfter(before, primary, others, measured);
+  const changed = after === undefined ? [] : changesBetween(before, after);
+  const reading = readingOf(entry, primary, changed);
+  return after === undefined || changed.length === 0 ? { reading } : { reading, record: after };
+}
+
+function recordAfter(
+  before: ScanRecord | undefined,
+  { outcome, visit }: AddressResult,
+  others: OtherAddress[],
+  measured: string,
+): ScanRecord | undefined {
+  const fresh = visit?.record;
+  if (fresh?.mudlark !== undefined && reached(outcome)) {
+    return withAddresses(carryOver(before, fresh, measured), others);
+  }
+  if (before !== undefined) return withAddresses(before, others);
+  // Never reached so far: the readings say so. A record begins with the first address that answers.
+  return fresh !== undefined && others.some((other) => reached(other.outcome)) ? withAddresses(fresh, others) : undefined;
+}
+
+function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecord {
+  if (record.mudlark === undefined) return record;
+  const { addresses: _, ...mudlark } = record.mudlark;
+  return { ...record, mudlark: addresses.length === 0 ? mudlark : { ...mudlark, addresses } };
+}
+
+function readingOf(entry: ListingEntry, { at, ip, outcome, visit }: AddressResult, changed: Change[]): Reading {
+  const address = entry.addresses[0] ?? { host: entry.id, port: 1 };
+  const good = reached(outcome) ? visit?.record : undefined;
+  const mssp = good === undefined ? undefined : msspOf(good);
+  const players = playersOf(mssp);
+  const booted = bootedOf(mssp);
+  const probe = good?.["server-probe"];
+  const { connect, first, total } = visit?.timing ?? { total: 0 };
+  return {
+    id: entry.id,
+    host: address.host,
+    port: address.port,
+    outcome: outcome.code,
+    ...(!reached(outcome) && { reason: outcome.reason }),
+    ...(ip !== undefined && { ip }),
+    ...(probe !== undefined && { fingerprint: probe.fingerprint }),
+    ...(good !== undefined && {
+      banner: bannerDigest(bannerText(good, "before") + bannerText(good, "after")),
+    }),
+    ...(booted !== undefined && { booted }),
+    at: isoSeconds(at),
+    ms: {
+      ...(connect !== undefined && { connect: Math.round(connect) }),
+      ...(first !== undefined && { first: Math.round(first) }),
+      total: Math.round(total),
+    },
+    ...(players !== undefined && { players }),
+    ...(changed.length > 0 && { changed }),
+    ...(visit?.record.mudlark?.deep !== undefined && { deep: true }),
+  };
+}

@@ -1,0 +1,229 @@
+import { setMaxListeners } from "node:events";
+import { isPublicAddress } from "../address/index.ts";
+import { reached, type OtherAddress, type OutcomeCode, type Reading, type ScanRecord } from "../record/index.ts";
+import { isoSeconds } from "./clock.ts";
+import { HostGate } from "./courtesy/host-gate.ts";
+import { Slots } from "./courtesy/slots.ts";
+import { firstChanged } from "./memory/changes.ts";
+import { crawlDelayOf, msspOf } from "./memory/mssp.ts";
+import { settle } from "./memory/settle.ts";
+import { deepDue, dueFrom } from "./schedule/due.ts";
+import type { Job } from "./schedule/plan.ts";
+import { Verdict } from "./schedule/verdict.ts";
+import type { CensusDependencies, CensusOptions } from "./types.ts";
+import { otherAddress, visitAddress, type AddressResult, type Surroundings } from "./visit-address.ts";
+
+/** A CRAWL DELAY that ends within this time is waited for; else the server is left for the next night. */
+const lateMs = 30 * 60_000;
+
+/** Failures that may be gone in ten minutes. */
+const transient = new Set<OutcomeCode>([
+  "dns-failure",
+  "refused",
+  "unreachable",
+  "connect-timeout",
+  "reset",
+  "tls-failure",
+  "internal-error",
+]);
+
+/** With so many visits, a census that reaches nobody stops before it has knocked everywhere. */
+const earlyVerdict = 50;
+
+/** A failed visit whose reading is held back. */
+interface Failure extends Job {
+  at: number;
+  reading: Reading;
+  before: ScanRecord | undefined;
+  others: OtherAddress[];
+  again: boolean;
+}
+
+/**
+ * The visits of one night. Failures are held back until the end, when it is known whether servers failed or our own network.
+ */
+export class Night {
+  /** Readings written so far. */
+  readonly readings: Reading[] = [];
+  readonly #options: CensusOptions;
+  readonly #world: CensusDependencies;
+  readonly #around: Surroundings;
+  readonly #stop = new AbortController();
+  /** Games under way, visited or waiting for their host: a bound for the records in memory. */
+  readonly #admission: Slots;
+  readonly #verdict = new Verdict();
+  readonly #failures: Failure[] = [];
+  #error: unknown;
+  #done = 0;
+  #all = 0;
+
+  constructor(options: CensusOptions, world: CensusDependencies) {
+    this.#options = options;
+    this.#world = world;
+    const { signal } = this.#stop;
+    setMaxListeners(0, signal);
+    this.#admission = new Slots(2 * options.concurrency + 64);
+    this.#around = {
+      ...world,
+      optOut: options.optOut,
+      isPublic: isPublicAddress,
+      allowPrivate: options.allowPrivate,
+      gate: new HostGate(world.clock, options.pauseMs, signal),
+      slots: new Slots(options.concurrency),
+      signal,
+      limits: options.limits,
+    };
+  }
+
+  /**
+   * Visits all, and those that failed for a passing reason once more.
+   * @returns why nothing of the failures is believed; undefined on a normal night
+   * @throws StoreError
+   */
+  async visitAll(jobs: readonly Job[]): Promise<string | undefined> {
+    const { signal } = this.#options;
+    const abort = (): void => this.#stop.abort();
+    signal.addEventListener("abort", abort, { once: true });
+    if (signal.aborted) abort();
+    try {
+      this.#all = jobs.length;
+      await Promise.all(jobs.map((job) => this.#guard(() => this.#visitWhenAllowed(job))));
+      if (this.#verdict.broken() === undefined) await this.#tryAgain();
+      if (this.#error !== undefined) throw this.#error as Error;
+      const broken = this.#verdict.broken();
+      if (broken === undefined) for (const { reading } of this.#failures) await this.#keep(reading);
+      return broken;
+    } finally {
+      signal.removeEventListener("abort", abort);
+    }
+  }
+
+  /** An error of the store ends the whole night, not one visit of many. */
+  async #guard(task: () => Promise<void>): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      this.#error ??= error;
+      this.#stop.abort();
+    }
+  }
+
+  async #visitWhenAllowed(job: Job): Promise<void> {
+    const { clock } = this.#world;
+    const from = await this.#admission.run(() => this.#visit(job));
+    if (from === undefined) return;
+    await clock.sleep(from - clock.now(), this.#stop.signal);
+    await this.#admission.run(() => this.#visit(job));
+  }
+
+  /** Visits a game unless its CRAWL DELAY forbids. Returns the moment from which it allows, if that is soon. */
+  async #visit(job: Job): Promise<number | undefined> {
+    const { entry, history } = job;
+    if (this.#stop.signal.aborted) return undefined;
+    const before = await this.#world.store.readRecord(entry.id);
+    const now = this.#world.clock.now();
+    const delay = before && crawlDelayOf(msspOf(before) ?? before.mudlark?.kept?.mssp);
+    const { from, why } = dueFrom(history, delay, now, true);
+    if (from > now && from <= now + lateMs) return from;
+    if (from > now) {
+      this.#all--;
+      this.#options.onEvent?.({ kind: "skipped", id: entry.id, why: why ?? "not due" });
+      return undefined;
+    }
+    const primary = await this.#visitPrimary(job, before);
+    if (primary === undefined) return undefined;
+    const others = primary.outcome.code === "opted-out" ? [] : await this.#visitOthers(job, before);
+    if (others !== undefined) await this.#settle(job, before, primary, others);
+    return undefined;
+  }
+
+  #visitPrimary({ entry, history }: Job, before: ScanRecord | undefined): Promise<AddressResult | undefined> {
+    const [address] = entry.addresses;
+    if (address === undefined) throw new RangeError(`${entry.id} has no address`);
+    const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
+    const deep = byTime || ((first: ScanRecord) => firstChanged(before, first));
+    return visitAddress(entry, address, history.ip, deep, this.#around);
+  }
+
+  /** @returns undefined when the census was stopped on the way */
+  async #visitOthers({ entry }: Job, before: ScanRecord | undefined): Promise<OtherAddress[] | undefined> {
+    const others: OtherAddress[] = [];
+    for (const address of entry.addresses.slice(1)) {
+      const known = before?.mudlark?.addresses?.find(
+        ({ host, port }) => host === address.host && port === address.port,
+      );
+      const result = await visitAddress(entry, address, known?.ip, false, this.#around);
+      if (result === undefined) return undefined;
+      others.push(otherAddress(address, result));
+    }
+    return others;
+  }
+
+  /** Writes down what a first visit brought; a failure is held back. */
+  async #settle(job: Job, before: ScanRecord | undefined, primary: AddressResult, others: OtherAddress[]): Promise<void> {
+    const { code } = primary.outcome;
+    const { reading, record } = await this.#write(job, before, primary, others);
+    this.#verdict.add(job.history, code, reached({ code }));
+    const again =
+      this.#options.retryAfterMs !== undefined && transient.has(code) && job.history.answered !== false;
+    if (reached({ code })) await this.#keep(reading);
+    else this.#failures.push({ ...job, at: primary.at, reading, before: record ?? before, others, again });
+    this.#done++;
+    this.#tell(primary, reading, again);
+    if (this.#verdict.broken(earlyVerdict) !== undefined) this.#stop.abort();
+  }
+
+  /** The second try, some minutes later, of those that failed for a passing reason. */
+  async #tryAgain(): Promise<void> {
+    const { clock } = this.#world;
+    const { retryAfterMs, onEvent } = this.#options;
+    const { signal } = this.#stop;
+    const second = this.#failures.filter(({ again }) => again);
+    if (retryAfterMs === undefined || second.length === 0 || signal.aborted) return;
+    const last = Math.max(...second.map(({ at }) => at));
+    onEvent?.({ kind: "waiting", games: second.length, ms: Math.max(0, last + retryAfterMs - clock.now()) });
+    const visit = async (failure: Failure): Promise<void> => {
+      await clock.sleep(failure.at + retryAfterMs - clock.now(), signal);
+      await this.#admission.run(async () => {
+        const primary = await this.#visitPrimary(failure, failure.before);
+        if (primary === undefined || !reached(primary.outcome)) return;
+        const { reading } = await this.#write(failure, failure.before, primary, failure.others);
+        this.#verdict.recovered(failure.history);
+        this.#failures.splice(this.#failures.indexOf(failure), 1);
+        await this.#keep(reading);
+        this.#tell(primary, reading, false);
+      });
+    };
+    await Promise.all(second.map((failure) => this.#guard(() => visit(failure))));
+  }
+
+  async #write(job: Job, before: ScanRecord | undefined, primary: AddressResult, others: OtherAddress[]) {
+    const { entry, history } = job;
+    const held = history.lastReached === undefined ? before?.mudlark?.visited : isoSeconds(history.lastReached);
+    const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at));
+    if (settled.record !== undefined) {
+      const log = reached(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
+      await this.#world.store.writeRecord(entry.id, settled.record, log);
+    }
+    return settled;
+  }
+
+  async #keep(reading: Reading): Promise<void> {
+    await this.#world.store.append(reading);
+    this.readings.push(reading);
+  }
+
+  #tell({ outcome }: AddressResult, reading: Reading, again: boolean): void {
+    this.#options.onEvent?.({
+      kind: "visited",
+      id: reading.id,
+      outcome: outcome.code,
+      reason: outcome.reason,
+      changed: reading.changed ?? [],
+      ms: reading.ms.total,
+      done: this.#done,
+      visits: this.#all,
+      again,
+    });
+  }
+}

@@ -1,0 +1,50 @@
+import type { NightReport } from "./night-report.ts";
+import { dateInWords } from "./words.ts";
+
+/** The summary of a night in Markdown, for a job summary. Ids alone: nothing that a server said. */
+export function markdownSummary(report: NightReport): string {
+  const lines = [
+    `## Census of ${dateInWords(report.night)}`,
+    "",
+    ...(report.broken === undefined ? [] : [`> **Broken run.** ${report.broken} No failure of this night was written down.`, ""]),
+    "| | games |",
+    "| --- | ---: |",
+    `| Visited | ${report.visited} |`,
+    `| Reached | ${report.reached} |`,
+    ...report.failed.map(([code, count]) => `| Failed: ${code} | ${count} |`),
+    ...lists(report).map(([title, ids]) => `| ${title} | ${ids.length} |`),
+    "",
+    ...lists(report).flatMap(([title, ids]) => details(title, ids)),
+  ];
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+/** The same for a terminal. */
+export function plainSummary(report: NightReport): string {
+  const lines = [
+    `Census of ${dateInWords(report.night)}: visited ${report.visited}, reached ${report.reached}.`,
+    ...report.failed.map(([code, count]) => `  ${String(count).padStart(6)} failed: ${code}`),
+    ...lists(report).map(([title, ids]) => `  ${String(ids.length).padStart(6)} ${title.toLowerCase()}${some(ids)}`),
+    ...(report.broken === undefined ? [] : [`Broken run: ${report.broken}`, "No failure was written down; nothing is marked dark."]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function lists(report: NightReport): [string, string[]][] {
+  return [
+    ["New", report.fresh],
+    ["Back", report.back],
+    ["Gone dark", report.goneDark],
+    ["Changed", report.changed.map(({ id, changes }) => `${id} (${changes.join(", ")})`)],
+  ];
+}
+
+function some(ids: readonly string[]): string {
+  if (ids.length === 0) return "";
+  return `: ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? " …" : ""}`;
+}
+
+function details(title: string, ids: readonly string[]): string[] {
+  if (ids.length === 0) return [];
+  return [`<details><summary>${title}</summary>`, "", ...ids.map((id) => `- ${id}`), "", "</details>", ""];
+}

@@ -1,0 +1,41 @@
+import { isoSeconds, nightOfMoment } from "./clock.ts";
+import { Night } from "./night.ts";
+import { nightReport } from "./report/night-report.ts";
+import { historiesOf, historyNights } from "./schedule/history.ts";
+import { planCensus } from "./schedule/plan.ts";
+import { shardLabel } from "./schedule/shard.ts";
+import type { Run } from "./store/lock.ts";
+import type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";
+
+/**
+ * Visits all games that are due, writes down what they measured and what changed, and reports.
+ * @throws StoreError when the data cannot be written or read; what was written before is whole
+ */
+export async function runCensus(options: CensusOptions, world: CensusDependencies): Promise<CensusResult> {
+  const { store, clock, random } = world;
+  const { shard, resume, signal, onEvent } = options;
+  const now = clock.now();
+  const label = shard === undefined ? undefined : shardLabel(shard);
+  const run: Run = resume ?? { night: nightOfMoment(now), started: isoSeconds(now), shard: label };
+
+  const readings = await store.readingsSince(nightOfMoment(now - historyNights * 86_400_000));
+  const histories = historiesOf(readings.filter(({ at }) => at < run.started));
+  const already = resume === undefined ? [] : readings.filter(({ at }) => at >= run.started);
+  const plan = planCensus(options, histories, new Set(already.map(({ id }) => id)), now, random);
+  for (const { id, why } of plan.skipped) onEvent?.({ kind: "skipped", id, why });
+  onEvent?.({ kind: "planned", run, visits: plan.jobs.length, skipped: plan.skipped.length, resumed: already.length });
+  if (options.dryRun === true) return { run, ended: "done", plan, report: nightReport(run.night, histories, already) };
+
+  await options.onRun?.(run);
+  await store.openNight(run.night, run.shard);
+  const night = new Night(options, world);
+  let broken: string | undefined;
+  try {
+    broken = await night.visitAll(plan.jobs);
+  } finally {
+    // After an error of the store this may fail too, and must not hide the first one.
+    await store.closeNight().catch(() => undefined);
+  }
+  const report = nightReport(run.night, histories, [...already, ...night.readings], broken);
+  return { run, plan, ended: broken !== undefined ? "broken" : signal.aborted ? "stopped" : "done", report };
+}

@@ -1,0 +1,50 @@
+import type { ListingEntry } from "../../record/index.ts";
+import type { CensusOptions } from "../types.ts";
+import { dueFrom } from "./due.ts";
+import { historyIn, type History } from "./history.ts";
+import { inShard } from "./shard.ts";
+import { shuffle } from "./shuffle.ts";
+
+/** A game to be visited. */
+export interface Job {
+  entry: ListingEntry;
+  history: History;
+}
+
+export interface Plan {
+  /** In random order. */
+  jobs: Job[];
+  skipped: { id: string; why: string }[];
+}
+
+/**
+ * Whom to visit: the games of the shard that are due. CRAWL DELAY is asked later, when a game's record is read.
+ * @param visited ids that the census which is resumed has visited already
+ * @param now milliseconds since 1970
+ */
+export function planCensus(
+  { entries, shard, only, optOut }: Pick<CensusOptions, "entries" | "shard" | "only" | "optOut">,
+  histories: Map<string, History>,
+  visited: ReadonlySet<string>,
+  now: number,
+  random: () => number,
+): Plan {
+  const plan: Plan = { jobs: [], skipped: [] };
+  for (const entry of entries) {
+    if (shard !== undefined && !inShard(entry, shard)) continue;
+    if (only?.has(entry.id) === false || visited.has(entry.id)) continue;
+    const history = historyIn(histories, entry.id);
+    const optedOut = optOut.reason(entry.addresses[0]?.host ?? "");
+    const { from, why } = dueFrom(history, undefined, now, only !== undefined);
+    if (optedOut !== undefined && history.visits.at(-1)?.outcome === "opted-out") {
+      // That it opted out is written down once, not every night.
+      plan.skipped.push({ id: entry.id, why: `opted out: ${optedOut}` });
+    } else if (from > now) {
+      plan.skipped.push({ id: entry.id, why: why ?? "not due" });
+    } else {
+      plan.jobs.push({ entry, history });
+    }
+  }
+  plan.jobs = shuffle(plan.jobs, random);
+  return plan;
+}

@@ -1,0 +1,54 @@
+import type { ListingEntry, OptOut } from "../record/index.ts";
+import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/types.ts";
+import type { Clock } from "./clock.ts";
+import type { Resolve } from "./courtesy/resolve.ts";
+import type { CensusEvent } from "./events.ts";
+import type { NightReport } from "./report/night-report.ts";
+import type { Plan } from "./schedule/plan.ts";
+import type { Shard } from "./schedule/shard.ts";
+import type { Run } from "./store/lock.ts";
+import type { CensusStore } from "./store/store.ts";
+
+/** The world that a census needs; tests bring their own. */
+export interface CensusDependencies {
+  clock: Clock;
+  /** 0 ≤ x < 1. */
+  random: () => number;
+  resolve: Resolve;
+  visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
+  store: CensusStore;
+}
+
+export interface CensusOptions {
+  entries: readonly ListingEntry[];
+  optOut: OptOut;
+  /** Visits at the same time. */
+  concurrency: number;
+  /** Pause between two visits of one host, milliseconds. */
+  pauseMs: number;
+  /** How long a server that did not answer is left alone before the second try; undefined for no second try. */
+  retryAfterMs: number | undefined;
+  /** Also visit addresses that are not of the public internet: the practice realm, tests. */
+  allowPrivate: boolean;
+  limits?: Partial<VisitLimits>;
+  shard?: Shard;
+  /** Only these games, back-off or not. */
+  only?: ReadonlySet<string>;
+  /** Go on with this census. */
+  resume?: Run;
+  /** Say what would be visited, and visit nobody. */
+  dryRun?: boolean;
+  /** Ends the census early and tidily. */
+  signal: AbortSignal;
+  onEvent?: (event: CensusEvent) => void;
+  /** Told once, before the first visit, which census this is. */
+  onRun?: (run: Run) => Promise<void>;
+}
+
+export interface CensusResult {
+  run: Run;
+  plan: Plan;
+  ended: "done" | "broken" | "stopped";
+  report: NightReport;
+}
+

@@ -1,0 +1,106 @@
+import { normalHost, type ListingAddress, type ListingEntry, type OtherAddress, type Outcome } from "../record/index.ts";
+import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/types.ts";
+import type { Clock } from "./clock.ts";
+import { courtesyKey, type HostGate } from "./courtesy/host-gate.ts";
+import { locate, type Gatekeeper } from "./courtesy/locate.ts";
+import type { Slots } from "./courtesy/slots.ts";
+
+/** What all visits of a census share. */
+export interface Surroundings extends Gatekeeper {
+  clock: Clock;
+  visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
+  gate: HostGate;
+  slots: Slots;
+  signal: AbortSignal;
+  limits: Partial<VisitLimits> | undefined;
+}
+
+/** How the visit of one address ended. */
+export interface AddressResult {
+  /** Start, milliseconds since 1970. */
+  at: number;
+  outcome: Outcome;
+  /** Absent when the address was not connected to. */
+  ip?: string;
+  visit?: Visit;
+}
+
+/**
+ * Visits one address of a game: policy, DNS, the host's turn, a free slot, then the visit itself. Never throws.
+ * @param known address of the last visit
+ * @returns undefined when the census was stopped first
+ */
+export async function visitAddress(
+  entry: ListingEntry,
+  address: ListingAddress,
+  known: string | undefined,
+  deep: VisitOptions["deep"],
+  around: Surroundings,
+): Promise<AddressResult | undefined> {
+  const { clock, signal, allowPrivate } = around;
+  if (signal.aborted) return undefined;
+  const asked = clock.now();
+  const place = await locate(address.host, known, around);
+  if (typeof place !== "string") return { at: asked, outcome: place };
+  const key = courtesyKey(normalHost(place), address.port, allowPrivate);
+  return around.gate.run(key, () =>
+    around.slots.run(async () => {
+      if (signal.aborted) return undefined;
+      const at = clock.now();
+      const target = targetOf(entry, address, place);
+      const options: VisitOptions = { allowPrivate, deep, signal, ...(around.limits && { limits: around.limits }) };
+      try {
+        const visit = await around.visit(target, options);
+        // A visit that was cut short measured a part, and would pass for a server that fell silent.
+        if (aborted(signal)) return undefined;
+        return { at, ip: place, visit, outcome: outcomeOf(visit) };
+      } catch (cause) {
+        return { at, ip: place, outcome: internal((cause as Error).message) };
+      }
+    }),
+  );
+}
+
+/** The part of a record that tells of a further address of the game. */
+export function otherAddress(address: ListingAddress, { at, ip, outcome, visit }: AddressResult): OtherAddress {
+  const part = visit?.record.mudlark;
+  const fingerprint = visit?.record["server-probe"]?.fingerprint;
+  const tlsReport = part?.tls?.find(({ port }) => port === address.port);
+  return {
+    host: address.host,
+    port: address.port,
+    tls: address.tls,
+    visited: new Date(at).toISOString(),
+    outcome,
+    ...(ip !== undefined && { ip, ipFamily: ip.includes(":") ? "ipv6" : "ipv4" }),
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(tlsReport !== undefined && { tlsReport }),
+  };
+}
+
+function targetOf(entry: ListingEntry, { host, port, tls, ...own }: ListingAddress, ip: string): VisitTarget {
+  const encoding = own.encoding ?? entry.encoding;
+  const columns = own.columns ?? entry.columns;
+  return {
+    host,
+    port,
+    tls,
+    ip,
+    ...(encoding !== undefined && { encoding }),
+    ...(columns !== undefined && { columns }),
+    ...(entry.mssp !== undefined && { mssp: entry.mssp }),
+  };
+}
+
+function outcomeOf(visit: Visit): Outcome {
+  return visit.record.mudlark?.outcome ?? internal("the visit brought no outcome");
+}
+
+function internal(message: string): Outcome {
+  return { code: "internal-error", phase: "session", reason: `The scanner failed: ${message}`.slice(0, 500) };
+}
+
+/** Asked by a call, since the type checker would take the signal for still silent. */
+function aborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}
