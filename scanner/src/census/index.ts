@@ -9,6 +9,6 @@ export { markdownSummary, plainSummary } from "./report/summary.ts";
 export { runCensus } from "./run.ts";
 export { parseShard, type Shard } from "./schedule/shard.ts";
 export { FileStore } from "./store/file-store.ts";
-export { takeLock, type Lock, type Run } from "./store/lock.ts";
+export { LockHeld, takeLock, type Lock, type Run } from "./store/lock.ts";
 export { StoreError, type CensusStore } from "./store/store.ts";
 export type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";

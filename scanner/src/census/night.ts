@@ -160,12 +160,16 @@ export class Night {
   }
 
   /** Writes down what a first visit brought; a failure is held back. */
-  async #settle(job: Job, before: ScanRecord | undefined, primary: AddressResult, others: OtherAddress[]): Promise<void> {
+  async #settle(
+    job: Job,
+    before: ScanRecord | undefined,
+    primary: AddressResult,
+    others: OtherAddress[],
+  ): Promise<void> {
     const { code } = primary.outcome;
     const { reading, record } = await this.#write(job, before, primary, others);
     this.#verdict.add(job.history, code, reached({ code }));
-    const again =
-      this.#options.retryAfterMs !== undefined && transient.has(code) && job.history.answered !== false;
+    const again = this.#options.retryAfterMs !== undefined && transient.has(code) && job.history.answered !== false;
     if (reached({ code })) await this.#keep(reading);
     else this.#failures.push({ ...job, at: primary.at, reading, before: record ?? before, others, again });
     this.#done++;

@@ -51,4 +51,3 @@ export interface CensusResult {
   ended: "done" | "broken" | "stopped";
   report: NightReport;
 }
-

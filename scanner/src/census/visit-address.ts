@@ -1,4 +1,10 @@
-import { normalHost, type ListingAddress, type ListingEntry, type OtherAddress, type Outcome } from "../record/index.ts";
+import {
+  normalHost,
+  type ListingAddress,
+  type ListingEntry,
+  type OtherAddress,
+  type Outcome,
+} from "../record/index.ts";
 import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/types.ts";
 import type { Clock } from "./clock.ts";
 import { courtesyKey, type HostGate } from "./courtesy/host-gate.ts";

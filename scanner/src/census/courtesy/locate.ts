@@ -17,7 +17,11 @@ export interface Gatekeeper {
  * @param known the address of the last visit: kept while the name still has it, so that a name with
  *   several addresses does not seem to move every night
  */
-export async function locate(host: string, known: string | undefined, gatekeeper: Gatekeeper): Promise<string | Outcome> {
+export async function locate(
+  host: string,
+  known: string | undefined,
+  gatekeeper: Gatekeeper,
+): Promise<string | Outcome> {
   const { optOut, isPublic, allowPrivate } = gatekeeper;
   const reason = optOut.reason(host);
   if (reason !== undefined) return optedOut(host, reason);
@@ -26,7 +30,12 @@ export async function locate(host: string, known: string | undefined, gatekeeper
     found = await gatekeeper.resolve(host);
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? "unknown";
-    return { code: "dns-failure", phase: "resolve", cause: code, reason: `The name ${host} could not be resolved (${code}).` };
+    return {
+      code: "dns-failure",
+      phase: "resolve",
+      cause: code,
+      reason: `The name ${host} could not be resolved (${code}).`,
+    };
   }
   if (found.length === 0) {
     return { code: "dns-failure", phase: "resolve", cause: "ENODATA", reason: `The name ${host} has no address.` };

@@ -31,11 +31,9 @@ function carryDeepEvidence(before: MudlarkPart, part: MudlarkPart): void {
     const old = before.evidence?.[name];
     const now = part.evidence?.[name];
     const deep = old?.on.some((connection) => connection !== "first") === true ? old : undefined;
-    if (deep !== undefined && now !== undefined) {
-      evidence[name] = { ...deep, ...now, on: [...new Set([...deep.on, ...now.on])] };
-    } else if ((now ?? deep) !== undefined) {
-      evidence[name] = (now ?? deep) as Evidence;
-    }
+    const both = deep && now && { ...deep, ...now, on: [...new Set([...deep.on, ...now.on])] };
+    const known = both ?? now ?? deep;
+    if (known !== undefined) evidence[name] = known;
   }
   if (Object.keys(evidence).length > 0) part.evidence = evidence;
   for (const key of ["tls", "gmcp", "msdp", "quirks"] as const) {

@@ -1,4 +1,4 @@
-import { stableText } from "../../likeness/index.ts";
+import { stableText } from "./likeness.ts";
 import {
   bannerText,
   canonicalJson,

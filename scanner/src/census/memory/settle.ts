@@ -1,5 +1,13 @@
-import { bannerDigest } from "../../likeness/index.ts";
-import { bannerText, reached, type Change, type ListingEntry, type OtherAddress, type Reading, type ScanRecord } from "../../record/index.ts";
+import { bannerDigest } from "./likeness.ts";
+import {
+  bannerText,
+  reached,
+  type Change,
+  type ListingEntry,
+  type OtherAddress,
+  type Reading,
+  type ScanRecord,
+} from "../../record/index.ts";
 import { isoSeconds } from "../clock.ts";
 import type { AddressResult } from "../visit-address.ts";
 import { carryOver } from "./carry.ts";
@@ -45,7 +53,9 @@ function recordAfter(
   }
   if (before !== undefined) return withAddresses(before, others);
   // Never reached so far: the readings say so. A record begins with the first address that answers.
-  return fresh !== undefined && others.some((other) => reached(other.outcome)) ? withAddresses(fresh, others) : undefined;
+  return fresh !== undefined && others.some((other) => reached(other.outcome))
+    ? withAddresses(fresh, others)
+    : undefined;
 }
 
 function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecord {

@@ -34,7 +34,16 @@ export function nightReport(
   readings: readonly Reading[],
   broken?: string,
 ): NightReport {
-  const report: NightReport = { night, visited: 0, reached: 0, failed: [], fresh: [], back: [], goneDark: [], changed: [] };
+  const report: NightReport = {
+    night,
+    visited: 0,
+    reached: 0,
+    failed: [],
+    fresh: [],
+    back: [],
+    goneDark: [],
+    changed: [],
+  };
   const failed = new Map<OutcomeCode, number>();
   const last = new Map(readings.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map((reading) => [reading.id, reading]));
   for (const reading of [...last.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {

@@ -6,7 +6,9 @@ export function markdownSummary(report: NightReport): string {
   const lines = [
     `## Census of ${dateInWords(report.night)}`,
     "",
-    ...(report.broken === undefined ? [] : [`> **Broken run.** ${report.broken} No failure of this night was written down.`, ""]),
+    ...(report.broken === undefined
+      ? []
+      : [`> **Broken run.** ${report.broken} No failure of this night was written down.`, ""]),
     "| | games |",
     "| --- | ---: |",
     `| Visited | ${report.visited} |`,
@@ -25,7 +27,9 @@ export function plainSummary(report: NightReport): string {
     `Census of ${dateInWords(report.night)}: visited ${report.visited}, reached ${report.reached}.`,
     ...report.failed.map(([code, count]) => `  ${String(count).padStart(6)} failed: ${code}`),
     ...lists(report).map(([title, ids]) => `  ${String(ids.length).padStart(6)} ${title.toLowerCase()}${some(ids)}`),
-    ...(report.broken === undefined ? [] : [`Broken run: ${report.broken}`, "No failure was written down; nothing is marked dark."]),
+    ...(report.broken === undefined
+      ? []
+      : [`Broken run: ${report.broken}`, "No failure was written down; nothing is marked dark."]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -40,7 +40,10 @@ export function dueFrom(history: History, crawlDelay: number | undefined, now: n
     return { from: byCrawlDelay, why: `CRAWL DELAY ${crawlDelay ?? 0}: not before ${isoSeconds(byCrawlDelay)}` };
   }
   if (byBackOff > now) {
-    return { from: byBackOff, why: `silent since ${isoSeconds(status.since ?? now).slice(0, 10)}, visited ${rule?.words ?? ""}` };
+    return {
+      from: byBackOff,
+      why: `silent since ${isoSeconds(status.since ?? now).slice(0, 10)}, visited ${rule?.words ?? ""}`,
+    };
   }
   return { from: now };
 }

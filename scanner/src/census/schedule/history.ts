@@ -3,7 +3,10 @@ import {
   saysNothing,
   statusOf,
   type OutcomeCode,
-  type Reading, type ServerStatus, type StatusVisit } from "../../record/index.ts";
+  type Reading,
+  type ServerStatus,
+  type StatusVisit,
+} from "../../record/index.ts";
 
 /** How many nights back the census reads: a server that was silent for longer is archived, whatever went before. */
 export const historyNights = 200;

@@ -25,6 +25,11 @@ export interface Run {
   shard?: string | undefined;
 }
 
+/** Another census runs on the same data. */
+export class LockHeld extends StoreError {
+  override name = "LockHeld";
+}
+
 /** A held lock. */
 export interface Lock {
   /** The census that was cut short before this one: killed, stopped, or out of disk. */
@@ -39,11 +44,12 @@ export interface Lock {
  * Takes the lock of a data folder: two censuses at once would visit every host twice. The file outlives a killed process,
  * and then tells the next census what was left undone; it never holds a lock for a dead one.
  * @param file data/census.lock
- * @throws StoreError when another census runs
+ * @throws LockHeld when another census runs; StoreError when the file cannot be written
  */
-export async function takeLock(file: string, run: Run): Promise<Lock> {
+export async function takeLock(file: string): Promise<Lock> {
   const left = await clear(file);
-  let current = run;
+  // Until the census says which one it is, what was left undone stays so.
+  let current: Run = left ?? { night: "", started: "" };
   const text = (pid: number): string =>
     `${JSON.stringify({ pid, born: pid === 0 ? "" : bornOf(pid), machine: hostname(), ...current })}\n`;
   const own = `${file}.${process.pid}`;
@@ -90,7 +96,7 @@ async function clear(file: string): Promise<Run | undefined> {
     throw held(file, parse(taken));
   }
   await rm(aside, { force: true });
-  if (claim === undefined) return undefined;
+  if (claim === undefined || claim.night === "") return undefined;
   return { night: claim.night, started: claim.started, shard: claim.shard };
 }
 
@@ -123,9 +129,10 @@ function bornOf(pid: number): string {
   }
 }
 
-function held(file: string, claim: z.infer<typeof claimSchema> | undefined): StoreError {
-  const who = claim === undefined ? "" : ` (process ${claim.pid} on ${claim.machine}, since ${claim.started})`;
-  return new StoreError(
+function held(file: string, claim: z.infer<typeof claimSchema> | undefined): LockHeld {
+  const who =
+    claim === undefined ? "" : ` (process ${claim.pid} on ${claim.machine}, since ${claim.started || "just now"})`;
+  return new LockHeld(
     `${file}: another census runs${who}. Wait for it to end; if that machine is gone, delete the file.`,
   );
 }

@@ -38,7 +38,7 @@ export class ReadingsJournal {
 
   async #write(line: Buffer): Promise<void> {
     try {
-      for (let sent = 0; sent < line.length; ) sent += (await this.#handle.write(line, sent)).bytesWritten;
+      for (let sent = 0; sent < line.length;) sent += (await this.#handle.write(line, sent)).bytesWritten;
       this.#size += line.length;
     } catch (cause) {
       await this.#handle.truncate(this.#size).catch(() => undefined);

@@ -1,0 +1,105 @@
+import type { CensusEvent } from "../../census/index.ts";
+
+/** Shows a census while it runs. */
+export interface Progress {
+  take(event: CensusEvent): void;
+  /** A line of its own, above the progress. */
+  say(text: string): void;
+  end(): void;
+}
+
+/** On a terminal one line that moves, and a line for whatever is worth a look; elsewhere a line for each visit. */
+export function progressOn(stream: NodeJS.WriteStream): Progress {
+  return stream.isTTY ? new MovingLine(stream) : new PlainLines(stream);
+}
+
+class PlainLines implements Progress {
+  readonly #stream: NodeJS.WritableStream;
+
+  constructor(stream: NodeJS.WritableStream) {
+    this.#stream = stream;
+  }
+
+  take(event: CensusEvent): void {
+    const text = lineOf(event);
+    if (text !== undefined) this.say(event.kind === "visited" ? `[${event.done}/${event.visits}] ${text}` : text);
+  }
+
+  say(text: string): void {
+    this.#stream.write(`${clean(text)}\n`);
+  }
+
+  end(): void {
+    // Every line is out already.
+  }
+}
+
+class MovingLine implements Progress {
+  readonly #stream: NodeJS.WriteStream;
+  readonly #started = Date.now();
+  #reached = 0;
+  #failed = 0;
+  #line = "";
+  #drawn = 0;
+
+  constructor(stream: NodeJS.WriteStream) {
+    this.#stream = stream;
+  }
+
+  take(event: CensusEvent): void {
+    if (event.kind === "visited") {
+      const good = event.outcome === "ok" || event.outcome === "silent";
+      if (good) this.#reached++;
+      else this.#failed++;
+      const part = event.visits === 0 ? 1 : event.done / event.visits;
+      const bar = "━".repeat(Math.round(part * 24)).padEnd(24, "─");
+      const left = part === 0 ? 0 : ((Date.now() - this.#started) / 1000) * (1 / part - 1);
+      this.#line = `${bar} ${event.done}/${event.visits}  reached ${this.#reached}  failed ${this.#failed}  about ${left.toFixed(0)} s left`;
+      if (!good || event.changed.length > 0) this.say(lineOf(event) ?? "");
+      else this.#draw(event.done === event.visits);
+      return;
+    }
+    const text = lineOf(event);
+    if (text !== undefined && event.kind !== "skipped") this.say(text);
+  }
+
+  say(text: string): void {
+    this.#stream.write(`\r\x1b[K${clean(text)}\n`);
+    this.#draw(true);
+  }
+
+  end(): void {
+    this.#stream.write("\r\x1b[K");
+  }
+
+  /** At most ten times a second: thousands of visits end at once. */
+  #draw(now: boolean): void {
+    if (!now && Date.now() - this.#drawn < 100) return;
+    this.#drawn = Date.now();
+    this.#stream.write(`\r\x1b[K${this.#line.slice(0, (this.#stream.columns || 80) - 1)}`);
+  }
+}
+
+function lineOf(event: CensusEvent): string | undefined {
+  switch (event.kind) {
+    case "planned": {
+      const { visits, skipped, resumed, run } = event;
+      const gone = resumed === 0 ? "" : `, ${resumed} were visited before it stopped`;
+      return `Census of ${run.night}: ${visits} games to visit, ${skipped} not due${gone}.`;
+    }
+    case "skipped":
+      return `${event.id}: not visited, ${event.why}`;
+    case "waiting":
+      return `${event.games} did not answer: a second try in ${(event.ms / 60_000).toFixed(1)} minutes.`;
+    case "visited": {
+      const changed = event.changed.length === 0 ? "" : `, ${event.changed.join(" and ")}`;
+      const why = event.outcome === "ok" ? "" : ` (${event.reason})`;
+      return `${event.id}: ${event.outcome}, ${(event.ms / 1000).toFixed(1)} s${changed}${why}${event.again ? ", again later" : ""}`;
+    }
+  }
+}
+
+/** What a server said may stand in a reason: it must not steer the operator's terminal. */
+function clean(text: string): string {
+  return text.replace(/[\x00-\x1f\x7f-\x9f]/g, "·");
+}

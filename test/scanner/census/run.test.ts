@@ -1,0 +1,326 @@
+import { existsSync } from "node:fs";
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { optOutOf, readReadings, type Reading, type ScanRecord } from "@mudlark/scanner/record";
+import { runCensus, type CensusResult } from "../../../scanner/src/census/index.ts";
+import type { CensusOptions } from "../../../scanner/src/census/index.ts";
+import type { ListingEntry } from "@mudlark/scanner/record";
+import { FakeWorld } from "./fake-world.ts";
+
+const day = 86_400_000;
+let world: FakeWorld;
+beforeEach(async () => {
+  world = await FakeWorld.make();
+});
+
+const census = (entries: ListingEntry[], more: Partial<CensusOptions> = {}): Promise<CensusResult> =>
+  runCensus(world.options(entries, more), world.dependencies());
+
+/** Runs so many nights at the same hour, and lets the day pass after each. */
+async function nights(count: number, entries: ListingEntry[]): Promise<CensusResult[]> {
+  const results: CensusResult[] = [];
+  for (let night = 0; night < count; night++) {
+    const start = world.clock.now();
+    results.push(await census(entries));
+    world.clock.forward(start + day - world.clock.now());
+  }
+  return results;
+}
+
+async function readings(night = "2026-11-21"): Promise<Reading[]> {
+  const file = join(world.data, "readings", night.slice(0, 4), `${night}.ndjson`);
+  return readReadings(await readFile(file, "utf8"), file);
+}
+
+async function record(id: string): Promise<ScanRecord> {
+  const found = await world.store.readRecord(id);
+  if (found === undefined) throw new Error(`no record of ${id}`);
+  return found;
+}
+
+const text = (id: string, suffix = "json"): Promise<string> =>
+  readFile(join(world.data, "records", `${id}.${suffix}`), "utf8");
+
+describe("politeness", () => {
+  test("one host address is visited one at a time, with a pause between, whatever its names", async () => {
+    world.addresses.set("one.example", ["8.8.4.4"]).set("two.example", ["8.8.4.4"]);
+    const entries = [
+      world.game("a", {}, "one.example"),
+      world.game("b", {}, "two.example"),
+      world.game("c", {}, "one.example", 23),
+    ];
+    entries.push({
+      id: "d",
+      name: "d",
+      addresses: [4001, 4002].map((port) => ({ host: "two.example", port, tls: false })),
+    });
+    await census(entries);
+    const order = world.seen.toSorted((a, b) => a.from - b.from);
+    expect(order).toHaveLength(5);
+    order.slice(1).forEach((visit, index) => expect(visit.from).toBeGreaterThanOrEqual((order[index]?.to ?? 0) + 5000));
+  });
+
+  test("many hosts are visited at once, but no more than asked", async () => {
+    const entries = Array.from({ length: 30 }, (_, index) => world.game(`game-${index}`));
+    await census(entries, { concurrency: 10 });
+    const most = Math.max(
+      ...world.seen.map((one) => world.seen.filter((two) => two.from <= one.from && one.from < two.to).length),
+    );
+    expect(most).toBe(10);
+  });
+
+  test("the order is random", async () => {
+    const entries = Array.from({ length: 40 }, (_, index) => world.game(`game-${index}`));
+    await census(entries, { concurrency: 1 });
+    expect(world.seen.map(({ target }) => target.host)).not.toEqual(entries.map(({ addresses }) => addresses[0]?.host));
+  });
+
+  test("who opted out is not even looked up, and it is written down once", async () => {
+    const entries = [world.game("quiet"), world.game("open")];
+    const optOut = optOutOf([{ host: "quiet.example", reason: "its owner asked", date: "2026-01-01" }]);
+    await census(entries, { optOut });
+    expect(world.asked).toEqual(["open.example"]);
+    expect((await readings()).map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
+      ["open", "ok", undefined],
+      ["quiet", "opted-out", "quiet.example asked not to be visited: its owner asked"],
+    ]);
+    world.clock.forward(day);
+    await census(entries, { optOut });
+    expect(await readings("2026-11-22")).toHaveLength(1);
+    world.clock.forward(day);
+    await census(entries);
+    expect(await readings("2026-11-23")).toHaveLength(2);
+  });
+
+  test("a network that opted out is known by the address after DNS", async () => {
+    const entries = [world.game("inside", {}, "inside.example"), world.game("other")];
+    world.addresses.set("inside.example", ["8.8.200.1"]);
+    await census(entries, { optOut: optOutOf([{ network: "8.8.200.0/24", reason: "asked", date: "2026-01-01" }]) });
+    expect(world.seen.map(({ target }) => target.host)).toEqual(["other.example"]);
+  });
+
+  test.each([["10.0.0.1"], ["127.0.0.1"], ["169.254.1.1"], ["::1"], ["fd00::1"], ["::ffff:10.0.0.1"], ["192.0.2.1"]])(
+    "%s is not visited",
+    async (ip) => {
+      world.addresses.set("inside.example", [ip]);
+      await census([world.game("inside", {}, "inside.example"), world.game("other")]);
+      expect(world.seen.map(({ target }) => target.host)).toEqual(["other.example"]);
+      expect((await readings())[0]).toMatchObject({ id: "inside", outcome: "private-address" });
+    },
+  );
+
+  test("the visit goes to the very address that was checked", async () => {
+    world.addresses.set("both.example", ["10.0.0.1", "8.8.4.4"]);
+    await census([world.game("both", {}, "both.example")]);
+    expect(world.seen.map(({ target }) => target.ip)).toEqual(["8.8.4.4"]);
+  });
+
+  test("CRAWL DELAY is a floor: 24 hours and a bit wait, 48 skip a night", async () => {
+    const soon = world.game("soon", { mssp: { NAME: "Soon", "CRAWL DELAY": "24" } });
+    const late = world.game("late", { mssp: { NAME: "Late", CRAWL_DELAY: "48" } });
+    await census([soon, late]);
+    world.clock.forward(day - 60_000);
+    await census([soon, late]);
+    const of = (host: string): number[] =>
+      world.seen.filter(({ target }) => target.host === host).map(({ from }) => from);
+    const [first, second] = of("soon.example");
+    expect((second ?? 0) - (first ?? 0)).toBeGreaterThanOrEqual(day - 1000);
+    expect(of("late.example")).toHaveLength(1);
+    expect(world.events).toContainEqual({
+      kind: "skipped",
+      id: "late",
+      why: "CRAWL DELAY 48: not before 2026-11-23T02:00:00Z",
+    });
+    world.clock.forward(day);
+    await census([soon, late]);
+    expect(of("late.example")).toHaveLength(2);
+  });
+
+  test("who is silent for long is visited weekly, then monthly, and at once when asked for", async () => {
+    const entries = [world.game("gone"), ...["a", "b", "c"].map((id) => world.game(id))];
+    await nights(1, entries);
+    world.now("gone", { outcome: "refused" });
+    await nights(150, entries);
+    const days = world.seen
+      .filter(({ target }) => target.host === "gone.example")
+      .map(({ from }) => Math.round((from - Date.parse("2026-11-21T02:00:00Z")) / day));
+    expect(days.slice(0, 15)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+    expect(days.slice(15)).toEqual([21, 28, 35, 42, 49, 56, 86, 116, 146]);
+    world.now("gone", {});
+    const { report } = await census(entries, { only: new Set(["gone"]) });
+    expect(report.back).toEqual(["gone"]);
+  });
+});
+
+describe("what is written", () => {
+  test("a record is written once while only time, players, uptime and clocks move", async () => {
+    const mssp = (players: number): FakeMssp => ({
+      NAME: "Steady",
+      PLAYERS: String(players),
+      UPTIME: String(1.7e9 + players),
+    });
+    const steady = world.game("steady", { banner: "12 on, 03:04", mssp: mssp(3) });
+    await nights(1, [steady]);
+    const before = [await text("steady"), await text("steady", "log")];
+    world.now("steady", { banner: "13 on, 04:05", mssp: mssp(8), ms: 3456 });
+    await nights(2, [steady]);
+    expect([await text("steady"), await text("steady", "log")]).toEqual(before);
+    expect(await readings("2026-11-22")).toMatchObject([
+      { id: "steady", players: 8, booted: 1.7e9 + 8, ms: { total: 3456 } },
+    ]);
+    expect((await readings("2026-11-22"))[0]?.changed).toBeUndefined();
+
+    world.now("steady", { banner: "A new look", mssp: mssp(8) });
+    const [night] = await nights(1, [steady]);
+    expect(night?.report.changed).toEqual([{ id: "steady", changes: ["banner"] }]);
+    expect(await text("steady")).toContain("A new look");
+    expect(await text("steady", "log")).not.toEqual(before[1]);
+  });
+  type FakeMssp = Record<string, string>;
+
+  test("a deep visit is made first, when something changed, and weekly", async () => {
+    const game = world.game("game");
+    await nights(3, [game]);
+    world.now("game", { banner: "Changed" });
+    await nights(9, [game]);
+    expect(world.seen.map(({ deep }) => deep)).toEqual([1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0].map((deep) => deep === 1));
+    expect((await record("game")).mudlark?.deep?.visited).toBe("2026-11-24T02:00:00.000Z");
+  });
+
+  test("a failure leaves the record, and a visit without MSSP the last good MSSP with its date", async () => {
+    const others = ["a", "b", "c"].map((id) => world.game(id));
+    const game = world.game("game", { mssp: { NAME: "Game" } });
+    await nights(3, [game, ...others]);
+    const before = await text("game");
+    world.now("game", { outcome: "connect-timeout" });
+    await nights(1, [game, ...others]);
+    expect(await text("game")).toBe(before);
+    world.now("game", {});
+    await nights(1, [game, ...others]);
+    expect((await record("game")).mudlark?.kept).toEqual({ mssp: { NAME: "Game" }, measured: "2026-11-23T02:00:00Z" });
+    world.now("game", { banner: "Other" });
+    await nights(1, [game, ...others]);
+    expect((await record("game")).mudlark?.kept?.measured).toBe("2026-11-23T02:00:00Z");
+    world.now("game", { mssp: { NAME: "Game II" } });
+    await nights(1, [game, ...others]);
+    expect((await record("game")).mudlark?.kept).toBeUndefined();
+  });
+
+  test("a game that never answered has readings, but no record", async () => {
+    await census([world.game("never", { outcome: "refused" }), world.game("a"), world.game("b")]);
+    expect(existsSync(join(world.data, "records", "never.json"))).toBe(false);
+    expect(await readings()).toMatchObject([
+      { id: "a" },
+      { id: "b" },
+      { id: "never", outcome: "refused", reason: "It was refused." },
+    ]);
+  });
+
+  test("the other addresses of a game stand in its record", async () => {
+    const game = world.game("game");
+    game.addresses.push({ host: "game.example", port: 4443, tls: true });
+    world.servers.set("game.example:4443", {});
+    await nights(1, [game]);
+    expect((await record("game")).mudlark?.addresses).toMatchObject([
+      {
+        host: "game.example",
+        port: 4443,
+        tls: true,
+        outcome: { code: "ok" },
+        fingerprint: expect.any(String) as string,
+      },
+    ]);
+    world.servers.set("game.example:4443", { outcome: "refused" });
+    const [night] = await nights(1, [game]);
+    expect(night?.report.changed).toEqual([{ id: "game", changes: ["address"] }]);
+  });
+
+  test("a damaged record is told, and measured anew", async () => {
+    const game = world.game("game");
+    await nights(1, [game]);
+    await writeFile(join(world.data, "records", "game.json"), "{");
+    await nights(1, [game]);
+    expect(world.warnings[0]).toMatch(/game\.json: this is not JSON/);
+    expect((await record("game")).sessions).toHaveLength(1);
+  });
+});
+
+describe("a night that goes wrong", () => {
+  test("what failed for a passing reason is tried once more, and only once", async () => {
+    const entries = [
+      world.game("shaky", { outcome: "refused" }),
+      world.game("gone", { outcome: "refused" }),
+      ...["a", "b"].map((id) => world.game(id)),
+    ];
+    let visits = 0;
+    world.onVisit = ({ host }) => {
+      if (host === "shaky.example" && ++visits === 2) world.now("shaky", {});
+    };
+    await census(entries, { retryAfterMs: 600_000 });
+    const at = world.seen.filter(({ target }) => target.host === "shaky.example").map(({ from }) => from);
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(600_000);
+    expect(world.seen.filter(({ target }) => target.host === "gone.example")).toHaveLength(2);
+    expect((await readings()).map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+      "a ok",
+      "b ok",
+      "gone refused",
+      "shaky ok",
+    ]);
+  });
+
+  test("when most servers fail at once nobody is called dark, and the run says so", async () => {
+    const entries = Array.from({ length: 10 }, (_, index) => world.game(`game-${index}`));
+    await nights(2, entries);
+    entries.slice(1).forEach(({ id }) => world.now(id, { outcome: "unreachable" }));
+    const result = await census(entries, { retryAfterMs: 1000 });
+    expect(result.ended).toBe("broken");
+    expect(result.report.broken).toMatch(/^9 of 10 servers that answered last time did not answer now/);
+    expect(await readings("2026-11-23")).toMatchObject([{ id: "game-0", outcome: "ok" }]);
+  });
+
+  test("a census that reaches nobody stops before it has tried everywhere", async () => {
+    const entries = Array.from({ length: 400 }, (_, index) => world.game(`game-${index}`, { outcome: "unreachable" }));
+    const result = await census(entries, { concurrency: 20 });
+    expect(result.ended).toBe("broken");
+    expect(world.seen.length).toBeLessThan(100);
+  });
+
+  test("a census that is stopped keeps what it measured, and --resume visits the rest", async () => {
+    const entries = Array.from({ length: 20 }, (_, index) => world.game(`game-${index}`));
+    const stop = new AbortController();
+    let visits = 0;
+    world.onVisit = () => {
+      if (++visits === 11) stop.abort();
+    };
+    const first = await census(entries, { concurrency: 1, signal: stop.signal });
+    expect(first.ended).toBe("stopped");
+    const kept = await readings();
+    expect(kept).toHaveLength(10);
+    world.clock.forward(day / 2);
+    world.seen.length = 0;
+    const second = await census(entries, { resume: first.run });
+    expect(world.seen).toHaveLength(10);
+    expect(new Set((await readings()).map(({ id }) => id)).size).toBe(20);
+    expect(second.report).toMatchObject({ visited: 20, reached: 20 });
+  });
+
+  test("a dry run visits nobody and writes nothing", async () => {
+    const result = await census([world.game("game")], { dryRun: true });
+    expect(result.plan.jobs.map(({ entry }) => entry.id)).toEqual(["game"]);
+    expect([world.asked, await readdir(world.data)]).toEqual([[], []]);
+  });
+});
+
+test("the shards together are the whole", async () => {
+  const entries = Array.from({ length: 50 }, (_, index) =>
+    world.game(`game-${index}`, {}, `mud-${index}.host-${index % 20}.example`, 4000 + index),
+  );
+  const shards = [1, 2, 3].map((index) => ({ index, count: 3 }));
+  for (const shard of shards) await census(entries, { shard });
+  const folder = join(world.data, "readings", "2026");
+  expect(await readdir(folder)).toEqual([1, 2, 3].map((index) => `2026-11-21.${index}-of-3.ndjson`));
+  const ids = (await world.store.readingsSince("2026-11-21")).map(({ id }) => id);
+  expect(ids.toSorted()).toEqual(entries.map(({ id }) => id).toSorted());
+  expect(await readdir(join(world.data, "records"))).toHaveLength(100);
+});
