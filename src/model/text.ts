@@ -67,6 +67,7 @@ export function byName(a: string, b: string): number {
   return names.compare(sortKey(a), sortKey(b)) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-function sortKey(name: string): string {
+/** What `byName` compares. */
+export function sortKey(name: string): string {
   return name.replace(/^(?:the|a|an)\s+(?=\S)/i, "").replace(/^[^\p{L}\p{N}]+/u, "");
 }

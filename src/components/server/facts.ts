@@ -1,0 +1,105 @@
+import type { Fact, FactSource, GroupRef, ServerView } from "../../model/server-view.ts";
+import { figure } from "../text/count.ts";
+import { uptime } from "../text/time.ts";
+
+/** One part of a fact's value; with `path` it links to the page of all that share it. */
+export interface FactPart {
+  text: string;
+  path?: `/${string}`;
+}
+
+/** A row of "Server info": what is known, from where, and for when. */
+export interface FactRow {
+  label: string;
+  /** Emoji that only repeats the text. */
+  flag?: string;
+  parts: readonly FactPart[];
+  source: FactSource;
+  at: string | null;
+  note?: string;
+}
+
+/** Everything known of a server beside its addresses and protocols, as rows in the order of the page. */
+export function factRows(server: ServerView): FactRow[] {
+  return [
+    ...playerRows(server),
+    ...plain("Codebase", server.codebase, server.codebaseGroup, "codebases"),
+    ...groups("Family", "families", server.family === null ? [] : [server.family]),
+    ...groups("Genre", "genres", server.genre === null ? [] : [server.genre]),
+    ...plain("Subgenre", server.subgenre),
+    ...groups("Gameplay", "gameplay", server.gameplay),
+    ...groups("Language", "languages", server.languages),
+    ...plain("Created", server.created),
+    ...(server.stage === null ? [] : [row("Status", server.stage, [{ text: server.stage.value.name }])]),
+    ...locationRows(server),
+    ...yesOrNo("Adults only", server.adult),
+    ...yesOrNo("To play", server.payToPlay, "costs money", "free"),
+    ...yesOrNo("Perks for sale", server.payForPerks),
+    ...yesOrNo("Wants builders", server.hiringBuilders),
+    ...yesOrNo("Wants coders", server.hiringCoders),
+    ...yesOrNo("Cares for screen readers", server.screenReader),
+  ];
+}
+
+function row(label: string, fact: Pick<Fact<unknown>, "source" | "at">, parts: readonly FactPart[]): FactRow {
+  return { label, parts, source: fact.source, at: fact.at };
+}
+
+function playerRows({ players, booted }: ServerView): FactRow[] {
+  const rows: FactRow[] = [];
+  if (players !== null) {
+    const text = players.value === null ? "not told as a number" : figure(players.value);
+    rows.push(row("Players online", { source: "measured", at: players.at }, [{ text }]));
+  }
+  if (booted !== null) {
+    const up = booted.at === null ? null : uptime(booted.value, booted.at);
+    rows.push({
+      ...row("Uptime", { source: booted.source, at: booted.at }, [{ text: up ?? "not a plausible boot time" }]),
+      note: `started ${booted.value.slice(0, 16).replace("T", " ")} UTC by its own word`,
+    });
+  }
+  return rows;
+}
+
+function plain(label: string, fact: Fact<string | number> | null, group?: GroupRef | null, place?: string): FactRow[] {
+  if (fact === null) return [];
+  const text = String(fact.value);
+  return [row(label, fact, [group == null ? { text } : { text, path: `/${place ?? ""}/${group.slug}/` }])];
+}
+
+function groups(label: string, place: string, facts: readonly Fact<GroupRef>[]): FactRow[] {
+  const [first] = facts;
+  if (first === undefined) return [];
+  return [
+    row(
+      label,
+      first,
+      facts.map(({ value: { name, slug } }) => ({ text: name, path: `/${place}/${slug}/` as const })),
+    ),
+  ];
+}
+
+function locationRows({ location }: ServerView): FactRow[] {
+  const { said, saidAs, measured, differ } = location;
+  const rows: FactRow[] = [];
+  if (said !== null) {
+    const { name, slug, flag } = said.value;
+    const words = saidAs === null || saidAs === name ? [] : [{ text: `“${saidAs}”` }];
+    rows.push({ ...row("Location", said, [{ text: name, path: `/countries/${slug}/` }, ...words]), flag });
+  } else if (saidAs !== null) {
+    rows.push(row("Location", { source: "mssp", at: null }, [{ text: saidAs }]));
+  }
+  if (measured !== null && (differ || said === null)) {
+    const { name, slug, flag } = measured.value;
+    rows.push({
+      ...row(differ ? "Its address is in" : "Location", measured, [{ text: name, path: `/countries/${slug}/` }]),
+      flag,
+      ...(differ && { note: "a hosted server often stands in another country than its makers" }),
+    });
+  }
+  return rows;
+}
+
+function yesOrNo(label: string, fact: Fact<boolean> | null, yes = "yes", no = "no"): FactRow[] {
+  return fact === null ? [] : [row(label, fact, [{ text: fact.value ? yes : no }])];
+}

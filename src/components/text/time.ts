@@ -1,0 +1,36 @@
+const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** "14 Feb 2026", in UTC: for the small print, where many dates stand together. */
+export function shortDay(at: string): string {
+  return short.format(new Date(at));
+}
+
+/** "14 Feb 2026, 17:13 UTC". */
+export function shortMoment(at: string): string {
+  return `${shortDay(at)}, ${at.slice(11, 16)} UTC`;
+}
+
+const units: readonly (readonly [number, string])[] = [
+  [86_400, "day"],
+  [3_600, "hour"],
+  [60, "minute"],
+];
+const whole = new Intl.NumberFormat("en");
+
+/** "6 days", "3 hours", "20 minutes": a span in its largest whole unit, rounded down; "less than a minute" below that. */
+export function span(seconds: number): string {
+  for (const [size, name] of units) {
+    const count = Math.floor(seconds / size);
+    if (count > 0) return `${whole.format(count)} ${name}${count === 1 ? "" : "s"}`;
+  }
+  return "less than a minute";
+}
+
+/**
+ * "up 6 days when measured": from a boot time and the moment it was measured, both ISO 8601.
+ * @returns null when the boot lies after the measuring or before 1980: a wrong clock, or none
+ */
+export function uptime(booted: string, measured: string): string | null {
+  const seconds = (Date.parse(measured) - Date.parse(booted)) / 1000;
+  return seconds < 0 || Date.parse(booted) < Date.UTC(1980) ? null : `up ${span(seconds)} when measured`;
+}

@@ -1,0 +1,15 @@
+/**
+ * What a page of the site may load: its own files, nothing inline, nobody else's.
+ * Scripts and styles are files of their own (see astro.config.mjs), so that no hash and no nonce is needed.
+ */
+export const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join("; ");

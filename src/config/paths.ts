@@ -1,0 +1,20 @@
+import { site } from "./site.ts";
+
+const base = site.base.endsWith("/") ? site.base : `${site.base}/`;
+
+/**
+ * Address of a page or file of this site, below the base path.
+ * @param path as from the root of the site: `/servers/x/`, `/favicon.svg`
+ */
+export function to(path: `/${string}`): string {
+  return base + path.slice(1);
+}
+
+/** The same with the site's own name in front, for feeds, cards and canonical links. */
+export function absolute(path: `/${string}`): string {
+  return new URL(to(path), site.url).href;
+}
+
+export const serverPath = (id: string): string => to(`/servers/${id}/`);
+export const fingerprintPath = (hash: string): string => to(`/fingerprints/${hash}/`);
+export const protocolPath = (slug: string): string => to(`/protocols/${slug}/`);
