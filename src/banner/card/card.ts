@@ -1,0 +1,79 @@
+import { Resvg } from "@resvg/resvg-js";
+import satori from "satori";
+import { fonts } from "../picture/fonts.ts";
+import type { Framebuffer } from "../picture/framebuffer.ts";
+import { type Colour, rgb } from "../screen/palette.ts";
+import type { CardFacts } from "../types.ts";
+import { bannerBox, cardSize, colours, layout } from "./layout.ts";
+
+/**
+ * Draws a card of 1200x630: satori lays the words out, resvg draws them, the banner is copied in pixel by pixel (twice
+ * as large where it is small), cut at the foot where it is too long.
+ * @param signature line at the foot, the site's name
+ */
+export async function drawCard(
+  facts: CardFacts,
+  signature: string,
+  banner: Framebuffer | undefined,
+): Promise<Framebuffer> {
+  const tree = layout(facts, signature, banner !== undefined);
+  const beyondUnifont = /[\u{10000}-\u{10ffff}]/u.test(JSON.stringify(facts));
+  const svg = await satori(tree, {
+    ...cardSize,
+    fonts: fonts(beyondUnifont),
+  });
+  const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  const canvas = new Canvas(pixels);
+  if (banner !== undefined) canvas.paste(banner);
+  return canvas.frame;
+}
+
+/** Pixels of a card as indexes into the colours that occur. */
+class Canvas {
+  readonly #pixels = new Uint32Array(cardSize.width * cardSize.height);
+  readonly #indexes = new Map<Colour, number>();
+
+  constructor(rgba: Uint8Array) {
+    for (let at = 0; at < this.#pixels.length; at++) {
+      this.#pixels[at] = this.#index(rgb(rgba[at * 4] ?? 0, rgba[at * 4 + 1] ?? 0, rgba[at * 4 + 2] ?? 0));
+    }
+  }
+
+  paste(banner: Framebuffer): void {
+    const scale = banner.width * 2 <= bannerBox.width && banner.height * 2 <= bannerBox.height ? 2 : 1;
+    const width = Math.min(banner.width * scale, bannerBox.width);
+    const height = Math.min(banner.height * scale, bannerBox.height);
+    const left = bannerBox.left + Math.floor((bannerBox.width - width) / 2);
+    const top = bannerBox.top + Math.floor((bannerBox.height - height) / 2);
+    this.#panel();
+    const indexes = banner.palette.map((colour) => this.#index(colour));
+    for (let y = 0; y < height; y++) {
+      const from = Math.floor(y / scale) * banner.width;
+      for (let x = 0; x < width; x++) {
+        const colour = indexes[banner.pixels[from + Math.floor(x / scale)] ?? 0] ?? 0;
+        this.#pixels[(top + y) * cardSize.width + left + x] = colour;
+      }
+    }
+  }
+
+  get frame(): Framebuffer {
+    return { ...cardSize, pixels: this.#pixels, palette: [...this.#indexes.keys()] };
+  }
+
+  /** The black ground behind the banner. */
+  #panel(): void {
+    const black = this.#index(Number.parseInt(colours.panel.slice(1), 16));
+    const edge = 8;
+    for (let y = bannerBox.top - edge; y < bannerBox.top + bannerBox.height + edge; y++) {
+      const start = y * cardSize.width + bannerBox.left - edge;
+      this.#pixels.fill(black, start, start + bannerBox.width + 2 * edge);
+    }
+  }
+
+  #index(colour: Colour): number {
+    const known = this.#indexes.get(colour);
+    if (known !== undefined) return known;
+    this.#indexes.set(colour, this.#indexes.size);
+    return this.#indexes.size - 1;
+  }
+}

@@ -1,0 +1,49 @@
+import { type Colour, channels, rgb } from "../screen/palette.ts";
+
+/** Contrast that text needs (WCAG 2.2, success criterion 1.4.3, level AA). */
+export const enough = 4.5;
+
+/** Relative luminance of a colour, 0 to 1 (WCAG 2.2). */
+export function luminance(colour: Colour): number {
+  const [red, green, blue] = channels(colour).map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
+export function contrast(one: Colour, other: Colour): number {
+  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+/**
+ * The colour nearest to `foreground` that can be read on `background`: mixed with white or with black, whichever is
+ * needed less of.
+ */
+export function readable(foreground: Colour, background: Colour): Colour {
+  if (contrast(foreground, background) >= enough) return foreground;
+  const choices = [0xffffff, 0x000000].flatMap((pole) => {
+    for (let share = 0.05; share < 1.001; share += 0.05) {
+      const colour = mix(foreground, pole, share);
+      if (contrast(colour, background) >= enough) return [{ colour, share }];
+    }
+    return [];
+  });
+  return choices.sort((a, b) => a.share - b.share)[0]?.colour ?? 0xffffff;
+}
+
+/** The same hue with light and dark exchanged: what is bright on black becomes dark on white. */
+export function flipped(colour: Colour): Colour {
+  const [red, green, blue] = channels(colour);
+  const sum = 255 - Math.max(red, green, blue) - Math.min(red, green, blue);
+  return rgb(red + sum, green + sum, blue + sum);
+}
+
+function mix(colour: Colour, pole: Colour, share: number): Colour {
+  const [r1, g1, b1] = channels(colour);
+  const [r2, g2, b2] = channels(pole);
+  const between = (from: number, to: number): number => Math.round(from + (to - from) * Math.min(share, 1));
+  return rgb(between(r1, r2), between(g1, g2), between(b1, b2));
+}

@@ -1,0 +1,35 @@
+import type { Grid } from "../screen/grid.ts";
+import { type Colour, hex } from "../screen/palette.ts";
+import { classesOf } from "./class-names.ts";
+import { flipped, readable } from "./contrast.ts";
+
+/** Backgrounds of the text block in the two themes; `banner.css` sets the same. */
+export const blockBackground = { light: 0xffffff, dark: 0x000000 } as const;
+const scope = ".banner-text";
+
+/**
+ * The rules for the colours of one screen. Text on the default background follows the reader's theme: bright on dark,
+ * the same hues dark on light; on a background of its own it keeps to that. All of it can be read (WCAG AA).
+ * @returns CSS text, "" where the screen has no colours
+ */
+export function colourRules(grid: Grid): string {
+  const rules = new Set<string>();
+  for (const { runs } of grid.rows) {
+    for (const { foreground, background } of runs) for (const rule of rulesOf(foreground, background)) rules.add(rule);
+  }
+  return [...rules].sort().join("\n");
+}
+
+function rulesOf(foreground: Colour, background: Colour): string[] {
+  const named = classesOf(foreground, background);
+  if (named.foreground === undefined) return [];
+  if (named.background === undefined) {
+    const light = hex(readable(flipped(foreground), blockBackground.light));
+    const dark = hex(readable(foreground, blockBackground.dark));
+    return [`${scope} .${named.foreground}{color:light-dark(${light},${dark})}`];
+  }
+  return [
+    `${scope} .${named.background}{background-color:${hex(background)}}`,
+    `${scope} .${named.foreground}.${named.background}{color:${hex(readable(foreground, background))}}`,
+  ];
+}

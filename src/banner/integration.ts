@@ -1,0 +1,65 @@
+import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { AstroIntegration } from "astro";
+import { setRoot, site } from "./site.ts";
+import { publishedName } from "./work/files.ts";
+
+/** Folder of the published files below the site's base. */
+export const bannersFolder = "banners";
+
+const contentTypes: Record<string, string> = { png: "image/png", css: "text/css", woff2: "font/woff2" };
+
+/**
+ * Publishes what `renderBanners` drew: in a build it copies the files that pages asked for to `banners/` and reports
+ * what could not be drawn; in `astro dev` it serves them from the cache.
+ */
+export function banners(): AstroIntegration {
+  return {
+    name: "mudlark-banners",
+    hooks: {
+      "astro:config:setup": ({ config }) => setRoot(config.root, fileURLToPath(config.root)),
+      "astro:server:setup": ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const name = /\/banners\/([^/?#]+)$/.exec(request.url ?? "")?.[1] ?? "";
+          const folder = publishedName.test(name) ? join(site.root, ".cache", "banners", "files") : undefined;
+          if (folder === undefined) {
+            next();
+            return;
+          }
+          void serve(join(folder, name)).then((body) => {
+            if (body === undefined) {
+              next();
+              return;
+            }
+            response.setHeader(
+              "Content-Type",
+              contentTypes[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
+            );
+            response.end(body);
+          });
+        });
+      },
+      "astro:build:done": async ({ dir, logger }) => {
+        const out = join(fileURLToPath(dir), bannersFolder);
+        await mkdir(out, { recursive: true });
+        await Promise.all(Array.from(site.published, ([file, folder]) => publish(folder, file, out)));
+        for (const problem of site.problems) logger.warn(problem);
+        logger.info(`${site.published.size} banner files, ${site.problems.length} remarks`);
+      },
+    },
+  };
+}
+
+async function serve(path: string): Promise<Buffer | undefined> {
+  return readFile(path).catch(() => undefined);
+}
+
+/** Copies one file, and with a sheet the fonts that it names. */
+async function publish(folder: string, file: string, out: string): Promise<void> {
+  await copyFile(join(folder, file), join(out, file));
+  if (!file.endsWith(".css")) return;
+  const sheet = await readFile(join(folder, file), "utf8");
+  const fonts = Array.from(sheet.matchAll(/url\("([0-9a-f]+\.woff2)"\)/g), (match) => match[1] ?? "");
+  await Promise.all(fonts.map((font) => copyFile(join(folder, font), join(out, font))));
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { Font } from "satori";
+
+const require = createRequire(import.meta.url);
+
+/** Height of a cell, and width of the usual one, in pixels: Unifont's own at 16 px. */
+export const cellHeight = 16;
+export const cellWidth = 8;
+
+/** Font families for satori, the first that has a glyph draws it. */
+export const family =
+  "Unifont, Emoji0, Emoji1, Emoji2, Emoji3, Emoji4, Emoji5, Emoji6, Emoji7, Emoji8, Emoji9, Emoji10";
+
+const unifontFile = "files/unifont-latin-400-normal";
+const emojiParts = 11;
+const loaded = new Map<boolean, Font[]>();
+
+function fileOf(fontPackage: string, file: string): string {
+  return join(dirname(require.resolve(`${fontPackage}/package.json`)), file);
+}
+
+/**
+ * Fonts for satori, read once: Unifont (every character up to U+FFFF), and Noto Emoji where it is needed. One array for
+ * all calls: satori parses fonts once per array.
+ */
+export function fonts(withEmoji: boolean): Font[] {
+  const kept = loaded.get(withEmoji);
+  if (kept !== undefined) return kept;
+  const unifont: Font = { name: "Unifont", data: readFileSync(fileOf("@fontsource/unifont", `${unifontFile}.woff`)) };
+  const emoji = (part: number): Font => ({
+    name: `Emoji${part}`,
+    data: readFileSync(fileOf("@fontsource/noto-emoji", `files/noto-emoji-${part}-400-normal.woff`)),
+  });
+  const list = withEmoji ? [unifont, ...Array.from({ length: emojiParts }, (_, part) => emoji(part))] : [unifont];
+  loaded.set(withEmoji, list);
+  return list;
+}
+
+/** Unifont for the web, to be cut down to the glyphs that a page needs. */
+export function unifontForWeb(): Buffer {
+  return readFileSync(fileOf("@fontsource/unifont", `${unifontFile}.woff2`));
+}
+
+/** Versions of what draws: they are part of every cache key. */
+export function fontVersions(): string {
+  const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
+  return ["@fontsource/unifont", "@fontsource/noto-emoji"].map((name) => `${name}@${versionOf(name)}`).join(" ");
+}

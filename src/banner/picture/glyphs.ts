@@ -1,0 +1,113 @@
+import { Resvg } from "@resvg/resvg-js";
+import satori from "satori";
+import type { Grid } from "../screen/grid.ts";
+import { cellHeight, cellWidth, family, fonts } from "./fonts.ts";
+import { sextant } from "./sextants.ts";
+
+/** One character as pixels: 16 rows of 16 bits, the leftmost pixel in bit 15. */
+export interface Glyph {
+  rows: Uint16Array;
+  /** 8 or 16 pixels. */
+  width: number;
+}
+
+/** Pixels from one glyph of the sheet to the next, so that none touches its neighbour. */
+const pitch = 24;
+const glyphsPerRow = 64;
+/** A pixel is set where more than half of it is covered. */
+const threshold = 127;
+const missing = "\ufffd";
+
+/**
+ * Every distinct character of all banners, drawn once: satori lays a sheet of new ones out, resvg draws it, and the
+ * pixels are kept as one-bit masks.
+ */
+export class Glyphs {
+  readonly #masks = new Map<string, Glyph>();
+
+  /** Draws what a grid needs and is not there yet. */
+  async prepare(grid: Grid): Promise<void> {
+    const wanted = new Set<string>();
+    for (const { runs } of grid.rows) {
+      for (const { cells } of runs) {
+        for (const { text } of cells) if (!this.#masks.has(text) && text.trim() !== "") wanted.add(text);
+      }
+    }
+    if (wanted.size === 0) return;
+    if (!this.#masks.has(missing)) wanted.add(missing);
+    const drawn = Array.from(wanted, (text) => [text, sextant(text)] as const);
+    for (const [text, glyph] of drawn) if (glyph !== undefined) this.#masks.set(text, glyph);
+    const plain = drawn.flatMap(([text, glyph]) => (glyph === undefined ? [text] : []));
+    await this.#draw(
+      plain.filter((text) => !isBeyondUnifont(text)),
+      false,
+    );
+    await this.#draw(plain.filter(isBeyondUnifont), true);
+  }
+
+  /** The glyph of a character that was prepared; undefined for a blank. */
+  get(text: string): Glyph | undefined {
+    return this.#masks.get(text);
+  }
+
+  async #draw(characters: readonly string[], withEmoji: boolean): Promise<void> {
+    if (characters.length === 0) return;
+    const width = glyphsPerRow * pitch;
+    const height = Math.ceil(characters.length / glyphsPerRow) * cellHeight;
+    const cells = characters.map((text, index) => ({
+      type: "div",
+      props: {
+        style: {
+          display: "flex",
+          position: "absolute",
+          left: (index % glyphsPerRow) * pitch,
+          top: Math.floor(index / glyphsPerRow) * cellHeight,
+          whiteSpace: "pre",
+        },
+        children: text,
+      },
+    }));
+    const style = {
+      display: "flex",
+      width,
+      height,
+      color: "#fff",
+      fontFamily: family,
+      fontSize: 16,
+      lineHeight: "16px",
+    };
+    const sheet = { type: "div", props: { style: { ...style, backgroundColor: "#000" }, children: cells } };
+    const svg = await satori(sheet, { width, height, fonts: fonts(withEmoji) });
+    const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+    characters.forEach((text, index) => {
+      const left = (index % glyphsPerRow) * pitch;
+      const top = Math.floor(index / glyphsPerRow) * cellHeight;
+      this.#masks.set(text, maskAt(pixels, width, left, top) ?? this.#masks.get(missing) ?? emptyGlyph());
+    });
+  }
+}
+
+/** Unifont has the Basic Multilingual Plane; what lies beyond is drawn by the emoji font. */
+function isBeyondUnifont(text: string): boolean {
+  return (text.codePointAt(0) ?? 0) > 0xffff;
+}
+
+function emptyGlyph(): Glyph {
+  return { rows: new Uint16Array(cellHeight), width: cellWidth };
+}
+
+/** Reads one glyph off the sheet; undefined where nothing was drawn, so the font has none. */
+function maskAt(pixels: Uint8Array, sheetWidth: number, left: number, top: number): Glyph | undefined {
+  const rows = new Uint16Array(cellHeight);
+  let all = 0;
+  for (let y = 0; y < cellHeight; y++) {
+    let row = 0;
+    for (let x = 0; x < 16; x++) {
+      if ((pixels[((top + y) * sheetWidth + left + x) * 4] ?? 0) > threshold) row |= 0x8000 >> x;
+    }
+    rows[y] = row;
+    all |= row;
+  }
+  if (all === 0) return undefined;
+  return { rows, width: (all & 0xff) === 0 ? cellWidth : 2 * cellWidth };
+}

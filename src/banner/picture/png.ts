@@ -1,0 +1,82 @@
+import { crc32, deflateSync } from "node:zlib";
+import { channels } from "../screen/palette.ts";
+import type { Framebuffer } from "./framebuffer.ts";
+
+const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** PNG colour types (PNG specification, 11.2.2). */
+const trueColour = 2;
+const indexed = 3;
+/** Filter type 2, "Up" (PNG specification, 9.2): rows of glyphs repeat downwards. */
+const filterUp = 2;
+
+/**
+ * Writes a picture as PNG: with a palette of 1, 2, 4 or 8 bits up to 256 colours, in true colour beyond that.
+ * @returns the same bytes for the same picture, whenever it is written
+ */
+export function encodePng(frame: Framebuffer): Buffer {
+  const colours = frame.palette.length;
+  if (colours > 256) return png(frame, 8, trueColour, [], trueColourRows(frame));
+  const bits = colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8;
+  const palette = chunk("PLTE", Buffer.from(frame.palette.flatMap(channels)));
+  return png(frame, bits, indexed, [palette], indexedRows(frame, bits));
+}
+
+function png(frame: Framebuffer, bits: number, colourType: number, extra: Buffer[], rows: Buffer): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(frame.width, 0);
+  header.writeUInt32BE(frame.height, 4);
+  header[8] = bits;
+  header[9] = colourType;
+  const data = deflateSync(rows, { level: 6, memLevel: 9 });
+  return Buffer.concat([
+    signature,
+    chunk("IHDR", header),
+    ...extra,
+    chunk("IDAT", data),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const out = Buffer.allocUnsafe(12 + data.length);
+  out.writeUInt32BE(data.length, 0);
+  out.write(type, 4, "latin1");
+  data.copy(out, 8);
+  out.writeUInt32BE(crc32(out.subarray(4, 8 + data.length)), 8 + data.length);
+  return out;
+}
+
+/** Rows of packed indexes, each behind its filter byte 0. */
+function indexedRows({ width, height, pixels }: Framebuffer, bits: number): Buffer {
+  const perByte = 8 / bits;
+  const stride = Math.ceil(width / perByte) + 1;
+  const rows = Buffer.alloc(stride * height);
+  for (let y = 0; y < height; y++) {
+    let out = y * stride + 1;
+    const end = (y + 1) * width;
+    // Widths are whole cells of 8 pixels, so a byte never holds the end of a row and something else.
+    for (let at = y * width; at < end; at += perByte) {
+      let byte = 0;
+      for (let k = 0; k < perByte; k++) byte = (byte << bits) | (pixels[at + k] ?? 0);
+      rows[out++] = byte;
+    }
+  }
+  return rows;
+}
+
+function trueColourRows({ width, height, pixels, palette }: Framebuffer): Buffer {
+  const stride = width * 3 + 1;
+  const table = Uint8Array.from(palette.flatMap(channels));
+  const plain = new Uint8Array(width * height * 3);
+  for (let at = 0; at < pixels.length; at++)
+    plain.set(table.subarray((pixels[at] ?? 0) * 3, (pixels[at] ?? 0) * 3 + 3), at * 3);
+  const rows = Buffer.alloc(stride * height);
+  for (let y = 0; y < height; y++) {
+    rows[y * stride] = filterUp;
+    for (let x = 0; x < width * 3; x++) {
+      const above = y === 0 ? 0 : (plain[(y - 1) * width * 3 + x] ?? 0);
+      rows[y * stride + 1 + x] = ((plain[y * width * 3 + x] ?? 0) - above) & 255;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,26 @@
+const ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
+const ipv6 = /(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])/gi;
+/** Words of a line that tells the visitor where he comes from, in the languages seen. */
+const toldToVisitor = /\b(?:your|you|client|from|visitor|host(?:name)?|ip)\b|ваш|вы\b|dein|ihre?\b|votre|tu\b|su\b/i;
+
+/**
+ * Masks, digit by digit, the visitor's address where a banner shows it ("Your IP is 192.0.2.7"): that is the scanner's,
+ * which nobody needs to see. Records of our own scanner are clean already; imported ones are not.
+ * @param own addresses of the server, which stay
+ */
+export function maskAddresses(text: string, own: readonly string[]): string {
+  return text.replace(/[^\r\n]+/g, (line) => (toldToVisitor.test(line) ? maskLine(line, own) : line));
+}
+
+function maskLine(line: string, own: readonly string[]): string {
+  const mask = (address: string): string => (own.includes(address) ? address : address.replace(/[0-9a-f]/gi, "x"));
+  return line
+    .replace(ipv4, (found) => (found.split(".").every((part) => Number(part) <= 255) ? mask(found) : found))
+    .replace(ipv6, (found) => (looksLikeIpv6(found) ? mask(found) : found));
+}
+
+/** Eight groups, or fewer with one "::"; a time of day ("12:34:56") is neither. */
+function looksLikeIpv6(text: string): boolean {
+  const groups = text.split(":").length;
+  return /[0-9a-f]/i.test(text) && (groups === 8 || text.includes("::")) && !/:::|::.*::/.test(text);
+}

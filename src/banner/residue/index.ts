@@ -1,0 +1,22 @@
+import { maskAddresses } from "./addresses.ts";
+import { stripHttpAnswer } from "./http.ts";
+import { stripMcp } from "./mcp.ts";
+import { stripMsp } from "./msp.ts";
+import { stripMxp } from "./mxp.ts";
+import { stripPueblo } from "./pueblo.ts";
+
+export interface ResidueOptions {
+  /** MXP was negotiated: its tags and entities are markup. */
+  mxp: boolean;
+  /** Addresses that may be shown: the server's own. */
+  ownAddresses: readonly string[];
+}
+
+/**
+ * Takes out of a banner's text what protocols left in it, and what it says of the scanner. No word that a player would
+ * read is lost: `<name>` and `<connect>` stay, whatever looks like a tag and is none.
+ */
+export function stripResidue(text: string, { mxp, ownAddresses }: ResidueOptions): string {
+  const plain = stripMcp(stripMsp(stripPueblo(stripHttpAnswer(text))));
+  return maskAddresses(stripMxp(plain, mxp), ownAddresses);
+}

@@ -1,0 +1,78 @@
+import { bounds } from "./bounds.ts";
+
+/** A control sequence taken apart: ECMA-48 section 5.4. */
+export interface ControlSequence {
+  /** One of `<=>?` where the sequence is private, else "". */
+  prefix: string;
+  /** Parameter bytes as they stand. */
+  parameters: string;
+  final: string;
+}
+
+/** What a sequence becomes: text for the emulator ("" to drop it) and the work that it makes there. */
+export interface Clamped {
+  text: string;
+  /** Rows that it may touch. */
+  work: number;
+}
+
+const dropped: Clamped = { text: "", work: 0 };
+/** Final byte → largest value of a parameter, for the sequences that move or erase without moving rows. */
+const cheap = new Map([
+  ..."ABCDEFGHZ`adefXP@Isu".split("").map((final) => [final, 999] as const),
+  ["K", 2],
+  ["r", 999],
+]);
+/** Sequences that move rows: their first parameter is a count of rows. */
+const rowMovers = new Set(["L", "M", "S", "T"]);
+
+/**
+ * Makes one control sequence harmless: counts are clamped to the screen, and whatever is no drawing (queries, titles,
+ * reports, modes of keyboard, mouse and alternate screen) is dropped. Emulators loop as often as a count says.
+ */
+export function clampSequence({ prefix, parameters, final }: ControlSequence): Clamped {
+  if (prefix === "?") return { text: privateModes(parameters, final), work: 0 };
+  if (prefix !== "") return dropped;
+  if (final === "m") return { text: `\x1b[${clampAll(parameters, bounds.parameter)}m`, work: 0 };
+  const most = cheap.get(final);
+  if (most !== undefined) return { text: `\x1b[${clampAll(parameters, most)}${final}`, work: 0 };
+  if (final === "J") return /^[012]?$/.test(parameters) ? { text: `\x1b[${parameters}J`, work: 25 } : dropped;
+  if (final === "b") {
+    const count = Math.min(firstOf(parameters), bounds.columns);
+    return { text: `\x1b[${count}b`, work: Math.ceil(count / 80) };
+  }
+  if (rowMovers.has(final)) {
+    const count = Math.min(firstOf(parameters), 100);
+    return { text: `\x1b[${count}${final}`, work: count };
+  }
+  // Insert mode is the one mode of ECMA-48 that changes a drawing.
+  if ((final === "h" || final === "l") && parameters === "4") return { text: `\x1b[4${final}`, work: 0 };
+  return dropped;
+}
+
+/** DECOM (origin) and DECAWM (wrap) change a drawing; no other private mode does. */
+function privateModes(parameters: string, final: string): string {
+  if (final !== "h" && final !== "l") return "";
+  const kept = parameters.split(";").filter((mode) => mode === "6" || mode === "7");
+  return kept.length === 0 ? "" : `\x1b[?${kept.join(";")}${final}`;
+}
+
+function clampAll(parameters: string, most: number): string {
+  return parameters
+    .split(";", bounds.parameters)
+    .map((group) =>
+      group
+        .split(":", 8)
+        .map((digits) => clampDigits(digits, most))
+        .join(":"),
+    )
+    .join(";");
+}
+
+function clampDigits(digits: string, most: number): string {
+  return digits === "" ? "" : String(Math.min(Number(digits), most));
+}
+
+function firstOf(parameters: string): number {
+  return Math.max(1, Number((/^\d{1,6}/.exec(parameters) ?? ["1"])[0]));
+}

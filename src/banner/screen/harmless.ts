@@ -1,0 +1,176 @@
+import { bounds } from "./bounds.ts";
+import { clampSequence, type ControlSequence } from "./control-sequence.ts";
+import { harmlessCharacter } from "./harmless-characters.ts";
+import { LineWidths } from "./line-widths.ts";
+
+/** A text that an emulator can draw in bounded time and memory, and what was learnt of it on the way. */
+export interface HarmlessText {
+  text: string;
+  /** `CSI ? 33 h` was seen: blink means a bright background (iCE colours). */
+  iceColours: boolean;
+  /** Largest row and column that the cursor was sent to, 1 where it was not. */
+  addressed: { row: number; column: number };
+  /** Widths of lines that are wider than the usual screen. */
+  widths: LineWidths;
+  /** What was cut, as sentences. */
+  problems: string[];
+}
+
+/**
+ * Rewrites a text so that every terminal draws it the same way and none can be hurt by it. The parser is ECMA-48's, in
+ * one pass; strings (OSC, DCS, APC, PM, SOS) are dropped, an unfinished one up to the end of its line only, so that no
+ * word behind it is lost. Colours, cursor movement, erasing and scroll regions stay.
+ */
+export function harmless(raw: string): HarmlessText {
+  const reader = new Reader(raw);
+  return reader.read();
+}
+
+const C = { BS: 8, TAB: 9, LF: 10, VT: 11, FF: 12, CR: 13, SO: 14, SI: 15, ESC: 0x1b } as const;
+
+class Reader {
+  readonly #source: string;
+  #at = 0;
+  #out = "";
+  #lines = 0;
+  #work = 0;
+  readonly #result: Omit<HarmlessText, "text"> = {
+    iceColours: false,
+    addressed: { row: 1, column: 1 },
+    widths: new LineWidths(),
+    problems: [],
+  };
+
+  constructor(raw: string) {
+    this.#source = raw.slice(0, bounds.characters);
+    if (raw.length > bounds.characters) {
+      this.#result.problems.push(`The text was cut after ${bounds.characters} of ${raw.length} characters.`);
+    }
+  }
+
+  read(): HarmlessText {
+    const source = this.#source;
+    while (this.#at < source.length) {
+      const code = source.charCodeAt(this.#at);
+      if (code === C.ESC) this.#escape();
+      else if (code < 0x20 || code === 0x7f) this.#control(code);
+      else if (code < 0x7f) this.#asciiRun();
+      else this.#character();
+      if (this.#lines >= bounds.rows) {
+        this.#result.problems.push(`The text was cut after ${bounds.rows} lines.`);
+        break;
+      }
+    }
+    this.#result.widths.endOfLine();
+    return { ...this.#result, text: this.#out };
+  }
+
+  #control(code: number): void {
+    this.#at += 1;
+    if (code === C.LF || code === C.VT || code === C.FF) {
+      this.#lines += 1;
+      this.#result.widths.endOfLine();
+      this.#out += "\n";
+    } else if (code === C.CR) {
+      this.#result.widths.toColumn(0);
+      this.#out += "\r";
+    } else if (code === C.BS || code === C.TAB || code === C.SO || code === C.SI) {
+      if (code === C.TAB) this.#result.widths.tab();
+      this.#out += String.fromCharCode(code);
+    }
+  }
+
+  /** Printable ASCII, the most of most banners, is taken a run at a time. */
+  #asciiRun(): void {
+    const source = this.#source;
+    let end = this.#at + 1;
+    for (let code = source.charCodeAt(end); code >= 0x20 && code < 0x7f; code = source.charCodeAt(end)) end += 1;
+    const run = source.slice(this.#at, end);
+    this.#result.widths.addAscii(run);
+    this.#out += run;
+    this.#at = end;
+  }
+
+  #character(): void {
+    const point = this.#source.codePointAt(this.#at) ?? 0;
+    this.#at += point > 0xffff ? 2 : 1;
+    const text = harmlessCharacter(point);
+    this.#result.widths.add(text);
+    this.#out += text;
+  }
+
+  #escape(): void {
+    const next = this.#source[this.#at + 1] ?? "";
+    if (next === "[") this.#controlSequence();
+    else if ("]PX^_".includes(next) && next !== "") this.#string();
+    else this.#shortEscape(next);
+  }
+
+  /** `ESC [ … final`. A control character or one beyond ASCII ends it unfinished: that one is read again as itself. */
+  #controlSequence(): void {
+    const match = /^([<=>?]?)([0-9:;<=>?]*)([ -/]*)([@-~]?)/.exec(this.#source.slice(this.#at + 2, this.#at + 2 + 512));
+    const [whole = "", prefix = "", parameters = "", intermediates = "", final = ""] = match ?? [];
+    this.#at += 2 + whole.length;
+    if (final === "" || intermediates !== "" || /[<=>?]/.test(parameters)) return;
+    this.#pass({ prefix, parameters, final });
+  }
+
+  #pass(sequence: ControlSequence): void {
+    const { text, work } = clampSequence(sequence);
+    this.#learn(sequence);
+    if (work > 0 && this.#work + work > bounds.work) {
+      if (this.#work <= bounds.work) this.#result.problems.push("Control sequences that move rows were cut: too many.");
+      this.#work = bounds.work + 1;
+      return;
+    }
+    this.#work += work;
+    this.#out += text;
+  }
+
+  #learn({ prefix, parameters, final }: ControlSequence): void {
+    if (prefix === "?" && (final === "h" || final === "l") && parameters.split(";").includes("33")) {
+      this.#result.iceColours = final === "h";
+    }
+    if (final !== "m") this.#result.widths.lose();
+    if (prefix !== "" || !"HfGd".includes(final)) return;
+    const [first = "", second = ""] = parameters.split(";");
+    const row = final === "G" ? 1 : Number(first);
+    const column = final === "G" ? Number(first) : final === "d" ? 1 : Number(second);
+    const { addressed } = this.#result;
+    // A cursor sent far away asks for the size of the window; nothing is drawn there.
+    if (row <= 120 && row > addressed.row) addressed.row = row;
+    if (column <= bounds.columns && column > addressed.column) addressed.column = column;
+  }
+
+  #string(): void {
+    const match = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)?/.exec(
+      this.#source.slice(this.#at + 2, this.#at + 2 + 8194),
+    );
+    this.#at += 2 + (match?.[0].length ?? 0);
+  }
+
+  #shortEscape(next: string): void {
+    const designated = this.#source[this.#at + 2] ?? "";
+    if (next === "(" || next === ")") {
+      if (designated === "0" || designated === "B") this.#out += `\x1b${next}${designated}`;
+      this.#at += 3;
+    } else if (next !== "" && "*+-./# %".includes(next)) this.#at += 3;
+    else if (next !== "" && "78DEHM".includes(next)) {
+      this.#saveOrIndex(next);
+    } else if (next === "c") {
+      this.#at += 2;
+      this.#out += "\x1b[0m\x1b[r\x1b[H\x1b[2J";
+    } else this.#at += /^[0-~]$/.test(next) ? 2 : 1;
+  }
+
+  #saveOrIndex(next: string): void {
+    this.#at += 2;
+    this.#result.widths.lose();
+    if ("DEM".includes(next)) {
+      this.#lines += next === "M" ? 0 : 1;
+      this.#work += 1;
+      if (this.#work > bounds.work) return;
+    }
+    this.#out += `\x1b${next}`;
+  }
+}

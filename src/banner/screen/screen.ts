@@ -1,0 +1,132 @@
+import headless, { type Terminal } from "@xterm/headless";
+import type { Sauce } from "../text/sauce.ts";
+import { bounds } from "./bounds.ts";
+import type { Grid, Row } from "./grid.ts";
+import { harmless } from "./harmless.ts";
+import { screenSize } from "./size.ts";
+import { readRows } from "./snapshot.ts";
+import { registerWidths } from "./widths.ts";
+
+export interface ScreenOptions {
+  /** Width that the entry tells. */
+  columns?: number | undefined;
+  /** The text comes from a double-byte encoding: ambiguous characters are two cells wide. */
+  doubleByte: boolean;
+  sauce?: Sauce | undefined;
+}
+
+/** A drawn screen, and sentences on what was cut. */
+export interface Drawn {
+  grid: Grid;
+  problems: string[];
+}
+
+/** Times that a text may clear the screen before we stop looking what it had drawn. */
+const mostPages = 32;
+/** A later page replaces the earlier one when it holds at least this share of its ink. */
+const fullEnough = 0.8;
+
+/**
+ * Draws texts on terminals of a few sizes that are kept and reset in between, which is faster than new ones. One text
+ * at a time.
+ */
+export class Screen {
+  readonly #terminals = new Map<string, Terminal>();
+
+  /**
+   * Draws a text as a terminal would. Where the text clears the screen late, the fuller of its pages is kept.
+   * @param raw decoded text, residue taken out, otherwise as the server sent it
+   */
+  async draw(raw: string, { columns: told, doubleByte, sauce }: ScreenOptions): Promise<Drawn> {
+    const clean = harmless(raw);
+    const { columns, rows } = screenSize(clean, told, sauce);
+    const iceColours = clean.iceColours || (sauce?.iceColours ?? false);
+    const terminal = this.#terminal(columns, rows);
+    terminal.unicode.activeVersion = doubleByte ? "double-byte" : "11";
+    const pages = new Pages(terminal, columns, iceColours);
+    const handler = terminal.parser.registerCsiHandler({ final: "J" }, (parameters) => pages.onErase(parameters[0]));
+    await new Promise<void>((done) => terminal.write(clean.text, done));
+    handler.dispose();
+    const grid = trim(pages.fullest());
+    terminal.reset();
+    return { grid, problems: clean.problems };
+  }
+
+  #terminal(columns: number, rows: number): Terminal {
+    const key = `${columns}x${rows}`;
+    const kept = this.#terminals.get(key);
+    if (kept !== undefined) return kept;
+    if (this.#terminals.size >= 8) this.#forget();
+    const terminal = new headless.Terminal({
+      cols: columns,
+      rows,
+      scrollback: bounds.rows + rows,
+      allowProposedApi: true,
+      convertEol: true,
+      logLevel: "off",
+    });
+    registerWidths(terminal);
+    this.#terminals.set(key, terminal);
+    return terminal;
+  }
+
+  #forget(): void {
+    for (const terminal of this.#terminals.values()) terminal.dispose();
+    this.#terminals.clear();
+  }
+}
+
+/** The pages of one text: what stood on the screen each time that it was cleared, and at the end. */
+class Pages {
+  readonly #terminal: Terminal;
+  readonly #columns: number;
+  readonly #iceColours: boolean;
+  #best: Row[] = [];
+  #cleared = 0;
+  #firstRow = 0;
+
+  constructor(terminal: Terminal, columns: number, iceColours: boolean) {
+    this.#terminal = terminal;
+    this.#columns = columns;
+    this.#iceColours = iceColours;
+  }
+
+  /** Before the emulator erases: keeps the page where all of it goes. Returns false, so that the emulator goes on. */
+  onErase(parameter: number | number[] | undefined): boolean {
+    const { cursorX, cursorY, baseY } = this.#terminal.buffer.active;
+    const all = parameter === 2 || ((parameter === 0 || parameter === undefined) && cursorX === 0 && cursorY === 0);
+    if (!all || this.#cleared >= mostPages) return false;
+    this.#cleared += 1;
+    this.#best = this.#fuller();
+    this.#firstRow = baseY;
+    return false;
+  }
+
+  fullest(): Row[] {
+    return this.#fuller();
+  }
+
+  #fuller(): Row[] {
+    const page = readRows(this.#terminal.buffer.active, this.#columns, this.#firstRow, this.#iceColours);
+    return ink(page) >= ink(this.#best) * fullEnough && ink(page) > 0 ? page : this.#best;
+  }
+}
+
+function ink(rows: readonly Row[]): number {
+  return rows.reduce(
+    (sum, { runs }) => sum + runs.reduce((n, { cells }) => n + cells.filter(({ text }) => text !== " ").length, 0),
+    0,
+  );
+}
+
+/** Leaves blank rows at both ends and blank columns on the right away. */
+function trim(rows: Row[]): Grid {
+  const first = rows.findIndex(({ runs }) => runs.length > 0);
+  const last = rows.findLastIndex(({ runs }) => runs.length > 0);
+  const kept = first < 0 ? [] : rows.slice(first, last + 1);
+  const columns = kept.reduce((most, { runs }) => {
+    const end = runs.at(-1);
+    return end === undefined ? most : Math.max(most, end.column + end.width);
+  }, 0);
+  return { columns, rows: kept };
+}

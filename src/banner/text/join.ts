@@ -1,0 +1,43 @@
+import { visibleLines } from "./visible-lines.ts";
+
+/** Longer texts are joined as they are: comparing them would cost the square of their length. */
+const mostLines = 500;
+
+/**
+ * Joins the texts before and after the scanner's Return without saying anything twice: many servers answer an empty
+ * name with their whole banner again. Clocks and counters do not make two lines differ.
+ */
+export function joinAroundReturn(before: string, after: string): string {
+  const first = visibleLines(before, mostLines);
+  const second = visibleLines(after, mostLines);
+  if (second.length === 0) return before;
+  if (first.length === 0) return after;
+  if (first.length === mostLines || second.length === mostLines) return join(before, after);
+  if (holds(first, second)) return before;
+  if (second.length > first.length && holds(second, first)) return after;
+  return join(before, after.slice(startOfNews(first, second)));
+}
+
+type Lines = ReturnType<typeof visibleLines>;
+
+/** Whether `part` stands in `whole`, line by line, without a gap. */
+function holds(whole: Lines, part: Lines): boolean {
+  for (let start = 0; start + part.length <= whole.length; start++) {
+    if (part.every((line, index) => whole[start + index]?.key === line.key)) return true;
+  }
+  return false;
+}
+
+/** Offset in the second text behind the lines with which it repeats the end of the first; two lines at least. */
+function startOfNews(first: Lines, second: Lines): number {
+  for (let count = Math.min(first.length, second.length - 1); count >= 2; count--) {
+    const tail = first.slice(-count);
+    if (tail.every((line, index) => second[index]?.key === line.key)) return second[count - 1]?.end ?? 0;
+  }
+  return 0;
+}
+
+function join(before: string, after: string): string {
+  const apart = /[\r\n]\s*$/.test(before) || /^\s*[\r\n]/.test(after);
+  return apart ? before + after : `${before}\r\n${after}`;
+}

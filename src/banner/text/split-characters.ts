@@ -1,0 +1,47 @@
+/**
+ * Double-byte art colours the two halves of a character apart: a colour sequence stands between its two bytes. No
+ * terminal of today can show that, so the sequence is moved behind the character, which then keeps the first colour.
+ * @param encoding one of the double-byte encodings
+ */
+export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Buffer {
+  const isLead = /jis|932/i.test(encoding) ? isShiftJisLead : isLeadByte;
+  const out: number[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const lead = bytes[at] ?? 0;
+    if (!isLead(lead)) {
+      out.push(lead);
+      at += 1;
+      continue;
+    }
+    const trail = endOfSequences(bytes, at + 1);
+    const byte = bytes[trail];
+    // GB 18030 has characters of four bytes, whose second is a digit.
+    if (byte === undefined || byte < (trail === at + 1 ? 0x30 : 0x40)) {
+      out.push(lead);
+      at += 1;
+      continue;
+    }
+    out.push(lead, byte);
+    for (let i = at + 1; i < trail; i++) out.push(bytes[i] ?? 0);
+    at = trail + 1;
+  }
+  return Buffer.from(out);
+}
+
+function isLeadByte(byte: number): boolean {
+  return byte >= 0x81 && byte <= 0xfe;
+}
+
+function isShiftJisLead(byte: number): boolean {
+  return (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
+}
+
+/** Index behind the CSI sequences that start at `at` (`at` itself where there is none). */
+function endOfSequences(bytes: Uint8Array, at: number): number {
+  while (bytes[at] === 0x1b && bytes[at + 1] === 0x5b) {
+    let end = at + 2;
+    while (end < bytes.length && end < at + 40 && (bytes[end] ?? 0) >= 0x20 && (bytes[end] ?? 0) < 0x40) end += 1;
+    at = end + 1;
+  }
+  return at;
+}

@@ -1,0 +1,79 @@
+/** What is known of one server's banner, as bytes. Made by `bannerInputOf`; nothing in it is trusted. */
+export interface BannerInput {
+  /** Id of the entry; the key of the result. */
+  id: string;
+  /** Name of the game, for the alt text, the large letters and the card. */
+  name: string;
+  /** Text before and after the scanner's Return, telnet taken out. */
+  before: Uint8Array;
+  after: Uint8Array;
+  /** Name of @mudlark/scanner/encoding. */
+  encoding: string;
+  /** Width that the banner was drawn for, where the entry says so; otherwise the art decides, and 80. */
+  columns?: number;
+  /** MXP was on: tags are markup, not text. */
+  mxp: boolean;
+  /** Addresses of the server itself: only the scanner's is masked. */
+  ownAddresses: readonly string[];
+  /** What the card of the server says; no card is drawn without it. */
+  card?: CardFacts;
+}
+
+/** The words of a card: everything beside the banner. */
+export interface CardFacts {
+  title: string;
+  /** One line below the title, such as the address. */
+  subtitle?: string;
+  /** Up to six facts; "Codebase" → "MusicMUD 3.0". */
+  facts: readonly { label: string; value: string }[];
+  /** Short marks, such as "GMCP", "TLS", "UTF-8". */
+  badges: readonly string[];
+}
+
+/** A card that belongs to no server: the index, a fingerprint, the statistics. */
+export interface CardInput extends CardFacts {
+  id: string;
+}
+
+/** A picture among the published files. */
+export interface Picture {
+  /** "<content hash>.png", to be served below `banners/`. */
+  file: string;
+  /** Pixels, for the width and height attributes. */
+  width: number;
+  height: number;
+}
+
+/** Everything that a page needs to show a banner. Plain data: it lies in the cache as JSON. */
+export interface Banner {
+  id: string;
+  /** Absent when nothing could be drawn: no text, or a problem. Serve it with `image-rendering: pixelated`. */
+  png?: Picture;
+  /** Markup for the inside of a `<pre class="banner-text">`: escaped, generated classes only, no inline style. */
+  html: string;
+  /** "<content hash>.css": the rules of those classes and the web font they need; absent where none is needed. */
+  css?: string;
+  /** The screen as plain text, lines joined by "\n". */
+  text: string;
+  /** The readable words without the art, at any length. */
+  words: string;
+  /** `words`, short enough for an `alt` attribute, never empty. */
+  alt: string;
+  /** 1200x630, for `og:image`. */
+  card?: Picture;
+  /** Size of the screen in cells, after trimming. */
+  columns: number;
+  rows: number;
+  /** Sentences for the build's report: what was cut, what failed. */
+  problems: string[];
+}
+
+/** How to render. Everything has a default that suits a build. */
+export interface RenderOptions {
+  /** Where results are kept between builds. */
+  cacheDir?: string;
+  /** Worker threads. */
+  workers?: number;
+  /** Milliseconds that one banner may take before its worker is ended and its text is shown instead. */
+  deadlineMs?: number;
+}

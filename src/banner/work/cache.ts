@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Banner, BannerInput, CardFacts, Picture } from "../types.ts";
+import { FileStore } from "./files.ts";
+import type { Drawing, Job } from "./jobs.ts";
+
+/** Packages whose version changes what is drawn. */
+const drawingPackages = /^(?:@fontsource\/|@resvg\/|@xterm\/|ansi_up$|figlet$|satori$|subset-font$)/;
+
+/**
+ * Results of earlier builds, by what they were drawn from: the text's bytes and everything that was said of them, and
+ * the version of the pipeline (its sources and the packages that draw). So nothing is drawn twice, and nothing stale
+ * is shown.
+ */
+export class Cache {
+  readonly files: FileStore;
+  readonly #results: string;
+  readonly #version: string;
+
+  /**
+   * @param folder where it lies; made when missing
+   * @param sources URL of src/banner
+   */
+  constructor(folder: string, sources: URL) {
+    this.#results = join(folder, "results");
+    mkdirSync(this.#results, { recursive: true });
+    this.files = new FileStore(join(folder, "files"));
+    this.#version = pipelineVersion(sources);
+  }
+
+  /** Key of a banner's result. */
+  bannerKey(input: BannerInput): string {
+    const { before, after, card: _card, ...rest } = input;
+    return this.#hash(["banner", rest, digest(before), digest(after)]);
+  }
+
+  /** Key of a card's result. */
+  cardKey(facts: CardFacts, signature: string, input: BannerInput | undefined): string {
+    return this.#hash(["card", facts, signature, input === undefined ? null : this.bannerKey(input)]);
+  }
+
+  /** The kept result of a job, or undefined when it must be drawn (again). */
+  get<J extends Job>(job: J): Drawing<J> | undefined {
+    try {
+      const result = JSON.parse(readFileSync(this.#path(job.key), "utf8")) as Drawing<J>;
+      return filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  put(job: Job, result: Drawing): void {
+    const draft = `${this.#path(job.key)}.${process.pid}.draft`;
+    writeFileSync(draft, JSON.stringify(result));
+    renameSync(draft, this.#path(job.key));
+  }
+
+  #path(key: string): string {
+    return join(this.#results, `${key}.json`);
+  }
+
+  #hash(parts: unknown): string {
+    return digest(JSON.stringify([this.#version, parts])).slice(0, 32);
+  }
+}
+
+/** Every published file that a result names, the fonts that its sheet loads left out (they are written before it). */
+export function filesOf(result: Banner | Picture): string[] {
+  if ("file" in result) return [result.file];
+  const { png, css, card } = result;
+  return [png?.file, css, card?.file].filter((file) => file !== undefined);
+}
+
+function digest(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+function pipelineVersion(sources: URL): string {
+  const folder = fileURLToPath(sources);
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const { dependencies = {} } = JSON.parse(readFileSync(new URL("../../package.json", sources), "utf8")) as {
+    dependencies?: Record<string, string>;
+  };
+  const packages = Object.entries(dependencies).filter(([name]) => drawingPackages.test(name));
+  const contents = names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+  return digest(JSON.stringify([packages, contents]));
+}

@@ -1,0 +1,35 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** Kinds of file that banners are published as. */
+export type FileKind = "png" | "css" | "woff2";
+
+/** A name that `FileStore.put` gives; anything else is not asked for by our pages. */
+export const publishedName = /^[0-9a-f]{24}\.(?:png|css|woff2)$/;
+
+/** Files named after their content: the same content is written once, and a name never means two things. */
+export class FileStore {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+    mkdirSync(folder, { recursive: true });
+  }
+
+  /** Keeps a file. @returns its name */
+  put(content: Uint8Array, kind: FileKind): string {
+    const name = `${createHash("sha256").update(content).digest("hex").slice(0, 24)}.${kind}`;
+    const path = join(this.folder, name);
+    if (existsSync(path)) return name;
+    // Two workers, or two builds, may write the same file at once: whole files appear by renaming.
+    const draft = join(this.folder, `.${name}.${process.pid}.${Math.random().toString(36).slice(2)}`);
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+    return name;
+  }
+
+  has(name: string): boolean {
+    return existsSync(join(this.folder, name));
+  }
+}

@@ -1,0 +1,113 @@
+import { Worker } from "node:worker_threads";
+import type { Answer, Drawing, Job } from "./jobs.ts";
+
+export interface PoolOptions {
+  /** The worker's source file. */
+  workerFile: URL;
+  /** Folder that the workers write into. */
+  files: string;
+  workers: number;
+  deadlineMs: number;
+}
+
+/** A job's drawing, or the sentence that says why there is none. */
+export type Outcome = { job: Job; result: Drawing } | { job: Job; problem: string };
+
+/** Workers that may end in a row without a single answer before the pool gives up: then it is not the banners' fault. */
+const mostFailedStarts = 3;
+/** A worker that needs more is ended by Node. */
+const mostHeapMb = 512;
+
+/**
+ * Draws jobs on worker threads, each of which has a deadline: a thread that is late, or ends, is replaced, and its job
+ * is reported as a problem. Never rejects.
+ */
+export async function drawAll(jobs: readonly Job[], options: PoolOptions): Promise<Outcome[]> {
+  const queue = new Queue(jobs);
+  const lanes = Array.from({ length: Math.min(options.workers, jobs.length) }, () => runLane(queue, options));
+  return (await Promise.all(lanes)).flat();
+}
+
+class Queue {
+  readonly #jobs: readonly Job[];
+  #next = 0;
+  failedStarts = 0;
+
+  constructor(jobs: readonly Job[]) {
+    this.#jobs = jobs;
+  }
+
+  take(): Job | undefined {
+    return this.#jobs[this.#next++];
+  }
+}
+
+/** One worker after another, until the queue is empty. */
+async function runLane(queue: Queue, options: PoolOptions): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  let thread: Thread | undefined;
+  for (let job = queue.take(); job !== undefined; job = queue.take()) {
+    if (queue.failedStarts >= mostFailedStarts) {
+      outcomes.push({ job, problem: "The drawing workers do not start." });
+      continue;
+    }
+    thread ??= new Thread(options);
+    const reply = await thread.ask(job, options.deadlineMs);
+    if (reply.alive) queue.failedStarts = 0;
+    else {
+      if (!reply.late) queue.failedStarts += 1;
+      await thread.end();
+      thread = undefined;
+    }
+    outcomes.push("result" in reply ? { job, result: reply.result } : { job, problem: reply.problem });
+  }
+  await thread?.end();
+  return outcomes;
+}
+
+type Reply = { alive: true; result: Drawing } | { alive: boolean; late: boolean; problem: string };
+
+/** One worker thread, asked one thing at a time. */
+class Thread {
+  readonly #worker: Worker;
+  #reply: ((reply: Reply) => void) | undefined;
+
+  constructor({ workerFile, files }: PoolOptions) {
+    this.#worker = new Worker(workerFile, {
+      workerData: { files },
+      resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+    });
+    this.#worker.on("message", (answer: Answer) => {
+      if ("result" in answer) this.#finish({ alive: true, result: answer.result });
+      else this.#finish({ alive: true, late: false, problem: `It could not be drawn: ${answer.error}` });
+    });
+    this.#worker.on("error", (cause: unknown) => {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.#finish({ alive: false, late: false, problem: `Its drawing worker failed: ${reason}` });
+    });
+    this.#worker.on("exit", (code) => {
+      this.#finish({ alive: false, late: false, problem: `Its drawing worker ended with code ${code}.` });
+    });
+  }
+
+  async ask(job: Job, deadlineMs: number): Promise<Reply> {
+    const timer = setTimeout(() => {
+      this.#finish({ alive: false, late: true, problem: `It took longer than ${deadlineMs / 1000} s to draw.` });
+    }, deadlineMs);
+    const reply = await new Promise<Reply>((resolve) => {
+      this.#reply = resolve;
+      this.#worker.postMessage(job);
+    });
+    clearTimeout(timer);
+    return reply;
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #finish(reply: Reply): void {
+    this.#reply?.(reply);
+    this.#reply = undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, existsSync, rmSync, utimesSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type BannerInput, renderBanners } from "../../../src/banner/index.ts";
+
+const cacheDir = mkdtempSync(join(tmpdir(), "banners-"));
+afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
+
+function input(id: string, text: string): BannerInput {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    id,
+    name: "Lowlands",
+    before: bytes,
+    after: new Uint8Array(),
+    encoding: "utf-8",
+    mxp: false,
+    ownAddresses: [],
+  };
+}
+
+describe("renderBanners", { timeout: 60_000 }, () => {
+  const card = { title: "Lowlands", facts: [{ label: "Codebase", value: "LPMud" }], badges: ["GMCP"] };
+  const inputs = [
+    { ...input("lowlands", "\x1b[1;32mWelcome to Lowlands!\x1b[0m\r\nWhat is your name? "), card },
+    input("markup", '<script>alert(1)</script> & "quotes"\r\n\x1b]0;title\x07\x1b[31m</pre><img src=x>\x1b[0m'),
+    input("nothing", ""),
+  ];
+  let first: Awaited<ReturnType<typeof renderBanners>>;
+  beforeAll(async () => {
+    first = await renderBanners(inputs, { cacheDir, workers: 2 });
+  }, 60_000);
+
+  it("draws a picture of whole cells, and says its size", async () => {
+    const png = first.get("lowlands")?.png;
+    expect(png).toMatchObject({ width: 20 * 8, height: 2 * 16 });
+    const decoded = await sharp(join(cacheDir, "files", png?.file ?? "")).metadata();
+    expect(decoded).toMatchObject({ width: 160, height: 32, format: "png" });
+  });
+
+  it("draws the card in the size that readers of Open Graph expect", () => {
+    expect(first.get("lowlands")?.card).toMatchObject({ width: 1200, height: 630 });
+  });
+
+  it("brings the words, and an alt text even where there are none", () => {
+    expect(first.get("lowlands")).toMatchObject({ words: "Welcome to Lowlands! What is your name?", problems: [] });
+    expect(first.get("nothing")).toMatchObject({ html: "", words: "", rows: 0 });
+    expect(first.get("nothing")?.alt).toContain("Lowlands");
+    expect(first.get("nothing")?.png).toBeUndefined();
+  });
+
+  it("escapes all markup of the server, and writes no inline style", () => {
+    const html = first.get("markup")?.html ?? "";
+    expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quotes&quot;");
+    expect(html.replace(/<\/?(?:span|s)(?: class="[a-z0-9 -]+")?>/g, "")).not.toContain("<");
+    expect(html).not.toContain("title");
+  });
+
+  it("draws nothing twice: a second run takes everything from the cache", async () => {
+    const path = join(cacheDir, "files", first.get("lowlands")?.png?.file ?? "");
+    utimesSync(path, 1, 1);
+    const again = await renderBanners(inputs, { cacheDir, workers: 2 });
+    expect([...again]).toEqual([...first]);
+    expect(statSync(path).mtimeMs).toBe(1000);
+  });
+
+  it("draws again what is missing from the cache", async () => {
+    const path = join(cacheDir, "files", first.get("markup")?.png?.file ?? "");
+    rmSync(path);
+    await renderBanners(inputs, { cacheDir, workers: 1 });
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it("shows plain text, and says why, when a banner takes longer than its deadline", async () => {
+    const late = await renderBanners([input("late", "Some \x1b[35mother\x1b[0m <text>")], {
+      cacheDir,
+      workers: 1,
+      deadlineMs: 1,
+    });
+    expect(late.get("late")).toMatchObject({
+      html: "Some other &lt;text&gt;",
+      text: "Some other <text>",
+      problems: ["It took longer than 0.001 s to draw."],
+    });
+    expect(late.get("late")?.png).toBeUndefined();
+  });
+});
