@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { explain, readingSchema, type Change, type Reading } from "@mudlark/scanner/record";
+import { explain, nightOf, readingSchema, type Change, type Reading } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
 
 export interface ReadingsFound {
@@ -24,7 +24,7 @@ export async function readReadings(
   const pool = new Interned();
   const folder = join(dataDir, "readings");
   for (const year of (await names(folder)).filter((name) => /^\d{4}$/.test(name))) {
-    for (const name of (await names(join(folder, year))).filter((file) => file.endsWith(".ndjson"))) {
+    for (const name of (await names(join(folder, year))).filter((file) => nightOf(file) !== undefined)) {
       const file = join(folder, year, name);
       readLines(await readFile(file, "utf8"), file, ids, unlisted, found, pool);
     }

@@ -1,0 +1,9 @@
+/** A value as a JSON file. */
+export function json(value: unknown): Response {
+  return file(`${JSON.stringify(value)}\n`, "application/json; charset=utf-8");
+}
+
+/** A text as a file. */
+export function file(text: string, type: string): Response {
+  return new Response(text, { headers: { "content-type": type } });
+}

@@ -1,0 +1,32 @@
+import type { Absolute } from "./api/links.ts";
+import type { ServerView } from "./server-view.ts";
+import { plainLine } from "./text.ts";
+
+/** schema.org's GameServer for a server page. What was not measured is absent. The layout escapes it for HTML. */
+export function gameServerLd(server: ServerView, absolute: Absolute): Record<string, unknown> {
+  const page = absolute(`/servers/${server.id}/`);
+  const online = server.status.state === "live" || server.status.state === "unstable";
+  return {
+    "@context": "https://schema.org",
+    "@type": "GameServer",
+    "@id": page,
+    name: plainLine(server.name),
+    url: page,
+    ...(server.description === null ? {} : { description: plainLine(server.description.value) }),
+    ...(server.status.state === "unvisited"
+      ? {}
+      : { serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}` }),
+    ...(server.players?.value == null ? {} : { playersOnline: server.players.value }),
+    game: {
+      "@type": "VideoGame",
+      name: plainLine(server.name),
+      gamePlatform: "telnet",
+      playMode: "https://schema.org/MultiPlayer",
+      applicationCategory: "MUD",
+      ...(server.genre === null ? {} : { genre: server.genre.value.name }),
+      ...(server.languages.length === 0 ? {} : { inLanguage: server.languages.map((each) => each.value.name) }),
+      ...(server.website === null ? {} : { sameAs: server.website.value }),
+      ...(server.created === null ? {} : { dateCreated: String(server.created.value) }),
+    },
+  };
+}

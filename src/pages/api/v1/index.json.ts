@@ -1,0 +1,10 @@
+import { absolute } from "../../../config/paths.ts";
+import { site } from "../../../config/site.ts";
+import { siteModel } from "../../../content/load.ts";
+import { json } from "../../../content/respond.ts";
+import { indexDocument } from "../../../model/api/description.ts";
+
+export const GET = async (): Promise<Response> => {
+  const { asOf } = await siteModel();
+  return json(indexDocument({ name: site.name, invented: site.invented, asOf }, absolute));
+};

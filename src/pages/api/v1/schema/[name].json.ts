@@ -1,0 +1,13 @@
+import type { GetStaticPaths } from "astro";
+import { absolute } from "../../../../config/paths.ts";
+import { json } from "../../../../content/respond.ts";
+import { schemaDocument } from "../../../../model/api/description.ts";
+import { shapes, type ShapeName } from "../../../../model/api/shapes.ts";
+
+export const getStaticPaths = (() =>
+  (Object.keys(shapes) as ShapeName[]).map((name) => ({
+    params: { name },
+    props: { name },
+  }))) satisfies GetStaticPaths;
+
+export const GET = ({ props }: { props: { name: ShapeName } }): Response => json(schemaDocument(props.name, absolute));
