@@ -1,0 +1,69 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { hostname, tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import { LockHeld, takeLock } from "../../../scanner/src/census/index.ts";
+
+let file: string;
+beforeEach(async () => {
+  file = join(await mkdtemp(join(tmpdir(), "mudlark-lock-")), "census.lock");
+});
+const run = { night: "2026-11-21", started: "2026-11-21T02:00:00Z" };
+
+test("two censuses at once are refused, and the second is told who holds the lock", async () => {
+  const lock = await takeLock(file);
+  await lock.note(run);
+  await expect(takeLock(file)).rejects.toThrow(LockHeld);
+  await expect(takeLock(file)).rejects.toThrow(new RegExp(`process ${process.pid} on .*, since 2026-11-21T02:00:00Z`));
+  await lock.release(true);
+  expect(existsSync(file)).toBe(false);
+  await (await takeLock(file)).release(true);
+});
+
+test("of many that start at the same moment, one gets the lock", async () => {
+  const results = await Promise.allSettled(Array.from({ length: 10 }, () => takeLock(file)));
+  expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("a dead process holds no lock, and what it left undone is told", async () => {
+  const child = spawn(process.execPath, ["-e", ""]);
+  await once(child, "exit");
+  await writeFile(file, JSON.stringify({ pid: child.pid, born: "then", machine: hostname(), ...run, shard: "1-of-2" }));
+  const lock = await takeLock(file);
+  expect(lock.unfinished).toEqual({ ...run, shard: "1-of-2" });
+  await lock.release(true);
+  expect(await readdir(dirname(file))).toEqual([]);
+});
+
+test("a process that was given the id of a dead one holds no lock for it", async () => {
+  await writeFile(file, JSON.stringify({ pid: process.pid, born: "long ago", machine: hostname(), ...run }));
+  const lock = await takeLock(file);
+  expect(lock.unfinished).toEqual({ ...run, shard: undefined });
+});
+
+test("a lock of another machine holds: a shared disk", async () => {
+  await writeFile(file, JSON.stringify({ pid: 1, born: "x", machine: "elsewhere", ...run }));
+  await expect(takeLock(file)).rejects.toThrow(/on elsewhere.*if that machine is gone, delete the file/);
+});
+
+test("a census that stopped early leaves word for --resume; one that was stopped before it began changes nothing", async () => {
+  const first = await takeLock(file);
+  await first.note(run);
+  await first.release(false);
+  const second = await takeLock(file);
+  expect(second.unfinished).toEqual({ ...run, shard: undefined });
+  await second.release(false);
+  const third = await takeLock(file);
+  expect(third.unfinished).toEqual({ ...run, shard: undefined });
+});
+
+test("a file that is no lock does not stand in the way", async () => {
+  await writeFile(file, "\0\0\0");
+  const lock = await takeLock(file);
+  expect(lock.unfinished).toBeUndefined();
+  await lock.note(run);
+  expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ pid: process.pid, ...run });
+});

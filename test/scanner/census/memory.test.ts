@@ -1,0 +1,122 @@
+import { describe, expect, test } from "vitest";
+import type { Mssp, ScanRecord } from "@mudlark/scanner/record";
+import { changesBetween } from "../../../scanner/src/census/index.ts";
+import { carryOver } from "../../../scanner/src/census/memory/carry.ts";
+import { bootedOf, crawlDelayOf, msspChanged, playersOf } from "../../../scanner/src/census/memory/mssp.ts";
+import { fakeRecord, type FakeServer } from "./fake-world.ts";
+
+const record = (server: FakeServer = {}, deep = false, at = 0): ScanRecord =>
+  fakeRecord({ host: "a.example", port: 4000, tls: false }, server, at, deep);
+const withPart = (base: ScanRecord, part: Partial<NonNullable<ScanRecord["mudlark"]>>): ScanRecord => ({
+  ...base,
+  mudlark: Object.assign({}, base.mudlark, part),
+});
+
+describe("MSSP", () => {
+  test.each<[string, number | null | undefined]>([
+    ["12", 12],
+    ["0", 0],
+    [" 7 ", 7],
+    ["-1", undefined],
+    ["many", null],
+    ["", null],
+    ["1e3", null],
+  ])("PLAYERS %j is %j", (text, players) => {
+    expect(playersOf({ NAME: "x", players: ["3", text] })).toBe(players);
+  });
+
+  test("no PLAYERS, no figure", () => expect([playersOf({}), playersOf(undefined)]).toEqual([undefined, undefined]));
+
+  test.each<[string, number | undefined]>([
+    ["1700000000", 1_700_000_000],
+    ["1700000000.25", 1_700_000_000],
+    ["0", undefined],
+    ["86400", undefined],
+    ["3 days", undefined],
+  ])("UPTIME %j is boot time %j", (text, booted) => {
+    expect(bootedOf({ UPTIME: text })).toBe(booted);
+  });
+
+  test("CRAWL DELAY in hours, -1 leaves it to the crawler", () => {
+    expect([crawlDelayOf({ CRAWL_DELAY: "36" }), crawlDelayOf({ "crawl delay": "-1" }), crawlDelayOf({})]).toEqual([
+      36,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test.each<[string, Mssp, Mssp, boolean]>([
+    ["players and uptime move", { PLAYERS: "1", UPTIME: "2" }, { PLAYERS: "9", UPTIME: "8" }, false],
+    ["a counter drifts", { ROOMS: "10000" }, { ROOMS: "10400" }, false],
+    ["a counter leaps", { ROOMS: "10000" }, { ROOMS: "14000" }, true],
+    ["another port, however near", { PORT: "4000" }, { PORT: "4001" }, true],
+    ["a variable is new", { NAME: "x" }, { NAME: "x", GENRE: "y" }, true],
+    ["a value of a list is new", { FAMILY: ["a", "b"] }, { FAMILY: ["a", "b", "c"] }, true],
+    ["a name that is a trap", { ["__proto__"]: "a" }, { ["__proto__"]: "b" }, true],
+  ])("%s", (_, before, after, changed) => {
+    expect(msspChanged(before, after)).toBe(changed);
+  });
+});
+
+describe("what counts as a change", () => {
+  test("nothing that moves every night", () => {
+    const before = withPart(record({ banner: "It is 12:34", ms: 3000 }), {
+      evidence: { GMCP: { offered: "WILL", data: 3, sample: "now 5", on: ["first"] } },
+      encoding: { name: "utf-8", source: "bytes", confidence: 0.91 },
+      notes: [{ code: "slow", text: "it took 3.1 s" }],
+    });
+    const after = withPart(record({ banner: "It is 23:45", ms: 4123 }, false, 86_400_000), {
+      evidence: { GMCP: { offered: "WILL", data: 9, sample: "now 8", on: ["first"] } },
+      encoding: { name: "utf-8", source: "bytes", confidence: 0.97 },
+      notes: [{ code: "slow", text: "it took 4.2 s" }],
+      generator: "mudlark 9.9.9",
+    });
+    expect(changesBetween(before, after)).toEqual([]);
+  });
+
+  test("each kind has its name", () => {
+    const base = record({ banner: "Welcome", mssp: { NAME: "a" } });
+    expect(changesBetween(undefined, base)).toEqual(["new"]);
+    expect(changesBetween(base, record({ banner: "Hello", mssp: { NAME: "a" } }))).toEqual(["banner"]);
+    expect(changesBetween(base, record({ banner: "Welcome", mssp: { NAME: "b" } }))).toEqual(["mssp"]);
+    expect(changesBetween(base, record({ banner: "Welcome", mssp: { NAME: "a" }, requested: ["NAWS"] }))).toEqual([
+      "options",
+    ]);
+    expect(changesBetween(base, withPart(base, { encoding: { name: "cp437", source: "entry" } }))).toEqual([
+      "encoding",
+    ]);
+    expect(changesBetween(base, withPart(base, { evidence: { GMCP: { offered: "WILL", on: ["first"] } } }))).toEqual([
+      "capabilities",
+    ]);
+    expect(changesBetween(base, withPart(base, { notes: [{ code: "endless-banner", text: "" }] }))).toEqual(["other"]);
+    expect(changesBetween(base, withPart(base, { tls: [{ port: 4443, ok: true, problems: ["expired"] }] }))).toEqual([
+      "certificate",
+    ]);
+  });
+});
+
+describe("what is carried over", () => {
+  test("the deep results stand until the next deep visit, with the evidence they brought", () => {
+    const before = withPart(record({}, true), {
+      evidence: {
+        MCCP2: { offered: "WILL", reply: "agreed", data: 1, on: ["deep"] },
+        GMCP: { offered: "WILL", data: 5, on: ["first", "deep"] },
+        MSP: { offered: "WILL", on: ["first"] },
+      },
+    });
+    const after = withPart(record(), { evidence: { GMCP: { offered: "WILL", on: ["first"] } } });
+    const carried = carryOver(before, after, "2026-11-20T02:00:00Z");
+    expect(carried.mudlark?.deep).toEqual(before.mudlark?.deep);
+    expect(carried.mudlark?.evidence).toEqual({
+      MCCP2: { offered: "WILL", reply: "agreed", data: 1, on: ["deep"] },
+      GMCP: { offered: "WILL", data: 5, on: ["first", "deep"] },
+    });
+  });
+
+  test("a record of another program gives nothing to carry, and is replaced by the first visit", () => {
+    const { mudlark: _, ...foreign } = record({ mssp: { NAME: "a" } });
+    const after = record();
+    expect(carryOver(foreign, after, "2026-11-20T02:00:00Z")).toBe(after);
+    expect(changesBetween(foreign, after)).toContain("other");
+  });
+});

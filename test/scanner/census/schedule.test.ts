@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { ListingEntry, OutcomeCode } from "@mudlark/scanner/record";
+import { parseShard } from "../../../scanner/src/census/index.ts";
+import { deepDue, dueFrom } from "../../../scanner/src/census/schedule/due.ts";
+import { History } from "../../../scanner/src/census/schedule/history.ts";
+import { inShard } from "../../../scanner/src/census/schedule/shard.ts";
+import { shuffle } from "../../../scanner/src/census/schedule/shuffle.ts";
+import { Verdict } from "../../../scanner/src/census/schedule/verdict.ts";
+
+const at = (host: string): ListingEntry => ({ id: host, name: host, addresses: [{ host, port: 4000, tls: false }] });
+
+describe("shards", () => {
+  test("every host falls into exactly one", () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()), fc.integer({ min: 1, max: 50 }), (host, count) => {
+        const mine = Array.from({ length: count }, (_, index) => inShard(at(host), { index: index + 1, count }));
+        expect(mine.filter(Boolean)).toHaveLength(1);
+      }),
+    );
+  });
+
+  test("hosts of one domain fall into the same, however they are written", () => {
+    for (let index = 1; index <= 7; index++) {
+      const shard = { index, count: 7 };
+      expect(inShard(at("mud.example.org"), shard)).toBe(inShard(at("MUD2.Example.ORG."), shard));
+    }
+  });
+
+  test.each(["", "0/3", "4/3", "1", "1/0", "a/b", "1/2/3", "-1/3"])("%j is no shard", (text) => {
+    expect(() => parseShard(text)).toThrow(/write i\/n/);
+  });
+});
+
+test("shuffling loses nobody and doubles nobody", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer()), (items) => {
+      expect(shuffle(items, Math.random).toSorted()).toEqual(items.toSorted());
+    }),
+  );
+});
+
+describe("when a game is due", () => {
+  const history = new History();
+  history.add({ id: "a", host: "a", port: 1, outcome: "ok", at: "2026-11-21T02:00:00Z", ms: { total: 1 } });
+  const hours = (count: number): number => Date.parse("2026-11-21T02:00:00Z") + count * 3_600_000;
+
+  test("at once when it was never visited", () => {
+    expect(dueFrom(new History(), 720, 5, false)).toEqual({ from: 5 });
+  });
+
+  test("not before CRAWL DELAY is over, even when asked for by name", () => {
+    expect(dueFrom(history, 48, hours(24), true).from).toBe(hours(48));
+    expect(dueFrom(history, 48, hours(48), false)).toEqual({ from: hours(48) });
+  });
+
+  test("a deep visit when there was none, and after a week, whatever hour the night began", () => {
+    expect(deepDue(undefined, 0)).toBe(true);
+    expect(deepDue(hours(0), hours(6 * 24))).toBe(false);
+    expect(deepDue(hours(0), hours(7 * 24 - 1))).toBe(true);
+  });
+});
+
+describe("whose fault a failure is", () => {
+  const seen = (outcome?: OutcomeCode): History => {
+    const history = new History();
+    if (outcome !== undefined) {
+      history.add({ id: "a", host: "a", port: 1, outcome, at: "2026-11-20T02:00:00Z", ms: { total: 1 } });
+    }
+    return history;
+  };
+  const verdict = (before: OutcomeCode | undefined, failed: number, all: number): string | undefined => {
+    const judged = new Verdict();
+    for (let index = 0; index < all; index++)
+      judged.add(seen(before), index < failed ? "unreachable" : "ok", index >= failed);
+    return judged.broken();
+  };
+
+  test("most of those that answered last time fail at once: ours", () => {
+    expect(verdict("ok", 6, 10)).toMatch(/^6 of 10 servers that answered last time/);
+    expect(verdict("ok", 5, 10)).toBeUndefined();
+  });
+
+  test("all of a new list fail: ours; many of an old list fail: theirs", () => {
+    expect(verdict(undefined, 20, 20)).toMatch(/none of them visited before tonight/);
+    expect(verdict(undefined, 14, 20)).toBeUndefined();
+  });
+
+  test("those that were silent before say nothing, nor do two games alone", () => {
+    expect(verdict("refused", 20, 20)).toBeUndefined();
+    expect(verdict("ok", 2, 2)).toBeUndefined();
+  });
+});

@@ -1,0 +1,99 @@
+import { mkdtemp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, test } from "vitest";
+import type { Reading } from "@mudlark/scanner/record";
+import { FileStore, StoreError } from "../../../scanner/src/census/index.ts";
+import { fakeRecord } from "./fake-world.ts";
+
+let data: string;
+let store: FileStore;
+const warnings: string[] = [];
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), "mudlark-store-"));
+  warnings.length = 0;
+  store = new FileStore(data, (text) => warnings.push(text));
+});
+
+const reading = (id: string, minute = 0): Reading => ({
+  id,
+  host: `${id}.example`,
+  port: 4000,
+  outcome: "ok",
+  at: `2026-11-21T02:${String(minute).padStart(2, "0")}:00Z`,
+  ms: { total: 3000 },
+});
+const night = (): string => join(data, "readings", "2026", "2026-11-21.ndjson");
+const record = fakeRecord({ host: "a.example", port: 4000, tls: false }, {}, 0, false);
+
+test("readings are in the file as soon as they are added, and sorted at the end", async () => {
+  await store.openNight("2026-11-21", undefined);
+  await Promise.all(["c", "a", "b"].map((id, minute) => store.append(reading(id, minute))));
+  await store.append(reading("a", 9));
+  expect((await readFile(night(), "utf8")).split("\n")).toHaveLength(5);
+  await store.closeNight();
+  const ids = (await readFile(night(), "utf8")).trim().split("\n");
+  expect(ids.map((line) => (JSON.parse(line) as Reading).id)).toEqual(["a", "a", "b", "c"]);
+  expect(await readdir(join(data, "readings", "2026"))).toEqual(["2026-11-21.ndjson"]);
+});
+
+test("a night that was cut off at any byte is mended when it is opened again", async () => {
+  const line = JSON.stringify(reading("a"));
+  await mkdir(join(data, "readings", "2026"), { recursive: true });
+  for (let cut = 0; cut <= line.length; cut += 7) {
+    await writeFile(night(), `${line}\n${line.slice(0, cut)}`);
+    expect(await store.readingsSince("2026-11-21")).toHaveLength(1);
+    await store.openNight("2026-11-21", undefined);
+    await store.append(reading("b"));
+    await store.closeNight();
+    expect((await store.readingsSince("2026-11-21")).map(({ id }) => id)).toEqual(["a", "b"]);
+  }
+});
+
+test("what a killed process left half written is swept away", async () => {
+  await mkdir(join(data, "records"), { recursive: true });
+  await writeFile(join(data, "records", ".a.json.part-1234"), '{"half');
+  await store.openNight("2026-11-21", undefined);
+  expect(await readdir(join(data, "records"))).toEqual([]);
+});
+
+test("a record is written with its log, and read again", async () => {
+  await store.openNight("2026-11-21", undefined);
+  await store.writeRecord("a", record, [{ level: "INFO", source: "session", text: "one\r\nERROR forged" }]);
+  expect(await store.readRecord("a")).toEqual(record);
+  expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
+  await store.writeRecord("a", record, undefined);
+  expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
+});
+
+test("readings since a night leave out the nights before, and take in every shard", async () => {
+  for (const [name, shard] of [
+    ["2026-11-19", undefined],
+    ["2026-11-20", "1-of-2"],
+    ["2026-11-20", "2-of-2"],
+    ["2026-11-21", undefined],
+  ] as const) {
+    await store.openNight(name, shard);
+    await store.append(reading(`${name}-${shard ?? "all"}`));
+    await store.closeNight();
+  }
+  await writeFile(join(data, "readings", "README.md"), "not a night");
+  expect((await store.readingsSince("2026-11-20")).map(({ id }) => id)).toEqual([
+    "2026-11-20-1-of-2",
+    "2026-11-20-2-of-2",
+    "2026-11-21-all",
+  ]);
+});
+
+test.runIf(process.platform === "linux")("a full disk is told in a sentence", async () => {
+  await mkdir(join(data, "readings", "2026"), { recursive: true });
+  // The device takes no byte: every write to it fails as on a full disk.
+  await symlink("/dev/full", night());
+  await store.openNight("2026-11-21", undefined);
+  await expect(store.append(reading("a"))).rejects.toThrow(
+    new StoreError(
+      `${night()}: adding a reading to it failed (ENOSPC). ` +
+        "The disk is full: what was written so far is whole. Make room, then run the census again with --resume.",
+    ),
+  );
+});

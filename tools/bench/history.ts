@@ -1,0 +1,95 @@
+// How much a year of nights adds to the repository: `npm run bench:history -- --servers N --nights M`.
+// A simulated year, settled and stored by the census's own code, committed every night, packed at the end.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { ScanRecord } from "@mudlark/scanner/record";
+import { settle } from "../../scanner/src/census/memory/settle.ts";
+import { FileStore } from "../../scanner/src/census/index.ts";
+import { randomOf } from "../generate/random.ts";
+import { InventedServer } from "./history/invented-server.ts";
+
+const { values } = parseArgs({
+  options: { servers: { type: "string", default: "1000" }, nights: { type: "string", default: "365" } },
+});
+const servers = Number(values.servers);
+const nights = Number(values.nights);
+const repository = mkdtempSync(join(tmpdir(), "mudlark-history-"));
+const git = (...args: string[]): string =>
+  execFileSync(
+    "git",
+    ["-C", repository, "-c", "gc.auto=0", "-c", "user.name=bench", "-c", "user.email=bench@example.org", ...args],
+    {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    },
+  );
+const packed = (): number => {
+  git("gc", "--quiet");
+  const folder = join(repository, ".git", "objects", "pack");
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+};
+
+try {
+  git("init", "--quiet");
+  const started = Date.UTC(2026, 0, 1, 3) / 1000;
+  const random = randomOf("a year of nights");
+  const all = Array.from({ length: servers }, (_, index) => new InventedServer(index, random, started));
+  const records = new Map<string, ScanRecord>();
+  const store = new FileStore(join(repository, "data"), (text) => process.stderr.write(`${text}\n`));
+  let rewritten = 0;
+  let first = 0;
+  let lines = 0;
+  for (let night = 0; night < nights; night++) {
+    const now = started + night * 86_400;
+    const date = new Date(now * 1000).toISOString().slice(0, 10);
+    await store.openNight(date, undefined);
+    for (const server of all) {
+      server.live(now);
+      const visit = server.visit(now);
+      const outcome = visit.record.mudlark?.outcome ?? { code: "internal-error", reason: "none", phase: "done" };
+      const at = Date.parse(visit.record.mudlark?.visited ?? "");
+      const ip = visit.record.sessions[0]?.ip ?? "";
+      const { entry } = server;
+      const { reading, record } = settle(entry, records.get(entry.id), { at, ip, outcome, visit }, [], date);
+      if (record !== undefined) {
+        records.set(entry.id, record);
+        await store.writeRecord(entry.id, record, visit.log);
+        rewritten++;
+      }
+      await store.append(reading);
+      lines++;
+    }
+    await store.closeNight();
+    git("add", "data");
+    git("commit", "--quiet", "-m", `Census of ${date}`);
+    if (night === 0) first = packed();
+    if (night % 30 === 29) process.stdout.write(`  ${date}: ${rewritten} records written so far\n`);
+  }
+  const size = packed();
+  const mb = (bytes: number): string => (bytes / 1e6).toFixed(1);
+  const blobs = git("cat-file", "--batch-all-objects", "--batch-check=%(objecttype) %(objectsize:disk)");
+  const byType = new Map<string, number>();
+  for (const [type = "", bytes] of blobs
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" "))) {
+    byType.set(type, (byType.get(type) ?? 0) + Number(bytes));
+  }
+  process.stdout.write(
+    [
+      `${servers} servers, ${nights} nights`,
+      `  packed after the first night  ${mb(first).padStart(7)} MB`,
+      `  packed after all              ${mb(size).padStart(7)} MB`,
+      ...[...byType].map(([type, bytes]) => `    of it ${type.padEnd(22)} ${mb(bytes).padStart(7)} MB`),
+      `  readings                      ${String(lines).padStart(7)} lines, ${(size / lines).toFixed(1)} bytes of pack each, all told`,
+      `  records written               ${String(rewritten).padStart(7)}, ${((rewritten - servers) / servers / nights).toFixed(4)} a server and night`,
+      "",
+    ].join("\n"),
+  );
+  process.stdout.write(`${JSON.stringify({ bench: "history", servers, nights, packed_mb: Number(mb(size)) })}\n`);
+} finally {
+  rmSync(repository, { recursive: true, force: true });
+}
