@@ -10,6 +10,8 @@ export default defineConfig({
           name: "unit",
           include: ["test/scanner/**/*.test.ts", "test/site/**/*.test.ts", "test/tools/**/*.test.ts"],
           exclude: ["**/*.socket.test.ts"],
+          // A busy machine is no failure.
+          testTimeout: 30_000,
         },
       },
       { test: { name: "sockets", include: ["test/**/*.socket.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },

@@ -54,6 +54,21 @@ describe("when a game is due", () => {
     expect(dueFrom(history, 48, hours(48), false)).toEqual({ from: hours(48) });
   });
 
+  test("nightly, weekly after 14 days of silence, monthly after 60, for ever", () => {
+    const silent = new History();
+    const days: number[] = [];
+    for (let day = 0; day < 160; day++) {
+      const now = hours(24 * day) + (day % 3) * 600_000;
+      if (dueFrom(silent, undefined, now, false).from > now) continue;
+      days.push(day);
+      const outcome = day === 0 ? "ok" : "refused";
+      silent.add({ id: "a", host: "a", port: 1, outcome, at: new Date(now).toISOString(), ms: { total: 1 } });
+    }
+    expect(days.slice(0, 15)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+    expect(days.slice(15)).toEqual([15, 22, 29, 36, 43, 50, 57, 87, 117, 147]);
+    expect(dueFrom(silent, undefined, hours(24 * 150), true)).toEqual({ from: hours(24 * 150) });
+  });
+
   test("a deep visit when there was none, and after a week, whatever hour the night began", () => {
     expect(deepDue(undefined, 0)).toBe(true);
     expect(deepDue(hours(0), hours(6 * 24))).toBe(false);
