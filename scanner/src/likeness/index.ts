@@ -1,0 +1,3 @@
+export { likeness } from "./likeness.ts";
+export { groupsOf, nearSame, type BannerText, type NearSameOptions, type Neighbour } from "./near-same.ts";
+export { bannerDigest, stableText } from "./stable-text.ts";

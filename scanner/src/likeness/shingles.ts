@@ -1,0 +1,36 @@
+import { stableText } from "./stable-text.ts";
+
+const width = 5;
+
+/**
+ * The hashes of all runs of five characters in a banner's stable text, sorted, each as often as it occurs. Blanks count
+ * once, case not at all, and a row of the same sign as three of it, so that frames do not outweigh words.
+ */
+export function shinglesOf(text: string): Uint32Array {
+  const plain = comparable(text);
+  const hashes = new Uint32Array(Math.max(0, plain.length - width + 1));
+  for (let start = 0; start < hashes.length; start += 1) {
+    let hash = 0x811c9dc5;
+    for (let index = start; index < start + width; index += 1)
+      hash = Math.imul(hash ^ plain.charCodeAt(index), 0x01000193);
+    hashes[start] = mixed(hash);
+  }
+  return hashes.sort();
+}
+
+/** The form in which two banners are compared. */
+export function comparable(text: string): string {
+  return stableText(text)
+    .toLowerCase()
+    .replace(/\s+/g, " ")
+    .replace(/(.)\1{3,}/gu, "$1$1$1")
+    .trim();
+}
+
+/** Spreads the bits of a hash, so that its remainder is as good as its size (the finalizer of MurmurHash3). */
+export function mixed(hash: number): number {
+  let bits = hash;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
+}
