@@ -1,5 +1,6 @@
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
+import { banners } from "./src/banner/integration.ts";
 import { site } from "./src/config/site.ts";
 
 export default defineConfig({
@@ -7,7 +8,7 @@ export default defineConfig({
   base: site.base,
   outDir: process.env.MUDLARK_OUT ?? "dist",
   trailingSlash: "always",
-  integrations: [sitemap()],
+  integrations: [sitemap(), banners()],
   devToolbar: { enabled: false },
   // The Content-Security-Policy allows files of our own and nothing inline.
   build: { inlineStylesheets: "never" },

@@ -1,6 +1,40 @@
-import type { Banner } from "../model/shown-banner.ts";
+import { type Banner, bannerInputOf, type CardFacts, renderBanners } from "../banner/index.ts";
+import type { ServerView } from "../model/server-view.ts";
+import { siteModel } from "./load.ts";
 
-/** The banners of all servers that have one, by id. */
+// All pages of one build share the banners. `astro dev` asks anew, so that edits show: what did not change is cached.
+const shared = globalThis as typeof globalThis & { mudlarkBanners?: Promise<ReadonlyMap<string, Banner>> };
+
+/** The banners of all servers that have one, by id, each with its card. */
 export function siteBanners(): Promise<ReadonlyMap<string, Banner>> {
-  return Promise.resolve(new Map());
+  if (shared.mudlarkBanners === undefined || process.env.NODE_ENV === "development") shared.mudlarkBanners = draw();
+  return shared.mudlarkBanners;
+}
+
+async function draw(): Promise<ReadonlyMap<string, Banner>> {
+  const { servers } = await siteModel();
+  const inputs = servers.flatMap((server) => {
+    const input = server.record === null ? undefined : bannerInputOf(server.record, server.entry);
+    return input === undefined ? [] : [{ ...input, card: cardOf(server) }];
+  });
+  return renderBanners(inputs);
+}
+
+/** What a card says of a server: nothing that changes from night to night, or every card would be drawn every night. */
+function cardOf(server: ServerView): CardFacts {
+  const facts = [
+    ["Codebase", server.codebase?.value],
+    ["Genre", server.genre?.value.name],
+    ["Since", server.created?.value.toString()],
+    ["Language", server.languages.map(({ value }) => value.name).join(", ")],
+    ["Location", server.location.country?.name],
+  ] as const;
+  const measured = server.capabilities.filter(({ state }) => state === "measured").map(({ name }) => name);
+  const address = server.addresses[0]?.typed;
+  return {
+    title: server.name,
+    ...(address === undefined ? {} : { subtitle: address }),
+    facts: facts.flatMap(([label, value]) => (value === undefined || value === "" ? [] : [{ label, value }])),
+    badges: measured,
+  };
 }

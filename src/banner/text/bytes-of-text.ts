@@ -1,4 +1,4 @@
-import iconv from "iconv-lite";
+import { encode } from "@mudlark/scanner/encoding";
 
 /** A banner as the field's records write it: text, or text with its bytes. */
 type WrittenBanner = string | { text: string; raw_hex?: string | undefined } | undefined;
@@ -13,17 +13,5 @@ export function bytesOfText(banner: WrittenBanner, encoding: string): Uint8Array
   if (typeof banner !== "string" && banner.raw_hex !== undefined && /^(?:[0-9a-f]{2})*$/i.test(banner.raw_hex)) {
     return Buffer.from(banner.raw_hex, "hex");
   }
-  const text = typeof banner === "string" ? banner : banner.text;
-  const known = iconv.encodingExists(encoding) ? encoding : "utf-8";
-  const parts: Uint8Array[] = [];
-  let plain = "";
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code >= 0xdc80 && code <= 0xdcff) {
-      parts.push(iconv.encode(plain, known), Uint8Array.of(code & 0xff));
-      plain = "";
-    } else plain += character;
-  }
-  parts.push(iconv.encode(plain, known));
-  return Buffer.concat(parts);
+  return encode(typeof banner === "string" ? banner : banner.text, encoding);
 }

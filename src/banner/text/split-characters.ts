@@ -1,10 +1,10 @@
 /**
  * Double-byte art colours the two halves of a character apart: a colour sequence stands between its two bytes. No
  * terminal of today can show that, so the sequence is moved behind the character, which then keeps the first colour.
- * @param encoding one of the double-byte encodings
+ * @param encoding canonical name of one of the double-byte encodings
  */
 export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Buffer {
-  const isLead = /jis|932/i.test(encoding) ? isShiftJisLead : isLeadByte;
+  const isLead = encoding === "shift_jis" ? isShiftJisLead : isLeadByte;
   const out: number[] = [];
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] ?? 0;

@@ -1,4 +1,4 @@
-import { isDoubleByte, decodeBanner } from "../text/decode.ts";
+import { decodeBanner, isDoubleByte, isHomeComputer } from "../text/decode.ts";
 import { joinAroundReturn } from "../text/join.ts";
 import { stripResidue } from "../residue/index.ts";
 import { WebFonts } from "../html/web-font.ts";
@@ -51,7 +51,7 @@ export class Renderer {
     const after = decodeBanner(input.after, input.encoding);
     const text = stripResidue(joinAroundReturn(before.text, after.text), input);
     return this.#screen.draw(text, {
-      columns: input.columns,
+      columns: input.columns ?? (isHomeComputer(input.encoding) ? 40 : undefined),
       doubleByte: isDoubleByte(input.encoding),
       sauce: before.sauce ?? after.sauce,
     });
