@@ -36,7 +36,7 @@ const scanner = {
 const site = {
   model: [],
   banner: [],
-  content: ["model"],
+  content: ["model", "banner"],
   components: ["model", "banner"],
   layouts: ["components", "model", "banner"],
   pages: ["layouts", "components", "content", "model", "banner", "styles"],
