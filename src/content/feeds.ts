@@ -1,13 +1,12 @@
-import type { Feed } from "feed";
 import { absolute } from "../config/paths.ts";
 import { site } from "../config/site.ts";
-import { feedOf } from "../model/feeds/feed.ts";
+import { feedText, type FeedFormat } from "../model/feeds/feed.ts";
 import type { ServerView } from "../model/server-view.ts";
 import type { NewsItem, SiteModel } from "../model/site-model.ts";
 import { siteModel } from "./load.ts";
 
 /** The feed of all news. */
-export async function newsFeed(): Promise<Feed> {
+export async function newsFeed(format: FeedFormat): Promise<string> {
   const model = await siteModel();
   const about = {
     title: `${site.name}: news of the listed MUDs`,
@@ -19,7 +18,7 @@ export async function newsFeed(): Promise<Feed> {
     siteName: site.name,
     asOf: model.asOf,
   } as const;
-  return feedOf(model.news, about, (id) => model.byId.get(id)?.name ?? id, absolute);
+  return feedText(format, model.news, about, (id) => model.byId.get(id)?.name ?? id, absolute);
 }
 
 let newsByServer: { model: SiteModel; items: Map<string, NewsItem[]> } | undefined;
@@ -32,7 +31,7 @@ export async function newsOf(id: string): Promise<readonly NewsItem[]> {
 }
 
 /** The feed of one server's news. */
-export async function serverFeed(server: ServerView): Promise<Feed> {
+export async function serverFeed(server: ServerView, format: FeedFormat): Promise<string> {
   const { asOf } = await siteModel();
   const about = {
     title: `${server.name}: news by ${site.name}`,
@@ -43,5 +42,5 @@ export async function serverFeed(server: ServerView): Promise<Feed> {
     siteName: site.name,
     asOf,
   } as const;
-  return feedOf(await newsOf(server.id), about, () => server.name, absolute);
+  return feedText(format, await newsOf(server.id), about, () => server.name, absolute);
 }

@@ -98,7 +98,7 @@ export function openApiDocument(name: string, absolute: Absolute): Record<string
       const get = {
         summary: about,
         operationId: path
-          .replace(/\.\w+$/, "")
+          .replace(/\.json$/, "")
           .replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())
           .replace(/\W+$/, ""),
         ...(parameters.length === 0 ? {} : { parameters }),

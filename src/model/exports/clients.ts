@@ -22,7 +22,7 @@ export function plainList(servers: readonly ServerView[]): string {
 export function tintin(servers: readonly ServerView[], siteName: string): string {
   const lines = [
     `#nop ${siteName}: type muds to list the servers, mud and an id to connect to one, as in: mud ${reachable(servers)[0]?.id ?? "some-id"};`,
-    "#alias {^muds$} {#foreach {$mudlark[]} {mudlark_id} {#showme {$mudlark_id: $mudlark[$mudlark_id][name] ($mudlark[$mudlark_id][host] $mudlark[$mudlark_id][port])}}}",
+    "#alias {^muds$} {#foreach {*mudlark[]} {id} {#showme {${id}: ${mudlark[$id][name]} (${mudlark[$id][host]} ${mudlark[$id][port]})}}}",
     "#alias {^mud %1$} {#if {&{mudlark[%1]}} {$mudlark[%1][how] {%1} {$mudlark[%1][host]} {$mudlark[%1][port]}} {#showme {No server has the id %1. Type muds to list them.}}}",
   ];
   for (const server of reachable(servers)) {

@@ -20,17 +20,20 @@ export interface FeedAbout {
 /** How many items a feed holds. */
 export const feedLength = 100;
 
+export type FeedFormat = "atom" | "rss" | "json";
+
 /**
- * News as a feed, from which Atom, RSS and JSON are written. Text that came from servers (their names) is one plain line
- * and never HTML: the description stands in the feed as text.
+ * News as a feed. Text that came from servers (their names) is one plain line, and stands there as text: where a format
+ * takes titles for HTML, they are escaped for it.
  * @param nameOf the name of a server by its id
  */
-export function feedOf(
+export function feedText(
+  format: FeedFormat,
   items: readonly NewsItem[],
   about: FeedAbout,
   nameOf: (id: string) => string,
   absolute: Absolute,
-): Feed {
+): string {
   const newest = items[0]?.at ?? about.asOf ?? "1970-01-01T00:00:00Z";
   const feed = new Feed({
     id: absolute(about.page),
@@ -49,20 +52,21 @@ export function feedOf(
     },
   });
   for (const item of items.slice(0, feedLength)) {
+    const title = `${plainLine(nameOf(item.server))}: ${plainLine(item.title)}`;
     feed.addItem({
       id: `${absolute(`/servers/${item.server}/`)}#${item.at}-${item.kind}`,
       guid: `${absolute(`/servers/${item.server}/`)}#${item.at}-${item.kind}`,
-      title: `${plainLine(nameOf(item.server))}: ${plainLine(item.title)}`,
+      title: format === "json" ? title : asHtmlText(title),
       link: absolute(`/servers/${item.server}/`),
       date: new Date(item.at),
       description: asHtmlText(plainLine(item.text, 1000)),
       category: [{ name: item.kind, term: item.kind }],
     });
   }
-  return feed;
+  return format === "atom" ? feed.atom1() : format === "rss" ? feed.rss2() : feed.json1();
 }
 
-/** Readers take descriptions for HTML: text is escaped once for them (and again, by the writer, for XML). */
+/** Readers take descriptions and most titles for HTML: text is escaped once for them (and by the writer for XML). */
 function asHtmlText(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -1,5 +1,4 @@
 import { newsFeed } from "../../content/feeds.ts";
 import { file } from "../../content/respond.ts";
 
-export const GET = async (): Promise<Response> =>
-  file((await newsFeed()).json1(), "application/feed+json; charset=utf-8");
+export const GET = async (): Promise<Response> => file(await newsFeed("json"), "application/feed+json; charset=utf-8");

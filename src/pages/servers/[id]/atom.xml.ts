@@ -5,4 +5,4 @@ import { serverPaths, type ServerProps } from "../../../content/server-paths.ts"
 export const getStaticPaths = serverPaths;
 
 export const GET = async ({ props }: { props: ServerProps }): Promise<Response> =>
-  file((await serverFeed(props.server)).atom1(), "application/atom+xml; charset=utf-8");
+  file(await serverFeed(props.server, "atom"), "application/atom+xml; charset=utf-8");

@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { csv } from "../../../src/model/exports/csv.ts";
+
+describe("CSV", () => {
+  it("quotes as RFC 4180 wants", () => {
+    expect(
+      csv(
+        ["a", "b"],
+        [
+          ['say "hi"', "x,y"],
+          ["two\r\nlines", 3],
+          [null, true],
+        ],
+      ),
+    ).toBe('a,b\r\n"say ""hi""","x,y"\r\n"two\r\nlines",3\r\n,true\r\n');
+  });
+
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =cmd|' /C calc'!A0", "\r=1", "＝1"])(
+    "keeps %j from being a formula",
+    (text) => {
+      const cell = csv(["h"], [[text]])
+        .slice(3, -2)
+        .replace(/^"/, "");
+      expect(cell.startsWith("'")).toBe(true);
+    },
+  );
+
+  it("leaves numbers numbers, negative ones too", () => {
+    expect(csv(["n"], [[-1]])).toBe("n\r\n-1\r\n");
+  });
+
+  it("reads back as what was put in, whatever it was", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 2, maxLength: 4 }), (cells) => {
+        const text = csv(
+          cells.map((_, index) => String(index)),
+          [cells],
+        );
+        const back = parse(text)[1] ?? [];
+        expect(back.map((cell, index) => (cell === `'${clean(cells[index])}` ? cell.slice(1) : cell))).toEqual(
+          cells.map(clean),
+        );
+      }),
+    );
+  });
+});
+
+const clean = (text: string | undefined): string => (text ?? "").replace(/\0/g, "");
+
+/** A plain reader of RFC 4180. */
+function parse(text: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = "";
+  let quoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const sign = text.charAt(at);
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[at + 1] === '"') cell += text.charAt(++at);
+      else quoted = false;
+    } else if (sign === '"') quoted = true;
+    else if (sign === ",") {
+      row.push(cell);
+      cell = "";
+    } else if (sign === "\r" && text[at + 1] === "\n") {
+      rows.push([...row, cell]);
+      row = [];
+      cell = "";
+      at++;
+    } else cell += sign;
+  }
+  return rows;
+}

@@ -1,0 +1,20 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadModel } from "../../../src/content/load.ts";
+import type { SiteModel } from "../../../src/model/site-model.ts";
+import { inventWorld } from "../../../tools/generate/world.ts";
+
+/** The model of an invented world with names of bad intent among its servers. */
+export async function inventedModel(servers = 220, nights = 40): Promise<SiteModel> {
+  const dir = mkdtempSync(join(tmpdir(), "mudlark-model-"));
+  try {
+    await inventWorld({ servers, nights, out: dir, seed: "site", until: "2026-06-30" });
+    return await loadModel(dir);
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** Where the site of the tests stands. */
+export const absolute = (path: `/${string}`): string => `https://mud.example${path}`;
