@@ -11,6 +11,7 @@ export const checks: readonly Check[] = [
   { name: "types", command: "npm", args: ["run", "--silent", "typecheck"] },
   { name: "lint", command: "npm", args: ["run", "--silent", "lint"] },
   { name: "format", command: "npm", args: ["run", "--silent", "format:check"] },
+  { name: "listing", command: "npm", args: ["run", "--silent", "data:check"] },
   { name: "unit tests", command: "vitest", args: ["run", "--project", "unit"], countsTests: true },
   { name: "tests on loopback sockets", command: "vitest", args: ["run", "--project", "sockets"], countsTests: true },
 ];

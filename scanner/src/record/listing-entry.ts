@@ -10,6 +10,10 @@ const webAddress = z.url({
   protocol: /^https?$/,
   error: "write a whole web address that starts with http:// or https://",
 });
+const source = z.url({
+  protocol: /^(https?|telnets?)$/,
+  error: "write a web address (http:// or https://), or telnet://host:port for what the server says of itself",
+});
 const year = z.int().min(1975).max(2100);
 
 /** One address of a game. The first of an entry is the primary one, whose visit fills the record. */
@@ -64,7 +68,7 @@ export const listingEntrySchema = z.strictObject({
   notSameAs: z.array(id).max(20).optional(),
   /** Where the facts of this file come from. */
   sources: z
-    .array(z.strictObject({ url: webAddress, note: z.string().max(300).optional() }))
+    .array(z.strictObject({ url: source, note: z.string().max(300).optional() }))
     .max(20)
     .optional(),
   /** Fingerprint that others published for it: shown as claimed, never as measured. */
