@@ -1,5 +1,6 @@
 import { domainToASCII } from "node:url";
 import ipaddr from "ipaddr.js";
+import { isPublicAddress } from "../address/index.ts";
 
 /** Top-level names that no public host has (RFC 2606, RFC 6761, RFC 6762, RFC 8375, RFC 9476, ICANN's .internal). */
 const PRIVATE_ENDINGS = new Set(
@@ -43,8 +44,8 @@ function whyNotPublicIp(host: string, bare: string): NotPublic | undefined {
     return wrong("is an address in a short form", "Write all four numbers, as in 192.0.2.1.");
   }
   if (host !== bare) return wrong("has brackets", "Write the IPv6 address without them.");
+  if (isPublicAddress(bare)) return undefined;
   const range = ipaddr.process(bare).range();
-  if (range === "unicast") return undefined;
   return { what: `is not a public address (${range})`, tip: "Write the address that players use.", private: true };
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { register as data } from "./data.ts";
+import { register as importing } from "./import.ts";
 
 /** The commands of `mudlark`, in the order of its help. Each file registers one. */
-export const commands: readonly ((program: Command) => void)[] = [data];
+export const commands: readonly ((program: Command) => void)[] = [data, importing];

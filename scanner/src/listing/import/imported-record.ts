@@ -38,11 +38,25 @@ export function importedRecord(record: ScanRecord, provenance: string, where: st
     transport: "telnet",
     evidence: evidenceOf(record),
   };
+  const raw = rawOf(record);
+  if (raw !== undefined) part.raw = raw;
   if (session.ip !== undefined && ipaddr.isValid(session.ip)) part.ipFamily = ipaddr.parse(session.ip).kind();
   if (record["server-probe"] !== undefined && followsOurRule(record["server-probe"]["fingerprint-data"])) {
     part.rule = "telnetlib3-2.5.0";
   }
   return { ...record, mudlark: part };
+}
+
+/** The bytes of the banners, where the record's version kept them: {text, raw_hex}. */
+function rawOf(record: ScanRecord): MudlarkPart["raw"] {
+  const data = record["server-probe"]?.session_data;
+  const [before, after] = [data?.banner_before_return, data?.banner_after_return].map((banner) => {
+    const hex = typeof banner === "object" ? banner.raw_hex : undefined;
+    return hex !== undefined && /^(?:[0-9a-f]{2})*$/i.test(hex)
+      ? Buffer.from(hex, "hex").toString("base64")
+      : undefined;
+  });
+  return before === undefined && after === undefined ? undefined : { before: before ?? "", after: after ?? "" };
 }
 
 /** The rule of telnetlib3 2.5.0 is told by its five keys: older versions have no scan-type, newer ones have more. */

@@ -1,5 +1,5 @@
+import { normaliseEncoding } from "../../encoding/index.ts";
 import { bannerText, type ListingFile, type ScanRecord } from "../../record/index.ts";
-import { knownEncoding } from "../known-encoding.ts";
 import { idFor } from "../slug.ts";
 import { factsOf, tlsPortOf, valuesOf } from "./facts.ts";
 import { isPlaceholderName } from "./placeholder.ts";
@@ -85,7 +85,7 @@ function nameInBanner(record: ScanRecord): string | undefined {
     const found = /\bwelcome to:?\s+(?:the (?=(?:world|realm|land)s? of))?([\p{L}\p{N}][^.!,?:;~|<>*=_-]{1,48})/iu
       .exec(plainText(line, 200))?.[1]
       ?.trim();
-    if (found !== undefined && !isPlaceholderName(found) && !/^(the|our|my|this)$/i.test(found))
+    if (found !== undefined && !isPlaceholderName(found) && !/^(?:our|my|this)\b|^the$/i.test(found))
       return plainText(found, 50);
   }
   return undefined;
@@ -94,7 +94,7 @@ function nameInBanner(record: ScanRecord): string | undefined {
 function encodingOf(record: ScanRecord | undefined, known: Known): { name: string; remark?: string } | undefined {
   if (known.encoding !== undefined) return { name: known.encoding };
   const report = record?.mudlark?.encoding;
-  const name = report === undefined ? undefined : knownEncoding(report.name);
+  const name = report === undefined ? undefined : normaliseEncoding(report.name);
   if (report === undefined || name === undefined || report.source !== "bytes" || /^(utf-8|us-ascii|ascii)$/.test(name))
     return undefined;
   if ((report.confidence ?? 0) < SURE_ENOUGH) return undefined;

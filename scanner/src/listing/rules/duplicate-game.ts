@@ -8,7 +8,10 @@ export const duplicateGame: Rule = {
   name: NAME,
   demand: "No game is listed twice under nearly the same name; two games that are named alike say so with notSameAs.",
   check: ({ entries }) => {
-    const named = [...entries.values()].map(({ entry }) => ({ id: entry.id, name: entry.name }));
+    const named = [...entries.values()].flatMap(({ entry }) => {
+      // An entry that is named after its host, for want of a name, may have namesakes on other ports.
+      return entry.addresses.some(({ host }) => host === entry.name) ? [] : [{ id: entry.id, name: entry.name }];
+    });
     const findings: Finding[] = [];
     for (const [a, b] of namesakes(named)) {
       const [first, second] = [entries.get(a), entries.get(b)];

@@ -1,4 +1,4 @@
-import { knownEncoding } from "../known-encoding.ts";
+import { normaliseEncoding } from "../../encoding/index.ts";
 import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
 import { quoted } from "../finding.ts";
 
@@ -10,7 +10,7 @@ export const encoding: Rule = {
   check: ({ entries }) =>
     [...entries.values()].flatMap((sound) =>
       encodingsOf(sound).flatMap(({ name, path }) => {
-        const known = knownEncoding(name);
+        const known = normaliseEncoding(name);
         if (known === name) return [];
         if (known === undefined) {
           const tip =
@@ -23,7 +23,7 @@ export const encoding: Rule = {
   fix: (sound) => {
     let changed = false;
     for (const { name, path } of encodingsOf(sound)) {
-      const known = knownEncoding(name);
+      const known = normaliseEncoding(name);
       if (known === undefined || known === name) continue;
       sound.yaml.document.setIn(path, known);
       changed = true;

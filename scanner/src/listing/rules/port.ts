@@ -49,13 +49,18 @@ const SERVICES: ReadonlyMap<number, string> = new Map([
   [27017, "databases"],
 ]);
 
+/** The other service that a port is known by, where a visit would look like an attack. */
+export function serviceOn(port: number): string | undefined {
+  return SERVICES.get(port);
+}
+
 export const port: Rule = {
   name: NAME,
   demand: "No port is one that other services are known by (mail, SSH, databases).",
   check: ({ entries }) =>
     [...entries.values()].flatMap((sound) =>
       sound.entry.addresses.flatMap((address, index) => {
-        const service = SERVICES.get(address.port);
+        const service = serviceOn(address.port);
         if (service === undefined) return [];
         const what = `${String(address.port)} is the port of ${service}; a visit there would look like an attack.`;
         return [findingAt(NAME, sound, ["addresses", index, "port"], what, "Write the port that players connect to.")];

@@ -1,0 +1,75 @@
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import type { Command } from "commander";
+import { gather, loadListing, loadOptOut, planImport, writeImport, type ImportPlan } from "../../listing/index.ts";
+import { told } from "../told.ts";
+
+interface ImportOptions {
+  data: string;
+  dryRun?: true;
+  allowPrivate?: true;
+  provenance?: string;
+}
+
+/** `mudlark import`: entries and records in bulk. */
+export function register(program: Command): void {
+  program
+    .command("import")
+    .description("Bring in servers in bulk. Never overwrites; says what was skipped and why.")
+    .argument(
+      "<path>",
+      'a list of lines "host port [encoding [columns]]", a folder of telnetlib3 records (server/<fingerprint>/<session>.json), or JSON of our own API',
+    )
+    .option("--data <folder>", "the data folder", "data")
+    .option("--provenance <text>", "where it comes from, written into each record")
+    .option("--allow-private", "hosts that are not public are fine (practice data)")
+    .option("--dry-run", "say what would be done, and do nothing")
+    .action((path: string, options: ImportOptions) => told(() => run(path, options)));
+}
+
+async function run(path: string, options: ImportOptions): Promise<void> {
+  const { data } = options;
+  const present = {
+    entries: await loadListing(join(data, "servers")),
+    optOut: await loadOptOut(join(data, "opt-out.yml")),
+    recorded: await recordedIn(data),
+    allowPrivate: options.allowPrivate === true,
+  };
+  const provenance = options.provenance ?? `imported from ${JSON.stringify(basename(path))}`;
+  const gathered = await gather(path, provenance, (files) => {
+    if (process.stderr.isTTY && files % 100 === 0) process.stderr.write(`\r${String(files)} files read`);
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  const plan = planImport(gathered, present);
+  if (options.dryRun === true) {
+    console.log(report(plan, { ...counts(plan), skipped: [] }, "would be written"));
+    return;
+  }
+  console.log(report(plan, await writeImport(data, plan), "written"));
+}
+
+async function recordedIn(data: string): Promise<Set<string>> {
+  const names = await readdir(join(data, "records")).catch(() => []);
+  return new Set(names.flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -".json".length)] : [])));
+}
+
+function counts({ entries, records, readings }: ImportPlan): { entries: number; records: number; readings: number } {
+  return { entries: entries.length, records: records.length, readings: readings.length };
+}
+
+function report(plan: ImportPlan, done: ReturnType<typeof counts> & Pick<ImportPlan, "skipped">, word: string): string {
+  const skipped = [...plan.skipped, ...done.skipped];
+  const more = plan.entries.filter(({ entry }) => entry.name === entry.addresses[0]?.host).length;
+  return [
+    ...skipped.map(({ from, why }) => `skipped: ${from}: ${why}`),
+    `${word}: ${number(done.entries, "entry", "entries")}, ${number(done.records, "record")}, ${number(done.readings, "reading")}; skipped: ${String(skipped.length)}.`,
+    ...(more > 0
+      ? [`${number(more, "entry is", "entries are")} named after the host, for want of a name: give them one.`]
+      : []),
+    ...(word === "written" ? ['Look at the new files, then run "npm run data:check".'] : []),
+  ].join("\n");
+}
+
+function number(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,73 @@
+import { normalHost, type Reading, type RecordSession, type ScanRecord } from "../../record/index.ts";
+import { readingOf } from "./imported-record.ts";
+
+/** Something that is not taken, and why. */
+export interface Skipped {
+  /** File, and line where there is one. */
+  from: string;
+  why: string;
+}
+
+/** Everything that was found about one host and port. */
+export interface Found {
+  host: string;
+  port: number;
+  /** File, and line where there is one, that spoke of it first. */
+  from: string;
+  name?: string;
+  encoding?: string;
+  columns?: number;
+  /** The newest record, our part added, with the sessions of all of them. */
+  record?: ScanRecord;
+  /** One reading for each record; the id is not known yet. */
+  readings: Omit<Reading, "id">[];
+}
+
+/** What an import found, address by address. Of many records of one server only the newest is kept in memory. */
+export class Gathered {
+  readonly found = new Map<string, Found>();
+  readonly skipped: Skipped[] = [];
+
+  skip(from: string, why: string): void {
+    this.skipped.push({ from, why });
+  }
+
+  /** An address from a list. The first line that names it counts. */
+  addLine(found: Omit<Found, "readings" | "record">): void {
+    const key = addressKey(found);
+    const known = this.found.get(key);
+    if (known === undefined) this.found.set(key, { ...found, readings: [] });
+    else this.skip(found.from, `${found.host} ${String(found.port)} stands in ${known.from} already.`);
+  }
+
+  /** A record that has our part already, of one host and port. */
+  addRecord(record: ScanRecord, from: string, name?: string): void {
+    const session = record.sessions.at(-1);
+    const reading = readingOf("", record);
+    if (session === undefined || reading === undefined) return;
+    const { id: _, ...figures } = reading;
+    const key = addressKey(session);
+    const known = this.found.get(key) ?? { host: session.host, port: session.port, from, readings: [] };
+    this.found.set(key, known);
+    if (name !== undefined) known.name ??= name;
+    if (!known.readings.some(({ at }) => at === figures.at)) known.readings.push(figures);
+    const older = known.record;
+    const newest = older === undefined || visited(record) >= visited(older) ? record : older;
+    known.record = { ...newest, sessions: merged([...(older?.sessions ?? []), ...record.sessions]) };
+  }
+}
+
+/** A host and port as they are compared. */
+export function addressKey({ host, port }: { host: string; port: number }): string {
+  return `${normalHost(host)} ${String(port)}`;
+}
+
+function visited(record: ScanRecord): string {
+  return record.mudlark?.visited ?? "";
+}
+
+/** Sessions by time, each once. */
+function merged(sessions: readonly RecordSession[]): RecordSession[] {
+  const once = new Map(sessions.map((session) => [`${session.connected} ${session.ip ?? ""}`, session]));
+  return [...once.values()].sort((a, b) => Date.parse(a.connected) - Date.parse(b.connected));
+}

@@ -1,0 +1,76 @@
+import { readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
+import { addressKey, type Gathered } from "./gathered.ts";
+import { importedRecord } from "./imported-record.ts";
+
+/** Where a record comes from. */
+export interface Origin {
+  /** The file, for the report. */
+  file: string;
+  /** Where the whole import comes from, for the records. */
+  provenance: string;
+  /** The fingerprint that the file's folder is named after, in a folder of telnetlib3's. */
+  fingerprint?: string;
+}
+
+/**
+ * Reads one JSON text: a record of telnetlib3 of any version, one of ours, or a server of our API (with its record inside).
+ * @param into takes what is found, and what is not taken with the reason
+ */
+export function readForeignRecord(text: string, origin: Origin, into: Gathered): void {
+  try {
+    const { record, name } = unwrapped(text, origin.file);
+    if ("client-probe" in record || ("telnet-probe" in record && record["server-probe"] === undefined)) {
+      into.skip(origin.file, "it is the record of a client, not of a server.");
+      return;
+    }
+    const fingerprint = record["server-probe"]?.fingerprint;
+    if (origin.fingerprint !== undefined && fingerprint !== origin.fingerprint) {
+      into.skip(
+        origin.file,
+        `its folder says ${origin.fingerprint}, the record ${fingerprint ?? "has no fingerprint"}.`,
+      );
+      return;
+    }
+    for (const part of byAddress(record)) into.addRecord(ofOurs(part, origin), origin.file, name);
+    if (record.sessions.length === 0)
+      into.skip(origin.file, "it has no session, so nobody knows which server it is of.");
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    for (const sentence of error.message.split("\n")) into.skip(origin.file, withoutPlace(sentence, origin.file));
+  }
+}
+
+/** The readers' sentences name the file, and tell how to mend a file of ours; neither helps here. */
+function withoutPlace(sentence: string, file: string): string {
+  const what = sentence.startsWith(`${file}: `) ? sentence.slice(file.length + 2) : sentence;
+  return what.replace(/ (?:One of them was changed by hand: r|R)estore the file from git.*$/, "");
+}
+
+/** A server of the API carries its record under `record`; all else is a record itself. */
+function unwrapped(text: string, file: string): { record: ScanRecord; name?: string } {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { record: readRecord(text, file) };
+  }
+  if (value === null || typeof value !== "object" || !("record" in value) || "sessions" in value) {
+    return { record: readRecord(text, file) };
+  }
+  if (value.record === null) throw new RecordError(`${file}: the server has no record: it was never visited.`);
+  const name = "name" in value && typeof value.name === "string" ? value.name : undefined;
+  return { record: readRecord(JSON.stringify(value.record), file), ...(name === undefined ? {} : { name }) };
+}
+
+/** A file may hold sessions with several addresses; each gets the record with its own sessions, in order of time. */
+function byAddress(record: ScanRecord): ScanRecord[] {
+  const sessions = [...record.sessions].sort((a, b) => Date.parse(a.connected) - Date.parse(b.connected));
+  return [...Map.groupBy(sessions, addressKey).values()].map((own) => ({ ...record, sessions: own }));
+}
+
+/** Our own records keep our part; those of others get one. Both are marked as imported. */
+function ofOurs(record: ScanRecord, { provenance, file }: Origin): ScanRecord {
+  if (record.mudlark === undefined) return importedRecord(record, provenance, file);
+  const told = record.mudlark.provenance ?? provenance;
+  return { ...record, mudlark: { ...record.mudlark, origin: "imported", provenance: told.slice(0, 500) } };
+}
