@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { ScanRecord } from "@mudlark/scanner/record";
 import { settle } from "../../scanner/src/census/memory/settle.ts";
+import { historyIn, type History } from "../../scanner/src/census/schedule/history.ts";
 import { FileStore } from "../../scanner/src/census/index.ts";
 import { randomOf } from "../generate/random.ts";
 import { InventedServer } from "./history/invented-server.ts";
@@ -37,6 +38,7 @@ try {
   const started = Date.UTC(2026, 0, 1, 3) / 1000;
   const random = randomOf("a year of nights");
   const all = Array.from({ length: servers }, (_, index) => new InventedServer(index, random, started));
+  const histories = new Map<string, History>();
   const records = new Map<string, ScanRecord>();
   const store = new FileStore(join(repository, "data"), (text) => process.stderr.write(`${text}\n`));
   let rewritten = 0;
@@ -53,7 +55,10 @@ try {
       const at = Date.parse(visit.record.mudlark?.visited ?? "");
       const ip = visit.record.sessions[0]?.ip ?? "";
       const { entry } = server;
-      const { reading, record } = settle(entry, records.get(entry.id), { at, ip, outcome, visit }, [], date);
+      const { reading, record } = settle(entry, records.get(entry.id), { at, ip, outcome, visit }, [], date, (face) =>
+        historyIn(histories, entry.id).isFamiliar(face),
+      );
+      historyIn(histories, entry.id).add(reading);
       if (record !== undefined) {
         records.set(entry.id, record);
         await store.writeRecord(entry.id, record, visit.log);

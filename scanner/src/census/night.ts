@@ -140,8 +140,9 @@ export class Night {
   #visitPrimary({ entry, history }: Job, before: ScanRecord | undefined): Promise<AddressResult | undefined> {
     const [address] = entry.addresses;
     if (address === undefined) throw new RangeError(`${entry.id} has no address`);
+    const isFamiliar = (face: string): boolean => history.isFamiliar(face);
     const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
-    const deep = byTime || ((first: ScanRecord) => firstChanged(before, first));
+    const deep = byTime || ((first: ScanRecord) => firstChanged(before, first, isFamiliar));
     return visitAddress(entry, address, history.ip, deep, this.#around);
   }
 
@@ -204,7 +205,9 @@ export class Night {
   async #write(job: Job, before: ScanRecord | undefined, primary: AddressResult, others: OtherAddress[]) {
     const { entry, history } = job;
     const held = history.lastReached === undefined ? before?.mudlark?.visited : isoSeconds(history.lastReached);
-    const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at));
+    const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at), (face) =>
+      history.isFamiliar(face),
+    );
     if (settled.record !== undefined) {
       const log = reached(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
       await this.#world.store.writeRecord(entry.id, settled.record, log);

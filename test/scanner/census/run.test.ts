@@ -184,6 +184,22 @@ describe("what is written", () => {
   });
   type FakeMssp = Record<string, string>;
 
+  test("who greets with one of several banners is written down when a face is new, and when the one it shows is gone", async () => {
+    const game = world.game("game");
+    const faces = ["A", "B", "A", "B", "B", "A", ...Array<string>(16).fill("B")];
+    const changed: number[] = [];
+    for (const [night, banner] of faces.entries()) {
+      world.now("game", { banner });
+      const [result] = await nights(1, [game]);
+      if ((result?.report.changed.length ?? 0) > 0) changed.push(night);
+    }
+    expect(changed).toEqual([1]);
+    expect(await text("game")).toContain('"banner_before_return": "B"');
+    world.now("game", { banner: "A" });
+    await nights(1, [game]);
+    expect(await text("game")).toContain('"banner_before_return": "A"');
+  });
+
   test("a deep visit is made first, when something changed, and weekly", async () => {
     const game = world.game("game");
     await nights(3, [game]);

@@ -22,6 +22,7 @@ export class InventedServer {
   #booted: number;
   #players: number;
   #rooms: number;
+  #connections = 100_000;
   #silentNights = 0;
   /** Ways of being that a server has or has not. */
   readonly #has: {
@@ -56,6 +57,7 @@ export class InventedServer {
   live(now: number): void {
     const random = this.#random;
     if (this.#has.bootsNightly || random.chance(0.03)) this.#booted = now - random.below(day);
+    this.#connections += random.below(90);
     this.#players = Math.max(0, this.#players + random.below(7) - 3);
     if (random.chance(0.2)) this.#rooms += random.below(9);
     if (random.chance(0.006))
@@ -171,7 +173,7 @@ export class InventedServer {
       ANSI: "1",
       "UTF-8": "0",
       // A counter of its own making that moves every night.
-      ...(this.#has.counter && { "TOTAL CONNECTIONS": String(100_000 + (this.#booted % 90_000)) }),
+      ...(this.#has.counter && { "TOTAL CONNECTIONS": String(this.#connections) }),
     };
   }
 

@@ -1,4 +1,4 @@
-import { stableText } from "./likeness.ts";
+import { bannerDigest, stableText } from "./likeness.ts";
 import {
   bannerText,
   canonicalJson,
@@ -10,16 +10,30 @@ import {
 } from "../../record/index.ts";
 import { msspChanged, msspOf } from "./mssp.ts";
 
+/** Was this banner digest, or this fingerprint, seen at one of the server's last visits? */
+export type IsFamiliar = (face: string) => boolean;
+
+/** Digest of a record's banner, as readings carry it. */
+export function bannerFace(record: ScanRecord): string {
+  return bannerDigest(bannerText(record, "before") + bannerText(record, "after"));
+}
+
 /**
  * What changed between two records of one server, beyond what changes every night: the time, players, uptime, timing,
  * clocks and counts in the banner, how much data came, wordings. Empty when nothing did: then the record is not rewritten.
+ * Many servers greet with one of several banners, and some settle their options now in this order, now in that: to go from
+ * one familiar face to another is no change.
  * @param before undefined when there was no record
  */
-export function changesBetween(before: ScanRecord | undefined, after: ScanRecord): Change[] {
+export function changesBetween(
+  before: ScanRecord | undefined,
+  after: ScanRecord,
+  isFamiliar: IsFamiliar = () => false,
+): Change[] {
   if (before === undefined) return ["new"];
   const changes: Change[] = [];
-  if (bannerForm(before) !== bannerForm(after)) changes.push("banner");
-  if (differs(before, after, optionsForm)) changes.push("options");
+  if (bannerChanged(before, after, isFamiliar)) changes.push("banner");
+  if (optionsChanged(before, after, isFamiliar)) changes.push("options");
   if (msspChanged(msspOf(before), msspOf(after))) changes.push("mssp");
   if (differs(before, after, addressForm)) changes.push("address");
   if (differs(before, after, certificateForm)) changes.push("certificate");
@@ -33,21 +47,30 @@ export function changesBetween(before: ScanRecord | undefined, after: ScanRecord
  * Did the first connection find another server than the record shows? Then a deep visit is worth its while.
  * @param first record of the first connection alone
  */
-export function firstChanged(before: ScanRecord | undefined, first: ScanRecord): boolean {
-  if (before === undefined || before.mudlark?.origin !== "scan") return true;
-  return differs(before, first, optionsForm) || firstBanner(before) !== firstBanner(first);
+export function firstChanged(before: ScanRecord | undefined, first: ScanRecord, isFamiliar: IsFamiliar): boolean {
+  if (before?.mudlark?.origin !== "scan") return true;
+  return optionsChanged(before, first, isFamiliar) || facesChanged(before, first, isFamiliar);
+}
+
+function bannerChanged(before: ScanRecord, after: ScanRecord, isFamiliar: IsFamiliar): boolean {
+  return (
+    facesChanged(before, after, isFamiliar) || rawForm(before.mudlark?.deep?.raw) !== rawForm(after.mudlark?.deep?.raw)
+  );
+}
+
+function facesChanged(before: ScanRecord, after: ScanRecord, isFamiliar: IsFamiliar): boolean {
+  const [old, now] = [bannerFace(before), bannerFace(after)];
+  return old !== now && !(isFamiliar(old) && isFamiliar(now));
+}
+
+function optionsChanged(before: ScanRecord, after: ScanRecord, isFamiliar: IsFamiliar): boolean {
+  if (!differs(before, after, optionsForm)) return false;
+  const [old, now] = [before["server-probe"]?.fingerprint ?? "", after["server-probe"]?.fingerprint ?? ""];
+  return old === now || !(isFamiliar(old) && isFamiliar(now));
 }
 
 function differs(before: ScanRecord, after: ScanRecord, form: (record: ScanRecord) => unknown): boolean {
   return canonicalJson(form(before)) !== canonicalJson(form(after));
-}
-
-function firstBanner(record: ScanRecord): string {
-  return `${stableText(bannerText(record, "before"))}\0${stableText(bannerText(record, "after"))}`;
-}
-
-function bannerForm(record: ScanRecord): string {
-  return `${firstBanner(record)}\0${rawForm(record.mudlark?.deep?.raw)}`;
 }
 
 /** Raw bytes as text, byte by byte, so that their clocks can be told as in any banner. */

@@ -1,6 +1,4 @@
-import { bannerDigest } from "./likeness.ts";
 import {
-  bannerText,
   reached,
   type Change,
   type ListingEntry,
@@ -11,7 +9,7 @@ import {
 import { isoSeconds } from "../clock.ts";
 import type { AddressResult } from "../visit-address.ts";
 import { carryOver } from "./carry.ts";
-import { changesBetween } from "./changes.ts";
+import { bannerFace, changesBetween, type IsFamiliar } from "./changes.ts";
 import { bootedOf, msspOf, playersOf } from "./mssp.ts";
 
 /** What one visited game adds to the data. */
@@ -34,9 +32,10 @@ export function settle(
   primary: AddressResult,
   others: OtherAddress[],
   measured: string,
+  isFamiliar?: IsFamiliar,
 ): Settled {
   const after = recordAfter(before, primary, others, measured);
-  const changed = after === undefined ? [] : changesBetween(before, after);
+  const changed = after === undefined ? [] : changesBetween(before, after, isFamiliar);
   const reading = readingOf(entry, primary, changed);
   return after === undefined || changed.length === 0 ? { reading } : { reading, record: after };
 }
@@ -81,7 +80,7 @@ function readingOf(entry: ListingEntry, { at, ip, outcome, visit }: AddressResul
     ...(ip !== undefined && { ip }),
     ...(probe !== undefined && { fingerprint: probe.fingerprint }),
     ...(good !== undefined && {
-      banner: bannerDigest(bannerText(good, "before") + bannerText(good, "after")),
+      banner: bannerFace(good),
     }),
     ...(booted !== undefined && { booted }),
     at: isoSeconds(at),

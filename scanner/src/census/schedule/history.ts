@@ -11,6 +11,9 @@ import {
 /** How many nights back the census reads: a server that was silent for longer is archived, whatever went before. */
 export const historyNights = 200;
 
+/** Visits that reach back to what a server is known to alternate between: one of several banners, of two fingerprints. */
+const familiarVisits = 14;
+
 /** What the readings remember of one game, as far as the census needs it. */
 export class History {
   readonly visits: StatusVisit[] = [];
@@ -21,6 +24,9 @@ export class History {
   /** Address that the primary name resolved to last. */
   ip: string | undefined;
 
+  /** Banner digests and fingerprints of the last visits, the newest last. */
+  readonly #faces: string[][] = [];
+
   /** Takes in one reading; readings come in the order of time. */
   add(reading: Reading): void {
     const at = Date.parse(reading.at);
@@ -29,6 +35,13 @@ export class History {
     if (reached({ code: reading.outcome })) this.lastReached = at;
     if (reading.deep === true) this.lastDeep = at;
     if (reading.ip !== undefined) this.ip = reading.ip;
+    this.#faces.push([reading.banner ?? "", reading.fingerprint ?? ""]);
+    if (this.#faces.length > familiarVisits) this.#faces.shift();
+  }
+
+  /** Was this banner digest, or this fingerprint, seen at one of the last visits? */
+  isFamiliar(face: string): boolean {
+    return this.#faces.some((seen) => seen.includes(face));
   }
 
   /** Status of the server at a moment, by the visits taken in so far. */
