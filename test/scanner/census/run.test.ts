@@ -165,10 +165,10 @@ describe("what is written", () => {
       PLAYERS: String(players),
       UPTIME: String(1.7e9 + players),
     });
-    const steady = world.game("steady", { banner: "12 on, 03:04", mssp: mssp(3) });
+    const steady = world.game("steady", { banner: "There are 12 players online. It is 03:04:05.", mssp: mssp(3) });
     await nights(1, [steady]);
     const before = [await text("steady"), await text("steady", "log")];
-    world.now("steady", { banner: "13 on, 04:05", mssp: mssp(8), ms: 3456 });
+    world.now("steady", { banner: "There are 13 players online. It is 04:05:06.", mssp: mssp(8), ms: 3456 });
     await nights(2, [steady]);
     expect([await text("steady"), await text("steady", "log")]).toEqual(before);
     expect(await readings("2026-11-22")).toMatchObject([

@@ -1,4 +1,4 @@
-import { bannerDigest, stableText } from "./likeness.ts";
+import { bannerDigest, stableText } from "../../likeness/index.ts";
 import {
   bannerText,
   canonicalJson,
