@@ -7,6 +7,7 @@ export * from "./commands.ts";
 export * from "./environ.ts";
 export * from "./findings.ts";
 export * from "./gmcp.ts";
+export * from "./in-band.ts";
 export * from "./lflow.ts";
 export * from "./linemode/linemode.ts";
 export * from "./linemode/mode.ts";

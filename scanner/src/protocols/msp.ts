@@ -1,7 +1,7 @@
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { hex } from "./text.ts";
 
-// MSP, MUD Sound Protocol (zuggsoft.com): agreed by option, spoken in band (in-band/msp.ts).
+// MSP, MUD Sound Protocol (zuggsoft.com): agreed by option, spoken in band (in-band.ts).
 export const mspOption = 90;
 
 export const msp: ClientProtocol = {

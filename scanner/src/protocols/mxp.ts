@@ -1,7 +1,7 @@
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { hex } from "./text.ts";
 
-// MXP, MUD eXtension Protocol (zuggsoft.com): the option only starts it, `SB MXP SE`; the rest is in band (in-band/mxp.ts).
+// MXP, MUD eXtension Protocol (zuggsoft.com): the option only starts it, `SB MXP SE`; the rest is in band (in-band.ts).
 export const mxpOption = 91;
 
 /** Server: from here on MXP is on. */

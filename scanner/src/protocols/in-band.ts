@@ -1,0 +1,79 @@
+import { latin1Text } from "./text.ts";
+
+// Protocols that need no telnet option: they show in the text itself.
+
+/** A protocol seen in band: how many marks of it, and the first one, printable, for people. */
+export interface InBandSighting {
+  protocol: "MCP" | "MSP" | "MXP" | "PUEBLO" | "MSSP";
+  marks: number;
+  sample: string;
+}
+
+/** Bytes of one text that are looked at. */
+export const maxInBandBytes = 131072;
+const sampleCharacters = 120;
+
+const marks: readonly [protocol: InBandSighting["protocol"], pattern: RegExp][] = [
+  // MCP 2.1 section 3.1: the server's first message is "#$#mcp version: 2.1 to: 2.1".
+  ["MCP", /^#\$#[^\r\n]{1,400}/gm],
+  // MSP: a trigger at the beginning of a line, parameters in parentheses.
+  ["MSP", /!!(?:SOUND|MUSIC)\([^()\r\n]{0,400}\)/gi],
+  // MXP: line mode tags; definitions and questions, which no one would write in a text for people.
+  [
+    "MXP",
+    /\x1b\[\d{1,3}z|<!(?:ELEMENT|EL|ENTITY|EN|ATTLIST|AT|TAG)\s[^<>]{0,400}>|<(?:SUPPORT|VERSION)(?:\s[^<>]{0,200})?>/g,
+  ],
+  ["PUEBLO", /^This world is Pueblo \d[\d.]{0,10} Enhanced\.?|<\/?xch_[a-z]{1,20}[^<>]{0,200}>/gim],
+  ["MSSP", /^MSSP-REPLY-START/gm],
+];
+
+/** The protocols that show in a server's text. Telnet is already taken out of the bytes. */
+export function findInBand(bytes: Uint8Array): InBandSighting[] {
+  const text = latin1Text(bytes.subarray(0, maxInBandBytes));
+  return marks.flatMap(([protocol, pattern]) => {
+    const found = text.match(pattern) ?? [];
+    const [first] = found;
+    return first === undefined ? [] : [{ protocol, marks: found.length, sample: printable(first) }];
+  });
+}
+
+/** The versions of MCP that a server's greeting names (MCP 2.1 section 3.1); undefined when there is no greeting. */
+export function mcpVersions(text: string): { from: string; to: string } | undefined {
+  const [, from, to] = /^#\$#mcp\s+version:\s*"?(\d{1,3}\.\d{1,3})"?\s+to:\s*"?(\d{1,3}\.\d{1,3})"?/im.exec(text) ?? [];
+  return from === undefined || to === undefined ? undefined : { from, to };
+}
+
+/** The parameters of an MSP trigger: file, and V (volume), L (repeats), P (priority), T (type), U (URL) where given. */
+export interface MspTrigger {
+  kind: "SOUND" | "MUSIC";
+  file: string;
+  parameters: ReadonlyMap<string, string>;
+}
+
+/** All MSP triggers of a text, at most a hundred. `!!SOUND(Off U=…)` names no file but a place. */
+export function readMspTriggers(text: string): MspTrigger[] {
+  return Array.from(text.matchAll(/!!(SOUND|MUSIC)\(([^()\r\n]{0,400})\)/gi))
+    .slice(0, 100)
+    .map(([, kind = "", inside = ""]) => {
+      const [file = "", ...rest] = inside.trim().split(/\s+/);
+      const parameters = rest.flatMap((word): [string, string][] => {
+        const at = word.indexOf("=");
+        return at > 0 ? [[word.slice(0, at).toUpperCase(), word.slice(at + 1)]] : [];
+      });
+      return { kind: kind.toUpperCase() === "MUSIC" ? "MUSIC" : "SOUND", file, parameters: new Map(parameters) };
+    });
+}
+
+/** MXP's modes of a line, by the number in `ESC [ n z` (MXP specification, "MXP Line Tags"). */
+export function mxpLineMode(number: number): string | undefined {
+  const modes = ["open", "secure", "locked", "reset", "temp secure", "lock open", "lock secure", "lock locked"];
+  if (number >= 10 && number <= 99) return number < 20 ? "reserved by the client" : "user-defined";
+  return modes[number];
+}
+
+function printable(text: string): string {
+  return text
+    .replace(/\x1b/g, "ESC ")
+    .replace(/[\x00-\x1f\x7f-\xff]/g, "?")
+    .slice(0, sampleCharacters);
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { findInBand, mcpVersions, mxpLineMode, readMspTriggers } from "../../../scanner/src/protocols/index.ts";
+
+const seen = (text: string): unknown => findInBand(Buffer.from(text, "latin1"));
+
+describe("protocols in band", () => {
+  it("MCP: every CoffeeMud begins so", () => {
+    expect(seen("#$#mcp version: 2.1 to: 2.1\r\n<SUPPORT IMAGE IMAGE.URL>\r\nWelcome")).toEqual([
+      { protocol: "MCP", marks: 1, sample: "#$#mcp version: 2.1 to: 2.1" },
+      { protocol: "MXP", marks: 1, sample: "<SUPPORT IMAGE IMAGE.URL>" },
+    ]);
+    expect(mcpVersions("#$#mcp version: 2.1 to: 2.1")).toEqual({ from: "2.1", to: "2.1" });
+    expect(mcpVersions("no greeting")).toBeUndefined();
+  });
+
+  it("MXP: SlothMUD defines its elements before its text", () => {
+    expect(seen('\x1b[7z\x1b[6z<!ELEMENT RName FLAG="RoomName">Hello')).toEqual([
+      { protocol: "MXP", marks: 3, sample: "ESC [7z" },
+    ]);
+    expect([0, 6, 7, 12, 25, 8].map(mxpLineMode)).toEqual([
+      "open",
+      "lock secure",
+      "lock locked",
+      "reserved by the client",
+      "user-defined",
+      undefined,
+    ]);
+  });
+
+  it("Pueblo: PennMUSH greets with it", () => {
+    expect(seen("This world is Pueblo 1.10 Enhanced.\r\n")).toEqual([
+      { protocol: "PUEBLO", marks: 1, sample: "This world is Pueblo 1.10 Enhanced." },
+    ]);
+  });
+
+  it("MSP: triggers with their parameters", () => {
+    expect(seen("!!SOUND(thunder.wav V=50 L=1)\r\n!!MUSIC(Off)")).toEqual([
+      { protocol: "MSP", marks: 2, sample: "!!SOUND(thunder.wav V=50 L=1)" },
+    ]);
+    expect(readMspTriggers("!!MUSIC(a.mid V=50 u=http://x/ =3 junk) !!sound(b)")).toEqual([
+      {
+        kind: "MUSIC",
+        file: "a.mid",
+        parameters: new Map([
+          ["V", "50"],
+          ["U", "http://x/"],
+        ]),
+      },
+      { kind: "SOUND", file: "b", parameters: new Map() },
+    ]);
+  });
+
+  it("MSSP as text, and nothing in an ordinary greeting", () => {
+    expect(seen("\r\nMSSP-REPLY-START\r\n")).toEqual([{ protocol: "MSSP", marks: 1, sample: "MSSP-REPLY-START" }]);
+    expect(seen("Welcome to <b>Avalon</b>!! Say <name> or <connect>.")).toEqual([]);
+  });
+
+  it("is short work for hostile text", () => {
+    for (const text of ["<!EL ", "!!SOUND(", "#$#", "\x1b[7", "<xch_", "This world is Pueblo 1"]) {
+      expect(Array.isArray(seen(text.repeat(30000)))).toBe(true);
+    }
+  });
+});
