@@ -1,1 +1,3 @@
+export * from "./data.ts";
+export * from "./distance.ts";
 export * from "./hash.ts";

@@ -46,6 +46,7 @@ export class Negotiator {
   readonly #states = { local: new Map<number, QState>(), remote: new Map<number, QState>() };
   readonly #heard = { local: new Map<number, boolean>(), remote: new Map<number, boolean>() };
   readonly #answered = { local: new Map<number, number>(), remote: new Map<number, number>() };
+  readonly #agreed = { local: new Set<number>(), remote: new Set<number>() };
   readonly #offers: Offer[] = [];
   #marksPending = 0;
   #verbs = 0;
@@ -81,6 +82,11 @@ export class Negotiator {
    */
   heard(side: Side): ReadonlyMap<number, boolean> {
     return this.#heard[side];
+  }
+
+  /** Whether the option was agreed on, on that side, at any time. */
+  agreedTo(side: Side, option: number): boolean {
+    return this.#agreed[side].has(option);
   }
 
   /** Takes one negotiation verb of the peer, and answers it. */
@@ -120,6 +126,14 @@ export class Negotiator {
   /** Turns an option off: DONT for the peer's side, WONT for ours. False when it is off already. */
   turnOff(side: Side, option: number): boolean {
     return this.#want(side, option, wantNo(this.#state(side, option)));
+  }
+
+  /**
+   * Counts something among what was spoken of that has a place in records without being an option of its own:
+   * LINEMODE's forward mask, which records of the field have under the number of SB.
+   */
+  count(side: Side, option: number, on: boolean): void {
+    this.#hear(side, option, on);
   }
 
   /** Sends DO TIMING-MARK (RFC 860); `onMark` is called when the peer answers, either way. */
@@ -162,6 +176,7 @@ export class Negotiator {
     const step = heardYes(before, agree);
     this.#states[side].set(option, step.state);
     const on = this.isOn(side, option);
+    if (on) this.#agreed[side].add(option);
     const answered = step.say !== undefined && stance !== "tacit";
     if (answered && on) this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = True`);
     if (answered) this.#say(side, option, step.say === "yes");

@@ -24,7 +24,7 @@ export interface LogLine {
   text: string;
 }
 
-/** How long, how much. Every bound that a visit can reach has a name here. */
+/** How long, how much. Every bound that a visit can reach has a name, here or in limits.ts. */
 export interface VisitLimits {
   connectMs: number;
   /** Bytes of text kept before, and after, Return. */
@@ -35,13 +35,15 @@ export interface VisitLimits {
   totalMs: number;
   /** Longest reading of one text (step 2 and each round of step 3). */
   readMs: number;
+  /** Pause between two connections of one visit. */
+  pauseMs: number;
 }
 
 export interface VisitOptions {
   /** Also visit private, loopback and documentation addresses. */
   allowPrivate: boolean;
-  /** Make the second, deep connection; or decide it by the record of the first one. */
-  deep: boolean | ((first: ScanRecord) => boolean);
+  /** Make the second, deep connection. */
+  deep: boolean;
   limits?: Partial<VisitLimits>;
   /** Called for each log line, besides being returned. */
   onLog?: (line: LogLine) => void;
@@ -51,12 +53,23 @@ export interface VisitOptions {
   signal?: AbortSignal;
   /** Address family to use when the host has both. */
   family?: 4 | 6;
+  /** The scanner's own addresses as servers see them, to be scrubbed from all that is stored (the socket's own is known). */
+  ownAddresses?: readonly string[];
 }
 
-/** What crossed the wire: the lines of a transcript file. Times in seconds since the visit began. */
+/**
+ * What crossed the wire: the lines of a transcript file. Times in seconds since the visit began.
+ * The first line says what the visit was; `refused` stands for a connection that did not come about.
+ */
 export type TranscriptEvent =
   | { conn: number; t: number; dir: "s2c" | "c2s"; hex: string }
-  | { conn: number; t: number; dir: "s2c" | "c2s"; event: "connect" | "fin" | "rst" | "tls"; detail?: unknown };
+  | {
+      conn: number;
+      t: number;
+      dir: "s2c" | "c2s";
+      event: "visit" | "resolve" | "connect" | "refused" | "fin" | "rst" | "tls";
+      detail?: unknown;
+    };
 
 /** What a visit brings home. Never thrown: every failure is an outcome. */
 export interface Visit {

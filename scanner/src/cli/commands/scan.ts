@@ -1,0 +1,136 @@
+import { createWriteStream, type WriteStream } from "node:fs";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { parseTarget } from "../../address/index.ts";
+import { knownEncodings, normaliseEncoding } from "../../encoding/index.ts";
+import { canonicalJson, reached } from "../../record/index.ts";
+import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
+import { CommandError, told } from "../told.ts";
+
+interface ScanOptions {
+  allowPrivate?: true;
+  deep?: true;
+  tls?: true;
+  encoding?: string;
+  columns?: number;
+  msspText?: true;
+  family?: 4 | 6;
+  ownAddress?: string[];
+  transcript?: string;
+  logLevel: LogLevel;
+}
+
+/** How much of the connection log goes to stderr. */
+export const logLevels = ["debug", "info", "warning", "none"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const help = `
+Examples:
+  mudlark scan example.org:4000                        one record, JSON, on stdout
+  mudlark scan example.org:4000 --log-level debug      and the telnet negotiation, as it goes, on stderr
+  mudlark scan example.org:4000 --deep                 also compression, GMCP, START-TLS … on a second connection
+  mudlark scan '[2001:db8::1]:4000' --tls              an IPv6 address, TLS from the first byte
+  mudlark scan 127.0.0.1:4000 --allow-private          a server on your own machine
+
+Exit codes:
+  0  a server was reached (it may have said nothing: see mudlark.outcome in the record)
+  1  none was reached: the record says why
+  2  the command could not be understood`;
+
+/** `mudlark scan`: one visit, one record. */
+export function register(program: Command): void {
+  program
+    .command("scan")
+    .summary("visit one server, and print the record of it")
+    .description(
+      "Visit one server: negotiate telnet, read its login screen, and print one record as JSON. Never logs in.",
+    )
+    .argument("<host[:port]>", "where to go; without a port, 23")
+    .option("--tls", "TLS from the first byte")
+    .option("--deep", "make the second, deep connection too")
+    .option("--encoding <name>", "encoding of the server's text, where it is known (cp437, big5, koi8-r …)", encoding)
+    .option("--columns <n>", "width of the window that is announced, 20 to 400 (default: 80)", columns)
+    .option("--mssp-text", "also ask for MSSP as a line of text, which some servers take for a name")
+    .addOption(new Option("--family <4|6>", "use only IPv4, or only IPv6").argParser(family))
+    .option("--own-address <ip...>", "your public address, to be taken out of what servers say")
+    .option("--allow-private", "visit addresses of your own machine or network, too")
+    .option("--transcript <file>", "write every byte and its time to a file, for `mudlark replay`")
+    .addOption(
+      new Option("--log-level <level>", "how much of the log goes to stderr").choices(logLevels).default("warning"),
+    )
+    .addHelpText("after", help)
+    .action((text: string, options: ScanOptions) => told(() => scan(text, options)));
+}
+
+async function scan(text: string, options: ScanOptions): Promise<void> {
+  const target: VisitTarget = {
+    ...parseTarget(text),
+    tls: options.tls ?? false,
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.columns === undefined ? {} : { columns: options.columns }),
+    ...(options.msspText === undefined ? {} : { mssp: "text" as const }),
+  };
+  const transcript = options.transcript === undefined ? undefined : await openTranscript(options.transcript);
+  const { record } = await visit(target, {
+    allowPrivate: options.allowPrivate ?? false,
+    deep: options.deep ?? false,
+    onLog: logTo(options.logLevel),
+    ...(options.family === undefined ? {} : { family: options.family }),
+    ...(options.ownAddress === undefined ? {} : { ownAddresses: options.ownAddress }),
+    ...(transcript === undefined
+      ? {}
+      : { onTranscript: (event: TranscriptEvent) => transcript.write(`${JSON.stringify(event)}\n`) }),
+  });
+  if (transcript !== undefined) await new Promise((resolve) => transcript.end(resolve));
+  process.stdout.write(`${canonicalJson(record, 2)}\n`);
+  const outcome = record.mudlark?.outcome;
+  if (outcome !== undefined && !reached(outcome)) {
+    process.stderr.write(`${outcome.reason}\n`);
+    process.exitCode = 1;
+  }
+}
+
+/** From which level on lines are shown. */
+const ranks: Readonly<Record<LogLevel | LogLine["level"], number>> = {
+  debug: 0,
+  DEBUG: 0,
+  info: 1,
+  INFO: 1,
+  warning: 2,
+  WARNING: 2,
+  none: 3,
+};
+
+/** Writes log lines to stderr, from a level on. */
+export function logTo(level: LogLevel): (line: LogLine) => void {
+  return (line) => {
+    if (ranks[line.level] >= ranks[level]) process.stderr.write(`${line.level} ${line.source} ${line.text}\n`);
+  };
+}
+
+function openTranscript(path: string): Promise<WriteStream> {
+  const stream = createWriteStream(path);
+  return new Promise((resolve, reject) => {
+    stream.once("open", () => resolve(stream));
+    stream.once("error", (error) =>
+      reject(new CommandError(`The transcript cannot be written to ${path}: ${error.message}.`)),
+    );
+  });
+}
+
+function encoding(text: string): string {
+  const name = normaliseEncoding(text);
+  if (name !== undefined) return name;
+  throw new InvalidArgumentError(`It is none of those known: ${knownEncodings.join(", ")}.`);
+}
+
+function columns(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 20 && value <= 400) return value;
+  throw new InvalidArgumentError("It is a number from 20 to 400.");
+}
+
+function family(text: string): 4 | 6 {
+  if (text === "4") return 4;
+  if (text === "6") return 6;
+  throw new InvalidArgumentError("It is 4 or 6.");
+}

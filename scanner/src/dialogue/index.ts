@@ -1,0 +1,5 @@
+export * from "./prompts.ts";
+export * from "./screen.ts";
+export * from "./strip-ansi.ts";
+export * from "./terminal.ts";
+export * from "./width.ts";

@@ -1,0 +1,109 @@
+import { stripAnsi } from "./strip-ansi.ts";
+
+/** What a prompt is answered with. */
+export interface PromptAnswer {
+  /** Which prompt it was, for the log. */
+  prompt: string;
+  /** Bytes to send, one a character. */
+  answer: string;
+  /** The encoding that the answer chooses, for menus of character sets. */
+  encoding?: string;
+}
+
+interface Prompt {
+  name: string;
+  pattern: RegExp;
+  answer: (match: RegExpExecArray) => string;
+  encoding?: string;
+}
+
+const RETURN = "\r\n";
+const ESC = "\x1b";
+
+// White space is spelt out: `\s` holds the byte A0, which is a letter in several encodings.
+// All repetitions have an end, so that no text, however it is made, takes more than linear time.
+const space = "[ \\t-\\r]";
+const item = `[[(]?(?<![0-9])([0-9]{1,4})${space}{0,8}(?:[\\])]|\\.{1,3})${space}{0,8}(?:[^ \\t-\\r]{1,40}${space}{0,8}/${space}{0,8})?`;
+
+/**
+ * The prompts that stand before or instead of a banner, in the order in which they are looked for; the first that is
+ * found is answered. Never a name, never a password.
+ */
+const prompts: readonly Prompt[] = [
+  {
+    name: "press ESC twice",
+    pattern: /press[ \t-\r]{1,8}[[<]?\.?esc\.?[\]>]?[ \t-\r]{1,8}twice/i,
+    answer: () => ESC + ESC,
+  },
+  { name: "press ESC", pattern: /press[ \t-\r]{1,8}[[<]?\.?esc\.?[\]>]?(?![ \t-\r]{1,8}twice)/i, answer: () => ESC },
+  {
+    name: "more: yes, no, continuous",
+    pattern: /more[: \t-\r]{0,8}\(?y\)?[^\n]{0,200}?\(?c\)?[ \t-\r]{0,8}ont/i,
+    answer: () => `C${RETURN}`,
+  },
+  {
+    name: "yes or no",
+    pattern: /(?<![a-z0-9])(yes\/no|y\/n|\(yes\|no\))(?![a-z0-9])|[([]yn[)\]]/i,
+    answer: ([, word]) => (/^\(?yes/i.test(word ?? "") ? `yes${RETURN}` : `y${RETURN}`),
+  },
+  { name: "colour", pattern: /color[ \t-\r]{0,80}\?/i, answer: () => `y${RETURN}` },
+  {
+    name: "menu with UTF-8",
+    pattern: new RegExp(`${item}UTF-?8`, "i"),
+    answer: ([, number]) => `${number ?? ""}${RETURN}`,
+    encoding: "utf-8",
+  },
+  {
+    name: "menu with ANSI",
+    pattern: new RegExp(`${item}ANSI`, "i"),
+    answer: ([, number]) => `${number ?? ""}${RETURN}`,
+  },
+  {
+    name: "GB or Big5",
+    pattern: /(?<![a-z0-9])gb[ \t-\r]{0,8}\/[ \t-\r]{0,8}big[ \t-\r]{0,8}5(?![a-z0-9])/i,
+    answer: () => `big5${RETURN}`,
+    encoding: "big5",
+  },
+  {
+    name: "press BACKSPACE",
+    pattern: /press[ \t-\r]{1,8}the[ \t-\r]{1,8}backspace[ \t-\r]{1,8}key/i,
+    answer: () => "\b",
+  },
+  // Commodore machines: their DEL is 14 hex.
+  {
+    name: "press DEL or BACKSPACE",
+    pattern: /(?:press|hit)[ \t-\r]{1,8}(?:your[ \t-\r]{1,8})?(?:del(?:ete)?|backspace)/i,
+    answer: () => "\x14",
+  },
+  { name: "press RETURN", pattern: /(?:hit|press)[ \t-\r]{1,8}(?:return|enter)/i, answer: () => RETURN },
+];
+
+/** Further prompts, that the deep connection answers. The fingerprint rule knows nothing of them. */
+const furtherPrompts: readonly Prompt[] = [
+  { name: "ANSI colour standard", pattern: /colou?r[^?\n]{0,60}\?|ansi[^?\n]{0,40}\?/i, answer: () => `y${RETURN}` },
+];
+
+/**
+ * The prompt that a text holds, and its answer; undefined when it holds none, and a bare Return is to be tried.
+ * @param text bytes of the session, one a character; escape sequences are looked through
+ * @param further whether also prompts that the fingerprint rule does not know are answered
+ */
+export function findPrompt(text: string, further = false): PromptAnswer | undefined {
+  const plain = stripAnsi(text);
+  for (const { name, pattern, answer, encoding } of further ? [...prompts, ...furtherPrompts] : prompts) {
+    const match = pattern.exec(plain);
+    if (match !== null) return { prompt: name, answer: answer(match), ...(encoding === undefined ? {} : { encoding }) };
+  }
+  return undefined;
+}
+
+/** The prompts that wait for a key within seconds, and are answered while the text still comes. */
+export function findUrgentPrompt(text: string): PromptAnswer | undefined {
+  const found = findPrompt(text);
+  return found !== undefined && isUrgent(found) ? found : undefined;
+}
+
+/** Whether a prompt waits for the ESC key. */
+export function isUrgent({ answer }: PromptAnswer): boolean {
+  return answer.startsWith(ESC);
+}

@@ -1,0 +1,59 @@
+import { Option, optionRecordName } from "../wire/index.ts";
+
+/** The rule that Mudlark's fingerprints follow: that of telnetlib3 2.5.0, scan type quick. */
+export const FINGERPRINT_RULE = "telnetlib3-2.5.0";
+
+/**
+ * The options that a quick probe asks for, in the order in which it does. Those that only a client may offer
+ * (TTYPE, TSPEED, NAWS, XDISPLOC, NEW_ENVIRON, LFLOW, LINEMODE, SNDLOC) are never asked for.
+ * A change of this list changes every fingerprint.
+ */
+export const probeOptions: readonly number[] = [
+  Option.BINARY,
+  Option.SGA,
+  Option.ECHO,
+  Option.STATUS,
+  Option.CHARSET,
+  Option.EOR,
+  Option.COM_PORT,
+  Option.GMCP,
+  Option.MSDP,
+  Option.MSSP,
+  Option.MSP,
+  Option.MXP,
+  Option.ZMP,
+  Option.AARDWOLF,
+  Option.ATCP,
+];
+
+/** What a fingerprint is the hash of. */
+export interface FingerprintFacts {
+  "probed-protocol": "server";
+  "scan-type": "quick";
+  "offered-options": string[];
+  "refused-options": string[];
+  "requested-options": string[];
+}
+
+/**
+ * The fingerprint data of a session.
+ * @param remote option → on, for what the server said it does (heard), as of the probe's end; undefined when no probe took place
+ * @param local option → on, for what the server asked of the client, as of the end
+ */
+export function fingerprintData(
+  remote: ReadonlyMap<number, boolean> | undefined,
+  local: ReadonlyMap<number, boolean>,
+): FingerprintFacts {
+  const asked = remote === undefined ? [] : probeOptions;
+  return {
+    "probed-protocol": "server",
+    "scan-type": "quick",
+    "offered-options": names(asked.filter((option) => remote?.get(option) === true)),
+    "refused-options": names(asked.filter((option) => remote?.get(option) !== true)),
+    "requested-options": names([...local].filter(([, on]) => on).map(([option]) => option)),
+  };
+}
+
+function names(options: readonly number[]): string[] {
+  return options.map(optionRecordName).sort();
+}

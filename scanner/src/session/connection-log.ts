@@ -1,0 +1,34 @@
+import { MAX_LOG_LINES, MAX_LOG_TEXT } from "./limits.ts";
+import type { LogLine } from "./types.ts";
+
+/** The log of one visit: a bounded list of lines, each passed on as it comes. */
+export class ConnectionLog {
+  readonly lines: LogLine[] = [];
+  readonly #onLine: ((line: LogLine) => void) | undefined;
+  #dropped = 0;
+
+  constructor(onLine?: (line: LogLine) => void) {
+    this.#onLine = onLine;
+  }
+
+  add(level: LogLine["level"], source: string, text: string): void {
+    if (this.lines.length >= MAX_LOG_LINES) {
+      this.#dropped += 1;
+      return;
+    }
+    const cut = text.length > MAX_LOG_TEXT ? `${text.slice(0, MAX_LOG_TEXT)}… (${text.length} characters)` : text;
+    const line = { level, source, text: printable(cut) };
+    this.lines.push(line);
+    this.#onLine?.(line);
+  }
+
+  /** Lines that found no place. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+}
+
+/** A line stays a line, and a terminal that shows it is not commanded by it. */
+function printable(text: string): string {
+  return text.replace(/[\x00-\x1f\x7f-\x9f]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, "0")}`);
+}

@@ -1,0 +1,260 @@
+import { findUrgentPrompt, Terminal, type PromptAnswer } from "../dialogue/index.ts";
+import { encodingOfFont } from "../encoding/index.ts";
+import type { Policy } from "../negotiation/index.ts";
+import type { ClientSettings } from "../protocols/index.ts";
+import { encodeData } from "../wire/index.ts";
+import type { ConnectionLog } from "./connection-log.ts";
+import { Inflater } from "./inflate.ts";
+import type { Link, LinkEvent } from "./link.ts";
+import type { Notes } from "./notes.ts";
+import { TelnetClient, type Turn } from "./telnet-client.ts";
+import type { VisitLimits } from "./types.ts";
+
+export interface ConnectionOptions {
+  link: Link;
+  policy: Policy;
+  settings: ClientSettings;
+  log: ConnectionLog;
+  notes: Notes;
+  limits: VisitLimits;
+  /** The visit's last moment, in the link's time. */
+  until: number;
+  /** For the name in a TLS handshake. */
+  host: string;
+}
+
+/** What compression did on a connection. */
+export interface Compression {
+  kind: "MCCP1" | "MCCP2";
+  inflater: Inflater;
+  ended: boolean;
+}
+
+/**
+ * One connection at work: a link, the telnet client that answers for us, a terminal that answers queries. It reads texts
+ * and answers prompts; which, and when, is the affair of the first and the deep connection's scripts.
+ */
+export class Connection {
+  readonly link: Link;
+  readonly client: TelnetClient;
+  /** Answers to ESC [ 6 n, counted as records do. */
+  readonly positions = { requests: 0, replies: 0 };
+  /** Encoding that a font choice of the server's stood for, the last one. */
+  fontEncoding: string | undefined;
+  compression: Compression | undefined;
+  /** When the first byte came, in the link's time. */
+  firstByte: number | undefined;
+  /** An ESC prompt was answered while its text still came. */
+  urgentAnswered = false;
+  /** How the connection ended, when it did. */
+  end: Extract<LinkEvent, { type: "end" }> | undefined;
+  readonly #options: ConnectionOptions;
+  readonly #terminal: Terminal;
+  #outgoing: Uint8Array[] = [];
+  #received = 0;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.link = options.link;
+    this.#terminal = new Terminal(options.settings.columns, options.settings.rows);
+    this.client = new TelnetClient({
+      policy: options.policy,
+      settings: options.settings,
+      send: (bytes) => this.#outgoing.push(bytes),
+      log: options.log,
+    });
+    options.log.add("INFO", "session", `Connected to <Peer ${options.link.ip}>`);
+  }
+
+  /** True when nothing more can be sent: the server closed, or a bound was reached. */
+  get closed(): boolean {
+    return this.link.ended || this.end !== undefined;
+  }
+
+  /** True when not a byte came. */
+  get silent(): boolean {
+    return this.#received === 0;
+  }
+
+  /** Bytes that came over the wire. */
+  get received(): number {
+    return this.#received;
+  }
+
+  /** Sends text of the session (a prompt's answer), one byte a character. */
+  sendText(text: string): void {
+    this.#outgoing.push(encodeData(Buffer.from(text, "latin1")));
+    this.flush();
+  }
+
+  /** Puts on the wire what the client had to say. */
+  flush(): void {
+    if (this.#outgoing.length === 0) return;
+    if (!this.closed) this.link.send(Buffer.concat(this.#outgoing));
+    this.#outgoing = [];
+  }
+
+  /**
+   * Reads until text comes, the deadline, or the end; negotiation and queries are answered on the way.
+   * @returns the text; undefined for a deadline that passed, or the end
+   */
+  async readText(deadline: number): Promise<Uint8Array | undefined> {
+    const last = Math.min(deadline, this.#options.until);
+    while (!this.closed) {
+      const text = await this.step(last);
+      if (text === undefined) return undefined;
+      if (text.length > 0) return text;
+    }
+    return undefined;
+  }
+
+  /** Takes one arrival. @returns its text, which may be empty; undefined for a deadline that passed, or the end */
+  async step(deadline: number): Promise<Uint8Array | undefined> {
+    const event = await this.link.read(Math.min(deadline, this.#options.until));
+    if (event.type === "end") {
+      this.#ended(event);
+      return undefined;
+    }
+    if (event.type === "quiet") {
+      if (this.link.time >= this.#options.until) {
+        await this.abandon("visit-too-long", `The visit was ended after ${this.#options.until / 1000} s.`);
+      }
+      return undefined;
+    }
+    this.firstByte ??= this.link.time;
+    this.#received += event.bytes.length;
+    const text = await this.#take(event.bytes);
+    this.#answerQueries(text);
+    this.flush();
+    await this.#checkBounds();
+    return text;
+  }
+
+  /**
+   * Reads one text: until so much silence, at most so long, or the end. Position reports are sent and ESC prompts
+   * answered while it comes.
+   * @param quiet silence that ends it, in milliseconds; a function may decide anew by the text so far
+   * @param most longest reading, in milliseconds
+   */
+  async readUntilQuiet(quiet: number | ((text: Buffer) => number), most: number): Promise<Buffer> {
+    const pieces: Uint8Array[] = [];
+    const deadline = this.link.time + most;
+    let urgent = false;
+    while (this.link.time < deadline) {
+      const silence = typeof quiet === "number" ? quiet : quiet(Buffer.concat(pieces));
+      const text = await this.readText(Math.min(this.link.time + silence, deadline));
+      if (text === undefined) break;
+      pieces.push(text);
+      const prompt: PromptAnswer | undefined = urgent ? undefined : findUrgentPrompt(latin1(text));
+      if (prompt !== undefined) {
+        urgent = true;
+        this.urgentAnswered = true;
+        this.#options.log.add("DEBUG", "dialogue", `${prompt.prompt}: answered at once`);
+        this.sendText(prompt.answer);
+      }
+    }
+    return Buffer.concat(pieces);
+  }
+
+  /** Gives the connection up because a bound was reached; the note says which. */
+  async abandon(code: string, text: string): Promise<void> {
+    this.#options.notes.add(code, text);
+    this.#options.log.add("WARNING", "session", text);
+    await this.close();
+    this.end ??= { type: "end", how: "closed" };
+  }
+
+  async close(): Promise<void> {
+    this.compression?.inflater.close();
+    await this.link.close();
+  }
+
+  /** Telnet taken out of bytes, compression undone, TLS begun where the server and we agreed on it. */
+  async #take(bytes: Uint8Array): Promise<Uint8Array> {
+    const pieces: Uint8Array[] = [];
+    let left = bytes;
+    while (left.length > 0) {
+      const { compression } = this;
+      if (compression !== undefined && !compression.ended) {
+        const { output, rest, failed } = await compression.inflater.push(left);
+        left = rest ?? new Uint8Array(0);
+        compression.ended = rest !== undefined;
+        pieces.push(this.client.receive(output).text);
+        if (failed !== undefined) {
+          await this.abandon(
+            failed,
+            failed === "inflate-bomb"
+              ? `Compressed data grew beyond the bounds: ${compression.inflater.inBytes} bytes became more than ${compression.inflater.outBytes}.`
+              : "The compressed data could not be inflated.",
+          );
+          break;
+        }
+      } else {
+        const { text, taken, turn } = this.client.receive(left);
+        pieces.push(text);
+        left = turn === undefined ? new Uint8Array(0) : left.subarray(taken);
+        if (turn !== undefined) await this.#turn(turn);
+      }
+    }
+    const [first] = pieces;
+    return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
+  }
+
+  async #turn(turn: Turn): Promise<void> {
+    if (turn !== "start-tls") {
+      if (this.compression?.ended !== false) this.compression = { kind: turn, inflater: new Inflater(), ended: false };
+      return;
+    }
+    this.flush();
+    try {
+      const { protocol } = await this.link.startTls(this.#options.host);
+      this.#options.log.add("INFO", "session", `START-TLS: ${protocol ?? "TLS"} begins`);
+    } catch (cause) {
+      this.#options.notes.add("start-tls-failed", `START-TLS was agreed to and failed: ${(cause as Error).message}.`);
+    }
+  }
+
+  #answerQueries(text: Uint8Array): void {
+    for (const event of this.#terminal.show(text)) {
+      if (event.type === "font") {
+        this.fontEncoding = encodingOfFont(event.font) ?? this.fontEncoding;
+        continue;
+      }
+      if (event.type === "position") {
+        this.positions.requests += 1;
+        this.positions.replies += 1;
+      }
+      this.#options.log.add("DEBUG", "dialogue", `terminal query answered: ${JSON.stringify(event.reply)}`);
+      this.#outgoing.push(Buffer.from(event.reply, "latin1"));
+    }
+  }
+
+  #ended(event: Extract<LinkEvent, { type: "end" }>): void {
+    if (this.end !== undefined) return;
+    this.end = event;
+    const { log, link } = this.#options;
+    if (event.how === "fin") log.add("DEBUG", "session", "EOF from server, closing.");
+    if (event.how === "rst") log.add("INFO", "session", `Connection lost to <Peer ${link.ip}>: ${event.cause ?? ""}`);
+    else log.add("INFO", "session", `Connection closed to <Peer ${link.ip}>`);
+  }
+
+  async #checkBounds(): Promise<void> {
+    const { limits } = this.#options;
+    if (this.#received > limits.connectionBytes) {
+      await this.abandon(
+        "too-many-bytes",
+        `The server sent more than ${limits.connectionBytes} bytes; the connection was closed.`,
+      );
+    } else if (this.client.flooded) {
+      await this.abandon(
+        "too-much-telnet",
+        "The server sent more telnet commands than any session needs; the connection was closed.",
+      );
+    }
+  }
+}
+
+/** Bytes as text, one character a byte: what prompts are looked for in. */
+export function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}

@@ -1,0 +1,3 @@
+export * from "./limits.ts";
+export * from "./types.ts";
+export { visit, visitOver } from "./visit.ts";

@@ -1,0 +1,62 @@
+import type { VisitLimits } from "./types.ts";
+
+/** The bounds of a visit, where a caller sets none of its own. */
+export const defaultLimits: VisitLimits = {
+  connectMs: 10_000,
+  bannerBytes: 64 * 1024,
+  connectionBytes: 1024 * 1024,
+  totalMs: 150_000,
+  readMs: 8_000,
+  pauseMs: 1_000,
+};
+
+/** Times of the fingerprint rule (telnetlib3 2.5.0), in milliseconds. A change of one is a change of rule. */
+export const ruleTimes = {
+  /** Step 1: negotiation settles. */
+  settleMs: 500,
+  /** Silence that ends a text. */
+  quietMs: 2_000,
+  /** Step 4: the wait for answers to the probe, looked at in ticks. */
+  probeMs: 500,
+  probeTickMs: 50,
+  /** MSSP data that was promised is waited for until so long after the start. */
+  msspMs: 5_000,
+} as const;
+
+/** Step 3: rounds of answering, at most. */
+export const MAX_ROUNDS = 5;
+
+/** Times of the deep connection, in milliseconds. */
+export const deepTimes = {
+  settleMs: 1_000,
+  quietMs: 3_000,
+  /** A screen that is slight, or asks to wait, is given so much silence instead. */
+  slightQuietMs: 7_000,
+  readMs: 20_000,
+  /** The wait for the answer to a timing mark. */
+  fenceMs: 3_000,
+  /** The wait for the handshake of START-TLS. */
+  startTlsMs: 5_000,
+} as const;
+
+/** Inflated bytes that one connection may bring, and how many times its compressed ones. */
+export const MAX_INFLATED_BYTES = 4 * 1024 * 1024;
+export const MAX_INFLATE_RATIO = 200;
+/** The ratio counts from so many inflated bytes on: short texts compress wildly. */
+export const INFLATE_RATIO_FROM = 256 * 1024;
+
+/** Negotiation verbs and subnegotiations that are heard on one connection; then it is closed. */
+export const MAX_TELNET_EVENTS = 20_000;
+
+/** Facts of subnegotiations that are kept of one connection. */
+export const MAX_FINDINGS = 500;
+
+/** Lines of the connection log, and characters of one line. */
+export const MAX_LOG_LINES = 4_000;
+export const MAX_LOG_TEXT = 2_000;
+
+/** Received bytes that wait for the visit to take them; beyond, the socket pauses. */
+export const MAX_QUEUED_BYTES = 256 * 1024;
+
+/** Notes of one record. */
+export const MAX_NOTES = 50;
