@@ -42,8 +42,8 @@ export interface VisitLimits {
 export interface VisitOptions {
   /** Also visit private, loopback and documentation addresses. */
   allowPrivate: boolean;
-  /** Make the second, deep connection. */
-  deep: boolean;
+  /** Make the second, deep connection; or decide it by the record of the first one. */
+  deep: boolean | ((first: ScanRecord) => boolean);
   limits?: Partial<VisitLimits>;
   /** Called for each log line, besides being returned. */
   onLog?: (line: LogLine) => void;
