@@ -1,5 +1,4 @@
-import addFormatsModule from "ajv-formats";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import { indexDocument, openApiDocument, schemaDocument, apiFiles } from "../../../src/model/api/description.ts";
 import {
@@ -15,15 +14,23 @@ import { shapes, type ShapeName } from "../../../src/model/api/shapes.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { absolute, inventedModel } from "../invented/model.ts";
 
-const addFormats = addFormatsModule as unknown as typeof addFormatsModule.default;
+// Both packages are CommonJS, whose default exports type checkers read in different ways.
+const require = createRequire(import.meta.url);
+type Validate = ((document: unknown) => boolean) & { errors?: unknown };
+interface Ajv {
+  compile(schema: object): Validate;
+}
+const { Ajv2020 } = require("ajv/dist/2020") as { Ajv2020: new (options: object) => Ajv };
+const addFormats = require("ajv-formats") as (ajv: Ajv) => void;
+
 let model: SiteModel;
 beforeAll(async () => {
   model = await inventedModel();
 });
 
-const validators = new Map<ShapeName, ValidateFunction>();
+const validators = new Map<ShapeName, Validate>();
 
-function validatorOf(name: ShapeName): ValidateFunction {
+function validatorOf(name: ShapeName): Validate {
   let validate = validators.get(name);
   if (validate === undefined) {
     const ajv = new Ajv2020({ strict: false, allErrors: true });

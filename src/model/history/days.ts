@@ -1,0 +1,124 @@
+import { reached, saysNothing } from "@mudlark/scanner/record";
+import { isoSeconds } from "../dates.ts";
+import type { HistoryVisit } from "../server-view.ts";
+
+const day = 86_400;
+
+/** Counts of players over some visits. What was counted, what could not be, and what was not measured stay apart. */
+export interface PlayersView {
+  /** How many visits counted players; 0 players is a count. */
+  counted: number;
+  /** How many visits found players spoken of, but not as a number. */
+  uncountable: number;
+  /** Of the counts; null where there are none. */
+  least: number | null;
+  most: number | null;
+  mean: number | null;
+}
+
+/** What the visits of a span of time brought. */
+export interface SpanView {
+  visits: number;
+  reached: number;
+  players: PlayersView;
+}
+
+/** One UTC day. A day without a visit has `visits` 0: nothing was measured, which is not a failure. */
+export interface DayView extends SpanView {
+  /** 2026-06-30 */
+  date: string;
+}
+
+/** Days between two moments, each of them, in order. Visits must be in order of time. */
+export function daysOf(history: readonly HistoryVisit[], from: number, to: number): DayView[] {
+  const days: DayView[] = [];
+  let index = history.findIndex((visit) => visit.at >= Math.floor(from / day) * day);
+  if (index === -1) index = history.length;
+  for (let start = Math.floor(from / day) * day; start <= to; start += day) {
+    const visits: HistoryVisit[] = [];
+    for (let visit = history[index]; visit !== undefined && visit.at < start + day; visit = history[++index])
+      visits.push(visit);
+    days.push({ date: isoSeconds(start).slice(0, 10), ...spanOf(visits) });
+  }
+  return days;
+}
+
+/** What some visits brought, together. Visits that say nothing of the server are left out. */
+export function spanOf(visits: readonly HistoryVisit[]): SpanView {
+  let count = 0;
+  let good = 0;
+  let counted = 0;
+  let uncountable = 0;
+  let sum = 0;
+  let least = Infinity;
+  let most = -Infinity;
+  for (const visit of visits) {
+    if (saysNothing(visit.outcome)) continue;
+    count++;
+    if (reached({ code: visit.outcome })) good++;
+    if (visit.players === null) uncountable++;
+    else if (visit.players !== undefined) {
+      counted++;
+      sum += visit.players;
+      least = Math.min(least, visit.players);
+      most = Math.max(most, visit.players);
+    }
+  }
+  const players: PlayersView =
+    counted === 0
+      ? { counted, uncountable, least: null, most: null, mean: null }
+      : { counted, uncountable, least, most, mean: sum / counted };
+  return { visits: count, reached: good, players };
+}
+
+export interface PeriodView extends SpanView {
+  /** "June 2026", "2026", "Monday", "03:00" */
+  label: string;
+}
+
+/** Visits by a key, each group as one span, in the order in which the keys first occur. */
+function grouped(history: readonly HistoryVisit[], key: (date: Date) => string): Map<string, SpanView> {
+  const groups = Map.groupBy(history, (visit) => key(new Date(visit.at * 1000)));
+  return new Map([...groups].map(([name, visits]) => [name, spanOf(visits)]));
+}
+
+const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** Calendar months from the first visit to the last, those without a visit too. */
+export function monthsOf(history: readonly HistoryVisit[]): PeriodView[] {
+  const first = history[0];
+  const last = history.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const groups = grouped(history, (date) => date.toISOString().slice(0, 7));
+  const months: PeriodView[] = [];
+  const date = new Date(first.at * 1000);
+  date.setUTCDate(1);
+  date.setUTCHours(0, 0, 0, 0);
+  for (; date.getTime() <= last.at * 1000; date.setUTCMonth(date.getUTCMonth() + 1)) {
+    months.push({ label: monthName.format(date), ...(groups.get(date.toISOString().slice(0, 7)) ?? spanOf([])) });
+  }
+  return months;
+}
+
+/** Calendar years that have visits. */
+export function yearsOf(history: readonly HistoryVisit[]): PeriodView[] {
+  return [...grouped(history, (date) => String(date.getUTCFullYear()))].map(([label, span]) => ({ label, ...span }));
+}
+
+const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** By day of the week (UTC); empty until there are eight weeks of visits, and each day has some. */
+export function weekdaysOf(history: readonly HistoryVisit[]): PeriodView[] {
+  const first = history[0];
+  const last = history.at(-1);
+  if (first === undefined || last === undefined || last.at - first.at < 56 * day) return [];
+  const groups = grouped(history, (date) => weekdays[(date.getUTCDay() + 6) % 7] ?? "");
+  return groups.size < 7 ? [] : weekdays.map((label) => ({ label, ...(groups.get(label) ?? spanOf([])) }));
+}
+
+/** By hour of the day (UTC), those that have visits; empty until the visits fall into six different hours. */
+export function hoursOf(history: readonly HistoryVisit[]): PeriodView[] {
+  const groups = grouped(history, (date) => `${String(date.getUTCHours()).padStart(2, "0")}:00`);
+  if (groups.size < 6) return [];
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, span]) => ({ label, ...span }));
+}

@@ -1,0 +1,38 @@
+import { dateWords } from "../dates.ts";
+import type { PlayersView, SpanView } from "./days.ts";
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+
+/** "350 of 365 (96 %)"; "no visit" where there was none. */
+export function reachedWords({ visits, reached }: SpanView): string {
+  if (visits === 0) return "no visit";
+  const percent = (reached / visits) * 100;
+  // Neither one failure among thousands nor one success may be rounded away.
+  const shown =
+    percent > 99 && percent < 100 ? "over 99" : percent > 0 && percent < 1 ? "under 1" : whole.format(percent);
+  return `${whole.format(reached)} of ${whole.format(visits)} (${shown} %)`;
+}
+
+/** "0 to 42, 12.5 on average"; "7"; "not countable"; "not measured". */
+export function playersWords(players: PlayersView): string {
+  if (players.least === null || players.most === null || players.mean === null)
+    return players.uncountable > 0 ? "not countable" : "not measured";
+  if (players.counted === 1 || players.least === players.most) return whole.format(players.least);
+  return `${whole.format(players.least)} to ${whole.format(players.most)}, ${tenth.format(players.mean)} on average`;
+}
+
+/** The whole of a chart in a sentence or two, for those who do not see it. */
+export function historyWords(span: SpanView, from: string, to: string, empty: number): string {
+  const time =
+    from.slice(0, 10) === to.slice(0, 10) ? `On ${dateWords(from)}` : `From ${dateWords(from)} to ${dateWords(to)}`;
+  const gaps = empty > 0 ? ` On ${whole.format(empty)} ${empty === 1 ? "day" : "days"} nobody visited.` : "";
+  const { players } = span;
+  const counts =
+    players.counted > 0
+      ? ` Players: ${playersWords(players)}, in ${whole.format(players.counted)} ${players.counted === 1 ? "count" : "counts"}.`
+      : players.uncountable > 0
+        ? " It speaks of players, but not as a number."
+        : " Players were not measured.";
+  return `${time}: reached on ${reachedWords(span)} visits.${gaps}${counts}`;
+}
