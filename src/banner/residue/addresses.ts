@@ -1,7 +1,8 @@
 const ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 const ipv6 = /(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])/gi;
-/** Words of a line that tells the visitor where he comes from, in the languages seen. */
-const toldToVisitor = /\b(?:your|you|client|from|visitor|host(?:name)?|ip)\b|ваш|вы\b|dein|ihre?\b|votre|tu\b|su\b/i;
+/** What stands shortly before an address that tells the visitor where he comes from, in the languages seen. */
+const toldToVisitor =
+  /(?:\byour\b|\byou(?:'re| are| come| connect)|\bfrom\b|\bip\b|\bclient\b|\bvisitor\b|\bhost\b|ваш|\bdeine?\b|\bihre?\b|\bvotre\b|\btuo?\b|\bsu\b)[^\r\n]{0,60}$/i;
 
 /**
  * Masks, digit by digit, the visitor's address where a banner shows it ("Your IP is 192.0.2.7"): that is the scanner's,
@@ -9,14 +10,19 @@ const toldToVisitor = /\b(?:your|you|client|from|visitor|host(?:name)?|ip)\b|в�
  * @param own addresses of the server, which stay
  */
 export function maskAddresses(text: string, own: readonly string[]): string {
-  return text.replace(/[^\r\n]+/g, (line) => (toldToVisitor.test(line) ? maskLine(line, own) : line));
+  return text.replace(/[^\r\n]+/g, (line) => maskLine(line, own));
 }
 
 function maskLine(line: string, own: readonly string[]): string {
-  const mask = (address: string): string => (own.includes(address) ? address : address.replace(/[0-9a-f]/gi, "x"));
+  const mask = (address: string, at: number): string =>
+    own.includes(address) || !toldToVisitor.test(line.slice(Math.max(0, at - 80), at))
+      ? address
+      : address.replace(/[0-9a-f]/gi, "x");
   return line
-    .replace(ipv4, (found) => (found.split(".").every((part) => Number(part) <= 255) ? mask(found) : found))
-    .replace(ipv6, (found) => (looksLikeIpv6(found) ? mask(found) : found));
+    .replace(ipv4, (found, at: number) =>
+      found.split(".").every((part) => Number(part) <= 255) ? mask(found, at) : found,
+    )
+    .replace(ipv6, (found, at: number) => (looksLikeIpv6(found) ? mask(found, at) : found));
 }
 
 /** Eight groups, or fewer with one "::"; a time of day ("12:34:56") is neither. */

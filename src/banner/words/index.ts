@@ -1,4 +1,5 @@
 import type { Grid } from "../screen/grid.ts";
+import { findLargeLetters } from "./large-letters.ts";
 import { linesOf, type TextLine } from "./lines.ts";
 import { readableParts } from "./readable.ts";
 import { speak } from "./speak.ts";
@@ -32,8 +33,17 @@ export function altOf(words: string, name: string): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestAlt / 2)).trimEnd()} …`;
 }
 
-function wordsOfLines(lines: readonly TextLine[], _name: string): string {
-  return speak(lines.map(({ text, filled }) => ({ parts: readableParts(text), filled })));
+function wordsOfLines(lines: readonly TextLine[], name: string): string {
+  const large = findLargeLetters(
+    lines.map(({ text }) => text),
+    plainName(name),
+  );
+  return speak(
+    lines.map(({ text, filled }, index) => {
+      const parts = readableParts(text);
+      return { parts: index === large?.from ? [`${large.spelled}, in large letters.`, ...parts] : parts, filled };
+    }),
+  );
 }
 
 /** A name without invisible, reordering and control characters. */

@@ -10,7 +10,7 @@ const trailingDecoration = /(?:[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{N}\p{P
  * The parts of a line that a person would read out, from left to right. Art beside them, rules and frames are left out.
  */
 export function readableParts(line: string): string[] {
-  return joinSpacedLetters(line)
+  return joinSpacedLetters(line.normalize("NFC"))
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
     .map(readable)
     .filter((part) => part !== "");

@@ -29,8 +29,16 @@ export function speak(lines: readonly ReadLine[]): string {
   }, "");
 }
 
+/** A line so long may be prose, whose next line begins with a small letter; a shorter one is a heading or an option. */
+const longEnough = 35;
+
+/** Words that no sentence ends with: it goes on in large letters, or in the next line. */
+const unfinished = /(?:^|\s)(?:a|an|and|at|by|for|from|in|is|of|on|or|our|the|this|to|und|der|die|das|et|la|le)$/i;
+
 function mark(part: { text: string; flows: boolean }, next: string): string {
   if (/[.!?:;,…–-]["'”’)\]]*$/u.test(part.text)) return "";
-  const goesOn = /^[\p{Ll}(&]/u.test(next) || (part.flows && /^[\p{L}\p{N}]/u.test(next));
+  if (unfinished.test(part.text)) return "";
+  const goesOn =
+    (/^[\p{Ll}(&]/u.test(next) && part.text.length >= longEnough) || (part.flows && /^[\p{L}\p{N}]/u.test(next));
   return goesOn ? "" : ".";
 }

@@ -1,0 +1,107 @@
+import figlet, { type FontName } from "figlet";
+import { bestPlace, type Place } from "./likeness.ts";
+import { readableParts } from "./readable.ts";
+
+/** A name drawn in letters several rows high. */
+export interface LargeLetters {
+  /** What they spell, as the listing writes it. */
+  spelled: string;
+  /** First row, and the row behind the last. */
+  from: number;
+  to: number;
+}
+
+/** Fonts of FIGlet that banners are made with, the commonest first. */
+const fonts = [
+  ...["Standard", "Slant", "Big", "Small", "Doom", "Small Slant", "Graffiti", "ANSI Shadow", "Banner", "Banner3"],
+  ...[
+    "Block",
+    "Shadow",
+    "Small Shadow",
+    "Speed",
+    "Script",
+    "Small Script",
+    "Larry 3D",
+    "Colossal",
+    "Roman",
+    "Star Wars",
+  ],
+  ...["Ogre", "Rectangles", "Epic", "Gothic", "Isometric1", "Univers", "Lean", "Fender", "Alligator", "Avatar"],
+  ...["Bloody", "Bulbhead", "Calvin S", "Chunky", "Contessa", "Cyberlarge", "Georgia11", "Jazmine", "Nancyj", "Poison"],
+  ...["Rounded", "Soft", "Stop", "Sub-Zero", "Swamp Land", "Thick", "Thin", "Tombstone", "Varsity", "ANSI Regular"],
+] as const satisfies FontName[];
+
+/**
+ * Share of a drawing's strokes that must stand in the banner, letter for letter, before we say what it spells. Names in
+ * the art's own font that are not the right one come to 0.84 with their spaces, and to 0.75 without.
+ */
+const likeEnough = { spaced: 0.85, unspaced: 0.82 } as const;
+/** Rows of drawing that a name in large letters takes at least. */
+const fewestRows = 3;
+/** Letters that a name must have: shorter ones are found in any drawing. */
+const fewestLetters = 3;
+const mostRows = 60;
+
+/**
+ * Finds the server's name drawn in large letters: the name is set in each of FIGlet's usual fonts and looked for among
+ * the rows, with room for the changes that people make by hand. Where a record's whitespace was lost, strokes alone
+ * are compared.
+ * @param rows lines of the screen
+ */
+export function findLargeLetters(rows: readonly string[], name: string): LargeLetters | undefined {
+  const art = rows.slice(0, mostRows).map((row) => (isDrawing(row) ? row : ""));
+  if (art.filter((row) => row !== "").length < fewestRows) return undefined;
+  const spaced = art.some((row) => /\S {2,}\S/.test(row));
+  const target = spaced ? art : art.map((row) => row.replace(/\s/g, ""));
+  for (const spelled of spellings(name)) {
+    const place = bestFont(target, spelled, spaced);
+    if (place !== undefined) return { spelled, from: place.row, to: place.row + place.height };
+  }
+  return undefined;
+}
+
+function bestFont(target: readonly string[], spelled: string, spaced: boolean): Place | undefined {
+  let best: Place | undefined;
+  const seen = new Set<string>();
+  for (const font of fonts) {
+    for (const cased of new Set([spelled, spelled.toUpperCase(), spelled.toLowerCase()])) {
+      const drawing = draw(cased, font, spaced);
+      const key = drawing.join("\n");
+      if (drawing.length < fewestRows || seen.has(key)) continue;
+      seen.add(key);
+      const place = bestPlace(target, drawing, spaced ? likeEnough.spaced : likeEnough.unspaced);
+      if (place !== undefined && place.likeness > (best?.likeness ?? 0)) best = place;
+      if (best !== undefined && best.likeness > 0.95) return best;
+    }
+  }
+  return best;
+}
+
+/** Rows of a text in a font, blank ones left out. */
+function draw(text: string, font: FontName, spaced: boolean): string[] {
+  const rows = figlet
+    .textSync(text, { font, width: 200 })
+    .split("\n")
+    .filter((row) => row.trim() !== "");
+  if (spaced) {
+    const indent = Math.min(...rows.map((row) => row.search(/\S/)));
+    return rows.map((row) => row.slice(indent).trimEnd());
+  }
+  // Without spaces nothing but the order of different strokes tells letters apart.
+  const strokes = new Set(rows.join("").replace(/\s/g, ""));
+  return strokes.size < 4 ? [] : rows.map((row) => row.replace(/\s/g, ""));
+}
+
+/** What may be spelled: the whole name, without its article or its kind, and its longer words. */
+function spellings(name: string): string[] {
+  const plain = name.replace(/[^\x20-\x7e]/g, "").trim();
+  const short = plain.replace(/^(?:the|a) +/i, "").replace(/[ -]*(?:mud|mush|muck|moo|mux)$/i, "");
+  const words = plain.split(/[\s:,-]+/).filter((word) => word.length >= 5);
+  return [...new Set([plain, short, ...words])].filter((text) => text.replace(/\W/g, "").length >= fewestLetters);
+}
+
+/** Whether a row is strokes rather than words. */
+function isDrawing(row: string): boolean {
+  const ink = row.replace(/\s/g, "").length;
+  return ink > 0 && readableParts(row).join("").length < ink * 0.6;
+}

@@ -1,0 +1,66 @@
+/** Where a drawing stands in a screen. */
+export interface Place {
+  row: number;
+  height: number;
+  /** 0 to 1. */
+  likeness: number;
+}
+
+/** A space too many or too few is a letter set closer or wider, and counts little. */
+const costOfSpace = 0.25;
+
+/**
+ * The place at which a drawing stands in a screen, by edit distance row for row; each row may stand anywhere in its
+ * line, so that stars and words beside it do no harm.
+ * @param screen lines
+ * @param drawing rows, without blank ones
+ * @param enough the least likeness that counts
+ * @returns undefined where it is nowhere like enough
+ */
+export function bestPlace(screen: readonly string[], drawing: readonly string[], enough: number): Place | undefined {
+  const weights = drawing.map((row) => row.replace(/ /g, "").length);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  let best: Place | undefined;
+  for (let row = 0; row + drawing.length <= screen.length; row++) {
+    let left = total * (1 - Math.max(enough, best?.likeness ?? 0));
+    // The rows with the most strokes tell most: they are compared first, and often no more than they.
+    for (const index of byWeight(weights)) {
+      left -= distance(drawing[index] ?? "", screen[row + index] ?? "", left);
+      if (left < 0) break;
+    }
+    if (left >= 0)
+      best = { row, height: drawing.length, likeness: Math.max(enough, best?.likeness ?? 0) + left / total };
+  }
+  return best;
+}
+
+function byWeight(weights: readonly number[]): number[] {
+  return weights.map((_, index) => index).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
+}
+
+/**
+ * Edit distance of a pattern to the best fitting stretch of a line.
+ * @param most give up beyond this
+ */
+function distance(pattern: string, line: string, most: number): number {
+  const strokes = pattern.replace(/ /g, "").length;
+  if (line === "") return strokes;
+  let before = new Float64Array(line.length + 1);
+  let row = new Float64Array(line.length + 1);
+  for (let i = 1; i <= pattern.length; i++) {
+    const wanted = pattern.charCodeAt(i - 1);
+    const drop = wanted === 0x20 ? costOfSpace : 1;
+    row[0] = (before[0] ?? 0) + drop;
+    let least = row[0];
+    for (let j = 1; j <= line.length; j++) {
+      const found = line.charCodeAt(j - 1);
+      const same = (before[j - 1] ?? 0) + (wanted === found ? 0 : 1);
+      const value = Math.min(same, (before[j] ?? 0) + drop, (row[j - 1] ?? 0) + (found === 0x20 ? costOfSpace : 1));
+      row[j] = value;
+      if (value < least) least = value;
+    }
+    if (least > most) return strokes;
+    [before, row] = [row, before];
+  }
+  return Math.min(strokes, ...before);
+}

@@ -1,0 +1,148 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Resvg } from "@resvg/resvg-js";
+import satori from "satori";
+import sharp from "sharp";
+import { afterAll, describe, expect, it } from "vitest";
+import { fonts } from "../../../src/banner/picture/fonts.ts";
+import { drawGrid } from "../../../src/banner/picture/framebuffer.ts";
+import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
+import { encodePng } from "../../../src/banner/picture/png.ts";
+import { type Grid, textOf } from "../../../src/banner/screen/grid.ts";
+import { hex } from "../../../src/banner/screen/palette.ts";
+import { FileStore } from "../../../src/banner/work/files.ts";
+import { Renderer } from "../../../src/banner/work/render.ts";
+import { fixtures, inputOf } from "./fixtures/banners.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "banner-oracle-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const renderer = new Renderer(new FileStore(join(folder, "files")));
+const glyphs = new Glyphs();
+
+/** The whole screen as one satori layout, a box for each run. */
+async function bySatori(grid: Grid): Promise<Buffer> {
+  const [width, height] = [grid.columns * 8, grid.rows.length * 16];
+  const runs = grid.rows.flatMap(({ runs: row }, y) =>
+    row.map((run) => ({
+      type: "div",
+      props: {
+        style: {
+          display: "flex",
+          position: "absolute",
+          left: run.column * 8,
+          top: y * 16,
+          width: run.width * 8,
+          height: 16,
+          whiteSpace: "pre",
+          color: hex(run.foreground),
+          backgroundColor: hex(run.background),
+        },
+        children: textOf(run),
+      },
+    })),
+  );
+  const style = {
+    display: "flex",
+    width,
+    height,
+    backgroundColor: "#000",
+    fontFamily: "Unifont",
+    fontSize: 16,
+    lineHeight: "16px",
+  };
+  const tree = { type: "div", props: { style, children: runs } };
+  const svg = await satori(tree, { width, height, fonts: fonts(false) });
+  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
+}
+
+/** Where satori and a terminal mean the same: every glyph as wide as its cells, no lines through it, no mark on another. */
+async function isDefinedForBoth(grid: Grid): Promise<boolean> {
+  await glyphs.prepare(grid);
+  return grid.rows.every(({ runs }) =>
+    runs.every(
+      ({ underline, strike, cells }) =>
+        !underline &&
+        !strike &&
+        cells.every(({ text, width }) => {
+          const glyph = glyphs.get(text);
+          return (
+            Array.from(text).length === 1 &&
+            (text.codePointAt(0) ?? 0) <= 0xffff &&
+            (glyph === undefined || glyph.width === width * 8)
+          );
+        }),
+    ),
+  );
+}
+
+async function rawPixels(png: Buffer): Promise<Buffer> {
+  return sharp(png).toColourspace("srgb").removeAlpha().raw().toBuffer();
+}
+
+describe("pictures against satori drawing each banner whole", { timeout: 60_000 }, () => {
+  const compared: string[] = [];
+
+  for (const fixture of fixtures) {
+    it(`equals it pixel for pixel: ${fixture.id}`, async ({ skip }) => {
+      const { grid } = await renderer.draw(inputOf(fixture));
+      skip(!(await isDefinedForBoth(grid)), "not defined for both");
+      const ours = await rawPixels(encodePng(drawGrid(grid, glyphs)));
+      expect(ours.equals(await rawPixels(await bySatori(grid)))).toBe(true);
+      compared.push(fixture.id);
+    });
+  }
+
+  it("compares most fixtures", () => expect(compared.length).toBeGreaterThanOrEqual(20));
+});
+
+const hasAnsilove = spawnSync("ansilove", ["-v"]).status === 0;
+
+/**
+ * Mean distance of the cells' mean colours, 0 to 1: per cell the mean of red, green and blue over its pixels in both
+ * pictures, their differences' mean, over all cells. The fonts differ, so it is never 0 for text; blocks come to 0.
+ */
+async function cellDistance(ours: Buffer, theirs: Buffer): Promise<number> {
+  const { width, height } = await sharp(ours).metadata();
+  const mean = async (png: Buffer): Promise<Float64Array> => {
+    const { data, info } = await sharp(png)
+      .toColourspace("srgb")
+      .removeAlpha()
+      .extract({ left: 0, top: 0, width, height })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const sums = new Float64Array((width / 8) * (height / 16) * 3);
+    for (let y = 0; y < info.height; y++) {
+      for (let x = 0; x < info.width; x++) {
+        const cell = (Math.floor(y / 16) * (width / 8) + Math.floor(x / 8)) * 3;
+        for (let c = 0; c < 3; c++)
+          sums[cell + c] = (sums[cell + c] ?? 0) + (data[(y * info.width + x) * 3 + c] ?? 0) / 128;
+      }
+    }
+    return sums;
+  };
+  const [one, other] = [await mean(ours), await mean(theirs)];
+  let sum = 0;
+  for (let at = 0; at < one.length; at++) sum += Math.abs((one[at] ?? 0) - (other[at] ?? 0));
+  return sum / one.length / 255;
+}
+
+describe.skipIf(!hasAnsilove)("pictures against ansilove", { timeout: 60_000 }, () => {
+  const arts = fixtures.filter(({ encoding }) => encoding === "cp437");
+
+  for (const fixture of arts) {
+    it(`is close in mean colour per cell: ${fixture.id}`, async ({ annotate }) => {
+      const { grid } = await renderer.draw(inputOf(fixture));
+      await glyphs.prepare(grid);
+      const ours = encodePng(drawGrid(grid, glyphs));
+      const file = join(folder, `${fixture.id}.ans`);
+      writeFileSync(file, inputOf(fixture).before);
+      execFileSync("ansilove", ["-q", ...(fixture.id.startsWith("ice") ? ["-i"] : []), "-o", `${file}.png`, file]);
+      const theirs = await sharp(`${file}.png`).toBuffer();
+      const distance = await cellDistance(ours, theirs);
+      await annotate(`mean distance ${distance.toFixed(4)}`);
+      expect(distance).toBeLessThan(0.05);
+    });
+  }
+});
