@@ -1,0 +1,49 @@
+import type { DirectoryData } from "../data.ts";
+import type { Wish } from "./address.ts";
+
+/** Sets the form's controls to a wish. */
+export function setControls(form: HTMLFormElement, wish: Wish): void {
+  for (const control of form.elements) {
+    if (control instanceof HTMLInputElement && control.type === "checkbox") {
+      control.checked = wish.chosen.get(control.name)?.has(control.value) ?? false;
+      if (control.checked) control.closest("details")?.setAttribute("open", "");
+    } else if (control instanceof HTMLInputElement && control.type === "radio") {
+      control.checked = control.value === wish.view;
+    } else if (control instanceof HTMLInputElement && control.name === "q") {
+      if (control.value !== wish.query) control.value = wish.query;
+    } else if (control instanceof HTMLSelectElement && control.name === "sort") control.value = wish.sort;
+  }
+}
+
+/** Writes the counts beside the values, and fades those that would find nothing. */
+export function setCounts(form: HTMLFormElement, counts: Uint32Array): void {
+  for (const [place, label] of form.querySelectorAll<HTMLElement>("[data-count]").entries()) {
+    const count = counts[place] ?? 0;
+    label.textContent = String(count);
+    label.closest("li")?.classList.toggle("none", count === 0);
+  }
+}
+
+/** A button for each chosen value, that takes it back. */
+export function setChosen(
+  list: HTMLElement,
+  data: DirectoryData,
+  wish: Wish,
+  drop: (key: string, slug: string) => void,
+): void {
+  const buttons = data.facets.flatMap(({ key, label, values }) =>
+    values.flatMap(({ slug, label: value }) => {
+      if (wish.chosen.get(key)?.has(slug) !== true) return [];
+      const item = document.createElement("li");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = `${label}: ${value} ×`;
+      button.setAttribute("aria-label", `Remove ${label}: ${value}`);
+      button.addEventListener("click", () => drop(key, slug));
+      item.append(button);
+      return [item];
+    }),
+  );
+  list.replaceChildren(...buttons);
+  list.hidden = buttons.length === 0;
+}

@@ -1,0 +1,76 @@
+import type { DirectoryData, Sort } from "../data.ts";
+
+/** Places of the chosen values, by facet: values of one facet widen the choice, facets narrow it. */
+export type Choice = ReadonlyMap<string, ReadonlySet<number>>;
+
+export interface Selection {
+  /** Places of the servers that match, in the order of the data. */
+  places: number[];
+  /** For each facet value, how many would match with it: the choice in its own facet set aside. */
+  counts: Uint32Array;
+}
+
+/** Key of the facet that each value belongs to, by the value's place. */
+export function facetOfValues({ facets }: DirectoryData): string[] {
+  return facets.flatMap(({ key, values }) => values.map(() => key));
+}
+
+/**
+ * The servers that match, and the counts for every value.
+ * @param hits servers that the text search found; undefined when nothing was typed
+ */
+export function select(data: DirectoryData, choice: Choice, hits: ReadonlySet<number> | undefined): Selection {
+  const owner = facetOfValues(data);
+  const counts = new Uint32Array(owner.length);
+  const places: number[] = [];
+  for (const [place, { values }] of data.servers.entries()) {
+    if (hits !== undefined && !hits.has(place)) continue;
+    let missed: string | undefined;
+    let misses = 0;
+    for (const [key, wanted] of choice) {
+      if (wanted.size === 0 || values.some((value) => wanted.has(value))) continue;
+      missed = key;
+      if (++misses > 1) break;
+    }
+    if (misses > 1) continue;
+    if (misses === 0) places.push(place);
+    for (const value of values) {
+      if (misses === 0 || owner[value] === missed) counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+  return { places, counts };
+}
+
+/** Places in another order; equal ones stay by name, those without a value come last. */
+export function inOrder(data: DirectoryData, places: readonly number[], sort: Sort, descending: boolean): number[] {
+  if (sort === "name") return descending ? [...places].reverse() : [...places];
+  const rank = ranking(data, sort);
+  const turn = descending ? -1 : 1;
+  return [...places].sort((a, b) => {
+    const left = rank(a);
+    const right = rank(b);
+    if (left === undefined || right === undefined) return Number(left === undefined) - Number(right === undefined);
+    return turn * (left < right ? -1 : left > right ? 1 : 0) || a - b;
+  });
+}
+
+/** Figures and days are most interesting from the top; words from the beginning. */
+export function descendsFirst(sort: Sort): boolean {
+  return sort === "players" || sort === "measured" || sort === "created";
+}
+
+function ranking(data: DirectoryData, sort: Exclude<Sort, "name">): (place: number) => number | string | undefined {
+  if (sort === "players" || sort === "created" || sort === "measured") return (place) => data.servers[place]?.[sort];
+  let first = 0;
+  for (const { key, values } of data.facets) {
+    if (key === sort) {
+      const from = first;
+      return (place) => {
+        const own = data.servers[place]?.values.find((value) => value >= from && value < from + values.length);
+        return own === undefined ? undefined : sort === "status" ? own : values[own - from]?.label.toLowerCase();
+      };
+    }
+    first += values.length;
+  }
+  return () => undefined;
+}

@@ -1,0 +1,45 @@
+// What the directory's script works on: made at build time (facets.ts), written to directory.json, read by client/.
+
+/** One way to narrow the list: "Genre", with the values that occur. */
+export interface Facet {
+  /** Name in the address: ?genre=fantasy. */
+  key: string;
+  label: string;
+  /** Facets of the same heading stand together. */
+  heading?: string;
+  values: readonly FacetValue[];
+}
+
+export interface FacetValue {
+  slug: string;
+  label: string;
+  /** How many servers have it. */
+  count: number;
+}
+
+export interface DirectoryServer {
+  id: string;
+  name: string;
+  about?: string;
+  /** Facet values that it has, counted through all facets: 0 is the first value of the first facet. */
+  values: readonly number[];
+  players?: number;
+  created?: number;
+  /** Day for which its figures hold, "2026-02-14". */
+  measured?: string;
+}
+
+export interface DirectoryData {
+  facets: readonly Facet[];
+  /** In the order of the page's rows: by name. */
+  servers: readonly DirectoryServer[];
+}
+
+/** Login screens for the gallery view, in the order of `DirectoryData.servers`; null where there is no picture. */
+export type GalleryData = readonly ({ file: string; width: number; height: number; alt: string } | null)[];
+
+/** Words of names, descriptions and login screens that begin with one letter → the servers that have them, by place. */
+export type SearchShard = Readonly<Record<string, readonly number[]>>;
+
+export const sorts = ["name", "players", "status", "measured", "created", "codebase", "genre", "country"] as const;
+export type Sort = (typeof sorts)[number];

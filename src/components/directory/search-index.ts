@@ -1,0 +1,29 @@
+import type { SearchShard } from "./data.ts";
+import { shardOf, wordsOf } from "./words.ts";
+
+/** A word shorter than this is found by the names alone: it would be in nearly every text. */
+const shortest = 2;
+/** Characters of a login screen that are searched: whole screens, but no book. */
+const longestText = 6000;
+
+/**
+ * The words of all servers, split by first letter, so that a search loads only what it needs, at any size of the list.
+ * @param texts everything readable of each server, in the order of the directory
+ */
+export function searchShards(texts: readonly string[]): Map<string, SearchShard> {
+  const shards = new Map<string, Map<string, number[]>>();
+  for (const [place, text] of texts.entries()) {
+    for (const word of wordsOf(text.slice(0, longestText))) {
+      if (word.length < shortest || word.length > 40) continue;
+      const key = shardOf(word);
+      const shard = shards.get(key) ?? new Map<string, number[]>();
+      shards.set(key, shard);
+      const places = shard.get(word);
+      if (places === undefined) shard.set(word, [place]);
+      else places.push(place);
+    }
+  }
+  return new Map(
+    Array.from(shards, ([key, shard]) => [key, Object.fromEntries([...shard].sort(([a], [b]) => (a < b ? -1 : 1)))]),
+  );
+}

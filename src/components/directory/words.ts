@@ -1,0 +1,19 @@
+/** Words as the search compares them: small letters, no accents, letters and digits only, each once. */
+export function wordsOf(text: string): string[] {
+  return [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu))];
+}
+
+/** Small letters without accents. */
+export function fold(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
+}
+
+/** The shard in which a word stands: its first letter, "digit", or "other". */
+export function shardOf(word: string): string {
+  const first = word[0] ?? "";
+  if (/[a-z]/.test(first)) return first;
+  return /[0-9]/.test(first) ? "digit" : "other";
+}

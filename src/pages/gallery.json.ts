@@ -1,0 +1,14 @@
+import type { APIRoute } from "astro";
+import type { GalleryData } from "../components/directory/data.ts";
+import { siteBanners } from "../content/banners.ts";
+import { siteModel } from "../content/load.ts";
+
+/** Pictures of the gallery view, in the order of directory.json. */
+export const GET: APIRoute = async () => {
+  const banners = await siteBanners();
+  const gallery: GalleryData = (await siteModel()).servers.map(({ id }) => {
+    const banner = banners.get(id);
+    return banner?.png === undefined ? null : { ...banner.png, alt: banner.alt };
+  });
+  return Response.json(gallery);
+};
