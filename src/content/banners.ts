@@ -1,9 +1,19 @@
-import { type Banner, bannerInputOf, type CardFacts, renderBanners } from "../banner/index.ts";
+import {
+  type Banner,
+  bannerInputOf,
+  type CardFacts,
+  type Picture,
+  renderBanners,
+  renderCards,
+} from "../banner/index.ts";
 import type { ServerView } from "../model/server-view.ts";
 import { siteModel } from "./load.ts";
 
 // All pages of one build share the banners. `astro dev` asks anew, so that edits show: what did not change is cached.
-const shared = globalThis as typeof globalThis & { mudlarkBanners?: Promise<ReadonlyMap<string, Banner>> };
+const shared = globalThis as typeof globalThis & {
+  mudlarkBanners?: Promise<ReadonlyMap<string, Banner>>;
+  mudlarkCards?: Promise<ReadonlyMap<string, Picture>>;
+};
 
 /** The banners of all servers that have one, by id, each with its card. */
 export function siteBanners(): Promise<ReadonlyMap<string, Banner>> {
@@ -37,4 +47,22 @@ function cardOf(server: ServerView): CardFacts {
     facts: facts.flatMap(([label, value]) => (value === undefined || value === "" ? [] : [{ label, value }])),
     badges: measured,
   };
+}
+
+/** Cards of pages that show no single server, by name: "site". */
+export function siteCards(): Promise<ReadonlyMap<string, Picture>> {
+  shared.mudlarkCards ??= drawCards();
+  return shared.mudlarkCards;
+}
+
+async function drawCards(): Promise<ReadonlyMap<string, Picture>> {
+  const { totals } = await siteModel();
+  const facts = [
+    { label: "Games", value: String(totals.servers) },
+    { label: "Live", value: String(totals.live) },
+    { label: "Countries", value: String(totals.countries) },
+  ];
+  return renderCards([
+    { id: "site", title: "A directory of MUDs", subtitle: "that measures what it lists", facts, badges: [] },
+  ]);
 }

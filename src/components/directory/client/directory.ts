@@ -8,13 +8,13 @@ import { loadDirectory, loadGallery, loadSearch } from "./load.ts";
 import { Rows } from "./rows.ts";
 import { descendsFirst, inOrder, select } from "./select.ts";
 
-const form = part<HTMLFormElement>("[data-directory]");
-const table = part<HTMLTableElement>("[data-servers]");
-const tally = part<HTMLElement>("[data-tally]");
-const chosen = part<HTMLElement>("[data-chosen]");
-const gallery = part<HTMLElement>("[data-gallery]");
-const more = part<HTMLButtonElement>("[data-more]");
-const opener = part<HTMLButtonElement>("[data-open-filters]");
+const form = part("[data-directory]", HTMLFormElement);
+const table = part("[data-servers]", HTMLTableElement);
+const tally = part("[data-tally]", HTMLElement);
+const chosen = part("[data-chosen]", HTMLElement);
+const gallery = part("[data-gallery]", HTMLElement);
+const more = part("[data-more]", HTMLButtonElement);
+const opener = part("[data-open-filters]", HTMLButtonElement);
 const letters = document.querySelector<HTMLElement>("[data-letters]");
 const root = form.dataset.root ?? "/";
 
@@ -64,7 +64,7 @@ async function change(instead: Partial<Wish>, step: boolean): Promise<void> {
   const parameters = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") parameters.append(name, value);
   const read = wishFrom(parameters, data);
-  const descending = wish !== undefined && wish.sort === read.sort ? wish.descending : descendsFirst(read.sort);
+  const descending = wish?.sort === read.sort ? wish.descending : descendsFirst(read.sort);
   const next = { ...read, descending, ...instead };
   wish = next;
   setControls(form, next);
@@ -131,8 +131,9 @@ function showLetters(useful: boolean): void {
   }
 }
 
-function part<T extends Element>(selector: string): T {
-  const found = document.querySelector<T>(selector);
-  if (found === null) throw new Error(`The page lacks ${selector}.`);
+/** An element that the page always has. */
+function part<T extends Element>(selector: string, kind: new () => T): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`The page lacks ${selector}.`);
   return found;
 }
