@@ -1,0 +1,184 @@
+import { appendFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { InvalidArgumentError, type Command } from "commander";
+import {
+  commitMessage,
+  FileStore,
+  LockHeld,
+  markdownSummary,
+  parseShard,
+  plainSummary,
+  runCensus,
+  StoreError,
+  systemClock,
+  systemResolve,
+  takeLock,
+  type CensusOptions,
+  type CensusResult,
+  type Shard,
+} from "../../census/index.ts";
+import { loadListing, loadOptOut } from "../../listing/index.ts";
+import { RecordError, type ListingEntry } from "../../record/index.ts";
+import { visit } from "../../session/index.ts";
+import { progressOn, type Progress } from "../census/progress.ts";
+
+interface Flags {
+  data: string;
+  only?: string[];
+  allowPrivate?: true;
+  concurrency: number;
+  pause: number;
+  /** Minutes; false by --no-retry. */
+  retry: number | false;
+  shard?: Shard;
+  resume?: true;
+  dryRun?: true;
+  summary?: string;
+  message?: string;
+}
+
+const codes = { done: 0, error: 1, broken: 3, held: 4, store: 5, stopped: 130 };
+
+const notes = `
+Exit codes:
+  0    a normal night, whatever the servers did
+  1    the listing, the opt-out list or an option is wrong; nobody was visited
+  3    a broken run: most servers failed at once, so the network here is to blame; nothing is marked dark
+  4    another census runs on this data
+  5    the data could not be written (a full disk …); what was written is whole, --resume goes on
+  130  stopped by SIGINT or SIGTERM; --resume goes on
+
+Examples:
+  mudlark census --dry-run                 who would be visited tonight
+  mudlark census --only the-7th-plane      one game, back-off or not
+  mudlark census --shard 2/4               the second of four machines
+`;
+
+/** `mudlark census`: visits every game that is due, and writes data/records and data/readings. */
+export function register(program: Command): void {
+  program
+    .command("census")
+    .description("Visit every listed game that is due, politely, and write down what changed.")
+    .option("--data <folder>", "the data folder: servers, opt-out.yml, records, readings", "data")
+    .option("--only <id...>", "only these games, even those that were silent for long")
+    .option("--concurrency <n>", "visits at the same time", positive, 200)
+    .option("--pause <seconds>", "pause between two visits of one host address", seconds, 5)
+    .option("--retry <minutes>", "how long until the second try of those that did not answer", seconds, 10)
+    .option("--no-retry", "no second try tonight")
+    .option(
+      "--shard <i/n>",
+      "only the i-th of n parts, split by domain; merging the parts is copying their files",
+      shard,
+    )
+    .option("--resume", "go on with a census that was killed or stopped; without one, begin anew")
+    .option("--allow-private", "also visit private and loopback addresses (practice servers, tests)")
+    .option("--dry-run", "say who would be visited, and visit nobody")
+    .option("--summary <file>", "add the summary to this file, as Markdown (default: $GITHUB_STEP_SUMMARY)")
+    .option("--message <file>", "write a commit message for the night's data to this file")
+    .addHelpText("after", notes)
+    .action(async (flags: Flags) => {
+      process.exitCode = await census(flags);
+    });
+}
+
+async function census(flags: Flags): Promise<number> {
+  const progress = progressOn(process.stderr);
+  const stop = new AbortController();
+  const stopped = (): void => {
+    progress.say("Stopping: visits under way are dropped, what is measured is kept. --resume goes on.");
+    stop.abort();
+  };
+  process.once("SIGINT", stopped).once("SIGTERM", stopped);
+  try {
+    const result = await underLock(flags, stop.signal, progress);
+    progress.end();
+    await tell(flags, result);
+    return codes[result.ended];
+  } catch (error) {
+    progress.end();
+    if (!(error instanceof RecordError || error instanceof StoreError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error instanceof LockHeld ? codes.held : error instanceof StoreError ? codes.store : codes.error;
+  } finally {
+    process.off("SIGINT", stopped).off("SIGTERM", stopped);
+  }
+}
+
+async function underLock(flags: Flags, signal: AbortSignal, progress: Progress): Promise<CensusResult> {
+  const entries = chosen(await loadListing(join(flags.data, "servers")), flags.only);
+  const options: CensusOptions = {
+    entries,
+    optOut: await loadOptOut(join(flags.data, "opt-out.yml")),
+    concurrency: flags.concurrency,
+    pauseMs: flags.pause * 1000,
+    retryAfterMs: flags.retry === false ? undefined : flags.retry * 60_000,
+    allowPrivate: flags.allowPrivate === true,
+    dryRun: flags.dryRun === true,
+    signal,
+    onEvent: (event) => progress.take(event),
+    ...(flags.shard !== undefined && { shard: flags.shard }),
+    ...(flags.only !== undefined && { only: new Set(flags.only) }),
+  };
+  const store = new FileStore(flags.data, (text) => progress.say(text));
+  const world = { clock: systemClock, random: Math.random, resolve: systemResolve(), visit, store };
+  if (flags.dryRun === true) return runCensus(options, world);
+
+  const lock = await takeLock(join(flags.data, "census.lock"));
+  let finished = false;
+  try {
+    const { unfinished } = lock;
+    if (unfinished !== undefined && flags.resume !== true) {
+      progress.say(
+        `The census of ${unfinished.night} was cut short. This one begins anew; --resume would have gone on.`,
+      );
+    }
+    const resume = flags.resume === true ? unfinished : undefined;
+    const result = await runCensus({ ...options, ...(resume && { resume }), onRun: (run) => lock.note(run) }, world);
+    finished = result.ended !== "stopped";
+    return result;
+  } finally {
+    await lock.release(finished);
+  }
+}
+
+function chosen(entries: ListingEntry[], only: readonly string[] | undefined): ListingEntry[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  const unknown = (only ?? []).filter((id) => !ids.has(id));
+  if (unknown.length > 0) {
+    throw new RecordError(
+      `No game is listed as ${unknown.join(", ")}: an id is the name of a file in servers, without .yml.`,
+    );
+  }
+  return entries;
+}
+
+async function tell(flags: Flags, { report, plan }: CensusResult): Promise<void> {
+  if (flags.dryRun === true) {
+    for (const { entry } of plan.jobs) process.stdout.write(`${entry.id}\n`);
+    return;
+  }
+  process.stdout.write(plainSummary(report));
+  const summary = flags.summary ?? process.env["GITHUB_STEP_SUMMARY"];
+  if (summary !== undefined && summary !== "") await appendFile(summary, markdownSummary(report));
+  if (flags.message !== undefined) await writeFile(flags.message, commitMessage(report));
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
+  throw new InvalidArgumentError("Write a whole number from 1.");
+}
+
+function seconds(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value >= 0 && value <= 86_400) return value;
+  throw new InvalidArgumentError("Write a number from 0.");
+}
+
+function shard(text: string): Shard {
+  try {
+    return parseShard(text);
+  } catch (error) {
+    throw new InvalidArgumentError((error as RangeError).message);
+  }
+}

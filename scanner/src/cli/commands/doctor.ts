@@ -1,0 +1,53 @@
+import { join } from "node:path";
+import { Option, type Command } from "commander";
+import { FileStore } from "../../census/index.ts";
+import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../doctor/index.ts";
+import { loadListing } from "../../listing/index.ts";
+import type { Reading } from "../../record/index.ts";
+import { told } from "../told.ts";
+
+interface Flags {
+  data: string;
+  format: "plain" | "json";
+  rules?: true;
+}
+
+/** How far back the last visit of a game is looked for: those silent for long are visited monthly. */
+const lookBackMs = 70 * 86_400_000;
+
+/** `mudlark doctor`: what a moderator should look at. */
+export function register(program: Command): void {
+  program
+    .command("doctor")
+    .description("List what a moderator should look at, with evidence and what mends it. Visits nobody, changes nothing.")
+    .option("--data <folder>", "the data folder", "data")
+    .addOption(new Option("--format <format>", "form of the output").choices(["plain", "json"]).default("plain"))
+    .option("--rules", "list what it looks for")
+    .action((flags: Flags) => told(() => doctor(flags)));
+}
+
+async function doctor({ data, format, rules }: Flags): Promise<void> {
+  if (rules === true) {
+    for (const { name, looksFor } of doctorRules) console.log(`${name}: ${looksFor}`);
+    return;
+  }
+  const patients = await patientsOf(data);
+  const diagnoses = diagnose(patients);
+  process.stdout.write(
+    format === "json" ? `${JSON.stringify(diagnoses, undefined, 2)}\n` : plainDiagnoses(diagnoses, patients.length),
+  );
+}
+
+async function patientsOf(data: string): Promise<Patient[]> {
+  const store = new FileStore(data, (text) => console.error(text));
+  const from = new Date(Date.now() - lookBackMs).toISOString().slice(0, 10);
+  const last = new Map<string, Reading>();
+  for (const reading of await store.readingsSince(from)) {
+    if (reading.at >= (last.get(reading.id)?.at ?? "")) last.set(reading.id, reading);
+  }
+  const patients: Patient[] = [];
+  for (const entry of await loadListing(join(data, "servers"))) {
+    patients.push({ entry, record: await store.readRecord(entry.id), reading: last.get(entry.id) });
+  }
+  return patients;
+}

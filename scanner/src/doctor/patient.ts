@@ -1,0 +1,59 @@
+import { bannerText, type ListingEntry, type Mssp, type Reading, type ScanRecord } from "../record/index.ts";
+
+/** A game as the doctor sees it: what people wrote, and what the census measured. */
+export interface Patient {
+  entry: ListingEntry;
+  record: ScanRecord | undefined;
+  /** The last visit. */
+  reading: Reading | undefined;
+}
+
+/** Something that a moderator should look at. */
+export interface Diagnosis {
+  rule: string;
+  /** The games, the one to keep first where one goes. */
+  ids: string[];
+  /** What it is, in a sentence. */
+  what: string;
+  /** What was seen, one sentence each. */
+  evidence: string[];
+  /** The commands, or the line to write, that mends it; a person decides. */
+  mend: string[];
+}
+
+/** One kind of trouble. */
+export interface DoctorRule {
+  name: string;
+  /** What it looks for, in a sentence. */
+  looksFor: string;
+  examine(patients: readonly Patient[]): Diagnosis[];
+}
+
+/** Everything that the login screen said, before and after Return. */
+export function screenOf({ record }: Patient): string {
+  return record === undefined ? "" : bannerText(record, "before") + bannerText(record, "after");
+}
+
+/** What the server says of itself, now or when it last did. */
+export function msspOfPatient({ record }: Patient): Mssp | undefined {
+  const part = record?.mudlark;
+  return record?.["server-probe"]?.session_data.mssp ?? part?.deep?.mssp?.values ?? part?.kept?.mssp;
+}
+
+/** The default value of an MSSP variable: the last one. Undefined for what says nothing: "", "None", "-1". */
+export function stated(mssp: Mssp | undefined, name: string): string | undefined {
+  const entry = Object.entries(mssp ?? {}).find(([key]) => key.replaceAll("_", " ").toUpperCase() === name);
+  const value = (typeof entry?.[1] === "string" ? entry[1] : entry?.[1].at(-1))?.trim() ?? "";
+  return /^(?:|none|unknown|n\/a|-1|0)$/i.test(value) ? undefined : value;
+}
+
+/** HOST:PORT of the primary address, as the commands take it. */
+export function targetOf({ entry }: Patient): string {
+  const { host, port } = entry.addresses[0] ?? { host: "?", port: 0 };
+  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+/** The file that people edit. */
+export function fileOf({ entry }: Patient): string {
+  return `data/servers/${entry.id}.yml`;
+}

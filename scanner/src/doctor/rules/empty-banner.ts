@@ -1,0 +1,32 @@
+import { fileOf, screenOf, targetOf, type DoctorRule } from "../patient.ts";
+
+/** A screen with less than this many letters and digits shows a reader nothing. */
+const least = 3;
+
+export const emptyBanner: DoctorRule = {
+  name: "empty-banner",
+  looksFor: "A server that answers, and shows nothing.",
+  examine: (patients) =>
+    patients.flatMap((patient) => {
+      const { entry, record, reading } = patient;
+      if (record?.["server-probe"] === undefined || (reading?.outcome !== "ok" && reading?.outcome !== "silent")) return [];
+      const screen = screenOf(patient).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
+      if ((screen.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= least) return [];
+      return [
+        {
+          rule: "empty-banner",
+          ids: [entry.id],
+          what: `${entry.id} answers, and its login screen is empty.`,
+          evidence: [
+            `last visited ${reading.at}, outcome ${reading.outcome}`,
+            screen.trim() === "" ? "it sent no text" : `all that it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
+          ],
+          mend: [
+            `look for a late or a hidden screen: mudlark connect ${targetOf(patient)}`,
+            `measure it with longer waits: mudlark scan ${targetOf(patient)} --deep`,
+            `if it speaks TLS there: write "tls: true" at the address in ${fileOf(patient)}`,
+          ],
+        },
+      ];
+    }),
+};

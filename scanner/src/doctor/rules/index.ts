@@ -1,0 +1,21 @@
+import type { DoctorRule } from "../patient.ts";
+import { emptyBanner } from "./empty-banner.ts";
+import { malformedWebsite } from "./malformed-website.ts";
+import { moved } from "./moved.ts";
+import { notAMud } from "./not-a-mud.ts";
+import { placeholderName } from "./placeholder-name.ts";
+import { primarySilent } from "./primary-silent.ts";
+import { sameGame } from "./same-game.ts";
+import { wrongEncoding } from "./wrong-encoding.ts";
+
+/** Everything that the doctor looks for, what matters most to a reader first. */
+export const doctorRules: readonly DoctorRule[] = [
+  notAMud,
+  moved,
+  sameGame,
+  primarySilent,
+  wrongEncoding,
+  emptyBanner,
+  placeholderName,
+  malformedWebsite,
+];

@@ -1,0 +1,30 @@
+import { fileOf, msspOfPatient, stated, type DoctorRule } from "../patient.ts";
+
+export const malformedWebsite: DoctorRule = {
+  name: "malformed-website",
+  looksFor: "A website in MSSP that is no web address, where the listing names none. Nothing is fetched.",
+  examine: (patients) =>
+    patients.flatMap((patient) => {
+      const claimed = stated(msspOfPatient(patient), "WEBSITE");
+      if (claimed === undefined || patient.entry.website !== undefined || isWebAddress(claimed)) return [];
+      const guess = `https://${claimed.replace(/^[a-z]*:?\/*/i, "")}`;
+      return [
+        {
+          rule: "malformed-website",
+          ids: [patient.entry.id],
+          what: `The website that ${patient.entry.id} names is no web address.`,
+          evidence: [`its MSSP says WEBSITE ${JSON.stringify(claimed.slice(0, 120))}`],
+          mend: [
+            isWebAddress(guess)
+              ? `try ${guess}, and write what works into ${fileOf(patient)} as website`
+              : `find out its website, and write it into ${fileOf(patient)} as website`,
+          ],
+        },
+      ];
+    }),
+};
+
+function isWebAddress(text: string): boolean {
+  if (!/^https?:\/\/[^\s/]+\.[^\s/]+/i.test(text)) return false;
+  return URL.canParse(text);
+}

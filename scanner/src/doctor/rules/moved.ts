@@ -1,0 +1,65 @@
+import { normalHost } from "../../record/index.ts";
+import { fileOf, msspOfPatient, screenOf, stated, targetOf, type DoctorRule, type Patient } from "../patient.ts";
+
+/** A login screen of fewer letters may be a notice; a game that merely speaks of its move shows more. */
+const longestNotice = 1500;
+const movedWords = /\b(?:has|have|we've|we have) moved\b|\bnew (?:address|host|home|port|server)\b|\brelocated\b|\bmoved (?:to|permanently)\b|\bconnect (?:instead )?to\b/i;
+const addressWords = /\b([a-z0-9-]+(?:\.[a-z0-9-]+)+)[\s:,]+(?:on )?(?:port )?(\d{2,5})\b/i;
+
+export const moved: DoctorRule = {
+  name: "moved",
+  looksFor: "A server that tells of another address: a notice instead of a game, or MSSP. Shown, never followed.",
+  examine: (patients) =>
+    patients.flatMap((patient) => {
+      const elsewhere = [noticeOf(patient), claimOf(patient)].filter((place) => place !== undefined);
+      if (elsewhere.length === 0) return [];
+      const { host, port } = elsewhere[0] ?? { host: "", port: "" };
+      return [
+        {
+          rule: "moved",
+          ids: [patient.entry.id],
+          what: `${patient.entry.id} tells of another address than ${targetOf(patient)}.`,
+          evidence: elsewhere.map(({ says }) => says),
+          mend: [
+            `look: mudlark scan ${host}:${port}`,
+            `if it moved: change the address in ${fileOf(patient)}, the old one goes to formerAddresses`,
+          ],
+        },
+      ];
+    }),
+};
+
+interface Elsewhere {
+  host: string;
+  port: string;
+  says: string;
+}
+
+function noticeOf(patient: Patient): Elsewhere | undefined {
+  const screen = screenOf(patient).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
+  if (screen.length > longestNotice || !movedWords.test(screen)) return undefined;
+  const [sentence, host, port] = addressWords.exec(screen) ?? [];
+  if (host === undefined || port === undefined || isListed(patient, host, Number(port))) return undefined;
+  return { host, port, says: `its screen says: ${(sentence ?? "").trim()}` };
+}
+
+function claimOf(patient: Patient): Elsewhere | undefined {
+  const mssp = msspOfPatient(patient);
+  const { entry, reading } = patient;
+  const claimedHost = stated(mssp, "HOSTNAME");
+  const claimedPort = stated(mssp, "PORT");
+  const [primary] = entry.addresses;
+  const host = claimedHost ?? primary?.host ?? "";
+  const port = Number(claimedPort ?? primary?.port);
+  if (claimedHost === undefined || !/^[\w.:-]+$/.test(host) || !Number.isInteger(port)) return undefined;
+  const names = new Set([...entry.addresses, ...(entry.formerAddresses ?? [])].map((place) => normalHost(place.host)));
+  // A host that is called otherwise but is the same address has not moved.
+  if (names.has(normalHost(host)) || host === reading?.ip || isListed(patient, host, port)) return undefined;
+  return { host, port: String(port), says: `its MSSP says HOSTNAME ${host}, PORT ${claimedPort ?? "nothing"}` };
+}
+
+function isListed({ entry }: Patient, host: string, port: number): boolean {
+  return [...entry.addresses, ...(entry.formerAddresses ?? [])].some(
+    (place) => normalHost(place.host) === normalHost(host) && place.port === port,
+  );
+}

@@ -1,0 +1,45 @@
+import { fileOf, screenOf, targetOf, type DoctorRule } from "../patient.ts";
+
+/** First words by which other services are known. */
+const services: [RegExp, string][] = [
+  [/^SSH-\d\.\d/, "an SSH server"],
+  [/^HTTP\/\d|<!DOCTYPE html|<html[\s>]|400 Bad Request/i, "a web server"],
+  [/^220[ -].*\b(?:e?smtp|postfix|exim|sendmail|mail)/i, "a mail server"],
+  [/^220[ -].*\b(?:ftp|filezilla|proftpd|vsftpd)/i, "an FTP server"],
+  [/^\+OK\b/, "a POP3 server"],
+  [/^\* OK\b.*\bIMAP/i, "an IMAP server"],
+  [/^:\S+ NOTICE (?:AUTH|\*)/, "an IRC server"],
+  [/^RFB \d{3}\.\d{3}/, "a VNC server"],
+  [/mysql_native_password|caching_sha2_password/, "a MySQL server"],
+  [/^-ERR (?:unknown|wrong)|^-NOAUTH/, "a Redis server"],
+  [/\b(?:Ubuntu|Debian|CentOS|Fedora|FreeBSD|Linux) [\d.]+[^\n]*\r?\n[^\n]*login:\s*$/i, "the login of a computer"],
+];
+
+export const notAMud: DoctorRule = {
+  name: "not-a-mud",
+  looksFor: "An entry whose server speaks as something else than a game does.",
+  examine: (patients) =>
+    patients.flatMap((patient) => {
+      const { entry, reading } = patient;
+      const screen = screenOf(patient).trimStart();
+      const service = services.find(([words]) => words.test(screen))?.[1];
+      const outcome = reading?.outcome === "not-telnet" ? (reading.reason ?? "it does not speak telnet") : undefined;
+      if (service === undefined && outcome === undefined) return [];
+      return [
+        {
+          rule: "not-a-mud",
+          ids: [entry.id],
+          what: `${targetOf(patient)}, listed as ${entry.id}, seems to be ${service ?? "no telnet server"}.`,
+          evidence: [
+            ...(outcome === undefined ? [] : [outcome]),
+            ...(service === undefined ? [] : [`it says ${JSON.stringify(screen.split(/[\r\n]/)[0]?.slice(0, 80))}`]),
+          ],
+          mend: [
+            `look: mudlark connect ${targetOf(patient)}`,
+            `if the game is on another port: mend ${fileOf(patient)}`,
+            `if there is no game: git rm ${fileOf(patient)}`,
+          ],
+        },
+      ];
+    }),
+};

@@ -1,0 +1,31 @@
+import { isPlaceholderName } from "../../listing/index.ts";
+import { fileOf, msspOfPatient, screenOf, stated, type DoctorRule } from "../patient.ts";
+
+export const placeholderName: DoctorRule = {
+  name: "placeholder-name",
+  looksFor: 'A game that is listed by the name its software came with ("Mygame", "PennMUSH"), or by its host.',
+  examine: (patients) =>
+    patients.flatMap((patient) => {
+      const { entry } = patient;
+      const byHost = entry.addresses.some(({ host }) => host.toLowerCase() === entry.name.toLowerCase());
+      const claimed = stated(msspOfPatient(patient), "NAME");
+      const better = claimed !== undefined && !isPlaceholderName(claimed) ? claimed : undefined;
+      if (!isPlaceholderName(entry.name) && !(byHost && better !== undefined)) return [];
+      const first = screenOf(patient)
+        .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "")
+        .split(/[\r\n]+/)
+        .find((line) => /\p{L}{3}/u.test(line));
+      return [
+        {
+          rule: "placeholder-name",
+          ids: [entry.id],
+          what: `"${entry.name}" is no name of a game.`,
+          evidence: [
+            ...(claimed === undefined ? [] : [`its MSSP says "${claimed}"`]),
+            ...(first === undefined ? [] : [`its screen begins "${first.trim().slice(0, 70)}"`]),
+          ],
+          mend: [`write its name into ${fileOf(patient)}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`],
+        },
+      ];
+    }),
+};

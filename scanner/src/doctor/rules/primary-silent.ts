@@ -1,0 +1,26 @@
+import { reached } from "../../record/index.ts";
+import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
+
+export const primarySilent: DoctorRule = {
+  name: "primary-silent",
+  looksFor: "A game whose first address does not answer while another one does.",
+  examine: (patients) =>
+    patients.flatMap((patient) => {
+      const { entry, record, reading } = patient;
+      if (reading === undefined || reached({ code: reading.outcome })) return [];
+      const answering = (record?.mudlark?.addresses ?? []).filter(({ outcome }) => reached(outcome));
+      if (answering.length === 0) return [];
+      return [
+        {
+          rule: "primary-silent",
+          ids: [entry.id],
+          what: `${targetOf(patient)}, the first address of ${entry.id}, does not answer; another one does.`,
+          evidence: [
+            `${reading.at}: ${reading.reason ?? reading.outcome}`,
+            ...answering.map(({ host, port, visited }) => `${host}:${port} answered on ${visited}`),
+          ],
+          mend: [`if it stays so: put the address that answers first in ${fileOf(patient)}`],
+        },
+      ];
+    }),
+};
