@@ -3,9 +3,14 @@ import type { Diagnosis } from "./patient.ts";
 /** The list for a terminal: what, why, and what to do. Text of servers cannot steer the terminal. */
 export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): string {
   const blocks = diagnoses.map(({ rule, what, evidence, mend }) =>
-    [`${what} (${rule})`, ...evidence.map((text) => `    ${text}`), ...mend.map((text) => `  → ${text}`)].map(clean).join("\n"),
+    [`${what} (${rule})`, ...evidence.map((text) => `    ${text}`), ...mend.map((text) => `  → ${text}`)]
+      .map(clean)
+      .join("\n"),
   );
-  const end = diagnoses.length === 0 ? `${games} games, nothing to look at.` : `${diagnoses.length} to look at, of ${games} games.`;
+  const end =
+    diagnoses.length === 0
+      ? `${games} games, nothing to look at.`
+      : `${diagnoses.length} to look at, of ${games} games.`;
   return `${[...blocks, end].join("\n\n")}\n`;
 }
 

@@ -20,3 +20,4 @@ export * from "./import/write-import.ts";
 export * from "./propose/placeholder.ts";
 export * from "./propose/propose-entry.ts";
 export * from "./propose/new-entry.ts";
+export { foldName, namesakes } from "./name-likeness.ts";

@@ -19,7 +19,9 @@ const lookBackMs = 70 * 86_400_000;
 export function register(program: Command): void {
   program
     .command("doctor")
-    .description("List what a moderator should look at, with evidence and what mends it. Visits nobody, changes nothing.")
+    .description(
+      "List what a moderator should look at, with evidence and what mends it. Visits nobody, changes nothing.",
+    )
     .option("--data <folder>", "the data folder", "data")
     .addOption(new Option("--format <format>", "form of the output").choices(["plain", "json"]).default("plain"))
     .option("--rules", "list what it looks for")

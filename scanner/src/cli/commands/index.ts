@@ -1,7 +1,9 @@
 import type { Command } from "commander";
+import { register as census } from "./census.ts";
 import { register as data } from "./data.ts";
+import { register as doctor } from "./doctor.ts";
 import { register as importing } from "./import.ts";
 import { register as scan } from "./scan.ts";
 
 /** The commands of `mudlark`, in the order of its help. Each file registers one. */
-export const commands: readonly ((program: Command) => void)[] = [scan, data, importing];
+export const commands: readonly ((program: Command) => void)[] = [scan, census, doctor, data, importing];

@@ -9,7 +9,8 @@ export const emptyBanner: DoctorRule = {
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry, record, reading } = patient;
-      if (record?.["server-probe"] === undefined || (reading?.outcome !== "ok" && reading?.outcome !== "silent")) return [];
+      if (record?.["server-probe"] === undefined || (reading?.outcome !== "ok" && reading?.outcome !== "silent"))
+        return [];
       const screen = screenOf(patient).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
       if ((screen.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= least) return [];
       return [
@@ -19,7 +20,9 @@ export const emptyBanner: DoctorRule = {
           what: `${entry.id} answers, and its login screen is empty.`,
           evidence: [
             `last visited ${reading.at}, outcome ${reading.outcome}`,
-            screen.trim() === "" ? "it sent no text" : `all that it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
+            screen.trim() === ""
+              ? "it sent no text"
+              : `all that it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
           ],
           mend: [
             `look for a late or a hidden screen: mudlark connect ${targetOf(patient)}`,

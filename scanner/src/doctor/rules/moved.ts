@@ -3,7 +3,8 @@ import { fileOf, msspOfPatient, screenOf, stated, targetOf, type DoctorRule, typ
 
 /** A login screen of fewer letters may be a notice; a game that merely speaks of its move shows more. */
 const longestNotice = 1500;
-const movedWords = /\b(?:has|have|we've|we have) moved\b|\bnew (?:address|host|home|port|server)\b|\brelocated\b|\bmoved (?:to|permanently)\b|\bconnect (?:instead )?to\b/i;
+const movedWords =
+  /\b(?:has|have|we've|we have) moved\b|\bnew (?:address|host|home|port|server)\b|\brelocated\b|\bmoved (?:to|permanently)\b|\bconnect (?:instead )?to\b/i;
 const addressWords = /\b([a-z0-9-]+(?:\.[a-z0-9-]+)+)[\s:,]+(?:on )?(?:port )?(\d{2,5})\b/i;
 
 export const moved: DoctorRule = {

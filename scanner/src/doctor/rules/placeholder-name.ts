@@ -24,7 +24,9 @@ export const placeholderName: DoctorRule = {
             ...(claimed === undefined ? [] : [`its MSSP says "${claimed}"`]),
             ...(first === undefined ? [] : [`its screen begins "${first.trim().slice(0, 70)}"`]),
           ],
-          mend: [`write its name into ${fileOf(patient)}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`],
+          mend: [
+            `write its name into ${fileOf(patient)}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`,
+          ],
         },
       ];
     }),

@@ -36,7 +36,8 @@ export const sameGame: DoctorRule = {
 
 function diagnosis(first: Patient, second: Patient, evidence: string[]): Diagnosis {
   // The one that says more stays.
-  const [keep, drop] = Object.keys(second.entry).length > Object.keys(first.entry).length ? [second, first] : [first, second];
+  const [keep, drop] =
+    Object.keys(second.entry).length > Object.keys(first.entry).length ? [second, first] : [first, second];
   const prints = [keep, drop].map(({ record }) => record?.["server-probe"]?.fingerprint);
   const print = prints[0] !== undefined && prints[0] === prints[1] ? [`both have the fingerprint ${prints[0]}`] : [];
   return {

@@ -1,0 +1,188 @@
+import { describe, expect, test } from "vitest";
+import type { ListingEntry, Mssp, OutcomeCode } from "@mudlark/scanner/record";
+import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../../scanner/src/doctor/index.ts";
+import { fakeRecord } from "../census/fake-world.ts";
+
+interface Case {
+  banner?: string | Buffer;
+  mssp?: Mssp;
+  ip?: string;
+  encoding?: string;
+  outcome?: OutcomeCode;
+  entry?: Partial<ListingEntry>;
+}
+
+const castle =
+  "Welcome to the castle upon the hill.\r\nMany have come here before you, and few of them left.\r\nName? ";
+
+function patient(id: string, { banner = `${castle}${id}`, mssp, ip = "192.0.2.1", ...more }: Case = {}): Patient {
+  const host = `${id}.example.org`;
+  const text = typeof banner === "string" ? banner : banner.toString("latin1");
+  const record = fakeRecord({ host, port: 4000, tls: false }, { banner: text, ...(mssp && { mssp }) }, 0, false);
+  const raw = { before: Buffer.from(banner).toString("base64"), after: "" };
+  Object.assign(record.mudlark ?? {}, { raw, encoding: { name: more.encoding ?? "utf-8", source: "default" } });
+  return {
+    entry: { id, name: `Castle ${id}`, addresses: [{ host, port: 4000, tls: false }], ...more.entry },
+    record,
+    reading: { id, host, port: 4000, outcome: more.outcome ?? "ok", ip, at: "2026-11-21T02:00:00Z", ms: { total: 1 } },
+  };
+}
+
+/** What one rule says of some games. */
+const found = (rule: string, ...patients: Patient[]): string[][] =>
+  diagnose(patients)
+    .filter((diagnosis) => diagnosis.rule === rule)
+    .map(({ ids }) => ids);
+
+describe("same game", () => {
+  const named = (name: string): Case => ({ banner: castle, entry: { name } });
+
+  test("an address and a banner in common", () => {
+    expect(found("same-game", patient("a", { banner: castle }), patient("b", { banner: castle }))).toEqual([
+      ["a", "b"],
+    ]);
+  });
+  test("a banner and a name in common, on different hosts", () => {
+    const far = { ip: "192.0.2.77" };
+    const [one, two] = [patient("a", named("The Old Castle")), patient("b", { ...named("Old_Castle"), ...far })];
+    expect(found("same-game", one, two)).toEqual([["a", "b"]]);
+  });
+  test("a host alone, a stock banner alone and a fingerprint alone are no sign", () => {
+    const other = "An altogether different place: a harbour, gulls, a ship that waits.\r\nWho are you?";
+    expect(found("same-game", patient("a"), patient("b", { banner: other }))).toEqual([]);
+    expect(
+      found("same-game", patient("a", { banner: castle }), patient("b", { banner: castle, ip: "192.0.2.9" })),
+    ).toEqual([]);
+  });
+  test("two that are known to be different", () => {
+    const told = { banner: castle, entry: { notSameAs: ["b"] } };
+    expect(found("same-game", patient("a", told), patient("b", { banner: castle }))).toEqual([]);
+  });
+  test("the entry that says more stays, and the fingerprint is shown", () => {
+    const rich = patient("b", { banner: castle, entry: { genre: "Fantasy" } });
+    const [diagnosis] = diagnose([patient("a", { banner: castle }), rich]);
+    expect(diagnosis?.ids).toEqual(["b", "a"]);
+    expect(diagnosis?.evidence).toEqual([
+      "both are at 192.0.2.1",
+      "their banners are 100 % alike",
+      expect.stringMatching(/^both have the fingerprint [0-9a-f]{16}$/),
+    ]);
+  });
+});
+
+describe("wrong encoding", () => {
+  const russian = Buffer.from("Добро пожаловать в старый замок на холме, странник! Как тебя зовут?");
+  test("bytes that are none in the encoding used", () => {
+    expect(
+      found("wrong-encoding", patient("a", { banner: Buffer.from([0xb0, 0xb1, 0xb2, 0xdb, 0xdb, 0xb2, 0xb1, 0xb0]) })),
+    ).toEqual([["a"]]);
+  });
+  test("UTF-8 that is read as Latin-1", () => {
+    expect(found("wrong-encoding", patient("a", { banner: russian, encoding: "iso-8859-1" }))).toEqual([["a"]]);
+    expect(found("wrong-encoding", patient("a", { banner: russian }))).toEqual([]);
+  });
+  test("ASCII is right in any encoding", () => {
+    expect(found("wrong-encoding", patient("a", { encoding: "cp437" }))).toEqual([]);
+  });
+});
+
+describe("empty banner", () => {
+  test.each(["", "\x1b[2J\x1b[H", "> "])("%j", (banner) => {
+    expect(found("empty-banner", patient("a", { banner }))).toEqual([["a"]]);
+  });
+  test("letters of any script fill it; who does not answer is no case of it", () => {
+    expect(
+      found("empty-banner", patient("a", { banner: "狂想空間" }), patient("b", { banner: "", outcome: "refused" })),
+    ).toEqual([]);
+  });
+});
+
+describe("placeholder name", () => {
+  test("the name that the software came with, with what MSSP or the screen says", () => {
+    const [diagnosis] = diagnose([patient("a", { entry: { name: "Mygame" }, mssp: { NAME: "Empire" } })]);
+    expect(diagnosis).toMatchObject({
+      rule: "placeholder-name",
+      evidence: ['its MSSP says "Empire"', expect.any(String)],
+    });
+    expect(diagnosis?.mend).toEqual(['write its name into data/servers/a.yml: name: "Empire"']);
+  });
+  test("a real name, odd as it is", () => {
+    expect(found("placeholder-name", patient("a", { entry: { name: "M*U*S*H" } }))).toEqual([]);
+  });
+});
+
+describe("malformed website", () => {
+  test.each(["www.slothmud.org", "http://", "see our forum", "javascript:alert(1)", "http://localhost"])(
+    "%j",
+    (website) => {
+      expect(found("malformed-website", patient("a", { mssp: { WEBSITE: website } }))).toEqual([["a"]]);
+    },
+  );
+  test.each(["https://slothmud.org/", "None", ""])("%j is fine", (website) => {
+    expect(found("malformed-website", patient("a", { mssp: { WEBSITE: website } }))).toEqual([]);
+  });
+  test("who has one in the listing needs no other", () => {
+    const entry = { website: "https://slothmud.org/" };
+    expect(found("malformed-website", patient("a", { mssp: { WEBSITE: "www" }, entry }))).toEqual([]);
+  });
+});
+
+describe("moved", () => {
+  test("a notice instead of a game", () => {
+    const banner = "PrimalDarkness has moved!\r\nPlease connect to mud.primaldarkness.com port 5000.\r\n";
+    const [diagnosis] = diagnose([patient("a", { banner })]);
+    expect(diagnosis).toMatchObject({
+      rule: "moved",
+      ids: ["a"],
+      mend: ["look: mudlark scan mud.primaldarkness.com:5000", expect.any(String)],
+    });
+  });
+  test("another host in MSSP", () => {
+    expect(found("moved", patient("a", { mssp: { HOSTNAME: "other.example.org", PORT: "4000" } }))).toEqual([["a"]]);
+  });
+  test("its own host, its own address, or a former one in MSSP", () => {
+    expect(found("moved", patient("a", { mssp: { HOSTNAME: "A.example.org.", PORT: "4001" } }))).toEqual([]);
+    expect(found("moved", patient("a", { mssp: { HOSTNAME: "192.0.2.1" } }))).toEqual([]);
+    const entry = { formerAddresses: [{ host: "old.example.org", port: 4000 }] };
+    expect(found("moved", patient("a", { mssp: { HOSTNAME: "old.example.org" }, entry }))).toEqual([]);
+  });
+});
+
+describe("not a MUD", () => {
+  test.each([
+    "SSH-2.0-OpenSSH_9.6\r\n",
+    "HTTP/1.1 400 Bad Request\r\nServer: nginx",
+    "220 mail.example.org ESMTP Postfix\r\n",
+    ":irc.example.org NOTICE AUTH :*** Looking up your hostname",
+    "Ubuntu 24.04 LTS\r\nserver login: ",
+  ])("%j", (banner) => {
+    expect(found("not-a-mud", patient("a", { banner }))).toEqual([["a"]]);
+  });
+  test("a game that has a web client", () => {
+    expect(found("not-a-mud", patient("a", { banner: `${castle} or play at http://a.example.org/` }))).toEqual([]);
+  });
+});
+
+test("a game whose first address is silent while another answers", () => {
+  const half = patient("a", { outcome: "refused" });
+  const other = { host: "a.example.org", port: 4443, tls: true, visited: "2026-11-21T02:00:00Z" };
+  const outcome = { code: "ok", reason: "It spoke.", phase: "done" } as const;
+  Object.assign(half.record?.mudlark ?? {}, { addresses: [{ ...other, outcome }] });
+  expect(found("primary-silent", half)).toEqual([["a"]]);
+});
+
+test("a game without a record, or with nothing wrong, is no case of anything", () => {
+  expect(
+    diagnose([{ ...patient("a"), record: undefined, reading: undefined }, patient("b", { ip: "192.0.2.5" })]),
+  ).toEqual([]);
+});
+
+test("each rule says what it looks for, and the list cannot steer a terminal", () => {
+  expect(doctorRules.every(({ looksFor }) => looksFor.endsWith(".") || looksFor.endsWith(")."))).toBe(true);
+  const text = plainDiagnoses(
+    diagnose([patient("a", { mssp: { NAME: "\x1b]0;x\x07\u202e" }, entry: { name: "MUD" } })]),
+    1,
+  );
+  expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]/);
+  expect(text).toMatch(/1 to look at, of 1 games\.\n$/);
+});
