@@ -141,7 +141,10 @@ export class Night {
     const [address] = entry.addresses;
     if (address === undefined) throw new RangeError(`${entry.id} has no address`);
     const isFamiliar = (face: string): boolean => history.isFamiliar(face);
-    const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
+    const byTime =
+      this.#options.deep === true ||
+      before?.mudlark?.deep === undefined ||
+      deepDue(history.lastDeep, this.#world.clock.now());
     const deep = byTime || ((first: ScanRecord) => firstChanged(before, first, isFamiliar));
     return visitAddress(entry, address, history.ip, deep, this.#around);
   }

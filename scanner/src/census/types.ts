@@ -36,6 +36,8 @@ export interface CensusOptions {
   only?: ReadonlySet<string>;
   /** Go on with this census. */
   resume?: Run;
+  /** Make the deep connection to everybody, due or not. */
+  deep?: boolean;
   /** Say what would be visited, and visit nobody. */
   dryRun?: boolean;
   /** Ends the census early and tidily. */

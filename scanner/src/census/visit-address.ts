@@ -56,9 +56,9 @@ export async function visitAddress(
       const target = targetOf(entry, address, place);
       const options: VisitOptions = { allowPrivate, deep, signal, ...(around.limits && { limits: around.limits }) };
       try {
-        const visit = await around.visit(target, options);
+        const visit = await unlessAborted(around.visit(target, options), signal);
         // A visit that was cut short measured a part, and would pass for a server that fell silent.
-        if (aborted(signal)) return undefined;
+        if (visit === undefined || aborted(signal)) return undefined;
         return { at, ip: place, visit, outcome: outcomeOf(visit) };
       } catch (cause) {
         return { at, ip: place, outcome: internal((cause as Error).message) };
@@ -104,6 +104,15 @@ function outcomeOf(visit: Visit): Outcome {
 
 function internal(message: string): Outcome {
   return { code: "internal-error", phase: "session", reason: `The scanner failed: ${message}`.slice(0, 500) };
+}
+
+/** The visit, or undefined as soon as the signal fires, so that nobody waits for a visit that is slow to end. */
+function unlessAborted(visit: Promise<Visit>, signal: AbortSignal): Promise<Visit | undefined> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => resolve(undefined);
+    signal.addEventListener("abort", stop, { once: true });
+    visit.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
 }
 
 /** Asked by a call, since the type checker would take the signal for still silent. */

@@ -61,12 +61,18 @@ describe("MSSP", () => {
 describe("what counts as a change", () => {
   test("nothing that moves every night", () => {
     const before = withPart(record({ banner: "It is 12:34", ms: 3000 }), {
-      evidence: { GMCP: { offered: "WILL", data: 3, sample: "now 5", on: ["first"] } },
+      evidence: {
+        GMCP: { offered: "WILL", data: 3, sample: "now 5", on: ["first"] },
+        EOR: { asked: "DO", answer: "silent", on: ["first"] },
+      },
       encoding: { name: "utf-8", source: "bytes", confidence: 0.91 },
       notes: [{ code: "slow", text: "it took 3.1 s" }],
     });
     const after = withPart(record({ banner: "It is 23:45", ms: 4123 }, false, 86_400_000), {
-      evidence: { GMCP: { offered: "WILL", data: 9, sample: "now 8", on: ["first"] } },
+      evidence: {
+        EOR: { on: ["first"], answer: "silent", asked: "DO" },
+        GMCP: { offered: "WILL", data: 9, sample: "now 8", on: ["first"] },
+      },
       encoding: { name: "utf-8", source: "bytes", confidence: 0.97 },
       notes: [{ code: "slow", text: "it took 4.2 s" }],
       generator: "mudlark 9.9.9",

@@ -114,7 +114,9 @@ function encodingForm({ mudlark }: ScanRecord): unknown {
 function capabilityForm({ mudlark }: ScanRecord): unknown {
   const deep = mudlark?.deep;
   return {
-    evidence: Object.entries(mudlark?.evidence ?? {}).map(([name, evidence]) => [name, evidenceForm(evidence)]),
+    evidence: Object.fromEntries(
+      Object.entries(mudlark?.evidence ?? {}).map(([name, evidence]) => [name, evidenceForm(evidence)]),
+    ),
     gmcp: packages([...(mudlark?.gmcp ?? []), ...(deep?.gmcp ?? [])]),
     msdp: Object.keys({ ...mudlark?.msdp, ...deep?.msdp }).sort(),
     compression: deep?.compression?.kind,

@@ -31,18 +31,19 @@ interface Flags {
   /** Minutes; false by --no-retry. */
   retry: number | false;
   shard?: Shard;
+  deep?: true;
   resume?: true;
   dryRun?: true;
   summary?: string;
   message?: string;
 }
 
-const codes = { done: 0, error: 1, broken: 3, held: 4, store: 5, stopped: 130 };
+const codes = { done: 0, error: 2, broken: 3, held: 4, store: 5, stopped: 130 };
 
 const notes = `
 Exit codes:
   0    a normal night, whatever the servers did
-  1    the listing, the opt-out list or an option is wrong; nobody was visited
+  2    the listing, the opt-out list or an option is wrong; nobody was visited
   3    a broken run: most servers failed at once, so the network here is to blame; nothing is marked dark
   4    another census runs on this data
   5    the data could not be written (a full disk …); what was written is whole, --resume goes on
@@ -70,6 +71,7 @@ export function register(program: Command): void {
       "only the i-th of n parts, split by domain; merging the parts is copying their files",
       shard,
     )
+    .option("--deep", "make the second, deep connection to everybody, due or not")
     .option("--resume", "go on with a census that was killed or stopped; without one, begin anew")
     .option("--allow-private", "also visit private and loopback addresses (practice servers, tests)")
     .option("--dry-run", "say who would be visited, and visit nobody")
@@ -113,6 +115,7 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
     pauseMs: flags.pause * 1000,
     retryAfterMs: flags.retry === false ? undefined : flags.retry * 60_000,
     allowPrivate: flags.allowPrivate === true,
+    deep: flags.deep === true,
     dryRun: flags.dryRun === true,
     signal,
     onEvent: (event) => progress.take(event),
@@ -158,7 +161,7 @@ async function tell(flags: Flags, { report, plan }: CensusResult): Promise<void>
     return;
   }
   process.stdout.write(plainSummary(report));
-  const summary = flags.summary ?? process.env["GITHUB_STEP_SUMMARY"];
+  const summary = flags.summary ?? process.env.GITHUB_STEP_SUMMARY;
   if (summary !== undefined && summary !== "") await appendFile(summary, markdownSummary(report));
   if (flags.message !== undefined) await writeFile(flags.message, commitMessage(report));
 }
