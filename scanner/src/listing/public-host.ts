@@ -35,6 +35,9 @@ export function whyNotPublic(host: string): NotPublic | undefined {
   if (labels.length === 1 || PRIVATE_ENDINGS.has(ending)) {
     return { what: "is a name of a private network", tip: "Write the name that players use.", private: true };
   }
+  if (/(?:^|\.)example\.(?:com|net|org)$/.test(ascii)) {
+    return { what: "is a name for examples", tip: "Write the name that players use.", private: true };
+  }
   return undefined;
 }
 

@@ -20,12 +20,10 @@ const year = z.int().min(1975).max(2100);
 export const listingAddressSchema = z.strictObject({
   host,
   port,
-  /** TLS from the first byte. */
-  tls: z.boolean().default(false),
-  /** Overrides the encoding that the scanner would find: a name of @mudlark/scanner/encoding. */
-  encoding: z.string().optional(),
-  /** Width that the banner was drawn for, when it is not 80. */
-  columns: z.int().min(20).max(400).optional(),
+  tls: z.boolean().default(false).describe("TLS from the first byte."),
+  /** A name of @mudlark/scanner/encoding. */
+  encoding: z.string().optional().describe("Overrides the encoding that the scanner would find."),
+  columns: z.int().min(20).max(400).optional().describe("Width that the banner was drawn for, when it is not 80."),
 });
 
 /**
@@ -33,49 +31,54 @@ export const listingAddressSchema = z.strictObject({
  * The id is the file's name. The keys stand in the files in the order of this schema.
  */
 export const listingEntrySchema = z.strictObject({
-  name: z.string().min(1).max(100),
-  description: z.string().max(1000).optional(),
-  addresses: z.array(listingAddressSchema).min(1).max(20),
-  /** Encoding and width of all addresses that name none of their own. */
-  encoding: z.string().optional(),
-  columns: z.int().min(20).max(400).optional(),
-  /** `text`: its owner wants MSSP asked for as a line of text (MSSP-REQUEST). Never without this. */
-  mssp: z.literal("text").optional(),
-  website: webAddress.optional(),
+  name: z.string().min(1).max(100).describe("As the game writes it."),
+  description: z.string().max(1000).optional().describe("A sentence or two, plain text."),
+  addresses: z.array(listingAddressSchema).min(1).max(20).describe("The first is visited first, and fills the record."),
+  encoding: z.string().optional().describe("Encoding of all addresses that name none of their own."),
+  columns: z.int().min(20).max(400).optional().describe("Width of the banner of all addresses that name none."),
+  mssp: z
+    .literal("text")
+    .optional()
+    .describe("`text`: its owner wants MSSP asked for as a line of text (MSSP-REQUEST). Never without this."),
+  website: webAddress.optional().describe("http:// or https://"),
   discord: webAddress.optional(),
-  /** A page on which the game can be played in a browser. */
-  play: webAddress.optional(),
+  play: webAddress.optional().describe("A page on which the game can be played in a browser."),
   codebase: z.string().max(100).optional(),
   family: z.string().max(100).optional(),
   genre: z.string().max(100).optional(),
   subgenre: z.string().max(100).optional(),
   gameplay: z.array(z.string().max(100)).max(10).optional(),
-  language: z.string().max(100).optional(),
-  location: z.string().max(100).optional(),
-  created: year.optional(),
-  status: z.string().max(50).optional(),
+  language: z.string().max(100).optional().describe("English name of the language."),
+  location: z.string().max(100).optional().describe("English name of the country."),
+  created: year.optional().describe("The year in which it opened."),
+  status: z.string().max(50).optional().describe("Alpha, Closed Beta, Open Beta, Live …"),
   adult: z.boolean().optional(),
   payToPlay: z.boolean().optional(),
   payForPerks: z.boolean().optional(),
   hiringBuilders: z.boolean().optional(),
   hiringCoders: z.boolean().optional(),
-  /** The game says that it cares for screen readers (a mode, a setting). */
-  screenReader: z.boolean().optional(),
-  /** Ids that the entry had; their addresses on the site redirect here. */
-  formerIds: z.array(id).max(20).optional(),
+  screenReader: z.boolean().optional().describe("The game says that it cares for screen readers (a mode, a setting)."),
+  formerIds: z
+    .array(id)
+    .max(20)
+    .optional()
+    .describe("Ids that the entry had; their addresses on the site redirect here."),
   formerAddresses: z.array(z.strictObject({ host, port })).max(40).optional(),
-  /** Ids of games that are named alike and are other games all the same. */
-  notSameAs: z.array(id).max(20).optional(),
-  /** Where the facts of this file come from. */
+  notSameAs: z
+    .array(id)
+    .max(20)
+    .optional()
+    .describe("Ids of games that are named alike and are other games all the same."),
   sources: z
     .array(z.strictObject({ url: source, note: z.string().max(300).optional() }))
     .max(20)
-    .optional(),
-  /** Fingerprint that others published for it: shown as claimed, never as measured. */
+    .optional()
+    .describe("Where the facts of this file come from."),
   publishedFingerprint: z
     .string()
     .regex(/^[0-9a-f]{16}$/, "a fingerprint is 16 digits of 0-9 and a-f")
-    .optional(),
+    .optional()
+    .describe("Fingerprint that others published for it: shown as claimed, never as measured."),
   notes: z.string().max(2000).optional(),
 });
 

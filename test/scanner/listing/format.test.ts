@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { inert, markdown, plainText } from "../../../scanner/src/listing/check/format.ts";
+import { plainText } from "../../../scanner/src/listing/check/format.ts";
+import { markdown } from "../../../scanner/src/listing/check/markdown.ts";
 import type { Finding } from "../../../scanner/src/listing/finding.ts";
+import { inert } from "../../../scanner/src/listing/inert.ts";
 
 const findings: Finding[] = [
   {

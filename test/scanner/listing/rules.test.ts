@@ -80,6 +80,7 @@ describe("public-address", () => {
     "mud.internal",
     "mud.lan",
     "mud.example",
+    "mud.example.org",
     "telnet://mud.mudlark.net",
     "mud.mudlark.net:4000",
     "-mud.mudlark.net",

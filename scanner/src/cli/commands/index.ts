@@ -4,6 +4,7 @@ import { register as data } from "./data.ts";
 import { register as doctor } from "./doctor.ts";
 import { register as importing } from "./import.ts";
 import { register as scan } from "./scan.ts";
+import { register as schema } from "./schema.ts";
 
 /** The commands of `mudlark`, in the order of its help. Each file registers one. */
-export const commands: readonly ((program: Command) => void)[] = [scan, census, doctor, data, importing];
+export const commands: readonly ((program: Command) => void)[] = [scan, census, doctor, data, importing, schema];

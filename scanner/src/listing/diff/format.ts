@@ -1,4 +1,4 @@
-import { inert } from "../check/format.ts";
+import { inert } from "../inert.ts";
 import type { PlainChange } from "./change.ts";
 
 /** Changes for people at a terminal. */

@@ -6,7 +6,7 @@ const NAME = "two-hands";
 
 /** Who writes a file of the data folder. */
 function ofCensus(path: string): boolean {
-  return path.startsWith("records/") || path.startsWith("readings/");
+  return path.startsWith("records/") || path.startsWith("readings/") || path === "census.lock";
 }
 
 export const twoHands: Rule = {

@@ -1,0 +1,46 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { parse } from "yaml";
+import { describe, expect, test } from "vitest";
+import { jsonSchemaOf, readReadings, schemaNames, type SchemaName } from "../../../scanner/src/record/index.ts";
+
+const root = join(import.meta.dirname, "../../..");
+const read = (path: string): Promise<string> => readFile(join(root, path), "utf8");
+
+const ajv = new Ajv2020({ allErrors: true, strict: false });
+formats.default(ajv);
+
+function errorsOf(name: SchemaName, value: unknown): unknown {
+  const valid = ajv.getSchema(name) ?? ajv.addSchema(jsonSchemaOf(name), name).getSchema(name);
+  return valid?.(value) === true ? [] : valid?.errors;
+}
+
+test.each(["entry", "opt-out"] as const)("schema/%s.json is the one that is made from the contract", async (name) => {
+  const made = `${JSON.stringify(jsonSchemaOf(name), undefined, 2)}\n`;
+  expect(await read(`schema/${name}.json`), `run: npx mudlark schema ${name} > schema/${name}.json`).toBe(made);
+});
+
+describe("the project's own data conform", () => {
+  test("entries", async () => {
+    for (const name of await readdir(join(root, "data/servers"))) {
+      expect(errorsOf("entry", parse(await read(`data/servers/${name}`))), name).toEqual([]);
+    }
+  });
+
+  test("records, readings, outcomes and the opt-out list", async () => {
+    const record = JSON.parse(await read("data/records/cryosphere.json")) as { mudlark: { outcome: unknown } };
+    expect(errorsOf("record", record)).toEqual([]);
+    expect(errorsOf("outcome", record.mudlark.outcome)).toEqual([]);
+    for (const reading of readReadings(await read("data/readings/2026/2026-02-14.ndjson"), "readings")) {
+      expect(errorsOf("reading", reading)).toEqual([]);
+    }
+    expect(errorsOf("opt-out", parse(await read("data/opt-out.yml")))).toEqual([]);
+  });
+});
+
+test("what is wrong does not conform", () => {
+  expect(schemaNames).toEqual(["entry", "opt-out", "record", "reading", "outcome"]);
+  for (const name of schemaNames) expect(errorsOf(name, { nonsense: 1 })).not.toEqual([]);
+});

@@ -1,0 +1,147 @@
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { readArtifact } from "../../../tools/pr-comment/artifact.ts";
+import { commentBody, MARKER } from "../../../tools/pr-comment/body.ts";
+import { postComment, type Place } from "../../../tools/pr-comment/post.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pr-comment-"));
+  await put("number", "12");
+  await put("findings.json", "[]");
+  await put("changes.json", '[{"kind":"added","id":"x","sentences":["Lists a new game, \\"X\\"."]}]');
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const put = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+
+describe("the artifact is text of strangers", () => {
+  test("what is sound is read", () => {
+    expect(readArtifact(folder)).toEqual({
+      number: 12,
+      findings: [],
+      changes: [{ kind: "other", sentences: ['Lists a new game, "X".'] }],
+      left: 0,
+    });
+  });
+
+  test.each(["", "0", "-1", "1e3", "12; rm -rf /", "12/../13", "9".repeat(20), "１２"])(
+    "no pull request: %j",
+    async (number) => {
+      await put("number", number);
+      expect(() => readArtifact(folder)).toThrow("The artifact names no pull request.");
+    },
+  );
+
+  test.each([
+    ["findings.json", "{", "is not JSON"],
+    ["findings.json", "{}", "is no list"],
+    ["changes.json", `[${"1,".repeat(300_000)}1]`, "is larger than"],
+  ])("%s with %.5s…", async (name, text, why) => {
+    await put(name, text);
+    expect(() => readArtifact(folder)).toThrow(why);
+  });
+
+  test("a link is not followed, a missing file is told", async () => {
+    await rm(join(folder, "findings.json"));
+    expect(() => readArtifact(folder)).toThrow("has no file findings.json");
+    await symlink("/etc/passwd", join(folder, "findings.json"));
+    expect(() => readArtifact(folder)).toThrow("has no file findings.json");
+  });
+
+  test("parts of the wrong kind are left out, long ones cut, many counted", async () => {
+    await put(
+      "findings.json",
+      JSON.stringify([null, 3, [], { file: 1, line: "x", what: "w".repeat(900), __proto__: null }]),
+    );
+    await put(
+      "changes.json",
+      JSON.stringify(Array.from({ length: 150 }, () => ({ sentences: Array.from({ length: 99 }, () => "s") }))),
+    );
+    const { findings, changes, left } = readArtifact(folder);
+    expect(findings).toHaveLength(4);
+    expect(findings[3]?.what).toHaveLength(500);
+    expect(changes).toHaveLength(100);
+    expect(changes[0]?.sentences).toHaveLength(20);
+    expect(left).toBe(50);
+  });
+
+  test("nothing in it does anything in the comment", async () => {
+    const evil =
+      "@everyone <script>x</script> ![x](https://evil.example/x.png) [l](javascript:x) #1\n## title\n<!-- x -->";
+    await put("findings.json", JSON.stringify([{ file: evil, field: evil, what: evil, tip: evil, rule: evil }]));
+    await put("changes.json", JSON.stringify([{ sentences: [evil, evil] }]));
+    const body = commentBody(readArtifact(folder))
+      .replace(MARKER, "")
+      .replace(/\[CONTRIBUTING.*/, "");
+    expect(body.replace(/\\[!-/:-@[-`{-~]\u200b?/g, "")).not.toMatch(/[@<>![\]#]/);
+    expect(body.split("\n").filter((line) => /^\s*(#|<)/.test(line))).toEqual([]);
+  });
+
+  test("a comment is never endless", async () => {
+    await put(
+      "changes.json",
+      JSON.stringify(
+        Array.from({ length: 40 }, () => ({ sentences: Array.from({ length: 20 }, () => "!".repeat(500)) })),
+      ),
+    );
+    expect(commentBody(readArtifact(folder)).length).toBeLessThan(20_200);
+  });
+});
+
+test("the comment", () => {
+  expect(commentBody(readArtifact(folder))).toMatchInlineSnapshot(`
+    "<!-- mudlark: data of this pull request -->
+    **What this will change**
+
+    - **Lists a new game\\, \\"X\\"\\.**
+
+    **The data check found nothing to mend.**
+
+    A person will look at it next. Nothing of this pull request has been visited.
+    "
+  `);
+});
+
+describe("what is said, and where", () => {
+  const pull = { state: "open", head: { sha: "abc" }, base: { repo: { full_name: "a/b" } } };
+
+  function place(answers: Record<string, unknown>): Place & { sent: string[] } {
+    const sent: string[] = [];
+    return {
+      repository: "a/b",
+      headSha: "abc",
+      sent,
+      request: (method, path) => {
+        sent.push(`${method} ${path}`);
+        return Promise.resolve(answers[path]);
+      },
+    };
+  }
+
+  test("a first comment, and later the same one again", async () => {
+    const first = place({
+      "/repos/a/b/pulls/12": pull,
+      "/repos/a/b/issues/12/comments?per_page=100": [{ id: 1, body: `${MARKER} mine`, user: { login: "mallory" } }],
+    });
+    await postComment(12, "hello", first);
+    expect(first.sent.at(-1)).toBe("POST /repos/a/b/issues/12/comments");
+    const own = { id: 77, body: `${MARKER}\nold`, user: { login: "github-actions[bot]" } };
+    const again = place({ "/repos/a/b/pulls/12": pull, "/repos/a/b/issues/12/comments?per_page=100": [own] });
+    await postComment(12, "hello", again);
+    expect(again.sent.at(-1)).toBe("PATCH /repos/a/b/issues/comments/77");
+  });
+
+  test.each([
+    ["another commit", { ...pull, head: { sha: "other" } }],
+    ["closed", { ...pull, state: "closed" }],
+    ["another repository", { ...pull, base: { repo: { full_name: "x/y" } } }],
+    ["nothing", {}],
+  ])("a number that is not of this run (%s) is not believed", async (_, answer) => {
+    const there = place({ "/repos/a/b/pulls/12": answer });
+    expect(await postComment(12, "hello", there)).toMatch(/^Nothing was said/);
+    expect(there.sent).toEqual(["GET /repos/a/b/pulls/12"]);
+  });
+});

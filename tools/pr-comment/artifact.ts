@@ -1,0 +1,88 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PlainChange } from "../../scanner/src/listing/diff/change.ts";
+import type { Finding } from "../../scanner/src/listing/finding.ts";
+
+/** Bounds of what is taken from an artifact: whoever wrote the pull request may have written it, whole. */
+const MOST_BYTES = 512 * 1024;
+const MOST_ITEMS = 100;
+const MOST_SENTENCES = 20;
+const LONGEST_TEXT = 500;
+
+/** What pr-data.yml left behind, every part of it bounded, and of the kind that it should be. */
+export interface Artifact {
+  number: number;
+  findings: Finding[];
+  changes: PlainChange[];
+  /** How many findings and changes were left out. */
+  left: number;
+}
+
+/**
+ * Reads the artifact: text of strangers. This runs without any package installed, hence by hand.
+ * @param folder where it was unpacked
+ * @throws Error with a sentence when it is not what it should be
+ */
+export function readArtifact(folder: string): Artifact {
+  const number = /^[1-9]\d{0,8}$/.exec(readBounded(folder, "number").trim())?.[0];
+  if (number === undefined) throw new Error("The artifact names no pull request.");
+  const findings = listIn(folder, "findings.json");
+  const changes = listIn(folder, "changes.json");
+  return {
+    number: Number(number),
+    findings: findings.slice(0, MOST_ITEMS).map(findingOf),
+    changes: changes.slice(0, MOST_ITEMS).map(changeOf),
+    left: Math.max(0, findings.length - MOST_ITEMS) + Math.max(0, changes.length - MOST_ITEMS),
+  };
+}
+
+function readBounded(folder: string, name: string): string {
+  const file = join(folder, name);
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (found?.isFile() !== true) throw new Error(`The artifact has no file ${name}.`);
+  if (found.size > MOST_BYTES) throw new Error(`${name} of the artifact is larger than ${String(MOST_BYTES)} bytes.`);
+  return readFileSync(file, "utf8");
+}
+
+function listIn(folder: string, name: string): unknown[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(readBounded(folder, name));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) throw new Error(`${name} of the artifact is not JSON.`, { cause });
+    throw cause;
+  }
+  if (!Array.isArray(value)) throw new Error(`${name} of the artifact is no list.`);
+  return value;
+}
+
+function findingOf(value: unknown): Finding {
+  const line = member(value, "line");
+  const field = text(member(value, "field"));
+  return {
+    file: text(member(value, "file")),
+    rule: text(member(value, "rule")),
+    what: text(member(value, "what")),
+    tip: text(member(value, "tip")),
+    ...(typeof line === "number" && Number.isSafeInteger(line) ? { line } : {}),
+    ...(field === "" ? {} : { field }),
+  };
+}
+
+function changeOf(value: unknown): PlainChange {
+  const sentences = member(value, "sentences");
+  return {
+    kind: "other",
+    sentences: Array.isArray(sentences) ? sentences.slice(0, MOST_SENTENCES).map(text) : [],
+  };
+}
+
+function member(value: unknown, name: string): unknown {
+  return value !== null && typeof value === "object" && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value.slice(0, LONGEST_TEXT) : "";
+}

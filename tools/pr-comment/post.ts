@@ -1,0 +1,50 @@
+import { MARKER } from "./body.ts";
+
+/** What the event says, which is the truth, and the way to GitHub's API. */
+export interface Place {
+  /** owner/name of this repository. */
+  repository: string;
+  /** The commit that the other workflow looked at, by the event. */
+  headSha: string;
+  /** Sends a request to the API: method, path below the API's root, and a JSON body. Rejects when it is refused. */
+  request: (method: "GET" | "POST" | "PATCH", path: string, body?: object) => Promise<unknown>;
+}
+
+/**
+ * Writes the comment, or changes the one that is there.
+ * @param number the pull request that the artifact names; it is held against the event first
+ * @returns a sentence that says what was done
+ */
+export async function postComment(
+  number: number,
+  body: string,
+  { repository, headSha, request }: Place,
+): Promise<string> {
+  const pull = (await request("GET", `/repos/${repository}/pulls/${String(number)}`)) as Pull;
+  if (pull.head?.sha !== headSha || pull.state !== "open" || pull.base?.repo?.full_name !== repository) {
+    return `Nothing was said: pull request ${String(number)} is not an open one at the commit of this run.`;
+  }
+  const path = `/repos/${repository}/issues/${String(number)}/comments`;
+  const comments = (await request("GET", `${path}?per_page=100`)) as Comment[];
+  const own = comments.find(
+    (comment) => comment.user?.login === "github-actions[bot]" && comment.body?.startsWith(MARKER),
+  );
+  if (own === undefined) {
+    await request("POST", path, { body });
+    return `Commented on pull request ${String(number)}.`;
+  }
+  await request("PATCH", `/repos/${repository}/issues/comments/${String(own.id)}`, { body });
+  return `Changed the comment on pull request ${String(number)}.`;
+}
+
+interface Pull {
+  state?: string;
+  head?: { sha?: string };
+  base?: { repo?: { full_name?: string } };
+}
+
+interface Comment {
+  id: number;
+  body?: string;
+  user?: { login?: string };
+}
