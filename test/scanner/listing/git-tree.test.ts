@@ -46,7 +46,7 @@ beforeAll(async () => {
   await rm(join(repository, "data/servers/beta.yml"));
   await put(
     "data/servers/alpha.yml",
-    `# Alpha is old.\nname: Alpha\naddresses:\n  - port: 4000 # the new one\n    host: new.mudlark.net\n`,
+    `# Alpha is old.\nname: Alpha\naddresses:\n  - port: 4000 # the new one\n    host: new.mudlark.net\nnotes: moved\n`,
   );
   await put("data/servers/beta-two.yml", entryText("Bêta", "beta.mudlark.net 4000"));
   await put("data/records/alpha.json", "{}");
@@ -97,7 +97,9 @@ test("a fork is checked without being checked out; links in it are not followed"
 });
 
 test("refs that are not there are told", () => {
-  expect(() => commitOf(repository, "nowhere")).toThrowErrorMatchingInlineSnapshot(`[RecordError: git knows no commit "nowhere" here. Fetch it (git fetch origin), or name another one, as in --base origin/main.]`);
+  expect(() => commitOf(repository, "nowhere")).toThrowErrorMatchingInlineSnapshot(
+    `[RecordError: git knows no commit "nowhere" here. Fetch it (git fetch origin), or name another one, as in --base origin/main.]`,
+  );
   expect(() => commitOf(repository, "--help")).toThrow(/git knows no commit "--help"/);
   expect(() => gitTree(tmpdir(), first).items()).toThrow(/git cannot list/);
 });
@@ -109,7 +111,7 @@ test("--fix mends what can be mended, and keeps comments", async () => {
   const options = { before: gitTree(repository, first) };
   const data = join(repository, "data");
   expect((await fixData(data, options)).map(({ file, rules }) => [file.slice(data.length), ...rules])).toEqual([
-    ["/servers/alpha.yml", "key-order", "address-kept"],
+    ["/servers/alpha.yml", "address-kept", "key-order"],
     ["/servers/beta-two.yml", "id-kept"],
   ]);
   expect(await checkData(directoryTree(data), options)).toEqual([]);

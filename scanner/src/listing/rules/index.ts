@@ -14,11 +14,10 @@ import { records } from "./records.ts";
 import { schema } from "./schema.ts";
 import { twoHands } from "./two-hands.ts";
 
-/** The rules of `mudlark data check`, one a file. */
+/** The rules of `mudlark data check`, one a file. The order of keys comes last: it mends what the others' mending appends. */
 export const rules: readonly Rule[] = [
   fileName,
   schema,
-  keyOrder,
   publicAddress,
   port,
   encoding,
@@ -30,4 +29,5 @@ export const rules: readonly Rule[] = [
   twoHands,
   idKept,
   addressKept,
+  keyOrder,
 ];
