@@ -126,6 +126,7 @@ test("--fix mends what can be mended, and keeps comments", async () => {
     formerAddresses:
       - host: alpha.mudlark.net
         port: 4000
+    notes: moved
     "
   `);
   expect(await fixData(data, options)).toEqual([]);

@@ -53,5 +53,6 @@ function firstOutOfOrder(map: YAMLMap, order: readonly string[]): string | undef
 }
 
 function rank(key: unknown, order: readonly string[]): number {
-  return order.indexOf(isScalar(key) ? String(key.value) : "");
+  // A key that was just added by another rule is still a plain text.
+  return order.indexOf(String(isScalar(key) ? key.value : key));
 }
