@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { plainBanner } from "./plain.ts";
 import { site as about } from "../config/site.ts";
 import { site } from "./site.ts";
@@ -66,7 +66,7 @@ export async function renderCards(
 }
 
 function openCache({ cacheDir }: RenderOptions): Cache {
-  return new Cache(cacheDir ?? join(site.root, ".cache", "banners"), new URL("src/banner/", site.rootUrl));
+  return new Cache(cacheDir ?? resolve(site.root, about.cacheDir, "banners"), new URL("src/banner/", site.rootUrl));
 }
 
 function jobsOf(cache: Cache, input: BannerInput): Job[] {

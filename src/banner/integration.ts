@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { site as about } from "../config/site.ts";
 import { setRoot, site } from "./site.ts";
 import { publishedName } from "./work/files.ts";
 
@@ -22,7 +23,7 @@ export function banners(): AstroIntegration {
       "astro:server:setup": ({ server }) => {
         server.middlewares.use((request, response, next) => {
           const name = /\/banners\/([^/?#]+)$/.exec(request.url ?? "")?.[1] ?? "";
-          const folder = publishedName.test(name) ? join(site.root, ".cache", "banners", "files") : undefined;
+          const folder = publishedName.test(name) ? resolve(site.root, about.cacheDir, "banners", "files") : undefined;
           if (folder === undefined) {
             next();
             return;

@@ -10,6 +10,8 @@ export const site = {
   repository: process.env.MUDLARK_REPOSITORY ?? "https://github.com/mudlark/mudlark",
   /** Where records come from; the demo and the tests point it elsewhere. */
   dataDir: process.env.MUDLARK_DATA ?? "data",
+  /** What is expensive to make (pictures of banners) is kept here from build to build. */
+  cacheDir: process.env.MUDLARK_CACHE ?? ".cache",
   /** True when the servers shown are invented (practice realm, generated data): every page then says so. */
   invented: process.env.MUDLARK_INVENTED === "1",
 } as const;

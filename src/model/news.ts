@@ -92,7 +92,7 @@ function changeText(
   visit: HistoryVisit,
   fingerprints: ReadonlyMap<string, FingerprintView>,
 ): string {
-  const said = [`Since the visit before, it has changed ${changesInWords(changes)}.`];
+  const said = before === undefined ? [] : [`The visit before was on ${dateWords(isoSeconds(before.at))}.`];
   const from = before?.fingerprint;
   const to = visit.fingerprint;
   if (changes.includes("options") && from !== undefined && to !== undefined && from !== to) {

@@ -48,7 +48,7 @@ export function playersChart(days: readonly DayView[], top: number): string {
   close(days.length - 0.5);
   return (
     `<path class="chart-grid" d="M0 .5H${days.length}M0 ${height / 2}H${days.length}M0 ${height}H${days.length}"/>` +
-    (area === "" ? "" : `<path class="chart-area" d="${area}"/>`) +
+    (area === "" ? "" : `<path class="${single ? "chart-bars" : "chart-area"}" d="${area}"/>`) +
     (line === "" ? "" : `<path class="chart-line" d="${line}"/>`) +
     (uncountable === "" ? "" : `<path class="chart-uncountable" d="${uncountable}"/>`)
   );

@@ -11,7 +11,7 @@ export function reachedWords({ visits, reached }: SpanView): string {
   // Neither one failure among thousands nor one success may be rounded away.
   const shown =
     percent > 99 && percent < 100 ? "over 99" : percent > 0 && percent < 1 ? "under 1" : whole.format(percent);
-  return `${whole.format(reached)} of ${whole.format(visits)} (${shown} %)`;
+  return `${whole.format(reached)} of ${whole.format(visits)} (${shown}\u00a0%)`;
 }
 
 /** "0 to 42, 12.5 on average"; "7"; "not countable"; "not measured". */

@@ -1,0 +1,95 @@
+// How long the site takes to build: `npm run bench:build -- --servers N [--nights M]`. Invented servers with a year of
+// readings are built cold (no cache), and again a night later with a tenth of the servers changed.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { inventWorld } from "../generate/world.ts";
+import { processorSeconds, residentMemory } from "./build/processes.ts";
+
+const { values } = parseArgs({
+  options: { servers: { type: "string", default: "1000" }, nights: { type: "string", default: "365" } },
+});
+const servers = Number(values.servers);
+const nights = Number(values.nights);
+const scratch = mkdtempSync(join(tmpdir(), "mudlark-build-"));
+
+interface Built {
+  seconds: number;
+  peak: number | null;
+  /** Processor seconds, which other work on the machine does not stretch as it does wall time. */
+  processor: number | null;
+}
+
+try {
+  const world = { servers, nights, out: join(scratch, "data"), seed: "bench" };
+  await inventWorld({ ...world, until: "2026-06-30" });
+  const cold = await build("cold, nothing cached");
+  rmSync(world.out, { recursive: true });
+  await inventWorld({ ...world, until: "2026-07-01", changed: 0.1 });
+  const warm = await build("a night later, a tenth changed");
+  const files = readdirSync(join(scratch, "dist"), { recursive: true, encoding: "utf8" });
+  const pages = files.filter((file) => file.endsWith(".html")).length;
+  const peak = cold.peak === null || warm.peak === null ? null : Math.max(cold.peak, warm.peak);
+  const figures = {
+    bench: "build",
+    servers,
+    pages,
+    cold_s: round(cold.seconds),
+    warm_s: round(warm.seconds),
+    peak_rss_mb: peak === null ? null : Math.round(peak / 1e6),
+  };
+  process.stdout.write(
+    `${servers} servers, ${nights} nights: ${pages} pages, ${files.length} files and folders\n` +
+      `cold  ${figures.cold_s} s (${round(cold.processor ?? 0)} s of processor time)\n` +
+      `warm  ${figures.warm_s} s (${round(warm.processor ?? 0)} s of processor time)\npeak  ${figures.peak_rss_mb ?? "unknown"} MB, child processes included\n` +
+      `${JSON.stringify(figures)}\n`,
+  );
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Runs the build as a person would, in a process of its own. */
+function build(what: string): Promise<Built> {
+  const started = performance.now();
+  const child = spawn("astro", ["build"], {
+    env: {
+      ...process.env,
+      MUDLARK_DATA: join(scratch, "data"),
+      MUDLARK_OUT: join(scratch, "dist"),
+      MUDLARK_CACHE: join(scratch, "cache"),
+      MUDLARK_INVENTED: "1",
+      ASTRO_TELEMETRY_DISABLED: "1",
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let peak: number | null = 0;
+  let processor: number | null = null;
+  const watch = setInterval(() => {
+    const now = child.pid === undefined ? null : residentMemory(child.pid);
+    processor = (child.pid === undefined ? null : processorSeconds(child.pid)) ?? processor;
+    peak = now === null || peak === null ? null : Math.max(peak, now);
+  }, 250);
+  let said = "";
+  const keep = (data: Buffer): void => void (said = `${said}${data.toString()}`.slice(-4000));
+  child.stdout.on("data", keep);
+  child.stderr.on("data", keep);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearInterval(watch);
+      const seconds = (performance.now() - started) / 1000;
+      if (code !== 0) {
+        reject(new Error(`The build (${what}) ended with code ${String(code)}. Its last words:\n${said}`));
+        return;
+      }
+      process.stdout.write(`${what}: ${round(seconds)} s\n`);
+      resolve({ seconds, peak, processor });
+    });
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
