@@ -1,20 +1,19 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
+import { newAjv, type Validate } from "../../schemas/ajv.ts";
 import { jsonSchemaOf, readReadings, schemaNames, type SchemaName } from "../../../scanner/src/record/index.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const read = (path: string): Promise<string> => readFile(join(root, path), "utf8");
 
-const ajv = new Ajv2020({ allErrors: true, strict: false });
-formats.default(ajv);
+const validators = new Map<SchemaName, Validate>();
 
 function errorsOf(name: SchemaName, value: unknown): unknown {
-  const valid = ajv.getSchema(name) ?? ajv.addSchema(jsonSchemaOf(name), name).getSchema(name);
-  return valid?.(value) === true ? [] : valid?.errors;
+  const validate = validators.get(name) ?? newAjv().compile(jsonSchemaOf(name));
+  validators.set(name, validate);
+  return validate(value) ? [] : validate.errors;
 }
 
 test.each(["entry", "opt-out"] as const)("schema/%s.json is the one that is made from the contract", async (name) => {

@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import { beforeAll, describe, expect, it } from "vitest";
 import { indexDocument, openApiDocument, schemaDocument, apiFiles } from "../../../src/model/api/description.ts";
 import {
@@ -12,16 +11,8 @@ import {
 import { historyDocument, serverDocument } from "../../../src/model/api/server-document.ts";
 import { shapes, type ShapeName } from "../../../src/model/api/shapes.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
+import { newAjv, type Validate } from "../../schemas/ajv.ts";
 import { absolute, inventedModel } from "../invented/model.ts";
-
-// Both packages are CommonJS, whose default exports type checkers read in different ways.
-const require = createRequire(import.meta.url);
-type Validate = ((document: unknown) => boolean) & { errors?: unknown };
-interface Ajv {
-  compile(schema: object): Validate;
-}
-const { Ajv2020 } = require("ajv/dist/2020") as { Ajv2020: new (options: object) => Ajv };
-const addFormats = require("ajv-formats") as (ajv: Ajv) => void;
 
 let model: SiteModel;
 beforeAll(async () => {
@@ -33,9 +24,7 @@ const validators = new Map<ShapeName, Validate>();
 function validatorOf(name: ShapeName): Validate {
   let validate = validators.get(name);
   if (validate === undefined) {
-    const ajv = new Ajv2020({ strict: false, allErrors: true });
-    addFormats(ajv);
-    validate = ajv.compile(JSON.parse(JSON.stringify(schemaDocument(name, absolute))) as object);
+    validate = newAjv().compile(JSON.parse(JSON.stringify(schemaDocument(name, absolute))) as object);
     validators.set(name, validate);
   }
   return validate;

@@ -1,0 +1,19 @@
+import { createRequire } from "node:module";
+
+/** What the tests use of Ajv. */
+export interface Ajv {
+  compile(schema: object): Validate;
+}
+export type Validate = ((document: unknown) => boolean) & { errors?: unknown };
+
+// Both packages are CommonJS, whose default exports `tsc` and `astro check` read in different ways.
+const require = createRequire(import.meta.url);
+const { Ajv2020 } = require("ajv/dist/2020") as { Ajv2020: new (options: object) => Ajv };
+const addFormats = require("ajv-formats") as (ajv: Ajv) => void;
+
+/** A validator for JSON Schema 2020-12 with its formats, that tells all that is wrong. */
+export function newAjv(): Ajv {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  addFormats(ajv);
+  return ajv;
+}
