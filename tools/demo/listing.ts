@@ -7,6 +7,7 @@ import type { Realm } from "../../scanner/src/practice/index.ts";
 export async function writeDemoListing(data: string, realm: Realm): Promise<void> {
   const folder = join(data, "servers");
   await mkdir(folder, { recursive: true });
+  await writeFile(join(data, "opt-out.yml"), "[]\n");
   const games = new Map<string, { entry: object; addresses: object[] }>();
   for (const server of realm.servers) {
     const game = games.get(server.id) ?? { entry: server.entry, addresses: [] };
