@@ -5,5 +5,7 @@ export class DataError extends Error {
   constructor(problems: readonly string[]) {
     super(`The data cannot be read:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
     this.problems = problems;
+    // The message is for whoever wrote the data; where in our code it was found out is none of their business.
+    this.stack = "";
   }
 }
