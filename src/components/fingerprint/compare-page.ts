@@ -1,0 +1,61 @@
+// Fills the comparison of two fingerprints; the address says which.
+import { compare, type Comparable } from "./compare.ts";
+
+const form = document.querySelector<HTMLFormElement>("[data-compare]");
+const table = document.querySelector<HTMLTableElement>("[data-compare-table]");
+const says = document.querySelector<HTMLElement>("[data-compare-says]");
+if (form !== null && table !== null && says !== null) start(form, table, says);
+
+function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement): void {
+  const wanted = new URLSearchParams(location.search);
+  for (const name of ["a", "b"]) {
+    const select = form.elements.namedItem(name);
+    const hash = wanted.get(name);
+    if (select instanceof HTMLSelectElement && hash !== null) select.value = hash;
+  }
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void show(true);
+  });
+  if (wanted.has("a") && wanted.has("b")) void show(false);
+
+  async function show(step: boolean): Promise<void> {
+    const [one, other] = ["a", "b"].map((name) => {
+      const select = form.elements.namedItem(name);
+      return select instanceof HTMLSelectElement ? select.value : "";
+    });
+    const response = await fetch(form.dataset.compare ?? "");
+    const all = (await response.json()) as Partial<Record<string, Comparable>>;
+    const left = all[one ?? ""];
+    const right = all[other ?? ""];
+    if (one === undefined || other === undefined || left === undefined || right === undefined) {
+      says.textContent = "One of the two is not known here.";
+      return;
+    }
+    if (step) history.pushState(null, "", `${location.pathname}?a=${one}&b=${other}`);
+    const rows = compare(left, right);
+    const apart = rows.filter(({ same }) => !same).length;
+    says.textContent =
+      apart === 0 ? "They do not differ in any option." : `They differ in ${apart} of ${rows.length} options.`;
+    for (const [index, head] of [...table.querySelectorAll("[data-compare-head]")].entries()) {
+      head.textContent = index === 0 ? one : other;
+    }
+    table.tBodies[0]?.replaceChildren(
+      ...rows.map(({ option, one: left, other: right, same }) => {
+        const row = document.createElement("tr");
+        const head = document.createElement("th");
+        head.scope = "row";
+        head.textContent = option;
+        row.append(head, ...[left, right, same ? "yes" : "no"].map(cell));
+        return row;
+      }),
+    );
+    table.hidden = false;
+  }
+}
+
+function cell(text: string): HTMLTableCellElement {
+  const found = document.createElement("td");
+  found.textContent = text;
+  return found;
+}

@@ -1,0 +1,27 @@
+/**
+ * Brings nearly equal screens together: the first of each group stands for it, the others are folded under it.
+ * @param screens in their order; `alike` names others that are nearly equal, whether they are in the list or not
+ */
+export function foldAlike(
+  screens: readonly { id: string; alike: readonly string[] }[],
+): { id: string; alike: string[] }[] {
+  const alikeOf = new Map(screens.map(({ id, alike }) => [id, alike]));
+  const done = new Set<string>();
+  const groups: { id: string; alike: string[] }[] = [];
+  for (const { id } of screens) {
+    if (done.has(id)) continue;
+    const group: string[] = [];
+    const open = [id];
+    done.add(id);
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+      group.push(next);
+      for (const other of alikeOf.get(next) ?? []) {
+        if (done.has(other) || !alikeOf.has(other)) continue;
+        done.add(other);
+        open.push(other);
+      }
+    }
+    groups.push({ id, alike: group.slice(1) });
+  }
+  return groups;
+}

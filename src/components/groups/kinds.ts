@@ -1,0 +1,74 @@
+import type { GroupView, SiteModel } from "../../model/site-model.ts";
+
+/** A way to group the listed games, with an index page and a page for each group. */
+export interface GroupKind {
+  /** Folder on the site: /codebases/. */
+  folder: string;
+  title: string;
+  /** "codebase": one group, in a sentence. */
+  noun: string;
+  intro: string;
+  of: (model: SiteModel) => readonly GroupView[];
+  heading: (group: GroupView) => string;
+}
+
+export const groupKinds: readonly GroupKind[] = [
+  {
+    folder: "codebases",
+    title: "Codebases",
+    noun: "codebase",
+    intro:
+      "The software that a game runs on, as its entry or the server itself says. Versions are left out and spellings are brought together by a table that anyone can edit.",
+    of: (model) => model.codebases,
+    heading: ({ name }) => `MUDs that run ${name}`,
+  },
+  {
+    folder: "families",
+    title: "Codebase families",
+    noun: "family",
+    intro: "Codebases descend from each other. A family brings those of one origin together.",
+    of: (model) => model.families,
+    heading: ({ name }) => `MUDs of the ${name} family`,
+  },
+  {
+    folder: "genres",
+    title: "Genres",
+    noun: "genre",
+    intro: "What a game is about, as its entry or the server itself says.",
+    of: (model) => model.genres,
+    heading: ({ name }) => `${name} MUDs`,
+  },
+  {
+    folder: "gameplay",
+    title: "Gameplay",
+    noun: "kind of gameplay",
+    intro: "What one mostly does in a game. A game can have several.",
+    of: (model) => model.gameplays,
+    heading: ({ name }) => `MUDs for ${name.toLowerCase()}`,
+  },
+  {
+    folder: "languages",
+    title: "Languages",
+    noun: "language",
+    intro: "The language in which a game is played, as its entry or the server itself says.",
+    of: (model) => model.languages,
+    heading: ({ name }) => `MUDs in ${name}`,
+  },
+  {
+    folder: "encodings",
+    title: "Encodings",
+    noun: "encoding",
+    intro:
+      "How a server's letters become bytes. UTF-8 holds every script; older encodings hold one each, and a client that guesses wrong shows rubbish.",
+    of: (model) => model.encodings,
+    heading: ({ name }) => `MUDs that send ${name}`,
+  },
+  {
+    folder: "hosts",
+    title: "Shared hosts",
+    noun: "host",
+    intro: "Internet addresses on which several listed games live. They are counted as the games that they are.",
+    of: (model) => model.hosts,
+    heading: ({ name }) => `MUDs at ${name}`,
+  },
+];
