@@ -88,6 +88,9 @@ describe("an entry from a record", () => {
     [{}, "", "alpha.mudlark.net"],
     [{}, "Welcome to our MUD", "alpha.mudlark.net"],
     [{ NAME: "\u001b[31mRed\u202e Dawn\r\n" }, "", "Red Dawn"],
+    [{}, "  ~ |   L A N T E R N   M A R S H    |\r\n", "Lantern Marsh"],
+    [{}, "\u001b[1m   T B A  M U D\r\n", "Tba MUD"],
+    [{}, "A B C and THIS IS I A\r\n", "alpha.mudlark.net"],
     [{ NAME: ["Old", "New"] }, "", "New"],
     [{ name: '"Quoted"' }, "", "Quoted"],
   ])("name of %j with banner %j", (mssp, banner, name) => {
@@ -149,6 +152,17 @@ describe("MSSP as servers send it", () => {
         __proto__: "x",
       }),
     ).toEqual({ gameplay: Array.from({ length: 10 }, (_, index) => `Kind ${index}`) });
+  });
+
+  test.each([
+    ["IT", "Italy"],
+    ["UK", "United Kingdom"],
+    ["USA", "United States"],
+    ["United States of America (the)", "United States"],
+    ["Texas", "Texas"],
+    ["ZZ", "ZZ"],
+  ])("location %s: %s", (LOCATION, location) => {
+    expect(factsOf({ LOCATION }).location).toBe(location);
   });
 
   test("text is plain", () => {

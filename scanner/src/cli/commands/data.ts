@@ -14,6 +14,9 @@ import {
   rules,
   type DataTree,
 } from "../../listing/index.ts";
+import { formatTarget, parseTarget } from "../../address/index.ts";
+import { visit } from "../../session/index.ts";
+import { askAtTerminal, dataNew, type NewOptions } from "../data/new.ts";
 import { told } from "../told.ts";
 
 interface CompareOptions {
@@ -49,6 +52,23 @@ export function register(program: Command): void {
       .option("--allow-private", "hosts that are not public are fine (practice data)")
       .option("--rules", "list the rules"),
   ).action((options: CheckOptions) => told(() => check(options)));
+  data
+    .command("new")
+    .description("Visit a server once, and propose its file.")
+    .argument("<host>", "host, or host:port")
+    .argument("[port]", "port", wholeNumber)
+    .option("--name <name>", "its name, where the server does not say it")
+    .option("--tls", "TLS from the first byte")
+    .option("--encoding <name>", "encoding of its text, where it is known (cp437, big5, koi8-r …)")
+    .option("--columns <n>", "width that its login screen was drawn for, when it is not 80", wholeNumber)
+    .option("--id <id>", "id of the entry, instead of the one made of its name")
+    .option("--not-same-as <id...>", "it is named like these games, and is another one")
+    .option("--no-visit", "write the file without visiting the server")
+    .option("--allow-private", "visit addresses of your own machine or network, too (practice)")
+    .option("--data <folder>", "the data folder", "data")
+    .option("--dry-run", "show the file, and write nothing")
+    .option("-y, --yes", "write it without asking")
+    .action((host: string, port: number | undefined, options: NewOptions) => told(() => create(host, port, options)));
   comparing(data.command("diff").description("Say in plain words what a change of the listing does.")).action(
     (options: CompareOptions) => told(() => diff(options)),
   );
@@ -86,6 +106,14 @@ async function check(options: CheckOptions): Promise<void> {
   if (findings.length > 0) process.exitCode = 1;
 }
 
+async function create(host: string, port: number | undefined, options: NewOptions): Promise<void> {
+  const target = parseTarget(
+    port === undefined ? host : formatTarget({ host: host.replace(/^\[(.*)\]$/, "$1"), port }),
+  );
+  const ask = process.stdin.isTTY ? askAtTerminal : undefined;
+  await dataNew({ ...target, tls: options.tls === true }, options, { visit, ask, say: (text) => console.log(text) });
+}
+
 async function diff(options: CompareOptions): Promise<void> {
   const { before, after } = treesOf({ ...options, base: options.base ?? "HEAD" });
   const changes = before === undefined ? [] : await diffData(before, after);
@@ -97,6 +125,11 @@ function treesOf({ data, base, head }: CompareOptions): { before: DataTree | und
   const after = head === undefined ? directoryTree(data) : gitTree(".", commitOf(".", head), "data");
   const before = base === undefined ? undefined : gitTree(".", mergeBaseOf(".", base, head ?? "HEAD"), "data");
   return { before, after };
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
+  return Number(text);
 }
 
 /** Git would read a ref that starts with a hyphen as an option. */

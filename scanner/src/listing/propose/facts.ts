@@ -43,7 +43,7 @@ export function factsOf(mssp: Mssp): Facts {
   if (discord !== undefined) offer({ discord });
   for (const [key, variable] of textKeys) {
     const value = plainText(valuesOf(mssp, variable).join(", "));
-    if (value !== "") offer({ [key]: value });
+    if (value !== "") offer({ [key]: key === "location" ? countryOf(value) : value });
   }
   const gameplay = valuesOf(mssp, "GAMEPLAY");
   if (gameplay.length > 0) offer({ gameplay: gameplay.slice(0, 10) });
@@ -70,4 +70,12 @@ function webAddressOf(text: string | undefined): string | undefined {
       ? `http://${text}`
       : undefined;
   return whole !== undefined && /^https?:/i.test(whole) && URL.canParse(whole) ? whole : undefined;
+}
+
+const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+
+/** A location as a country's English name where it is a country's code (ISO 3166: "IT" is Italy); else as it is. */
+function countryOf(location: string): string {
+  if (/^(?:USA|U\.S\.A?\.?|United States of America(?: \(the\))?)$/i.test(location)) return "United States";
+  return /^(?!ZZ)[A-Z]{2}$/.test(location) ? (countries.of(location === "UK" ? "GB" : location) ?? location) : location;
 }

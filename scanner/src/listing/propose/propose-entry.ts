@@ -1,6 +1,7 @@
 import { normaliseEncoding } from "../../encoding/index.ts";
-import { bannerText, type ListingFile, type ScanRecord } from "../../record/index.ts";
+import type { ListingFile, ScanRecord } from "../../record/index.ts";
 import { idFor } from "../slug.ts";
+import { nameInBanner } from "./name-in-banner.ts";
 import { factsOf, tlsPortOf, valuesOf } from "./facts.ts";
 import { isPlaceholderName } from "./placeholder.ts";
 import { plainText } from "./plain-text.ts";
@@ -77,18 +78,6 @@ function nameOf(
     return { name: greeted, remark: `The name is told from the banner: look whether "${greeted}" is it.` };
   const why = said === undefined ? "It does not say its name" : `Its MSSP has the default name "${said}"`;
   return { name: host, remark: `${why}: give it one with --name.` };
-}
-
-/** "Welcome to Cryosphere!" → Cryosphere. Only what stands on one line, and is short. */
-function nameInBanner(record: ScanRecord): string | undefined {
-  for (const line of bannerText(record, "before").split(/[\r\n]+/)) {
-    const found = /\bwelcome to:?\s+(?:the (?=(?:world|realm|land)s? of))?([\p{L}\p{N}][^.!,?:;~|<>*=_-]{1,48})/iu
-      .exec(plainText(line, 200))?.[1]
-      ?.trim();
-    if (found !== undefined && !isPlaceholderName(found) && !/^(?:our|my|this)\b|^the$/i.test(found))
-      return plainText(found, 50);
-  }
-  return undefined;
 }
 
 function encodingOf(record: ScanRecord | undefined, known: Known): { name: string; remark?: string } | undefined {

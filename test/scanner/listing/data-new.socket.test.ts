@@ -1,0 +1,182 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { dataNew, type NewOptions, type NewWorld } from "../../../scanner/src/cli/data/new.ts";
+import { startRealm, type Realm, type RunningServer } from "../../../scanner/src/practice/index.ts";
+import { visit } from "../../../scanner/src/session/index.ts";
+
+const root = join(import.meta.dirname, "../../..");
+let realm: Realm;
+let data: string;
+
+beforeAll(async () => {
+  realm = await startRealm();
+});
+afterAll(() => realm.close());
+beforeEach(async () => {
+  data = await mkdtemp(join(tmpdir(), "data-new-"));
+  await mkdir(join(data, "servers"));
+  await writeFile(join(data, "opt-out.yml"), "[]\n");
+  return () => rm(data, { recursive: true });
+});
+
+function server(name: string): RunningServer {
+  const found = realm.servers.find((one) => one.name === name && !one.tls);
+  if (found === undefined) throw new Error(`no practice server ${name}`);
+  return found;
+}
+
+const options = (more: Partial<NewOptions> = {}): NewOptions => ({
+  data,
+  visit: true,
+  yes: true,
+  allowPrivate: true,
+  ...more,
+});
+
+function world(more: Partial<NewWorld> = {}): NewWorld & { said: string[] } {
+  const said: string[] = [];
+  return { visit, ask: undefined, said, say: (text) => said.push(text), ...more };
+}
+
+describe("mudlark data new", () => {
+  test("visits a server once, and writes what it says of itself", async () => {
+    const { host, port } = server("Tidewrack");
+    await dataNew({ host, port, tls: false }, options(), world());
+    const text = await readFile(join(data, "servers/tidewrack.yml"), "utf8");
+    expect(
+      text
+        .replaceAll(host, "HOST")
+        .replaceAll(String(port), "PORT")
+        .replace(/\d{4}-\d\d-\d\d/, "DATE"),
+    ).toMatchInlineSnapshot(`
+      "name: Tidewrack
+      addresses:
+        - host: HOST
+          port: PORT
+      website: https://tidewrack.example/
+      codebase: DikuMUD gamma 0.0
+      family: DikuMUD
+      genre: Fantasy
+      gameplay:
+        - Adventure
+        - Hack and Slash
+      language: English
+      created: 1998
+      status: Live
+      sources:
+        - url: telnet://HOST:PORT
+          note: its own MSSP, DATE
+      "
+    `);
+    await expect(dataNew({ host, port, tls: false }, options(), world())).rejects.toThrow(
+      /is listed already: data\/servers\/tidewrack\.yml/,
+    );
+  });
+
+  test("--dry-run and a no write nothing; without anyone to ask it says how to go on", async () => {
+    const { host, port } = server("Tidewrack");
+    const address = { host, port, tls: false };
+    const brought = await visit(address, { allowPrivate: true, deep: false });
+    const there = (more: Partial<NewWorld> = {}): NewWorld => world({ visit: () => Promise.resolve(brought), ...more });
+    const { yes: _, ...unsure } = options();
+    await dataNew(address, options({ dryRun: true }), there());
+    await dataNew(address, unsure, there({ ask: () => Promise.resolve(false) }));
+    await expect(dataNew(address, unsure, there())).rejects.toThrow(/say --yes, or --dry-run/);
+    expect(await readdir(join(data, "servers"))).toEqual([]);
+    await dataNew(address, { ...unsure, name: "Wrack" }, there({ ask: () => Promise.resolve(true) }));
+    expect(await readdir(join(data, "servers"))).toEqual(["wrack.yml"]);
+  });
+
+  test("a server that is not there gives a sentence and no file", async () => {
+    await expect(dataNew({ host: "127.0.0.1", port: 1, tls: false }, options(), world())).rejects.toThrow(
+      /The visit failed \(refused\)/,
+    );
+    expect(await readdir(join(data, "servers"))).toEqual([]);
+  });
+
+  test("whoever opted out is not visited", async () => {
+    await writeFile(join(data, "opt-out.yml"), "- network: 127.0.0.0/8\n  reason: asked\n  date: 2026-02-14\n");
+    const { host, port } = server("Tidewrack");
+    const none = world({ visit: () => Promise.reject(new Error("visited")) });
+    await expect(dataNew({ host, port, tls: false }, options(), none)).rejects.toThrow(
+      /is on the opt-out list since 2026-02-14/,
+    );
+  });
+
+  test("nor is anyone when the file is to be written without a visit", async () => {
+    const none = world({ visit: () => Promise.reject(new Error("visited")) });
+    await dataNew(
+      { host: "mud.mudlark.net", port: 4000, tls: true },
+      options({ visit: false, name: "Far", encoding: "KOI8R" }),
+      none,
+    );
+    expect(await readFile(join(data, "servers/far.yml"), "utf8")).toBe(
+      "name: Far\naddresses:\n  - host: mud.mudlark.net\n    port: 4000\n    tls: true\nencoding: koi8-r\n",
+    );
+  });
+});
+
+describe("the command line", () => {
+  const run = (...args: string[]): { code: number | null; out: string; err: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scanner/bin/mudlark.js"), ...args], {
+      encoding: "utf8",
+    });
+    return { code: status, out: stdout, err: stderr };
+  };
+
+  test("bad input is told in a sentence, with exit code 2", () => {
+    expect(run("data", "new", "10.0.0.1", "4000")).toEqual({
+      code: 2,
+      out: "",
+      err: '"10.0.0.1" is not a public address (private). Write the address that players use.\n',
+    });
+    expect(run("data", "new", "a.mudlark.net", "70000").code).toBe(2);
+    expect(run("data", "new", "a.mudlark.net", "port").err).toContain("Write a whole number.");
+    expect(run("data", "check", "--data", join(data, "none")).err).toContain("the folder cannot be read");
+    expect(run("data", "check", "--base", "no-such-branch").err).toContain(
+      'git knows no commit "no-such-branch" here.',
+    );
+    expect(run("import", join(data, "none")).err).toContain("it cannot be read");
+  });
+
+  test("data check: exit code 1 when there is something to mend, in three forms", async () => {
+    await writeFile(join(data, "servers/x.yml"), "name: X\naddresses:\n  - port: 4000\n    host: x.mudlark.net\n");
+    const found = run("data", "check", "--data", data);
+    expect(found).toMatchObject({ code: 1, err: "" });
+    expect(found.out).toContain("servers/x.yml:4: addresses[0].host: this key stands too late.");
+    expect(JSON.parse(run("data", "check", "--data", data, "--format", "json").out)).toMatchObject([
+      { rule: "key-order", line: 4 },
+    ]);
+    expect(run("data", "check", "--data", data, "--format", "markdown").out).toContain(
+      "**The data check found one thing to mend.**",
+    );
+    const mended = run("data", "check", "--data", data, "--fix");
+    expect(mended).toMatchObject({ code: 0, out: "1 files of the listing: all is well.\n" });
+    expect(mended.err).toContain("mended (key-order)");
+  });
+
+  test("import: what is written, what is skipped, and nothing with --dry-run", async () => {
+    await writeFile(join(data, "list.txt"), "a.mudlark.net 4000 cp437 80\n10.0.0.1 1\n");
+    const dry = run("import", join(data, "list.txt"), "--data", data, "--dry-run");
+    expect(dry.out.replaceAll(`${data}/`, "")).toMatchInlineSnapshot(`
+      "skipped: list.txt:2: the host 10.0.0.1 is not a public address (private).
+      would be written: 1 entry, 0 records, 0 readings; skipped: 1.
+      1 entry is named after the host, for want of a name: give them one.
+      "
+    `);
+    expect(await readdir(join(data, "servers"))).toEqual([]);
+    expect(run("import", join(data, "list.txt"), "--data", data).out).toContain(
+      "written: 1 entry, 0 records, 0 readings; skipped: 1.",
+    );
+    expect(await readdir(join(data, "servers"))).toEqual(["a-mudlark-net-4000.yml"]);
+  });
+
+  test("schema and data diff print what they should", () => {
+    expect(JSON.parse(run("schema", "entry").out)).toMatchObject({ type: "object", required: ["name", "addresses"] });
+    const clean = execFileSync("git", ["-C", root, "status", "--porcelain", "data"], { encoding: "utf8" }) === "";
+    if (clean) expect(run("data", "diff", "--base", "HEAD").out).toBe("Nothing that is listed changes.\n");
+  });
+});
