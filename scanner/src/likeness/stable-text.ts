@@ -6,6 +6,7 @@ import { maskAddresses } from "./mask-addresses.ts";
 /** Characters of one banner, and of one of its lines, that are looked at. */
 export const maxStableCharacters = 131072;
 const maxLineCharacters = 2000;
+const mostPasses = 6;
 
 /**
  * A banner without what differs at every visit: clocks, dates, durations, numbers of players, addresses and the like
@@ -26,11 +27,22 @@ export function bannerDigest(text: string): string {
   return createHash("sha256").update(stableText(text)).digest("hex").slice(0, 12);
 }
 
+/** Masks may bring together what then reads as one figure more, so a line is gone over until it stays as it is. */
 function stableLine(line: string): string {
-  const plain = line.trimEnd();
-  const masked = maskCounts(maskTimes(maskAddresses(plain)));
+  let text = line.trimEnd();
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    const next = maskLine(text);
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}
+
+function maskLine(line: string): string {
+  const masked = maskCounts(maskTimes(maskAddresses(line)));
   // A figure that grows by a digit moves what stands beside it.
-  return masked === plain && !plain.includes("‹") ? plain : masked.replace(/[ \t]{2,}/g, " ").trimEnd();
+  const settled = masked.includes("‹") ? masked.replace(/[ \t]{2,}/g, " ") : masked;
+  return settled.slice(0, maxLineCharacters).trimEnd();
 }
 
 /** ANSI sequences, and the control characters that no one sees, out of the text. */
