@@ -188,6 +188,13 @@ export class Guest {
     }
   }
 
+  /** Says good-bye: what is still being compressed goes out first. */
+  async end(): Promise<void> {
+    const deflate = this.#deflate;
+    if (deflate !== undefined) await new Promise<void>((resolve) => deflate.once("end", resolve).end());
+    this.#socket.end();
+  }
+
   #leave(): void {
     this.#gone = true;
     this.#wake?.();

@@ -66,7 +66,7 @@ async function welcome(server: PracticeServer, socket: Socket): Promise<void> {
   const guest = new Guest(socket, server.encoding, server);
   try {
     await server.serve(guest);
-    socket.end();
+    await guest.end();
   } catch (error) {
     socket.destroy();
     if (!(error instanceof GuestLeft)) throw error;

@@ -23,12 +23,13 @@ export class Inflater {
   #settle: (() => void) | undefined;
   #ended = false;
 
-  constructor() {
+  /** @param most inflated bytes that are too many */
+  constructor(most = MAX_INFLATED_BYTES) {
     this.#stream = createInflate();
     this.#stream.on("data", (piece: Buffer) => {
       this.outBytes += piece.length;
       const ratio = this.outBytes > INFLATE_RATIO_FROM && this.outBytes > this.inBytes * MAX_INFLATE_RATIO;
-      if (this.outBytes > MAX_INFLATED_BYTES || ratio) this.#fail("inflate-bomb");
+      if (this.outBytes > most || ratio) this.#fail("inflate-bomb");
       else this.#output.push(piece);
     });
     this.#stream.on("end", () => {

@@ -127,6 +127,7 @@ export class SocketLink implements Link {
     this.#end ??= { type: "end", how: "closed" };
     if (!this.ended) this.#tell({ event: "fin" }, "c2s");
     this.ended = true;
+    this.#waiting?.wake();
     const socket = this.#socket;
     if (socket.destroyed) return;
     await new Promise<void>((resolve) => {

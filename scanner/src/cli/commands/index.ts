@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { register as census } from "./census.ts";
+import { register as connect } from "./connect.ts";
 import { register as data } from "./data.ts";
 import { register as doctor } from "./doctor.ts";
 import { register as importing } from "./import.ts";
@@ -7,4 +8,12 @@ import { register as scan } from "./scan.ts";
 import { register as schema } from "./schema.ts";
 
 /** The commands of `mudlark`, in the order of its help. Each file registers one. */
-export const commands: readonly ((program: Command) => void)[] = [scan, census, doctor, data, importing, schema];
+export const commands: readonly ((program: Command) => void)[] = [
+  scan,
+  connect,
+  census,
+  doctor,
+  data,
+  importing,
+  schema,
+];

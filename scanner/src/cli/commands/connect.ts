@@ -1,0 +1,154 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { formatTarget, parseTarget } from "../../address/index.ts";
+import { encode, knownEncodings, normaliseEncoding, streamDecoder, type StreamDecoder } from "../../encoding/index.ts";
+import { connectInteractively, InteractiveError, type InteractiveConnection } from "../../session/index.ts";
+import { LineEditor } from "../connect/line-editor.ts";
+import { show, takeTerminal } from "../connect/screen.ts";
+import { CommandError, told } from "../told.ts";
+import { logTo } from "./scan.ts";
+
+interface ConnectOptions {
+  encoding?: string;
+  tls?: true;
+  allowPrivate?: true;
+  family?: 4 | 6;
+  log?: true;
+}
+
+const help = `
+Type, and Return sends. Ctrl-] leaves; so do Ctrl-C and, on an empty line, Ctrl-D. When the server asks for a password, what you
+type is not shown; when it wants single keys, each is sent at once (then only Ctrl-] leaves).
+With input from a pipe, its lines are sent, and the connection is closed when the server has been silent for two seconds.
+
+What the server sends goes to your terminal as it is, control sequences included: that is the point of a client. All other
+commands of mudlark show such text without them. For a look at a server that you do not trust, pipe the output through "cat -v".
+
+Examples:
+  mudlark connect example.org:4000
+  mudlark connect example.org:4000 --encoding cp437
+  mudlark connect 127.0.0.1:4000 --allow-private
+  echo who | mudlark connect example.org 4000`;
+
+/** Silence after which a connection whose input has ended is closed, in milliseconds. */
+const lingerMs = 2_000;
+
+/** `mudlark connect`: a plain client for a person who wants to see a server with their own eyes. */
+export function register(program: Command): void {
+  program
+    .command("connect")
+    .summary("connect to a server yourself, with the keyboard")
+    .description("Connect to a server yourself: a plain telnet client on the scanner's own core.")
+    .argument("<host[:port]>", "where to go; without a port, 23")
+    .argument("[port]", "the port, where it is not written behind the host")
+    .option(
+      "--encoding <name>",
+      "encoding of the server (cp437, koi8-r, big5 …; default: UTF-8, or what it negotiates)",
+      encoding,
+    )
+    .option("--tls", "TLS from the first byte; any certificate is accepted, and described")
+    .addOption(new Option("--family <4|6>", "use only IPv4, or only IPv6").choices(["4", "6"]).argParser(Number))
+    .option("--allow-private", "connect to addresses of your own machine or network, too")
+    .option("--log", "show the telnet negotiation on stderr")
+    .addHelpText("after", help)
+    .action((host: string, port: string | undefined, options: ConnectOptions) =>
+      told(() => connect(port === undefined ? host : joined(host, port), options)),
+    );
+}
+
+async function connect(where: string, options: ConnectOptions): Promise<void> {
+  const target = parseTarget(where);
+  const { stdout } = process;
+  const connection = await connectInteractively(target, {
+    tls: options.tls ?? false,
+    allowPrivate: options.allowPrivate ?? false,
+    columns: stdout.isTTY ? stdout.columns : 80,
+    rows: stdout.isTTY ? stdout.rows : 25,
+    ...(options.family === undefined ? {} : { family: options.family }),
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.log === true ? { onLog: logTo("debug") } : {}),
+  }).catch(refused);
+  process.stderr.write(`${greeting(formatTarget(target), connection)}\n`);
+  const restore = takeTerminal();
+  try {
+    await converse(connection, options.encoding);
+  } catch (error) {
+    refused(error);
+  } finally {
+    restore();
+    await connection.close();
+    process.stdin.pause();
+  }
+  process.stderr.write("Connection closed.\n");
+}
+
+/** Both directions until one side ends. */
+async function converse(connection: InteractiveConnection, given: string | undefined): Promise<void> {
+  const { stdin, stdout } = process;
+  const editor = new LineEditor();
+  const keyboard = streamDecoder("utf-8");
+  let encodingNow = given ?? "utf-8";
+  let decoder: StreamDecoder = streamDecoder(encodingNow);
+  let linger: NodeJS.Timeout | undefined;
+  const leave = (): void => void connection.link.close();
+  const lingerOn = (): void => {
+    clearTimeout(linger);
+    linger = setTimeout(leave, lingerMs);
+  };
+  const onKeys = (bytes: Buffer): void => {
+    const text = keyboard.write(bytes);
+    if (!stdin.isTTY) {
+      connection.send(encode(text.replace(/\r?\n/g, "\r\n"), encodingNow));
+      return;
+    }
+    const typed = editor.type(text, connection.typing);
+    if (typed.show !== "") stdout.write(typed.show);
+    if (typed.send !== "") connection.send(encode(typed.send, encodingNow));
+    if (typed.leave) leave();
+  };
+  const onResize = (): void => connection.resize(stdout.columns, stdout.rows);
+  stdin.on("data", onKeys).on("end", lingerOn);
+  stdout.on("resize", onResize);
+  try {
+    for await (const bytes of connection.texts()) {
+      const agreed = given ?? connection.charset ?? encodingNow;
+      if (agreed !== encodingNow) {
+        await show(decoder.end());
+        encodingNow = agreed;
+        decoder = streamDecoder(agreed);
+      }
+      await show(decoder.write(bytes));
+      if (linger !== undefined) lingerOn();
+    }
+    await show(decoder.end());
+  } finally {
+    clearTimeout(linger);
+    stdin.off("data", onKeys).off("end", lingerOn);
+    stdout.off("resize", onResize);
+  }
+}
+
+/** Who answered, and what of its certificate is worth knowing. Text of the server loses its control characters. */
+function greeting(where: string, { link }: InteractiveConnection): string {
+  const tls = link.tls;
+  const secure =
+    tls === undefined
+      ? ""
+      : `, ${tls.protocol ?? "TLS"}, certificate of ${tls.certificate?.subject ?? "no one"}${tls.problems.length === 0 ? "" : ` (${tls.problems.join(", ")})`}`;
+  const leaving = process.stdin.isTTY ? " Ctrl-] leaves." : "";
+  return `Connected to ${where} (${link.ip})${secure}.${leaving}`.replace(/[\x00-\x1f\x7f-\x9f]/g, "?");
+}
+
+function refused(error: unknown): never {
+  if (error instanceof InteractiveError) throw new CommandError(error.message);
+  throw error;
+}
+
+function joined(host: string, port: string): string {
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+function encoding(text: string): string {
+  const name = normaliseEncoding(text);
+  if (name !== undefined) return name;
+  throw new InvalidArgumentError(`It is none of those known: ${knownEncodings.join(", ")}.`);
+}

@@ -1,0 +1,36 @@
+/** Takes back what a server may have set: colours, a hidden cursor, mouse reports, bracketed paste, the other screen's keys. */
+const tidy = "\x1b[0m\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1l\x1b>";
+
+/**
+ * Puts the terminal into raw mode, if stdin is one, until the returned function is called or the process ends, in
+ * whatever way.
+ */
+export function takeTerminal(): () => void {
+  const { stdin, stdout } = process;
+  if (!stdin.isTTY) return () => undefined;
+  let taken = true;
+  const restore = (): void => {
+    if (!taken) return;
+    taken = false;
+    stdin.setRawMode(false);
+    if (stdout.isTTY) stdout.write(tidy);
+    process.off("exit", restore);
+    for (const signal of signals) process.off(signal, leave);
+  };
+  const leave = (signal: NodeJS.Signals): void => {
+    restore();
+    process.exit(signal === "SIGHUP" ? 129 : 143);
+  };
+  stdin.setRawMode(true);
+  process.on("exit", restore);
+  for (const signal of signals) process.on(signal, leave);
+  return restore;
+}
+
+const signals = ["SIGTERM", "SIGHUP"] as const;
+
+/** Writes, and waits where the reader of stdout is slow. */
+export async function show(text: string): Promise<void> {
+  if (text === "" || process.stdout.write(text)) return;
+  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+}

@@ -1,0 +1,212 @@
+import { formatTarget, isPublicAddress, type Target } from "../address/index.ts";
+import { normaliseEncoding } from "../encoding/index.ts";
+import type { Policy, Stance } from "../negotiation/index.ts";
+import { clientSettings, encodeWindowSize } from "../protocols/index.ts";
+import { encodeData, Option } from "../wire/index.ts";
+import { ConnectionLog } from "./connection-log.ts";
+import { version } from "./generator.ts";
+import { Inflater } from "./inflate.ts";
+import type { Link } from "./link.ts";
+import { liveNetwork } from "./live-network.ts";
+import { connectOutcome, privateOutcome, resolveOutcome } from "./outcome.ts";
+import { TelnetClient } from "./telnet-client.ts";
+import type { LogLine } from "./types.ts";
+
+/** A connection for a person did not come about, or broke: a sentence that says why. */
+export class InteractiveError extends Error {
+  override name = "InteractiveError";
+}
+
+export interface InteractiveOptions {
+  tls: boolean;
+  allowPrivate: boolean;
+  columns: number;
+  rows: number;
+  family?: 4 | 6;
+  /** Only this charset is accepted when the server asks; without it, any that we know. */
+  encoding?: string;
+  onLog?: (line: LogLine) => void;
+}
+
+/** How the person's typing is to be treated, by ECHO (RFC 857) and SUPPRESS-GO-AHEAD (RFC 858) of the server. */
+export interface TypingMode {
+  /** The server echoes: what is typed must not be shown twice, or, a password, not at all. */
+  serverEchoes: boolean;
+  /** The server echoes and suppresses go-ahead: it wants each character at once. */
+  characters: boolean;
+}
+
+/** What a person's client agrees to: what serves a terminal, and compression. Nothing that is for programs. */
+const personsPolicy: Policy = {
+  local: stances(
+    [
+      Option.BINARY,
+      Option.SGA,
+      Option.TTYPE,
+      Option.NAWS,
+      Option.NEW_ENVIRON,
+      Option.TSPEED,
+      Option.CHARSET,
+      Option.TLS,
+    ],
+    Option.TM,
+  ),
+  remote: stances(
+    [Option.BINARY, Option.ECHO, Option.SGA, Option.EOR, Option.CHARSET, Option.MCCP1, Option.MCCP2],
+    Option.TM,
+  ),
+};
+
+function stances(accepted: readonly number[], mark: number): ReadonlyMap<number, Stance> {
+  return new Map<number, Stance>([...accepted.map((option) => [option, "accept"] as const), [mark, "mark"]]);
+}
+
+/** An hour: the wait for the server's next word has no end, but timers have. */
+const longWaitMs = 3_600_000;
+const connectMs = 15_000;
+/** Bytes inflated for a person: an evening's play, and no bomb. */
+const maxInflatedBytes = 1024 ** 3;
+
+/**
+ * A connection that a person uses: telnet in and out, with compression and TLS, on the scanner's own core.
+ * Read it with `for await (const bytes of connection.texts())`.
+ */
+export class InteractiveConnection {
+  readonly link: Link;
+  readonly #host: string;
+  readonly #client: TelnetClient;
+  readonly #closeNetwork: () => void;
+  #inflater: Inflater | undefined;
+  #outgoing: Uint8Array[] = [];
+
+  constructor(link: Link, host: string, options: InteractiveOptions, closeNetwork: () => void) {
+    this.link = link;
+    this.#host = host;
+    this.#closeNetwork = closeNetwork;
+    const { columns, rows, encoding } = options;
+    this.#client = new TelnetClient({
+      policy: personsPolicy,
+      settings: clientSettings({
+        clientVersion: version,
+        columns,
+        rows,
+        knowsCharset: (name) => {
+          const known = normaliseEncoding(name);
+          return known !== undefined && (encoding === undefined || known === encoding);
+        },
+      }),
+      send: (bytes) => this.#outgoing.push(bytes),
+      log: new ConnectionLog(options.onLog),
+    });
+  }
+
+  /** How typing is to be treated at present. */
+  get typing(): TypingMode {
+    const { negotiator } = this.#client;
+    const serverEchoes = negotiator.isOn("remote", Option.ECHO);
+    return { serverEchoes, characters: serverEchoes && negotiator.isOn("remote", Option.SGA) };
+  }
+
+  /** The encoding agreed on by CHARSET (RFC 2066); undefined when there is none. */
+  get charset(): string | undefined {
+    const chosen = this.#client.last("charset")?.chosen;
+    return chosen === undefined ? undefined : normaliseEncoding(chosen);
+  }
+
+  /** Sends what was typed, each 255 doubled. */
+  send(bytes: Uint8Array): void {
+    this.#outgoing.push(encodeData(bytes));
+    this.#flush();
+  }
+
+  /** Tells the server the window's new size, where it wants to know (RFC 1073). */
+  resize(columns: number, rows: number): void {
+    if (!this.#client.negotiator.isOn("local", Option.NAWS)) return;
+    this.#client.sendSubnegotiation(Option.NAWS, encodeWindowSize(columns, rows));
+    this.#flush();
+  }
+
+  /**
+   * The server's text, piece by piece, telnet taken out, until the connection ends.
+   * @throws InteractiveError when the connection breaks
+   */
+  async *texts(): AsyncGenerator<Uint8Array, void> {
+    for (;;) {
+      const event = await this.link.read(this.link.time + longWaitMs);
+      if (event.type === "quiet") continue;
+      if (event.type === "end") {
+        if (event.how === "rst")
+          throw new InteractiveError(`The connection broke${event.cause === undefined ? "" : `: ${event.cause}`}.`);
+        return;
+      }
+      for (let left = event.bytes; left.length > 0;) {
+        const { text, rest } = await this.#take(left);
+        this.#flush();
+        if (text.length > 0) yield text;
+        left = rest;
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#inflater?.close();
+    await this.link.close();
+    this.#closeNetwork();
+  }
+
+  #flush(): void {
+    if (this.#outgoing.length > 0 && !this.link.ended) this.link.send(Buffer.concat(this.#outgoing));
+    this.#outgoing = [];
+  }
+
+  /** Text of some bytes as far as they mean one thing; `rest` is what stands behind a turn. */
+  async #take(bytes: Uint8Array): Promise<{ text: Uint8Array; rest: Uint8Array }> {
+    if (this.#inflater !== undefined) {
+      const { output, rest, failed } = await this.#inflater.push(bytes);
+      if (failed !== undefined) throw new InteractiveError("The server's compressed data could not be inflated.");
+      if (rest !== undefined) this.#inflater = undefined;
+      return { text: this.#client.receive(output).text, rest: rest ?? new Uint8Array(0) };
+    }
+    const { text, taken, turn } = this.#client.receive(bytes);
+    if (turn === "start-tls") {
+      this.#flush();
+      await this.link.startTls(this.#host);
+    } else if (turn !== undefined) {
+      this.#inflater = new Inflater(maxInflatedBytes);
+    }
+    return { text, rest: bytes.subarray(taken === 0 ? bytes.length : taken) };
+  }
+}
+
+/**
+ * Connects for a person.
+ * @throws InteractiveError with a sentence when the host has no address, a private one, or does not answer
+ */
+export async function connectInteractively(
+  target: Target,
+  options: InteractiveOptions,
+): Promise<InteractiveConnection> {
+  const network = liveNetwork();
+  try {
+    const found = await network.resolve(target.host).catch((cause: unknown) => {
+      throw new InteractiveError(resolveOutcome(cause, target.host).reason);
+    });
+    const wanted = found.filter(({ family }) => options.family === undefined || family === options.family);
+    const [first] = wanted;
+    if (first === undefined) throw new InteractiveError(resolveOutcome({ code: "ENODATA" }, target.host).reason);
+    const address = wanted.find((one) => options.allowPrivate || isPublicAddress(one.address));
+    if (address === undefined) {
+      throw new InteractiveError(privateOutcome(target.host, first.address).reason);
+    }
+    const { address: ip, family } = address;
+    const link = await network
+      .connect({ ip, family, port: target.port, tls: options.tls, host: target.host }, connectMs)
+      .catch((cause: unknown) => {
+        throw new InteractiveError(connectOutcome(cause, formatTarget(target)).reason);
+      });
+    return new InteractiveConnection(link, target.host, options, () => network.close());
+  } catch (error) {
+    network.close();
+    throw error;
+  }
+}

@@ -1,0 +1,57 @@
+import { corpus, meaningful } from "./corpus.ts";
+import type { Random } from "./random.ts";
+
+/** Longest input, in bytes. */
+export const maxInput = 65536;
+
+/** One input: something that servers send, spoilt in up to eight ways; now and then nothing but random bytes. */
+export function makeInput(random: Random): Uint8Array {
+  if (random.below(12) === 0) return random.bytes(random.below(400));
+  let bytes = random.pick(corpus);
+  for (let count = random.below(8); count >= 0; count -= 1) bytes = random.pick(mutations)(bytes, random);
+  return bytes.subarray(0, maxInput);
+}
+
+type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
+
+const mutations: readonly Mutation[] = [
+  (bytes) => bytes,
+  (bytes, random) => splice(bytes, random.below(bytes.length + 1), 0, random.pick(meaningful)),
+  (bytes, random) => splice(bytes, random.below(bytes.length + 1), 1 + random.below(4), random.pick(meaningful)),
+  (bytes, random) => splice(bytes, random.below(bytes.length + 1), 1 + random.below(16), new Uint8Array(0)),
+  (bytes, random) => bytes.map((byte, index) => (index === at(bytes, random) ? byte ^ (1 << random.below(8)) : byte)),
+  (bytes, random) => splice(bytes, at(bytes, random), 1, random.bytes(1)),
+  (bytes, random) => bytes.subarray(0, random.below(bytes.length + 1)),
+  (bytes, random) => splice(bytes, random.below(bytes.length + 1), 0, random.pick(corpus)),
+  (bytes, random) => {
+    const start = random.below(bytes.length + 1);
+    return splice(bytes, start, 0, bytes.subarray(start, start + random.below(64)));
+  },
+  (bytes, random) => {
+    const piece = random.pick(meaningful);
+    const times = 1 + random.below(random.below(20) === 0 ? 4000 : 60);
+    return splice(bytes, random.below(bytes.length + 1), 0, Buffer.concat(Array<Uint8Array>(times).fill(piece)));
+  },
+];
+
+function at(bytes: Uint8Array, random: Random): number {
+  return random.below(Math.max(1, bytes.length));
+}
+
+function splice(bytes: Uint8Array, start: number, drop: number, insert: Uint8Array): Uint8Array {
+  return new Uint8Array(Buffer.concat([bytes.subarray(0, start), insert, bytes.subarray(start + drop)])).subarray(
+    0,
+    maxInput,
+  );
+}
+
+/** An input cut into pieces, as a network would. */
+export function pieces(bytes: Uint8Array, random: Random): Uint8Array[] {
+  const cut: Uint8Array[] = [];
+  for (let from = 0; from < bytes.length;) {
+    const length = random.below(3) === 0 ? 1 : 1 + random.below(200);
+    cut.push(bytes.subarray(from, from + length));
+    from += length;
+  }
+  return cut;
+}

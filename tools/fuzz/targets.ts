@@ -1,0 +1,173 @@
+import { findPrompt, findUrgentPrompt, stripAnsi, Terminal } from "../../scanner/src/dialogue/index.ts";
+import { decode, detectEncoding, knownEncodings, streamDecoder } from "../../scanner/src/encoding/index.ts";
+import { bannerDigest, likeness, stableText } from "../../scanner/src/likeness/index.ts";
+import { deepPolicy, fingerprintPolicy, Negotiator } from "../../scanner/src/negotiation/index.ts";
+import {
+  clientProtocols,
+  clientSettings,
+  findInBand,
+  readMspTriggers,
+  readMsspText,
+} from "../../scanner/src/protocols/index.ts";
+import { canonicalJson, readRecord, RecordError, scanRecordSchema } from "../../scanner/src/record/index.ts";
+import { visitOver } from "../../scanner/src/session/index.ts";
+import { Inflater } from "../../scanner/src/session/inflate.ts";
+import { DO, DONT, TelnetParser, WILL, WONT, type TelnetEvent } from "../../scanner/src/wire/index.ts";
+import { pieces } from "./mutate.ts";
+import type { Random } from "./random.ts";
+import { scriptedNetwork } from "./scripted-network.ts";
+
+/** Something that takes bytes of a stranger. It throws when it breaks, or breaks a promise. */
+export interface Target {
+  name: string;
+  /** How many inputs it gets for each one of a target with weight 1. */
+  weight: number;
+  run: (input: Uint8Array, random: Random) => unknown;
+}
+
+const settings = [false, true].map((introduces) => clientSettings({ clientVersion: "0", introduces }));
+const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
+
+function must(holds: boolean, promise: string): void {
+  if (!holds) throw new Error(`broken promise: ${promise}`);
+}
+
+export const targets: readonly Target[] = [
+  { name: "wire", weight: 20, run: (input, random) => wire(input, random) },
+  { name: "negotiation", weight: 10, run: (input, random) => negotiation(input, random) },
+  { name: "protocols", weight: 40, run: (input, random) => protocols(input, random) },
+  {
+    name: "text protocols",
+    weight: 10,
+    run: (input) => [findInBand(input), readMsspText(input), readMspTriggers(latin1(input))],
+  },
+  { name: "dialogue", weight: 10, run: (input, random) => dialogue(input, random) },
+  { name: "encoding", weight: 10, run: (input, random) => encoding(input, random) },
+  { name: "likeness", weight: 6, run: (input, random) => alike(input, random) },
+  { name: "record", weight: 3, run: (input, random) => record(input, random) },
+  { name: "inflate", weight: 4, run: (input, random) => inflate(input, random) },
+  { name: "session", weight: 2, run: (input, random) => session(input, random) },
+];
+
+/** However bytes are cut, the events are the same. */
+function wire(input: Uint8Array, random: Random): void {
+  const whole = events([input]);
+  const cut = events(pieces(input, random));
+  must(whole === cut, "a parser's events do not depend on how its bytes are cut");
+}
+
+function events(chunks: readonly Uint8Array[]): string {
+  const parser = new TelnetParser();
+  const seen: string[] = [];
+  let data = "";
+  const flush = (): void => {
+    if (data !== "") seen.push(`data ${data}`);
+    data = "";
+  };
+  const sink = (event: TelnetEvent): undefined => {
+    if (event.type === "data") data += Buffer.from(event.bytes).toString("hex");
+    else {
+      flush();
+      seen.push(JSON.stringify({ ...event, ...("payload" in event ? { payload: latin1(event.payload) } : {}) }));
+    }
+  };
+  for (const chunk of chunks) parser.push(chunk, sink);
+  flush();
+  return seen.join("\n");
+}
+
+/** Answers stay fewer than questions, whatever is asked. */
+function negotiation(input: Uint8Array, random: Random): void {
+  let sent = 0;
+  const negotiator = new Negotiator({ policy: random.pick([fingerprintPolicy, deepPolicy]), send: () => (sent += 1) });
+  const verbs = [WILL, WONT, DO, DONT] as const;
+  const received = Math.floor(input.length / 2);
+  for (let index = 0; index < received; index += 1) {
+    negotiator.receive(verbs[(input[2 * index] ?? 0) & 3] ?? WILL, input[2 * index + 1] ?? 0);
+  }
+  must(sent <= received, "a negotiation never answers more often than it is asked");
+}
+
+function protocols(input: Uint8Array, random: Random): void {
+  const conversation = random.pick(clientProtocols).start(random.pick(settings));
+  if (random.below(2) === 0) conversation.enabled(random.pick(["local", "remote"] as const));
+  for (const payload of pieces(input, random).slice(0, 20)) {
+    const { replies, findings } = conversation.received(payload);
+    must(replies.length <= 1, "one subnegotiation draws one answer at most");
+    JSON.stringify(findings);
+  }
+  JSON.stringify(conversation.received(input).findings);
+}
+
+function dialogue(input: Uint8Array, random: Random): void {
+  const text = latin1(input);
+  findPrompt(text);
+  findPrompt(text, true);
+  findUrgentPrompt(text);
+  stripAnsi(text);
+  const terminal = new Terminal(80, 25);
+  for (const piece of pieces(input, random)) Array.from(terminal.show(piece));
+}
+
+function encoding(input: Uint8Array, random: Random): void {
+  const { name, confidence } = detectEncoding(input);
+  must(knownEncodings.includes(name), "a guess is a known encoding");
+  must(confidence > 0 && confidence <= 1, "a confidence lies between 0 and 1");
+  const chosen = random.pick(knownEncodings);
+  decode(input, chosen, { undecodable: "escape" });
+  const decoder = streamDecoder(chosen);
+  for (const piece of pieces(input, random)) decoder.write(piece);
+  decoder.end();
+}
+
+function alike(input: Uint8Array, random: Random): void {
+  const text = latin1(input);
+  const once = stableText(text);
+  must(stableText(once) === once, "the stable text of a stable text is itself");
+  const percent = likeness(text, latin1(input.subarray(random.below(input.length + 1))));
+  must(percent >= 0 && percent <= 100, "likeness lies between 0 and 100");
+  bannerDigest(text);
+}
+
+/** A record file that was damaged: read, or refused with a sentence, never anything else. */
+function record(input: Uint8Array, random: Random): void {
+  const sample = JSON.stringify({
+    sessions: [{ host: "a", port: 23, connected: "2026-01-01T00:00:00Z" }],
+    x: latin1(input),
+  });
+  const at = random.below(sample.length);
+  const damaged = sample.slice(0, at) + latin1(input).slice(0, random.below(20)) + sample.slice(at + random.below(20));
+  for (const text of [latin1(input), damaged]) {
+    try {
+      readRecord(text, "fuzz");
+    } catch (error) {
+      if (!(error instanceof RecordError)) throw error;
+    }
+  }
+}
+
+async function inflate(input: Uint8Array, random: Random): Promise<void> {
+  const inflater = new Inflater();
+  const start = Math.max(
+    0,
+    input.findIndex((byte, index) => byte === 0x78 && input[index + 1] === 0x9c),
+  );
+  for (const piece of pieces(input.subarray(start), random)) {
+    const { rest, failed } = await inflater.push(piece);
+    if (rest !== undefined || failed !== undefined) break;
+  }
+  inflater.close();
+}
+
+/** A whole visit, in virtual time, of a server that sends the input. Its record must satisfy its own schema. */
+async function session(input: Uint8Array, random: Random): Promise<void> {
+  const network = scriptedNetwork(pieces(input, random), random);
+  const target = { host: "server.example", port: 4000, tls: false };
+  const { record: brought } = await visitOver(network, target, { allowPrivate: true, deep: random.below(2) === 0 });
+  must(
+    brought.mudlark?.outcome.code !== "internal-error",
+    `no visit fails by itself (${brought.mudlark?.outcome.reason ?? ""})`,
+  );
+  scanRecordSchema.parse(brought);
+  readRecord(canonicalJson(brought), "fuzz");
+}
