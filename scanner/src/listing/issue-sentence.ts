@@ -3,6 +3,9 @@ import { pathOf } from "../record/index.ts";
 import { quoted, type Finding } from "./finding.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
+/** Told of one file at a time: whoever mended so many looks again. */
+const MOST_FINDINGS = 25;
+
 type Sentence = Pick<Finding, "what" | "tip">;
 
 const nameOfType: Readonly<Record<string, string>> = {
@@ -35,7 +38,7 @@ export function findingsOf(
     }
     return [{ ...at, line: yaml.lineOf(path), ...sentence(issue) }];
   });
-  return found.sort((a, b) => a.line - b.line);
+  return found.sort((a, b) => a.line - b.line).slice(0, MOST_FINDINGS);
 }
 
 function unknownKey(key: string, keys: readonly string[]): Sentence {

@@ -1,4 +1,5 @@
 import { fingerprintOf } from "../fingerprint/hash.ts";
+import { DEEPEST, isTooDeep } from "./depth.ts";
 import { explain, RecordError } from "./explain.ts";
 import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
 
@@ -18,6 +19,11 @@ export function readRecord(json: string, where: string): ScanRecord {
       {
         cause,
       },
+    );
+  }
+  if (isTooDeep(value)) {
+    throw new RecordError(
+      `${where}: it is nested deeper than ${DEEPEST} levels, which no record is. Restore the file from git.`,
     );
   }
   const parsed = scanRecordSchema.safeParse(value);

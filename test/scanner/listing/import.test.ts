@@ -429,6 +429,19 @@ test("no JSON makes it throw", () => {
   );
 });
 
+test("a record that is nested without end is skipped, not followed down", async () => {
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  const text = record({ session: { comport: "HERE" } }).text.replace('"HERE"', deep);
+  await put("server/a.json", text);
+  await put("server/b.json", `{"name":"B","record":${text}}`);
+  await put("server/c.json", "[".repeat(200_000));
+  expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
+    "server/a.json: it is nested deeper than 100 levels, which no record is.
+    server/b.json: it is nested too deep to be a record.
+    server/c.json: this is not JSON (Unexpected end of JSON input)."
+  `);
+});
+
 test("a path that is not there is an error with the way out", async () => {
   await expect(gather(join(folder, "none"), "a test")).rejects.toThrow(/none: it cannot be read/);
 });

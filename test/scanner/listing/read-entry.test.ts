@@ -129,6 +129,12 @@ formerIds: [A b]
   });
 });
 
+test.each(["[", "- ", "{a: ", "? ", "k: [", "a:\n "])("%j without end is refused in a sentence", (part) => {
+  const { findings } = readEntry("data/servers/x.yml", part.repeat(Math.floor(60_000 / part.length)));
+  expect(findings.length).toBeGreaterThan(0);
+  expect(findings.length).toBeLessThan(30);
+});
+
 test("no text makes it throw, and whatever is refused is said", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {

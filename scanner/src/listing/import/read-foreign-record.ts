@@ -1,3 +1,4 @@
+import { isTooDeep } from "../../record/depth.ts";
 import { readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
 import { addressKey, type Gathered } from "./gathered.ts";
 import { importedRecord } from "./imported-record.ts";
@@ -58,6 +59,7 @@ function unwrapped(text: string, file: string): { record: ScanRecord; name?: str
     return { record: readRecord(text, file) };
   }
   if (value.record === null) throw new RecordError(`${file}: the server has no record: it was never visited.`);
+  if (isTooDeep(value)) throw new RecordError(`${file}: it is nested too deep to be a record.`);
   const name = "name" in value && typeof value.name === "string" ? value.name : undefined;
   return { record: readRecord(JSON.stringify(value.record), file), ...(name === undefined ? {} : { name }) };
 }
