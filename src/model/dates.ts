@@ -25,7 +25,17 @@ export function isoOf(text: string | undefined): string | null {
   return Number.isNaN(time) ? null : isoSeconds(time / 1000);
 }
 
-/** Seconds since 1970 as ISO 8601 UTC without fractions. */
+let known = { day: NaN, text: "" };
+
+/** Seconds since 1970 as ISO 8601 UTC without fractions. Called for every visit of every server: the day is kept. */
 export function isoSeconds(seconds: number): string {
-  return new Date(Math.floor(seconds) * 1000).toISOString().replace(".000Z", "Z");
+  const whole = Math.floor(seconds);
+  const day = Math.floor(whole / 86_400);
+  if (day !== known.day) known = { day, text: new Date(day * 86_400_000).toISOString().slice(0, 11) };
+  const rest = whole - day * 86_400;
+  return `${known.text}${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

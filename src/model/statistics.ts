@@ -125,3 +125,49 @@ export function nightsOf(servers: readonly ServerView[]): NightView[] {
   }
   return [...nights.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
+
+export interface OptionMonths {
+  options: string[];
+  /** Oldest first; per cent of `servers` for each option, in the order of `options`. */
+  months: { month: string; servers: number; percents: number[] }[];
+}
+
+/** Options by the fingerprint that each server's last visit of a month had. The eight most common options. */
+export function optionsByMonth({ servers, byFingerprint }: Pick<SiteModel, "servers" | "byFingerprint">): OptionMonths {
+  const months = new Map<string, Map<string, number>>();
+  const everywhere = new Map<string, number>();
+  const count = (table: Map<string, number>, key: string): void => void table.set(key, (table.get(key) ?? 0) + 1);
+  for (const server of servers) {
+    const lastOfMonth = new Map<string, string>();
+    for (const visit of server.history)
+      if (visit.fingerprint !== undefined) lastOfMonth.set(isoSeconds(visit.at).slice(0, 7), visit.fingerprint);
+    for (const [month, hash] of lastOfMonth) {
+      const data = byFingerprint.get(hash)?.data;
+      if (data === undefined) continue;
+      const table = months.get(month) ?? new Map<string, number>();
+      months.set(month, table);
+      count(table, "");
+      for (const option of new Set([...data["requested-options"], ...data["offered-options"]])) {
+        count(table, option);
+        count(everywhere, option);
+      }
+    }
+  }
+  const options = [...everywhere]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 8)
+    .map(([option]) => option);
+  return {
+    options,
+    months: [...months]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([month, table]) => {
+        const all = table.get("") ?? 0;
+        return {
+          month,
+          servers: all,
+          percents: options.map((option) => Math.round(((table.get(option) ?? 0) / all) * 1000) / 10),
+        };
+      }),
+  };
+}

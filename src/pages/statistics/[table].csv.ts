@@ -1,0 +1,11 @@
+import { siteModel } from "../../content/load.ts";
+import { file } from "../../content/respond.ts";
+import { csv } from "../../model/exports/csv.ts";
+import { statisticsTables, type StatisticsTable } from "../../model/statistics-tables.ts";
+
+export async function getStaticPaths(): Promise<{ params: { table: string }; props: { table: StatisticsTable } }[]> {
+  return statisticsTables(await siteModel()).map((table) => ({ params: { table: table.slug }, props: { table } }));
+}
+
+export const GET = ({ props }: { props: { table: StatisticsTable } }): Response =>
+  file(csv(props.table.header, props.table.rows), "text/csv; charset=utf-8");
