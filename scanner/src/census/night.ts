@@ -95,6 +95,8 @@ export class Night {
       return broken;
     } finally {
       signal.removeEventListener("abort", abort);
+      // Nobody waits for the last pauses.
+      abort();
     }
   }
 
@@ -141,11 +143,9 @@ export class Night {
     const [address] = entry.addresses;
     if (address === undefined) throw new RangeError(`${entry.id} has no address`);
     const isFamiliar = (face: string): boolean => history.isFamiliar(face);
-    const byTime =
-      this.#options.deep === true ||
-      before?.mudlark?.deep === undefined ||
-      deepDue(history.lastDeep, this.#world.clock.now());
-    const deep = byTime || ((first: ScanRecord) => firstChanged(before, first, isFamiliar));
+    const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
+    const deep =
+      this.#options.deep ?? (byTime || ((first: ScanRecord): boolean => firstChanged(before, first, isFamiliar)));
     return visitAddress(entry, address, history.ip, deep, this.#around);
   }
 

@@ -36,7 +36,7 @@ export interface CensusOptions {
   only?: ReadonlySet<string>;
   /** Go on with this census. */
   resume?: Run;
-  /** Make the deep connection to everybody, due or not. */
+  /** Make the deep connection to everybody, or to nobody, due or not. */
   deep?: boolean;
   /** Say what would be visited, and visit nobody. */
   dryRun?: boolean;

@@ -31,7 +31,7 @@ interface Flags {
   /** Minutes; false by --no-retry. */
   retry: number | false;
   shard?: Shard;
-  deep?: true;
+  deep?: boolean;
   resume?: true;
   dryRun?: true;
   summary?: string;
@@ -72,6 +72,7 @@ export function register(program: Command): void {
       shard,
     )
     .option("--deep", "make the second, deep connection to everybody, due or not")
+    .option("--no-deep", "make it to nobody")
     .option("--resume", "go on with a census that was killed or stopped; without one, begin anew")
     .option("--allow-private", "also visit private and loopback addresses (practice servers, tests)")
     .option("--dry-run", "say who would be visited, and visit nobody")
@@ -115,10 +116,10 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
     pauseMs: flags.pause * 1000,
     retryAfterMs: flags.retry === false ? undefined : flags.retry * 60_000,
     allowPrivate: flags.allowPrivate === true,
-    deep: flags.deep === true,
     dryRun: flags.dryRun === true,
     signal,
     onEvent: (event) => progress.take(event),
+    ...(flags.deep !== undefined && { deep: flags.deep }),
     ...(flags.shard !== undefined && { shard: flags.shard }),
     ...(flags.only !== undefined && { only: new Set(flags.only) }),
   };

@@ -1,0 +1,116 @@
+// What a visit costs when thousands are made at once: `npm run bench:census -- --servers N --concurrency C`.
+// N servers in one process, visited by one `mudlark census` in another; each fingerprint is checked, since an overloaded
+// event loop would take slow answers for refusals.
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFile, readdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { readReadings } from "@mudlark/scanner/record";
+import { addressOf, port } from "./census/addresses.ts";
+
+/** What telnetlib3 2.5.0 gives a stock tbaMUD, and 54 servers of the internet. */
+const expected = "2d1d3bcf28abae7b";
+
+const { values } = parseArgs({
+  options: {
+    servers: { type: "string", default: "1000" },
+    concurrency: { type: "string" },
+    deep: { type: "boolean", default: false },
+  },
+});
+const servers = Number(values.servers);
+const concurrency = Number(values.concurrency ?? values.servers);
+const here = fileURLToPath(new URL("census/", import.meta.url));
+const mudlark = fileURLToPath(new URL("../../scanner/src/cli/main.ts", import.meta.url));
+const data = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
+
+let practice: ChildProcess | undefined;
+try {
+  writeListing();
+  practice = spawn(process.execPath, [join(here, "diku-servers.ts"), String(servers)], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (practice.stdout === null) throw new Error("the pipe to the practice servers could not be made");
+  await Promise.race([once(practice.stdout, "data"), once(practice, "exit").then(stopped)]);
+  const used = await takeCensus();
+  await report(used);
+} finally {
+  practice?.kill();
+  rmSync(data, { recursive: true, force: true });
+}
+
+function writeListing(): void {
+  mkdirSync(join(data, "servers"));
+  writeFileSync(join(data, "opt-out.yml"), "[]\n");
+  for (let index = 0; index < servers; index++) {
+    const entry = `name: Bench ${index}\naddresses:\n  - host: ${addressOf(index)}\n    port: ${port}\n`;
+    writeFileSync(join(data, "servers", `bench-${index}.yml`), entry);
+  }
+}
+
+async function takeCensus(): Promise<{ cpuMs: number; rssMb: number; wallMs: number }> {
+  const args = [
+    "--import",
+    join(here, "measure.ts"),
+    mudlark,
+    "census",
+    "--data",
+    data,
+    "--allow-private",
+    "--no-retry",
+  ];
+  args.push("--concurrency", String(concurrency), values.deep ? "--deep" : "--no-deep");
+  const census = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe", "pipe"] });
+  const [, , stderr, pipe] = census.stdio as (Readable | null)[];
+  if (!stderr || !pipe) throw new Error("the pipes to the census could not be made");
+  const errors = text(stderr);
+  const used = text(pipe);
+  const [code] = (await once(census, "exit")) as [number | null];
+  if (code !== 0) throw new Error(`the census ended with ${String(code)}:\n${(await errors).slice(-2000)}`);
+  return JSON.parse(await used) as { cpuMs: number; rssMb: number; wallMs: number };
+}
+
+async function report({ cpuMs, rssMb, wallMs }: { cpuMs: number; rssMb: number; wallMs: number }): Promise<void> {
+  const year = join(data, "readings", (await readdir(join(data, "readings")))[0] ?? "");
+  const files = await Promise.all((await readdir(year)).map((name) => readFile(join(year, name), "utf8")));
+  const readings = files.flatMap((file) => readReadings(file, "the bench's readings"));
+  const right = readings.filter(({ outcome, fingerprint }) => outcome === "ok" && fingerprint === expected).length;
+  const totals = readings.map(({ ms }) => ms.total / 1000).sort((a, b) => a - b);
+  const longest = totals.at(-1) ?? 0;
+  const wall = wallMs / 1000;
+  const rows: [string, string][] = [
+    ["CPU a visit", `${(cpuMs / servers).toFixed(2)} ms`],
+    ["peak memory", `${rssMb.toFixed(0)} MB`],
+    ["wall time, start of the process to its end", `${wall.toFixed(2)} s`],
+    [
+      "shortest, median and longest visit",
+      `${[totals[0] ?? 0, totals[totals.length >> 1] ?? 0, longest].map((s) => s.toFixed(2)).join(", ")} s`,
+    ],
+    ["wall time in longest visits", (wall / longest).toFixed(2)],
+    ["fingerprints that are not what they should be", String(servers - right)],
+  ];
+  const table = rows.map(([name, value]) => `  ${name.padEnd(48)}${value}`);
+  process.stdout.write(`\n${servers} servers, ${concurrency} visits at once\n${table.join("\n")}\n`);
+  const figures = {
+    bench: "census",
+    servers,
+    cpu_ms_per_visit: Number((cpuMs / servers).toFixed(2)),
+    peak_rss_mb: Math.round(rssMb),
+    wall_s: Number(wall.toFixed(2)),
+    longest_visit_s: Number(longest.toFixed(2)),
+    wrong_fingerprints: servers - right,
+  };
+  process.stdout.write(`${JSON.stringify(figures)}\n`);
+}
+
+function stopped(): never {
+  throw new Error(
+    "the practice servers could not start: more open files may be needed (ulimit -n), or 127/8 is not there",
+  );
+}
