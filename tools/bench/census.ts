@@ -27,7 +27,7 @@ const { values } = parseArgs({
 const servers = Number(values.servers);
 const concurrency = Number(values.concurrency ?? values.servers);
 const here = fileURLToPath(new URL("census/", import.meta.url));
-const mudlark = fileURLToPath(new URL("../../scanner/src/cli/main.ts", import.meta.url));
+const mudlark = fileURLToPath(new URL("../../scanner/bin/mudlark.js", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
 
 let practice: ChildProcess | undefined;
@@ -54,29 +54,30 @@ function writeListing(): void {
   }
 }
 
-async function takeCensus(): Promise<{ cpuMs: number; rssMb: number; wallMs: number }> {
-  const args = [
-    "--import",
-    join(here, "measure.ts"),
-    mudlark,
-    "census",
-    "--data",
-    data,
-    "--allow-private",
-    "--no-retry",
-  ];
-  args.push("--concurrency", String(concurrency), values.deep ? "--deep" : "--no-deep");
-  const census = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe", "pipe"] });
+interface Used {
+  cpuMs: number;
+  rssMb: number;
+  /** From the moment at which the census knows whom to visit to the end of its process. */
+  wallMs: number;
+}
+
+async function takeCensus(): Promise<Used> {
+  const flags = ["census", "--data", data, "--allow-private", "--no-retry", "--concurrency", String(concurrency)];
+  const args = ["--import", join(here, "measure.ts"), mudlark, ...flags, values.deep ? "--deep" : "--no-deep"];
+  const census = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe", "pipe"] });
   const [, , stderr, pipe] = census.stdio as (Readable | null)[];
   if (!stderr || !pipe) throw new Error("the pipes to the census could not be made");
+  let planned = 0;
+  stderr.once("data", () => (planned = performance.now()));
   const errors = text(stderr);
   const used = text(pipe);
   const [code] = (await once(census, "exit")) as [number | null];
+  const wallMs = performance.now() - planned;
   if (code !== 0) throw new Error(`the census ended with ${String(code)}:\n${(await errors).slice(-2000)}`);
-  return JSON.parse(await used) as { cpuMs: number; rssMb: number; wallMs: number };
+  return { ...(JSON.parse(await used) as { cpuMs: number; rssMb: number }), wallMs };
 }
 
-async function report({ cpuMs, rssMb, wallMs }: { cpuMs: number; rssMb: number; wallMs: number }): Promise<void> {
+async function report({ cpuMs, rssMb, wallMs }: Used): Promise<void> {
   const year = join(data, "readings", (await readdir(join(data, "readings")))[0] ?? "");
   const files = await Promise.all((await readdir(year)).map((name) => readFile(join(year, name), "utf8")));
   const readings = files.flatMap((file) => readReadings(file, "the bench's readings"));
@@ -85,9 +86,9 @@ async function report({ cpuMs, rssMb, wallMs }: { cpuMs: number; rssMb: number; 
   const longest = totals.at(-1) ?? 0;
   const wall = wallMs / 1000;
   const rows: [string, string][] = [
-    ["CPU a visit", `${(cpuMs / servers).toFixed(2)} ms`],
+    ["CPU a visit, the start of the process included", `${(cpuMs / servers).toFixed(2)} ms`],
     ["peak memory", `${rssMb.toFixed(0)} MB`],
-    ["wall time, start of the process to its end", `${wall.toFixed(2)} s`],
+    ["wall time, from the plan to the end of the process", `${wall.toFixed(2)} s`],
     [
       "shortest, median and longest visit",
       `${[totals[0] ?? 0, totals[totals.length >> 1] ?? 0, longest].map((s) => s.toFixed(2)).join(", ")} s`,
@@ -95,7 +96,7 @@ async function report({ cpuMs, rssMb, wallMs }: { cpuMs: number; rssMb: number; 
     ["wall time in longest visits", (wall / longest).toFixed(2)],
     ["fingerprints that are not what they should be", String(servers - right)],
   ];
-  const table = rows.map(([name, value]) => `  ${name.padEnd(48)}${value}`);
+  const table = rows.map(([name, value]) => `  ${name.padEnd(54)}${value}`);
   process.stdout.write(`\n${servers} servers, ${concurrency} visits at once\n${table.join("\n")}\n`);
   const figures = {
     bench: "census",

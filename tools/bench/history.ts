@@ -55,8 +55,13 @@ try {
       const at = Date.parse(visit.record.mudlark?.visited ?? "");
       const ip = visit.record.sessions[0]?.ip ?? "";
       const { entry } = server;
-      const { reading, record } = settle(entry, records.get(entry.id), { at, ip, outcome, visit }, [], date, (face) =>
-        historyIn(histories, entry.id).isFamiliar(face),
+      const { reading, record } = settle(
+        entry,
+        records.get(entry.id),
+        { at, tookMs: visit.timing.total, ip, outcome, visit },
+        [],
+        date,
+        (face) => historyIn(histories, entry.id).isFamiliar(face),
       );
       historyIn(histories, entry.id).add(reading);
       if (record !== undefined) {

@@ -25,6 +25,8 @@ export interface Surroundings extends Gatekeeper {
 export interface AddressResult {
   /** Start, milliseconds since 1970. */
   at: number;
+  /** How long the visit took by the clock on the wall, in milliseconds; 0 when there was none. */
+  tookMs: number;
   outcome: Outcome;
   /** Absent when the address was not connected to. */
   ip?: string;
@@ -47,7 +49,7 @@ export async function visitAddress(
   if (signal.aborted) return undefined;
   const asked = clock.now();
   const place = await locate(address.host, known, around);
-  if (typeof place !== "string") return { at: asked, outcome: place };
+  if (typeof place !== "string") return { at: asked, tookMs: 0, outcome: place };
   const key = courtesyKey(normalHost(place), address.port, allowPrivate);
   return around.gate.run(key, () =>
     around.slots.run(async () => {
@@ -59,9 +61,9 @@ export async function visitAddress(
         const visit = await unlessAborted(around.visit(target, options), signal);
         // A visit that was cut short measured a part, and would pass for a server that fell silent.
         if (visit === undefined || aborted(signal)) return undefined;
-        return { at, ip: place, visit, outcome: outcomeOf(visit) };
+        return { at, tookMs: clock.now() - at, ip: place, visit, outcome: outcomeOf(visit) };
       } catch (cause) {
-        return { at, ip: place, outcome: internal((cause as Error).message) };
+        return { at, tookMs: clock.now() - at, ip: place, outcome: internal((cause as Error).message) };
       }
     }),
   );

@@ -63,14 +63,14 @@ function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecor
   return { ...record, mudlark: addresses.length === 0 ? mudlark : { ...mudlark, addresses } };
 }
 
-function readingOf(entry: ListingEntry, { at, ip, outcome, visit }: AddressResult, changed: Change[]): Reading {
+function readingOf(entry: ListingEntry, { at, tookMs, ip, outcome, visit }: AddressResult, changed: Change[]): Reading {
   const address = entry.addresses[0] ?? { host: entry.id, port: 1 };
   const good = reached(outcome) ? visit?.record : undefined;
   const mssp = good === undefined ? undefined : msspOf(good);
   const players = playersOf(mssp);
   const booted = bootedOf(mssp);
   const probe = good?.["server-probe"];
-  const { connect, first, total } = visit?.timing ?? { total: 0 };
+  const { connect, first } = visit?.timing ?? {};
   return {
     id: entry.id,
     host: address.host,
@@ -87,7 +87,7 @@ function readingOf(entry: ListingEntry, { at, ip, outcome, visit }: AddressResul
     ms: {
       ...(connect !== undefined && { connect: Math.round(connect) }),
       ...(first !== undefined && { first: Math.round(first) }),
-      total: Math.round(total),
+      total: Math.round(tookMs),
     },
     ...(players !== undefined && { players }),
     ...(changed.length > 0 && { changed }),
