@@ -2,13 +2,7 @@ import { findPrompt, findUrgentPrompt, stripAnsi, Terminal } from "../../scanner
 import { decode, detectEncoding, knownEncodings, streamDecoder } from "../../scanner/src/encoding/index.ts";
 import { bannerDigest, likeness, stableText } from "../../scanner/src/likeness/index.ts";
 import { deepPolicy, fingerprintPolicy, Negotiator } from "../../scanner/src/negotiation/index.ts";
-import {
-  clientProtocols,
-  clientSettings,
-  findInBand,
-  readMspTriggers,
-  readMsspText,
-} from "../../scanner/src/protocols/index.ts";
+import { clientProtocols, clientSettings, findInBand, readMsspText } from "../../scanner/src/protocols/index.ts";
 import { canonicalJson, readRecord, RecordError, scanRecordSchema } from "../../scanner/src/record/index.ts";
 import { visitOver } from "../../scanner/src/session/index.ts";
 import { Inflater } from "../../scanner/src/session/inflate.ts";
@@ -39,7 +33,7 @@ export const targets: readonly Target[] = [
   {
     name: "text protocols",
     weight: 10,
-    run: (input) => [findInBand(input), readMsspText(input), readMspTriggers(latin1(input))],
+    run: (input) => [findInBand(input), readMsspText(input)],
   },
   { name: "dialogue", weight: 10, run: (input, random) => dialogue(input, random) },
   { name: "encoding", weight: 10, run: (input, random) => encoding(input, random) },

@@ -1,8 +1,8 @@
+import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { hex, payload } from "./text.ts";
 
 // Aardwolf's own option: one byte for the channel, one for its value.
-export const aardwolfOption = 102;
 const channels = ["status", "tick", "affect", "group", "skill", "quest", "spell", "stat", "message"];
 const firstChannel = 100;
 
@@ -32,7 +32,7 @@ export function encodeAardwolf(channel: number, value: number): Uint8Array {
 
 export const aardwolf: ClientProtocol = {
   name: "AARDWOLF",
-  option: aardwolfOption,
+  option: Option.AARDWOLF,
   start: () =>
     conversation({
       received: (bytes) => answer([], [{ protocol: "AARDWOLF", kind: "aardwolf", message: readAardwolf(bytes) }]),

@@ -1,8 +1,9 @@
+import { Option } from "../wire/index.ts";
+import type { MsdpTable } from "./msdp.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText } from "./text.ts";
 
 // ATCP, Achaea Telnet Client Protocol: text, `Package.Name value`.
-export const atcpOption = 200;
 
 export interface AtcpMessage {
   package: string;
@@ -24,18 +25,30 @@ export function encodeAtcp(name: string, value = ""): Uint8Array {
  * MSDP carried over ATCP (`MSDP.SERVER_ID "SlothMUD"`): the variable and its value, one pair of quotes taken off.
  * Undefined for any other package.
  */
-export function msdpOverAtcp(message: AtcpMessage): { name: string; value: string } | undefined {
+export function msdpOverAtcp(message: AtcpMessage): MsdpTable | undefined {
   const name = /^MSDP\.(.+)$/i.exec(message.package)?.[1];
   if (name === undefined) return undefined;
-  return { name, value: message.value.trim().replace(/^"([^]*)"$/, "$1") };
+  const variables = Object.create(null) as MsdpTable;
+  variables[name] = message.value.trim().replace(/^"([^]*)"$/, "$1");
+  return variables;
 }
 
 export const atcp: ClientProtocol = {
   name: "ATCP",
-  option: atcpOption,
+  option: Option.ATCP,
   start: ({ introduces, clientName, clientVersion }) =>
     conversation({
       enabled: () => answer(introduces ? [encodeAtcp("hello", `${clientName} ${clientVersion}`)] : []),
-      received: (bytes) => answer([], [{ protocol: "ATCP", kind: "atcp", ...readAtcp(bytes) }]),
+      received(bytes) {
+        const message = readAtcp(bytes);
+        const carried = msdpOverAtcp(message);
+        return answer(
+          [],
+          [
+            { protocol: "ATCP", kind: "atcp", ...message },
+            ...(carried === undefined ? [] : [{ protocol: "MSDP", kind: "msdp", variables: carried } as const]),
+          ],
+        );
+      },
     }),
 };

@@ -1,9 +1,9 @@
+import { Option } from "../wire/index.ts";
 import { asked, note } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii, latin1Text, payload } from "./text.ts";
 
 // CHARSET, RFC 2066.
-export const charsetOption = 42;
 const REQUEST = 1;
 const ACCEPTED = 2;
 const REJECTED = 3;
@@ -68,7 +68,7 @@ export const maxCharsetNames = 100;
  */
 export const charset: ClientProtocol = {
   name: "CHARSET",
-  option: charsetOption,
+  option: Option.CHARSET,
   start: ({ knowsCharset }) =>
     conversation({
       received(bytes) {

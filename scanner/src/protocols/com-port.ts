@@ -1,8 +1,8 @@
+import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii, payload } from "./text.ts";
 
 // COM-PORT-OPTION, RFC 2217. Commands of an access server are 100 above the client's.
-export const comPortOption = 44;
 const SIGNATURE = 0;
 const SERVER = 100;
 const parities = ["REQUEST", "NONE", "ODD", "EVEN", "MARK", "SPACE"];
@@ -57,7 +57,7 @@ export function readComPort(bytes: Uint8Array): ComPortFact | undefined {
 
 export const comPort: ClientProtocol = {
   name: "COM_PORT",
-  option: comPortOption,
+  option: Option.COM_PORT,
   start: () =>
     conversation({
       enabled: (side) => answer(side === "remote" ? [signatureRequest()] : []),

@@ -1,8 +1,8 @@
+import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText } from "./text.ts";
 
 // GMCP, Generic MUD Communication Protocol (tintin.mudhalla.net/protocols/gmcp): `Package.Name JSON`, UTF-8.
-export const gmcpOption = 201;
 
 /** A message: the package, and the text after it, as sent, whether or not it is JSON. */
 export interface GmcpMessage {
@@ -29,7 +29,7 @@ export const gmcpSupports = ["Core 1", "Char 1", "Room 1", "Comm.Channel 1", "Cl
 
 export const gmcp: ClientProtocol = {
   name: "GMCP",
-  option: gmcpOption,
+  option: Option.GMCP,
   start: ({ introduces, clientName, clientVersion }) =>
     conversation({
       enabled: () =>

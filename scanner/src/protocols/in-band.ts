@@ -37,40 +37,6 @@ export function findInBand(bytes: Uint8Array): InBandSighting[] {
   });
 }
 
-/** The versions of MCP that a server's greeting names (MCP 2.1 section 3.1); undefined when there is no greeting. */
-export function mcpVersions(text: string): { from: string; to: string } | undefined {
-  const [, from, to] = /^#\$#mcp\s+version:\s*"?(\d{1,3}\.\d{1,3})"?\s+to:\s*"?(\d{1,3}\.\d{1,3})"?/im.exec(text) ?? [];
-  return from === undefined || to === undefined ? undefined : { from, to };
-}
-
-/** The parameters of an MSP trigger: file, and V (volume), L (repeats), P (priority), T (type), U (URL) where given. */
-export interface MspTrigger {
-  kind: "SOUND" | "MUSIC";
-  file: string;
-  parameters: ReadonlyMap<string, string>;
-}
-
-/** All MSP triggers of a text, at most a hundred. `!!SOUND(Off U=…)` names no file but a place. */
-export function readMspTriggers(text: string): MspTrigger[] {
-  return Array.from(text.matchAll(/!!(SOUND|MUSIC)\(([^()\r\n]{0,400})\)/gi))
-    .slice(0, 100)
-    .map(([, kind = "", inside = ""]) => {
-      const [file = "", ...rest] = inside.trim().split(/\s+/);
-      const parameters = rest.flatMap((word): [string, string][] => {
-        const at = word.indexOf("=");
-        return at > 0 ? [[word.slice(0, at).toUpperCase(), word.slice(at + 1)]] : [];
-      });
-      return { kind: kind.toUpperCase() === "MUSIC" ? "MUSIC" : "SOUND", file, parameters: new Map(parameters) };
-    });
-}
-
-/** MXP's modes of a line, by the number in `ESC [ n z` (MXP specification, "MXP Line Tags"). */
-export function mxpLineMode(number: number): string | undefined {
-  const modes = ["open", "secure", "locked", "reset", "temp secure", "lock open", "lock secure", "lock locked"];
-  if (number >= 10 && number <= 99) return number < 20 ? "reserved by the client" : "user-defined";
-  return modes[number];
-}
-
 function printable(text: string): string {
   return text
     .replace(/\x1b/g, "ESC ")

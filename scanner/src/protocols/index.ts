@@ -3,7 +3,6 @@ export * from "./atcp.ts";
 export * from "./charset.ts";
 export * from "./client-protocols.ts";
 export * from "./com-port.ts";
-export * from "./commands.ts";
 export * from "./environ.ts";
 export * from "./findings.ts";
 export * from "./gmcp.ts";

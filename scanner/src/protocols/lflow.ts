@@ -1,9 +1,9 @@
+import { Option } from "../wire/index.ts";
 import { asked } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { payload } from "./text.ts";
 
 // LFLOW (TOGGLE-FLOW-CONTROL), RFC 1372.
-export const lflowOption = 33;
 const commands = ["OFF", "ON", "RESTART-ANY", "RESTART-XON"] as const;
 export type FlowCommand = (typeof commands)[number];
 
@@ -20,7 +20,7 @@ export function readFlowControl(bytes: Uint8Array): FlowCommand | undefined {
 /** RFC 1372 wants no answer: the client does as told. A scanner has no keyboard, so the command is only noted. */
 export const lflow: ClientProtocol = {
   name: "LFLOW",
-  option: lflowOption,
+  option: Option.LFLOW,
   start: () =>
     conversation({
       received(bytes) {

@@ -1,15 +1,13 @@
+import { IAC, Option, SB, SE, WILL } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 
 // MCCP, MUD Client Compression Protocol, versions 1 to 3 (tintin.mudhalla.net/protocols/mccp).
-export const mccp1Option = 85;
-export const mccp2Option = 86;
-export const mccp3Option = 87;
 
 /**
  * Server: version 1 starts with `IAC SB 85 WILL SE`, without the IAC before SE, malformed by design. All bytes of it:
  * no framing may be added. What follows is one zlib stream.
  */
-export const mccp1Start = Uint8Array.of(255, 250, mccp1Option, 251, 240);
+export const mccp1Start = Uint8Array.of(IAC, SB, Option.MCCP1, WILL, SE);
 
 /** Server: version 2 starts with the empty `IAC SB 86 IAC SE`. */
 export function mccp2Start(): Uint8Array {
@@ -19,20 +17,20 @@ export function mccp2Start(): Uint8Array {
 /** The wire reports version 1's start as a subnegotiation of option 85, whatever its payload. */
 export const mccp1: ClientProtocol = {
   name: "MCCP1",
-  option: mccp1Option,
+  option: Option.MCCP1,
   start: () => conversation({ received: () => answer([], [{ protocol: "MCCP1", kind: "compression" }]) }),
 };
 
 export const mccp2: ClientProtocol = {
   name: "MCCP2",
-  option: mccp2Option,
+  option: Option.MCCP2,
   start: () => conversation({ received: () => answer([], [{ protocol: "MCCP2", kind: "compression" }]) }),
 };
 
 /** Version 3 compresses the client's side: the client's empty subnegotiation is the signal, then its stream begins. */
 export const mccp3: ClientProtocol = {
   name: "MCCP3",
-  option: mccp3Option,
+  option: Option.MCCP3,
   start: () =>
     conversation({
       enabled: (side) =>

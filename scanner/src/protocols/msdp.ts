@@ -1,9 +1,9 @@
+import { Option } from "../wire/index.ts";
 import { note, type Finding } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";
 
 // MSDP, MUD Server Data Protocol (tintin.mudhalla.net/protocols/msdp).
-export const msdpOption = 69;
 const VAR = 1;
 const VAL = 2;
 const TABLE_OPEN = 3;
@@ -43,7 +43,7 @@ export function msdpCommand(command: string, value: string): Uint8Array {
 /** An MSDP client begins by asking what there is. */
 export const msdp: ClientProtocol = {
   name: "MSDP",
-  option: msdpOption,
+  option: Option.MSDP,
   start: ({ introduces }) =>
     conversation({
       enabled: (side) =>

@@ -1,9 +1,9 @@
+import { Option } from "../wire/index.ts";
 import { note, type Finding } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";
 
 // MSSP, MUD Server Status Protocol (tintin.mudhalla.net/protocols/mssp).
-export const msspOption = 70;
 const VAR = 1;
 const VAL = 2;
 
@@ -103,7 +103,7 @@ export function msspValue(variables: Readonly<MsspVariables>, name: string): str
 
 export const mssp: ClientProtocol = {
   name: "MSSP",
-  option: msspOption,
+  option: Option.MSSP,
   start: () =>
     conversation({
       received(bytes) {

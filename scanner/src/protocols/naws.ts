@@ -1,8 +1,8 @@
+import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { payload } from "./text.ts";
 
 // NAWS, RFC 1073.
-export const nawsOption = 31;
 
 /** `SB NAWS width[1] width[0] height[1] height[0]`; sizes are clamped to 16 bits, 0 means "unspecified". */
 export function encodeWindowSize(columns: number, rows: number): Uint8Array {
@@ -22,7 +22,7 @@ export function readWindowSize(bytes: Uint8Array): { columns: number; rows: numb
 /** RFC 1073: after DO NAWS "the client then sends its window size" (and again at each change: `encodeWindowSize`). */
 export const naws: ClientProtocol = {
   name: "NAWS",
-  option: nawsOption,
+  option: Option.NAWS,
   start: ({ columns, rows }) =>
     conversation({ enabled: (side) => answer(side === "local" ? [encodeWindowSize(columns, rows)] : []) }),
 };

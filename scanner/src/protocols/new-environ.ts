@@ -1,9 +1,9 @@
+import { Option } from "../wire/index.ts";
 import { asked } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, hex, payload } from "./text.ts";
 
 // NEW-ENVIRON, RFC 1572, with the names of MNES (tintin.mudhalla.net/protocols/mnes).
-export const newEnvironOption = 39;
 const IS = 0;
 const SEND = 1;
 const INFO = 2;
@@ -95,7 +95,7 @@ export const maxEnvironRequests = 64;
 
 export const newEnviron: ClientProtocol = {
   name: "NEW_ENVIRON",
-  option: newEnvironOption,
+  option: Option.NEW_ENVIRON,
   start: ({ environment }) =>
     conversation({
       received(bytes) {

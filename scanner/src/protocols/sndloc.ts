@@ -1,8 +1,8 @@
+import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii } from "./text.ts";
 
 // SNDLOC (SEND-LOCATION), RFC 779.
-export const sndlocOption = 23;
 
 /** Client: `SB SEND-LOCATION location`. */
 export function encodeLocation(location: string): Uint8Array {
@@ -16,7 +16,7 @@ export function readLocation(bytes: Uint8Array): string {
 /** RFC 779: on DO the location is sent at once. Where a scanner stands is its own affair; the text says only what it is. */
 export const sndloc: ClientProtocol = {
   name: "SNDLOC",
-  option: sndlocOption,
+  option: Option.SNDLOC,
   start: ({ clientName }) =>
     conversation({ enabled: (side) => answer(side === "local" ? [encodeLocation(clientName)] : []) }),
 };

@@ -1,8 +1,8 @@
+import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { payload } from "./text.ts";
 
 // START-TLS, option 46 (IANA; draft-altman-telnet-starttls): DO, WILL, then FOLLOWS from both sides, then the handshake.
-export const startTlsOption = 46;
 const FOLLOWS = 1;
 
 /** `SB START_TLS FOLLOWS`. */
@@ -13,7 +13,7 @@ export function tlsFollows(): Uint8Array {
 /** When the server's FOLLOWS has come, the session begins the handshake. */
 export const startTls: ClientProtocol = {
   name: "TLS",
-  option: startTlsOption,
+  option: Option.TLS,
   start: () =>
     conversation({
       enabled: (side) => answer(side === "local" ? [tlsFollows()] : []),

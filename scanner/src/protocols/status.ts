@@ -1,19 +1,17 @@
+import { DO, DONT, Option, SB, SE, WILL, WONT } from "../wire/index.ts";
 import { asked } from "./findings.ts";
 import { answer, type ClientProtocol, type OptionStates } from "./protocol.ts";
 import { payload } from "./text.ts";
 
 // STATUS, RFC 859.
-export const statusOption = 5;
 const IS = 0;
 const SEND = 1;
-const SE = 240;
-const SB = 250;
-const verbs = new Map([
-  [251, "WILL"],
-  [252, "WONT"],
-  [253, "DO"],
-  [254, "DONT"],
-] as const);
+const verbs = new Map<number, "WILL" | "WONT" | "DO" | "DONT">([
+  [WILL, "WILL"],
+  [WONT, "WONT"],
+  [DO, "DO"],
+  [DONT, "DONT"],
+]);
 
 /** One entry of a status list: a state, or the parameters of an option. */
 export type StatusEntry =
@@ -30,8 +28,8 @@ export function statusRequest(): Uint8Array {
  */
 export function statusAnswer({ local, remote }: OptionStates): Uint8Array {
   const list = (states: ReadonlyMap<number, boolean>, on: number, off: number): number[] =>
-    [...states].flatMap(([option, enabled]) => (option === statusOption ? [] : [enabled ? on : off, option]));
-  return payload(IS, ...list(local, 251, 252), ...list(remote, 253, 254));
+    [...states].flatMap(([option, enabled]) => (option === Option.STATUS ? [] : [enabled ? on : off, option]));
+  return payload(IS, ...list(local, WILL, WONT), ...list(remote, DO, DONT));
 }
 
 /**
@@ -45,7 +43,7 @@ export function readStatus(bytes: Uint8Array): StatusEntry[] | undefined {
   while (index + 1 < bytes.length) {
     const command = bytes[index] ?? 0;
     const option = bytes[index + 1] ?? 0;
-    const verb = verbs.get(command as 251);
+    const verb = verbs.get(command);
     index += 2;
     if (verb !== undefined) {
       entries.push({ verb, option });
@@ -70,7 +68,7 @@ export function readStatus(bytes: Uint8Array): StatusEntry[] | undefined {
 /** RFC 859: only the side that said WILL STATUS sends lists; we put a WILL of the server to the test by asking. */
 export const status: ClientProtocol = {
   name: "STATUS",
-  option: statusOption,
+  option: Option.STATUS,
   start({ optionStates }) {
     let agreed = false;
     return {

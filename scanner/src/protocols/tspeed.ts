@@ -1,9 +1,9 @@
+import { Option } from "../wire/index.ts";
 import { asked } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii, payload } from "./text.ts";
 
 // TSPEED, RFC 1079.
-export const tspeedOption = 32;
 const IS = 0;
 const SEND = 1;
 
@@ -26,7 +26,7 @@ export function readSpeed(bytes: Uint8Array): { transmit: number; receive: numbe
 
 export const tspeed: ClientProtocol = {
   name: "TSPEED",
-  option: tspeedOption,
+  option: Option.TSPEED,
   start: ({ speed }) =>
     conversation({
       received: (bytes) =>

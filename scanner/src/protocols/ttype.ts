@@ -1,10 +1,10 @@
+import { Option } from "../wire/index.ts";
 import { asked, note } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii, payload } from "./text.ts";
 
 // TTYPE, RFC 1091, with the MTTS convention (tintin.mudhalla.net/protocols/mtts):
 // client name, terminal, then `MTTS n` where n is a sum of the bits below.
-export const ttypeOption = 24;
 const IS = 0;
 const SEND = 1;
 
@@ -60,7 +60,7 @@ export function readTerminalType(bytes: Uint8Array): { kind: "send" } | { kind: 
 /** RFC 1091: successive SENDs walk the list of names; the last one, sent again, marks its end. */
 export const ttype: ClientProtocol = {
   name: "TTYPE",
-  option: ttypeOption,
+  option: Option.TTYPE,
   start({ terminalNames }) {
     let answers = 0;
     return conversation({

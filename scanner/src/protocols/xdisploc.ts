@@ -1,9 +1,9 @@
+import { Option } from "../wire/index.ts";
 import { asked } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii, payload } from "./text.ts";
 
 // XDISPLOC, RFC 1096.
-export const xdisplocOption = 35;
 const IS = 0;
 const SEND = 1;
 
@@ -25,7 +25,7 @@ export function readDisplay(bytes: Uint8Array): string | undefined {
 /** We have no X display and say so with an empty one: the operator's own would be nobody's business. */
 export const xdisploc: ClientProtocol = {
   name: "XDISPLOC",
-  option: xdisplocOption,
+  option: Option.XDISPLOC,
   start: () =>
     conversation({
       received: (bytes) =>

@@ -1,8 +1,8 @@
+import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";
 
 // ZMP, Zenith MUD Protocol: `command NUL argument NUL …`.
-export const zmpOption = 93;
 
 /** The command and its arguments; the NUL after the last is optional, since not every server sends it. */
 export function readZmp(bytes: Uint8Array): string[] {
@@ -21,7 +21,7 @@ const supported = ["zmp.check", "zmp.support", "zmp.no-support", "zmp.ident"];
 
 export const zmp: ClientProtocol = {
   name: "ZMP",
-  option: zmpOption,
+  option: Option.ZMP,
   start: ({ introduces, clientName, clientVersion }) =>
     conversation({
       enabled: (side) =>

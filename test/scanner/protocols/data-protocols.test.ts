@@ -237,9 +237,11 @@ describe("ATCP, and MSDP over it", () => {
       package: "MSDP.SERVER_ID",
       value: '"SlothMUD"',
     });
-    expect(msdpOverAtcp({ package: "MSDP.SERVER_ID", value: ' "SlothMUD" ' })).toEqual({
-      name: "SERVER_ID",
-      value: "SlothMUD",
+    expect(msdpOverAtcp({ package: "MSDP.SERVER_ID", value: ' "SlothMUD" ' })).toEqual({ SERVER_ID: "SlothMUD" });
+    expect(atcp.start(settings).received(encodeAtcp("MSDP.__proto__", "x")).findings[1]).toEqual({
+      protocol: "MSDP",
+      kind: "msdp",
+      variables: JSON.parse('{"__proto__":"x"}') as unknown,
     });
     expect(msdpOverAtcp({ package: "Room.Brief", value: "x" })).toBeUndefined();
   });

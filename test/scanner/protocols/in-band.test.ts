@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findInBand, mcpVersions, mxpLineMode, readMspTriggers } from "../../../scanner/src/protocols/index.ts";
+import { findInBand } from "../../../scanner/src/protocols/index.ts";
 
 const seen = (text: string): unknown => findInBand(Buffer.from(text, "latin1"));
 
@@ -9,21 +9,11 @@ describe("protocols in band", () => {
       { protocol: "MCP", marks: 1, sample: "#$#mcp version: 2.1 to: 2.1" },
       { protocol: "MXP", marks: 1, sample: "<SUPPORT IMAGE IMAGE.URL>" },
     ]);
-    expect(mcpVersions("#$#mcp version: 2.1 to: 2.1")).toEqual({ from: "2.1", to: "2.1" });
-    expect(mcpVersions("no greeting")).toBeUndefined();
   });
 
   it("MXP: SlothMUD defines its elements before its text", () => {
     expect(seen('\x1b[7z\x1b[6z<!ELEMENT RName FLAG="RoomName">Hello')).toEqual([
       { protocol: "MXP", marks: 3, sample: "ESC [7z" },
-    ]);
-    expect([0, 6, 7, 12, 25, 8].map(mxpLineMode)).toEqual([
-      "open",
-      "lock secure",
-      "lock locked",
-      "reserved by the client",
-      "user-defined",
-      undefined,
     ]);
   });
 
@@ -36,17 +26,6 @@ describe("protocols in band", () => {
   it("MSP: triggers with their parameters", () => {
     expect(seen("!!SOUND(thunder.wav V=50 L=1)\r\n!!MUSIC(Off)")).toEqual([
       { protocol: "MSP", marks: 2, sample: "!!SOUND(thunder.wav V=50 L=1)" },
-    ]);
-    expect(readMspTriggers("!!MUSIC(a.mid V=50 u=http://x/ =3 junk) !!sound(b)")).toEqual([
-      {
-        kind: "MUSIC",
-        file: "a.mid",
-        parameters: new Map([
-          ["V", "50"],
-          ["U", "http://x/"],
-        ]),
-      },
-      { kind: "SOUND", file: "b", parameters: new Map() },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { DO, DONT, Option, WILL, WONT } from "../../wire/index.ts";
 import { asked } from "../findings.ts";
 import { answer, conversation, type Answer, type ClientProtocol } from "../protocol.ts";
 import { payload } from "../text.ts";
@@ -5,11 +6,10 @@ import { answerMode, encodeMode, readMode, type ModeBit } from "./mode.ts";
 import { encodeSlc, readSlc, slcName, SlcTable, type SlcTriplet } from "./slc.ts";
 
 // LINEMODE, RFC 1184.
-export const linemodeOption = 34;
 const MODE = 1;
 const FORWARDMASK = 2;
 const SLC = 3;
-const verbs = { will: 251, wont: 252, do: 253, dont: 254 } as const;
+const verbs = { will: WILL, wont: WONT, do: DO, dont: DONT } as const;
 
 export type LinemodeMessage =
   | { kind: "mode"; mask: number }
@@ -44,7 +44,7 @@ export function readLinemode(bytes: Uint8Array): LinemodeMessage | undefined {
 /** Every proposed mode is acknowledged; a forward mask is declined, since no one types here; SLC follows its table. */
 export const linemode: ClientProtocol = {
   name: "LINEMODE",
-  option: linemodeOption,
+  option: Option.LINEMODE,
   start() {
     let mode = 0;
     const table = new SlcTable();
