@@ -1,5 +1,6 @@
 import { TargetError } from "../address/index.ts";
 import { RecordError } from "../record/index.ts";
+import { TranscriptError } from "../session/index.ts";
 
 /** Something that the caller can mend, in a sentence. */
 export class CommandError extends Error {
@@ -11,7 +12,7 @@ export async function told(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    const known = [RecordError, TargetError, CommandError].some((kind) => error instanceof kind);
+    const known = [RecordError, TargetError, TranscriptError, CommandError].some((kind) => error instanceof kind);
     if (!known) throw error;
     console.error((error as Error).message);
     process.exitCode = 2;

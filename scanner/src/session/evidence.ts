@@ -1,5 +1,5 @@
 import type { CapabilityName, Evidence } from "../record/index.ts";
-import { msspValues, type Finding, type MsspVariables } from "../protocols/index.ts";
+import { findInBand, msspValues, type Finding, type MsspVariables } from "../protocols/index.ts";
 import { DO, Option, WILL } from "../wire/index.ts";
 import type { Connection } from "./connection.ts";
 import type { Probed } from "./first.ts";
@@ -109,6 +109,21 @@ export function addClaims(evidence: EvidenceMap, mssp: MsspVariables): void {
     const value = variables.flatMap((variable) => msspValues(mssp, variable)).at(-1);
     if (value === undefined || value === "") continue;
     evidence[name] = { on: [], ...evidence[name], claimed: value.slice(0, 100) };
+  }
+}
+
+/** Protocols that show in the text itself. */
+export function addInBand(evidence: EvidenceMap, text: Uint8Array, on: ConnectionName): void {
+  for (const { protocol, marks, sample } of findInBand(text)) {
+    if (protocol === "MSSP") continue;
+    const known = evidence[protocol];
+    evidence[protocol] = {
+      ...(known?.offered === undefined ? { offered: "in-band" } : {}),
+      sample,
+      ...known,
+      data: (known?.data ?? 0) + marks,
+      on: [...new Set([...(known?.on ?? []), on])],
+    };
   }
 }
 

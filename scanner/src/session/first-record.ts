@@ -3,7 +3,7 @@ import { FINGERPRINT_RULE, fingerprintOf } from "../fingerprint/index.ts";
 import type { MudlarkPart, ServerProbe } from "../record/index.ts";
 import type { Connection } from "./connection.ts";
 import { reportEncoding } from "./encoding-report.ts";
-import { addClaims, connectionEvidence } from "./evidence.ts";
+import { addClaims, addInBand, connectionEvidence } from "./evidence.ts";
 import { statesByName, type FirstResult } from "./first.ts";
 import { isMirror } from "./mirror.ts";
 import type { Notes } from "./notes.ts";
@@ -70,6 +70,7 @@ export function mudlarkOfFirst(
   if (mssp !== undefined && !mirror) addClaims(evidence, mssp);
   if (mirror)
     notes.add("mirror", "The server sends our own negotiation back: what it seems to support counts for nothing.");
+  if (!mirror) addInBand(evidence, Buffer.concat([result.before, result.after]), "first");
   noteOddities(connection, notes);
   const gmcp = client.all("gmcp").slice(0, MAX_GMCP);
   const msdp = client.all("msdp");

@@ -35,6 +35,8 @@ export const deepTimes = {
   readMs: 20_000,
   /** The wait for the answer to a timing mark. */
   fenceMs: 3_000,
+  /** Behind the mark, for data that was promised. */
+  afterFenceMs: 700,
   /** The wait for the handshake of START-TLS. */
   startTlsMs: 5_000,
 } as const;

@@ -47,7 +47,7 @@ export class SocketLink implements Link {
     this.family = options.family;
     this.tls = options.tls;
     this.localAddress = socket.localAddress;
-    this.time = options.now();
+    this.time = stamp(options.now());
     this.#options = options;
     this.#socket = socket;
     this.#listen(socket);
@@ -61,7 +61,7 @@ export class SocketLink implements Link {
     if (this.ended || bytes.length === 0) return;
     this.#options.onTranscript?.({
       conn: this.#options.conn,
-      t: this.time / 1000,
+      t: seconds(this.time),
       dir: "c2s",
       hex: Buffer.from(bytes).toString("hex"),
     });
@@ -158,7 +158,7 @@ export class SocketLink implements Link {
     // What came by the end of a wait belongs to it, though we looked a little later.
     const latest = this.#waiting?.deadline ?? Number.POSITIVE_INFINITY;
     const before = this.#arrivals.at(-1)?.time ?? this.time;
-    const time = Math.max(before, Math.min(this.#options.now(), latest));
+    const time = Math.max(before, Math.min(stamp(this.#options.now()), latest));
     this.#arrivals.push({ time, event });
     this.#record(event, time);
     this.#waiting?.wake();
@@ -167,7 +167,7 @@ export class SocketLink implements Link {
   #record(event: LinkEvent, time: number): void {
     const { conn, onTranscript } = this.#options;
     if (onTranscript === undefined) return;
-    const at = { conn, t: time / 1000, dir: "s2c" as const };
+    const at = { conn, t: seconds(time), dir: "s2c" as const };
     if (event.type === "data") onTranscript({ ...at, hex: Buffer.from(event.bytes).toString("hex") });
     else if (event.type === "end") {
       onTranscript({
@@ -179,8 +179,17 @@ export class SocketLink implements Link {
   }
 
   #tell(event: { event: "connect" | "tls" | "fin"; detail?: unknown }, dir: "s2c" | "c2s" = "s2c"): void {
-    this.#options.onTranscript?.({ conn: this.#options.conn, t: this.time / 1000, dir, ...event });
+    this.#options.onTranscript?.({ conn: this.#options.conn, t: seconds(this.time), dir, ...event });
   }
+}
+
+/** Times are kept to the microsecond, so that a transcript brings back the very same. */
+function stamp(time: number): number {
+  return Math.round(time * 1000) / 1000;
+}
+
+function seconds(time: number): number {
+  return Math.round(time * 1000) / 1e6;
 }
 
 /** How long a closed connection may take to be gone. */

@@ -116,6 +116,11 @@ export class TelnetClient {
     this.#options.send(encodeSubnegotiation(option, payload));
   }
 
+  /** Logs something that is sent past the negotiator. */
+  remark(text: string): void {
+    this.#log("negotiation", text);
+  }
+
   /** The last finding of a kind; undefined when there is none. */
   last<K extends Finding["kind"]>(kind: K): Extract<Finding, { kind: K }> | undefined {
     return this.findings.findLast((finding): finding is Extract<Finding, { kind: K }> => finding.kind === kind);

@@ -55,7 +55,7 @@ export function register(program: Command): void {
     .option("--allow-private", "visit addresses of your own machine or network, too")
     .option("--transcript <file>", "write every byte and its time to a file, for `mudlark replay`")
     .addOption(
-      new Option("--log-level <level>", "how much of the log goes to stderr").choices(logLevels).default("warning"),
+      new Option("--log-level <level>", "how much of the log goes to stderr").choices(logLevels).default("none"),
     )
     .addHelpText("after", help)
     .action((text: string, options: ScanOptions) => told(() => scan(text, options)));

@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { Option, type Command } from "commander";
+import { canonicalJson } from "../../record/index.ts";
+import { replay } from "../../session/index.ts";
+import { CommandError, told } from "../told.ts";
+import { logLevels, logTo, type LogLevel } from "./scan.ts";
+
+/** `mudlark replay`: the record of a transcript. */
+export function register(program: Command): void {
+  program
+    .command("replay")
+    .summary("print the record of a transcript once more")
+    .description(
+      "Read a transcript that `mudlark scan --transcript` wrote, and print the record that the same bytes at the same times give. Nothing is sent anywhere.",
+    )
+    .argument("<file>", "the transcript")
+    .addOption(
+      new Option("--log-level <level>", "how much of the log goes to stderr").choices(logLevels).default("none"),
+    )
+    .addHelpText(
+      "after",
+      `
+Example:
+  mudlark scan example.org:4000 --transcript visit.jsonl
+  mudlark replay visit.jsonl --log-level debug
+
+A transcript holds every byte of a visit, your own address among them: look before you show it to others.
+Exit codes: 0 when there is a record, 2 when the file is no transcript.`,
+    )
+    .action((file: string, options: { logLevel: LogLevel }) => told(() => print(file, options.logLevel)));
+}
+
+async function print(file: string, level: LogLevel): Promise<void> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch (cause) {
+    throw new CommandError(`${file} cannot be read: ${(cause as Error).message}.`);
+  }
+  const { record } = await replay(text, file, { onLog: logTo(level) });
+  process.stdout.write(`${canonicalJson(record, 2)}\n`);
+}
