@@ -106,12 +106,18 @@ export function sessionOutcome({ where, text, received, verbs, closedAfter, rese
     return { code: "silent", phase: "done", reason: sentence(`${where} took the connection ${end}`) };
   }
   const other = verbs === 0 ? otherProtocols.find(([, pattern]) => pattern.test(text)) : undefined;
-  // A telnet port may serve HTTP besides, and begin with its answer; then a banner follows.
-  if (other !== undefined && (other[0] !== "HTTP" || text.length < 4000)) {
+  if (other !== undefined && !(other[0] === "HTTP" && hasBannerBehind(text))) {
     return { code: "not-telnet", phase: "session", reason: sentence(`${where} speaks ${other[0]}, not telnet`) };
   }
   const broken = reset === undefined ? "" : `, and broke the connection off in the end (${reset})`;
   return { code: "ok", phase: "done", reason: sentence(`${where} answered${broken}`) };
+}
+
+/** A telnet port may serve HTTP besides, and begin with its answer; then a banner follows, which is no page (MorgenGrauen). */
+function hasBannerBehind(text: string): boolean {
+  const end = text.search(/\r?\n\r?\n/);
+  const body = end === -1 ? "" : text.slice(end).trim();
+  return body.length >= 100 && !body.startsWith("<");
 }
 
 function sentence(text: string): string {

@@ -3,7 +3,7 @@ const MASK = "x";
 
 /** Words before an address that tell whose it is: "Your IP is", "Connected from". */
 const ownersWords = /\b(?:your|you|you're|from|client)\b[^\n]{0,60}?$/i;
-const ipv4 = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g;
+const ipv4 = /(?<!\d|\d\.)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g;
 
 /**
  * Takes the scanner's own address out of what servers say. Texts keep their length.

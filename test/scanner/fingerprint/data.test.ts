@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import {
+  fingerprintData,
+  fingerprintDifferences,
+  fingerprintDistance,
+  fingerprintOf,
+  probeOptions,
+} from "../../../scanner/src/fingerprint/index.ts";
+import { Option, optionRecordName } from "../../../scanner/src/wire/index.ts";
+
+describe("fingerprintData", () => {
+  it("without a probe there are neither offers nor refusals: Cryosphere's and tbaMUD's ids", () => {
+    const local = new Map([Option.NAWS, Option.NEW_ENVIRON, Option.TTYPE].map((option) => [option as number, true]));
+    expect(fingerprintOf(fingerprintData(undefined, local))).toBe("6ee5b43c3505410d");
+    const tba = new Map(
+      [Option.ATCP, Option.CHARSET, Option.MXP, Option.NAWS, Option.TTYPE].map((option) => [option as number, true]),
+    );
+    expect(fingerprintOf(fingerprintData(undefined, tba))).toBe("2d1d3bcf28abae7b");
+    expect(fingerprintOf(fingerprintData(undefined, new Map()))).toBe("c2dd7d4e76383b41");
+  });
+
+  it("after a probe each option of the list is offered or refused; others do not count", () => {
+    const facts = fingerprintData(
+      new Map<number, boolean>([
+        [Option.SGA, true],
+        [Option.ECHO, false],
+        [Option.MCCP2, true],
+      ]),
+      new Map<number, boolean>([
+        [Option.TTYPE, false],
+        [250, true],
+      ]),
+    );
+    expect(facts["offered-options"]).toEqual(["SGA"]);
+    expect(facts["refused-options"]).toEqual(
+      probeOptions
+        .map(optionRecordName)
+        .filter((name) => name !== "SGA")
+        .sort(),
+    );
+    expect(facts["requested-options"]).toEqual(["0xfa"]);
+  });
+
+  it("never asks for what only a client may offer", () => {
+    for (const option of [
+      Option.TTYPE,
+      Option.TSPEED,
+      Option.NAWS,
+      Option.XDISPLOC,
+      Option.NEW_ENVIRON,
+      Option.LFLOW,
+      Option.LINEMODE,
+      Option.SNDLOC,
+    ]) {
+      expect(probeOptions).not.toContain(option);
+    }
+  });
+});
+
+describe("distance", () => {
+  const a = { "offered-options": ["SGA"], "refused-options": ["ECHO", "MSSP"], "requested-options": ["NAWS"] };
+  const b = { "offered-options": ["MSSP", "SGA"], "refused-options": ["ECHO"], "requested-options": ["TTYPE"] };
+  const none = { "offered-options": [], "refused-options": [], "requested-options": ["NAWS"] };
+
+  it("is the number of options in which two differ, and says which", () => {
+    expect(fingerprintDifferences(a, b)).toEqual([
+      { option: "MSSP", side: "server", a: "refused", b: "offered" },
+      { option: "NAWS", side: "client", a: "requested", b: "not asked" },
+      { option: "TTYPE", side: "client", a: "not asked", b: "requested" },
+    ]);
+    expect(fingerprintDistance(a, b)).toBe(3);
+    expect(fingerprintDistance(b, a)).toBe(3);
+    expect(fingerprintDistance(a, a)).toBe(0);
+    expect(fingerprintDifferences(a, none).map(({ b: now }) => now)).toEqual(["not asked", "not asked", "not asked"]);
+  });
+});

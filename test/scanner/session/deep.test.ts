@@ -1,0 +1,281 @@
+import { deflateSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import type { TlsReport } from "../../../scanner/src/record/index.ts";
+import { DO, Option } from "../../../scanner/src/wire/index.ts";
+import type { ScriptedServer, ServerSide } from "./fake-network.ts";
+import { scan } from "./scan-script.ts";
+import { negotiate, subnegotiate } from "./telnet-script.ts";
+
+/** A server that does nothing on its first connection but greet, and something on the deep one. */
+function deep(
+  greet: (server: ServerSide) => void,
+  react?: (bytes: Buffer, server: ServerSide) => void,
+): ScriptedServer {
+  return {
+    connected: (server, connection) => (connection === 0 ? server.send("Name: ") : greet(server)),
+    received: (bytes, server, connection) => (connection === 0 ? undefined : react?.(bytes, server)),
+  };
+}
+
+const screen = `${"Welcome to a world of words. ".repeat(8)}\r\nBy what name are you known? `;
+const mssp = (...pairs: string[]): Buffer =>
+  subnegotiate(Option.MSSP, ...pairs.flatMap((text, at) => [(at % 2) + 1, text]));
+
+describe("compression", () => {
+  /** Offers MCCP2 and, when taken, compresses what follows, beginning within the chunk that starts it. */
+  const compressing = (behind: Buffer): ScriptedServer =>
+    deep(
+      (server) => server.send(Buffer.concat([negotiate("WILL", Option.MCCP2), Buffer.from("plain, ")])),
+      (bytes, server) => {
+        if (bytes.includes(negotiate("DO", Option.MCCP2)))
+          server.send(Buffer.concat([subnegotiate(Option.MCCP2), behind]));
+      },
+    );
+
+  it("is taken, in the middle of a chunk, and negotiation goes on inside", async () => {
+    const inside = Buffer.concat([negotiate("WILL", Option.MSSP), mssp("NAME", "Squeezed"), Buffer.from(screen)]);
+    const { record } = await scan(compressing(deflateSync(inside)), { deep: true });
+    const part = record.mudlark?.deep;
+    expect(part?.compression).toMatchObject({ kind: "MCCP2", outBytes: inside.length });
+    expect(part?.mssp).toEqual({ source: "telnet", values: { NAME: "Squeezed" } });
+    expect(Buffer.from(part?.raw?.before ?? "", "base64").toString()).toBe(`plain, ${screen}`);
+    expect(record.mudlark?.evidence?.MCCP2).toMatchObject({ offered: "WILL", reply: "agreed", data: 1, on: ["deep"] });
+  });
+
+  it("may end, and what follows is plain again", async () => {
+    const { record } = await scan(
+      compressing(Buffer.concat([deflateSync(Buffer.from(screen)), Buffer.from("and plain")])),
+      { deep: true },
+    );
+    expect(record.mudlark?.deep?.compression?.ended).toBe(true);
+    expect(Buffer.from(record.mudlark?.deep?.raw?.before ?? "", "base64").toString()).toBe(`plain, ${screen}and plain`);
+  });
+
+  it("MCCP1 starts by its malformed command", async () => {
+    const start = Buffer.of(255, 250, 85, 251, 240);
+    const { record } = await scan(
+      deep(
+        (server) => server.send(negotiate("WILL", Option.MCCP1)),
+        (bytes, server) => {
+          if (bytes.includes(negotiate("DO", Option.MCCP1)))
+            server.send(Buffer.concat([start, deflateSync(Buffer.from(screen))]));
+        },
+      ),
+      { deep: true },
+    );
+    expect(record.mudlark?.deep?.compression).toMatchObject({ kind: "MCCP1", outBytes: screen.length });
+    expect(record.mudlark?.evidence?.MCCP).toMatchObject({ offered: "WILL", reply: "agreed" });
+  });
+
+  it("a bomb is given up, and noted", async () => {
+    const { record } = await scan(compressing(deflateSync(Buffer.alloc(40_000_000))), { deep: true });
+    expect(record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("inflate-bomb");
+    expect(record.mudlark?.outcome.code).toBe("ok");
+  });
+
+  it("rubbish is given up, and noted", async () => {
+    const { record } = await scan(compressing(Buffer.from("this is no zlib stream")), { deep: true });
+    expect(record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("inflate-broken");
+  });
+
+  it("is refused on the first connection", async () => {
+    const { sent, record } = await scan({
+      connected: (server) => server.send(negotiate("WILL", Option.MCCP2, Option.MCCP3)),
+    });
+    expect(sent[0]?.includes(negotiate("DONT", Option.MCCP2, Option.MCCP3))).toBe(true);
+    expect(record.mudlark?.evidence?.MCCP3).toEqual({ offered: "WILL", reply: "refused", on: ["first"] });
+  });
+});
+
+describe("START-TLS", () => {
+  const tls: TlsReport = { port: 4000, ok: true, protocol: "TLSv1.3", problems: ["self-signed"] };
+  const starting: ScriptedServer = {
+    ...deep(
+      (server) => server.send(negotiate("DO", Option.TLS)),
+      (bytes, server) => {
+        if (bytes.includes(subnegotiate(Option.TLS, 1))) server.send(subnegotiate(Option.TLS, 1));
+      },
+    ),
+    tls,
+  };
+
+  it("is agreed to and begun; its certificate is recorded", async () => {
+    const { record } = await scan(starting, { deep: true });
+    expect(record.mudlark?.tls).toEqual([tls]);
+    expect(record.mudlark?.evidence?.["START-TLS"]).toMatchObject({ offered: "DO", reply: "agreed", data: 1 });
+  });
+
+  it("that fails is noted", async () => {
+    const { tls: _none, ...rest } = starting;
+    const { record } = await scan(rest, { deep: true });
+    expect(record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("start-tls-failed");
+  });
+});
+
+describe("what the first connection cannot ask", () => {
+  it("the client says who it is: GMCP Core.Hello, MSDP LIST", async () => {
+    const { sent, record } = await scan(
+      deep(
+        (server) => server.send(negotiate("WILL", Option.GMCP, Option.MSDP)),
+        (bytes, server) => {
+          if (bytes.includes("Core.Hello")) server.send(subnegotiate(Option.GMCP, 'Core.Welcome {"a":1}'));
+          if (bytes.includes("COMMANDS")) server.send(subnegotiate(Option.MSDP, 1, "COMMANDS", 2, 5, 2, "LIST", 6));
+        },
+      ),
+      { deep: true },
+    );
+    expect(sent[0]?.includes("Core.Hello"), "not on the first connection").toBe(false);
+    expect(sent[1]?.includes('Core.Hello {"client":"MUDLARK"')).toBe(true);
+    expect(record.mudlark?.deep?.gmcp).toEqual([{ package: "Core.Welcome", value: '{"a":1}' }]);
+    expect(record.mudlark?.deep?.msdp).toEqual({ COMMANDS: ["LIST"] });
+  });
+
+  it("MSSP from a server that closes on a bare Return and speaks only when asked", async () => {
+    const shy: ScriptedServer = {
+      connected: (server) => server.send(screen),
+      received(bytes, server) {
+        if (bytes.includes("\r\n")) server.close();
+        else if (bytes.includes(negotiate("DO", Option.MSSP))) {
+          server.send(Buffer.concat([negotiate("WILL", Option.MSSP), mssp("NAME", "Shy")]));
+        }
+      },
+    };
+    const { record, probe } = await scan(shy, { deep: true });
+    expect(probe.id).toBe("c2dd7d4e76383b41");
+    expect(probe.session?.mssp).toBeUndefined();
+    expect(record.mudlark?.deep?.mssp?.values).toEqual({ NAME: "Shy" });
+    expect(record.mudlark?.evidence?.MSSP).toMatchObject({ asked: "DO", answer: "agreed", data: 1, on: ["deep"] });
+  });
+
+  it("MSSP is asked for once more where a WILL brought none (ToastStunt)", async () => {
+    let asked = 0;
+    const { record } = await scan(
+      deep(
+        (server) => server.send(Buffer.concat([negotiate("WILL", Option.MSSP), Buffer.from(screen)])),
+        (bytes, server) => {
+          if (bytes.includes(negotiate("DO", Option.MSSP)) && ++asked === 2) server.send(mssp("NAME", "Second"));
+        },
+      ),
+      { deep: true },
+    );
+    expect(asked).toBe(2);
+    expect(record.mudlark?.deep?.mssp?.values).toEqual({ NAME: "Second" });
+  });
+
+  it("a screen that comes late is waited for, and the fuller text kept", async () => {
+    const late: ScriptedServer = {
+      connected(server) {
+        server.send("Attempting to Detect Client, Please Wait...\r\n");
+        server.send(screen, 5500);
+      },
+      received: (bytes, server) => (bytes.includes("\r\n") ? server.close() : undefined),
+    };
+    const { record } = await scan(late, { deep: true });
+    expect(Buffer.from(record.mudlark?.deep?.raw?.before ?? "", "base64").toString()).toContain("By what name");
+    expect(Buffer.from(record.mudlark?.raw?.before ?? "", "base64").toString()).not.toContain("By what name");
+  });
+
+  it("a timing mark ends the wait: silence is told from slowness (RFC 860)", async () => {
+    const fenced = (answers: boolean): ScriptedServer =>
+      deep(
+        (server) => server.send(screen),
+        (bytes, server) =>
+          answers && bytes.includes(negotiate("DO", Option.TM)) ? server.send(negotiate("WONT", Option.TM)) : undefined,
+      );
+    const slow = await scan(fenced(false), { deep: true });
+    const quick = await scan(fenced(true), { deep: true });
+    expect(quick.record.mudlark?.evidence?.MSSP).toMatchObject({ answer: "silent" });
+    expect(slow.sent[1]?.includes(Buffer.of(255, DO, Option.TM))).toBe(true);
+  });
+
+  it("a server that agrees to what only a client does is not aware of its role", async () => {
+    const { record } = await scan(
+      deep(
+        (server) => server.send(screen),
+        (bytes, server) => {
+          if (bytes.includes(negotiate("DO", Option.NAWS))) server.send(negotiate("WILL", Option.NAWS));
+          if (bytes.includes(negotiate("WILL", Option.ECHO))) server.send(negotiate("DO", Option.ECHO));
+        },
+      ),
+      { deep: true },
+    );
+    expect(record.mudlark?.deep?.quirks).toEqual({ wrongDirection: ["ECHO", "NAWS"] });
+  });
+
+  it("a loop is observed, not provoked", async () => {
+    const { record, sent } = await scan(
+      deep((server) => server.send(Buffer.concat(Array.from({ length: 6 }, () => negotiate("DO", Option.TTYPE))))),
+      { deep: true },
+    );
+    expect(record.mudlark?.deep?.quirks?.loops).toEqual(["TTYPE"]);
+    expect(sent[1]?.toString("latin1").split("\xff\xfb\x18")).toHaveLength(2);
+  });
+
+  it("protocols that show in the text", async () => {
+    const text =
+      "#$#mcp version: 2.1 to: 2.1\r\nThis world is Pueblo 2.50 Enhanced.\r\n\x1b[1z<!ELEMENT x>\r\n!!SOUND(a.wav V=50)\r\nName: ";
+    const { record, probe } = await scan({ connected: (server) => server.send(text) });
+    for (const name of ["MCP", "PUEBLO", "MXP", "MSP"] as const) {
+      expect(record.mudlark?.evidence?.[name], name).toMatchObject({
+        offered: "in-band",
+        data: expect.any(Number) as number,
+      });
+    }
+    expect(probe.session?.banner_before_return).toBe(text);
+  });
+
+  it("is decided by the first one's record, where the caller says so", async () => {
+    const script = deep((server) => server.send(screen));
+    expect((await scan(script, { deep: (first) => first.mudlark?.outcome.code === "ok" })).sent).toHaveLength(2);
+    expect((await scan(script, { deep: () => false })).sent).toHaveLength(1);
+  });
+
+  it("ENQ at the end of a text is answered", async () => {
+    const { sent } = await scan(
+      deep((server) => server.send("who are you?\x05")),
+      { deep: true },
+    );
+    expect(sent[1]?.[0]).toBe(13);
+  });
+});
+
+describe("MSSP in text", () => {
+  const texting: ScriptedServer = {
+    connected: (server) => server.send(screen),
+    received: (bytes, server) =>
+      bytes.toString() === "MSSP-REQUEST\r\n"
+        ? server.send("\r\nMSSP-REPLY-START\r\nNAME\tTextual\r\nPLAYERS\t3\r\nGMCP\t1\r\nMSSP-REPLY-END\r\n")
+        : undefined,
+  };
+
+  it("is asked for on a connection of its own, where the entry says so", async () => {
+    const { record, sent, probe } = await scan(texting, {}, { mssp: "text" });
+    expect(sent).toHaveLength(2);
+    expect(sent[0]?.includes("MSSP-REQUEST")).toBe(false);
+    expect(probe.session?.mssp).toEqual({ NAME: "Textual", PLAYERS: "3", GMCP: "1" });
+    expect(record.mudlark?.evidence?.MSSP).toMatchObject({
+      asked: "text",
+      on: expect.arrayContaining(["text"]) as string[],
+    });
+    expect(record.mudlark?.evidence?.GMCP).toMatchObject({ claimed: "1" });
+    const both = await scan(texting, { deep: true }, { mssp: "text" });
+    expect(both.record.mudlark?.deep?.mssp?.source).toBe("text");
+  });
+
+  it("is never asked for otherwise, and a server without it loses nothing", async () => {
+    expect((await scan(texting)).sent.some((bytes) => bytes.includes("MSSP-REQUEST"))).toBe(false);
+    const { record } = await scan({ connected: (server) => server.send(screen) }, {}, { mssp: "text" });
+    expect(record.mudlark?.evidence?.MSSP).toMatchObject({ asked: "text", answer: "refused" });
+  });
+});
+
+describe("a TLS port that MSSP names", () => {
+  it("is looked at on the deep visit", async () => {
+    const tls: TlsReport = { port: 4443, ok: true, protocol: "TLSv1.2", problems: [] };
+    const { record } = await scan(
+      { connected: (server) => server.send(Buffer.concat([negotiate("WILL", Option.MSSP), mssp("SSL", "4443")])), tls },
+      { deep: true },
+    );
+    expect(record.mudlark?.tls).toEqual([tls]);
+  });
+});
