@@ -3,4 +3,4 @@ export * from "./limits.ts";
 export { TranscriptError } from "./replay-network.ts";
 export { replay } from "./transcript.ts";
 export * from "./types.ts";
-export { visit } from "./visit.ts";
+export { visit, visitOver } from "./visit.ts";
