@@ -403,11 +403,16 @@ describe("JSON of our own API", () => {
     expect((await plan("one.json")).entries.map(({ entry }) => entry.name)).toEqual(["Beta"]);
     await put(
       "dump.ndjson",
-      `${server("Beta", "beta.mudlark.net")}\n${server("Gamma", "gamma.mudlark.net")}\n{"id":"y","record":null}\n`,
+      `${server("Beta", "beta.mudlark.net")}\n${server("Gamma", "gamma.mudlark.net")}\n{"id":"y","name":"Delta","host":"delta.mudlark.net","port":4443,"tls":true,"record":null}\n{"id":"z","record":null}\n`,
     );
     const planned = await plan("dump.ndjson");
-    expect(planned.entries.map(({ entry }) => entry.name)).toEqual(["Beta", "Gamma"]);
-    expect(saidOf(planned)).toMatchInlineSnapshot(`"dump.ndjson:3: the server has no record: it was never visited."`);
+    expect(planned.entries.map(({ entry }) => entry.name)).toEqual(["Beta", "Delta", "Gamma"]);
+    expect(planned.entries[1]?.entry.addresses).toEqual([{ host: "delta.mudlark.net", port: 4443, tls: true }]);
+    expect(saidOf(planned)).toMatchInlineSnapshot(`
+      "dump.ndjson:4: name: Invalid input: expected string, received undefined
+      dump.ndjson:4: host: Invalid input: expected string, received undefined
+      dump.ndjson:4: port: Invalid input: expected number, received undefined"
+    `);
   });
 
   test("our own part of a record is kept, and marked as imported", async () => {

@@ -15,6 +15,8 @@ export interface Found {
   /** File, and line where there is one, that spoke of it first. */
   from: string;
   name?: string;
+  /** TLS from the first byte. */
+  tls?: boolean;
   encoding?: string;
   columns?: number;
   /** The newest record, our part added, with the sessions of all of them. */

@@ -1,5 +1,6 @@
+import { z } from "zod";
 import { isTooDeep } from "../../record/depth.ts";
-import { readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
+import { explain, readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
 import { addressKey, type Gathered } from "./gathered.ts";
 import { importedRecord } from "./imported-record.ts";
 
@@ -19,7 +20,8 @@ export interface Origin {
  */
 export function readForeignRecord(text: string, origin: Origin, into: Gathered): void {
   try {
-    const { record, name } = unwrapped(text, origin.file);
+    const { record, name } = unwrapped(text, origin.file, into);
+    if (record === undefined) return;
     if ("client-probe" in record || ("telnet-probe" in record && record["server-probe"] === undefined)) {
       into.skip(origin.file, "it is the record of a client, not of a server.");
       return;
@@ -47,8 +49,8 @@ function withoutPlace(sentence: string, file: string): string {
   return what.replace(/ (?:One of them was changed by hand: r|R)estore the file from git.*$/, "");
 }
 
-/** A server of the API carries its record under `record`; all else is a record itself. */
-function unwrapped(text: string, file: string): { record: ScanRecord; name?: string } {
+/** A server of the API carries its record under `record`, null where it was never visited; all else is a record itself. */
+function unwrapped(text: string, file: string, into: Gathered): { record?: ScanRecord; name?: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -58,11 +60,24 @@ function unwrapped(text: string, file: string): { record: ScanRecord; name?: str
   if (value === null || typeof value !== "object" || !("record" in value) || "sessions" in value) {
     return { record: readRecord(text, file) };
   }
-  if (value.record === null) throw new RecordError(`${file}: the server has no record: it was never visited.`);
   if (isTooDeep(value)) throw new RecordError(`${file}: it is nested too deep to be a record.`);
-  const name = "name" in value && typeof value.name === "string" ? value.name : undefined;
-  return { record: readRecord(JSON.stringify(value.record), file), ...(name === undefined ? {} : { name }) };
+  if (value.record === null) {
+    const { data, error } = unvisitedSchema.safeParse(value);
+    if (error !== undefined) throw new RecordError(explain(file, error));
+    into.addLine({ ...data, from: file });
+    return {};
+  }
+  const name = "name" in value && typeof value.name === "string" ? { name: value.name } : {};
+  return { record: readRecord(JSON.stringify(value.record), file), ...name };
 }
+
+/** What is taken of a server of the API that has no record. */
+const unvisitedSchema = z.object({
+  name: z.string(),
+  host: z.string(),
+  port: z.int().min(1).max(65535),
+  tls: z.boolean().default(false),
+});
 
 /** A file may hold sessions with several addresses; each gets the record with its own sessions, in order of time. */
 function byAddress(record: ScanRecord): ScanRecord[] {
