@@ -5,6 +5,7 @@ import { register as data } from "./data.ts";
 import { register as doctor } from "./doctor.ts";
 import { register as importing } from "./import.ts";
 import { register as replay } from "./replay.ts";
+import { register as report } from "./report.ts";
 import { register as scan } from "./scan.ts";
 import { register as schema } from "./schema.ts";
 
@@ -14,6 +15,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   replay,
   connect,
   census,
+  report,
   doctor,
   data,
   importing,

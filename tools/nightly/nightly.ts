@@ -1,0 +1,81 @@
+// What the nightly workflow does, on one machine: `npm run nightly`. Made for cron and systemd (docs/operator.md).
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+const help = `npm run nightly [-- options]
+
+Pulls the listing, takes a census (going on with one that was cut short), checks its data,
+commits it with a message that tells the news, and builds the site into dist/.
+
+  --no-pull      do not fetch what people changed first
+  --push         push the commit
+  --no-commit    leave the data uncommitted
+  --no-build     do not build the site
+  --deploy CMD   then run this command (a shell line: rsync -a dist/ host:/srv/mudlark/)
+  --data DIR     the data folder (default: data)
+  -- ARGS        everything after a second -- goes to mudlark census: -- -- --concurrency 50
+
+Exit codes are those of mudlark census; 1 when another step failed. After a broken run (3) what was reached is
+still committed and built, and the code stays 3.
+`;
+
+const { values, positionals } = parseArgs({
+  options: {
+    "no-pull": { type: "boolean", default: false },
+    push: { type: "boolean", default: false },
+    "no-commit": { type: "boolean", default: false },
+    "no-build": { type: "boolean", default: false },
+    deploy: { type: "string" },
+    data: { type: "string", default: "data" },
+    help: { type: "boolean", short: "h", default: false },
+  },
+  allowPositionals: true,
+});
+const broken = 3;
+const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
+
+process.exitCode = values.help ? told(help) : nightly();
+rmSync(scratch, { recursive: true, force: true });
+
+function nightly(): number {
+  const { data } = values;
+  const message = join(scratch, "message");
+  if (!values["no-pull"] && hasUpstream() && run("git", ["pull", "--quiet", "--rebase", "--autostash"]) !== 0) return 1;
+  const code = run("mudlark", ["census", "--data", data, "--resume", "--message", message, ...positionals]);
+  if (code !== 0 && code !== broken) return code;
+  if (run("mudlark", ["data", "check", "--data", data, "--by-census", "--base", "HEAD"]) !== 0) return 1;
+  if (!values["no-commit"] && !commit(data, message)) return 1;
+  if (!values["no-build"] && run("npm", ["run", "--silent", "build"]) !== 0) return 1;
+  if (values.deploy !== undefined && run("sh", ["-c", values.deploy]) !== 0) return 1;
+  return code;
+}
+
+function commit(data: string, message: string): boolean {
+  const folders = [join(data, "records"), join(data, "readings")];
+  if (run("git", ["add", "--", ...folders]) !== 0) return false;
+  if (spawnSync("git", ["diff", "--cached", "--quiet", "--", ...folders]).status === 0) return true;
+  if (run("git", ["commit", "--quiet", `--file=${message}`, "--", ...folders]) !== 0) return false;
+  return !values.push || run("git", ["push", "--quiet"]) === 0;
+}
+
+function hasUpstream(): boolean {
+  return spawnSync("git", ["rev-parse", "--verify", "--quiet", "@{upstream}"], { stdio: "ignore" }).status === 0;
+}
+
+function run(command: string, args: string[]): number {
+  process.stdout.write(`── ${[command, ...args].join(" ")}\n`);
+  const { status, error, signal } = spawnSync(command, args, { stdio: "inherit" });
+  if (error !== undefined) process.stderr.write(`${command} could not be started: ${error.message}\n`);
+  if (signal !== null) return 130;
+  if (status !== 0)
+    process.stderr.write(`${command} ended with code ${String(status)}; its own message stands above.\n`);
+  return status ?? 1;
+}
+
+function told(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
