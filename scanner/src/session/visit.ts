@@ -1,7 +1,7 @@
 import { formatTarget } from "../address/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import { deepPolicy, fingerprintPolicy } from "../negotiation/index.ts";
-import { clientSettings } from "../protocols/index.ts";
+import { clientSettings, mttsAnswer } from "../protocols/index.ts";
 import { reached, type MudlarkPart, type Outcome, type ScanRecord } from "../record/index.ts";
 import { approach, destinations, isOutcome, type Destination } from "./approach.ts";
 import { Connection, latin1 } from "./connection.ts";
@@ -48,6 +48,13 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
     return course.home({ code: "internal-error", phase: "session", reason });
   }
 }
+
+/**
+ * What the first connection claims of its terminal. It says who it is, but claims neither MNES nor true colour: a server that
+ * asks for more of a client that has more would get another fingerprint, or draw another screen, than the rule's client does.
+ */
+const plainMtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256"]);
+const plainTerminal = { terminalNames: ["MUDLARK", "XTERM-256COLOR", plainMtts] };
 
 /** One visit under way: up to three connections to one address, one after the other, and what they brought. */
 class VisitCourse {
@@ -125,6 +132,7 @@ class VisitCourse {
         columns: this.#target.columns ?? 80,
         knowsCharset: (name) => normaliseEncoding(name) !== undefined,
         introduces: deep,
+        ...(deep ? {} : plainTerminal),
       }),
       log: this.#log,
       notes,

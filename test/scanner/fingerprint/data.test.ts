@@ -71,6 +71,7 @@ describe("distance", () => {
     expect(fingerprintDistance(a, b)).toBe(3);
     expect(fingerprintDistance(b, a)).toBe(3);
     expect(fingerprintDistance(a, a)).toBe(0);
+    expect(fingerprintDifferences(none, a).map(({ a: then }) => then)).toEqual(["not asked", "not asked", "not asked"]);
     expect(fingerprintDifferences(a, none).map(({ b: now }) => now)).toEqual(["not asked", "not asked", "not asked"]);
   });
 });

@@ -1,0 +1,148 @@
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer, TLSSocket } from "node:tls";
+import { generate } from "selfsigned";
+import { afterAll, describe, expect, it } from "vitest";
+import { scanRecordSchema } from "../../../scanner/src/record/index.ts";
+import {
+  replay,
+  visit,
+  type TranscriptEvent,
+  type VisitOptions,
+  type VisitTarget,
+} from "../../../scanner/src/session/index.ts";
+import { Option } from "../../../scanner/src/wire/index.ts";
+import { negotiate, subnegotiate } from "./telnet-script.ts";
+
+const servers: Server[] = [];
+afterAll(() => servers.forEach((server) => server.close()));
+
+async function listen(server: Server): Promise<number> {
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+const serve = (onConnection: (socket: Socket) => void): Promise<number> =>
+  listen(
+    createServer((socket) => {
+      socket.on("error", () => undefined);
+      onConnection(socket);
+    }),
+  );
+
+const go = (port: number, options: Partial<VisitOptions> = {}, target: Partial<VisitTarget> = {}) =>
+  visit(
+    { host: "127.0.0.1", port, tls: false, ...target },
+    { allowPrivate: true, deep: false, limits: { pauseMs: 10 }, ...options },
+  );
+
+const certificate = () => generate([{ name: "commonName", value: "mud.example.org" }]);
+
+// These wait for real silences, so they run side by side.
+describe.concurrent("a visit over real sockets", () => {
+  it("keeps a transcript that replays to the very same record", async () => {
+    const port = await serve((socket) => {
+      socket.write(
+        Buffer.concat([negotiate("DO", Option.TTYPE), negotiate("WILL", Option.MCCP2), Buffer.from("Hello ")]),
+      );
+      setTimeout(() => socket.write("there, 127.0.0.1.\r\nName: "), 700);
+      socket.on("data", (bytes) => {
+        if (bytes.includes(negotiate("WILL", Option.TTYPE))) socket.write(subnegotiate(Option.TTYPE, 1));
+        if (bytes.includes("\r\n")) socket.end("Bye.\r\n");
+      });
+    });
+    const events: TranscriptEvent[] = [];
+    const { record, timing } = await go(port, { deep: true, onTranscript: (event) => events.push(event) });
+    scanRecordSchema.parse(structuredClone(record));
+    expect(record["server-probe"]?.session_data.banner_before_return).toBe("Hello there, xxx.x.x.x.\r\nName: ");
+    expect(record["server-probe"]?.["fingerprint-data"]["requested-options"]).toEqual(["TTYPE"]);
+    expect(record.mudlark?.deep?.outcome.code).toBe("ok");
+    expect(timing.connect).toBeGreaterThanOrEqual(0);
+    const text = events.map((event) => JSON.stringify(event)).join("\n");
+    expect((await replay(text, "t.jsonl")).record).toEqual(JSON.parse(JSON.stringify(record)));
+  });
+
+  it("TLS from the first byte: the certificate is recorded, and never fatal", async () => {
+    const { private: key, cert } = await certificate();
+    const port = await listen(
+      createTlsServer({ key, cert }, (socket) => socket.on("error", () => undefined).end("Safe harbour. Name: ")),
+    );
+    const { record } = await go(port, {}, { tls: true });
+    expect(record.mudlark?.outcome.code).toBe("ok");
+    expect(record.mudlark?.transport).toBe("tls");
+    expect(record.mudlark?.tls).toMatchObject([
+      {
+        port,
+        ok: true,
+        protocol: "TLSv1.3",
+        certificate: { subject: "CN=mud.example.org" },
+        problems: ["host-mismatch", "self-signed"],
+      },
+    ]);
+    expect(record["server-probe"]?.session_data.banner_before_return).toBe("Safe harbour. Name: ");
+  });
+
+  it("TLS that a server does not speak is an outcome", async () => {
+    const port = await serve((socket) => socket.end("This is plain text.\r\n"));
+    const { record } = await go(port, {}, { tls: true });
+    expect(record.mudlark?.outcome).toMatchObject({ code: "tls-failure", phase: "tls" });
+  });
+
+  it("START-TLS is begun on the deep connection", async () => {
+    const { private: key, cert } = await certificate();
+    const port = await serve((socket) => {
+      socket.write(negotiate("DO", Option.TLS));
+      socket.on("data", (bytes) => {
+        if (!bytes.includes(subnegotiate(Option.TLS, 1))) return;
+        socket.removeAllListeners("data");
+        socket.write(subnegotiate(Option.TLS, 1), () => {
+          const secure = new TLSSocket(socket, { isServer: true, key, cert });
+          secure.on("error", () => undefined);
+          secure.write(`${"Now nobody listens. ".repeat(12)}\r\nName: `);
+        });
+      });
+    });
+    const { record } = await go(port, { deep: true });
+    expect(record.mudlark?.tls).toMatchObject([{ protocol: "TLSv1.3", ok: true }]);
+    expect(Buffer.from(record.mudlark?.deep?.raw?.before ?? "", "base64").toString()).toContain("Now nobody listens.");
+  });
+
+  it("does not take its own slowness for the server's silence", async () => {
+    const port = await serve((socket) => {
+      socket.write("One, ");
+      setTimeout(() => socket.write("two. Name: "), 1500);
+    });
+    const busy = go(port);
+    // The event loop is held up, time and again, for most of the wait.
+    const blocker = setInterval(() => {
+      const until = performance.now() + 400;
+      while (performance.now() < until);
+    }, 450);
+    setTimeout(() => clearInterval(blocker), 3000);
+    const { record } = await busy;
+    expect(record["server-probe"]?.session_data.banner_before_return).toBe("One, two. Name: ");
+  });
+
+  it("stops at once when it is told to", async () => {
+    const port = await serve((socket) => socket.write("Name: "));
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 200);
+    const { record } = await go(port, { signal: stop.signal });
+    expect(record.mudlark?.notes).toMatchObject([{ code: "visit-stopped" }]);
+  });
+
+  it("failures are outcomes, never exceptions", async () => {
+    const closed = await serve(() => undefined);
+    servers.at(-1)?.close();
+    expect((await go(closed)).record.mudlark?.outcome).toMatchObject({ code: "refused", cause: "ECONNREFUSED" });
+    const unknown = await visit(
+      { host: "nowhere.invalid", port: 23, tls: false },
+      { allowPrivate: false, deep: false },
+    );
+    expect(unknown.record.mudlark?.outcome.code).toBe("dns-failure");
+    const home = await visit({ host: "localhost", port: 23, tls: false }, { allowPrivate: false, deep: false });
+    expect(home.record.mudlark?.outcome.code).toBe("private-address");
+    const reset = await serve((socket) => socket.resetAndDestroy());
+    expect((await go(reset)).record.mudlark?.outcome.code).toBe("reset");
+  });
+});
