@@ -4,7 +4,7 @@ import { bannerDigest, likeness, stableText } from "../../scanner/src/likeness/i
 import { deepPolicy, fingerprintPolicy, Negotiator } from "../../scanner/src/negotiation/index.ts";
 import { clientProtocols, clientSettings, findInBand, readMsspText } from "../../scanner/src/protocols/index.ts";
 import { canonicalJson, readRecord, RecordError, scanRecordSchema } from "../../scanner/src/record/index.ts";
-import { visitOver } from "../../scanner/src/session/index.ts";
+import { replay, TranscriptError, visitOver } from "../../scanner/src/session/index.ts";
 import { Inflater } from "../../scanner/src/session/inflate.ts";
 import { DO, DONT, TelnetParser, WILL, WONT, type TelnetEvent } from "../../scanner/src/wire/index.ts";
 import { pieces } from "./mutate.ts";
@@ -41,6 +41,7 @@ export const targets: readonly Target[] = [
   { name: "record", weight: 3, run: (input, random) => record(input, random) },
   { name: "inflate", weight: 4, run: (input, random) => inflate(input, random) },
   { name: "session", weight: 2, run: (input, random) => session(input, random) },
+  { name: "replay", weight: 1, run: (input, random) => replayed(input, random) },
 ];
 
 /** However bytes are cut, the events are the same. */
@@ -164,4 +165,42 @@ async function session(input: Uint8Array, random: Random): Promise<void> {
   );
   scanRecordSchema.parse(brought);
   readRecord(canonicalJson(brought), "fuzz");
+}
+
+/** A transcript gives the same record each time; a damaged one gives a record or a sentence. */
+async function replayed(input: Uint8Array, random: Random): Promise<void> {
+  const whole = transcriptOf(pieces(input, random).slice(0, 200), random);
+  const { record: once } = await replay(whole, "fuzz");
+  must(
+    once.mudlark?.outcome.code !== "internal-error",
+    `no replay fails by itself (${once.mudlark?.outcome.reason ?? ""})`,
+  );
+  const { record: again } = await replay(whole, "fuzz");
+  must(canonicalJson(once) === canonicalJson(again), "a transcript gives the same record each time");
+  const at = random.below(whole.length);
+  const damaged = whole.slice(0, at) + latin1(input).slice(0, random.below(12)) + whole.slice(at + random.below(30));
+  try {
+    await replay(damaged, "fuzz");
+  } catch (error) {
+    if (!(error instanceof TranscriptError)) throw error;
+  }
+}
+
+function transcriptOf(chunks: readonly Uint8Array[], random: Random): string {
+  let t = 0.02;
+  const line = (event: object, conn = 0): string => JSON.stringify({ conn, t, dir: "s2c", ...event });
+  const target = { host: "server.example", port: 4000, tls: false };
+  return [
+    line(
+      { event: "visit", detail: { began: "2026-01-01T00:00:00.000Z", target, allowPrivate: true, deep: false } },
+      -1,
+    ),
+    line({ event: "resolve", detail: { addresses: [{ address: "192.0.2.1", family: 4 }] } }, -1),
+    line({ event: "connect", detail: { ip: "192.0.2.1", family: 4 } }),
+    ...chunks.map((chunk) => {
+      t += random.below(20) === 0 ? random.below(3) : 0.001;
+      return line({ hex: Buffer.from(chunk).toString("hex") });
+    }),
+    ...(random.below(2) === 0 ? [line({ event: "fin" })] : []),
+  ].join("\n");
 }
