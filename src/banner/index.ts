@@ -1,11 +1,12 @@
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
+import { fontParts, unicodeRange } from "./html/font-parts.ts";
 import { plainBanner } from "./plain.ts";
 import { site as about } from "../config/site.ts";
 import { site } from "./site.ts";
 import type { Banner, BannerInput, CardInput, Picture, RenderOptions } from "./types.ts";
 import { Cache, filesOf } from "./work/cache.ts";
-import type { Job } from "./work/jobs.ts";
+import type { DrawnBanner, FontFile, Job } from "./work/jobs.ts";
 import { drawAll, type Outcome } from "./work/pool.ts";
 
 export { bannerInputOf } from "./input.ts";
@@ -28,14 +29,12 @@ export async function renderBanners(
   options: RenderOptions = {},
 ): Promise<Map<string, Banner>> {
   const cache = openCache(options);
-  const drawn = await draw(
-    cache,
-    inputs.flatMap((input) => jobsOf(cache, input)),
-    options,
-  );
+  const jobs = inputs.flatMap((input) => jobsOf(cache, input));
+  const drawn = await draw(cache, jobs, options);
+  const sheets = await makeSheets(cache, drawn, options);
   return new Map(
     inputs.map((input) => {
-      const banner = bannerFrom(input, cache, drawn);
+      const banner = bannerFrom(input, cache, drawn, sheets);
       site.problems.push(...banner.problems.map((problem) => `${input.id}: ${problem}`));
       return [input.id, banner];
     }),
@@ -99,19 +98,76 @@ async function draw(cache: Cache, jobs: readonly Job[], options: RenderOptions):
     outcomes.set(outcome.job.key, outcome);
   }
   for (const outcome of outcomes.values()) {
-    if ("result" in outcome) for (const file of filesOf(outcome.result)) site.published.set(file, cache.files.folder);
+    if ("result" in outcome) for (const file of filesOf(outcome.result)) publish(cache, file);
   }
   return outcomes;
 }
 
-function bannerFrom(input: BannerInput, cache: Cache, drawn: ReadonlyMap<string, Outcome>): Banner {
-  const outcome = drawn.get(cache.bannerKey(input));
-  const banner =
-    outcome !== undefined && "result" in outcome
-      ? (outcome.result as Banner)
-      : plainBanner(input, outcome?.problem ?? "It was not drawn.");
+/**
+ * The style sheet of each drawn banner, by the banner's key. The parts of the web font are made by one worker when the
+ * others have ended: compressing them takes more memory than everything else.
+ */
+async function makeSheets(
+  cache: Cache,
+  drawn: ReadonlyMap<string, Outcome>,
+  options: RenderOptions,
+): Promise<Map<string, string>> {
+  const banners = Array.from(drawn.values(), drawnBanner).filter((banner) => banner !== undefined);
+  const parts = new Set(banners.flatMap(({ text }) => fontParts(text)));
+  const jobs = Array.from(parts, (characters): Job => ({ kind: "font", key: cache.fontKey(characters), characters }));
+  const fonts = await draw(cache, jobs, { ...options, workers: 1 });
+  const sheets = new Map<string, string>();
+  for (const outcome of drawn.values()) {
+    const banner = drawnBanner(outcome);
+    if (banner === undefined) continue;
+    const faces = fontParts(banner.text).flatMap((characters) =>
+      faceOf(fonts.get(cache.fontKey(characters)), characters),
+    );
+    const css = [...faces, ...(banner.rules === "" ? [] : [banner.rules])].join("\n");
+    if (css !== "") sheets.set(outcome.job.key, publish(cache, cache.files.put(Buffer.from(css), "css")));
+  }
+  return sheets;
+}
+
+/** The rule for one part of the web font; none where it could not be made: the reader's own font then shows the text. */
+function faceOf(outcome: Outcome | undefined, characters: string): string[] {
+  if (outcome === undefined || !("result" in outcome)) {
+    site.problems.push(`A part of the web font is missing. ${outcome?.problem ?? ""}`);
+    return [];
+  }
+  const { font } = outcome.result as FontFile;
+  return [
+    `@font-face{font-family:"Banner Unifont";src:url("${font}") format("woff");font-display:swap;` +
+      `unicode-range:${unicodeRange(characters)}}`,
+  ];
+}
+
+function drawnBanner(outcome: Outcome | undefined): DrawnBanner | undefined {
+  return outcome !== undefined && "result" in outcome && "rules" in outcome.result ? outcome.result : undefined;
+}
+
+function publish(cache: Cache, file: string): string {
+  site.published.set(file, cache.files.folder);
+  return file;
+}
+
+function bannerFrom(
+  input: BannerInput,
+  cache: Cache,
+  drawn: ReadonlyMap<string, Outcome>,
+  sheets: ReadonlyMap<string, string>,
+): Banner {
+  const key = cache.bannerKey(input);
+  const outcome = drawn.get(key);
+  const found = drawnBanner(outcome);
+  const problem = outcome !== undefined && "problem" in outcome ? outcome.problem : "It was not drawn.";
+  const banner = found === undefined ? plainBanner(input, problem) : withSheet(found, sheets.get(key));
   if (input.card === undefined) return banner;
   const card = drawn.get(cache.cardKey(input.card, about.name, input));
   if (card !== undefined && "result" in card) return { ...banner, card: card.result as Picture };
   return { ...banner, problems: [...banner.problems, `Its card is missing. ${card?.problem ?? ""}`] };
+}
+
+function withSheet({ rules: _rules, ...banner }: DrawnBanner, css: string | undefined): Banner {
+  return css === undefined ? banner : { ...banner, css };
 }

@@ -9,7 +9,7 @@ import { publishedName } from "./work/files.ts";
 /** Folder of the published files below the site's base. */
 export const bannersFolder = "banners";
 
-const contentTypes: Record<string, string> = { png: "image/png", css: "text/css", woff2: "font/woff2" };
+const contentTypes: Record<string, string> = { png: "image/png", css: "text/css", woff: "font/woff" };
 
 /**
  * Publishes what `renderBanners` drew: in a build it copies the files that pages asked for to `banners/` and reports
@@ -44,7 +44,9 @@ export function banners(): AstroIntegration {
       "astro:build:done": async ({ dir, logger }) => {
         const out = join(fileURLToPath(dir), bannersFolder);
         await mkdir(out, { recursive: true });
-        await Promise.all(Array.from(site.published, ([file, folder]) => publish(folder, file, out)));
+        await Promise.all(
+          Array.from(site.published, ([file, folder]) => copyFile(join(folder, file), join(out, file))),
+        );
         for (const problem of site.problems) logger.warn(problem);
         logger.info(`${site.published.size} banner files, ${site.problems.length} remarks`);
       },
@@ -54,13 +56,4 @@ export function banners(): AstroIntegration {
 
 async function serve(path: string): Promise<Buffer | undefined> {
   return readFile(path).catch(() => undefined);
-}
-
-/** Copies one file, and with a sheet the fonts that it names. */
-async function publish(folder: string, file: string, out: string): Promise<void> {
-  await copyFile(join(folder, file), join(out, file));
-  if (!file.endsWith(".css")) return;
-  const sheet = await readFile(join(folder, file), "utf8");
-  const fonts = Array.from(sheet.matchAll(/url\("([0-9a-f]+\.woff2)"\)/g), (match) => match[1] ?? "");
-  await Promise.all(fonts.map((font) => copyFile(join(folder, font), join(out, font))));
 }

@@ -13,11 +13,13 @@ const scope = ".banner-text";
  * @returns CSS text, "" where the screen has no colours
  */
 export function colourRules(grid: Grid): string {
-  const rules = new Set<string>();
+  const pairs = new Map<number, readonly [Colour, Colour]>();
   for (const { runs } of grid.rows) {
-    for (const { foreground, background } of runs) for (const rule of rulesOf(foreground, background)) rules.add(rule);
+    for (const { foreground, background } of runs) {
+      pairs.set(foreground * 0x1000000 + background, [foreground, background]);
+    }
   }
-  return [...rules].sort().join("\n");
+  return [...new Set(Array.from(pairs.values(), ([one, other]) => rulesOf(one, other)).flat())].sort().join("\n");
 }
 
 function rulesOf(foreground: Colour, background: Colour): string[] {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { Font } from "satori";
+import { unpackWoff } from "./woff.ts";
 
 const require = createRequire(import.meta.url);
 
@@ -13,7 +14,6 @@ export const cellWidth = 8;
 export const family =
   "Unifont, Emoji0, Emoji1, Emoji2, Emoji3, Emoji4, Emoji5, Emoji6, Emoji7, Emoji8, Emoji9, Emoji10";
 
-const unifontFile = "files/unifont-latin-400-normal";
 const emojiParts = 11;
 const loaded = new Map<boolean, Font[]>();
 
@@ -28,7 +28,7 @@ function fileOf(fontPackage: string, file: string): string {
 export function fonts(withEmoji: boolean): Font[] {
   const kept = loaded.get(withEmoji);
   if (kept !== undefined) return kept;
-  const unifont: Font = { name: "Unifont", data: readFileSync(fileOf("@fontsource/unifont", `${unifontFile}.woff`)) };
+  const unifont: Font = { name: "Unifont", data: unifontWhole() };
   const emoji = (part: number): Font => ({
     name: `Emoji${part}`,
     data: readFileSync(fileOf("@fontsource/noto-emoji", `files/noto-emoji-${part}-400-normal.woff`)),
@@ -38,13 +38,7 @@ export function fonts(withEmoji: boolean): Font[] {
   return list;
 }
 
-/** Unifont for the web, to be cut down to the glyphs that a page needs. */
-export function unifontForWeb(): Buffer {
-  return readFileSync(fileOf("@fontsource/unifont", `${unifontFile}.woff2`));
-}
-
-/** Versions of what draws: they are part of every cache key. */
-export function fontVersions(): string {
-  const versionOf = (name: string): string => (require(`${name}/package.json`) as { version: string }).version;
-  return ["@fontsource/unifont", "@fontsource/noto-emoji"].map((name) => `${name}@${versionOf(name)}`).join(" ");
+/** All of Unifont, unpacked (sfnt). */
+export function unifontWhole(): Buffer {
+  return unpackWoff(readFileSync(fileOf("@fontsource/unifont", "files/unifont-latin-400-normal.woff")));
 }

@@ -16,6 +16,9 @@ export interface Clamped {
   work: number;
 }
 
+/** Parameters of SGR as nearly all banners have them: in bounds as they stand. */
+const usualColours = /^(?:\d{0,3};){0,10}\d{0,3}$/;
+
 const dropped: Clamped = { text: "", work: 0 };
 /** Final byte → largest value of a parameter, for the sequences that move or erase without moving rows. */
 const cheap = new Map([
@@ -33,6 +36,7 @@ const rowMovers = new Set(["L", "M", "S", "T"]);
 export function clampSequence({ prefix, parameters, final }: ControlSequence): Clamped {
   if (prefix === "?") return { text: privateModes(parameters, final), work: 0 };
   if (prefix !== "") return dropped;
+  if (final === "m" && usualColours.test(parameters)) return { text: `\x1b[${parameters}m`, work: 0 };
   if (final === "m") return { text: `\x1b[${clampAll(parameters, bounds.parameter)}m`, work: 0 };
   const most = cheap.get(final);
   if (most !== undefined) return { text: `\x1b[${clampAll(parameters, most)}${final}`, work: 0 };

@@ -1,5 +1,5 @@
 import figlet, { type FontName } from "figlet";
-import { bestPlace, type Place } from "./likeness.ts";
+import { bestPlace, type Place, type Screen, screenOf } from "./likeness.ts";
 import { readableParts } from "./readable.ts";
 
 /** A name drawn in letters several rows high. */
@@ -14,21 +14,8 @@ export interface LargeLetters {
 /** Fonts of FIGlet that banners are made with, the commonest first. */
 const fonts = [
   ...["Standard", "Slant", "Big", "Small", "Doom", "Small Slant", "Graffiti", "ANSI Shadow", "Banner", "Banner3"],
-  ...[
-    "Block",
-    "Shadow",
-    "Small Shadow",
-    "Speed",
-    "Script",
-    "Small Script",
-    "Larry 3D",
-    "Colossal",
-    "Roman",
-    "Star Wars",
-  ],
-  ...["Ogre", "Rectangles", "Epic", "Gothic", "Isometric1", "Univers", "Lean", "Fender", "Alligator", "Avatar"],
-  ...["Bloody", "Bulbhead", "Calvin S", "Chunky", "Contessa", "Cyberlarge", "Georgia11", "Jazmine", "Nancyj", "Poison"],
-  ...["Rounded", "Soft", "Stop", "Sub-Zero", "Swamp Land", "Thick", "Thin", "Tombstone", "Varsity", "ANSI Regular"],
+  ...["Block", "Shadow", "Speed", "Script", "Larry 3D", "Colossal", "Roman", "Star Wars", "Ogre", "Rectangles"],
+  ...["Epic", "Gothic", "Univers", "Alligator", "Avatar", "Bloody", "Calvin S", "Chunky", "Sub-Zero", "ANSI Regular"],
 ] as const satisfies FontName[];
 
 /**
@@ -52,7 +39,7 @@ export function findLargeLetters(rows: readonly string[], name: string): LargeLe
   const art = rows.slice(0, mostRows).map((row) => (isDrawing(row) ? row : ""));
   if (art.filter((row) => row !== "").length < fewestRows) return undefined;
   const spaced = art.some((row) => /\S {2,}\S/.test(row));
-  const target = spaced ? art : art.map((row) => row.replace(/\s/g, ""));
+  const target = screenOf(spaced ? art : art.map((row) => row.replace(/\s/g, "")));
   for (const spelled of spellings(name)) {
     const place = bestFont(target, spelled, spaced);
     if (place !== undefined) return { spelled, from: place.row, to: place.row + place.height };
@@ -60,10 +47,12 @@ export function findLargeLetters(rows: readonly string[], name: string): LargeLe
   return undefined;
 }
 
-function bestFont(target: readonly string[], spelled: string, spaced: boolean): Place | undefined {
+function bestFont(target: Screen, spelled: string, spaced: boolean): Place | undefined {
   let best: Place | undefined;
   const seen = new Set<string>();
+  const strokes = new Set(target.strokes.flatMap((line) => [...line.keys()]));
   for (const font of fonts) {
+    if (!strokesOf(font).every((stroke) => strokes.has(stroke))) continue;
     for (const cased of new Set([spelled, spelled.toUpperCase(), spelled.toLowerCase()])) {
       const drawing = draw(cased, font, spaced);
       const key = drawing.join("\n");
@@ -75,6 +64,24 @@ function bestFont(target: readonly string[], spelled: string, spaced: boolean): 
     }
   }
   return best;
+}
+
+const usualStrokes = new Map<FontName, readonly string[]>();
+
+/** The two strokes that a font draws with most: where they do not stand, it was not used. */
+function strokesOf(font: FontName): readonly string[] {
+  const known = usualStrokes.get(font);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const stroke of figlet.textSync("aeinorst", { font, width: 200 })) {
+    if (stroke.trim() !== "") counts.set(stroke, (counts.get(stroke) ?? 0) + 1);
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2);
+  usualStrokes.set(
+    font,
+    most.map(([stroke]) => stroke),
+  );
+  return usualStrokes.get(font) ?? [];
 }
 
 /** Rows of a text in a font, blank ones left out. */

@@ -17,21 +17,48 @@ const costOfSpace = 0.25;
  * @param enough the least likeness that counts
  * @returns undefined where it is nowhere like enough
  */
-export function bestPlace(screen: readonly string[], drawing: readonly string[], enough: number): Place | undefined {
+export function bestPlace(screen: Screen, drawing: readonly string[], enough: number): Place | undefined {
+  const counts = drawing.map(countStrokes);
   const weights = drawing.map((row) => row.replace(/ /g, "").length);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let best: Place | undefined;
-  for (let row = 0; row + drawing.length <= screen.length; row++) {
+  for (let row = 0; row + drawing.length <= screen.lines.length; row++) {
     let left = total * (1 - Math.max(enough, best?.likeness ?? 0));
+    const lacking = counts.reduce((sum, count, index) => sum + lack(count, screen.strokes[row + index]), 0);
+    if (lacking > left) continue;
     // The rows with the most strokes tell most: they are compared first, and often no more than they.
     for (const index of byWeight(weights)) {
-      left -= distance(drawing[index] ?? "", screen[row + index] ?? "", left);
+      left -= distance(drawing[index] ?? "", screen.lines[row + index] ?? "", left);
       if (left < 0) break;
     }
     if (left >= 0)
       best = { row, height: drawing.length, likeness: Math.max(enough, best?.likeness ?? 0) + left / total };
   }
   return best;
+}
+
+/** Lines to look in, and how often each stroke stands in each: what a line lacks cannot stand there. */
+export interface Screen {
+  lines: readonly string[];
+  strokes: readonly ReadonlyMap<string, number>[];
+}
+
+/** Lines, made ready to be looked in. */
+export function screenOf(lines: readonly string[]): Screen {
+  return { lines, strokes: lines.map(countStrokes) };
+}
+
+function countStrokes(line: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of line) if (character !== " ") counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+/** Strokes of a drawing's row that a line does not have: the least that their distance can be. */
+function lack(wanted: ReadonlyMap<string, number>, found: ReadonlyMap<string, number> | undefined): number {
+  let sum = 0;
+  for (const [stroke, count] of wanted) sum += Math.max(0, count - (found?.get(stroke) ?? 0));
+  return sum;
 }
 
 function byWeight(weights: readonly number[]): number[] {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Banner, BannerInput, CardFacts, Picture } from "../types.ts";
+import type { BannerInput, CardFacts } from "../types.ts";
 import { FileStore } from "./files.ts";
 import type { Drawing, Job } from "./jobs.ts";
 
@@ -41,10 +41,15 @@ export class Cache {
     return this.#hash(["card", facts, signature, input === undefined ? null : this.bannerKey(input)]);
   }
 
+  /** Key of a part of the web font. */
+  fontKey(characters: string): string {
+    return this.#hash(["font", characters]);
+  }
+
   /** The kept result of a job, or undefined when it must be drawn (again). */
-  get<J extends Job>(job: J): Drawing<J> | undefined {
+  get(job: Job): Drawing | undefined {
     try {
-      const result = JSON.parse(readFileSync(this.#path(job.key), "utf8")) as Drawing<J>;
+      const result = JSON.parse(readFileSync(this.#path(job.key), "utf8")) as Drawing;
       return filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
     } catch {
       return undefined;
@@ -66,11 +71,11 @@ export class Cache {
   }
 }
 
-/** Every published file that a result names, the fonts that its sheet loads left out (they are written before it). */
-export function filesOf(result: Banner | Picture): string[] {
+/** Every published file that a result names. */
+export function filesOf(result: Drawing): string[] {
   if ("file" in result) return [result.file];
-  const { png, css, card } = result;
-  return [png?.file, css, card?.file].filter((file) => file !== undefined);
+  if ("font" in result) return [result.font];
+  return result.png === undefined ? [] : [result.png.file];
 }
 
 function digest(content: string | Uint8Array): string {

@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Kinds of file that banners are published as. */
-export type FileKind = "png" | "css" | "woff2";
+export type FileKind = "png" | "css" | "woff";
 
 /** A name that `FileStore.put` gives; anything else is not asked for by our pages. */
-export const publishedName = /^[0-9a-f]{24}\.(?:png|css|woff2)$/;
+export const publishedName = /^[0-9a-f]{24}\.(?:png|css|woff)$/;
 
 /** Files named after their content: the same content is written once, and a name never means two things. */
 export class FileStore {

@@ -3,10 +3,26 @@ import type { Banner, BannerInput, CardFacts, Picture } from "../types.ts";
 /** One thing for a worker to draw. `key` names its result in the cache. */
 export type Job =
   | { kind: "banner"; key: string; input: BannerInput }
-  | { kind: "card"; key: string; facts: CardFacts; signature: string; input?: BannerInput };
+  | { kind: "card"; key: string; facts: CardFacts; signature: string; input?: BannerInput }
+  | { kind: "font"; key: string; characters: string };
+
+/** A banner without its sheet: the fonts that it names are made when all banners are drawn, each once. */
+export interface DrawnBanner extends Omit<Banner, "css" | "card"> {
+  /** Rules for the classes of the markup. */
+  rules: string;
+}
+
+/** A part of the web font among the published files. */
+export interface FontFile {
+  font: string;
+}
 
 /** What comes of a job: plain data that crosses threads and lies in the cache. */
-export type Drawing<J extends Job = Job> = J extends { kind: "banner" } ? Banner : Picture;
+export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
+  ? DrawnBanner
+  : J extends { kind: "card" }
+    ? Picture
+    : FontFile;
 
 /** What the worker answers to a job. */
-export type Answer = { result: Banner | Picture } | { error: string };
+export type Answer = { result: Drawing } | { error: string };

@@ -15,8 +15,9 @@ export type Outcome = { job: Job; result: Drawing } | { job: Job; problem: strin
 
 /** Workers that may end in a row without a single answer before the pool gives up: then it is not the banners' fault. */
 const mostFailedStarts = 3;
-/** A worker that needs more is ended by Node. */
-const mostHeapMb = 512;
+/** A worker that needs more heap is ended by Node. Short-lived cells are collected early, to keep memory low. */
+const mostHeapMb = 256;
+const youngHeapMb = 8;
 
 /**
  * Draws jobs on worker threads, each of which has a deadline: a thread that is late, or ends, is replaced, and its job
@@ -75,7 +76,7 @@ class Thread {
   constructor({ workerFile, files }: PoolOptions) {
     this.#worker = new Worker(workerFile, {
       workerData: { files },
-      resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+      resourceLimits: { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb },
     });
     this.#worker.on("message", (answer: Answer) => {
       if ("result" in answer) this.#finish({ alive: true, result: answer.result });

@@ -1,7 +1,7 @@
 import { decodeBanner, isDoubleByte, isHomeComputer } from "../text/decode.ts";
 import { joinAroundReturn } from "../text/join.ts";
 import { stripResidue } from "../residue/index.ts";
-import { WebFonts } from "../html/web-font.ts";
+import { webFont } from "../html/web-font.ts";
 import { markupOf } from "../html/markup.ts";
 import { colourRules } from "../html/sheet.ts";
 import { drawGrid } from "../picture/framebuffer.ts";
@@ -9,17 +9,16 @@ import { Glyphs } from "../picture/glyphs.ts";
 import { encodePng } from "../picture/png.ts";
 import { Screen, type Drawn } from "../screen/screen.ts";
 import { textOfRow, type Grid } from "../screen/grid.ts";
-import type { Banner, BannerInput, Picture } from "../types.ts";
+import type { BannerInput, Picture } from "../types.ts";
 import { altOf, wordsOf } from "../words/index.ts";
 import { drawCard } from "../card/card.ts";
 import type { FileStore } from "./files.ts";
-import type { Job } from "./jobs.ts";
+import type { DrawnBanner, FontFile, Job } from "./jobs.ts";
 
 /** Everything that a worker keeps from banner to banner: terminals, glyphs, fonts. */
 export class Renderer {
   readonly #screen = new Screen();
   readonly #glyphs = new Glyphs();
-  readonly #fonts = new WebFonts();
   readonly #files: FileStore;
 
   constructor(files: FileStore) {
@@ -27,7 +26,7 @@ export class Renderer {
   }
 
   /** Draws one banner, and writes its files. */
-  async banner(input: BannerInput): Promise<Banner> {
+  async banner(input: BannerInput): Promise<DrawnBanner> {
     const { grid, problems } = await this.draw(input);
     const words = wordsOf(grid, input.name);
     const base = {
@@ -39,10 +38,9 @@ export class Renderer {
       rows: grid.rows.length,
       problems,
     };
-    if (grid.rows.length === 0) return { ...base, html: "" };
+    if (grid.rows.length === 0) return { ...base, html: "", rules: "" };
     const png = await this.picture(grid);
-    const css = await this.#sheet(grid);
-    return { ...base, png, html: markupOf(grid, this.#glyphs), ...(css === undefined ? {} : { css }) };
+    return { ...base, png, html: markupOf(grid, this.#glyphs), rules: colourRules(grid) };
   }
 
   /** Bytes to the screen that they draw. */
@@ -75,15 +73,8 @@ export class Renderer {
     return { file: this.#files.put(encodePng(frame), "png"), width: frame.width, height: frame.height };
   }
 
-  async #sheet(grid: Grid): Promise<string | undefined> {
-    const fonts = await this.#fonts.for(grid);
-    const faces = fonts.map(
-      ({ woff2, range }) =>
-        `@font-face{font-family:"Banner Unifont";src:url("${this.#files.put(woff2, "woff2")}") format("woff2");` +
-        `font-display:swap;unicode-range:${range}}`,
-    );
-    const rules = colourRules(grid);
-    const css = [...faces, ...(rules === "" ? [] : [rules])].join("\n");
-    return css === "" ? undefined : this.#files.put(Buffer.from(css), "css");
+  /** A part of the web font. */
+  async font(characters: string): Promise<FontFile> {
+    return { font: this.#files.put(await webFont(characters), "woff") };
   }
 }

@@ -1,7 +1,7 @@
 // The worker thread: draws one job at a time. Started by the pool as TypeScript, straight from the sources.
 import { parentPort, workerData } from "node:worker_threads";
 import { FileStore } from "./files.ts";
-import type { Answer, Job } from "./jobs.ts";
+import type { Answer, Drawing, Job } from "./jobs.ts";
 import { Renderer } from "./render.ts";
 
 if (parentPort === null) throw new Error("This file is a worker thread of the banner pool; run the build instead.");
@@ -14,8 +14,13 @@ port.on("message", (job: Job) => {
 
 async function answer(job: Job): Promise<Answer> {
   try {
-    return { result: job.kind === "banner" ? await renderer.banner(job.input) : await renderer.card(job) };
+    return { result: await draw(job) };
   } catch (cause) {
     return { error: cause instanceof Error ? cause.message : String(cause) };
   }
+}
+
+function draw(job: Job): Promise<Drawing> {
+  if (job.kind === "banner") return renderer.banner(job.input);
+  return job.kind === "card" ? renderer.card(job) : renderer.font(job.characters);
 }

@@ -1,13 +1,15 @@
-// Draws the invented banners with two workers and an empty cache, in a process of its own so that its memory is its own.
-// Prints { wall_s, peak_rss_mb }.
+// Draws the invented banners with two workers and nothing cached, in a process of its own so that its memory is its own:
+// "pictures" draws what ansilove draws, "whole" makes markup, fonts and words as well. Prints { wall_s, peak_rss_mb }.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderBanners } from "../../../src/banner/index.ts";
+import { drawAll } from "../../../src/banner/work/pool.ts";
 import { inventBanners } from "./invent.ts";
 
-const count = Number(process.argv[2]);
-const cacheDir = mkdtempSync(join(tmpdir(), "bench-banners-"));
+const [what, count] = [process.argv[2], Number(process.argv[3])];
+const folder = mkdtempSync(join(tmpdir(), "bench-banners-"));
+const options = { workers: 2, deadlineMs: 60_000 };
 const inputs = inventBanners(count).map(({ bytes, columns, encoding }, index) => ({
   id: `banner-${index}`,
   name: "Lighthouse",
@@ -18,11 +20,24 @@ const inputs = inventBanners(count).map(({ bytes, columns, encoding }, index) =>
   mxp: false,
   ownAddresses: [],
 }));
+
 const started = performance.now();
-const banners = await renderBanners(inputs, { cacheDir, workers: 2, deadlineMs: 60_000 });
+const problems = what === "pictures" ? await pictures() : await whole();
 const wall = (performance.now() - started) / 1000;
-const undrawn = Array.from(banners.values()).filter(({ png }) => png === undefined);
-rmSync(cacheDir, { recursive: true, force: true });
-if (undrawn.length > 0)
-  throw new Error(`${undrawn.length} banners were not drawn: ${undrawn[0]?.problems.join(" ") ?? ""}`);
+rmSync(folder, { recursive: true, force: true });
+if (problems.length > 0) throw new Error(`${problems.length} banners were not drawn: ${problems[0] ?? ""}`);
 process.stdout.write(JSON.stringify({ wall_s: wall, peak_rss_mb: process.resourceUsage().maxRSS / 1024 }));
+
+async function pictures(): Promise<string[]> {
+  const workerFile = new URL("./picture-worker.ts", import.meta.url);
+  const jobs = inputs.map((input) => ({ kind: "banner" as const, key: input.id, input }));
+  const outcomes = await drawAll(jobs, { ...options, workerFile, files: folder });
+  return outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
+}
+
+async function whole(): Promise<string[]> {
+  const banners = await renderBanners(inputs, { ...options, cacheDir: folder });
+  return Array.from(banners.values()).flatMap(({ png, problems: remarks }) =>
+    png === undefined ? [remarks.join(" ")] : [],
+  );
+}
