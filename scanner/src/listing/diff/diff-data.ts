@@ -35,7 +35,9 @@ export async function diffData(before: DataTree, after: DataTree): Promise<Plain
 function otherFiles(difference: Awaited<ReturnType<typeof differenceOf>>): PlainChange[] {
   const paths = Object.values(difference).flatMap((items: { path: string }[]) => items.map(({ path }) => path));
   const generated = paths.filter((path) => /^(records|readings)\//.test(path)).length;
-  const others = paths.filter((path) => !/^(records|readings|servers)\/|^opt-out\.yml$/.test(path)).length;
+  const others = paths.filter(
+    (path) => !/^(records|readings|servers)\/|^(opt-out\.yml|census\.lock)$/.test(path),
+  ).length;
   const files = (count: number): string => (count === 1 ? "one file" : `${String(count)} files`);
   const changes: PlainChange[] = [];
   if (generated > 0)
