@@ -161,9 +161,16 @@ function nightTable(model: SiteModel): StatisticsTable {
   return {
     slug: "nights",
     title: "Servers visited and reached",
-    about: "Night by night. Nights without a census are gaps: nothing was measured, which is not zero.",
-    header: ["Night (UTC)", "Visited", "Reached", "Changed"],
-    rows: nightsOf(model.servers).map((night) => [night.date, night.visited, night.reached, night.changed]),
+    about:
+      "Night by night. Nights without a census, or with less than three quarters of the usual visits, are gaps in the picture.",
+    header: ["Night (UTC)", "Visited", "Reached", "Changed", "Complete"],
+    rows: nightsOf(model.servers).map((night) => [
+      night.date,
+      night.visited,
+      night.reached,
+      night.changed,
+      night.complete ? "yes" : "no",
+    ]),
     chart: "lines",
     lines: [1, 2],
   };
@@ -175,9 +182,9 @@ function playersTable(model: SiteModel): StatisticsTable {
     title: "Players online",
     about:
       "Sum of the last count of each night over the servers that tell a number, most of them around the hour of the census.",
-    header: ["Night (UTC)", "Players", "Servers counted"],
+    header: ["Night (UTC)", "Players", "Servers counted", "Complete"],
     rows: nightsOf(model.servers).flatMap((night) =>
-      night.players === null ? [] : [[night.date, night.players, night.counted]],
+      night.players === null ? [] : [[night.date, night.players, night.counted, night.complete ? "yes" : "no"]],
     ),
     chart: "lines",
     lines: [1],

@@ -20,6 +20,8 @@ export interface NightView {
   players: number | null;
   counted: number;
   changed: number;
+  /** False where far fewer servers were visited than in the nights around it: sums would mislead. */
+  complete: boolean;
 }
 
 /** Rows of a grouping. */
@@ -97,6 +99,7 @@ export function nightsOf(servers: readonly ServerView[]): NightView[] {
           players: null,
           counted: 0,
           changed: 0,
+          complete: true,
         };
         nights.set(day, night);
       }
@@ -123,7 +126,19 @@ export function nightsOf(servers: readonly ServerView[]): NightView[] {
     }
     close();
   }
-  return [...nights.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+  return marked([...nights.values()].sort((a, b) => (a.date < b.date ? -1 : 1)));
+}
+
+/** Nights on each side with which a night is compared, and the share of their median below which it is incomplete. */
+const around = 7;
+const completeShare = 0.75;
+
+function marked(nights: NightView[]): NightView[] {
+  return nights.map((night, index) => {
+    const near = nights.slice(Math.max(0, index - around), index + around + 1).map((each) => each.visited);
+    const median = near.sort((a, b) => a - b)[Math.floor(near.length / 2)] ?? 0;
+    return { ...night, complete: night.visited >= median * completeShare };
+  });
 }
 
 export interface OptionMonths {

@@ -30,12 +30,13 @@ export function drawTable(table: StatisticsTable): string {
     element.removeAttribute("aria-label");
   }
   svg.setAttribute("class", "plot");
+  svg.setAttribute("font-size", "13");
   svg.setAttribute("aria-hidden", "true");
   return svg.outerHTML;
 }
 
 function optionsOf(table: StatisticsTable): Plot.PlotOptions {
-  const common = { width: 680, fontSize: 13 };
+  const common = { width: 680 };
   switch (table.chart) {
     case "bars":
       return { ...common, ...bars(table) };
@@ -57,7 +58,7 @@ function bars(table: StatisticsTable): Plot.PlotOptions {
   const rows = table.rows.slice(0, rowsDrawn).map(([name, value]) => ({ name: String(name), value: Number(value) }));
   return {
     height: rows.length * 22 + 40,
-    marginLeft: 170,
+    marginLeft: 190,
     marginRight: 50,
     x: { axis: null },
     y: { label: null, tickSize: 0, domain: rows.map((row) => row.name), tickFormat: short },
@@ -132,7 +133,7 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
       const date = new Date(`${String(row[0])}${monthly ? "-15" : ""}T00:00:00Z`);
       if (before !== undefined && date.getTime() - before > step)
         points.push({ date: new Date(before + step), value: NaN });
-      points.push({ date, value: Number(row[column]) });
+      points.push({ date, value: row.at(-1) === "no" ? NaN : Number(row[column]) });
       before = date.getTime();
     }
     return points;

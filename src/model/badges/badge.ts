@@ -94,3 +94,8 @@ export function badgeSvg(badge: Badge): string {
     `<g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">${text(6, badge.label)}${text(left + 6, badge.message)}</g></svg>\n`
   );
 }
+
+/** HTML for a server's own website: a badge that leads to the server's page. */
+export function badgeMarkup(page: string, badge: string): string {
+  return `<a href="${xml(page)}"><img src="${xml(badge)}" alt="Is it online?"></a>`;
+}
