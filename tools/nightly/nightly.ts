@@ -16,6 +16,8 @@ commits it with a message that tells the news, and builds the site into dist/.
   --no-build     do not build the site
   --deploy CMD   then run this command (a shell line: rsync -a dist/ host:/srv/mudlark/)
   --data DIR     the data folder (default: data)
+  --allow-private
+                 the games are practice servers on this machine
   -- ARGS        everything after a second -- goes to mudlark census: -- -- --concurrency 50
 
 Exit codes are those of mudlark census; 1 when another step failed. After a broken run (3) what was reached is
@@ -29,6 +31,7 @@ const { values, positionals } = parseArgs({
     "no-commit": { type: "boolean", default: false },
     "no-build": { type: "boolean", default: false },
     deploy: { type: "string" },
+    "allow-private": { type: "boolean", default: false },
     data: { type: "string", default: "data" },
     help: { type: "boolean", short: "h", default: false },
   },
@@ -44,9 +47,10 @@ function nightly(): number {
   const { data } = values;
   const message = join(scratch, "message");
   if (!values["no-pull"] && hasUpstream() && run("git", ["pull", "--quiet", "--rebase", "--autostash"]) !== 0) return 1;
-  const code = run("mudlark", ["census", "--data", data, "--resume", "--message", message, ...positionals]);
+  const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
+  const code = run("mudlark", ["census", ...where, "--resume", "--message", message, ...positionals]);
   if (code !== 0 && code !== broken) return code;
-  if (run("mudlark", ["data", "check", "--data", data, "--by-census", "--base", "HEAD"]) !== 0) return 1;
+  if (run("mudlark", ["data", "check", ...where, "--by-census", "--base", "HEAD"]) !== 0) return 1;
   if (!values["no-commit"] && !commit(data, message)) return 1;
   if (!values["no-build"] && run("npm", ["run", "--silent", "build"]) !== 0) return 1;
   if (values.deploy !== undefined && run("sh", ["-c", values.deploy]) !== 0) return 1;
