@@ -40,12 +40,16 @@ export async function visit(target: VisitTarget, options: VisitOptions): Promise
 /** A visit over any network: real sockets, or a transcript. */
 export async function visitOver(network: Network, target: VisitTarget, options: VisitOptions): Promise<Visit> {
   const course = new VisitCourse(network, target, options);
+  const stop = (): void => course.stop();
+  options.signal?.addEventListener("abort", stop, { once: true });
   try {
     return await course.run();
   } catch (cause) {
     // A fault of ours. It must not end a census, and must not go unnoticed.
     const reason = `The scanner failed: ${cause instanceof Error ? cause.message : String(cause)}`.slice(0, 480);
     return course.home({ code: "internal-error", phase: "session", reason });
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
   }
 }
 
@@ -69,6 +73,8 @@ class VisitCourse {
   #record: Partial<ScanRecord> = {};
   #timing: { connect?: number; first?: number } = {};
   #scrubber: Scrubber | undefined;
+  /** The connection under way. */
+  #current: Connection | undefined;
 
   constructor(network: Network, target: VisitTarget, options: VisitOptions) {
     this.#network = network;
@@ -77,6 +83,11 @@ class VisitCourse {
     this.#limits = { ...defaultLimits, ...options.limits };
     this.#encoding = target.encoding === undefined ? undefined : normaliseEncoding(target.encoding);
     this.#log = new ConnectionLog(options.onLog);
+  }
+
+  /** Ends the visit early: what was measured by then is brought home. */
+  stop(): void {
+    void this.#current?.abandon("visit-stopped", "The visit was stopped before its end.");
   }
 
   async run(): Promise<Visit> {
@@ -140,9 +151,8 @@ class VisitCourse {
       until: this.#limits.totalMs,
       host: this.#target.host,
     });
-    const stop = (): void => void connection.abandon("visit-stopped", "The visit was stopped before its end.");
-    if (this.#options.signal?.aborted === true) stop();
-    this.#options.signal?.addEventListener("abort", stop, { once: true });
+    this.#current = connection;
+    if (this.#options.signal?.aborted === true) this.stop();
     return connection;
   }
 
@@ -187,7 +197,8 @@ class VisitCourse {
   /** What the first connection could not measure: MSSP in text, the deep connection, a TLS port that MSSP names. */
   async #further(addresses: readonly Destination[], link: Link, first: FirstResult): Promise<void> {
     const to = addresses.filter(({ address }) => address === link.ip);
-    const { deep } = this.#options;
+    const { deep, signal } = this.#options;
+    if (signal?.aborted === true) return;
     const goDeep =
       typeof deep === "boolean"
         ? deep
