@@ -1,0 +1,122 @@
+import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
+import figlet from "figlet";
+import { describe, expect, it } from "vitest";
+import { bannerInputOf } from "../../../src/banner/index.ts";
+import { stripResidue } from "../../../src/banner/residue/index.ts";
+import { bytesOfText } from "../../../src/banner/text/bytes-of-text.ts";
+import { decodeBanner } from "../../../src/banner/text/decode.ts";
+import { joinAroundReturn } from "../../../src/banner/text/join.ts";
+import { findLargeLetters } from "../../../src/banner/words/large-letters.ts";
+import { readableParts } from "../../../src/banner/words/readable.ts";
+
+const strip = (text: string, mxp = false): string => stripResidue(text, { mxp, ownAddresses: [] });
+
+describe("residue of protocols", () => {
+  it("leaves what only looks like a tag, and text that only looks like a protocol", () => {
+    for (const text of [
+      "Type connect <name> <password>",
+      "<b> is art",
+      "I said #$# once",
+      "&lt; stays",
+      "!!SOUNDS good",
+    ]) {
+      expect(strip(text)).toBe(text);
+    }
+  });
+
+  it("takes MXP elements and entities out where MXP is on, and keeps what they enclose", () => {
+    expect(strip('<B>Bold</B> <SEND href="x>y">go</SEND> &lt;name&gt; <player>', true)).toBe("Bold go <name> <player>");
+    expect(strip("\x1b[1z<RName>Hall</RName>\x1b[7z <!EL RName FLAG='x'>").trim()).toBe("Hall");
+  });
+
+  it("masks the visitor's address, not versions, times or the server's own", () => {
+    expect(strip("Your IP: 192.0.2.44")).toBe("Your IP: xxx.x.x.xx");
+    expect(strip("Circle 3.1.0.2 at 12:34:56")).toBe("Circle 3.1.0.2 at 12:34:56");
+    expect(stripResidue("You are connected to 192.0.2.9", { mxp: false, ownAddresses: ["192.0.2.9"] })).toContain(
+      "192.0.2.9",
+    );
+  });
+});
+
+describe("text before and after Return", () => {
+  it.each([
+    ["nothing after", "A\r\nName: ", "", "A\r\nName: "],
+    ["the same again", "A\r\nB 1\r\nName:", "\r\nA\r\nB 2\r\nName:", "A\r\nB 1\r\nName:"],
+    ["the same and more", "A\r\nName:", "A\r\nName:\r\nBye", "A\r\nName:\r\nBye"],
+    ["something else", "Name: ", "Too short.", "Name: \r\nToo short."],
+    ["only the end again", "X\r\nA\r\nB\r\n", "A\r\nB\r\nC", "X\r\nA\r\nB\r\nC"],
+  ])("%s", (_, before, after, joined) => {
+    expect(joinAroundReturn(before, after)).toBe(joined);
+  });
+});
+
+describe("bytes", () => {
+  it("come back from lone surrogates and from raw_hex", () => {
+    expect([...bytesOfText("a\udcb1b", "utf-8")]).toEqual([0x61, 0xb1, 0x62]);
+    expect([...bytesOfText({ text: "?", raw_hex: "ff00" }, "utf-8")]).toEqual([0xff, 0]);
+    expect([...bytesOfText(undefined, "utf-8")]).toEqual([]);
+  });
+
+  it("stay letters where UTF-8 is only claimed", () => {
+    expect(decodeBanner(Uint8Array.of(0x53, 0xe6, 0x72), "ascii").text).toBe("Sær");
+    expect(decodeBanner(Uint8Array.of(0xf0, 0x9f, 0x90, 0x89), "utf-8").text).toBe("🐉");
+  });
+});
+
+describe("bannerInputOf", () => {
+  const entry: ListingEntry = { id: "x", name: "X", addresses: [{ host: "example.org", port: 4000, tls: false }] };
+  const record = (mudlark?: object): ScanRecord =>
+    ({
+      "server-probe": { session_data: { encoding: "utf-8", banner_before_return: "text", banner_after_return: "" } },
+      sessions: [{ host: "example.org", ip: "192.0.2.1", port: 4000, connected: "" }],
+      ...(mudlark === undefined ? {} : { mudlark }),
+    }) as unknown as ScanRecord;
+  const raw = (text: string): object => ({ before: Buffer.from(text).toString("base64"), after: "" });
+  const said = (of: ScanRecord, by = entry): string => Buffer.from(bannerInputOf(of, by)?.before ?? []).toString();
+
+  it("takes the raw bytes before the text, and the deep visit's before the first one's", () => {
+    expect(said(record())).toBe("text");
+    expect(said(record({ raw: raw("raw") }))).toBe("raw");
+    expect(said(record({ raw: raw("raw"), deep: { raw: raw("deep") } }))).toBe("deep");
+  });
+
+  it("lets the entry's encoding win without a new visit, its address's before its own", () => {
+    const found = { raw: raw("x"), encoding: { name: "koi8-r", source: "bytes" } };
+    expect(bannerInputOf(record(found), entry)?.encoding).toBe("koi8-r");
+    expect(bannerInputOf(record(found), { ...entry, encoding: "cp437" })?.encoding).toBe("cp437");
+    const addresses = [{ host: "example.org", port: 4000, tls: false, encoding: "big5", columns: 132 }];
+    expect(bannerInputOf(record(found), { ...entry, encoding: "cp437", addresses })).toMatchObject({
+      encoding: "big5",
+      columns: 132,
+    });
+  });
+
+  it("is undefined where there is no banner", () => {
+    expect(bannerInputOf({ sessions: [] }, entry)).toBeUndefined();
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["/\\_/\\__  |||  -=*=-", []],
+    ["8888b.  d8P  Y8b  ooo OOO", []],
+    ["  *  .   Welcome, stranger!   .  *", ["Welcome, stranger!"]],
+    ["W e l c o m e   t o   t h e   S e a", ["Welcome to the Sea"]],
+    ["--==[ The Old Keep ]==--", ["The Old Keep"]],
+    ["  5) UTF-8", ["5) UTF-8"]],
+  ])("of %s", (line, words) => {
+    expect(readableParts(line)).toEqual(words);
+  });
+
+  it.each(["Standard", "Slant", "Big", "Doom", "ANSI Shadow", "Banner", "Block"] as const)(
+    "find the name in large letters of %s, and no other name",
+    (font) => {
+      const rows = figlet
+        .textSync("Driftwood", { font })
+        .split("\n")
+        .map((row) => `   ${row}   .`);
+      expect(findLargeLetters(rows, "Driftwood MUD")?.spelled).toMatch(/^Driftwood/);
+      expect(findLargeLetters(rows, "Evernight")).toBeUndefined();
+    },
+  );
+});
