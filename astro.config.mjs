@@ -10,6 +10,8 @@ export default defineConfig({
   trailingSlash: "always",
   integrations: [sitemap(), banners()],
   devToolbar: { enabled: false },
+  // Highlighting would colour by inline styles, which the policy refuses.
+  markdown: { syntaxHighlight: false },
   // The Content-Security-Policy allows files of our own and nothing inline.
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 } },

@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/setup.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 600_000,

@@ -15,4 +15,5 @@ export const checks: readonly Check[] = [
   { name: "workflows", command: "node", args: ["tools/checks/workflows.ts"] },
   { name: "unit tests", command: "vitest", args: ["run", "--project", "unit"], countsTests: true },
   { name: "tests on loopback sockets", command: "vitest", args: ["run", "--project", "sockets"], countsTests: true },
+  { name: "the site in a browser", command: "vitest", args: ["run", "--project", "browser"], countsTests: true },
 ];

@@ -1,0 +1,43 @@
+import chromium from "@sparticuz/chromium";
+import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { inject } from "vitest";
+
+/** A headless Chromium from the package: nothing needs to be installed by hand. */
+export async function launch(): Promise<Browser> {
+  return playwright.launch({
+    executablePath: await chromium.executablePath(),
+    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+  });
+}
+
+/** Widths of a phone and of a desk. */
+export const phone = { width: 390, height: 844 };
+export const desk = { width: 1280, height: 900 };
+
+export interface Visit {
+  page: Page;
+  /** Everything that a reader should never meet: errors, refused by the policy, requests to others. */
+  complaints: string[];
+  close: () => Promise<void>;
+}
+
+/** Opens a page of the built site, and listens for what goes wrong on it. */
+export async function open(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ viewport: desk, ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const site = inject("siteUrl");
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(site)) complaints.push(`request to ${request.url()}`);
+  });
+  await page.goto(site + path);
+  return { page, complaints, close: () => context.close() };
+}

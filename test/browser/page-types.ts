@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { inject } from "vitest";
+
+interface Known {
+  servers: { id: string; fingerprint?: string | null }[];
+}
+
+/** One page of each type, by what it is called in test reports. */
+export function pageTypes(): Record<string, string> {
+  const api = (file: string) => JSON.parse(readFileSync(join(inject("siteFolder"), "api/v1", file), "utf8")) as unknown;
+  const { servers } = api("servers.json") as Known;
+  const scanned = servers.find(({ fingerprint }) => typeof fingerprint === "string");
+  return {
+    home: "/",
+    directory: "/servers/",
+    server: `/servers/${scanned?.id ?? ""}/`,
+    "server, never visited": "/servers/friends/",
+    fingerprints: "/fingerprints/",
+    fingerprint: `/fingerprints/${scanned?.fingerprint ?? ""}/`,
+    comparison: "/fingerprints/compare/",
+    protocols: "/protocols/",
+    protocol: "/protocols/gmcp/",
+    codebases: "/codebases/",
+    encodings: "/encodings/",
+    countries: "/countries/",
+    tls: "/tls/",
+    hosts: "/hosts/",
+    banners: "/banners/",
+    statistics: "/statistics/",
+    news: "/news/",
+    about: "/about/",
+    "about clients": "/about/clients/",
+    "about crawler": "/about/crawler/",
+    glossary: "/about/glossary/",
+    missing: "/no-such-page/",
+  };
+}

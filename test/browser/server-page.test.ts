@@ -1,0 +1,75 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, open, phone } from "./browser.ts";
+import { pageTypes } from "./page-types.ts";
+
+let browser: Browser;
+const path = pageTypes().server ?? "";
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe("a server's page", () => {
+  it.each([true, false])("says the same with scripts and without (scripts: %s)", async (javaScriptEnabled) => {
+    const { page, complaints, close } = await open(browser, path, { javaScriptEnabled, viewport: phone });
+    expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
+    for (const name of ["Connect", "Server info", "Protocol support", "Telnet fingerprint", "Record and log"]) {
+      expect(await page.getByRole("heading", { level: 2, name, exact: true }).count()).toBe(1);
+    }
+    expect(await page.locator("a[href^='telnet']").count()).toBeGreaterThan(0);
+    const evidence = page.locator("details.capability").first();
+    await evidence.locator("summary").click();
+    expect(await evidence.getByRole("link", { name: /^About/ }).isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: /Copy/ }).first().isVisible()).toBe(javaScriptEnabled);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("opens evidence and record from the keyboard", async () => {
+    const { page, close } = await open(browser, path);
+    const record = page.locator("details.disclosure", { hasText: "The complete record" });
+    await record.locator("summary").focus();
+    await page.keyboard.press("Enter");
+    expect(await record.getAttribute("open")).toBe("");
+    await close();
+  });
+
+  it("copies an address", async () => {
+    const { page, close } = await open(browser, path, { permissions: ["clipboard-read", "clipboard-write"] });
+    const button = page.locator("[data-copy]").first();
+    const text = await button.getAttribute("data-copy");
+    await button.click();
+    await expect.poll(() => button.innerText()).toContain("Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    await close();
+  });
+
+  it("says of a game never scanned that it is listed, not yet visited; its hostile name is text", async () => {
+    const { page, complaints, close } = await open(browser, "/servers/friends/");
+    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe('<img src=x onerror=alert(1)> & "Friends"');
+    expect(await page.getByText("Listed, not yet visited.").isVisible()).toBe(true);
+    expect(await page.locator("main img").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it("is reached by the id that it once had", async () => {
+    const { page, close } = await open(browser, "/servers/old-friends/");
+    await page.waitForURL(/\/servers\/friends\/$/);
+    await close();
+  });
+});
+
+describe("comparing fingerprints", () => {
+  it("shows by what two differ, from the address alone", async () => {
+    const { page, complaints, close } = await open(browser, "/fingerprints/compare/");
+    await page.getByRole("button", { name: "Compare" }).click();
+    await expect.poll(() => page.locator("[data-compare-says]").innerText()).toMatch(/differ/);
+    const again = await open(browser, `/fingerprints/compare/${new URL(page.url()).search}`);
+    await expect.poll(() => again.page.locator("[data-compare-table]").isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await again.close();
+    await close();
+  });
+});

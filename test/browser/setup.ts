@@ -1,0 +1,50 @@
+// Builds the site once from a small invented world, serves it on loopback, and tells the tests where.
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { TestProject } from "vitest/node";
+import { inventWorld } from "../../tools/generate/world.ts";
+import { serveStatic } from "../../tools/serve/static-server.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the served site, without a slash at the end. */
+    siteUrl: string;
+    /** Folder of the built site. */
+    siteFolder: string;
+  }
+}
+
+/** Path below which the tested site stands: not the root, so that no link may forget it. */
+export const base = "/mudlark/";
+
+// An entry as an attacker would write it, who also once had another id.
+const hostile = `name: <img src=x onerror=alert(1)> & "Friends"
+description: "</script><script>alert(2)</script> \\u202Edesrever"
+addresses:
+  - host: mud.example.net
+    port: 4000
+formerIds:
+  - old-friends
+`;
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), "mudlark-browser-"));
+  const data = join(folder, "data");
+  const out = join(folder, "site");
+  await inventWorld({ servers: 14, nights: 12, out: data, seed: "browser", until: "2026-06-30" });
+  await writeFile(join(data, "servers", "friends.yml"), hostile);
+  await promisify(execFile)("npm", ["run", "--silent", "build"], {
+    env: { ...process.env, MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: base, MUDLARK_INVENTED: "1" },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const server = await serveStatic(out, { base });
+  project.provide("siteUrl", server.url);
+  project.provide("siteFolder", out);
+  return async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,85 @@
+// Builds the site, serves it, and lets Lighthouse judge the front page, a server's page and a fingerprint's:
+//   npm run lighthouse [-- --data DIR]
+// Ends with one line of JSON; fails when a target is missed.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import chromium from "@sparticuz/chromium";
+import lighthouse from "lighthouse";
+import { chromium as playwright } from "playwright-core";
+import { serveStatic } from "../serve/static-server.ts";
+
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+const targets = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
+type Scores = Record<(typeof categories)[number], number>;
+
+const { values } = parseArgs({ options: { data: { type: "string" } } });
+const out = mkdtempSync(join(tmpdir(), "mudlark-lighthouse-"));
+process.stdout.write("Building the site …\n");
+execFileSync("npm", ["run", "--silent", "build"], {
+  env: { ...process.env, MUDLARK_OUT: out, ...(values.data !== undefined && { MUDLARK_DATA: values.data }) },
+  stdio: ["ignore", "ignore", "inherit"],
+  maxBuffer: 64 * 1024 * 1024,
+});
+const server = await serveStatic(out);
+const debugging = await freePort();
+const browser = await playwright.launch({
+  executablePath: await chromium.executablePath(),
+  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", `--remote-debugging-port=${debugging}`],
+});
+
+const pages = { home: "/", ...examples() };
+const result: Record<string, Scores> = {};
+process.stdout.write(`${"page".padEnd(14)}${categories.map((name) => name.padStart(16)).join("")}\n`);
+for (const [name, path] of Object.entries(pages)) {
+  const run = await lighthouse(server.url + path, {
+    port: debugging,
+    logLevel: "error",
+    onlyCategories: [...categories],
+  });
+  const scores = Object.fromEntries(
+    categories.map((category) => [category, Math.round((run?.lhr.categories[category]?.score ?? 0) * 100)]),
+  ) as Scores;
+  result[name] = scores;
+  process.stdout.write(
+    `${name.padEnd(14)}${categories.map((category) => String(scores[category]).padStart(16)).join("")}\n`,
+  );
+  for (const audit of Object.values(run?.lhr.audits ?? {})) {
+    if (audit.score !== null && audit.score < 0.9 && audit.scoreDisplayMode === "binary")
+      process.stdout.write(`  ${audit.title}\n`);
+  }
+}
+await browser.close();
+await server.close();
+rmSync(out, { recursive: true, force: true });
+process.stdout.write(`${JSON.stringify({ bench: "lighthouse", ...result })}\n`);
+const missed = Object.values(result).some((scores) =>
+  categories.some((category) => scores[category] < targets[category]),
+);
+process.exitCode = missed ? 1 : 0;
+
+/** A server that was scanned, and its fingerprint. */
+function examples(): Record<string, string> {
+  const { servers } = JSON.parse(readFileSync(join(out, "api/v1/servers.json"), "utf8")) as {
+    servers: { id: string; fingerprint?: string | null }[];
+  };
+  const scanned = servers.find(({ fingerprint }) => typeof fingerprint === "string");
+  if (scanned === undefined) return {};
+  return { server: `/servers/${scanned.id}/`, fingerprint: `/fingerprints/${scanned.fingerprint ?? ""}/` };
+}
+
+/** A port of the machine that nobody listens on. */
+async function freePort(): Promise<number> {
+  const { createServer } = await import("node:net");
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === "object" && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
