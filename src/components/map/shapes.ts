@@ -1,9 +1,10 @@
 import { createRequire } from "node:module";
+import { geoNaturalEarth1, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
 import { visibleCountries } from "./names.ts";
 
-/** A country's outline on a plain map, 720 by 320 units: longitude to the right, latitude down, two units a degree. */
+/** A country's outline on a map of {@link mapWidth} by {@link mapHeight} units. */
 export interface Shape {
   /** ISO 3166-1 alpha-2; null for land that has none. */
   code: string | null;
@@ -11,28 +12,23 @@ export interface Shape {
   path: string;
 }
 
-const top = 84;
+export const mapWidth = 720;
+export const mapHeight = 340;
 
-/** Outlines of all countries but Antarctica. */
+/** Outlines of all countries but Antarctica. Russia and Fiji lie on both edges, so the outlines are cut there. */
 export function shapes(): Shape[] {
   const atlas = createRequire(import.meta.url)("world-atlas/countries-110m.json") as Topology<{
     countries: GeometryCollection<{ name: string }>;
   }>;
-  return feature(atlas, atlas.objects.countries).features.flatMap(({ properties: { name }, geometry }) => {
-    if (name === "Antarctica") return [];
-    const polygons =
-      geometry.type === "Polygon"
-        ? [geometry.coordinates]
-        : geometry.type === "MultiPolygon"
-          ? geometry.coordinates
-          : [];
-    return [{ code: visibleCountries.get(name) ?? null, name, path: polygons.flat().map(ring).join("") }];
-  });
+  const countries = feature(atlas, atlas.objects.countries);
+  const inhabited = {
+    type: "FeatureCollection" as const,
+    features: countries.features.filter(({ properties: { name } }) => name !== "Antarctica"),
+  };
+  const draw = geoPath(geoNaturalEarth1().fitSize([mapWidth, mapHeight], inhabited)).digits(1);
+  return inhabited.features.map((country) => ({
+    code: visibleCountries.get(country.properties.name) ?? null,
+    name: country.properties.name,
+    path: draw(country) ?? "",
+  }));
 }
-
-function ring(points: readonly (readonly number[])[]): string {
-  const corners = points.map(([longitude = 0, latitude = 0]) => `${at(longitude + 180)} ${at(top - latitude)}`);
-  return `M${corners.join("L")}Z`;
-}
-
-const at = (degrees: number): number => Math.round(degrees * 20) / 10;
