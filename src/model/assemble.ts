@@ -1,3 +1,4 @@
+import { nearSame, stableText } from "@mudlark/scanner/likeness";
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { capabilityNames } from "@mudlark/scanner/record";
 import { fingerprintsOf } from "./fingerprints.ts";
@@ -83,9 +84,18 @@ function withRelated(views: readonly ServerView[], hosts: readonly GroupView[]):
       neighbours.set(id, set);
     }
   }
+  // Clocks, counters and player figures are masked, so that they make no difference.
+  const near = nearSame(
+    views.flatMap(({ id, banner }) =>
+      banner === null ? [] : [{ id, text: stableText(`${banner.before}\n${banner.after}`) }],
+    ),
+  );
   return views.map((view) => ({
     ...view,
-    related: { sameHost: [...(neighbours.get(view.id) ?? [])], nearBanner: [] },
+    related: {
+      sameHost: [...(neighbours.get(view.id) ?? [])],
+      nearBanner: (near.get(view.id) ?? []).map(({ id, percent }) => ({ id, likeness: percent })),
+    },
   }));
 }
 

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import type { Evidence, ListingEntry, ScanRecord } from "@mudlark/scanner/record";
+import { readAliases } from "../../../src/content/aliases.ts";
+import { assemble } from "../../../src/model/assemble.ts";
+import { stateOf } from "../../../src/model/capabilities.ts";
+import { checkMssp } from "../../../src/model/mssp-check.ts";
+import type { ServerView } from "../../../src/model/server-view.ts";
+
+const entry = (id: string, more: Partial<ListingEntry> = {}): ListingEntry => ({
+  id,
+  name: id,
+  addresses: [{ host: `${id}.example`, port: 4000, tls: false }],
+  ...more,
+});
+
+function record(banner: string, mssp: Record<string, string | string[]> = {}): ScanRecord {
+  return {
+    "server-probe": {
+      fingerprint: "2d1d3bcf28abae7b",
+      "fingerprint-data": {
+        "offered-options": [],
+        "probed-protocol": "server",
+        "refused-options": [],
+        "requested-options": ["NAWS"],
+        "scan-type": "quick",
+      },
+      session_data: { banner_before_return: banner, banner_after_return: "", mssp },
+    },
+    sessions: [{ host: "x.example", ip: "198.51.100.7", port: 4000, connected: "2026-06-30T03:00:00Z" }],
+  };
+}
+
+async function view(more: Partial<ListingEntry>, mssp: Record<string, string | string[]>): Promise<ServerView> {
+  const model = await modelOf([entry("alpha", more)], new Map([["alpha", record("Welcome.", mssp)]]));
+  const found = model.byId.get("alpha");
+  if (found === undefined) throw new Error("the server is gone");
+  return found;
+}
+
+async function modelOf(entries: ListingEntry[], records: Map<string, ScanRecord>) {
+  const report = { readings: 0, skipped: [], unlisted: [] };
+  const derivation = { aliases: await readAliases(), countryOfAddress: () => "NL" };
+  return assemble({ entries, records, histories: new Map(), report }, derivation);
+}
+
+describe("state of a capability", () => {
+  const cases: readonly (readonly [Omit<Evidence, "on">, string])[] = [
+    [{ offered: "WILL", reply: "refused" }, "measured"],
+    [{ asked: "DO", answer: "agreed" }, "measured"],
+    [{ data: 1 }, "measured"],
+    [{ claimed: "1" }, "claimed"],
+    [{ claimed: "1", asked: "DO", answer: "silent" }, "claimed"],
+    [{ claimed: "1", asked: "DO", answer: "refused" }, "contradicted"],
+    [{ claimed: "0", asked: "DO", answer: "refused" }, "refused"],
+    [{ asked: "DO", answer: "silent" }, "refused"],
+    [{ claimed: "0" }, "not-asked"],
+    [{}, "not-asked"],
+  ];
+  it.each(cases)("%j is %s", (evidence, state) => {
+    expect(stateOf({ ...evidence, on: ["first"] })).toBe(state);
+  });
+  it("credits a mirror with nothing but its claim", () => {
+    expect(stateOf({ offered: "WILL", data: 3, on: ["first"] }, true)).toBe("not-asked");
+    expect(stateOf({ offered: "WILL", claimed: "1", on: ["first"] }, true)).toBe("claimed");
+  });
+});
+
+describe("facts of a server", () => {
+  it("takes people's word before the server's, and drops what means nothing", async () => {
+    const server = await view(
+      { name: "Empire", genre: "Historical" },
+      { NAME: "Mygame", GENRE: "None", SUBGENRE: "-1", CREATED: "1995" },
+    );
+    expect(server.name).toBe("Empire");
+    expect(server.callsItself).toBeNull();
+    expect(server.genre).toMatchObject({ value: { name: "Historical" }, source: "listing" });
+    expect(server.subgenre).toBeNull();
+    expect(server.created).toMatchObject({ value: 1995, source: "mssp", at: "2026-06-30T03:00:00Z" });
+  });
+
+  it("shows what is said of a country beside where the address lies", async () => {
+    const { location } = await view({}, { LOCATION: "United States of America (the)" });
+    expect(location.said?.value).toMatchObject({ code: "US", name: "United States", flag: "🇺🇸" });
+    expect(location.measured?.value.code).toBe("NL");
+    expect(location.differ).toBe(true);
+  });
+
+  it("finds codebase and family through lists, versions and swapped variables", async () => {
+    const server = await view({}, { CODEBASE: ["Custom", "CircleMUD 3.1"], FAMILY: ["Custom", "DikuMud"] });
+    expect(server.codebaseGroup?.name).toBe("CircleMUD");
+    expect(server.family?.value.name).toBe("DikuMUD");
+    const swapped = await view({}, { CODEBASE: ["DikuMUD", "Ack!Mud"], FAMILY: "Custom" });
+    expect(swapped.family?.value.name).toBe("DikuMUD");
+  });
+
+  it("makes a website whole, and none of a script", async () => {
+    expect((await view({}, { WEBSITE: "www.slothmud.org" })).website?.value).toBe("https://www.slothmud.org/");
+    expect((await view({}, { WEBSITE: "javascript:alert(1)" })).website).toBeNull();
+  });
+
+  it("finds banners that differ by a clock and a count alone", async () => {
+    const banner = (time: string, players: number): string =>
+      `Welcome to the Realm of Testing!\r\nIt is ${time} here, and ${players} players are online.\r\nBy what name are you known in these lands, traveller?`;
+    const { byId } = await modelOf(
+      [entry("alpha"), entry("beta"), entry("gamma")],
+      new Map([
+        ["alpha", record(banner("10:00:01", 3))],
+        ["beta", record(banner("23:59:59", 17))],
+        ["gamma", record("Something else altogether stands here, and it shares no sentence with the two others.")],
+      ]),
+    );
+    expect(byId.get("alpha")?.related.nearBanner).toEqual([{ id: "beta", likeness: 100 }]);
+    expect(byId.get("gamma")?.related.nearBanner).toEqual([]);
+  });
+});
+
+describe("MSSP held against its specification", () => {
+  const check = (variables: Record<string, string>): string[] =>
+    checkMssp(
+      Object.entries({ NAME: "Alpha", PLAYERS: "1", UPTIME: "1757532301", ...variables }).map(([name, value]) => ({
+        name,
+        values: [value],
+      })),
+      entry("alpha"),
+      "2026-06-30T03:00:00Z",
+    ).map((finding) => `${finding.level} ${finding.variable ?? "-"}: ${finding.text}`);
+
+  it("finds nothing in what is right", () => {
+    expect(
+      check({ "CRAWL DELAY": "-1", PORT: "4000", ANSI: "1", CREATED: "1999", WEBSITE: "https://a.example/" }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [{ UPTIME: "0" }, /error UPTIME: UPTIME is 0/],
+    [{ UPTIME: "86400" }, /error UPTIME: 86400 is a duration/],
+    [{ UPTIME: "1795232793" }, /error UPTIME: .* in the future/],
+    [{ UPTIME: "1757532301.25" }, /hint UPTIME: .* fraction/],
+    [{ PLAYERS: "many" }, /error PLAYERS: .* not a count/],
+    [{ PORT: "99999" }, /error PORT: .* not a port/],
+    [{ PORT: "4001" }, /warning PORT: PORT says 4001/],
+    [{ genre: "Fantasy" }, /warning genre: .* small letters/],
+    [{ CODEBASE: '"Toast"' }, /warning CODEBASE: .* quotes/],
+    [{ ROOMS: "-1" }, /hint ROOMS: -1 means/],
+    [{ GMCP: "1" }, /hint GMCP: GMCP is not part/],
+    [{ WEBSITE: "www.a.example" }, /warning WEBSITE: .* whole web address/],
+    [{ COLOUR_SCHEME: "red" }, /hint COLOUR_SCHEME: COLOUR SCHEME is not a variable/],
+    [{ NAME: "Mygame" }, /warning NAME: .* framework/],
+  ] as const)("finds fault with %j", (variables, finding) => {
+    expect(check(variables).join("\n")).toMatch(finding);
+  });
+
+  it("names what is missing, and takes __proto__ for a name like any other", () => {
+    const findings = checkMssp([{ name: "__proto__", values: ["x"] }], entry("alpha"), null);
+    expect(findings.filter((each) => each.level === "error").map((each) => each.text.split(" ")[0])).toEqual([
+      "NAME",
+      "PLAYERS",
+      "UPTIME",
+    ]);
+    expect(findings.at(-1)?.text).toMatch(/not a variable/);
+  });
+});
