@@ -57,14 +57,14 @@ export class LoopbackServer {
 
 /** A data folder that lists some games by id. */
 export async function dataFolder(
-  games: Record<string, { host: string; port: number }>,
+  games: Record<string, { host: string; port: number; name?: string | undefined }>,
   optOut = "[]\n",
 ): Promise<string> {
   const data = await mkdtemp(join(tmpdir(), "mudlark-data-"));
   await mkdir(join(data, "servers"));
   await writeFile(join(data, "opt-out.yml"), optOut);
-  for (const [id, { host, port }] of Object.entries(games)) {
-    const entry = `name: Game ${id}\naddresses:\n  - host: ${host}\n    port: ${port}\n`;
+  for (const [id, { host, port, name = `Game ${id}` }] of Object.entries(games)) {
+    const entry = `name: ${name}\naddresses:\n  - host: ${host}\n    port: ${port}\n`;
     await writeFile(join(data, "servers", `${id}.yml`), entry);
   }
   return data;

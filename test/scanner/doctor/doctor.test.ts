@@ -81,6 +81,11 @@ describe("wrong encoding", () => {
     expect(found("wrong-encoding", patient("a", { banner: russian, encoding: "iso-8859-1" }))).toEqual([["a"]]);
     expect(found("wrong-encoding", patient("a", { banner: russian }))).toEqual([]);
   });
+  test("a guess does not stand against an encoding that was declared and fits", () => {
+    const chinese = patient("a", { banner: Buffer.from("f9f8a6eff9f8a6eff9f8", "hex"), encoding: "big5" });
+    Object.assign(chinese.record?.mudlark?.encoding ?? {}, { source: "mssp" });
+    expect(found("wrong-encoding", chinese)).toEqual([]);
+  });
   test("ASCII is right in any encoding", () => {
     expect(found("wrong-encoding", patient("a", { encoding: "cp437" }))).toEqual([]);
   });

@@ -17,7 +17,9 @@ export const wrongEncoding: DoctorRule = {
       const told = detectEncoding(bytes);
       if (told.name === "ascii" || told.name === name || sameText(bytes, told.name, name)) return [];
       const broken = decode(bytes, name).split("\ufffd").length - 1;
-      if (broken === 0 && told.confidence < sure) return [];
+      // Somebody said so, and every byte fits: only UTF-8, which is no accident, speaks against it.
+      const declared = source !== "bytes" && source !== "default";
+      if (broken === 0 && (told.confidence < sure || (declared && told.name !== "utf-8"))) return [];
       return [
         {
           rule: "wrong-encoding",
