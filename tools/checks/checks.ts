@@ -13,7 +13,7 @@ export const checks: readonly Check[] = [
   { name: "format", command: "npm", args: ["run", "--silent", "format:check"] },
   { name: "listing", command: "npm", args: ["run", "--silent", "data:check"] },
   { name: "workflows", command: "node", args: ["tools/checks/workflows.ts"] },
-  { name: "unit tests", command: "vitest", args: ["run", "--project", "unit"], countsTests: true },
+  { name: "unit tests", command: "vitest", args: ["run", "--project", "unit", "--coverage"], countsTests: true },
   { name: "tests on loopback sockets", command: "vitest", args: ["run", "--project", "sockets"], countsTests: true },
   { name: "the site in a browser", command: "vitest", args: ["run", "--project", "browser"], countsTests: true },
 ];
