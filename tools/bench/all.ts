@@ -1,0 +1,11 @@
+// Runs every bench, one after the other; each prints its table and ends with one line of JSON: `npm run bench`.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+for (const name of ["census", "history", "banners", "build"]) {
+  process.stdout.write(`\n── ${name}\n`);
+  const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${name}.ts`, import.meta.url))], {
+    stdio: "inherit",
+  });
+  if (status !== 0) process.exitCode = 1;
+}
