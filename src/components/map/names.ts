@@ -30,8 +30,11 @@ function unicodeNames(): [string, string][] {
   const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
   return letters.flatMap((first) =>
     letters.flatMap((second): [string, string][] => {
-      const name = names.of(first + second);
-      return name === undefined ? [] : [[name, first + second]];
+      const code = first + second;
+      // Countries of the past (SU, FX) carry the name of the one that took their place.
+      const now = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+      const name = now ? names.of(code) : undefined;
+      return name === undefined ? [] : [[name, code]];
     }),
   );
 }

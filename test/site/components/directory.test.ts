@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { DirectoryData } from "../../../src/components/directory/data.ts";
+import { addressOf, wishFrom } from "../../../src/components/directory/client/address.ts";
+import { choiceOf } from "../../../src/components/directory/client/choice.ts";
+import { inOrder, select } from "../../../src/components/directory/client/select.ts";
+import { TextSearch } from "../../../src/components/directory/client/text-search.ts";
+import { searchShards } from "../../../src/components/directory/search-index.ts";
+import { foldAlike } from "../../../src/components/gallery/fold.ts";
+
+const data: DirectoryData = {
+  facets: [
+    {
+      key: "genre",
+      label: "Genre",
+      values: [
+        { slug: "fantasy", label: "Fantasy", count: 2 },
+        { slug: "horror", label: "Horror", count: 1 },
+      ],
+    },
+    { key: "gmcp", label: "GMCP", values: [{ slug: "measured", label: "measured", count: 2 }] },
+  ],
+  servers: [
+    { id: "a", name: "Ährenfeld", values: [0, 2], players: 3 },
+    { id: "b", name: "Bog", values: [0], about: "A marsh of constructors" },
+    { id: "c", name: "Crypt", values: [1, 2], players: 9 },
+  ],
+};
+const wish = (query: string) => wishFrom(new URLSearchParams(query), data);
+
+describe("the directory's choice", () => {
+  it("widens within a facet and narrows between facets; counts set the own facet aside", () => {
+    const { places, counts } = select(data, choiceOf(data, wish("genre=fantasy&gmcp=measured")), undefined);
+    expect(places).toEqual([0]);
+    expect([...counts]).toEqual([1, 1, 1]);
+    expect(select(data, choiceOf(data, wish("genre=fantasy&genre=horror")), undefined).places).toEqual([0, 1, 2]);
+  });
+
+  it("orders by figures from the top, those without one last", () => {
+    expect(inOrder(data, [0, 1, 2], "players", true)).toEqual([2, 0, 1]);
+    expect(inOrder(data, [0, 1, 2], "players", false)).toEqual([0, 2, 1]);
+    expect(inOrder(data, [0, 1, 2], "genre", false)).toEqual([0, 1, 2]);
+  });
+
+  it("stands in the address and comes back from it, without what is not known", () => {
+    const address = "?q=bog&genre=horror&sort=players&order=up&view=gallery";
+    expect(addressOf(wish(address))).toBe(address);
+    expect(addressOf(wish("?genre=no-such&sort=__proto__&evil=1"))).toBe("");
+  });
+});
+
+describe("the text search", () => {
+  const shards = searchShards(["Ährenfeld wheat", "Bog constructor", "Crypt __proto__ wheatear"]);
+  const search = new TextSearch(data, (shard) => Promise.resolve(shards.get(shard) ?? {}));
+  const found = async (query: string) => [...((await search.find(query)) ?? [])].sort();
+
+  it("finds beginnings of words on login screens, anything in names, and needs every word", async () => {
+    expect(await found("wheat")).toEqual([
+      [0, 0],
+      [2, 0],
+    ]);
+    expect(await found("ahren")).toEqual([[0, 3]]);
+    expect(await found("rypt")).toEqual([[2, 2]]);
+    expect(await found("bog marsh")).toEqual([[1, 1]]);
+    expect(await found("wheat bog")).toEqual([]);
+    expect(await found("constructor")).toEqual([[1, 1]]);
+    expect(await search.find("  ")).toBeUndefined();
+  });
+});
+
+describe("the gallery", () => {
+  it("folds chains of alike screens under the first, each once", () => {
+    const screens = [
+      { id: "a", alike: ["b"] },
+      { id: "b", alike: ["a", "c"] },
+      { id: "c", alike: ["b", "gone"] },
+      { id: "d", alike: [] },
+    ];
+    expect(foldAlike(screens)).toEqual([
+      { id: "a", alike: ["b", "c"] },
+      { id: "d", alike: [] },
+    ]);
+  });
+});
