@@ -41,6 +41,7 @@ export function layout(facts: CardFacts, signature: string, narrow: boolean): No
       width: cardSize.width,
       height: cardSize.height,
       padding: margin,
+      boxSizing: "border-box",
       flexDirection: "column",
       backgroundColor: colours.background,
       color: colours.text,
