@@ -3,7 +3,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
  * What stands on the screen for one code point. Characters that draw nothing or turn the line around (U+202E, U+200B …)
- * go; a soft hyphen is the hyphen that its byte is in older encodings; private and unpaired ones become U+FFFD.
+ * go; a soft hyphen is the hyphen that its byte is in older encodings; private, unassigned and unpaired ones become U+FFFD.
  */
 export function harmlessCharacter(point: number): string {
   if (point < 0x7f) return String.fromCharCode(point);
@@ -11,5 +11,6 @@ export function harmlessCharacter(point: number): string {
   if (point >= 0xd800 && point <= 0xf8ff) return "\ufffd";
   if (point >= 0xf0000) return "\ufffd";
   const character = String.fromCodePoint(point);
-  return invisible.test(character) ? "" : character;
+  if (invisible.test(character)) return "";
+  return /\p{Cn}/u.test(character) ? "\ufffd" : character;
 }
