@@ -1,0 +1,36 @@
+import type { ListingEntry } from "@mudlark/scanner/record";
+
+/**
+ * The command with which a reader scans a game's primary address as the census does: IPv6 in brackets, what the entry
+ * overrides as options, and leave to visit the reader's own machine or network where the address lies there.
+ */
+export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" | "columns">): string | null {
+  const primary = entry.addresses[0];
+  if (primary === undefined) return null;
+  const { host, port, tls } = primary;
+  const encoding = primary.encoding ?? entry.encoding;
+  const columns = primary.columns ?? entry.columns;
+  return [
+    "npx mudlark scan",
+    argument(host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`),
+    ...(tls ? ["--tls"] : []),
+    ...(encoding === undefined ? [] : ["--encoding", argument(encoding)]),
+    ...(columns === undefined ? [] : ["--columns", String(columns)]),
+    ...(isOwnNetwork(host) ? ["--allow-private"] : []),
+    "--log-level debug",
+  ].join(" ");
+}
+
+/** Text as one argument of a shell: quoted where it holds a sign that a shell reads, brackets among them (zsh). */
+function argument(text: string): string {
+  return /^[\w.:@/+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** Loopback (RFC 1122, RFC 4291), private use (RFC 1918), link-local (RFC 3927) and unique local addresses (RFC 4193). */
+function isOwnNetwork(host: string): boolean {
+  const bare = host.toLowerCase().replace(/^\[|\]$/g, "");
+  return bare.includes(":")
+    ? bare === "::1" || /^f[cd]|^fe[89ab]/.test(bare)
+    : /^(?:127|10)(?:\.\d+){3}$|^(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d+){2}$/.test(bare) ||
+        /(?:^|\.)localhost$/.test(bare);
+}
