@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { slugOf } from "./text.ts";
+import { plainLine, slugOf } from "./text.ts";
 import type { GroupRef } from "./server-view.ts";
 
 const words = z.array(z.string().min(1).max(100));
@@ -117,8 +117,12 @@ function withoutVersion(text: string): string {
   return bare === "" ? text.trim() : bare;
 }
 
+/** What names a group is a word or two; more than this would break lists and tables. */
+const longestName = 60;
+
+/** A group of servers by the value that they share, which may be a server's own text. */
 export function groupOf(name: string): GroupRef {
-  return { slug: slugOf(name), name };
+  return { slug: slugOf(name), name: plainLine(name, longestName) };
 }
 
 /** English names and codes of all regions or languages that the runtime knows, and the aliases above them. */

@@ -35,7 +35,7 @@ export function locationOf(
     found === null ? null : { value: countryOf(found), source: "geoip", at: measuredAt };
   return {
     said,
-    saidAs: words?.value ?? null,
+    saidAs: words,
     measured,
     differ: said !== null && measured !== null && said.value.code !== measured.value.code,
     country: said?.value ?? measured?.value ?? null,

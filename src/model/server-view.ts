@@ -81,7 +81,7 @@ export interface LocationView {
   /** What the listing or the server says, when it names a country. */
   said: Fact<CountryView> | null;
   /** What is said in its own words, country or not. */
-  saidAs: string | null;
+  saidAs: Fact<string> | null;
   /** Country of the IP address by the offline table. */
   measured: Fact<CountryView> | null;
   /** True when both are known and are not the same. */

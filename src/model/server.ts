@@ -53,10 +53,11 @@ export function serverView(
   const ip = record?.sessions[0]?.ip ?? null;
   const codebase = stated(entry.codebase, msspText(mssp, "CODEBASE"));
   const base = codebaseOf(codebase, mssp, aliases);
-  const mine = fact(entry.name);
+  // People may paste a name with marks that hide or reorder it (U+202E …); no page, feed or file shall carry them.
+  const mine = fact(plainLine(entry.name) || entry.id);
   return {
     id: entry.id,
-    name: entry.name,
+    name: mine.value,
     callsItself: otherName(mine.value, msspText(mssp, "NAME")),
     entry,
     record,

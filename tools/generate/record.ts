@@ -97,7 +97,7 @@ function inventEvidence(server: InventedServer): Partial<Record<CapabilityName, 
     };
   }
   if (server.codebase.asks) {
-    for (const name of ["GMCP", "MSDP", "MXP", "MSP", "ZMP", "ATCP", "AARDWOLF", "EOR", "CHARSET"] as const)
+    for (const name of ["MSSP", "GMCP", "MSDP", "MXP", "MSP", "ZMP", "ATCP", "AARDWOLF", "EOR", "CHARSET"] as const)
       evidence[name] ??= { asked: "DO", answer: server.random.chance(0.5) ? "refused" : "silent", on: ["first"] };
   }
   return evidence;

@@ -84,10 +84,10 @@ function locationRows({ location }: ServerView): FactRow[] {
   const rows: FactRow[] = [];
   if (said !== null) {
     const { name, slug, flag } = said.value;
-    const words = saidAs === null || saidAs === name ? [] : [{ text: `“${saidAs}”` }];
+    const words = saidAs === null || saidAs.value === name ? [] : [{ text: `“${saidAs.value}”` }];
     rows.push({ ...row("Location", said, [{ text: name, path: `/countries/${slug}/` }, ...words]), flag });
   } else if (saidAs !== null) {
-    rows.push(row("Location", { source: "mssp", at: null }, [{ text: saidAs }]));
+    rows.push(row("Location", saidAs, [{ text: saidAs.value }]));
   }
   if (measured !== null && (differ || said === null)) {
     const { name, slug, flag } = measured.value;

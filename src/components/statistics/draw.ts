@@ -139,8 +139,10 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
     return points;
   });
   return {
-    height: 260,
+    height: 270,
     marginRight: 20,
+    // Ticks of time have two lines: the day, and the month below it.
+    marginBottom: 40,
     x: { type: "utc", label: null },
     y: { label: null, grid: true, zero: true, ticks: 5 },
     marks: [

@@ -61,14 +61,7 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
       genre: server.genre,
       gameplay: [...server.gameplay],
       languages: [...server.languages],
-      locationSaid:
-        location.saidAs === null
-          ? null
-          : {
-              value: location.saidAs,
-              source: location.said?.source ?? (server.entry.location === undefined ? "mssp" : "listing"),
-              at: location.said?.at ?? null,
-            },
+      locationSaid: location.saidAs,
       countrySaid: codeOf(location.said),
       countryMeasured: codeOf(location.measured),
       created: server.created,

@@ -160,3 +160,24 @@ describe("MSSP held against its specification", () => {
     expect(findings.at(-1)?.text).toMatch(/not a variable/);
   });
 });
+
+describe("texts of people and servers", () => {
+  it("shows a name without the marks that hide or reorder it, and the id where nothing is left", async () => {
+    expect((await view({ name: "\u202eevil\u202c\u200b game\n" }, {})).name).toBe("evil game");
+    expect((await view({ name: "\u200b" }, {})).name).toBe("alpha");
+  });
+
+  it("calls a group by a short name, however long the server's is", async () => {
+    const { genre, codebaseGroup } = await view({}, { GENRE: "g".repeat(10_000), CODEBASE: "c".repeat(10_000) });
+    expect(genre?.value.name).toHaveLength(60);
+    expect(codebaseGroup?.name).toHaveLength(60);
+  });
+
+  it("tells who said where the game is, also when no country is known by that name", async () => {
+    expect((await view({ location: "the astral plane" }, {})).location.saidAs?.source).toBe("listing");
+    expect((await view({}, { LOCATION: "the astral plane" })).location.saidAs).toMatchObject({
+      source: "mssp",
+      at: expect.stringMatching(/^2026-06-30/) as unknown,
+    });
+  });
+});
