@@ -51,6 +51,15 @@ describe("the built files", () => {
     },
   );
 
+  it("run no word into a link or a command beside it", () => {
+    const wrong = pages.flatMap((file) => {
+      const text = read(file).replace(/<(script|pre)[\s>][\s\S]*?<\/\1>/g, "");
+      const seams = /.{0,30}[a-z0-9.,;:)](?=<(?:a|code)[\s>])<[^>]*>.{0,20}|.{0,30}<\/(?:a|code)>[a-z].{0,20}/g;
+      return Array.from(text.matchAll(seams), ([seam]) => `${file}: ${seam}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it("carry the policy on every page, and nothing inline that it would refuse", () => {
     const wrong = pages.flatMap((file) => {
       const whole = read(file);

@@ -21,8 +21,9 @@ export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" |
   ].join(" ");
 }
 
-/** Text as one argument of a shell: quoted where it holds a sign that a shell reads, brackets among them (zsh). */
+/** Text as one argument of a shell: quoted where it holds a sign that a shell reads, brackets (zsh) so that cmd.exe reads it too. */
 function argument(text: string): string {
+  if (/^\[[\w.:]+\]:\d+$/.test(text)) return `"${text}"`;
   return /^[\w.:@/+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 

@@ -11,7 +11,7 @@ describe("the command that scans again", () => {
   });
 
   it("puts IPv6 in brackets, and those in quotes, which zsh needs", () => {
-    expect(of("2001:db8::17")).toBe("npx mudlark scan '[2001:db8::17]:4000' --log-level debug");
+    expect(of("2001:db8::17")).toBe('npx mudlark scan "[2001:db8::17]:4000" --log-level debug');
   });
 
   it("repeats what the entry overrides, the address before the entry", () => {
