@@ -81,9 +81,10 @@ function derived(name: CapabilityName, record: ScanRecord | null): Evidence | nu
   if (record === null) return null;
   if (name === "TLS") return tlsEvidence(record);
   if (name === "UTF-8") return utf8Evidence(record);
-  if (record.mudlark?.evidence !== undefined) return null;
   const probe = record["server-probe"];
   if (probe === undefined) return null;
+  // Evidence of our own is whole but for refusals in imported records, which the fingerprint's data alone tells.
+  if (record.mudlark?.evidence !== undefined) return unanswered(name, probe["fingerprint-data"]["refused-options"]);
   if (name === "MSSP" && Object.keys(probe.session_data.mssp ?? {}).length > 0)
     return { offered: "WILL", data: 1, on: ["first"] };
   const states = probe.session_data.option_states;
@@ -93,10 +94,15 @@ function derived(name: CapabilityName, record: ScanRecord | null): Evidence | nu
       return { offered: "WILL", on: ["first"] };
     if (states?.server_requested?.[option] !== undefined || data["requested-options"].includes(option))
       return { offered: "DO", on: ["first"] };
-    // The field's records do not tell refusal from silence.
-    if (data["refused-options"].includes(option)) return { asked: "DO", answer: "silent", on: ["first"] };
   }
-  return null;
+  return unanswered(name, data["refused-options"]);
+}
+
+/** The field's records do not tell refusal from silence. */
+function unanswered(name: CapabilityName, refused: readonly string[]): Evidence | null {
+  return (optionNames[name] ?? [name]).some((option) => refused.includes(option))
+    ? { asked: "DO", answer: "silent", on: ["first"] }
+    : null;
 }
 
 function tlsEvidence(record: ScanRecord): Evidence | null {

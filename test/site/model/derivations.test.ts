@@ -181,3 +181,28 @@ describe("texts of people and servers", () => {
     });
   });
 });
+
+it("never calls an option not asked that the fingerprint has as refused, whatever evidence the record carries", async () => {
+  const imported = record("Welcome.");
+  const probe = imported["server-probe"];
+  if (probe === undefined) throw new Error("the record has no probe");
+  probe["fingerprint-data"]["refused-options"] = ["EOR", "TLS"];
+  imported.mudlark = {
+    schema: 1,
+    generator: "an importer",
+    visited: "2026-06-30T03:00:00Z",
+    rule: "telnetlib3-2.5.0",
+    outcome: { code: "ok", phase: "done", reason: "The visit was finished." },
+    transport: "telnet",
+    evidence: { NAWS: { offered: "DO", on: ["first"] } },
+    origin: "imported",
+  };
+  const { servers } = await modelOf([entry("alpha")], new Map([["alpha", imported]]));
+  const states = new Map(servers[0]?.capabilities.map(({ name, state }) => [name, state]));
+  expect([states.get("EOR"), states.get("START-TLS"), states.get("NAWS"), states.get("GMCP")]).toEqual([
+    "refused",
+    "refused",
+    "measured",
+    "not-asked",
+  ]);
+});
