@@ -107,6 +107,7 @@ class Interned {
       fingerprint: reading.fingerprint === undefined ? undefined : this.#string(reading.fingerprint),
       banner: reading.banner === undefined ? undefined : this.#string(reading.banner),
       changed: reading.changed === undefined ? undefined : this.#change(reading.changed),
+      ...(reading.differences && { differences: reading.differences }),
     };
   }
 

@@ -1,5 +1,6 @@
-import { darkAfter, reached, saysNothing, type Change } from "@mudlark/scanner/record";
+import { darkAfter, reached, saysNothing, type Change, type Difference } from "@mudlark/scanner/record";
 import { dateWords, isoSeconds } from "./dates.ts";
+import { differencesInWords } from "./differences.ts";
 import { traitsOf, wordList } from "./fingerprints.ts";
 import type { HistoryVisit, ServerView } from "./server-view.ts";
 import type { FingerprintView, NewsItem, NewsKind } from "./site-model.ts";
@@ -27,9 +28,17 @@ export function newsOfServer(
   fingerprints: ReadonlyMap<string, FingerprintView>,
 ): NewsItem[] {
   const items: NewsItem[] = [];
-  const add = (kind: NewsKind, at: number, title: string, text: string, changes: readonly Change[] = []): void => {
+  const add = (
+    kind: NewsKind,
+    at: number,
+    title: string,
+    text: string,
+    changes: readonly Change[] = [],
+    differences: readonly Difference[] = [],
+  ): void => {
     const moment = isoSeconds(at);
-    items.push({ key: `${server.id}/${moment}/${kind}`, kind, server: server.id, at: moment, title, text, changes });
+    const key = `${server.id}/${moment}/${kind}`;
+    items.push({ key, kind, server: server.id, at: moment, title, text, changes, differences });
   };
   let before: HistoryVisit | undefined;
   let failing: HistoryVisit | undefined;
@@ -73,14 +82,17 @@ export function newsOfServer(
         "address",
       ]);
     const changes = (visit.changed ?? []).filter((change) => change !== "new" && !(moved && change === "address"));
-    if (changes.length > 0)
+    if (changes.length > 0) {
+      const differences = (visit.differences ?? []).filter(({ what }) => changes.includes(what));
       add(
         "changed",
         visit.at,
         `changed ${changesInWords(changes)}`,
-        changeText(changes, last, visit, fingerprints),
+        changeText(changes, differences, last, visit, fingerprints),
         changes,
+        differences,
       );
+    }
     before = visit;
   }
   return items;
@@ -88,18 +100,21 @@ export function newsOfServer(
 
 function changeText(
   changes: readonly Change[],
+  differences: readonly Difference[],
   before: HistoryVisit | undefined,
   visit: HistoryVisit,
   fingerprints: ReadonlyMap<string, FingerprintView>,
 ): string {
-  const said = before === undefined ? [] : [`The visit before was on ${dateWords(isoSeconds(before.at))}.`];
+  const said = differencesInWords(differences);
+  if (before !== undefined) said.push(`The visit before was on ${dateWords(isoSeconds(before.at))}.`);
   const from = before?.fingerprint;
   const to = visit.fingerprint;
   if (changes.includes("options") && from !== undefined && to !== undefined && from !== to) {
     said.push(`Its fingerprint went from ${from} to ${to}.`);
     const old = fingerprints.get(from);
     const fresh = fingerprints.get(to);
-    if (old !== undefined && fresh !== undefined) {
+    // Nights before the census wrote differences down: the fingerprints tell them.
+    if (old !== undefined && fresh !== undefined && !differences.some(({ what }) => what === "options")) {
       const had = traitsOf(old.data);
       const has = traitsOf(fresh.data);
       const gained = [...has].filter((trait) => !had.has(trait));

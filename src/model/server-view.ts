@@ -1,6 +1,7 @@
 import type {
   CapabilityName,
   Change,
+  Difference,
   ListingEntry,
   OutcomeCode,
   ScanRecord,
@@ -40,6 +41,8 @@ export interface HistoryVisit {
   fingerprint: string | undefined;
   banner: string | undefined;
   changed: readonly Change[] | undefined;
+  /** From what to what; absent on all nights but those of a change. */
+  differences?: readonly Difference[];
 }
 
 export interface AddressView {

@@ -1,4 +1,4 @@
-import type { CapabilityName, Change, FingerprintData } from "@mudlark/scanner/record";
+import type { CapabilityName, Change, Difference, FingerprintData } from "@mudlark/scanner/record";
 import type { CapabilityState, CountryView, GroupRef, ServerView } from "./server-view.ts";
 
 export interface FingerprintView {
@@ -54,6 +54,8 @@ export interface NewsItem {
   /** One or more sentences. */
   text: string;
   changes: readonly Change[];
+  /** From what to what, as far as the census wrote it down; the text says it in words. */
+  differences: readonly Difference[];
 }
 
 export interface Totals {

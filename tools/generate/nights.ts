@@ -1,4 +1,5 @@
 import type { Change, Reading } from "@mudlark/scanner/record";
+import { inventDifferences } from "./differences.ts";
 import { randomOf, type Random } from "./random.ts";
 import type { InventedServer } from "./server.ts";
 
@@ -70,6 +71,7 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
   if ((at / 1000 - walker.booted) / 86_400 > habits.bootDays)
     walker.booted = Math.floor(at / 1000) - random.below(86_400);
   const changed = first ? changesOf(walker, number) : [];
+  const differences = changed.includes("new") ? [] : inventDifferences(walker, changed, at);
   const players = playersAt(walker, at);
   if (changed.length > 0 || walker.recorded === undefined) walker.recorded = { at, players, booted: walker.booted };
   return {
@@ -81,6 +83,7 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
     fingerprint: walker.fingerprints[walker.altered ? 1 : 0],
     banner: (walker.banner + 0x1234_5678_9abc + server.id.length * 977).toString(16).padStart(12, "0").slice(-12),
     ...(changed.length === 0 ? {} : { changed }),
+    ...(differences.length === 0 ? {} : { differences }),
     ...(number % 7 === 0 ? { deep: true } : {}),
   };
 }

@@ -18,6 +18,23 @@ export const changeSchema = z.enum([
   "other",
 ]);
 
+/** How many differences a reading tells, and how long (UTF-16 units) a name or a value in one is. */
+export const differenceBounds = { items: 20, length: 200 } as const;
+const differenceText = z.string().max(differenceBounds.length);
+
+/**
+ * One thing that is other than it was. `from` is absent for what was not there before, `to` for what is gone. All text came
+ * from the server: bounded, without control characters, and still to be escaped where it is shown.
+ */
+export const differenceSchema = z.strictObject({
+  what: z.enum(["address", "certificate", "encoding", "options", "capabilities", "mssp"]),
+  /** Which one: the option, the capability, the MSSP variable, `host port` of a further address, the TLS port. */
+  name: differenceText.optional(),
+  from: differenceText.optional(),
+  to: differenceText.optional(),
+});
+export type Difference = z.infer<typeof differenceSchema>;
+
 /**
  * One line of data/readings/<year>/<date>.ndjson: what one visit of one game measured that changes every night.
  *
@@ -50,6 +67,8 @@ export const readingSchema = z.strictObject({
   /** Players online: a count; null where the server spoke of players but not as a number; absent where it was not measured. */
   players: count.nullable().optional(),
   changed: z.array(changeSchema).optional(),
+  /** From what to what, where it can be told in a line; only on the night of a change. */
+  differences: z.array(differenceSchema).max(differenceBounds.items).optional(),
   /** True when the visit was followed by a deep one. */
   deep: z.boolean().optional(),
 });

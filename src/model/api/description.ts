@@ -12,7 +12,12 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
     about: "One server, whole: facts with source and date, capabilities with evidence, MSSP, and the scan record.",
     type: "application/json",
   },
-  { path: "servers/{id}/history.json", shape: "history", about: "All visits of one server.", type: "application/json" },
+  {
+    path: "servers/{id}/history.json",
+    shape: "history",
+    about: "All visits of one server, and what each found changed: from what to what.",
+    type: "application/json",
+  },
   {
     path: "fingerprints.json",
     shape: "fingerprints",
@@ -40,7 +45,7 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "changes.json",
     shape: "changes",
-    about: "What happened: new, dark, back, moved, changed; newest first, at most 2,000.",
+    about: "What happened: new, dark, back, moved, changed (from what to what); newest first, at most 2,000.",
     type: "application/json",
   },
   {

@@ -118,6 +118,7 @@ export function historyDocument(server: ServerView, asOf: string | null): Histor
       ...(visit.connect === undefined ? {} : { connectMs: visit.connect }),
       ...(visit.fingerprint === undefined ? {} : { fingerprint: visit.fingerprint }),
       ...(visit.changed === undefined ? {} : { changed: [...visit.changed] }),
+      ...(visit.differences === undefined ? {} : { differences: [...visit.differences] }),
     })),
   };
 }

@@ -1,6 +1,7 @@
 import {
   capabilityNames,
   changeSchema,
+  differenceSchema,
   outcomeCodeSchema,
   scanRecordSchema,
   serverStates,
@@ -47,6 +48,10 @@ const country = z
   .regex(/^[A-Z]{2}$/)
   .nullable()
   .describe("ISO 3166-1 alpha-2");
+const differences = z
+  .array(differenceSchema)
+  .optional()
+  .describe("from what to what: `from` is absent for what is new, `to` for what is gone; untrusted text of the server");
 const visit = z.strictObject({ at: moment, outcome: outcomeCodeSchema });
 
 export const serverSummarySchema = z.strictObject({
@@ -157,6 +162,7 @@ export const historySchema = z.strictObject({
       connectMs: z.number().optional(),
       fingerprint: hash.optional(),
       changed: z.array(changeSchema).optional(),
+      differences,
     }),
   ),
 });
@@ -236,6 +242,7 @@ export const changesSchema = z.strictObject({
       title: z.string(),
       text: z.string(),
       changes: z.array(changeSchema),
+      differences,
     }),
   ),
 });

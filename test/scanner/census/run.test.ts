@@ -257,6 +257,18 @@ describe("what is written", () => {
     expect(night?.report.changed).toEqual([{ id: "game", changes: ["address"] }]);
   });
 
+  test("the reading of the night of a change says from what to what, and no other", async () => {
+    const game = world.game("game", { mssp: { CODEBASE: "CircleMUD 3.0", PLAYERS: "1" } });
+    await nights(1, [game]);
+    world.now("game", { mssp: { CODEBASE: "tbaMUD 2025", PLAYERS: "2" } });
+    await nights(2, [game]);
+    expect((await readings("2026-11-21"))[0]?.differences).toBeUndefined();
+    expect((await readings("2026-11-22"))[0]?.differences).toEqual([
+      { what: "mssp", name: "CODEBASE", from: "CircleMUD 3.0", to: "tbaMUD 2025" },
+    ]);
+    expect((await readings("2026-11-23"))[0]?.differences).toBeUndefined();
+  });
+
   test("a damaged record is told, and measured anew", async () => {
     const game = world.game("game");
     await nights(1, [game]);

@@ -44,12 +44,16 @@ describe("every file of the API conforms to its published schema", () => {
     expect(complaints("protocols", protocolsDocument(model, absolute))).toBeNull();
     expect(complaints("statistics", statisticsDocument(model))).toBeNull();
     expect(complaints("changes", changesDocument(model))).toBeNull();
+    expect(changesDocument(model).changes.some(({ differences }) => (differences ?? []).length > 0)).toBe(true);
     expect(
       complaints("index", indexDocument({ name: "Mudlark", invented: true, asOf: model.asOf }, absolute)),
     ).toBeNull();
   });
 
   it("each server, and its history", () => {
+    expect(model.servers.some(({ history }) => history.some(({ differences }) => differences !== undefined))).toBe(
+      true,
+    );
     for (const server of model.servers) {
       expect(complaints("server", serverDocument(server, absolute)), server.id).toBeNull();
       expect(complaints("history", historyDocument(server, model.asOf)), server.id).toBeNull();

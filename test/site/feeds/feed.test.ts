@@ -14,6 +14,7 @@ const items: NewsItem[] = [
     title: "moved to <b>evil</b>.example 23",
     text: "It was at a]]>b & c <script>alert(1)</script>\x1b[31m \x00 before.\u202e",
     changes: ["address"],
+    differences: [],
   },
   {
     key: "a/0/new",
@@ -23,6 +24,7 @@ const items: NewsItem[] = [
     title: "new in the census",
     text: "It answered.",
     changes: [],
+    differences: [],
   },
 ];
 const about = {

@@ -126,6 +126,23 @@ describe("news of a server", () => {
   });
 });
 
+describe("news of a server that says from what to what", () => {
+  it("tells it before the date, and hands it on for programs; a move is told once", () => {
+    const mssp = { what: "mssp", name: "CODEBASE", from: "CircleMUD 3.0", to: "tbaMUD 2025" } as const;
+    const address = { what: "address", from: "a.example 4000", to: "b.example 4000" } as const;
+    const history = [
+      visit(start),
+      visit(start + day, { host: "b.example", changed: ["mssp", "address"], differences: [address, mssp] }),
+    ];
+    const [moved, changed] = newsOfServer({ id: "alpha", history }, new Map());
+    expect(moved?.text).toBe("It was at a.example 4000 before.");
+    expect(changed?.text).toBe(
+      "Codebase went from “CircleMUD 3.0” to “tbaMUD 2025”. The visit before was on 1 March 2026.",
+    );
+    expect(changed?.differences).toEqual([mssp]);
+  });
+});
+
 describe("nights of the census", () => {
   const server = (history: HistoryVisit[]): ServerView => ({ history }) as unknown as ServerView;
 

@@ -52,6 +52,9 @@ describe("an invented world", () => {
     expect(new Set(model.servers.map((server) => server.status.state))).toContain("live");
     expect(model.totals.players).toBeGreaterThan(0);
     expect(model.news.map((item) => item.kind)).toEqual(expect.arrayContaining(["new", "changed", "dark", "back"]));
+    expect(model.news.flatMap((item) => item.differences.map(({ what }) => what))).toEqual(
+      expect.arrayContaining(["options", "mssp"]),
+    );
     expect(model.servers.some((server) => server.name.includes("<script>"))).toBe(true);
   });
 });

@@ -25,15 +25,26 @@ export function msspValue(mssp: Mssp, name: string): string | undefined {
 /** Is it other data, beyond what moves every night? */
 export function msspChanged(before: Mssp | undefined, after: Mssp | undefined): boolean {
   if (before === undefined || after === undefined) return before !== after;
+  return msspDifferences(before, after).length > 0;
+}
+
+/** A variable whose values are others, by its plain name; undefined values where it was not sent. */
+export interface MsspDifference {
+  name: string;
+  from: readonly string[] | undefined;
+  to: readonly string[] | undefined;
+}
+
+/** The variables that are new, gone or other, beyond what moves every night. */
+export function msspDifferences(before: Mssp, after: Mssp): MsspDifference[] {
   const old = stable(before);
   const now = stable(after);
-  if (old.size !== now.size) return true;
-  for (const [name, values] of now) {
-    const others = old.get(name);
-    if (others?.length !== values.length) return true;
-    if (values.some((value, index) => valueChanged(name, others[index] ?? "", value))) return true;
-  }
-  return false;
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap((name) => {
+    const [from, to] = [old.get(name), now.get(name)];
+    const same =
+      from?.length === to?.length && to?.every((value, index) => !valueChanged(name, from?.[index] ?? "", value));
+    return same === true ? [] : [{ name, from, to }];
+  });
 }
 
 /**

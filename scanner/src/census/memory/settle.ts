@@ -1,6 +1,7 @@
 import {
   reached,
   type Change,
+  type Difference,
   type ListingEntry,
   type OtherAddress,
   type Reading,
@@ -10,6 +11,7 @@ import { isoSeconds } from "../clock.ts";
 import type { AddressResult } from "../visit-address.ts";
 import { carryOver } from "./carry.ts";
 import { bannerFace, changesBetween, type IsFamiliar } from "./changes.ts";
+import { differencesBetween } from "./differences.ts";
 import { bootedOf, msspOf, playersOf } from "./mssp.ts";
 
 /** What one visited game adds to the data. */
@@ -36,7 +38,8 @@ export function settle(
 ): Settled {
   const after = recordAfter(before, primary, others, measured);
   const changed = after === undefined ? [] : changesBetween(before, after, isFamiliar);
-  const reading = readingOf(entry, primary, changed);
+  const differences = after === undefined ? [] : differencesBetween(before, after, changed);
+  const reading = readingOf(entry, primary, changed, differences);
   return after === undefined || changed.length === 0 ? { reading } : { reading, record: after };
 }
 
@@ -63,7 +66,12 @@ function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecor
   return { ...record, mudlark: addresses.length === 0 ? mudlark : { ...mudlark, addresses } };
 }
 
-function readingOf(entry: ListingEntry, { at, tookMs, ip, outcome, visit }: AddressResult, changed: Change[]): Reading {
+function readingOf(
+  entry: ListingEntry,
+  { at, tookMs, ip, outcome, visit }: AddressResult,
+  changed: Change[],
+  differences: Difference[],
+): Reading {
   const address = entry.addresses[0] ?? { host: entry.id, port: 1 };
   const good = reached(outcome) ? visit?.record : undefined;
   const mssp = good === undefined ? undefined : msspOf(good);
@@ -91,6 +99,7 @@ function readingOf(entry: ListingEntry, { at, tookMs, ip, outcome, visit }: Addr
     },
     ...(players !== undefined && { players }),
     ...(changed.length > 0 && { changed }),
+    ...(differences.length > 0 && { differences }),
     ...(visit?.record.mudlark?.deep !== undefined && { deep: true }),
   };
 }

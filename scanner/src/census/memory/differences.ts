@@ -1,0 +1,145 @@
+import { plainText } from "../../listing/propose/plain-text.ts";
+import {
+  capabilityNames,
+  differenceBounds,
+  reached,
+  type Change,
+  type Difference,
+  type Evidence,
+  type ScanRecord,
+  type TlsReport,
+} from "../../record/index.ts";
+import { msspDifferences, msspOf } from "./mssp.ts";
+
+type Values = ReadonlyMap<string, string>;
+
+/**
+ * From what to what a server changed, for its reading: what can be told in a line (a banner cannot), the rarest first.
+ * At most 20 items, names and values at most 200 characters without control characters.
+ * @param before a record of our own scan; a foreign one measured other things, so nothing is told against it
+ * @param changes the kinds of change that the census settled on: no other kind is told
+ */
+export function differencesBetween(
+  before: ScanRecord | undefined,
+  after: ScanRecord,
+  changes: readonly Change[],
+): Difference[] {
+  if (before?.mudlark?.origin !== "scan") return [];
+  const found: Difference[] = [];
+  const add = (
+    what: Difference["what"],
+    name: string | undefined,
+    from: string | undefined,
+    to: string | undefined,
+  ) => {
+    const [old, now] = [clean(from), clean(to)];
+    if (old === now || found.length === differenceBounds.items) return;
+    found.push({
+      what,
+      ...(name !== undefined && { name: clean(name) ?? "" }),
+      ...(old !== undefined && { from: old }),
+      ...(now !== undefined && { to: now }),
+    });
+  };
+  const addEach = (what: Difference["what"], old: Values, now: Values): void => {
+    for (const name of new Set([...old.keys(), ...now.keys()])) add(what, name, old.get(name), now.get(name));
+  };
+  if (changes.includes("address")) {
+    add("address", undefined, ...primaryAddresses(before, after));
+    addEach("address", ...furtherAddresses(before, after));
+  }
+  if (changes.includes("certificate")) addEach("certificate", certificates(before), certificates(after));
+  if (changes.includes("encoding"))
+    add("encoding", undefined, before.mudlark.encoding?.name, after.mudlark?.encoding?.name);
+  if (changes.includes("options")) {
+    addEach("options", requested(before), requested(after));
+    const [old, now] = [offered(before), offered(after)];
+    // That a server refuses what it did not answer is no news; that it offers it is.
+    for (const name of new Set([...old.keys(), ...now.keys()]))
+      if (old.get(name) === "offered" || now.get(name) === "offered")
+        add("options", name, old.get(name), now.get(name));
+  }
+  if (changes.includes("capabilities")) {
+    const told = new Set(found.map(({ name }) => name));
+    const [old, now] = [seenCapabilities(before), seenCapabilities(after)];
+    for (const name of capabilityNames) if (!told.has(name)) add("capabilities", name, old.get(name), now.get(name));
+  }
+  const [oldMssp, mssp] = [msspOf(before), msspOf(after)];
+  if (changes.includes("mssp") && oldMssp !== undefined && mssp !== undefined)
+    for (const { name, from, to } of msspDifferences(oldMssp, mssp))
+      add("mssp", name, from?.join(", "), to?.join(", "));
+  return found;
+}
+
+function clean(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : plainText(text, differenceBounds.length);
+}
+
+/** The IP address where the name is the same, else name and port. */
+function primaryAddresses(before: ScanRecord, after: ScanRecord): [string | undefined, string | undefined] {
+  const [old, now] = [before.sessions.at(-1), after.sessions.at(-1)];
+  const [from, to] = [old, now].map((session) => session && `${session.host} ${session.port}`);
+  return from === to ? [old?.ip, now?.ip] : [from, to];
+}
+
+/** IP addresses of the further addresses that answer; one that is no longer listed has not changed. */
+function furtherAddresses(before: ScanRecord, after: ScanRecord): [Values, Values] {
+  const listed = new Set((after.mudlark?.addresses ?? []).map(({ host, port }) => `${host} ${port}`));
+  const [old, now] = [before, after].map(
+    ({ mudlark }) =>
+      new Map(
+        (mudlark?.addresses ?? [])
+          .map(({ host, port, ip, outcome }) => [`${host} ${port}`, reached(outcome) ? (ip ?? host) : ""] as const)
+          .filter(([name, ip]) => ip !== "" && listed.has(name)),
+      ),
+  );
+  return [old ?? new Map(), now ?? new Map()];
+}
+
+function certificates({ mudlark }: ScanRecord): Values {
+  const reports = [...(mudlark?.tls ?? []), ...(mudlark?.addresses ?? []).flatMap(({ tlsReport }) => tlsReport ?? [])];
+  return new Map(reports.map((report) => [String(report.port), certificateText(report)]));
+}
+
+function certificateText({ ok, certificate, problems }: TlsReport): string {
+  if (!ok) return "no TLS";
+  const until = certificate === undefined ? "no certificate" : `valid until ${certificate.validTo.slice(0, 10)}`;
+  return [...problems, until, ...(certificate === undefined ? [] : [`issued by ${certificate.issuer}`])].join(", ");
+}
+
+function requested(record: ScanRecord): Values {
+  const probe = record["server-probe"];
+  const states = probe?.session_data.option_states?.server_requested ?? {};
+  const names = [...(probe?.["fingerprint-data"]["requested-options"] ?? []), ...heard(states)];
+  return new Map(names.map((name) => [name, "requested"]));
+}
+
+function offered(record: ScanRecord): Values {
+  const probe = record["server-probe"];
+  const states = probe?.session_data.option_states?.server_offered ?? {};
+  return new Map([
+    ...(probe?.["fingerprint-data"]["refused-options"] ?? []).map((name) => [name, "refused"] as const),
+    ...[...(probe?.["fingerprint-data"]["offered-options"] ?? []), ...heard(states)].map(
+      (name) => [name, "offered"] as const,
+    ),
+  ]);
+}
+
+function heard(states: Readonly<Record<string, boolean>>): string[] {
+  return Object.keys(states).filter((name) => states[name] === true);
+}
+
+/** A mirror sends our own words back: nothing of them counts. */
+function seenCapabilities({ mudlark }: ScanRecord): Values {
+  if (mudlark?.quirks?.mirror === true) return new Map();
+  return new Map(
+    capabilityNames.filter((name) => wasSeen(mudlark?.evidence?.[name])).map((name) => [name, "seen"] as const),
+  );
+}
+
+function wasSeen(evidence: Evidence | undefined): boolean {
+  return (
+    evidence !== undefined &&
+    (evidence.offered !== undefined || evidence.answer === "agreed" || (evidence.data ?? 0) > 0)
+  );
+}

@@ -1,0 +1,58 @@
+import type { Difference } from "@mudlark/scanner/record";
+import { plainLine, titleCase } from "./text.ts";
+
+/** MSSP variables that are words; the others (GMCP, SSL …) are names, shown as sent. */
+const wordVariables = new Set([
+  ..."NAME HOSTNAME PORT CODEBASE CONTACT CREATED ICON LANGUAGE LOCATION WEBSITE FAMILY GENRE GAMEPLAY".split(" "),
+  ..."GAMESYSTEM INTERMUD STATUS SUBGENRE AREAS HELPFILES MOBILES OBJECTS ROOMS CLASSES LEVELS RACES SKILLS".split(" "),
+  ...["CRAWL DELAY", "MINIMUM AGE", "PAY TO PLAY", "PAY FOR PERKS", "HIRING BUILDERS", "HIRING CODERS"],
+]);
+
+/** Sentences that one piece of news tells; the API tells all. */
+const told = 8;
+const longest = 80;
+
+/** What changed from what to what, one sentence each. The text is a server's: plain lines, still to be escaped. */
+export function differencesInWords(differences: readonly Difference[]): string[] {
+  const sentences = differences.slice(0, told).map(sentence);
+  const more = differences.length - told;
+  return more > 0 ? [...sentences, `And ${more} more.`] : sentences;
+}
+
+function sentence({ what, name, from, to }: Difference): string {
+  const subject = plainLine(name ?? "", longest);
+  switch (what) {
+    case "mssp":
+      return went(wordVariables.has(subject) ? titleCase(subject) : subject, from, to);
+    case "options": {
+      const verb = from === "requested" || to === "requested" ? "asks for" : "offers";
+      return `${to === "requested" || to === "offered" ? "Now" : "No longer"} ${verb} ${subject}.`;
+    }
+    case "capabilities":
+      return to === undefined ? `No longer shows ${subject}.` : `Now shows ${subject}.`;
+    case "certificate":
+      return went(`The TLS certificate of port ${subject}`, from, to);
+    case "encoding":
+      return went("The encoding", from, to);
+    case "address":
+      return moved(subject, from, to);
+  }
+}
+
+function moved(address: string, from: string | undefined, to: string | undefined): string {
+  if (from !== undefined && to !== undefined)
+    return `${address === "" ? "Moved" : `${address} moved`} from ${plainLine(from, longest)} to ${plainLine(to, longest)}.`;
+  const where = address === "" ? plainLine(to ?? from ?? "", longest) : address;
+  return to === undefined ? `No longer answers at ${where}.` : `Now answers at ${where}.`;
+}
+
+function went(subject: string, from: string | undefined, to: string | undefined): string {
+  if (from === undefined) return `${subject} is new: ${quoted(to)}.`;
+  if (to === undefined) return `${subject} is gone; it was ${quoted(from)}.`;
+  return `${subject} went from ${quoted(from)} to ${quoted(to)}.`;
+}
+
+function quoted(text: string | undefined): string {
+  const line = plainLine(text ?? "", longest);
+  return line === "" ? "nothing" : `“${line}”`;
+}
