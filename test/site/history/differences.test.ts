@@ -1,6 +1,10 @@
 import type { Difference } from "@mudlark/scanner/record";
 import { describe, expect, it } from "vitest";
+import { feedText } from "../../../src/model/feeds/feed.ts";
+import { newsOfServer } from "../../../src/model/news.ts";
 import { differencesInWords } from "../../../src/model/differences.ts";
+import { absolute } from "../invented/model.ts";
+import { xmlError } from "../invented/xml.ts";
 
 describe("what changed, in words", () => {
   it.each<[Difference, string]>([
@@ -41,5 +45,20 @@ describe("what changed, in words", () => {
     expect(first?.length).toBeLessThan(100);
     expect(others).toHaveLength(8);
     expect(others.at(-1)).toBe("And 3 more.");
+  });
+
+  it("stays text in feeds, whatever a server says", () => {
+    const name = "<script>alert(1)</script>";
+    const visit = {
+      ...{ at: 1_772_334_000, outcome: "ok" as const, players: undefined, booted: undefined, connect: undefined },
+      ...{ host: "a.example", port: 4000, fingerprint: undefined, banner: undefined, changed: ["mssp" as const] },
+      differences: [{ what: "mssp" as const, name, to: "]]><img src=x onerror=alert(1)>" }],
+    };
+    const news = newsOfServer({ id: "alpha", history: [visit] }, new Map());
+    const about = { title: "News", description: "", page: "/news/", atom: "/a.xml", json: "/f.json" } as const;
+    const atom = feedText("atom", news, { ...about, siteName: "Mudlark", asOf: null }, () => "Alpha", absolute);
+    expect(xmlError(atom)).toBeNull();
+    expect(atom).not.toMatch(/<(?:script|img)/);
+    expect(atom).toContain("alert(1)");
   });
 });
