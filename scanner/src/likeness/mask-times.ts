@@ -1,5 +1,7 @@
 // Dates, clock times and durations, in the spellings seen on login screens.
 
+import { maskHanTimes } from "./mask-han-times.ts";
+
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?" +
   "|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre" +
@@ -20,12 +22,11 @@ const dates = [
   `(?:${weekday} +)?${year}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:T${clock}(?:Z|[+-]\\d{2}:?\\d{2})?)?`,
   `(?:${weekday} +)?\\d{1,2}[-/.]\\d{1,2}[-/.](?:${year}|\\d{2})`,
   `(?:${weekday} +)${day}(?: of)? +${month}`,
-  `${year}年\\d{1,2}月\\d{1,2}日`,
 ].map((pattern) => word(pattern));
 
 const unit =
   "(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|seconds?|secs?|jahren?|wochen?|tagen?|tage?|stunden?|minuten?|sekunden?|jours?|heures?|d[ií]as?|horas?|minutos?|segundos?" +
-  "|дн(?:ей|я)|день|час(?:ов|а)?|минут[аы]?|секунд[аы]?|天|小时|小時|分钟|分鐘|分|秒)";
+  "|дн(?:ей|я)|день|час(?:ов|а)?|минут[аы]?|секунд[аы]?)";
 const amount = `(?:\\d{1,9}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)`;
 const durations = [
   word(`${amount} ?${unit}(?:(?:,| and| und| et| y| и)* *${amount} ?${unit}){0,6}`),
@@ -41,7 +42,7 @@ const greetingGerman = /\bguten (?:morgen|tag|abend)\b|\bgute nacht\b/gi;
 
 /** Dates become `‹date›`, times of day `‹time›`, spans of time `‹duration›`, and greetings those of any hour. */
 export function maskTimes(line: string): string {
-  let text = line.replace(greeting, "good ‹time›").replace(greetingGerman, "good ‹time›");
+  let text = maskHanTimes(line).replace(greeting, "good ‹time›").replace(greetingGerman, "good ‹time›");
   if (!/\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(text)) return text;
   for (const pattern of dates) text = text.replace(pattern, "‹date›");
   for (const pattern of durations) text = text.replace(pattern, "‹duration›");

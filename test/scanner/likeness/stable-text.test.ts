@@ -31,6 +31,20 @@ const sameAtTwoVisits: readonly (readonly [string, string])[] = [
   ["В игре 17 игроков", "В игре 21 игрок"],
   ["目前線上共有 50 位玩家", "目前線上共有 7 位玩家"],
   ["目前有五十位玩家", "目前有七位玩家"],
+  // Two Chinese games on FluffOS, which count and date in words.
+  ["东方故事Ⅱ已经执行了一小时二十七分四十秒", "东方故事Ⅱ已经执行了四十七秒"],
+  ["炎黃群俠傳已运行：\x1b[1;32m三天零五分三秒", "炎黃群俠傳已运行：\x1b[1;32m一小时二十六分十五秒"],
+  [
+    "现在 游戏 时间是：\x1b[33m炎黄九千五百三十九年，春，三月四日，星期三，凌晨零时五分\x1b[0m",
+    "现在 游戏 时间是：\x1b[33m炎黄九千五百四十年，夏，五月十二日，星期天，下午三时十六分\x1b[0m",
+  ],
+  [
+    "公元二千零二十六年，秋，十一月二十一日，星期六，上午十一时二分",
+    "公元二千零二十七年，春，一月三日，星期日，晚上九时",
+  ],
+  ["现在是2026年11月21日11时2分", "现在是2027年1月3日9时47分"],
+  ["系統已連續執行3天5小時7分鐘", "系統已連續執行12分鐘"],
+  ["东方历元年正月初三日子时三刻", "东方历十二年腊月初八日午时正"],
   ["Zur Zeit sind 12 Spieler online", "Zur Zeit sind 5 Spieler online"],
   ["\x1b[1;31m09:36\x1b[0m", "\x1b[1;32m10:12\x1b[0m"],
 ];
@@ -41,6 +55,9 @@ const different: readonly (readonly [string, string])[] = [
   ["Our TLS port is 7777", "Our TLS port is 7778"],
   ["A world since 1995", "A world since 1996"],
   ["CircleMUD 3.1", "tbaMUD 2026"],
+  ["始建于一九九六年", "始建于一九九五年"],
+  ["自1996年3月开放", "自1997年4月开放"],
+  ["共有三万间房", "共有五万间房"],
   ["Copyright (C) 1990-2026", "Copyright (C) 1990-2027"],
   ["Level 50 is the limit", "Level 60 is the limit"],
   ["Welcome to Avalon", "Welcome to Avallon"],
