@@ -26,7 +26,7 @@ export function connectOutcome(cause: unknown, where: string): Outcome {
     return {
       code: "tls-failure",
       phase,
-      reason: sentence(`${where} took the connection, and the TLS handshake failed: ${message}`),
+      reason: sentence(`${where} took the connection, and the TLS handshake failed: ${plainTls(code, message)}`),
       cause: code.slice(0, 100),
     };
   }
@@ -38,6 +38,12 @@ export function connectOutcome(cause: unknown, where: string): Outcome {
     unreachable: `could not be reached (${message})`,
   };
   return { code: outcome, phase, reason: sentence(`${where} ${words[outcome] ?? message}`), cause: code.slice(0, 100) };
+}
+
+/** OpenSSL's own sentence, without the number of its thread, its functions and its files, which differ at every visit and machine. */
+function plainTls(code: string, message: string): string {
+  if (code === "ERR_SSL_WRONG_VERSION_NUMBER") return "what the server sent is not TLS";
+  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 }
 
 /** The outcome of a host name that leads nowhere. */

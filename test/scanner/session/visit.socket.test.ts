@@ -86,6 +86,7 @@ describe.concurrent("a visit over real sockets", () => {
     const port = await serve((socket) => socket.end("This is plain text.\r\n"));
     const { record } = await go(port, {}, { tls: true });
     expect(record.mudlark?.outcome).toMatchObject({ code: "tls-failure", phase: "tls" });
+    expect(record.mudlark?.outcome.reason).toMatch(/handshake failed: what the server sent is not TLS\.$/);
   });
 
   it("START-TLS is begun on the deep connection", async () => {
