@@ -25,15 +25,20 @@ export function isoOf(text: string | undefined): string | null {
   return Number.isNaN(time) ? null : isoSeconds(time / 1000);
 }
 
-let known = { day: NaN, text: "" };
+const days = new Map<number, string>();
 
-/** Seconds since 1970 as ISO 8601 UTC without fractions. Called for every visit of every server: the day is kept. */
+/** Seconds since 1970 as ISO 8601 UTC without fractions. Called for every visit of every server: days are kept. */
 export function isoSeconds(seconds: number): string {
   const whole = Math.floor(seconds);
   const day = Math.floor(whole / 86_400);
-  if (day !== known.day) known = { day, text: new Date(day * 86_400_000).toISOString().slice(0, 11) };
+  let text = days.get(day);
+  if (text === undefined) {
+    text = new Date(day * 86_400_000).toISOString().slice(0, 11);
+    // Readings are nightly; only false data has more days than this.
+    if (days.size < 20_000) days.set(day, text);
+  }
   const rest = whole - day * 86_400;
-  return `${known.text}${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`;
+  return `${text}${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`;
 }
 
 function two(value: number): string {

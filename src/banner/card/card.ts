@@ -34,8 +34,16 @@ class Canvas {
   readonly #indexes = new Map<Colour, number>();
 
   constructor(rgba: Uint8Array) {
-    for (let at = 0; at < this.#pixels.length; at++) {
-      this.#pixels[at] = this.#index(rgb(rgba[at * 4] ?? 0, rgba[at * 4 + 1] ?? 0, rgba[at * 4 + 2] ?? 0));
+    let colour: Colour = -1;
+    let index = 0;
+    for (let at = 0, from = 0; at < this.#pixels.length; at++, from += 4) {
+      const found = rgb(rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0);
+      // Runs of one colour are long: it is looked up once for each.
+      if (found !== colour) {
+        colour = found;
+        index = this.#index(found);
+      }
+      this.#pixels[at] = index;
     }
   }
 

@@ -79,16 +79,19 @@ function packBits(row: Framebuffer["pixels"], out: Buffer, bits: number): void {
 
 function trueColourRows({ width, height, pixels, palette }: Framebuffer): Buffer {
   const stride = width * 3 + 1;
-  const table = Uint8Array.from(palette.flatMap(channels));
-  const plain = new Uint8Array(width * height * 3);
-  for (let at = 0; at < pixels.length; at++)
-    plain.set(table.subarray((pixels[at] ?? 0) * 3, (pixels[at] ?? 0) * 3 + 3), at * 3);
+  const colours = Uint32Array.from(palette);
   const rows = Buffer.alloc(stride * height);
+  let to = 0;
   for (let y = 0; y < height; y++) {
-    rows[y * stride] = filterUp;
-    for (let x = 0; x < width * 3; x++) {
-      const above = y === 0 ? 0 : (plain[(y - 1) * width * 3 + x] ?? 0);
-      rows[y * stride + 1 + x] = ((plain[y * width * 3 + x] ?? 0) - above) & 255;
+    rows[to++] = filterUp;
+    for (let at = y * width; at < (y + 1) * width; at++, to += 3) {
+      const colour = colours[pixels[at] ?? 0] ?? 0;
+      const above = y === 0 ? 0 : (colours[pixels[at - width] ?? 0] ?? 0);
+      // Where a pixel is like the one above, the filter leaves the zero that stands there.
+      if (colour === above) continue;
+      rows[to] = (colour >> 16) - (above >> 16);
+      rows[to + 1] = ((colour >> 8) & 255) - ((above >> 8) & 255);
+      rows[to + 2] = (colour & 255) - (above & 255);
     }
   }
   return rows;

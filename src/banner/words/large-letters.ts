@@ -47,6 +47,10 @@ export function findLargeLetters(rows: readonly string[], name: string): LargeLe
   return undefined;
 }
 
+const drawings = new Map<string, readonly string[]>();
+/** Drawings that are kept, some 30 MB at most: names share their words. */
+const mostDrawings = 20_000;
+
 function bestFont(target: Screen, spelled: string, spaced: boolean): Place | undefined {
   let best: Place | undefined;
   const seen = new Set<string>();
@@ -84,12 +88,23 @@ function strokesOf(font: FontName): readonly string[] {
   return usualStrokes.get(font) ?? [];
 }
 
-/** Rows of a text in a font, blank ones left out. */
-function draw(text: string, font: FontName, spaced: boolean): string[] {
+/** Rows of a text in a font, blank ones left out. FIGlet is slow, so what it drew is kept. */
+function rowsOf(text: string, font: FontName): readonly string[] {
+  const key = `${font}\n${text}`;
+  const known = drawings.get(key);
+  if (known !== undefined) return known;
   const rows = figlet
     .textSync(text, { font, width: 200 })
     .split("\n")
     .filter((row) => row.trim() !== "");
+  if (drawings.size >= mostDrawings) drawings.clear();
+  drawings.set(key, rows);
+  return rows;
+}
+
+/** A text in a font, as it is looked for. */
+function draw(text: string, font: FontName, spaced: boolean): string[] {
+  const rows = rowsOf(text, font);
   if (spaced) {
     const indent = Math.min(...rows.map((row) => row.search(/\S/)));
     return rows.map((row) => row.slice(indent).trimEnd());
