@@ -34,14 +34,15 @@ class Canvas {
   readonly #indexes = new Map<Colour, number>();
 
   constructor(rgba: Uint8Array) {
-    let colour: Colour = -1;
+    // Copied, because what resvg gives need not begin at a whole word. Runs of one colour are long: it is looked up once.
+    const words = new Uint32Array(Uint8Array.from(rgba).buffer);
+    let word = -1;
     let index = 0;
-    for (let at = 0, from = 0; at < this.#pixels.length; at++, from += 4) {
-      const found = rgb(rgba[from] ?? 0, rgba[from + 1] ?? 0, rgba[from + 2] ?? 0);
-      // Runs of one colour are long: it is looked up once for each.
-      if (found !== colour) {
-        colour = found;
-        index = this.#index(found);
+    for (let at = 0; at < this.#pixels.length; at++) {
+      const found = words[at] ?? 0;
+      if (found !== word) {
+        word = found;
+        index = this.#index(rgb(rgba[at * 4] ?? 0, rgba[at * 4 + 1] ?? 0, rgba[at * 4 + 2] ?? 0));
       }
       this.#pixels[at] = index;
     }

@@ -1,0 +1,59 @@
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { beginSweep, endSweep } from "../../../src/output/sweep.ts";
+
+let folder = "";
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mudlark-sweep-"));
+});
+
+afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function write(...paths: string[]): Promise<void> {
+  for (const path of paths) {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), path);
+  }
+}
+
+async function files(): Promise<string[]> {
+  return (await readdir(folder, { recursive: true })).sort();
+}
+
+/** Clocks of file systems are coarse: begins once the newest file is older than the beginning. */
+async function begin(newest: string): Promise<number> {
+  const { ctimeMs } = await stat(join(folder, newest));
+  let began = await beginSweep(folder);
+  while (began <= ctimeMs) began = await beginSweep(folder);
+  return began;
+}
+
+test("what an earlier build left is removed with its folders, what this one wrote stays", async () => {
+  await write("gone/a/index.html", "both/old.html", "both/new.html", "old.html");
+  await symlink(folder, join(folder, "link"));
+  await write("last.html");
+  const began = await begin("last.html");
+  await write("both/new.html", "made/index.html");
+  await endSweep(folder, began);
+  expect(await files()).toEqual(["both", "both/new.html", "made", "made/index.html"]);
+});
+
+test("a repository in the output is left alone", async () => {
+  await write(".git/HEAD", "old.html");
+  const began = await begin("old.html");
+  await endSweep(folder, began);
+  expect(await files()).toEqual([".git", ".git/HEAD"]);
+});
+
+test("a folder that is not there yet is made", async () => {
+  const missing = join(folder, "site");
+  const began = await beginSweep(missing);
+  await writeFile(join(missing, "index.html"), "");
+  await endSweep(missing, began);
+  expect(await readdir(missing)).toEqual(["index.html"]);
+});
