@@ -49,20 +49,45 @@ function cardOf(server: ServerView): CardFacts {
   };
 }
 
-/** Cards of pages that show no single server, by name: "site". */
-export function siteCards(): Promise<ReadonlyMap<string, Picture>> {
+/** Cards of pages that show no single server: "site", "fingerprints", "statistics" and each fingerprint's hash. */
+function siteCards(): Promise<ReadonlyMap<string, Picture>> {
   shared.mudlarkCards ??= drawCards();
   return shared.mudlarkCards;
 }
 
 async function drawCards(): Promise<ReadonlyMap<string, Picture>> {
-  const { totals } = await siteModel();
+  const { totals, fingerprints, protocols } = await siteModel();
   const facts = [
     { label: "Games", value: String(totals.servers) },
     { label: "Live", value: String(totals.live) },
     { label: "Countries", value: String(totals.countries) },
   ];
+  const measured = protocols.filter(({ servers }) => servers.measured.length > 0).map(({ name }) => name);
   return renderCards([
     { id: "site", title: "A directory of MUDs", subtitle: "that measures what it lists", facts, badges: [] },
+    { id: "statistics", title: "MUDs in figures", subtitle: "protocols, codebases, players", facts, badges: measured },
+    {
+      id: "fingerprints",
+      title: "Telnet fingerprints",
+      subtitle: "how MUDs negotiate",
+      facts: [
+        { label: "Fingerprints", value: String(fingerprints.length) },
+        { label: "Games visited", value: String(totals.visited) },
+      ],
+      badges: [],
+    },
+    ...fingerprints.map(({ hash, data, servers }) => ({
+      id: hash,
+      title: hash,
+      subtitle: "Telnet fingerprint",
+      facts: [{ label: "Servers that share it", value: String(servers.length) }],
+      badges: data["requested-options"],
+    })),
   ]);
+}
+
+/** Path of a page's card below the base, for `og:image`; undefined where it could not be drawn. */
+export async function cardPath(id: string): Promise<`/${string}` | undefined> {
+  const card = (await siteCards()).get(id);
+  return card === undefined ? undefined : `/banners/${card.file}`;
 }

@@ -16,6 +16,7 @@ export const family =
 
 const emojiParts = 11;
 const loaded = new Map<boolean, Font[]>();
+let unifont: SharedArrayBuffer | undefined;
 
 function fileOf(fontPackage: string, file: string): string {
   return join(dirname(require.resolve(`${fontPackage}/package.json`)), file);
@@ -28,17 +29,24 @@ function fileOf(fontPackage: string, file: string): string {
 export function fonts(withEmoji: boolean): Font[] {
   const kept = loaded.get(withEmoji);
   if (kept !== undefined) return kept;
-  const unifont: Font = { name: "Unifont", data: unifontWhole() };
+  // satori reads it where it lies; its types do not know shared memory.
+  const whole: Font = { name: "Unifont", data: unifontWhole() as unknown as ArrayBuffer };
   const emoji = (part: number): Font => ({
     name: `Emoji${part}`,
     data: readFileSync(fileOf("@fontsource/noto-emoji", `files/noto-emoji-${part}-400-normal.woff`)),
   });
-  const list = withEmoji ? [unifont, ...Array.from({ length: emojiParts }, (_, part) => emoji(part))] : [unifont];
+  const list = withEmoji ? [whole, ...Array.from({ length: emojiParts }, (_, part) => emoji(part))] : [whole];
   loaded.set(withEmoji, list);
   return list;
 }
 
-/** All of Unifont, unpacked (sfnt). */
-export function unifontWhole(): Buffer {
-  return unpackWoff(readFileSync(fileOf("@fontsource/unifont", "files/unifont-latin-400-normal.woff")));
+/** All of Unifont, unpacked (sfnt), once. */
+export function unifontWhole(): SharedArrayBuffer {
+  unifont ??= unpackWoff(readFileSync(fileOf("@fontsource/unifont", "files/unifont-latin-400-normal.woff")));
+  return unifont;
+}
+
+/** Takes Unifont from the thread that unpacked it: twelve megabytes that no other thread needs to hold again. */
+export function shareUnifont(unpacked: SharedArrayBuffer): void {
+  unifont = unpacked;
 }

@@ -1,5 +1,13 @@
 import type { Banner, BannerInput, CardFacts, Picture } from "../types.ts";
 
+/** What a worker is started with. */
+export interface WorkerData {
+  /** Folder that it writes into. */
+  files: string;
+  /** Unifont as sfnt: one copy for all threads. */
+  unifont: SharedArrayBuffer;
+}
+
 /** One thing for a worker to draw. `key` names its result in the cache. */
 export type Job =
   | { kind: "banner"; key: string; input: BannerInput }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import type { Answer, Drawing, Job } from "./jobs.ts";
+import { unifontWhole } from "../picture/fonts.ts";
+import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
 
 export interface PoolOptions {
   /** The worker's source file. */
@@ -75,7 +76,7 @@ class Thread {
 
   constructor({ workerFile, files }: PoolOptions) {
     this.#worker = new Worker(workerFile, {
-      workerData: { files },
+      workerData: { files, unifont: unifontWhole() } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb },
     });
     this.#worker.on("message", (answer: Answer) => {

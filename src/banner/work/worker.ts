@@ -1,12 +1,15 @@
 // The worker thread: draws one job at a time. Started by the pool as TypeScript, straight from the sources.
 import { parentPort, workerData } from "node:worker_threads";
 import { FileStore } from "./files.ts";
-import type { Answer, Drawing, Job } from "./jobs.ts";
+import { shareUnifont } from "../picture/fonts.ts";
+import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
 import { Renderer } from "./render.ts";
 
 if (parentPort === null) throw new Error("This file is a worker thread of the banner pool; run the build instead.");
 const port = parentPort;
-const renderer = new Renderer(new FileStore((workerData as { files: string }).files));
+const { files, unifont } = workerData as WorkerData;
+shareUnifont(unifont);
+const renderer = new Renderer(new FileStore(files));
 
 port.on("message", (job: Job) => {
   void answer(job).then((message) => port.postMessage(message));

@@ -1,10 +1,13 @@
 // A worker of the pool that draws pictures alone: what ansilove does.
 import { parentPort, workerData } from "node:worker_threads";
 import { FileStore } from "../../../src/banner/work/files.ts";
-import type { Job } from "../../../src/banner/work/jobs.ts";
+import { shareUnifont } from "../../../src/banner/picture/fonts.ts";
+import type { Job, WorkerData } from "../../../src/banner/work/jobs.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 
-const renderer = new Renderer(new FileStore((workerData as { files: string }).files));
+const { files, unifont } = workerData as WorkerData;
+shareUnifont(unifont);
+const renderer = new Renderer(new FileStore(files));
 
 parentPort?.on("message", (job: Job) => {
   if (job.kind === "banner") void draw(job.input);
