@@ -52,9 +52,7 @@ export function newsOfServer(
         "new",
         visit.at,
         "new in the census",
-        good
-          ? "It was visited for the first time, and answered."
-          : "It was visited for the first time, and did not answer.",
+        good ? "The first visit on record; it answered." : "The first visit on record; it did not answer.",
       );
     if (!good) {
       failing ??= visit;

@@ -12,17 +12,25 @@ const { values } = parseArgs({
     seed: { type: "string", default: "mudlark" },
     until: { type: "string", default: "2026-06-30" },
     changed: { type: "string", default: "0" },
+    help: { type: "boolean", short: "h", default: false },
   },
 });
 
 const servers = Number(values.servers);
 const nights = Number(values.nights);
-if (values.out === undefined || !Number.isInteger(servers) || servers < 1 || !Number.isInteger(nights) || nights < 1) {
+if (
+  values.help ||
+  values.out === undefined ||
+  !Number.isInteger(servers) ||
+  servers < 1 ||
+  !Number.isInteger(nights) ||
+  nights < 1
+) {
   process.stderr.write(
     "Usage: node tools/generate/generate.ts --out DIR [--servers 100] [--nights 365] [--seed mudlark] [--until 2026-06-30] [--changed 0.1]\n" +
       "DIR is the data directory to write; servers and nights are whole numbers from 1.\n",
   );
-  process.exitCode = 2;
+  process.exitCode = values.help ? 0 : 2;
 } else {
   const started = performance.now();
   await inventWorld({
