@@ -28,8 +28,6 @@ const fewestRows = 3;
 /** Letters that a name must have: shorter ones are found in any drawing. */
 const fewestLetters = 3;
 const mostRows = 60;
-/** Columns of a drawing: wider ones are broken. */
-const width = 200;
 
 /**
  * Finds the server's name drawn in large letters: the name is set in each of FIGlet's usual fonts and looked for among
@@ -95,18 +93,13 @@ function rowsOf(text: string, font: FontName): readonly string[] {
   const key = `${font}\n${text}`;
   const known = drawings.get(key);
   if (known !== undefined) return known;
-  const rows = lettered(text, font)
+  const rows = figlet
+    .textSync(text, { font, width: 200 })
     .split("\n")
     .filter((row) => row.trim() !== "");
   if (drawings.size >= mostDrawings) drawings.clear();
   drawings.set(key, rows);
   return rows;
-}
-
-/** A text in a font, broken at 200 columns; FIGlet takes twice as long where it must mind a width. */
-function lettered(text: string, font: FontName): string {
-  const unbroken = figlet.textSync(text, { font });
-  return unbroken.split("\n").every((row) => row.length < width) ? unbroken : figlet.textSync(text, { font, width });
 }
 
 /** A text in a font, as it is looked for. */
