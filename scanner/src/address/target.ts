@@ -70,3 +70,11 @@ function parsePort(text: string | undefined, whole: string, defaultPort: number)
 function show(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }
+
+/**
+ * A host and a port that were written apart, as one text for {@link parseTarget}: an IPv6 address gets its brackets.
+ * Nothing is judged here.
+ */
+export function withPort(host: string, port: string): string {
+  return host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`;
+}

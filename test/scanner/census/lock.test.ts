@@ -67,3 +67,20 @@ test("a file that is no lock does not stand in the way", async () => {
   await lock.note(run);
   expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ pid: process.pid, ...run });
 });
+
+test.skipIf(process.platform !== "linux")("a killed process that its parent has not buried holds no lock", async () => {
+  // The shell starts a child, then becomes `sleep`, which never asks how the child ended.
+  const parent = spawn("sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+  const [chunk] = (await once(parent.stdout, "data")) as [Buffer];
+  const pid = Number(chunk.toString());
+  const stat = async (): Promise<string[]> =>
+    (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /, "").split(" ");
+  while ((await stat())[0] !== "Z") await new Promise((resolve) => setTimeout(resolve, 10));
+  const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
+  const born = `${boot} ${(await stat())[19] ?? ""}`;
+  await writeFile(file, JSON.stringify({ pid, born, machine: hostname(), ...run }));
+  const lock = await takeLock(file);
+  expect(lock.unfinished).toMatchObject(run);
+  await lock.release(true);
+  parent.kill();
+});

@@ -121,7 +121,9 @@ function bornOf(pid: number): string {
     // Linux: ticks since boot (proc(5), field 22), the name in parentheses may hold anything.
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return `${boot} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? ""}`;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    // A killed process that its parent has not yet buried (state Z) still stands in the table, and holds nothing.
+    return fields[0] === "Z" || fields[0] === "X" ? "" : `${boot} ${fields[19] ?? ""}`;
   } catch {
     if (process.platform === "linux") return "";
     const ps = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" });

@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { formatTarget, parseTarget } from "../../address/index.ts";
+import { formatTarget, parseTarget, withPort } from "../../address/index.ts";
 import { encode, knownEncodings, normaliseEncoding, streamDecoder, type StreamDecoder } from "../../encoding/index.ts";
 import { connectInteractively, InteractiveError, type InteractiveConnection } from "../../session/index.ts";
 import { LineEditor } from "../connect/line-editor.ts";
@@ -51,7 +51,7 @@ export function register(program: Command): void {
     .option("--log", "show the telnet negotiation on stderr")
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: ConnectOptions) =>
-      told(() => connect(port === undefined ? host : joined(host, port), options)),
+      told(() => connect(port === undefined ? host : withPort(host, port), options)),
     );
 }
 
@@ -141,10 +141,6 @@ function greeting(where: string, { link }: InteractiveConnection): string {
 function refused(error: unknown): never {
   if (error instanceof InteractiveError) throw new CommandError(error.message);
   throw error;
-}
-
-function joined(host: string, port: string): string {
-  return host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 function encoding(text: string): string {

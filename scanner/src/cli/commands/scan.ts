@@ -1,6 +1,6 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { parseTarget } from "../../address/index.ts";
+import { parseTarget, withPort } from "../../address/index.ts";
 import { knownEncodings, normaliseEncoding } from "../../encoding/index.ts";
 import { canonicalJson, reached } from "../../record/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
@@ -45,6 +45,7 @@ export function register(program: Command): void {
       "Visit one server: negotiate telnet, read its login screen, and print one record as JSON. Never logs in.",
     )
     .argument("<host[:port]>", "where to go; without a port, 23")
+    .argument("[port]", "the port, where it is not written behind the host")
     .option("--tls", "TLS from the first byte")
     .option("--deep", "make the second, deep connection too")
     .option("--encoding <name>", "encoding of the server's text, where it is known (cp437, big5, koi8-r …)", encoding)
@@ -58,7 +59,9 @@ export function register(program: Command): void {
       new Option("--log-level <level>", "how much of the log goes to stderr").choices(logLevels).default("none"),
     )
     .addHelpText("after", help)
-    .action((text: string, options: ScanOptions) => told(() => scan(text, options)));
+    .action((host: string, port: string | undefined, options: ScanOptions) =>
+      told(() => scan(port === undefined ? host : withPort(host, port), options)),
+    );
 }
 
 async function scan(text: string, options: ScanOptions): Promise<void> {
