@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listingEntrySchema, listingIdSchema, pathOf, type ListingEntry } from "@mudlark/scanner/record";
 import { LineCounter, parseDocument } from "yaml";
+import { namesIn } from "./names.ts";
 
 /**
  * Reads data/servers/*.yml.
@@ -67,14 +68,5 @@ function checkFormerIds(entries: readonly ListingEntry[], folder: string, proble
         );
       taken.set(former, entry.id);
     }
-  }
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw cause;
   }
 }

@@ -1,7 +1,8 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { explain, nightOf, readingSchema, type Change, type Reading } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
+import { namesIn } from "./names.ts";
 
 export interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
@@ -23,8 +24,8 @@ export async function readReadings(
   const found: ReadingsFound = { histories: new Map(), readings: 0, skipped: [] };
   const pool = new Interned();
   const folder = join(dataDir, "readings");
-  for (const year of (await names(folder)).filter((name) => /^\d{4}$/.test(name))) {
-    for (const name of (await names(join(folder, year))).filter((file) => nightOf(file) !== undefined)) {
+  for (const year of (await namesIn(folder)).filter((name) => /^\d{4}$/.test(name))) {
+    for (const name of (await namesIn(join(folder, year))).filter((file) => nightOf(file) !== undefined)) {
       const file = join(folder, year, name);
       readLines(await readFile(file, "utf8"), file, ids, unlisted, found, pool);
     }
@@ -124,14 +125,5 @@ class Interned {
     if (known !== undefined) return known;
     this.#changes.set(key, changes);
     return changes;
-  }
-}
-
-async function names(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw cause;
   }
 }

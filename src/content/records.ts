@@ -1,6 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readRecord, RecordError, type ScanRecord } from "@mudlark/scanner/record";
+import { namesIn } from "./names.ts";
 
 /** Files that are read at once. */
 const together = 32;
@@ -19,7 +20,7 @@ export async function readRecords(
   const folder = join(dataDir, "records");
   const records = new Map<string, ScanRecord>();
   const wanted: string[] = [];
-  for (const name of await names(folder)) {
+  for (const name of await namesIn(folder)) {
     if (!name.endsWith(".json")) continue;
     const id = name.slice(0, -5);
     if (ids.has(id)) wanted.push(id);
@@ -48,15 +49,6 @@ export async function readLog(dataDir: string, id: string): Promise<string | nul
     return await readFile(join(dataDir, "records", `${id}.log`), "utf8");
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw cause;
-  }
-}
-
-async function names(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
     throw cause;
   }
 }
