@@ -2,14 +2,14 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { banners } from "./src/banner/integration.ts";
 import { site } from "./src/config/site.ts";
-import { sweep } from "./src/output/sweep.ts";
+import { output } from "./src/output/integration.ts";
 
 export default defineConfig({
   site: site.url,
   base: site.base,
   outDir: process.env.MUDLARK_OUT ?? "dist",
   trailingSlash: "always",
-  integrations: [sitemap(), banners(), sweep()],
+  integrations: [sitemap(), banners(), output()],
   devToolbar: { enabled: false },
   // Highlighting would colour by inline styles, which the policy refuses.
   markdown: { syntaxHighlight: false },

@@ -50,7 +50,7 @@ function cardOf(server: ServerView): CardFacts {
 }
 
 /** Cards of pages that show no single server: "site", "fingerprints", "statistics" and each fingerprint's hash. */
-function siteCards(): Promise<ReadonlyMap<string, Picture>> {
+export function siteCards(): Promise<ReadonlyMap<string, Picture>> {
   shared.mudlarkCards ??= drawCards();
   return shared.mudlarkCards;
 }

@@ -1,7 +1,5 @@
 import { lstat, mkdir, readdir, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { AstroIntegration } from "astro";
 
 /** Stands in the output while a build runs, so that the file system's own clock says when it began. */
 const marker = ".build-began";
@@ -9,33 +7,11 @@ const marker = ".build-began";
 const leftAlone = ".git";
 
 /**
- * Takes out of the output what an earlier build left there and this one did not write. Astro would empty the folder
- * first, file by file, and make the same files again, which takes longer than to write them. A build that fails
- * leaves the earlier files.
+ * Notes that a build begins, so that `endSweep` can take out of the output what an earlier build left there and this
+ * one did not write. Astro would empty the folder first, file by file, and make the same files again, which takes
+ * longer than to write them. A build that fails leaves the earlier files.
+ * @returns when, in milliseconds by the clock of the file system
  */
-export function sweep(): AstroIntegration {
-  let out = "";
-  let began = 0;
-  return {
-    name: "mudlark-sweep",
-    hooks: {
-      "astro:config:setup": ({ updateConfig }) => {
-        updateConfig({ vite: { build: { emptyOutDir: false } } });
-      },
-      "astro:config:done": ({ config }) => {
-        out = fileURLToPath(config.outDir);
-      },
-      "astro:build:start": async () => {
-        began = await beginSweep(out);
-      },
-      "astro:build:done": async () => {
-        await endSweep(out, began);
-      },
-    },
-  };
-}
-
-/** Notes that a build begins. @returns when, in milliseconds by the clock of the file system */
 export async function beginSweep(folder: string): Promise<number> {
   const path = join(folder, marker);
   await mkdir(folder, { recursive: true });

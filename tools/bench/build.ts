@@ -24,10 +24,11 @@ interface Built {
 
 try {
   const world = { servers, nights, out: join(scratch, "data"), seed: "bench" };
-  await inventWorld({ ...world, until: "2026-06-30" });
+  const until = "2026-06-30";
+  await inventWorld({ ...world, until });
   const cold = await build("cold, nothing cached");
   rmSync(world.out, { recursive: true });
-  await inventWorld({ ...world, until: "2026-07-01", changed: 0.1 });
+  await inventWorld({ ...world, until, more: 1, changed: 0.1 });
   const warm = await build("a night later, a tenth changed");
   const files = readdirSync(join(scratch, "dist"), { recursive: true, encoding: "utf8" });
   const pages = files.filter((file) => file.endsWith(".html")).length;

@@ -85,7 +85,8 @@ export function inventServer(seed: string, index: number, nights: number, editio
       { host, port, tls: false, ...(inventedBanner.columns === 80 ? {} : { columns: inventedBanner.columns }) },
       ...(tls ? [{ host, port: port + 1, tls: true }] : []),
     ],
-    ...(inventedBanner.encoding === "utf-8" || random.chance(0.5) ? {} : { encoding: inventedBanner.encoding }),
+    // The dice fall first, so that another banner alters nothing but the banner.
+    ...(random.chance(0.5) || inventedBanner.encoding === "utf-8" ? {} : { encoding: inventedBanner.encoding }),
     ...(random.chance(0.6) ? { website: `https://${slug(name).slice(0, 30)}${index}.example/` } : {}),
     ...(random.chance(0.2) ? { screenReader: true } : {}),
     ...(random.chance(0.3) ? { created: 1990 + random.below(36) } : {}),

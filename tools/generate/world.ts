@@ -17,6 +17,8 @@ export interface WorldOptions {
   seed: string;
   /** The last night, as 2026-06-30. */
   until: string;
+  /** Nights after that one, in which what was before stays as it is: for measuring a second build. */
+  more?: number;
   /** Share of servers, 0 to 1, whose banner and words are of a later edition: for measuring a second build. */
   changed?: number;
 }
@@ -47,7 +49,7 @@ async function writeNights(options: WorldOptions, walkers: readonly Walker[], st
   // The census was down for a while, and once it was killed half way: charts must bear both.
   const down = options.nights > 60 ? 40 + random.below(options.nights - 60) : -1;
   const halved = options.nights > 10 ? 5 + random.below(options.nights - 10) : -1;
-  for (let number = 0; number < options.nights; number++) {
+  for (let number = 0; number < options.nights + (options.more ?? 0); number++) {
     const midnight = start + number * day;
     const date = new Date(midnight).toISOString().slice(0, 10);
     const missing = down !== -1 && number >= down && number < down + 9;

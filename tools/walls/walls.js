@@ -39,6 +39,7 @@ const site = {
   content: ["model", "banner"],
   components: ["model", "banner"],
   layouts: ["components", "model", "banner"],
+  output: ["content", "model", "banner"],
   pages: ["layouts", "components", "content", "model", "banner", "styles"],
 };
 

@@ -11,7 +11,8 @@ beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "mudlark-world-"));
   for (const name of ["one", "same"])
     await inventWorld({ servers: 90, nights: 70, out: join(dir, name), seed: "t", until: "2026-06-30" });
-  await inventWorld({ servers: 90, nights: 70, out: join(dir, "later"), seed: "t", until: "2026-06-30", changed: 0.1 });
+  const world = { servers: 90, nights: 70, out: join(dir, "later"), seed: "t", until: "2026-06-30" };
+  await inventWorld({ ...world, more: 1, changed: 0.1 });
 });
 afterAll(() => {
   rmSync(dir, { recursive: true, force: true });
@@ -36,13 +37,15 @@ describe("an invented world", () => {
     expect(digests("one")).toEqual(digests("same"));
   });
 
-  it("changes the share of records that was asked for, and nothing else", () => {
+  it("adds a night and changes the share of records that was asked for, and nothing else", () => {
     const before = digests("one");
-    const records = [...digests("later")].filter(
-      ([file, digest]) => before.get(file) !== digest && file.endsWith(".json"),
-    );
+    const different = [...digests("later")].filter(([file, digest]) => before.get(file) !== digest);
+    const records = different.filter(([file]) => file.endsWith(".json"));
     expect(records.length).toBeGreaterThan(0);
-    expect(records.length).toBeLessThanOrEqual(9);
+    // A server may be met for the first time in the night that was added.
+    expect(records.length).toBeLessThanOrEqual(9 + 2);
+    const nights = different.filter(([file]) => file.endsWith(".ndjson")).map(([file]) => file);
+    expect(nights).toEqual([join("readings", "2026", "2026-07-01.ndjson")]);
   });
 
   it("is valid data: every file reads, no line is skipped", async () => {

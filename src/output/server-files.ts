@@ -1,0 +1,87 @@
+import { absolute } from "../config/paths.ts";
+import { site } from "../config/site.ts";
+import { siteBanners } from "../content/banners.ts";
+import { serverFeed } from "../content/feeds.ts";
+import { connectionLog } from "../content/load.ts";
+import { historyDocument, serverDocument } from "../model/api/server-document.ts";
+import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../model/badges/badge.ts";
+import type { ServerView } from "../model/server-view.ts";
+
+/** A file that every server has beside its page. */
+export interface ServerFile {
+  /** Where it stands below the site's base: this, the server's id, and what follows it. */
+  before: `${string}/`;
+  after: string;
+  /** Media type, for `astro dev`: elsewhere the web server tells it by the name. */
+  type: string;
+  /** Null where this server has no such file. */
+  text: (server: ServerView, asOf: string | null) => string | null | Promise<string | null>;
+}
+
+const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
+
+/**
+ * All files of one server but its page. They are no endpoints among the pages, because there are ten for each of
+ * thousands of servers: Astro's router would take longer for them than for all the pages.
+ */
+export const serverFiles: readonly ServerFile[] = [
+  {
+    before: "api/v1/servers/",
+    after: ".json",
+    type: "application/json",
+    text: (server) => json(serverDocument(server, absolute)),
+  },
+  {
+    before: "api/v1/servers/",
+    after: "/history.json",
+    type: "application/json",
+    text: (server, asOf) => json(historyDocument(server, asOf)),
+  },
+  ...badgeKinds.flatMap((kind): ServerFile[] => [
+    {
+      before: "badges/",
+      after: `/${kind}.svg`,
+      type: "image/svg+xml",
+      text: (server) => badgeSvg(badgeOf(server, kind, site.name)),
+    },
+    {
+      before: "badges/",
+      after: `/${kind}.json`,
+      type: "application/json",
+      text: (server) => json(shieldsDocument(badgeOf(server, kind, site.name))),
+    },
+  ]),
+  {
+    before: "servers/",
+    after: "/atom.xml",
+    type: "application/atom+xml",
+    text: (server) => serverFeed(server, "atom"),
+  },
+  {
+    before: "servers/",
+    after: "/feed.json",
+    type: "application/feed+json",
+    text: (server) => serverFeed(server, "json"),
+  },
+  {
+    before: "servers/",
+    after: "/record.json",
+    type: "application/json",
+    text: ({ record }) => (record === null ? null : `${JSON.stringify(record, null, 2)}\n`),
+  },
+  {
+    before: "servers/",
+    after: "/log.txt",
+    type: "text/plain",
+    text: ({ id }) => connectionLog(id),
+  },
+  {
+    before: "servers/",
+    after: "/banner.txt",
+    type: "text/plain",
+    text: async ({ id }) => {
+      const text = (await siteBanners()).get(id)?.text ?? "";
+      return text.trim() === "" ? null : `${text}\n`;
+    },
+  },
+];

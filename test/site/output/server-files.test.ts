@@ -1,0 +1,75 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SiteModel } from "../../../src/model/site-model.ts";
+import { findServerFile } from "../../../src/output/find-server-file.ts";
+import { serverFiles } from "../../../src/output/server-files.ts";
+import { writeServerFiles } from "../../../src/output/write-server-files.ts";
+import { inventedModel } from "../invented/model.ts";
+
+// What the site's content gives for a whole build is given here for this file alone.
+const shared = globalThis as typeof globalThis & {
+  mudlarkModel?: Promise<SiteModel>;
+  mudlarkBanners?: Promise<ReadonlyMap<string, { text: string }>>;
+};
+let model: SiteModel;
+let folder = "";
+
+beforeAll(async () => {
+  model = await inventedModel(40, 20);
+  shared.mudlarkModel = Promise.resolve(model);
+  shared.mudlarkBanners = Promise.resolve(new Map([[model.servers[0]?.id ?? "", { text: "Welcome" }]]));
+  folder = mkdtempSync(join(tmpdir(), "mudlark-files-"));
+});
+afterAll(() => {
+  delete shared.mudlarkModel;
+  delete shared.mudlarkBanners;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("files beside the pages of servers", () => {
+  it("are written for every server, each where there is something to say", async () => {
+    const written = await writeServerFiles(folder, model);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
+    expect(files).toHaveLength(written);
+    for (const { id, record } of model.servers) {
+      const api = JSON.parse(readFileSync(join(folder, `api/v1/servers/${id}.json`), "utf8")) as { id: string };
+      expect(api.id).toBe(id);
+      const history = readFileSync(join(folder, `api/v1/servers/${id}/history.json`), "utf8");
+      expect((JSON.parse(history) as { visits: unknown[] }).visits).toHaveLength(
+        model.byId.get(id)?.history.length ?? 0,
+      );
+      for (const kind of ["online", "players", "protocols"]) {
+        expect(readFileSync(join(folder, `badges/${id}/${kind}.svg`), "utf8")).toContain("<svg");
+        expect(JSON.parse(readFileSync(join(folder, `badges/${id}/${kind}.json`), "utf8"))).toHaveProperty("message");
+      }
+      expect(readFileSync(join(folder, `servers/${id}/atom.xml`), "utf8")).toContain("<feed");
+      expect(JSON.parse(readFileSync(join(folder, `servers/${id}/feed.json`), "utf8"))).toHaveProperty("items");
+      expect(existsSync(join(folder, `servers/${id}/record.json`))).toBe(record !== null);
+    }
+    const [first, second] = model.servers;
+    expect(readFileSync(join(folder, `servers/${first?.id ?? ""}/banner.txt`), "utf8")).toBe("Welcome\n");
+    expect(existsSync(join(folder, `servers/${second?.id ?? ""}/banner.txt`))).toBe(false);
+  });
+
+  it("are found by their address, as the web server would give them", async () => {
+    const id = model.servers[0]?.id ?? "";
+    for (const { before, after, type } of serverFiles) {
+      const found = await findServerFile(`/${before}${id}${after}`);
+      const path = join(folder, `${before}${id}${after}`);
+      if (!existsSync(path)) expect(found).toBeNull();
+      else expect(found).toEqual({ type, text: readFileSync(path, "utf8") });
+    }
+  });
+
+  it.each([
+    "/servers/",
+    "/servers/nobody/atom.xml",
+    "/servers/../atom.xml",
+    "/servers//atom.xml",
+    "/badges/x/other.svg",
+  ])("are not found at %s", async (path) => {
+    expect(await findServerFile(path)).toBeNull();
+  });
+});
