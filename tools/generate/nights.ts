@@ -54,14 +54,19 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
   const { server, random } = walker;
   const { habits } = server;
   const address = server.entry.addresses[0] ?? { host: "", port: 23 };
-  const host = walker.moves % 2 === 1 ? `new.${address.host}` : address.host;
-  const base = { id: server.id, at: new Date(at).toISOString(), host, port: address.port };
+  // A move counts from the night on which it was seen.
+  const base = () => ({
+    id: server.id,
+    at: new Date(at).toISOString(),
+    host: walker.moves % 2 === 1 ? `new.${address.host}` : address.host,
+    port: address.port,
+  });
   const gone = habits.gone.some(([from, to]) => number >= from && number <= to);
   if (gone || random.chance(habits.failing)) {
     walker.failedSince ??= number;
     const outcome = gone ? (server.ip.charCodeAt(0) % 2 === 0 ? "refused" : "connect-timeout") : "connect-timeout";
     return {
-      ...base,
+      ...base(),
       outcome,
       reason: outcome === "refused" ? "The host refused the connection." : "No connection within 10 s.",
       ms: { total: outcome === "refused" ? 120 : 10_000 },
@@ -75,7 +80,7 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
   const players = playersAt(walker, at);
   if (changed.length > 0 || walker.recorded === undefined) walker.recorded = { at, players, booted: walker.booted };
   return {
-    ...base,
+    ...base(),
     outcome: "ok",
     ip: server.ip,
     ms: { connect: 30 + random.below(200), first: 90 + random.below(400), total: 3_000 + random.below(3_000) },

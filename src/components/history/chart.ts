@@ -4,11 +4,11 @@ import type { DayView } from "../../model/history/days.ts";
 
 const height = 100;
 
-/** The least round number that is no less than a value: 1, 2, 5, 10, 20, 50 … */
+/** The least round number that is no less than a value: 1, 2, 3, 4, 5, 6, 8, 10, 20, 30 … */
 export function roundUp(value: number): number {
   if (value <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  const digit = [1, 2, 5, 10].find((each) => each * power >= value) ?? 10;
+  const digit = [1, 2, 3, 4, 5, 6, 8].find((each) => each * power >= value) ?? 10;
   return digit * power;
 }
 
@@ -54,6 +54,9 @@ export function playersChart(days: readonly DayView[], top: number): string {
   );
 }
 
+/** What failed is lower, so that colour is not alone. */
+const tops = { good: 0, partly: 3, bad: 6 } as const;
+
 /** The strip below: reached, at times, never, no visit; as one path each, runs of days joined. */
 export function reachStrip(days: readonly DayView[]): string {
   const paths = { good: "", partly: "", bad: "" };
@@ -66,12 +69,10 @@ export function reachStrip(days: readonly DayView[]): string {
   for (let index = 1; index <= days.length; index++) {
     const kind = kindAt(start);
     if (index < days.length && kindAt(index) === kind) continue;
-    // What failed is lower and hatched by its gap, so that colour is not alone.
-    if (kind !== "none")
-      paths[kind] +=
-        kind === "bad"
-          ? `M${start} 6h${index - start}v4h-${index - start}Z`
-          : `M${start} 0h${index - start}v10h-${index - start}Z`;
+    if (kind !== "none") {
+      const top = tops[kind];
+      paths[kind] += `M${start} ${top}h${index - start}v${10 - top}h-${index - start}Z`;
+    }
     start = index;
   }
   return Object.entries(paths)

@@ -1,17 +1,17 @@
 import { dateWords } from "../dates.ts";
-import type { PlayersView, SpanView } from "./days.ts";
+import type { PeriodView, PlayersView, SpanView } from "./days.ts";
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
-/** "350 of 365 (96 %)"; "no visit" where there was none. */
-export function reachedWords({ visits, reached }: SpanView): string {
+/** "350 of 365 (96 %)", or "350 of 365 visits (96 %)"; "no visit" where there was none. */
+export function reachedWords({ visits, reached }: Pick<SpanView, "visits" | "reached">, noun = ""): string {
   if (visits === 0) return "no visit";
   const percent = (reached / visits) * 100;
   // Neither one failure among thousands nor one success may be rounded away.
   const shown =
     percent > 99 && percent < 100 ? "over 99" : percent > 0 && percent < 1 ? "under 1" : whole.format(percent);
-  return `${whole.format(reached)} of ${whole.format(visits)} (${shown}\u00a0%)`;
+  return `${whole.format(reached)} of ${whole.format(visits)}${noun} (${shown}\u00a0%)`;
 }
 
 /** "0 to 42, 12.5 on average"; "7"; "not countable"; "not measured". */
@@ -34,5 +34,45 @@ export function historyWords(span: SpanView, from: string, to: string, empty: nu
       : players.uncountable > 0
         ? " It speaks of players, but not as a number."
         : " Players were not measured.";
-  return `${time}: reached on ${reachedWords(span)} visits.${gaps}${counts}`;
+  return `${time}: ${reachedWords(span, " visits")} reached it.${gaps}${counts}`;
+}
+
+/**
+ * What a picture of periods shows, in a sentence or two: the most and the fewest players, and where it was reached least.
+ * @param preposition that leads a period: "on" Saturday, "at" 03:00
+ */
+export function peakWords(periods: readonly PeriodView[], preposition: "in" | "on" | "at"): string {
+  const at = ({ label }: PeriodView): string => `${preposition} ${label}`;
+  const counts = periods.flatMap((period) =>
+    period.players.mean === null ? [] : [{ period, mean: period.players.mean }],
+  );
+  const said: string[] = [];
+  const [first, ...others] = counts;
+  if (first === undefined) {
+    said.push(
+      periods.some(({ players }) => players.uncountable > 0)
+        ? "It speaks of players, but not as a number."
+        : "Players were not measured.",
+    );
+  } else {
+    const most = others.reduce((top, each) => (each.mean > top.mean ? each : top), first);
+    const fewest = others.reduce((low, each) => (each.mean < low.mean ? each : low), first);
+    const [high, low] = [tenth.format(most.mean), tenth.format(fewest.mean)];
+    if (counts.length === 1) said.push(`Players counted only ${at(first.period)}: ${high} on average.`);
+    else if (high === low) said.push(`Players: ${high} on average throughout.`);
+    else said.push(`Most players ${at(most.period)} (${high} on average), fewest ${at(fewest.period)} (${low}).`);
+  }
+  const visited = periods.filter(({ visits }) => visits > 0);
+  const share = ({ visits, reached }: SpanView): number => reached / visits;
+  const worst = visited.reduce<PeriodView | undefined>(
+    (low, each) => (low === undefined || share(each) < share(low) ? each : low),
+    undefined,
+  );
+  if (worst !== undefined)
+    said.push(
+      worst.reached === worst.visits
+        ? "Every visit reached it."
+        : `Reached least often ${at(worst)}: ${reachedWords(worst)}.`,
+    );
+  return said.join(" ");
 }

@@ -1,0 +1,70 @@
+// Visits put together by month, year, day of the week or hour of the day, as one small picture of SVG text. It is drawn
+// by own code for the same reason as chart.ts: there are several for each server. Only numbers and our own labels go in.
+import type { SpanView } from "../../model/history/days.ts";
+import { roundUp } from "./chart.ts";
+
+/** A place on the axis: what it is called there ("" for most where places are many), and what was measured. */
+export interface Slot {
+  tick: string;
+  /** Null where no visit fell. */
+  span: SpanView | null;
+}
+
+/** Size of a picture, and where in it the plot of players and the strip of visits lie. */
+const size = { width: 340, height: 152 } as const;
+const plot = { left: 34, right: 338, top: 8, bottom: 108 } as const;
+const strip = { top: 114, height: 16 } as const;
+const ticksAt = 146;
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/**
+ * A picture: its view box and what is inside. For each place a bar as high as its players on average with a line from the least to the most
+ * counted, and below it the share of visits that reached the server (filled from the ground) and of those that did not.
+ * Where no players were counted there is the strip alone.
+ */
+export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside: string } {
+  const width = (plot.right - plot.left) / slots.length;
+  const most = slots.reduce((top, { span }) => Math.max(top, span?.players.most ?? 0), 0);
+  const counted = slots.some(({ span }) => span !== null && span.players.counted > 0);
+  const top = roundUp(most);
+  const y = (value: number): number => round(plot.bottom - (value / top) * (plot.bottom - plot.top));
+  const paths = { bars: "", ranges: "", zeros: "", uncountable: "", good: "", bad: "" };
+  let ticks = "";
+  slots.forEach(({ tick, span }, index) => {
+    const left = round(plot.left + index * width + width * 0.12);
+    const bar = round(width * 0.76);
+    const middle = round(plot.left + (index + 0.5) * width);
+    if (tick !== "") ticks += `<text x="${middle}" y="${ticksAt}">${tick}</text>`;
+    if (span === null || span.visits === 0) return;
+    const { mean, least, most: highest, uncountable } = span.players;
+    if (mean === null || least === null || highest === null) {
+      if (counted && uncountable > 0) paths.uncountable += `M${left} ${plot.bottom}h${bar}`;
+    } else {
+      if (mean > 0) paths.bars += `M${left} ${plot.bottom}V${y(mean)}h${bar}V${plot.bottom}Z`;
+      else paths.zeros += `M${left} ${plot.bottom}h${bar}`;
+      if (highest > least) paths.ranges += `M${middle} ${y(least)}V${y(highest)}`;
+    }
+    const reached = round((span.reached / span.visits) * strip.height);
+    const ground = strip.top + strip.height;
+    if (reached > 0) paths.good += `M${left} ${ground}v-${reached}h${bar}v${reached}Z`;
+    if (reached < strip.height)
+      paths.bad += `M${left} ${strip.top}v${round(strip.height - reached)}h${bar}V${strip.top}Z`;
+  });
+  const path = (name: string, d: string): string => (d === "" ? "" : `<path class="${name}" d="${d}"/>`);
+  const grid = `M${plot.left} ${plot.top}H${plot.right}M${plot.left} ${plot.bottom}H${plot.right}`;
+  const above = counted ? 0 : plot.bottom;
+  const inside = [
+    counted
+      ? `<path class="chart-grid" d="${grid}"/><g class="period-y"><text x="28" y="${plot.top + 4}">${top}</text><text x="28" y="${plot.bottom}">0</text></g>`
+      : "",
+    path("chart-bars", paths.bars),
+    path("period-range", paths.ranges),
+    path("chart-line", paths.zeros),
+    path("chart-uncountable", paths.uncountable),
+    path("strip-good", paths.good),
+    path("strip-bad", paths.bad),
+    `<g class="period-x">${ticks}</g>`,
+  ].join("");
+  return { viewBox: `0 ${above} ${size.width} ${size.height - above}`, inside };
+}

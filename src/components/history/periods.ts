@@ -1,0 +1,80 @@
+// Which pictures of periods a server's history bears, what each is called, and what it says in words.
+import { hoursOf, monthsOf, weekdaysOf, yearsOf, type PeriodView } from "../../model/history/days.ts";
+import { peakWords } from "../../model/history/words.ts";
+import type { HistoryVisit } from "../../model/server-view.ts";
+import type { Slot } from "./period-chart.ts";
+
+export interface Periods {
+  title: string;
+  /** Caption of the table, and the head of its first column. */
+  caption: string;
+  heading: string;
+  /** Rows of the table. */
+  rows: readonly PeriodView[];
+  /** Places of the picture, which may have more than the table has rows; none where a picture would say nothing. */
+  slots: readonly Slot[];
+  /** The picture in words. */
+  words: string;
+}
+
+/** Years as text stand clear of each other down to this many months. */
+const monthsNamed = 14;
+
+/** Months, years, days of the week, hours of the day; those for which there is not enough yet are left out. */
+export function periodsOf(history: readonly HistoryVisit[]): Periods[] {
+  const months = monthsOf(history);
+  const years = yearsOf(history);
+  const weekdays = weekdaysOf(history);
+  const hours = hoursOf(history);
+  const hour = new Map(hours.map((each) => [Number(each.label.slice(0, 2)), each]));
+  const slots = (rows: readonly PeriodView[], tick: (label: string) => string): Slot[] =>
+    rows.map((row) => ({ tick: tick(row.label), span: row }));
+  return [
+    {
+      title: "Month by month",
+      caption: "Month by month",
+      heading: "Month",
+      rows: months.length > 1 ? months : [],
+      slots: months.length > 2 ? slots(months, months.length > monthsNamed ? yearOfJanuary : initial) : [],
+      words: peakWords(months, "in"),
+    },
+    {
+      title: "Year by year",
+      caption: "Year by year",
+      heading: "Year",
+      rows: years.length > 1 ? years : [],
+      slots: years.length > 1 ? slots(years, (label) => label) : [],
+      words: peakWords(years, "in"),
+    },
+    {
+      title: "By day of the week",
+      caption: "By day of the week",
+      heading: "Day of the week (UTC)",
+      rows: weekdays,
+      slots: slots(weekdays, (label) => label.slice(0, 3)),
+      words: peakWords(weekdays, "on"),
+    },
+    {
+      title: "By hour of the day",
+      caption: "By hour of the day",
+      heading: "Hour (UTC)",
+      rows: hours,
+      slots:
+        hours.length === 0
+          ? []
+          : Array.from({ length: 24 }, (_, at) => ({
+              tick: at % 6 === 0 ? `${String(at).padStart(2, "0")}:00` : "",
+              span: hour.get(at) ?? null,
+            })),
+      words: peakWords(hours, "at"),
+    },
+  ];
+}
+
+function initial(label: string): string {
+  return label.slice(0, 1);
+}
+
+function yearOfJanuary(label: string): string {
+  return label.startsWith("January") ? label.slice(-4) : "";
+}
