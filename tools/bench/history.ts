@@ -61,7 +61,7 @@ try {
         { at, tookMs: visit.timing.total, ip, outcome, visit },
         [],
         date,
-        (face) => historyIn(histories, entry.id).isFamiliar(face),
+        historyIn(histories, entry.id),
       );
       historyIn(histories, entry.id).add(reading);
       if (record !== undefined) {

@@ -142,10 +142,9 @@ export class Night {
   #visitPrimary({ entry, history }: Job, before: ScanRecord | undefined): Promise<AddressResult | undefined> {
     const [address] = entry.addresses;
     if (address === undefined) throw new RangeError(`${entry.id} has no address`);
-    const isFamiliar = (face: string): boolean => history.isFamiliar(face);
     const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
     const deep =
-      this.#options.deep ?? (byTime || ((first: ScanRecord): boolean => firstChanged(before, first, isFamiliar)));
+      this.#options.deep ?? (byTime || ((first: ScanRecord): boolean => firstChanged(before, first, history)));
     return visitAddress(entry, address, history.ip, deep, this.#around);
   }
 
@@ -208,9 +207,7 @@ export class Night {
   async #write(job: Job, before: ScanRecord | undefined, primary: AddressResult, others: OtherAddress[]) {
     const { entry, history } = job;
     const held = history.lastReached === undefined ? before?.mudlark?.visited : isoSeconds(history.lastReached);
-    const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at), (face) =>
-      history.isFamiliar(face),
-    );
+    const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at), history);
     if (settled.record !== undefined) {
       const log = reached(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
       await this.#world.store.writeRecord(entry.id, settled.record, log);

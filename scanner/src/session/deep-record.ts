@@ -1,6 +1,6 @@
 import type { MudlarkPart, Note, Outcome } from "../record/index.ts";
 import type { Connection } from "./connection.ts";
-import { fullness, type DeepResult } from "./deep.ts";
+import { isFuller, type DeepResult } from "./deep.ts";
 import { reportEncoding } from "./encoding-report.ts";
 import { addInBand, connectionEvidence, type EvidenceMap } from "./evidence.ts";
 import { gmcpEntry, mergeTables, noteOddities } from "./first-record.ts";
@@ -36,7 +36,7 @@ export function deepPart(
   const gmcp = client.all("gmcp").slice(0, MAX_GMCP);
   const msdp = client.all("msdp");
   const text = Buffer.concat([result.before, result.after]);
-  const fuller = fullness(text) > fullness(firstBefore);
+  const fuller = isFuller(text, firstBefore);
   const quirks = {
     ...(mirror ? { mirror } : {}),
     ...(result.wrongDirection.length === 0 || mirror ? {} : { wrongDirection: result.wrongDirection }),

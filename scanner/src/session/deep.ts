@@ -160,7 +160,15 @@ function loopsOf({ client }: Connection): string[] {
   return [...new Set(options)].map(optionRecordName).sort();
 }
 
-/** Characters that a text shows: the measure of which of two is the fuller. */
-export function fullness(text: Uint8Array): number {
+/** A clock that goes on, or one player more, makes no screen fuller: bytes that do. */
+const FULLER_BY = 40;
+
+/** Does a text show more than another? By so much that it is another screen. */
+export function isFuller(text: Uint8Array, than: Uint8Array): boolean {
+  return fullness(text) >= fullness(than) + FULLER_BY;
+}
+
+/** Bytes of a text that show. */
+function fullness(text: Uint8Array): number {
   return stripAnsi(latin1(text)).replace(/[^!-~\x80-\xff]/g, "").length;
 }

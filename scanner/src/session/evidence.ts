@@ -132,23 +132,26 @@ export function mergeEvidence(a: EvidenceMap, b: EvidenceMap): EvidenceMap {
   const merged: EvidenceMap = { ...a };
   for (const [name, two] of Object.entries(b) as [CapabilityName, Evidence][]) {
     const one = merged[name];
-    if (one === undefined) {
-      merged[name] = two;
-      continue;
-    }
-    const answer = strongest(one.answer, two.answer, ["agreed", "refused", "silent"]);
-    const reply = strongest(one.reply, two.reply, ["agreed", "refused"]);
-    const data = (one.data ?? 0) + (two.data ?? 0);
-    merged[name] = {
-      ...two,
-      ...one,
-      ...(answer === undefined ? {} : { answer }),
-      ...(reply === undefined ? {} : { reply }),
-      ...(data === 0 ? {} : { data }),
-      on: [...new Set([...one.on, ...two.on])],
-    };
+    const data = (one?.data ?? 0) + (two.data ?? 0);
+    merged[name] = one === undefined ? two : { ...bothOf(one, two), ...(data === 0 ? {} : { data }) };
   }
   return merged;
+}
+
+/**
+ * What two connections showed of one capability: the stronger of their answers and replies, so that what the first
+ * connection must refuse by its rule does not hide what the deep one agreed to. Else the first one's facts stand.
+ */
+export function bothOf(one: Evidence, two: Evidence): Evidence {
+  const answer = strongest(one.answer, two.answer, ["agreed", "refused", "silent"]);
+  const reply = strongest(one.reply, two.reply, ["agreed", "refused"]);
+  return {
+    ...two,
+    ...one,
+    ...(answer === undefined ? {} : { answer }),
+    ...(reply === undefined ? {} : { reply }),
+    on: [...new Set([...one.on, ...two.on])],
+  };
 }
 
 function strongest<T extends string>(a: T | undefined, b: T | undefined, order: readonly T[]): T | undefined {

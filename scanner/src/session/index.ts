@@ -1,3 +1,4 @@
+export { bothOf } from "./evidence.ts";
 export * from "./interactive.ts";
 export * from "./limits.ts";
 export { TranscriptError } from "./replay-network.ts";

@@ -119,6 +119,34 @@ describe("what is carried over", () => {
     });
   });
 
+  test("what the deep connection agreed to outlasts the refusals that the first one's rule asks for", () => {
+    const before = withPart(record({}, true), {
+      evidence: { MCCP2: { offered: "WILL", reply: "agreed", data: 2, on: ["first", "deep"] } },
+    });
+    const after = withPart(record(), { evidence: { MCCP2: { offered: "WILL", reply: "refused", on: ["first"] } } });
+    const carried = carryOver(before, after, "2026-11-20T02:00:00Z");
+    expect(carried.mudlark?.evidence?.MCCP2).toEqual(before.mudlark?.evidence?.MCCP2);
+    expect(changesBetween(before, carried)).toEqual([]);
+  });
+
+  test("what MSSP of the deep connection claims stands until MSSP comes again, and claims it no more", () => {
+    const claims = { evidence: { GMCP: { claimed: "1", on: [] } } };
+    const before = withPart(record({}, true), claims);
+    const silent = carryOver(before, record(), "2026-11-20T02:00:00Z");
+    expect(silent.mudlark?.evidence).toEqual(claims.evidence);
+    const anew = carryOver(before, record({ mssp: { NAME: "Game" } }), "2026-11-20T02:00:00Z");
+    expect(anew.mudlark?.evidence).toBeUndefined();
+  });
+
+  test("the report on a second TLS port stands beside that of the port visited", () => {
+    const [own, second] = [4000, 4443].map((port) => ({ port, ok: true, problems: [] }));
+    if (own === undefined || second === undefined) throw new Error("two reports");
+    const before = withPart(record({}, true), { tls: [own, second] });
+    const carried = carryOver(before, withPart(record(), { tls: [own] }), "2026-11-20T02:00:00Z");
+    expect(carried.mudlark?.tls).toEqual([own, second]);
+    expect(changesBetween(before, carried)).toEqual([]);
+  });
+
   test("a record of another program gives nothing to carry, and is replaced by the first visit", () => {
     const { mudlark: _, ...foreign } = record({ mssp: { NAME: "a" } });
     const after = record();

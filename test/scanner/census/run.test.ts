@@ -200,6 +200,21 @@ describe("what is written", () => {
     expect(await text("game")).toContain('"banner_before_return": "A"');
   });
 
+  test("who greets with another banner each time is written down until that is known, then once a month", async () => {
+    const game = world.game("game");
+    const changed: number[] = [];
+    for (let night = 0; night < 40; night++) {
+      world.now("game", { banner: `Thought of the day: ${String.fromCharCode(65 + night)}` });
+      const [result] = await nights(1, [game]);
+      if ((result?.report.changed.length ?? 0) > 0) changed.push(night);
+    }
+    expect(changed).toEqual([1, 2, 3, 4, 5, 33]);
+    // When it settles on one, that one is written down.
+    world.now("game", { banner: "Welcome" });
+    await nights(14, [game]);
+    expect(await text("game")).toContain('"banner_before_return": "Welcome"');
+  });
+
   test("a deep visit is made first, when something changed, and weekly", async () => {
     const game = world.game("game");
     await nights(3, [game]);

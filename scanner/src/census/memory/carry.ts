@@ -1,4 +1,11 @@
-import { capabilityNames, type Evidence, type MudlarkPart, type ScanRecord } from "../../record/index.ts";
+import {
+  capabilityNames,
+  type Evidence,
+  type MudlarkPart,
+  type ScanRecord,
+  type TlsReport,
+} from "../../record/index.ts";
+import { bothOf } from "../../session/index.ts";
 import { msspOf } from "./mssp.ts";
 
 /**
@@ -13,7 +20,7 @@ export function carryOver(before: ScanRecord | undefined, after: ScanRecord, mea
   const part: MudlarkPart = { ...after.mudlark };
   if (part.deep === undefined && before.mudlark.deep !== undefined) {
     part.deep = before.mudlark.deep;
-    carryDeepEvidence(before.mudlark, part);
+    carryDeepEvidence(before.mudlark, part, after["server-probe"]?.session_data.mssp !== undefined);
   }
   const carried: ScanRecord = { ...after, mudlark: part };
   if (msspOf(carried) === undefined) {
@@ -24,19 +31,28 @@ export function carryOver(before: ScanRecord | undefined, after: ScanRecord, mea
   return carried;
 }
 
-/** What the deep connection showed of capabilities stands until the next deep one. */
-function carryDeepEvidence(before: MudlarkPart, part: MudlarkPart): void {
+/**
+ * What the deep connection showed of capabilities stands until the next deep one.
+ * @param claimsAnew MSSP came tonight: what it no longer claims is claimed no more
+ */
+function carryDeepEvidence(before: MudlarkPart, part: MudlarkPart, claimsAnew: boolean): void {
   const evidence: Partial<Record<(typeof capabilityNames)[number], Evidence>> = {};
   for (const name of capabilityNames) {
-    const old = before.evidence?.[name];
+    const { claimed, ...old } = before.evidence?.[name] ?? { on: [] };
     const now = part.evidence?.[name];
-    const deep = old?.on.some((connection) => connection !== "first") === true ? old : undefined;
-    const both = deep && now && { ...deep, ...now, on: [...new Set([...deep.on, ...now.on])] };
-    const known = both ?? now ?? deep;
+    const deep = old.on.some((connection) => connection !== "first") ? old : undefined;
+    const seen = now && deep ? bothOf(now, deep) : (now ?? deep);
+    const known = claimed === undefined || claimsAnew ? seen : { on: [], claimed, ...seen };
     if (known !== undefined) evidence[name] = known;
   }
   if (Object.keys(evidence).length > 0) part.evidence = evidence;
-  for (const key of ["tls", "gmcp", "msdp", "quirks"] as const) {
+  const tls = [...(part.tls ?? []), ...(before.tls ?? []).filter(({ port }) => !hasPort(part.tls, port))];
+  if (tls.length > 0) part.tls = tls;
+  for (const key of ["gmcp", "msdp", "quirks"] as const) {
     if (part[key] === undefined && before[key] !== undefined) Object.assign(part, { [key]: before[key] });
   }
+}
+
+function hasPort(reports: readonly TlsReport[] | undefined, port: number): boolean {
+  return reports?.some((report) => report.port === port) === true;
 }

@@ -4,14 +4,26 @@ import {
   canonicalJson,
   reached,
   type Change,
+  type EncodingReport,
   type Evidence,
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
 import { msspChanged, msspOf } from "./mssp.ts";
 
-/** Was this banner digest, or this fingerprint, seen at one of the server's last visits? */
-export type IsFamiliar = (face: string) => boolean;
+/** What a server is known for by its last visits. */
+export interface KnownFaces {
+  /** Was this banner digest seen at one of them? */
+  hasBanner(digest: string): boolean;
+  hasFingerprint(id: string): boolean;
+  /** Its banner was another one nearly every time. */
+  readonly restless: boolean;
+}
+
+const nothingKnown: KnownFaces = { hasBanner: () => false, hasFingerprint: () => false, restless: false };
+
+/** The banner of a record is renewed after so long even where the server greets with another one each time. */
+const restlessEvery = 28 * 86_400_000;
 
 /** Digest of a record's banner, as readings carry it. */
 export function bannerFace(record: ScanRecord): string {
@@ -22,22 +34,23 @@ export function bannerFace(record: ScanRecord): string {
  * What changed between two records of one server, beyond what changes every night: the time, players, uptime, timing,
  * clocks and counts in the banner, how much data came, wordings. Empty when nothing did: then the record is not rewritten.
  * Many servers greet with one of several banners, and some settle their options now in this order, now in that: to go from
- * one familiar face to another is no change.
+ * one familiar face to another is no change. Where the greeting is new each time, it is news once a month.
  * @param before undefined when there was no record
  */
 export function changesBetween(
   before: ScanRecord | undefined,
   after: ScanRecord,
-  isFamiliar: IsFamiliar = () => false,
+  known: KnownFaces = nothingKnown,
 ): Change[] {
   if (before === undefined) return ["new"];
   const changes: Change[] = [];
-  if (bannerChanged(before, after, isFamiliar)) changes.push("banner");
-  if (optionsChanged(before, after, isFamiliar)) changes.push("options");
+  const alternates = bannerAlternates(before, after, known);
+  if (!alternates && bannerDiffers(before, after)) changes.push("banner");
+  if (optionsChanged(before, after, known)) changes.push("options");
   if (msspChanged(msspOf(before), msspOf(after))) changes.push("mssp");
   if (differs(before, after, addressForm)) changes.push("address");
   if (differs(before, after, certificateForm)) changes.push("certificate");
-  if (differs(before, after, encodingForm)) changes.push("encoding");
+  if (encodingChanged(before, after, alternates)) changes.push("encoding");
   if (differs(before, after, capabilityForm)) changes.push("capabilities");
   if (differs(before, after, otherForm)) changes.push("other");
   return changes;
@@ -47,26 +60,30 @@ export function changesBetween(
  * Did the first connection find another server than the record shows? Then a deep visit is worth its while.
  * @param first record of the first connection alone
  */
-export function firstChanged(before: ScanRecord | undefined, first: ScanRecord, isFamiliar: IsFamiliar): boolean {
+export function firstChanged(before: ScanRecord | undefined, first: ScanRecord, known: KnownFaces): boolean {
   if (before?.mudlark?.origin !== "scan") return true;
-  return optionsChanged(before, first, isFamiliar) || facesChanged(before, first, isFamiliar);
+  if (optionsChanged(before, first, known)) return true;
+  return bannerFace(before) !== bannerFace(first) && !bannerAlternates(before, first, known);
 }
 
-function bannerChanged(before: ScanRecord, after: ScanRecord, isFamiliar: IsFamiliar): boolean {
+/** Does the server show now this banner, now that one, as it is known to do? Then another one says nothing of it. */
+function bannerAlternates(before: ScanRecord, after: ScanRecord, known: KnownFaces): boolean {
+  const [old, now] = [bannerFace(before), bannerFace(after)];
+  if (old !== now && known.hasBanner(old) && known.hasBanner(now)) return true;
+  const age = Date.parse(after.mudlark?.visited ?? "") - Date.parse(before.mudlark?.visited ?? "");
+  return known.restless && age < restlessEvery;
+}
+
+function bannerDiffers(before: ScanRecord, after: ScanRecord): boolean {
   return (
-    facesChanged(before, after, isFamiliar) || rawForm(before.mudlark?.deep?.raw) !== rawForm(after.mudlark?.deep?.raw)
+    bannerFace(before) !== bannerFace(after) || rawForm(before.mudlark?.deep?.raw) !== rawForm(after.mudlark?.deep?.raw)
   );
 }
 
-function facesChanged(before: ScanRecord, after: ScanRecord, isFamiliar: IsFamiliar): boolean {
-  const [old, now] = [bannerFace(before), bannerFace(after)];
-  return old !== now && !(isFamiliar(old) && isFamiliar(now));
-}
-
-function optionsChanged(before: ScanRecord, after: ScanRecord, isFamiliar: IsFamiliar): boolean {
+function optionsChanged(before: ScanRecord, after: ScanRecord, known: KnownFaces): boolean {
   if (!differs(before, after, optionsForm)) return false;
   const [old, now] = [before["server-probe"]?.fingerprint ?? "", after["server-probe"]?.fingerprint ?? ""];
-  return old === now || !(isFamiliar(old) && isFamiliar(now));
+  return old === now || !(known.hasFingerprint(old) && known.hasFingerprint(now));
 }
 
 function differs(before: ScanRecord, after: ScanRecord, form: (record: ScanRecord) => unknown): boolean {
@@ -107,8 +124,22 @@ function tlsForm({ port, ok, protocol, cipher, certificate, problems }: TlsRepor
   return { port, ok, protocol, cipher, certificate, problems };
 }
 
-function encodingForm({ mudlark }: ScanRecord): unknown {
-  return [mudlark?.encoding, mudlark?.deep?.encoding].map((report) => report && [report.name, report.source]);
+/** @param alternates the banners are not the same: what was guessed from them may differ, too */
+function encodingChanged(
+  { mudlark: before }: ScanRecord,
+  { mudlark: after }: ScanRecord,
+  alternates: boolean,
+): boolean {
+  const changed = (old: EncodingReport | undefined, now: EncodingReport | undefined): boolean =>
+    (old?.name !== now?.name || old?.source !== now?.source) && !(alternates && isGuess(old) && isGuess(now));
+  // A deep banner that comes or goes takes its encoding along: the change is the banner's.
+  const [oldDeep, deep] = [before?.deep?.encoding, after?.deep?.encoding];
+  const deepChanged = oldDeep !== undefined && deep !== undefined && changed(oldDeep, deep);
+  return changed(before?.encoding, after?.encoding) || deepChanged;
+}
+
+function isGuess(report: EncodingReport | undefined): boolean {
+  return report?.source === "bytes" || report?.source === "default";
 }
 
 function capabilityForm({ mudlark }: ScanRecord): unknown {

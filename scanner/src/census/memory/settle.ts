@@ -10,7 +10,7 @@ import {
 import { isoSeconds } from "../clock.ts";
 import type { AddressResult } from "../visit-address.ts";
 import { carryOver } from "./carry.ts";
-import { bannerFace, changesBetween, type IsFamiliar } from "./changes.ts";
+import { bannerFace, changesBetween, type KnownFaces } from "./changes.ts";
 import { differencesBetween } from "./differences.ts";
 import { bootedOf, msspOf, playersOf } from "./mssp.ts";
 
@@ -34,10 +34,10 @@ export function settle(
   primary: AddressResult,
   others: OtherAddress[],
   measured: string,
-  isFamiliar?: IsFamiliar,
+  known?: KnownFaces,
 ): Settled {
   const after = recordAfter(before, primary, others, measured);
-  const changed = after === undefined ? [] : changesBetween(before, after, isFamiliar);
+  const changed = after === undefined ? [] : changesBetween(before, after, known);
   const differences = after === undefined ? [] : differencesBetween(before, after, changed);
   const reading = readingOf(entry, primary, changed, differences);
   return after === undefined || changed.length === 0 ? { reading } : { reading, record: after };

@@ -7,6 +7,7 @@ import {
   type ServerStatus,
   type StatusVisit,
 } from "../../record/index.ts";
+import type { KnownFaces } from "../memory/changes.ts";
 
 /** How many nights back the census reads: a server that was silent for longer is archived, whatever went before. */
 export const historyNights = 200;
@@ -14,8 +15,11 @@ export const historyNights = 200;
 /** Visits that reach back to what a server is known to alternate between: one of several banners, of two fingerprints. */
 const familiarVisits = 14;
 
+/** A server whose last banners were so many different ones, of so many, greets with another one each time. */
+const restless = { different: 6, of: 7 };
+
 /** What the readings remember of one game, as far as the census needs it. */
-export class History {
+export class History implements KnownFaces {
   readonly visits: StatusVisit[] = [];
   /** Start of the last visit, milliseconds since 1970. */
   lastVisit: number | undefined;
@@ -24,8 +28,9 @@ export class History {
   /** Address that the primary name resolved to last. */
   ip: string | undefined;
 
-  /** Banner digests and fingerprints of the last visits, the newest last. */
-  readonly #faces: string[][] = [];
+  /** Banner digests of the last visits that found one, and fingerprints; the newest last. */
+  readonly #banners: string[] = [];
+  readonly #fingerprints: string[] = [];
 
   /** Takes in one reading; readings come in the order of time. */
   add(reading: Reading): void {
@@ -35,13 +40,20 @@ export class History {
     if (reached({ code: reading.outcome })) this.lastReached = at;
     if (reading.deep === true) this.lastDeep = at;
     if (reading.ip !== undefined) this.ip = reading.ip;
-    this.#faces.push([reading.banner ?? "", reading.fingerprint ?? ""]);
-    if (this.#faces.length > familiarVisits) this.#faces.shift();
+    keepLast(this.#banners, reading.banner);
+    keepLast(this.#fingerprints, reading.fingerprint);
   }
 
-  /** Was this banner digest, or this fingerprint, seen at one of the last visits? */
-  isFamiliar(face: string): boolean {
-    return this.#faces.some((seen) => seen.includes(face));
+  hasBanner(digest: string): boolean {
+    return this.#banners.includes(digest);
+  }
+
+  hasFingerprint(id: string): boolean {
+    return this.#fingerprints.includes(id);
+  }
+
+  get restless(): boolean {
+    return new Set(this.#banners.slice(-restless.of)).size >= restless.different;
   }
 
   /** Status of the server at a moment, by the visits taken in so far. */
@@ -65,6 +77,12 @@ export class History {
     const last = this.visits.findLast(({ outcome }) => !saysNothing(outcome));
     return last === undefined ? undefined : reached({ code: last.outcome });
   }
+}
+
+function keepLast(list: string[], face: string | undefined): void {
+  if (face === undefined) return;
+  list.push(face);
+  if (list.length > familiarVisits) list.shift();
 }
 
 /** The histories of all games that were ever visited. @param readings in any order */
