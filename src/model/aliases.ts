@@ -153,11 +153,6 @@ const withdrawn = new Set(
   ),
 );
 
-/** Flag emoji of an ISO country code, by regional indicator letters. */
-export function flagOf(code: string): string {
-  return String.fromCodePoint(...Array.from(code, (letter) => 0x1f1a5 + letter.charCodeAt(0)));
-}
-
 const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
 

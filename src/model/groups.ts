@@ -30,8 +30,8 @@ export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
     if (country == null) return undefined;
     let group = groups.get(country.code);
     if (group === undefined) {
-      const { code, name, flag, slug } = country;
-      group = { code, name, flag, slug, servers: [], said: 0, measured: 0 };
+      const { code, name, slug } = country;
+      group = { code, name, slug, servers: [], said: 0, measured: 0 };
       groups.set(code, group);
     }
     return group;

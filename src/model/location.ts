@@ -1,5 +1,5 @@
 import type { ListingEntry } from "@mudlark/scanner/record";
-import { countryName, flagOf, type Aliases } from "./aliases.ts";
+import { countryName, type Aliases } from "./aliases.ts";
 import { msspText, type MsspFacts } from "./mssp.ts";
 import type { CountryView, Fact, LocationView } from "./server-view.ts";
 import { slugOf } from "./text.ts";
@@ -10,7 +10,7 @@ export type CountryOfAddress = (ip: string) => string | null;
 /** Country by its ISO code. */
 export function countryOf(code: string): CountryView {
   const name = countryName(code);
-  return { code, name, flag: flagOf(code), slug: slugOf(name) };
+  return { code, name, slug: slugOf(name) };
 }
 
 /**

@@ -76,7 +76,6 @@ export interface CountryView {
   code: string;
   /** English name. */
   name: string;
-  flag: string;
   slug: string;
 }
 

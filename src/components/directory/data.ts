@@ -1,4 +1,5 @@
 // What the directory's script works on: made at build time (facets.ts), written to directory.json, read by client/.
+import type { CapabilityName } from "@mudlark/scanner/record";
 
 /** One way to narrow the list: "Genre", with the values that occur. */
 export interface Facet {
@@ -41,5 +42,29 @@ export type GalleryData = readonly ({ file: string; width: number; height: numbe
 /** Words of names, descriptions and login screens that begin with one letter → the servers that have them, by place. */
 export type SearchShard = Readonly<Record<string, readonly number[]>>;
 
-export const sorts = ["name", "players", "status", "measured", "created", "codebase", "genre", "country"] as const;
+/** Heading of the facets that say which protocols a server has, and in which state. */
+export const protocolsHeading = "Protocols";
+
+/** What players ask for first: the table shows these, the server's page has the rest. */
+export const mainProtocolNames = [
+  "GMCP",
+  "MSDP",
+  "MCCP2",
+  "MXP",
+  "MSP",
+  "TLS",
+  "UTF-8",
+] as const satisfies readonly CapabilityName[];
+
+export const sorts = [
+  "name",
+  "players",
+  "status",
+  "measured",
+  "created",
+  "codebase",
+  "genre",
+  "country",
+  "protocols",
+] as const;
 export type Sort = (typeof sorts)[number];

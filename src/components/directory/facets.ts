@@ -1,7 +1,7 @@
 import type { Fact, ServerView } from "../../model/server-view.ts";
 import { protocolSlug } from "../../model/vocabulary.ts";
 import { wordOf } from "../parts/states.ts";
-import type { DirectoryData, DirectoryServer, Facet, FacetValue } from "./data.ts";
+import { protocolsHeading, type DirectoryData, type DirectoryServer, type Facet, type FacetValue } from "./data.ts";
 import { measuredOn } from "./row.ts";
 
 interface Value {
@@ -77,15 +77,25 @@ const definitions: readonly Definition[] = [
       return [{ slug: `${decade}s`, label: `${decade}s`, order: decade }];
     },
   },
-  { key: "adult", label: "Adults only", heading: "Terms", of: ({ adult }) => answer(adult) },
-  { key: "pay", label: "Costs money", heading: "Terms", of: ({ payToPlay }) => answer(payToPlay) },
-  { key: "perks", label: "Perks for sale", heading: "Terms", of: ({ payForPerks }) => answer(payForPerks) },
-  { key: "builders", label: "Wants builders", heading: "Terms", of: ({ hiringBuilders }) => answer(hiringBuilders) },
-  { key: "coders", label: "Wants coders", heading: "Terms", of: ({ hiringCoders }) => answer(hiringCoders) },
+  { key: "adult", label: "Adults only", heading: "Cost, age, access", of: ({ adult }) => answer(adult) },
+  { key: "pay", label: "Costs money", heading: "Cost, age, access", of: ({ payToPlay }) => answer(payToPlay) },
+  { key: "perks", label: "Perks for sale", heading: "Cost, age, access", of: ({ payForPerks }) => answer(payForPerks) },
+  {
+    key: "builders",
+    label: "Wants builders",
+    heading: "Cost, age, access",
+    of: ({ hiringBuilders }) => answer(hiringBuilders),
+  },
+  {
+    key: "coders",
+    label: "Wants coders",
+    heading: "Cost, age, access",
+    of: ({ hiringCoders }) => answer(hiringCoders),
+  },
   {
     key: "reader",
     label: "Cares for screen readers",
-    heading: "Terms",
+    heading: "Cost, age, access",
     of: ({ screenReader }) => answer(screenReader),
   },
 ];
@@ -118,7 +128,7 @@ function protocolDefinitions(servers: readonly ServerView[]): Definition[] {
   return [...names].map((name) => ({
     key: protocolSlug(name),
     label: name,
-    heading: "Protocols",
+    heading: protocolsHeading,
     of: ({ capabilities }) => {
       const state = capabilities.find((capability) => capability.name === name)?.state;
       const order = state === undefined ? -1 : capabilityOrder.indexOf(state);

@@ -1,8 +1,9 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
-import type { ServerView } from "../../model/server-view.ts";
+import type { ServerView, StatusView } from "../../model/server-view.ts";
+import { mainProtocolNames } from "./data.ts";
+import { shortDay } from "../text/time.ts";
 
-// What players ask for first; the rest stands on the server's page.
-const main: ReadonlySet<CapabilityName> = new Set(["GMCP", "MSDP", "MCCP2", "MXP", "MSP", "TLS", "UTF-8"]);
+const main: ReadonlySet<CapabilityName> = new Set(mainProtocolNames);
 
 /** The measured ones of the protocols that matter most to players: "GMCP, TLS". */
 export function mainProtocols(server: ServerView): string {
@@ -12,7 +13,15 @@ export function mainProtocols(server: ServerView): string {
     .join(", ");
 }
 
-/** Day for which a row's figures hold, "2026-02-14"; "never" for a server that was not visited. */
+/** The status with its date in few letters: "dark since 3 May 2026". */
+export function shortStatus({ status: { state, label, since } }: ServerView): Pick<StatusView, "state" | "label"> {
+  return { state, label: state === "dark" && since !== null ? `dark since ${shortDay(since)}` : label };
+}
+
+/**
+ * Day for which a row's figures hold, "2026-02-14": of the newest count of players, else of the last visit that reached
+ * the server; "never" where none did.
+ */
 export function measuredOn(server: ServerView): string {
-  return (server.players?.at ?? server.lastVisit?.at)?.slice(0, 10) ?? "never";
+  return (server.players?.at ?? server.lastReached)?.slice(0, 10) ?? "never";
 }

@@ -1,6 +1,6 @@
 import type { Fact, FactSource, GroupRef, ServerView } from "../../model/server-view.ts";
 import { figure } from "../text/count.ts";
-import { uptime } from "../text/time.ts";
+import { shortMoment, uptime } from "../text/time.ts";
 
 /** One part of a fact's value; with `path` it links to the page of all that share it. */
 export interface FactPart {
@@ -11,8 +11,6 @@ export interface FactPart {
 /** A row of "Server info": what is known, from where, and for when. */
 export interface FactRow {
   label: string;
-  /** Emoji that only repeats the text. */
-  flag?: string;
   parts: readonly FactPart[];
   source: FactSource;
   at: string | null;
@@ -30,7 +28,7 @@ export function factRows(server: ServerView): FactRow[] {
     ...groups("Gameplay", "gameplay", server.gameplay),
     ...groups("Language", "languages", server.languages),
     ...plain("Created", server.created),
-    ...(server.stage === null ? [] : [row("Status", server.stage, [{ text: server.stage.value.name }])]),
+    ...(server.stage === null ? [] : [row("Stage", server.stage, [{ text: server.stage.value.name }])]),
     ...locationRows(server),
     ...yesOrNo("Adults only", server.adult),
     ...yesOrNo("To play", server.payToPlay, "costs money", "free"),
@@ -55,7 +53,7 @@ function playerRows({ players, booted }: ServerView): FactRow[] {
     const up = booted.at === null ? null : uptime(booted.value, booted.at);
     rows.push({
       ...row("Uptime", { source: booted.source, at: booted.at }, [{ text: up ?? "not a plausible boot time" }]),
-      note: `started ${booted.value.slice(0, 16).replace("T", " ")} UTC by its own word`,
+      note: `started ${shortMoment(booted.value)}, by its own word`,
     });
   }
   return rows;
@@ -83,17 +81,17 @@ function locationRows({ location }: ServerView): FactRow[] {
   const { said, saidAs, measured, differ } = location;
   const rows: FactRow[] = [];
   if (said !== null) {
-    const { name, slug, flag } = said.value;
-    const words = saidAs === null || saidAs.value === name ? [] : [{ text: `“${saidAs.value}”` }];
-    rows.push({ ...row("Location", said, [{ text: name, path: `/countries/${slug}/` }, ...words]), flag });
+    const { code, name, slug } = said.value;
+    const same = saidAs === null || [code, name].some((word) => word.toLowerCase() === saidAs.value.toLowerCase());
+    const words = same ? [] : [{ text: `“${saidAs.value}”` }];
+    rows.push(row("Location", said, [{ text: name, path: `/countries/${slug}/` }, ...words]));
   } else if (saidAs !== null) {
     rows.push(row("Location", saidAs, [{ text: saidAs.value }]));
   }
   if (measured !== null && (differ || said === null)) {
-    const { name, slug, flag } = measured.value;
+    const { name, slug } = measured.value;
     rows.push({
-      ...row(differ ? "Its address is in" : "Location", measured, [{ text: name, path: `/countries/${slug}/` }]),
-      flag,
+      ...row(differ ? "Hosted in" : "Location", measured, [{ text: name, path: `/countries/${slug}/` }]),
       ...(differ && { note: "a hosted server often stands in another country than its makers" }),
     });
   }

@@ -7,6 +7,7 @@ import { setChosen, setControls, setCounts } from "./controls.ts";
 import { loadDirectory, loadGallery, loadSearch } from "./load.ts";
 import { Rows } from "./rows.ts";
 import { descendsFirst, inOrder, select } from "./select.ts";
+import { tallyWords } from "./tally.ts";
 
 const form = part("[data-directory]", HTMLFormElement);
 const table = part("[data-servers]", HTMLTableElement);
@@ -87,7 +88,7 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
     void change({ chosen: left }, true).then(() => tally.focus());
   });
   const all = data.servers.length;
-  tally.textContent = places.length === all ? `${all} MUDs` : `${places.length} of ${all} MUDs`;
+  tally.textContent = tallyWords(places.length, all, next);
   showHeads(next);
   showLetters(byName && pictures === undefined);
   table.hidden = pictures !== undefined;

@@ -1,4 +1,4 @@
-import type { DirectoryData, Sort } from "../data.ts";
+import { mainProtocolNames, protocolsHeading, type DirectoryData, type Sort } from "../data.ts";
 
 /** Places of the chosen values, by facet: values of one facet widen the choice, facets narrow it. */
 export type Choice = ReadonlyMap<string, ReadonlySet<number>>;
@@ -56,11 +56,15 @@ export function inOrder(data: DirectoryData, places: readonly number[], sort: So
 
 /** Figures and days are most interesting from the top; words from the beginning. */
 export function descendsFirst(sort: Sort): boolean {
-  return sort === "players" || sort === "measured" || sort === "created";
+  return sort === "players" || sort === "measured" || sort === "created" || sort === "protocols";
 }
 
 function ranking(data: DirectoryData, sort: Exclude<Sort, "name">): (place: number) => number | string | undefined {
   if (sort === "players" || sort === "created" || sort === "measured") return (place) => data.servers[place]?.[sort];
+  if (sort === "protocols") {
+    const measured = measuredProtocols(data);
+    return (place) => data.servers[place]?.values.filter((value) => measured.has(value)).length;
+  }
   let first = 0;
   for (const { key, values } of data.facets) {
     if (key === sort) {
@@ -73,4 +77,17 @@ function ranking(data: DirectoryData, sort: Exclude<Sort, "name">): (place: numb
     first += values.length;
   }
   return () => undefined;
+}
+
+/** Places of the values "measured" of the protocols that the table's column shows. */
+function measuredProtocols({ facets }: DirectoryData): Set<number> {
+  const shown = new Set<string>(mainProtocolNames);
+  const places = new Set<number>();
+  let first = 0;
+  for (const { heading, label, values } of facets) {
+    const at = values.findIndex(({ slug }) => slug === "measured");
+    if (heading === protocolsHeading && shown.has(label) && at >= 0) places.add(first + at);
+    first += values.length;
+  }
+  return places;
 }
