@@ -1,3 +1,4 @@
+import { escapeMarkup } from "./html/escape.ts";
 import { stripResidue } from "./residue/index.ts";
 import { harmless } from "./screen/harmless.ts";
 import { decodeBanner } from "./text/decode.ts";
@@ -5,8 +6,6 @@ import { joinAroundReturn } from "./text/join.ts";
 import { escapeSequence } from "./text/visible-lines.ts";
 import type { Banner, BannerInput } from "./types.ts";
 import { altOf, wordsOfText } from "./words/index.ts";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 
 /**
  * A banner as plain text, without emulator, picture or worker: what is shown when drawing it took too long or failed.
@@ -26,7 +25,7 @@ export function plainBanner(input: BannerInput, problem: string): Banner {
   const words = wordsOfText(text, input.name);
   return {
     id: input.id,
-    html: text.replace(/[&<>"']/g, (character) => entities[character] ?? ""),
+    html: escapeMarkup(text),
     text,
     words,
     alt: altOf(words, input.name),

@@ -13,16 +13,37 @@ const scope = ".banner-text";
  * @returns CSS text, "" where the screen has no colours
  */
 export function colourRules(grid: Grid): string {
-  const pairs = new Map<number, readonly [Colour, Colour]>();
+  const pairs = new Map<Colour, Set<Colour>>();
   for (const { runs } of grid.rows) {
     for (const { foreground, background } of runs) {
-      pairs.set(foreground * 0x1000000 + background, [foreground, background]);
+      const grounds = pairs.get(foreground);
+      if (grounds === undefined) pairs.set(foreground, new Set([background]));
+      else grounds.add(background);
     }
   }
-  return [...new Set(Array.from(pairs.values(), ([one, other]) => rulesOf(one, other)).flat())].sort().join("\n");
+  const rules = new Set<string>();
+  for (const [foreground, grounds] of pairs) {
+    for (const background of grounds) for (const rule of rulesOf(foreground, background)) rules.add(rule);
+  }
+  return [...rules].sort().join("\n");
 }
 
+const kept = new Map<string, string[]>();
+/** Pairs of colours whose rules are kept: all of the 16 colours', and those of some pictures in true colour. */
+const mostKept = 5000;
+
+/** The rules of a pair, reckoned once: nearly all banners have the same few colours. */
 function rulesOf(foreground: Colour, background: Colour): string[] {
+  const key = `${foreground} ${background}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const rules = reckonRules(foreground, background);
+  kept.set(key, rules);
+  return rules;
+}
+
+function reckonRules(foreground: Colour, background: Colour): string[] {
   const named = classesOf(foreground, background);
   if (named.foreground === undefined) return [];
   if (named.background === undefined) {

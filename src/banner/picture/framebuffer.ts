@@ -1,13 +1,14 @@
-import type { Cell, Grid, Run } from "../screen/grid.ts";
+import type { Grid, Run } from "../screen/grid.ts";
 import { type Colour, defaultBackground } from "../screen/palette.ts";
 import { cellHeight, cellWidth } from "./fonts.ts";
-import type { Glyph, Glyphs } from "./glyphs.ts";
+import type { Glyphs } from "./glyphs.ts";
+import type { Stamp } from "./stamps.ts";
 
-/** A picture of palette indexes. Index 0 is the default background. */
+/** A picture of palette indexes: bytes up to 256 colours, else whole words. Index 0 is the default background. */
 export interface Framebuffer {
   width: number;
   height: number;
-  pixels: Uint8Array | Uint16Array | Uint32Array;
+  pixels: Uint8Array | Uint32Array;
   palette: Colour[];
 }
 
@@ -25,76 +26,75 @@ export function drawGrid(grid: Grid, glyphs: Glyphs): Framebuffer {
   }
   const width = grid.columns * cellWidth;
   const height = grid.rows.length * cellHeight;
-  const Pixels = palette.size <= 0x100 ? Uint8Array : palette.size <= 0x10000 ? Uint16Array : Uint32Array;
-  const frame: Framebuffer = { width, height, pixels: new Pixels(width * height), palette: [...palette.keys()] };
-  grid.rows.forEach(({ runs }, row) => {
+  const pixels = palette.size <= 0x100 ? new Uint8Array(width * height) : new Uint32Array(width * height);
+  const fill = pixels instanceof Uint8Array ? fillBytes(pixels) : fillWords(pixels);
+  for (const [row, { runs }] of grid.rows.entries()) {
     for (const run of runs) {
-      drawRun(frame, run, row, palette.get(run.foreground) ?? 0, palette.get(run.background) ?? 0, glyphs);
+      const foreground = palette.get(run.foreground) ?? 0;
+      const background = palette.get(run.background) ?? 0;
+      const start = row * cellHeight * width + run.column * cellWidth;
+      let at = start;
+      for (const cell of run.cells) {
+        const stamp = glyphs.stamp(cell);
+        if (stamp !== undefined || background !== 0) {
+          fill(at, width, stamp ?? blank, cell.width * cellWidth, foreground, background);
+        }
+        at += cell.width * cellWidth;
+      }
+      drawLines(pixels, run, start, width, foreground);
     }
-  });
-  return frame;
+  }
+  return { width, height, pixels, palette: [...palette.keys()] };
 }
 
-function drawRun(
-  frame: Framebuffer,
-  run: Run,
-  row: number,
+const blank: Stamp = new Uint16Array(cellHeight);
+
+/**
+ * Draws a stamp in two colours.
+ * @param start index of its first pixel
+ * @param stride pixels from one row of the picture to the next
+ * @param width pixels of the stamp: 8 or 16
+ */
+type Fill = (
+  start: number,
+  stride: number,
+  stamp: Stamp,
+  width: number,
   foreground: number,
   background: number,
-  glyphs: Glyphs,
-): void {
-  const { width, pixels } = frame;
-  const top = row * cellHeight;
-  const line = (y: number, index: number): void => {
-    const start = (top + y) * width + run.column * cellWidth;
-    pixels.fill(index, start, start + run.width * cellWidth);
+) => void;
+
+/** Four bits → four bytes, 255 where the bit is set: four pixels in one go. */
+const masks = new Int32Array(
+  Uint8Array.from({ length: 16 * 4 }, (_, at) => (((at >> 2) & (8 >> (at & 3))) === 0 ? 0 : 255)).buffer,
+);
+
+function fillBytes(pixels: Uint8Array): Fill {
+  const words = new Int32Array(pixels.buffer);
+  return (start, stride, stamp, width, foreground, background) => {
+    const ground = Math.imul(background, 0x01010101);
+    const change = ground ^ Math.imul(foreground, 0x01010101);
+    for (let y = 0, row = start >> 2; y < cellHeight; y++, row += stride >> 2) {
+      const bits = stamp[y] ?? 0;
+      words[row] = ground ^ (change & (masks[bits >> 12] ?? 0));
+      words[row + 1] = ground ^ (change & (masks[(bits >> 8) & 15] ?? 0));
+      if (width === cellWidth) continue;
+      words[row + 2] = ground ^ (change & (masks[(bits >> 4) & 15] ?? 0));
+      words[row + 3] = ground ^ (change & (masks[bits & 15] ?? 0));
+    }
   };
-  if (background !== 0) for (let y = 0; y < cellHeight; y++) line(y, background);
-  for (const cell of run.cells) {
-    const glyph = glyphs.get(cell.text);
-    if (glyph !== undefined) drawGlyph(frame, cell, glyph, top * width + cell.column * cellWidth, foreground);
-  }
-  if (run.underline) line(cellHeight - 1, foreground);
-  if (run.strike) line(cellHeight / 2, foreground);
 }
 
-function drawGlyph(frame: Framebuffer, cell: Cell, glyph: Glyph, start: number, index: number): void {
-  const cellPixels = cell.width * cellWidth;
-  if (glyph.width > cellPixels) drawHalved(frame, glyph, start, index);
-  else if (glyph.width === cellPixels) drawPlain(frame, glyph, start, cellPixels, index);
-  else if (isLineOrBlock(cell.text)) drawStretched(frame, glyph, start, index);
-  else drawPlain(frame, glyph, start + cellWidth / 2, cellWidth, index);
-}
-
-function drawPlain({ pixels, width }: Framebuffer, glyph: Glyph, start: number, columns: number, index: number): void {
-  for (let y = 0; y < cellHeight; y++, start += width) {
-    const bits = glyph.rows[y] ?? 0;
-    for (let x = 0; bits !== 0 && x < columns; x++) if ((bits & (0x8000 >> x)) !== 0) pixels[start + x] = index;
-  }
-}
-
-/** A narrow glyph in two cells that must meet its neighbours: every pixel twice. */
-function drawStretched({ pixels, width }: Framebuffer, glyph: Glyph, start: number, index: number): void {
-  for (let y = 0; y < cellHeight; y++, start += width) {
-    const bits = glyph.rows[y] ?? 0;
-    for (let x = 0; bits !== 0 && x < cellWidth; x++) {
-      if ((bits & (0x8000 >> x)) !== 0) pixels[start + 2 * x] = pixels[start + 2 * x + 1] = index;
+function fillWords(pixels: Uint32Array): Fill {
+  return (start, stride, stamp, width, foreground, background) => {
+    for (let y = 0, row = start; y < cellHeight; y++, row += stride) {
+      const bits = stamp[y] ?? 0;
+      for (let x = 0; x < width; x++) pixels[row + x] = (bits & (0x8000 >> x)) === 0 ? background : foreground;
     }
-  }
+  };
 }
 
-/** A wide glyph in one cell: of every two pixels one, set where either is, so that no stroke is lost. */
-function drawHalved({ pixels, width }: Framebuffer, glyph: Glyph, start: number, index: number): void {
-  for (let y = 0; y < cellHeight; y++, start += width) {
-    const bits = glyph.rows[y] ?? 0;
-    for (let x = 0; bits !== 0 && x < cellWidth; x++) {
-      if ((bits & (0xc000 >> (2 * x))) !== 0) pixels[start + x] = index;
-    }
-  }
-}
-
-/** Box Drawing and Block Elements, U+2500 to U+259F. */
-function isLineOrBlock(text: string): boolean {
-  const point = text.codePointAt(0) ?? 0;
-  return point >= 0x2500 && point <= 0x259f;
+function drawLines(pixels: Framebuffer["pixels"], run: Run, start: number, stride: number, index: number): void {
+  const lines = [...(run.underline ? [cellHeight - 1] : []), ...(run.strike ? [cellHeight / 2] : [])];
+  for (const y of lines) pixels.fill(index, start + y * stride, start + y * stride + run.width * cellWidth);
 }

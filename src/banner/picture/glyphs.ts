@@ -1,8 +1,9 @@
 import { Resvg } from "@resvg/resvg-js";
 import satori from "satori";
-import type { Grid } from "../screen/grid.ts";
+import type { Cell, Grid } from "../screen/grid.ts";
 import { cellHeight, cellWidth, family, fonts } from "./fonts.ts";
 import { sextant } from "./sextants.ts";
+import { type Stamp, stampOf } from "./stamps.ts";
 
 /** One character as pixels: 16 rows of 16 bits, the leftmost pixel in bit 15. */
 export interface Glyph {
@@ -16,6 +17,8 @@ const pitch = 24;
 const glyphsPerRow = 64;
 /** A pixel is set where more than half of it is covered. */
 const threshold = 127;
+/** Characters with their marks are without number: so many are kept, then all are forgotten. */
+const mostKept = 20_000;
 const missing = "\ufffd";
 
 /**
@@ -24,15 +27,35 @@ const missing = "\ufffd";
  */
 export class Glyphs {
   readonly #masks = new Map<string, Glyph>();
+  /** A cell that is here was prepared; undefined for a blank. */
+  readonly #stamps = new Map<Cell, Stamp | undefined>();
 
   /** Draws what a grid needs and is not there yet. */
   async prepare(grid: Grid): Promise<void> {
-    const wanted = new Set<string>();
-    for (const { runs } of grid.rows) {
-      for (const { cells } of runs) {
-        for (const { text } of cells) if (!this.#masks.has(text) && text.trim() !== "") wanted.add(text);
-      }
+    if (this.#stamps.size > mostKept) {
+      this.#stamps.clear();
+      this.#masks.clear();
     }
+    const fresh = new Set<Cell>();
+    for (const { runs } of grid.rows) {
+      for (const { cells } of runs) for (const cell of cells) if (!this.#stamps.has(cell)) fresh.add(cell);
+    }
+    if (fresh.size === 0) return;
+    await this.#drawMissing(fresh);
+    for (const cell of fresh) {
+      const glyph = this.#masks.get(cell.text);
+      this.#stamps.set(cell, glyph === undefined ? undefined : stampOf(glyph, cell));
+    }
+  }
+
+  /** The pixels of a cell that was prepared; undefined for a blank. */
+  stamp(cell: Cell): Stamp | undefined {
+    return this.#stamps.get(cell);
+  }
+
+  async #drawMissing(cells: ReadonlySet<Cell>): Promise<void> {
+    const wanted = new Set<string>();
+    for (const { text } of cells) if (!this.#masks.has(text) && text.trim() !== "") wanted.add(text);
     if (wanted.size === 0) return;
     if (!this.#masks.has(missing)) wanted.add(missing);
     const drawn = Array.from(wanted, (text) => [text, sextant(text)] as const);

@@ -8,6 +8,8 @@ const trueColour = 2;
 const indexed = 3;
 /** Filter type 2, "Up" (PNG specification, 9.2): rows of glyphs repeat downwards. */
 const filterUp = 2;
+/** zlib's: level 5 takes half as long again for 3 % less, level 6 three times as long for 5 % less. */
+const level = 4;
 
 /**
  * Writes a picture as PNG: with a palette of 1, 2, 4 or 8 bits up to 256 colours, in true colour beyond that.
@@ -18,7 +20,8 @@ export function encodePng(frame: Framebuffer): Buffer {
   if (colours > 256) return png(frame, 8, trueColour, [], trueColourRows(frame));
   const bits = colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8;
   const palette = chunk("PLTE", Buffer.from(frame.palette.flatMap(channels)));
-  return png(frame, bits, indexed, [palette], indexedRows(frame, bits));
+  const pixels = frame.pixels instanceof Uint8Array ? frame.pixels : Uint8Array.from(frame.pixels);
+  return png(frame, bits, indexed, [palette], indexedRows({ ...frame, pixels }, bits));
 }
 
 function png(frame: Framebuffer, bits: number, colourType: number, extra: Buffer[], rows: Buffer): Buffer {
@@ -27,7 +30,7 @@ function png(frame: Framebuffer, bits: number, colourType: number, extra: Buffer
   header.writeUInt32BE(frame.height, 4);
   header[8] = bits;
   header[9] = colourType;
-  const data = deflateSync(rows, { level: 5, memLevel: 9 });
+  const data = deflateSync(rows, { level, memLevel: 9 });
   return Buffer.concat([
     signature,
     chunk("IHDR", header),
@@ -50,32 +53,34 @@ function chunk(type: string, data: Buffer): Buffer {
  * Rows of packed indexes, each behind its filter byte 0. Widths are whole cells of 8 pixels, so a byte never holds the
  * end of one row and the start of the next.
  */
-function indexedRows({ width, height, pixels }: Framebuffer, bits: number): Buffer {
+function indexedRows({ width, height, pixels }: Framebuffer & { pixels: Uint8Array }, bits: number): Buffer {
   const stride = (width * bits) / 8 + 1;
   const rows = Buffer.alloc(stride * height);
-  for (let y = 0; y < height; y++) {
-    const row = pixels.subarray(y * width, (y + 1) * width);
-    const out = rows.subarray(y * stride + 1, (y + 1) * stride);
-    if (bits === 8) out.set(row);
-    else if (bits === 4) packHalves(row, out);
-    else packBits(row, out, bits);
-  }
+  const pack = bits === 8 ? copyBytes : bits === 4 ? packHalves : packBits;
+  for (let y = 0; y < height; y++) pack(pixels, y * width, (y + 1) * width, rows, y * stride + 1, bits);
   return rows;
 }
 
-/** Two indexes a byte: sixteen colours, the usual case. */
-function packHalves(row: Framebuffer["pixels"], out: Buffer): void {
-  for (let at = 0, to = 0; at < row.length; at += 2) out[to++] = ((row[at] ?? 0) << 4) | (row[at + 1] ?? 0);
-}
+/** Writes the indexes from one place to another into `out` at `to`, so many bits each. */
+type Pack = (pixels: Uint8Array, from: number, end: number, out: Buffer, to: number, bits: number) => void;
 
-function packBits(row: Framebuffer["pixels"], out: Buffer, bits: number): void {
+const copyBytes: Pack = (pixels, from, end, out, to) => {
+  out.set(pixels.subarray(from, end), to);
+};
+
+/** Two indexes a byte: sixteen colours, the usual case. */
+const packHalves: Pack = (pixels, from, end, out, to) => {
+  for (let at = from; at < end; at += 2) out[to++] = ((pixels[at] ?? 0) << 4) | (pixels[at + 1] ?? 0);
+};
+
+const packBits: Pack = (pixels, from, end, out, to, bits) => {
   const perByte = 8 / bits;
-  for (let at = 0, to = 0; at < row.length; at += perByte) {
+  for (let at = from; at < end; at += perByte) {
     let byte = 0;
-    for (let k = 0; k < perByte; k++) byte = (byte << bits) | (row[at + k] ?? 0);
+    for (let k = 0; k < perByte; k++) byte = (byte << bits) | (pixels[at + k] ?? 0);
     out[to++] = byte;
   }
-}
+};
 
 function trueColourRows({ width, height, pixels, palette }: Framebuffer): Buffer {
   const stride = width * 3 + 1;

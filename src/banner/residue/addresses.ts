@@ -1,5 +1,7 @@
 const ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 const ipv6 = /(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])/gi;
+/** What every address has somewhere; most banners have none of it. */
+const mayHoldAddress = /\d\.\d|:[0-9a-f]{0,4}:/i;
 /** What stands shortly before an address that tells the visitor where he comes from, in the languages seen. */
 const toldToVisitor =
   /(?:\byour\b|\byou(?:'re| are| come| connect)|\bfrom\b|\bip\b|\bclient\b|\bvisitor\b|\bhost\b|ваш|\bdeine?\b|\bihre?\b|\bvotre\b|\btuo?\b|\bsu\b)[^\r\n]{0,60}$/i;
@@ -10,7 +12,7 @@ const toldToVisitor =
  * @param own addresses of the server, which stay
  */
 export function maskAddresses(text: string, own: readonly string[]): string {
-  return text.replace(/[^\r\n]+/g, (line) => maskLine(line, own));
+  return mayHoldAddress.test(text) ? text.replace(/[^\r\n]+/g, (line) => maskLine(line, own)) : text;
 }
 
 function maskLine(line: string, own: readonly string[]): string {

@@ -1,18 +1,17 @@
 import type { Colour } from "./palette.ts";
 
-/** One character on the screen. */
+/** One character as it stands on a screen. Equal ones are one object (`cellOf`): a picture has tens of thousands. */
 export interface Cell {
-  /** Column, from 0. */
-  column: number;
-  /** Cells that it takes: 1 or 2. */
-  width: number;
+  /** Columns that it takes: 1 or 2. */
+  readonly width: number;
   /** Base character with its combining marks; " " for an empty cell. */
-  text: string;
+  readonly text: string;
 }
 
 /** Neighbouring cells of one style, colours resolved: inverse, dim, bold as bright and conceal have been applied. */
 export interface Run {
   column: number;
+  /** Columns of all its cells. */
   width: number;
   cells: Cell[];
   foreground: Colour;
@@ -34,9 +33,26 @@ export interface Grid {
   rows: Row[];
 }
 
+const known = [new Map<string, Cell>(), new Map<string, Cell>()] as const;
+/** Characters with their marks are without number; what is known of them is forgotten before it fills the memory. */
+const mostKnown = 100_000;
+
+/** The cell of a character. */
+export function cellOf(text: string, width: number): Cell {
+  const cells = width === 2 ? known[1] : known[0];
+  const found = cells.get(text);
+  if (found !== undefined) return found;
+  if (cells.size >= mostKnown) cells.clear();
+  const cell = { text, width };
+  cells.set(text, cell);
+  return cell;
+}
+
 /** Text of a run. */
 export function textOf(run: Run): string {
-  return run.cells.map(({ text }) => text).join("");
+  let text = "";
+  for (const cell of run.cells) text += cell.text;
+  return text;
 }
 
 /** Text of a row, blanks at its end left out. */

@@ -7,6 +7,14 @@ const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
  */
 export function harmlessCharacter(point: number): string {
   if (point < 0x7f) return String.fromCharCode(point);
+  if (point > 0xffff) return judge(point);
+  return (known[point] ??= judge(point));
+}
+
+/** Verdicts on the Basic Multilingual Plane, which a page of art asks for thousands of times. */
+const known: (string | undefined)[] = [];
+
+function judge(point: number): string {
   if (point === 0xad) return "-";
   if (point >= 0xd800 && point <= 0xf8ff) return "\ufffd";
   if (point >= 0xf0000) return "\ufffd";

@@ -15,7 +15,7 @@ export class LineWidths {
     this.#column += text === "" ? 0 : code >= 0x1100 && !(code >= 0x2000 && code < 0x2e80) ? 2 : 1;
     if (code === 0x20) return;
     this.#ink += 1;
-    if (/\p{L}/u.test(text)) this.#letters += 1;
+    if (isLetter(text)) this.#letters += 1;
   }
 
   /** A run of printable ASCII characters. */
@@ -56,4 +56,10 @@ export class LineWidths {
     }
     this.#letters = this.#ink = 0;
   }
+}
+
+/** Box drawing and blocks, the most of art beyond ASCII, are told without looking them up. */
+function isLetter(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return (code < 0x2500 || code > 0x259f) && /\p{L}/u.test(text);
 }

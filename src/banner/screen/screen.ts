@@ -45,6 +45,8 @@ export class Screen {
     terminal.unicode.activeVersion = doubleByte ? "double-byte" : "11";
     const pages = new Pages(terminal, columns, iceColours);
     const handler = terminal.parser.registerCsiHandler({ final: "J" }, (parameters) => pages.onErase(parameters[0]));
+    // What follows a keystroke is drawn at once; anything else waits for a timer, a millisecond a banner.
+    terminal.input("");
     await new Promise<void>((done) => terminal.write(clean.text, done));
     handler.dispose();
     const grid = trim(pages.fullest());
@@ -108,15 +110,17 @@ class Pages {
 
   #fuller(): Row[] {
     const page = readRows(this.#terminal.buffer.active, this.#columns, this.#firstRow, this.#iceColours);
-    return ink(page) >= ink(this.#best) * fullEnough && ink(page) > 0 ? page : this.#best;
+    const found = ink(page);
+    return found > 0 && found >= ink(this.#best) * fullEnough ? page : this.#best;
   }
 }
 
 function ink(rows: readonly Row[]): number {
-  return rows.reduce(
-    (sum, { runs }) => sum + runs.reduce((n, { cells }) => n + cells.filter(({ text }) => text !== " ").length, 0),
-    0,
-  );
+  let sum = 0;
+  for (const { runs } of rows) {
+    for (const { cells } of runs) for (const { text } of cells) if (text !== " ") sum += 1;
+  }
+  return sum;
 }
 
 /** Leaves blank rows at both ends and blank columns on the right away. */

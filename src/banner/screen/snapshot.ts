@@ -1,6 +1,6 @@
 import type { IBuffer, IBufferCell } from "@xterm/headless";
 import { bounds } from "./bounds.ts";
-import type { Row, Run } from "./grid.ts";
+import { cellOf, type Row, type Run } from "./grid.ts";
 import { type Colour, defaultBackground, defaultForeground, halfway, palette } from "./palette.ts";
 
 type Style = Omit<Run, "column" | "width" | "cells">;
@@ -33,9 +33,9 @@ function append(runs: Run[], column: number, cell: IBufferCell, iceColours: bool
   const style = styleOf(cell, iceColours);
   const run = runs.at(-1);
   if (run !== undefined && (sameStyle(run, style) || isBlankIn(run, text, style))) {
-    run.cells.push({ column, width, text });
+    run.cells.push(cellOf(text, width));
     run.width += width;
-  } else runs.push({ column, width, cells: [{ column, width, text }], ...style });
+  } else runs.push({ column, width, cells: [cellOf(text, width)], ...style });
 }
 
 /** A blank needs its background alone: it may stand in the run before it. */

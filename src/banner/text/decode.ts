@@ -12,7 +12,11 @@ export interface DecodedText {
 const cp437Pictures = " ☺☻♥♦♣♠•◘○◙♂♀♪♫☼►◄↕‼¶§▬↨↑↓→←∟↔▲▼";
 /** Control bytes that even ANSI art means as controls: NUL, BEL, BS, TAB, LF, FF, CR, ESC. */
 const cp437Controls = new Set([0x00, 0x07, 0x08, 0x09, 0x0a, 0x0c, 0x0d, 0x1b]);
-const cp437 = Array.from({ length: 256 }, (_, byte) => decode(Uint8Array.of(byte), "cp437"));
+const cp437 = Array.from({ length: 256 }, (_, byte) => {
+  if (byte === 0x7f) return "⌂";
+  if (byte < 0x20 && !cp437Controls.has(byte)) return cp437Pictures[byte] ?? "";
+  return decode(Uint8Array.of(byte), "cp437");
+});
 
 /** A byte that could not be read, as `decode` leaves it: a low surrogate with no high one before it. */
 const escapedByte = /(?<![\ud800-\udbff])[\udc80-\udcff]/g;
@@ -53,10 +57,6 @@ function decodeText(bytes: Uint8Array, name: string): string {
 
 function decodeCp437(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) {
-    if (byte === 0x7f) text += "⌂";
-    else if (byte < 0x20 && !cp437Controls.has(byte)) text += cp437Pictures[byte] ?? "";
-    else text += cp437[byte] ?? "";
-  }
+  for (const byte of bytes) text += cp437[byte] ?? "";
   return text;
 }

@@ -8,6 +8,7 @@ const mostLines = 500;
  * name with their whole banner again. Clocks and counters do not make two lines differ.
  */
 export function joinAroundReturn(before: string, after: string): string {
+  if (after === "" || before === "") return before + after;
   const first = visibleLines(before, mostLines);
   const second = visibleLines(after, mostLines);
   if (second.length === 0) return before;

@@ -3,13 +3,18 @@
  * terminal of today can show that, so the sequence is moved behind the character, which then keeps the first colour.
  * @param encoding canonical name of one of the double-byte encodings
  */
-export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Buffer {
+export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Uint8Array {
+  if (!bytes.includes(0x1b)) return bytes;
   const isLead = encoding === "shift_jis" ? isShiftJisLead : isLeadByte;
-  const out: number[] = [];
+  const out = new Uint8Array(bytes.length);
+  let length = 0;
+  const push = (byte: number): void => {
+    out[length++] = byte;
+  };
   for (let at = 0; at < bytes.length;) {
     const lead = bytes[at] ?? 0;
     if (!isLead(lead)) {
-      out.push(lead);
+      push(lead);
       at += 1;
       continue;
     }
@@ -17,15 +22,16 @@ export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Buffer
     const byte = bytes[trail];
     // GB 18030 has characters of four bytes, whose second is a digit.
     if (byte === undefined || byte < (trail === at + 1 ? 0x30 : 0x40)) {
-      out.push(lead);
+      push(lead);
       at += 1;
       continue;
     }
-    out.push(lead, byte);
-    for (let i = at + 1; i < trail; i++) out.push(bytes[i] ?? 0);
+    push(lead);
+    push(byte);
+    for (let i = at + 1; i < trail; i++) push(bytes[i] ?? 0);
     at = trail + 1;
   }
-  return Buffer.from(out);
+  return out;
 }
 
 function isLeadByte(byte: number): boolean {

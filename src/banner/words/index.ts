@@ -34,15 +34,13 @@ export function altOf(words: string, name: string): string {
 }
 
 function wordsOfLines(lines: readonly TextLine[], name: string): string {
-  const large = findLargeLetters(
-    lines.map(({ text }) => text),
-    plainName(name),
-  );
+  const read = lines.map(({ text, filled }) => ({ text, parts: readableParts(text), filled }));
+  const large = findLargeLetters(read, plainName(name));
   return speak(
-    lines.map(({ text, filled }, index) => {
-      const parts = readableParts(text);
-      return { parts: index === large?.from ? [`${large.spelled}, in large letters.`, ...parts] : parts, filled };
-    }),
+    read.map(({ parts, filled }, index) => ({
+      parts: index === large?.from ? [`${large.spelled}, in large letters.`, ...parts] : parts,
+      filled,
+    })),
   );
 }
 

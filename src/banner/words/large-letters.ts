@@ -1,6 +1,5 @@
 import figlet, { type FontName } from "figlet";
 import { bestPlace, type Place, type Screen, screenOf } from "./likeness.ts";
-import { readableParts } from "./readable.ts";
 
 /** A name drawn in letters several rows high. */
 export interface LargeLetters {
@@ -9,6 +8,12 @@ export interface LargeLetters {
   /** First row, and the row behind the last. */
   from: number;
   to: number;
+}
+
+interface Line {
+  text: string;
+  /** The words in it (`readableParts`). */
+  parts: readonly string[];
 }
 
 /** Fonts of FIGlet that banners are made with, the commonest first. */
@@ -33,10 +38,10 @@ const mostRows = 60;
  * Finds the server's name drawn in large letters: the name is set in each of FIGlet's usual fonts and looked for among
  * the rows, with room for the changes that people make by hand. Where a record's whitespace was lost, strokes alone
  * are compared.
- * @param rows lines of the screen
+ * @param lines those of the screen, each with what was read of it
  */
-export function findLargeLetters(rows: readonly string[], name: string): LargeLetters | undefined {
-  const art = rows.slice(0, mostRows).map((row) => (isDrawing(row) ? row : ""));
+export function findLargeLetters(lines: readonly Line[], name: string): LargeLetters | undefined {
+  const art = lines.slice(0, mostRows).map((line) => (isDrawing(line) ? line.text : ""));
   if (art.filter((row) => row !== "").length < fewestRows) return undefined;
   const spaced = art.some((row) => /\S {2,}\S/.test(row));
   const target = screenOf(spaced ? art : art.map((row) => row.replace(/\s/g, "")));
@@ -123,7 +128,7 @@ function spellings(name: string): string[] {
 }
 
 /** Whether a row is strokes rather than words. */
-function isDrawing(row: string): boolean {
-  const ink = row.replace(/\s/g, "").length;
-  return ink > 0 && readableParts(row).join("").length < ink * 0.6;
+function isDrawing({ text, parts }: Line): boolean {
+  const ink = text.replace(/\s/g, "").length;
+  return ink > 0 && parts.join("").length < ink * 0.6;
 }

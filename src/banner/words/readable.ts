@@ -10,6 +10,7 @@ const trailingDecoration = /(?:[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{N}\p{P
  * The parts of a line that a person would read out, from left to right. Art beside them, rules and frames are left out.
  */
 export function readableParts(line: string): string[] {
+  if (!/\p{L}/u.test(line)) return [];
   return joinSpacedLetters(line.normalize("NFC"))
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
     .map(readable)
@@ -33,9 +34,10 @@ function readable(part: string): string {
     .map((token) => token.replace(leadingDecoration, "").replace(trailingDecoration, ""))
     .filter((token) => /[\p{L}\p{N}&]/u.test(token));
   const text = tokens.join(" ");
-  if (!tokens.some(isStrongWord) || share(text, /[\p{L}\p{N}\p{M}]/gu) < 0.6) return "";
+  const strong = tokens.map(isStrongWord);
+  if (!strong.includes(true) || share(text, /[\p{L}\p{N}\p{M}]/gu) < 0.6) return "";
   // Letters that are mostly parts of a drawing: few of the words are words.
-  const words = tokens.filter((token) => isStrongWord(token) || isWeakWord(token));
+  const words = tokens.filter((token, index) => strong[index] === true || isWeakWord(token));
   if (words.length < tokens.length * 0.5) return "";
   return text.replace(/\.{4,}/g, "…").replace(/([!?*~=_-])\1{2,}/g, "$1");
 }

@@ -7,7 +7,7 @@ import { FileStore } from "./files.ts";
 import type { Drawing, Job } from "./jobs.ts";
 
 /** Packages whose version changes what is drawn. */
-const drawingPackages = /^(?:@fontsource\/|@resvg\/|@xterm\/|ansi_up$|figlet$|satori$|subset-font$)/;
+const drawingPackages = /^(?:@fontsource\/|@resvg\/|@xterm\/|figlet$|satori$|subset-font$)/;
 
 /**
  * Results of earlier builds, by what they were drawn from: the text's bytes and everything that was said of them, and

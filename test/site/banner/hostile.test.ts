@@ -116,7 +116,7 @@ describe("PNG", () => {
   it("holds exactly the pixels that were drawn, in every depth", async () => {
     for (const colours of [1, 2, 3, 4, 5, 16, 17, 256, 257, 1000]) {
       const palette = Array.from({ length: colours }, (_, i) => (i * 2_654_435) % 0x1000000);
-      const pixels = Uint16Array.from({ length: 24 * 16 }, (_, i) => (i * 7) % colours);
+      const pixels = Uint32Array.from({ length: 24 * 16 }, (_, i) => (i * 7) % colours);
       const png = encodePng({ width: 24, height: 16, pixels, palette });
       const { data } = await sharp(png).toColourspace("srgb").removeAlpha().raw().toBuffer({ resolveWithObject: true });
       const wanted = Array.from(pixels, (index) => palette[index] ?? 0).flatMap((c) => [
