@@ -2,11 +2,15 @@ import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { isoOf, isoSeconds } from "./dates.ts";
 import type { AddressView, HistoryVisit } from "./server-view.ts";
 
-/** The addresses of an entry with what the last visits of each brought; the primary one first. */
+/**
+ * The addresses of an entry with what the last visits of each brought; the primary one first.
+ * @param history visits that say something, oldest first. Visits of another address, from before the entry was changed, say
+ *   nothing of the present one
+ */
 export function addressesOf(
   entry: ListingEntry,
   record: ScanRecord | null,
-  last: HistoryVisit | undefined,
+  history: readonly HistoryVisit[],
 ): AddressView[] {
   return entry.addresses.map((address, index) => {
     const base = {
@@ -18,13 +22,16 @@ export function addressesOf(
       typed: `${address.host} ${address.port}`,
     };
     if (index === 0) {
-      const session = record?.sessions[0];
+      const last = history.findLast((visit) => visit.host === address.host && visit.port === address.port);
+      const found = record?.sessions[0];
+      const session = found?.host === address.host && found.port === address.port ? found : undefined;
+      const part = session === undefined ? undefined : record?.mudlark;
       return {
         ...base,
         ip: session?.ip ?? null,
-        ipFamily: record?.mudlark?.ipFamily ?? familyOf(session?.ip),
-        outcome: last?.outcome ?? record?.mudlark?.outcome.code ?? (record === null ? null : "ok"),
-        at: last === undefined ? isoOf(record?.mudlark?.visited ?? session?.connected) : isoSeconds(last.at),
+        ipFamily: part?.ipFamily ?? familyOf(session?.ip),
+        outcome: last?.outcome ?? part?.outcome.code ?? (session === undefined ? null : "ok"),
+        at: last === undefined ? isoOf(part?.visited ?? session?.connected) : isoSeconds(last.at),
       };
     }
     const other = record?.mudlark?.addresses?.find((each) => each.host === address.host && each.port === address.port);

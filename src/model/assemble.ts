@@ -1,6 +1,6 @@
 import { nearSame, stableText } from "@mudlark/scanner/likeness";
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
-import { capabilityNames } from "@mudlark/scanner/record";
+import { capabilityNames, saysNothing } from "@mudlark/scanner/record";
 import { fingerprintsOf } from "./fingerprints.ts";
 import { countriesOf, groupServers, sharedHosts } from "./groups.ts";
 import { newsOfServer } from "./news.ts";
@@ -67,7 +67,7 @@ function newestVisit(data: SiteData): string | null {
   };
   for (const entry of data.entries) {
     offer(visitedAt(data.records.get(entry.id) ?? null));
-    const last = data.histories.get(entry.id)?.at(-1);
+    const last = data.histories.get(entry.id)?.findLast((visit) => !saysNothing(visit.outcome));
     if (last !== undefined) offer(isoSeconds(last.at));
   }
   return newest;
@@ -118,7 +118,10 @@ function totalsOf(servers: readonly ServerView[], fingerprints: number, countrie
   const count = (test: (server: ServerView) => boolean): number => servers.filter(test).length;
   const state = (name: ServerView["status"]["state"]): number => count((server) => server.status.state === name);
   const answering = servers.filter((server) => server.status.state === "live" || server.status.state === "unstable");
-  const counts = answering.flatMap((server) => server.players?.value ?? []);
+  // A count of an earlier visit says nothing of now: the newest visit that reached it must have brought it.
+  const counts = answering.flatMap(({ players, lastReached }) =>
+    players !== null && players.at === lastReached ? (players.value ?? []) : [],
+  );
   return {
     servers: servers.length,
     visited: count((server) => server.lastVisit !== null),

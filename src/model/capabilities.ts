@@ -1,7 +1,8 @@
 import { capabilityNames, type CapabilityName, type Evidence, type ScanRecord } from "@mudlark/scanner/record";
 import { msspText, readFlag, type MsspFacts } from "./mssp.ts";
-import type { CapabilityState, CapabilityView } from "./server-view.ts";
-import { plainLine } from "./text.ts";
+import { isoOf } from "./dates.ts";
+import type { CapabilityState, CapabilityView, TlsView } from "./server-view.ts";
+import { isNothing, plainLine } from "./text.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
 /** MSSP variables that claim a capability. */
@@ -37,12 +38,18 @@ const optionNames: Partial<Record<CapabilityName, readonly string[]>> = {
  * The five states of each capability, with the evidence in words. Order of `capabilityNames`.
  * @param record null for a server that was never reached
  * @param visited when the record was measured, ISO 8601
+ * @param tls what the attempts at TLS came to
  */
-export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, visited: string | null): CapabilityView[] {
+export function capabilitiesOf(
+  record: ScanRecord | null,
+  mssp: MsspFacts,
+  visited: string | null,
+  tls: TlsView,
+): CapabilityView[] {
   const mirror = record?.mudlark?.quirks?.mirror === true;
   const found = new Map<CapabilityName, Evidence>();
   for (const name of capabilityNames) {
-    const evidence = evidenceOf(name, record, mssp);
+    const evidence = evidenceOf(name, record, mssp, tls);
     if (evidence !== null) found.set(name, evidence);
   }
   moveCompressionClaim(found);
@@ -52,10 +59,29 @@ export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, visit
       name,
       slug: protocolSlug(name),
       state: evidence === undefined ? "not-asked" : stateOf(evidence, mirror),
-      evidence: evidence === undefined ? [] : sentences(name, evidence, mirror),
-      at: evidence === undefined ? null : visited,
+      evidence: evidence === undefined ? [] : sentences(name, evidence, mirror, record),
+      at: evidence === undefined ? null : seenAt(name, evidence, record, mssp, visited, tls),
     };
   });
+}
+
+/**
+ * For when the evidence holds: what only the deep connection saw bears its date, and what only an earlier visit's MSSP
+ * claimed bears that visit's. Records are merged from connections of several nights.
+ */
+function seenAt(
+  name: CapabilityName,
+  evidence: Evidence,
+  record: ScanRecord | null,
+  mssp: MsspFacts,
+  visited: string | null,
+  tls: TlsView,
+): string | null {
+  if (name === "TLS" && evidence.answer !== undefined) return tls.at;
+  if (evidence.on.includes("first")) return visited;
+  if (evidence.on.includes("deep")) return isoOf(record?.mudlark?.deep?.visited) ?? visited;
+  const claim = claims[name]?.map((variable) => msspText(mssp, variable)?.at).find((at) => at != null);
+  return claim ?? visited;
 }
 
 /** The judgement, from facts alone. A mirror sends our own words back: nothing of them counts. */
@@ -69,20 +95,27 @@ export function stateOf(evidence: Evidence, mirror = false): CapabilityState {
   return "not-asked";
 }
 
-function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspFacts): Evidence | null {
-  const own = record?.mudlark?.evidence?.[name] ?? derived(name, record);
-  const claimed = own?.claimed ?? claims[name]?.map((variable) => msspText(mssp, variable)?.value).find(Boolean);
-  if (own === null) return claimed === undefined ? null : { claimed: plainLine(claimed, 60), on: [] };
-  return claimed === undefined ? own : { ...own, claimed: plainLine(claimed, 60) };
+function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspFacts, tls: TlsView): Evidence | null {
+  const told = record?.mudlark?.evidence?.[name];
+  const seen = name === "TLS" ? tlsEvidence(tls) : name === "UTF-8" ? utf8Evidence(record) : null;
+  // What was seen elsewhere than among the options must not be hidden by a claim, which is evidence of its own.
+  const own =
+    told === undefined
+      ? (seen ?? derived(name, record))
+      : seen === null
+        ? told
+        : { ...seen, ...told, on: [...new Set([...seen.on, ...told.on])] };
+  const claim = own?.claimed ?? claims[name]?.map((variable) => msspText(mssp, variable)?.value).find(Boolean);
+  const claimed = claim === undefined || isNothing(claim) ? undefined : plainLine(claim, 60);
+  if (own === null) return claimed === undefined ? null : { claimed, on: [] };
+  const { claimed: _, ...rest } = own;
+  return claimed === undefined ? rest : { ...rest, claimed };
 }
 
 /** Evidence from the field's own part of a record, for records that carry none of ours, and for what stands beside it. */
 function derived(name: CapabilityName, record: ScanRecord | null): Evidence | null {
-  if (record === null) return null;
-  if (name === "TLS") return tlsEvidence(record);
-  if (name === "UTF-8") return utf8Evidence(record);
-  const probe = record["server-probe"];
-  if (probe === undefined) return null;
+  const probe = record?.["server-probe"];
+  if (record === null || probe === undefined) return null;
   // Evidence of our own is whole but for refusals in imported records, which the fingerprint's data alone tells.
   if (record.mudlark?.evidence !== undefined) return unanswered(name, probe["fingerprint-data"]["refused-options"]);
   if (name === "MSSP" && Object.keys(probe.session_data.mssp ?? {}).length > 0)
@@ -105,14 +138,14 @@ function unanswered(name: CapabilityName, refused: readonly string[]): Evidence 
     : null;
 }
 
-function tlsEvidence(record: ScanRecord): Evidence | null {
-  const part = record.mudlark;
-  const reports = [...(part?.tls ?? []), ...(part?.addresses ?? []).flatMap((each) => each.tlsReport ?? [])];
-  if (part?.transport === "tls" || reports.some((report) => report.ok)) return { answer: "agreed", on: ["first"] };
-  return reports.length > 0 ? { answer: "refused", on: ["first"] } : null;
+/** A TLS connection is not asked for by an option: it was made, or it could not be made. */
+function tlsEvidence({ state }: TlsView): Evidence | null {
+  if (state === "trusted" || state === "problems") return { answer: "agreed", on: [] };
+  return state === "failed" ? { answer: "refused", on: [] } : null;
 }
 
-function utf8Evidence(record: ScanRecord): Evidence | null {
+function utf8Evidence(record: ScanRecord | null): Evidence | null {
+  if (record === null) return null;
   const encoding = record.mudlark?.encoding;
   if (encoding === undefined || !/^utf-?8$/i.test(encoding.name)) return null;
   if (encoding.source === "charset") return { answer: "agreed", on: ["first"] };
@@ -137,30 +170,45 @@ function moveCompressionClaim(found: Map<CapabilityName, Evidence>): void {
   else found.set("MCCP", rest);
 }
 
-function sentences(name: CapabilityName, evidence: Evidence, mirror: boolean): string[] {
+function sentences(name: CapabilityName, evidence: Evidence, mirror: boolean, record: ScanRecord | null): string[] {
+  const { offered, reply, asked, answer, data, sample, claimed } = evidence;
   const said: string[] = [];
-  if (mirror) said.push("This server sends our own negotiation back, so nothing of it counts as support.");
-  if (evidence.offered === "in-band") said.push("The server announced it in its text.");
-  else if (evidence.offered !== undefined) said.push(`The server sent ${evidence.offered} by itself.`);
-  if (evidence.reply !== undefined)
-    said.push(evidence.reply === "agreed" ? "We agreed." : "We declined, as the rule of the fingerprint wants.");
-  if (evidence.asked !== undefined)
-    said.push(evidence.asked === "text" ? "We asked by a line of text." : `We asked (${evidence.asked}).`);
-  if (evidence.answer !== undefined) said.push(answers(name)[evidence.answer]);
-  if (evidence.data !== undefined && evidence.data > 0)
-    said.push(`${name === "UTF-8" ? "Text in UTF-8" : "Its data"} arrived.`);
-  if (evidence.sample !== undefined) said.push(`It sent: ${plainLine(evidence.sample, 160)}`);
-  if (evidence.claimed !== undefined) {
-    const flag = readFlag(evidence.claimed);
-    said.push(`Its MSSP says ${flag === null ? `“${evidence.claimed}”` : flag ? "yes" : "no"}.`);
+  if (mirror) said.push("This server sends the scanner's own negotiation back, so nothing of it counts as support.");
+  if (offered !== undefined) said.push(offerWords[name] ?? offerSentence(offered));
+  // What is no option of its own is not agreed to by itself either.
+  if (reply !== undefined && offerWords[name] === undefined)
+    said.push(reply === "agreed" ? "The scanner agreed." : "The scanner declined: it measures the offer, not the use.");
+  if (asked !== undefined)
+    said.push(asked === "text" ? "The scanner asked by a line of text." : `The scanner asked (${asked}).`);
+  if (answer !== undefined) said.push(answerWords(name, asked)[answer]);
+  if (data !== undefined && data > 0 && (offerWords[name] === undefined || offered === undefined))
+    said.push(name === "UTF-8" ? "Text in UTF-8 arrived." : "Its data arrived.");
+  if (sample !== undefined && name !== "UTF-8") said.push(`It sent: ${plainLine(sample, 160)}`);
+  if (name === "START-TLS" && record?.mudlark?.deep?.notes?.some(({ code }) => code === "start-tls-failed") === true)
+    said.push("The TLS handshake that it led to failed.");
+  if (claimed !== undefined) {
+    const flag = readFlag(claimed);
+    said.push(`Its MSSP says ${flag === null ? `“${claimed}”` : flag ? "yes" : "no"}.`);
   }
-  return said;
+  return [...new Set(said)];
 }
 
-function answers(name: CapabilityName): Record<NonNullable<Evidence["answer"]>, string> {
-  return {
-    agreed: name === "TLS" ? "A TLS connection was made." : "The server agreed.",
-    refused: name === "TLS" ? "A TLS connection could not be made." : "The server refused.",
-    silent: "The server did not answer, which the rule of the fingerprint counts as refusal.",
-  };
+function offerSentence(offered: NonNullable<Evidence["offered"]>): string {
+  return offered === "in-band" ? "The server announced it in its text." : `The server sent ${offered} by itself.`;
+}
+
+/** What is offered by means of another option, in words. */
+const offerWords: Partial<Record<CapabilityName, string>> = {
+  MTTS: "The server asked for the terminal type three times or more, which is how MTTS is asked for.",
+  MNES: "The server asked for variables that MNES names.",
+  "UTF-8": "It was agreed on by CHARSET.",
+};
+
+function answerWords(name: CapabilityName, asked: Evidence["asked"]): Record<NonNullable<Evidence["answer"]>, string> {
+  const silent = "The server did not answer, which counts as refusal.";
+  if (name === "TLS")
+    return { agreed: "A TLS connection was made.", refused: "A TLS connection could not be made.", silent };
+  if (name === "UTF-8") return { agreed: "It was agreed on by CHARSET.", refused: "It was not agreed on.", silent };
+  if (asked === "text") return { agreed: "The server answered.", refused: "No answer came.", silent };
+  return { agreed: "The server agreed.", refused: "The server refused.", silent };
 }

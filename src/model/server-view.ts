@@ -168,8 +168,11 @@ export interface ServerView {
   description: Fact<string> | null;
   addresses: readonly AddressView[];
   status: StatusView;
+  /** The newest visit that says something of it; null where there was none. */
   lastVisit: { at: string; outcome: OutcomeCode; reason: string | null } | null;
   lastReached: string | null;
+  /** Since when its owner's wish not to be visited is honoured, ISO 8601; null where there is no such wish. */
+  optedOut: string | null;
   /** Players by the newest measurement; value null where they cannot be counted. */
   players: { value: number | null; at: string; source: "reading" | "record" } | null;
   /** Last boot by the server's own word, ISO 8601. */

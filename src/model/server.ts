@@ -1,5 +1,5 @@
-import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
-import { bannerText, reached } from "@mudlark/scanner/record";
+import type { EncodingReport, ListingEntry, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
+import { bannerText, reached, saysNothing } from "@mudlark/scanner/record";
 import { addressesOf } from "./addresses.ts";
 import { groupOf, languageName, type Aliases } from "./aliases.ts";
 import { capabilitiesOf } from "./capabilities.ts";
@@ -37,19 +37,16 @@ export function serverView(
   const { aliases } = derivation;
   const visited = visitedAt(record);
   const mssp = msspOf(record, visited);
-  const last = history.at(-1);
-  const lastAt = last === undefined ? visited : isoSeconds(last.at);
+  // Nights on which nobody went there (it opted out), or our own program failed, are no visits.
+  const telling = history.filter((visit) => !saysNothing(visit.outcome));
+  const last = telling.at(-1);
   const probe = record?.["server-probe"];
-  const part = record?.mudlark;
+  const recorded = visitOfRecord(record, visited);
+  // A record may tell of a visit before the first reading: an imported one does.
   const visits =
-    history.length > 0 || visited === null
-      ? history
-      : [
-          {
-            at: Date.parse(visited) / 1000,
-            outcome: part?.outcome.code ?? (probe === undefined ? "unreachable" : "ok"),
-          } as const,
-        ];
+    recorded !== null && (telling[0] === undefined || recorded.at < telling[0].at) ? [recorded, ...telling] : telling;
+  const tls = tlsOf(entry, record, mssp, last);
+  const optedOut = history.at(-1)?.outcome === "opted-out" ? isoSeconds(history.at(-1)?.at ?? 0) : null;
   const ip = record?.sessions[0]?.ip ?? null;
   const codebase = stated(entry.codebase, msspText(mssp, "CODEBASE"));
   const base = codebaseOf(codebase, mssp, aliases);
@@ -62,9 +59,10 @@ export function serverView(
     entry,
     record,
     description: stated(entry.description, msspText(mssp, "DESCRIPTION")),
-    addresses: addressesOf(entry, record, last),
-    status: statusView(visits, derivation.asOf),
-    lastVisit: lastVisitOf(record, last, lastAt),
+    addresses: addressesOf(entry, record, telling),
+    status: statusView(visits, derivation.asOf, { optedOut, addresses: entry.addresses.length }),
+    lastVisit: lastVisitOf(record, last, visited),
+    optedOut,
     lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),
     players: playersOf(history, mssp),
     booted: bootedOf(history, mssp),
@@ -86,10 +84,10 @@ export function serverView(
     discord: stated(entry.discord, webFact(msspText(mssp, "DISCORD"))),
     play: entry.play === undefined ? null : fact(entry.play),
     stage: grouped(stated(entry.status, msspText(mssp, "STATUS"))),
-    tls: tlsOf(entry, record, mssp, visited),
+    tls,
     encodingGroup: encodingGroup(record, entry),
     banner: bannerOf(entry, record, visited),
-    capabilities: capabilitiesOf(record, mssp, visited),
+    capabilities: capabilitiesOf(record, mssp, visited, tls),
     fingerprint: probe?.fingerprint ?? null,
     options: {
       requested: probe?.["fingerprint-data"]["requested-options"] ?? [],
@@ -159,6 +157,7 @@ const placeholders = new Set([
   "coffeemud",
   "mux",
   "unnamed",
+  "name-not-set",
 ]);
 
 function otherName(name: string, said: Fact<string> | null): Fact<string> | null {
@@ -169,12 +168,20 @@ function otherName(name: string, said: Fact<string> | null): Fact<string> | null
 function lastVisitOf(
   record: ScanRecord | null,
   last: HistoryVisit | undefined,
-  at: string | null,
+  visited: string | null,
 ): ServerView["lastVisit"] {
-  if (at === null) return null;
-  if (last !== undefined) return { at, outcome: last.outcome, reason: null };
-  const outcome = record?.mudlark?.outcome;
-  return { at, outcome: outcome?.code ?? "ok", reason: outcome?.reason ?? null };
+  if (last !== undefined) return { at: isoSeconds(last.at), outcome: last.outcome, reason: null };
+  const recorded = visitOfRecord(record, visited);
+  if (recorded === null) return null;
+  return { at: isoSeconds(recorded.at), outcome: recorded.outcome, reason: record?.mudlark?.outcome.reason ?? null };
+}
+
+/** The visit that a record tells of; null where there was none. */
+function visitOfRecord(record: ScanRecord | null, visited: string | null): { at: number; outcome: OutcomeCode } | null {
+  if (record === null || visited === null) return null;
+  const found = record["server-probe"] === undefined ? "unreachable" : "ok";
+  const outcome = record.mudlark?.outcome.code ?? found;
+  return saysNothing(outcome) ? null : { at: Date.parse(visited) / 1000, outcome };
 }
 
 function isoOrNull(seconds: number | undefined): string | null {
@@ -252,13 +259,24 @@ function msspView(mssp: MsspFacts, entry: ListingEntry): MsspView | null {
   return { variables, source: mssp.sent.source, at: mssp.sent.at, findings: checkMssp(variables, entry, mssp.sent.at) };
 }
 
+/**
+ * The encoding of the login screen. A screen in plain ASCII, of which nothing was declared, tells no encoding: it reads the
+ * same in nearly all of them, and is called ascii.
+ */
 function encodingGroup(record: ScanRecord | null, entry: ListingEntry): GroupRef | null {
+  const report = encodingReport(record);
   const name =
     entry.addresses[0]?.encoding ??
     entry.encoding ??
-    record?.mudlark?.encoding?.name ??
+    (report?.source === "default" && report.name === "utf-8" ? "ascii" : report?.name) ??
     record?.["server-probe"]?.session_data.encoding;
   return name === undefined ? null : { slug: slugOf(name), name: plainLine(name, 40).toLowerCase() };
+}
+
+/** Of the text that is shown: the deep visit's, where that is the fuller one. */
+function encodingReport(record: ScanRecord | null): EncodingReport | undefined {
+  const part = record?.mudlark;
+  return (part?.deep?.raw === undefined ? undefined : part.deep.encoding) ?? part?.encoding;
 }
 
 function bannerOf(entry: ListingEntry, record: ScanRecord | null, visited: string | null): BannerView | null {
@@ -266,7 +284,7 @@ function bannerOf(entry: ListingEntry, record: ScanRecord | null, visited: strin
   const part = record.mudlark;
   const deep = part?.deep?.raw;
   const own = entry.addresses[0]?.encoding ?? entry.encoding;
-  const report = (deep === undefined ? undefined : part?.deep?.encoding) ?? part?.encoding;
+  const report = encodingReport(record);
   const before = bannerText(record, "before");
   const after = bannerText(record, "after");
   const raw = deep ?? part?.raw ?? null;

@@ -1,4 +1,4 @@
-import { reached } from "@mudlark/scanner/record";
+import { reached, saysNothing } from "@mudlark/scanner/record";
 import { isoSeconds } from "./dates.ts";
 import { groupServers } from "./groups.ts";
 import type { ServerView, TlsState } from "./server-view.ts";
@@ -62,7 +62,7 @@ const statusNames = {
   unstable: "unstable",
   dark: "dark",
   archived: "archived",
-  unvisited: "not yet visited",
+  unvisited: "not visited",
 } as const;
 
 export function statusCounts({ totals }: Pick<SiteModel, "totals">): CountRow[] {
@@ -112,6 +112,7 @@ export function nightsOf(servers: readonly ServerView[]): NightView[] {
       }
     };
     for (const visit of server.history) {
+      if (saysNothing(visit.outcome)) continue;
       const at = Math.floor(visit.at / 86_400);
       if (at !== day) {
         close();

@@ -1,6 +1,7 @@
-import type { ListingEntry, ScanRecord, TlsReport } from "@mudlark/scanner/record";
+import { reached, saysNothing, type ListingEntry, type ScanRecord, type TlsReport } from "@mudlark/scanner/record";
+import { isoOf, isoSeconds } from "./dates.ts";
 import { msspText, readFlag, type MsspFacts } from "./mssp.ts";
-import type { TlsView } from "./server-view.ts";
+import type { HistoryVisit, TlsView } from "./server-view.ts";
 
 const problemWords: Record<TlsReport["problems"][number], string> = {
   "self-signed": "its certificate is self-signed",
@@ -11,22 +12,64 @@ const problemWords: Record<TlsReport["problems"][number], string> = {
   "weak-protocol": "its TLS version is outdated",
 };
 
-/** What is known of TLS at a server: the measurement first, then what is only claimed. */
+/** One attempt at TLS that a record tells of. */
+export interface TlsAttempt {
+  report: TlsReport;
+  /** ISO 8601; null where the record does not say. */
+  at: string | null;
+}
+
+/**
+ * Every attempt at TLS in a record: at the primary address, at a port that MSSP names (tried together with the deep
+ * visit), and at the further addresses. Where an address was tried and TLS failed, the outcome of its visit says so.
+ */
+export function tlsAttempts(record: ScanRecord | null): TlsAttempt[] {
+  const part = record?.mudlark;
+  if (part === undefined) return [];
+  const visited = isoOf(part.visited);
+  const primary = record?.sessions[0]?.port;
+  const attempts: TlsAttempt[] = (part.tls ?? []).map((report) => ({
+    report,
+    at: part.transport === "tls" && report.port === primary ? visited : (isoOf(part.deep?.visited) ?? visited),
+  }));
+  for (const address of part.addresses ?? []) {
+    const { code, reason } = address.outcome;
+    const report =
+      address.tlsReport ??
+      (address.tls && !reached({ code }) && !saysNothing(code)
+        ? { port: address.port, ok: false, problems: [], error: reason.slice(0, 300) }
+        : undefined);
+    if (report !== undefined) attempts.push({ report, at: isoOf(address.visited) });
+  }
+  return attempts;
+}
+
+/**
+ * What is known of TLS at a server: the measurement first, then what is only claimed.
+ * @param last newest visit of the primary address that says something of it
+ */
 export function tlsOf(
   entry: ListingEntry,
   record: ScanRecord | null,
   mssp: MsspFacts,
-  visited: string | null,
+  last: Pick<HistoryVisit, "at" | "outcome"> | undefined,
 ): TlsView {
-  const part = record?.mudlark;
-  const reports = [...(part?.tls ?? []), ...(part?.addresses ?? []).flatMap((each) => each.tlsReport ?? [])];
+  const attempts = tlsAttempts(record);
+  const reports = attempts.map(({ report }) => report);
   const best =
-    reports.find((report) => report.ok && report.problems.length === 0) ?? reports.find((report) => report.ok);
-  if (best !== undefined) return { ...judged(best), port: best.port, reports, at: visited };
-  const failed = reports[0];
+    attempts.find(({ report }) => report.ok && report.problems.length === 0) ??
+    attempts.find(({ report }) => report.ok);
+  if (best !== undefined) return { ...judged(best.report), port: best.report.port, reports, at: best.at };
+  const [failed] = attempts;
   if (failed !== undefined) {
-    const text = `A TLS connection to port ${failed.port} could not be made${failed.error === undefined ? "" : `: ${failed.error}`}.`;
-    return { state: "failed", text, port: failed.port, reports, at: visited };
+    const { port, error } = failed.report;
+    const text = `A TLS connection to port ${port} could not be made${error === undefined ? "" : `: ${withoutStop(error)}`}.`;
+    return { state: "failed", text, port, reports, at: failed.at };
+  }
+  const [primary] = entry.addresses;
+  if (primary?.tls === true && last?.outcome === "tls-failure") {
+    const text = `Port ${primary.port} takes connections, but a TLS connection could not be made.`;
+    return { state: "failed", text, port: primary.port, reports, at: isoSeconds(last.at) };
   }
   const claimed = ["SSL", "TLS"]
     .map((name) => msspText(mssp, name))
@@ -38,11 +81,15 @@ export function tlsOf(
     return { state: "none", text: "No TLS is known.", port: null, reports, at: null };
   return {
     state: "claimed",
-    text: `${listed === undefined ? "Its MSSP" : "The listing"} speaks of TLS${port === null ? ", without a port" : ` on port ${port}`}; it was not measured yet.`,
+    text: `${listed === undefined ? "Its MSSP" : "The listing"} speaks of TLS${port === null ? ", without a port" : ` on port ${port}`}; no visit has measured it.`,
     port,
     reports,
     at: claimed?.at ?? null,
   };
+}
+
+function withoutStop(sentence: string): string {
+  return sentence.replace(/\.\s*$/, "");
 }
 
 function judged(report: TlsReport): Pick<TlsView, "state" | "text"> {

@@ -19,7 +19,7 @@ interface Definition {
 }
 
 const statusOrder = ["live", "unstable", "dark", "archived", "unvisited"];
-const statusLabels: Record<string, string> = { unvisited: "not yet visited" };
+const statusLabels: Record<string, string> = { unvisited: "not visited" };
 const tlsLabels: Record<string, string> = {
   trusted: "certificate in order",
   problems: "certificate with problems",

@@ -15,6 +15,8 @@ export interface FactRow {
   source: FactSource;
   at: string | null;
   note?: string;
+  /** The date with hour and minute: for what may be other an hour later. */
+  exact?: boolean;
 }
 
 /** Everything known of a server beside its addresses and protocols, as rows in the order of the page. */
@@ -47,12 +49,14 @@ function playerRows({ players, booted }: ServerView): FactRow[] {
   const rows: FactRow[] = [];
   if (players !== null) {
     const text = players.value === null ? "not told as a number" : figure(players.value);
-    rows.push(row("Players online", { source: "measured", at: players.at }, [{ text }]));
+    // The visit brings the figure, but it is the server that counts.
+    rows.push({ ...row("Players online", { source: "mssp", at: players.at }, [{ text }]), exact: true });
   }
   if (booted !== null) {
     const up = booted.at === null ? null : uptime(booted.value, booted.at);
     rows.push({
       ...row("Uptime", { source: booted.source, at: booted.at }, [{ text: up ?? "not a plausible boot time" }]),
+      exact: true,
       note: `started ${shortMoment(booted.value)}, by its own word`,
     });
   }

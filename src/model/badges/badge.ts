@@ -26,7 +26,7 @@ function day(iso: string | null | undefined): string {
 
 export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): Badge {
   const at = server.lastVisit?.at;
-  const by = `Measured by ${siteName}${at === undefined ? "" : ` on ${at.slice(0, 10)}`}.`;
+  const by = at === undefined ? `Listed by ${siteName}.` : `Measured by ${siteName} on ${at.slice(0, 10)}.`;
   if (kind === "online") {
     const { state, label, sentence } = server.status;
     const colour = state === "live" ? "green" : state === "unstable" ? "amber" : state === "unvisited" ? "grey" : "red";
@@ -47,7 +47,7 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): 
       label: "players",
       message,
       colour: players.value === null ? "grey" : "blue",
-      title: `Players of ${server.name}: ${message}. Measured by ${siteName} on ${players.at.slice(0, 10)}.`,
+      title: `Players of ${server.name}: ${message}. Told to ${siteName} by the server on ${players.at.slice(0, 10)}.`,
     };
   }
   const measured = shown.filter((name) =>

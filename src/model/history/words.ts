@@ -26,6 +26,7 @@ export function playersWords(players: PlayersView): string {
 export function historyWords(span: SpanView, from: string, to: string, empty: number): string {
   const time =
     from.slice(0, 10) === to.slice(0, 10) ? `On ${dateWords(from)}` : `From ${dateWords(from)} to ${dateWords(to)}`;
+  if (span.visits === 0) return `${time}: no visit was made.`;
   const gaps = empty > 0 ? ` On ${whole.format(empty)} ${empty === 1 ? "day" : "days"} nobody visited.` : "";
   const { players } = span;
   const counts =

@@ -1,0 +1,198 @@
+import { describe, expect, it } from "vitest";
+import type { CapabilityName, ListingEntry, MudlarkPart, ScanRecord, TlsReport } from "@mudlark/scanner/record";
+import { readAliases } from "../../../src/content/aliases.ts";
+import { assemble } from "../../../src/model/assemble.ts";
+import { explainFingerprint } from "../../../src/model/fingerprints.ts";
+import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
+
+const first = "2026-03-01T03:00:00Z";
+const deep = "2026-02-25T03:00:10Z";
+const entry: ListingEntry = {
+  id: "alpha",
+  name: "Alpha",
+  addresses: [
+    { host: "a.example", port: 4000, tls: false },
+    { host: "a.example", port: 4001, tls: true },
+  ],
+};
+const works: TlsReport = { port: 4001, ok: true, protocol: "TLSv1.3", problems: ["self-signed"] };
+const ok = { code: "ok", reason: "It answered.", phase: "done" } as const;
+
+function record(part: Partial<MudlarkPart>, mssp: Record<string, string> = {}): ScanRecord {
+  return {
+    "server-probe": {
+      fingerprint: "c2dd7d4e76383b41",
+      "fingerprint-data": {
+        "offered-options": [],
+        "probed-protocol": "server",
+        "refused-options": [],
+        "requested-options": [],
+        "scan-type": "quick",
+      },
+      session_data: { banner_before_return: "Welcome.", banner_after_return: "", mssp },
+    },
+    sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: first }],
+    mudlark: {
+      schema: 1,
+      generator: "test",
+      origin: "scan",
+      outcome: ok,
+      visited: first,
+      transport: "telnet",
+      evidence: {},
+      ...part,
+    },
+  };
+}
+
+async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], listed = entry): Promise<ServerView> {
+  const model = assemble(
+    {
+      entries: [listed],
+      records: new Map(scan === null ? [] : [["alpha", scan]]),
+      histories: new Map([["alpha", history]]),
+      report: { readings: 0, skipped: [], unlisted: [] },
+    },
+    { aliases: await readAliases(), countryOfAddress: () => null },
+  );
+  const found = model.byId.get("alpha");
+  if (found === undefined) throw new Error("the server is gone");
+  return found;
+}
+
+const of = (server: ServerView, name: CapabilityName) => server.capabilities.find((each) => each.name === name);
+
+describe("TLS among the capabilities", () => {
+  it("is measured where a connection was made, though the evidence holds but a claim", async () => {
+    const server = await view(
+      record(
+        {
+          evidence: { TLS: { claimed: "4001", on: [] } },
+          addresses: [{ host: "a.example", port: 4001, tls: true, visited: first, outcome: ok, tlsReport: works }],
+        },
+        { SSL: "4001" },
+      ),
+    );
+    expect(of(server, "TLS")).toMatchObject({
+      state: "measured",
+      at: first,
+      evidence: ["A TLS connection was made.", "Its MSSP says yes."],
+    });
+    expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
+  });
+
+  it("bears the date of the deep visit where that tried the port that MSSP names", async () => {
+    const server = await view(record({ tls: [works], deep: { visited: deep, outcome: ok } }, { SSL: "4001" }));
+    expect(server.tls.at).toBe(deep);
+    expect(of(server, "TLS")?.at).toBe(deep);
+  });
+
+  it("is contradicted where MSSP claims it and a listed TLS address could not be connected to by TLS", async () => {
+    const outcome = { code: "tls-failure", reason: "The TLS handshake failed: wrong version.", phase: "tls" } as const;
+    const server = await view(
+      record({ addresses: [{ host: "a.example", port: 4001, tls: true, visited: first, outcome }] }, { SSL: "4001" }),
+    );
+    expect(of(server, "TLS")?.state).toBe("contradicted");
+    expect(server.tls).toMatchObject({
+      state: "failed",
+      text: "A TLS connection to port 4001 could not be made: The TLS handshake failed: wrong version.",
+    });
+  });
+
+  it("is refused, not unmeasured, where the only address takes connections and no TLS", async () => {
+    const only = { ...entry, addresses: [{ host: "a.example", port: 4001, tls: true }] };
+    const failed = { at: Date.parse(first) / 1000, outcome: "tls-failure", host: "a.example", port: 4001 } as const;
+    const server = await view(null, [failed as HistoryVisit], only);
+    expect(server.tls).toMatchObject({ state: "failed", at: first });
+    expect(of(server, "TLS")?.state).toBe("refused");
+  });
+});
+
+describe("evidence in words", () => {
+  it("counts text in UTF-8 as measured, though the evidence holds but a claim", async () => {
+    const raw = { before: Buffer.from("Grüße").toString("base64"), after: "" };
+    const encoding = { name: "utf-8", source: "bytes", confidence: 1 } as const;
+    const server = await view(record({ raw, encoding, evidence: { "UTF-8": { claimed: "1", on: [] } } }));
+    expect(of(server, "UTF-8")).toMatchObject({
+      state: "measured",
+      evidence: ["Text in UTF-8 arrived.", "Its MSSP says yes."],
+    });
+  });
+
+  it("dates what only the deep connection saw by that connection", async () => {
+    const server = await view(
+      record({
+        deep: { visited: deep, outcome: ok },
+        evidence: {
+          GMCP: { asked: "DO", answer: "refused", on: ["deep"] },
+          MSDP: { offered: "WILL", reply: "agreed", on: ["first", "deep"] },
+        },
+      }),
+    );
+    expect(of(server, "GMCP")?.at).toBe(deep);
+    expect(of(server, "MSDP")?.at).toBe(first);
+  });
+
+  it("dates a claim by the visit that brought it", async () => {
+    const server = await view(
+      record({ kept: { mssp: { GMCP: "1" }, measured: "2026-01-01T03:00:00Z" }, evidence: {} }),
+    );
+    expect(of(server, "GMCP")).toMatchObject({ state: "claimed", at: "2026-01-01T03:00:00Z" });
+  });
+
+  it("says that START-TLS was agreed to and failed", async () => {
+    const notes = [{ code: "start-tls-failed", text: "START-TLS was agreed to and failed: disconnected." }];
+    const server = await view(
+      record({
+        deep: { visited: deep, outcome: ok, notes },
+        evidence: { "START-TLS": { offered: "DO", reply: "agreed", data: 1, on: ["deep"] } },
+      }),
+    );
+    expect(of(server, "START-TLS")?.evidence).toContain("The TLS handshake that it led to failed.");
+  });
+
+  it("takes “-1” for no claim", async () => {
+    const server = await view(record({ evidence: { MXP: { claimed: "-1", on: [] } } }, { MXP: "-1" }));
+    expect(of(server, "MXP")).toMatchObject({ state: "not-asked", evidence: [] });
+  });
+});
+
+describe("the encoding of a login screen", () => {
+  it("is ascii where nothing told more", async () => {
+    const server = await view(record({ encoding: { name: "utf-8", source: "default" } }));
+    expect(server.encodingGroup?.name).toBe("ascii");
+  });
+
+  it("is that of the text that is shown: the deep visit's, where that is the fuller", async () => {
+    const raw = { before: "", after: "" };
+    const server = await view(
+      record({
+        encoding: { name: "utf-8", source: "default" },
+        deep: { visited: deep, outcome: ok, raw, encoding: { name: "big5", source: "bytes", confidence: 0.9 } },
+      }),
+    );
+    expect(server.encodingGroup?.name).toBe("big5");
+  });
+});
+
+describe("a fingerprint in sentences", () => {
+  const data = {
+    "probed-protocol": "server",
+    "scan-type": "quick",
+    "offered-options": [],
+    "refused-options": [],
+    "requested-options": [],
+  };
+
+  it("does not deny the offers of a server that had left before it was asked", () => {
+    const said = explainFingerprint(data).join(" ");
+    expect(said).not.toMatch(/offers no/);
+    expect(said).toContain("The connection has ended before options are asked for");
+  });
+
+  it("says that nothing is offered where all was refused", () => {
+    expect(explainFingerprint({ ...data, "refused-options": ["GMCP"] })).toContain(
+      "It offers no option of the probe list.",
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import type { ListingEntry, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
+import { readAliases } from "../../../src/content/aliases.ts";
+import { assemble } from "../../../src/model/assemble.ts";
+import { badgeOf } from "../../../src/model/badges/badge.ts";
+import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
+import type { SiteModel } from "../../../src/model/site-model.ts";
+import { nightsOf } from "../../../src/model/statistics.ts";
+
+const alpha: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
+const seconds = (iso: string): number => Date.parse(iso) / 1000;
+
+function visit(at: string, outcome: OutcomeCode, more: Partial<HistoryVisit> = {}): HistoryVisit {
+  return {
+    at: seconds(at),
+    outcome,
+    players: undefined,
+    booted: undefined,
+    connect: undefined,
+    host: "a.example",
+    port: 4000,
+    fingerprint: undefined,
+    banner: undefined,
+    changed: undefined,
+    ...more,
+  };
+}
+
+/** A record of another program, as `mudlark import` leaves it: without an address of our own visit. */
+const imported: ScanRecord = {
+  "server-probe": {
+    fingerprint: "2d1d3bcf28abae7b",
+    "fingerprint-data": {
+      "offered-options": [],
+      "probed-protocol": "server",
+      "refused-options": [],
+      "requested-options": ["NAWS"],
+      "scan-type": "quick",
+    },
+    session_data: { banner_before_return: "Welcome.", banner_after_return: "", mssp: { PLAYERS: "7" } },
+  },
+  sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: "2026-02-14T17:13:31Z" }],
+};
+
+async function modelOf(history: HistoryVisit[], record?: ScanRecord, entry = alpha): Promise<SiteModel> {
+  return assemble(
+    {
+      entries: [entry],
+      records: new Map(record === undefined ? [] : [[entry.id, record]]),
+      histories: new Map([[entry.id, history]]),
+      report: { readings: history.length, skipped: [], unlisted: [] },
+    },
+    { aliases: await readAliases(), countryOfAddress: () => null },
+  );
+}
+
+async function view(history: HistoryVisit[], record?: ScanRecord, entry = alpha): Promise<ServerView> {
+  const found = (await modelOf(history, record, entry)).byId.get("alpha");
+  if (found === undefined) throw new Error("the server is gone");
+  return found;
+}
+
+describe("what the visits say of a server", () => {
+  it("remembers that an imported record reached it, though every visit since has failed", async () => {
+    const failing = ["2026-03-01T03:00:00Z", "2026-03-02T03:00:00Z", "2026-03-20T03:00:00Z"].map((at) =>
+      visit(at, "refused"),
+    );
+    const { status, lastReached } = await view(failing, imported);
+    expect(status).toMatchObject({ state: "dark", since: "2026-03-01T03:00:00.000Z" });
+    expect(status.sentence).toContain("It last answered on 14 February 2026.");
+    expect(lastReached).toBe("2026-02-14T17:13:31Z");
+  });
+
+  it("says of a server that was never reached that it never answered", async () => {
+    const { status, lastReached } = await view([visit("2026-03-01T03:00:00Z", "dns-failure")]);
+    expect(status.sentence).toContain("It has never answered.");
+    expect(lastReached).toBeNull();
+  });
+
+  it("does not call silence an answer", async () => {
+    const { status } = await view([visit("2026-03-01T03:00:00Z", "silent")]);
+    expect(status.state).toBe("live");
+    expect(status.sentence).toBe("On 1 March 2026 it took the connection and said nothing.");
+  });
+
+  it("says that the first address does not answer where there are several", async () => {
+    const two = { ...alpha, addresses: [...alpha.addresses, { host: "a.example", port: 4001, tls: true }] };
+    const { status } = await view([visit("2026-03-01T03:00:00Z", "refused")], undefined, two);
+    expect(status.sentence).toMatch(/^Its first address has not answered/);
+  });
+
+  it("counts no night on which nobody went there as a visit", async () => {
+    const model = await modelOf([
+      visit("2026-03-01T03:00:00Z", "ok", { players: 5 }),
+      visit("2026-03-02T03:00:00Z", "internal-error"),
+    ]);
+    expect(model.asOf).toBe("2026-03-01T03:00:00Z");
+    expect(model.byId.get("alpha")?.lastVisit).toMatchObject({ at: "2026-03-01T03:00:00Z", outcome: "ok" });
+    expect(nightsOf(model.servers).map(({ date, visited }) => [date, visited])).toEqual([["2026-03-01", 1]]);
+  });
+
+  it("does not call a server live whose owner asked that it be not visited", async () => {
+    const history = [visit("2026-03-01T03:00:00Z", "ok", { players: 5 }), visit("2026-03-02T03:00:00Z", "opted-out")];
+    const model = await modelOf(history, imported);
+    const server = model.byId.get("alpha");
+    expect(server?.status).toMatchObject({ state: "unvisited", label: "opted out" });
+    expect(server?.status.sentence).toBe("Its owner asked that it be not visited, and since 2 March 2026 it is not.");
+    expect(model.totals).toMatchObject({ live: 0, unvisited: 1, players: 0, playersCounted: 0 });
+  });
+
+  it("says of an opted-out server that was never visited neither that it answered nor that it did not", async () => {
+    const server = await view([visit("2026-03-02T03:00:00Z", "opted-out")]);
+    expect(server.lastVisit).toBeNull();
+    expect(server.addresses[0]).toMatchObject({ outcome: null, at: null });
+    expect(badgeOf(server, "online", "Mudlark").title).not.toMatch(/Measured/);
+  });
+
+  it("lets visits of an earlier address say nothing of the present one", async () => {
+    const moved = { ...alpha, addresses: [{ host: "new.example", port: 5000, tls: false }] };
+    const { addresses } = await view([visit("2026-03-01T03:00:00Z", "ok")], imported, moved);
+    expect(addresses[0]).toMatchObject({ host: "new.example", outcome: null, at: null, ip: null });
+  });
+
+  it("adds a count of players to the total only when the newest visit that reached the server brought it", async () => {
+    const counted = visit("2026-03-01T03:00:00Z", "ok", { players: 40 });
+    const without = await modelOf([counted, visit("2026-03-02T03:00:00Z", "ok")]);
+    expect(without.totals).toMatchObject({ live: 1, players: 0, playersCounted: 0 });
+    const failing = await modelOf([counted, visit("2026-03-02T03:00:00Z", "refused")]);
+    expect(failing.totals).toMatchObject({ unstable: 1, players: 40, playersCounted: 1 });
+  });
+});
