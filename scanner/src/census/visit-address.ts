@@ -11,6 +11,9 @@ import { courtesyKey, type HostGate } from "./courtesy/host-gate.ts";
 import { locate, type Gatekeeper } from "./courtesy/locate.ts";
 import type { Slots } from "./courtesy/slots.ts";
 
+/** A visit bounds itself to some minutes; one that has not ended by then never will, and must not hold up the night. */
+const hungAfterMs = 30 * 60_000;
+
 /** What all visits of a census share. */
 export interface Surroundings extends Gatekeeper {
   clock: Clock;
@@ -58,9 +61,16 @@ export async function visitAddress(
       const target = targetOf(entry, address, place);
       const options: VisitOptions = { allowPrivate, deep, signal, ...(around.limits && { limits: around.limits }) };
       try {
-        const visit = await unlessAborted(around.visit(target, options), signal);
+        const visit = await unlessHung(clock, unlessAborted(around.visit(target, options), signal));
         // A visit that was cut short measured a part, and would pass for a server that fell silent.
         if (visit === undefined || aborted(signal)) return undefined;
+        if (visit === "hung")
+          return {
+            at,
+            tookMs: clock.now() - at,
+            ip: place,
+            outcome: internal("the visit did not end in half an hour"),
+          };
         return { at, tookMs: clock.now() - at, ip: place, visit, outcome: outcomeOf(visit) };
       } catch (cause) {
         return { at, tookMs: clock.now() - at, ip: place, outcome: internal((cause as Error).message) };
@@ -115,6 +125,16 @@ function unlessAborted(visit: Promise<Visit>, signal: AbortSignal): Promise<Visi
     signal.addEventListener("abort", stop, { once: true });
     visit.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
+}
+
+/** The visit, or `hung` when it does not end in time. */
+async function unlessHung(clock: Clock, visit: Promise<Visit | undefined>): Promise<Visit | undefined | "hung"> {
+  const over = new AbortController();
+  try {
+    return await Promise.race([visit, clock.sleep(hungAfterMs, over.signal).then(() => "hung" as const)]);
+  } finally {
+    over.abort();
+  }
 }
 
 /** Asked by a call, since the type checker would take the signal for still silent. */

@@ -45,11 +45,12 @@ function maskLine(line: string): string {
   return settled.slice(0, maxLineCharacters).trimEnd();
 }
 
-/** ANSI sequences, and the control characters that no one sees, out of the text. */
+/** ANSI sequences, and the control characters that no one sees, out of the text; `<` as it is, whether MXP was on by then or not. */
 function withoutEscapes(text: string): string {
   return text
     .replace(/\x1b\[[0-?]{0,64}[ -/]{0,4}[@-~]/g, "")
     .replace(/\x1b[\]PX^_][^\x07\x1b]{0,400}(?:\x07|\x1b\\)/g, "")
     .replace(/\x1b[ -/]{0,2}[0-~]?/g, "")
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "");
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "")
+    .replace(/&([lg])t;/g, (_, side: string) => (side === "l" ? "<" : ">"));
 }

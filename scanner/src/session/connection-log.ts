@@ -1,4 +1,4 @@
-import { MAX_LOG_LINES, MAX_LOG_TEXT } from "./limits.ts";
+import { MAX_LOG_CHARACTERS, MAX_LOG_LINES, MAX_LOG_TEXT } from "./limits.ts";
 import type { LogLine } from "./types.ts";
 
 /** The log of one visit: a bounded list of lines, each passed on as it comes. */
@@ -6,18 +6,22 @@ export class ConnectionLog {
   readonly lines: LogLine[] = [];
   readonly #onLine: ((line: LogLine) => void) | undefined;
   #dropped = 0;
+  #characters = 0;
 
   constructor(onLine?: (line: LogLine) => void) {
     this.#onLine = onLine;
   }
 
   add(level: LogLine["level"], source: string, text: string): void {
-    if (this.lines.length >= MAX_LOG_LINES) {
+    const shown = printable(text.slice(0, MAX_LOG_TEXT));
+    // The visit's own words are few, and the last of them say how it ended.
+    const full = this.lines.length >= MAX_LOG_LINES || this.#characters + shown.length > MAX_LOG_CHARACTERS;
+    if (full && source !== "session") {
       this.#dropped += 1;
       return;
     }
-    const cut = text.length > MAX_LOG_TEXT ? `${text.slice(0, MAX_LOG_TEXT)}… (${text.length} characters)` : text;
-    const line = { level, source, text: printable(cut) };
+    this.#characters += shown.length;
+    const line = { level, source, text: text.length > MAX_LOG_TEXT ? `${shown}… (${text.length} characters)` : shown };
     this.lines.push(line);
     this.#onLine?.(line);
   }

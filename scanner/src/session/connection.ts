@@ -5,7 +5,7 @@ import type { ClientSettings } from "../protocols/index.ts";
 import { encodeData } from "../wire/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import { Inflater } from "./inflate.ts";
-import type { Link, LinkEvent } from "./link.ts";
+import type { ConnectError, Link, LinkEvent } from "./link.ts";
 import type { Notes } from "./notes.ts";
 import { TelnetClient, type Turn } from "./telnet-client.ts";
 import type { VisitLimits } from "./types.ts";
@@ -165,6 +165,7 @@ export class Connection {
   }
 
   async close(): Promise<void> {
+    this.client.end();
     this.compression?.inflater.close();
     await this.link.close();
   }
@@ -210,7 +211,8 @@ export class Connection {
       const { protocol } = await this.link.startTls(this.#options.host);
       this.#options.log.add("INFO", "session", `START-TLS: ${protocol ?? "TLS"} begins`);
     } catch (cause) {
-      this.#options.notes.add("start-tls-failed", `START-TLS was agreed to and failed: ${(cause as Error).message}.`);
+      const { code } = cause as ConnectError;
+      this.#options.notes.add("start-tls-failed", `START-TLS was agreed to, and the handshake failed (${code}).`);
     }
   }
 

@@ -3,45 +3,47 @@ import type { Connection } from "./connection.ts";
 import { isFuller, type DeepResult } from "./deep.ts";
 import { reportEncoding } from "./encoding-report.ts";
 import { addInBand, connectionEvidence, type EvidenceMap } from "./evidence.ts";
-import { gmcpEntry, mergeTables, noteOddities } from "./first-record.ts";
+import { noteOddities } from "./first-record.ts";
+import { fitTable } from "./budget.ts";
 import { isMirror } from "./mirror.ts";
-import type { Notes } from "./notes.ts";
-import type { Scrubber } from "./scrub.ts";
-
-/** GMCP messages that a record keeps. */
-const MAX_GMCP = 50;
+import { clipTexts } from "./texts.ts";
+import { gmcpAndMsdp, type RecordKeeping } from "./told.ts";
+import { Notes } from "./notes.ts";
 
 type Deep = NonNullable<MudlarkPart["deep"]>;
 
-export interface DeepRecordOptions {
+export interface DeepRecordOptions extends RecordKeeping {
   visited: string;
   outcome: Outcome;
-  scrubber: Scrubber;
-  notes: Notes;
   entryEncoding: string | undefined;
   /** The first connection's text before Return, to compare with. */
   firstBefore: Uint8Array;
+  /** Bytes of text that are kept. */
+  bannerBytes: number;
 }
 
 /** The deep part of a record, and the evidence that the deep connection brought. */
 export function deepPart(
   result: DeepResult,
   connection: Connection,
-  { visited, outcome, scrubber, notes, entryEncoding, firstBefore }: DeepRecordOptions,
+  { visited, outcome, scrubber, notes, entryEncoding, firstBefore, bannerBytes }: DeepRecordOptions,
 ): { deep: Deep; evidence: EvidenceMap } {
   const { client, compression } = connection;
   const mssp = client.last("mssp")?.variables;
   const mirror = isMirror(connection, result.probed);
   noteOddities(connection, notes);
-  const gmcp = client.all("gmcp").slice(0, MAX_GMCP);
-  const msdp = client.all("msdp");
-  const text = Buffer.concat([result.before, result.after]);
+  const cuts = new Notes();
+  const { before, after } = clipTexts(result, bannerBytes, cuts);
+  const text = Buffer.concat([before, after]);
   const fuller = isFuller(text, firstBefore);
+  if (fuller) for (const cut of cuts.list()) notes.add(cut.code, cut.text);
   const quirks = {
     ...(mirror ? { mirror } : {}),
     ...(result.wrongDirection.length === 0 || mirror ? {} : { wrongDirection: result.wrongDirection }),
     ...(result.loops.length === 0 ? {} : { loops: result.loops }),
   };
+  const told = gmcpAndMsdp(client, { scrubber, notes });
+  const values = mssp && fitTable("mssp", scrubber.mssp(mssp), notes);
   const list: Note[] = notes.list();
   const deep: Deep = {
     visited,
@@ -49,8 +51,8 @@ export function deepPart(
     ...(fuller
       ? {
           raw: {
-            before: scrubber.bytes(result.before).toString("base64"),
-            after: scrubber.bytes(result.after).toString("base64"),
+            before: scrubber.bytes(before).toString("base64"),
+            after: scrubber.bytes(after).toString("base64"),
           },
           encoding: reportEncoding(text, {
             entry: entryEncoding,
@@ -60,11 +62,8 @@ export function deepPart(
           }),
         }
       : {}),
-    ...(mssp === undefined ? {} : { mssp: { source: "telnet" as const, values: scrubber.mssp(mssp) } }),
-    ...(gmcp.length === 0 ? {} : { gmcp: gmcp.map((one) => gmcpEntry(one, scrubber)) }),
-    ...(msdp.length === 0
-      ? {}
-      : { msdp: scrubber.deep(mergeTables(msdp.map(({ variables }) => variables))) as Record<string, unknown> }),
+    ...(values === undefined ? {} : { mssp: { source: "telnet" as const, values } }),
+    ...told,
     ...(compression === undefined
       ? {}
       : {

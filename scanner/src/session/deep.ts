@@ -4,7 +4,7 @@ import { latin1, type Connection } from "./connection.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import type { Probed } from "./first.ts";
 import { deepTimes, MAX_ROUNDS } from "./limits.ts";
-import type { VisitLimits } from "./types.ts";
+import type { Texts } from "./texts.ts";
 
 /** MUD options that are asked for on the deep connection, before anything was sent that a server could take for a name. */
 const asked: readonly number[] = [
@@ -21,10 +21,8 @@ const asked: readonly number[] = [
   Option.EOR,
 ];
 
-/** What the deep connection measured. */
-export interface DeepResult {
-  before: Buffer;
-  after: Buffer;
+/** What the deep connection measured. The texts are whole, whatever their size. */
+export interface DeepResult extends Texts {
   probed: Probed;
   /** Options of the client's side that the server agreed to as if it were one, in records' names. */
   wrongDirection: string[];
@@ -36,19 +34,15 @@ export interface DeepResult {
  * The deep connection: compression is taken, GMCP and MSDP are introduced to, screens that come late are waited for, and
  * the server is asked for what the first connection could not ask without changing the fingerprint. Nothing is asked twice.
  */
-export async function measureDeep(
-  connection: Connection,
-  log: ConnectionLog,
-  limits: VisitLimits,
-): Promise<DeepResult> {
+export async function measureDeep(connection: Connection, log: ConnectionLog): Promise<DeepResult> {
   const before = await connection.readUntilQuiet(patience, deepTimes.readMs);
   await answerback(connection, before);
   const after = await answerPrompts(connection, before, log);
   const probed = await probe(connection);
   const wrongDirection = await probeWrongDirection(connection);
   return {
-    before: before.subarray(0, limits.bannerBytes),
-    after: after.subarray(0, limits.bannerBytes),
+    before,
+    after,
     probed,
     wrongDirection,
     loops: loopsOf(connection),

@@ -4,7 +4,7 @@ import { Option, optionRecordName } from "../wire/index.ts";
 import { latin1, type Connection } from "./connection.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import { MAX_ROUNDS, ruleTimes } from "./limits.ts";
-import { clipText, type ClippedText } from "./texts.ts";
+import { clipTexts, type Texts } from "./texts.ts";
 import type { Notes } from "./notes.ts";
 import type { VisitLimits } from "./types.ts";
 
@@ -12,10 +12,7 @@ import type { VisitLimits } from "./types.ts";
 export type Probed = Map<number, "agreed" | "refused" | "silent">;
 
 /** What the first connection measured. */
-export interface FirstResult {
-  /** Texts before and after Return, as bytes, telnet taken out. */
-  before: ClippedText;
-  after: ClippedText;
+export interface FirstResult extends Texts {
   /** The encoding that the session settled on, as records have it. */
   encoding: string;
   facts: FingerprintFacts;
@@ -69,8 +66,7 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
   // 5. What the server asked of us, in its final state.
   const facts = fingerprintData(remote, client.negotiator.heard("local"));
   return {
-    before: clipText(before, limits.bannerBytes, "before", notes),
-    after: clipText(after, limits.bannerBytes, "after", notes),
+    ...clipTexts({ before, after }, limits.bannerBytes, notes),
     encoding: client.last("charset")?.chosen ?? menu.encoding ?? encoding ?? connection.fontEncoding ?? "ascii",
     facts,
     states,

@@ -53,9 +53,10 @@ export const MAX_TELNET_EVENTS = 20_000;
 /** Facts of subnegotiations that are kept of one connection. */
 export const MAX_FINDINGS = 500;
 
-/** Lines of the connection log, and characters of one line. */
+/** Lines of the connection log, characters of one line, and of all. A long session of a whole server takes about 20,000. */
 export const MAX_LOG_LINES = 4_000;
 export const MAX_LOG_TEXT = 2_000;
+export const MAX_LOG_CHARACTERS = 96 * 1024;
 
 /** Received bytes that wait for the visit to take them; beyond, the socket pauses. */
 export const MAX_QUEUED_BYTES = 256 * 1024;

@@ -1,5 +1,6 @@
 import { findPrompt } from "../dialogue/index.ts";
 import { msspTextRequest, readMsspText, type MsspVariables } from "../protocols/index.ts";
+import { fitTable } from "./budget.ts";
 import { latin1, type Connection } from "./connection.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import { ruleTimes } from "./limits.ts";
@@ -37,5 +38,5 @@ export async function measureMsspText(
   for (const note of found.collector.notes()) if (note.kind === "note") notes.add(note.code, note.text);
   if (!found.complete) notes.add("mssp-text-cut", "The server's MSSP in text broke off before its end mark.");
   log.add("DEBUG", "protocols", `MSSP: ${JSON.stringify(found.collector.variables)}`);
-  return found.collector.variables;
+  return fitTable("mssp", found.collector.variables, notes);
 }

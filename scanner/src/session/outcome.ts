@@ -76,6 +76,10 @@ const otherProtocols: readonly [string, RegExp][] = [
   ["IMAP", /^\* OK [^\n]*imap/i],
   ["POP3", /^\+OK [^\n]*pop/i],
   ["RFB (VNC)", /^RFB \d{3}\./],
+  [
+    "MySQL",
+    /^[\s\S]{3}\x00\x0a\d{1,2}\.\d[^\x00]{0,80}\x00|^[\s\S]{3,8}Host '[^']{0,255}' is (?:not allowed to connect to this|blocked because of many connection errors)/,
+  ],
   ["HTTP", /^HTTP\/1\.[01] \d{3} /],
 ];
 

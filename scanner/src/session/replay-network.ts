@@ -116,7 +116,10 @@ class ReplayLink implements Link {
 
   startTls(): Promise<TlsReport> {
     const report = this.#upgrades.shift();
-    if (report === undefined) return Promise.reject(new ConnectError("closed", "the handshake did not succeed", "tls"));
+    if (report === undefined) {
+      const end = this.#arrivals.find(({ event }) => event.type === "end")?.event as { cause?: string } | undefined;
+      return Promise.reject(new ConnectError(end?.cause ?? "closed", "the handshake did not succeed", "tls"));
+    }
     this.tls = report;
     return Promise.resolve(report);
   }

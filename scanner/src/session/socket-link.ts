@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import type { TlsReport } from "../record/index.ts";
 import { atAttentiveTime } from "./clock.ts";
-import { MAX_QUEUED_BYTES } from "./limits.ts";
+import { deepTimes, MAX_QUEUED_BYTES } from "./limits.ts";
 import { ConnectError, type Link, type LinkEvent } from "./link.ts";
 import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "./types.ts";
@@ -105,16 +105,22 @@ export class SocketLink implements Link {
     plain.on("error", () => undefined);
     const secure = await new Promise<TLSSocket>((resolve, reject) => {
       const socket = connectTls({ socket: plain, ...measuringTls(host) });
+      const cancel = atAttentiveTime(this.#options.origin + this.#options.now() + deepTimes.startTlsMs, () =>
+        fail({ code: "ETIMEDOUT", message: `no handshake within ${deepTimes.startTlsMs / 1000} s` }),
+      );
       socket.once("secureConnect", () => {
+        cancel();
         socket.removeAllListeners();
         resolve(socket);
       });
-      const fail = (error?: NodeJS.ErrnoException): void => {
-        this.#arrive({ type: "end", how: "rst", cause: error?.code ?? "closed" });
-        reject(new ConnectError(error?.code ?? "closed", error?.message ?? "the connection was closed", "tls"));
+      const fail = ({ code = "closed", message }: { code?: string; message: string }): void => {
+        cancel();
+        this.#arrive({ type: "end", how: "rst", cause: code });
+        reject(new ConnectError(code, message, "tls"));
         socket.destroy();
       };
-      socket.once("error", fail).once("close", () => fail());
+      socket.once("error", fail).on("error", () => undefined);
+      socket.once("close", () => fail({ message: "the connection was closed" }));
     });
     this.#socket = secure;
     this.#listen(secure);

@@ -110,6 +110,12 @@ export class TelnetClient {
     return { text, taken, ...(turn === undefined ? {} : { turn }) };
   }
 
+  /** The connection is over: what the server left unfinished is noted. */
+  end(): void {
+    const event = this.#parser.end();
+    if (event !== undefined && event.type !== "data") this.#telnet(event);
+  }
+
   /** Sends a subnegotiation, and logs it. */
   sendSubnegotiation(option: number, payload: Uint8Array): void {
     this.#options.log.add("DEBUG", "protocols", `send ${describeSent(option, payload)}`);
@@ -212,6 +218,8 @@ function describeAnomaly(anomaly: Anomaly): string {
       return `sub-negotiation SB ${option} dropped: ${anomaly.length ?? 0} bytes`;
     case "subnegotiation-interrupted":
       return `sub-negotiation SB ${option} (${anomaly.length ?? 0} bytes) interrupted by IAC ${anomaly.command ?? 0}`;
+    case "subnegotiation-unfinished":
+      return `sub-negotiation SB ${option} never ended: ${anomaly.length ?? 0} bytes of it`;
     case "subnegotiation-empty":
       return "sub-negotiation without an option";
     case "iac-for-option":

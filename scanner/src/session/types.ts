@@ -27,7 +27,7 @@ export interface LogLine {
 /** How long, how much. Every bound that a visit can reach has a name, here or in limits.ts. */
 export interface VisitLimits {
   connectMs: number;
-  /** Bytes of text kept before, and after, Return. */
+  /** Bytes of text kept, before and after Return together. */
   bannerBytes: number;
   /** Bytes read from one connection before it is closed. */
   connectionBytes: number;

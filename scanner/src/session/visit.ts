@@ -185,7 +185,7 @@ class VisitCourse {
     const connected = new Date(Date.parse(this.#network.began) + began).toISOString();
     this.#record.sessions = [{ connected, host, ip: link.ip, port }];
     if (reached(outcome)) {
-      const probe = serverProbe(result, connection, scrubber);
+      const probe = serverProbe(result, connection, { scrubber, notes: this.#notes });
       this.#record["server-probe"] = probe;
       const facts = { scrubber, notes: this.#notes, entryEncoding: this.#encoding };
       Object.assign(this.#part, mudlarkOfFirst(result, connection, facts));
@@ -224,7 +224,7 @@ class VisitCourse {
     }
     const notes = new Notes();
     const connection = this.#connection(link, true, notes);
-    const result = await measureDeep(connection, this.#log, this.#limits);
+    const result = await measureDeep(connection, this.#log);
     await connection.close();
     const where = formatTarget(this.#target);
     const outcome: Outcome =
@@ -238,6 +238,7 @@ class VisitCourse {
       notes,
       entryEncoding: this.#encoding,
       firstBefore: first.before,
+      bannerBytes: this.#limits.bannerBytes,
     });
     this.#part.deep = deep;
     if (link.tls !== undefined && !this.#target.tls) this.#part.tls = [...(this.#part.tls ?? []), link.tls];

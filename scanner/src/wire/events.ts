@@ -27,6 +27,7 @@ export interface Anomaly {
  * - `subnegotiation-too-long`: its payload passed the bound; it is dropped.
  * - `subnegotiation-interrupted`: IAC with something else than SE or IAC stood in it; it is dropped, and the command
  *   that broke in is taken up where it is a negotiation or a subnegotiation, dropped too where it is of two bytes.
+ * - `subnegotiation-unfinished`: the connection ended within it; it is dropped, and so is what may have been text.
  * - `subnegotiation-empty`: IAC SB IAC SE, without an option.
  * - `iac-for-option`: an IAC stood where an option belongs; the verb before it is dropped.
  * - `unknown-command`: IAC and a byte that is no command; the byte follows as data.
@@ -34,6 +35,7 @@ export interface Anomaly {
 export type AnomalyCode =
   | "subnegotiation-too-long"
   | "subnegotiation-interrupted"
+  | "subnegotiation-unfinished"
   | "subnegotiation-empty"
   | "iac-for-option"
   | "unknown-command";

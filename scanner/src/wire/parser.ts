@@ -68,6 +68,16 @@ export class TelnetParser {
     return at;
   }
 
+  /** The bytes are at their end. @returns the subnegotiation that did not come to its own, where there is one */
+  end(): TelnetEvent | undefined {
+    const within = this.#state === "sb" || this.#state === "sb-iac";
+    this.#state = "data";
+    this.#payload = [];
+    return within
+      ? { type: "anomaly", code: "subnegotiation-unfinished", option: this.#option, length: this.#length }
+      : undefined;
+  }
+
   /** Takes one byte behind an IAC; gives back the event that it completes. */
   #byte(byte: number): TelnetEvent | undefined {
     switch (this.#state) {

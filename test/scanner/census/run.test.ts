@@ -243,6 +243,13 @@ describe("what is written", () => {
     expect((await record("game")).mudlark?.kept).toBeUndefined();
   });
 
+  test("a visit that never ends is our own fault, and does not hold up the night", async () => {
+    const others = ["a", "b", "c"].map((id) => world.game(id));
+    await nights(1, [world.game("hung", { ms: 5 * 3_600_000 }), ...others]);
+    const [reading] = (await readings()).filter(({ id }) => id === "hung");
+    expect(reading).toMatchObject({ outcome: "internal-error", ms: { total: 1_800_000 } });
+  });
+
   test("a game that never answered has readings, but no record", async () => {
     await census([world.game("never", { outcome: "refused" }), world.game("a"), world.game("b")]);
     expect(existsSync(join(world.data, "records", "never.json"))).toBe(false);

@@ -108,6 +108,22 @@ describe.concurrent("a visit over real sockets", () => {
     expect(Buffer.from(record.mudlark?.deep?.raw?.before ?? "", "base64").toString()).toContain("Now nobody listens.");
   });
 
+  it("START-TLS that never comes to a handshake is given up, noted, and replays the same", async () => {
+    const port = await serve((socket) => {
+      socket.write(negotiate("DO", Option.TLS));
+      socket.on("data", (bytes) => {
+        if (bytes.includes(subnegotiate(Option.TLS, 1))) socket.write(subnegotiate(Option.TLS, 1));
+      });
+    });
+    const events: TranscriptEvent[] = [];
+    const { record } = await go(port, { deep: true, onTranscript: (event) => events.push(event) });
+    expect(record.mudlark?.deep?.notes).toEqual([
+      { code: "start-tls-failed", text: "START-TLS was agreed to, and the handshake failed (ETIMEDOUT)." },
+    ]);
+    const text = events.map((event) => JSON.stringify(event)).join("\n");
+    expect((await replay(text, "t.jsonl")).record).toEqual(JSON.parse(JSON.stringify(record)));
+  });
+
   it("does not take its own slowness for the server's silence", async () => {
     const port = await serve((socket) => {
       socket.write("One, ");

@@ -23,7 +23,8 @@ export const notAMud: DoctorRule = {
       const { entry, reading } = patient;
       const screen = screenOf(patient).trimStart();
       const service = services.find(([words]) => words.test(screen))?.[1];
-      const outcome = reading?.outcome === "not-telnet" ? (reading.reason ?? "it does not speak telnet") : undefined;
+      const noText = patient.record?.mudlark?.notes?.find(({ code }) => code === "not-text")?.text;
+      const outcome = reading?.outcome === "not-telnet" ? (reading.reason ?? "it does not speak telnet") : noText;
       if (service === undefined && outcome === undefined) return [];
       return [
         {

@@ -1,0 +1,50 @@
+import type { Notes } from "./notes.ts";
+
+/**
+ * How much a record holds of each thing that a server tells, in characters of JSON. Records go to git, night after night:
+ * what is made to be large must not make them so.
+ */
+const budgets: Readonly<Record<string, number>> = { mssp: 24 * 1024, gmcp: 16 * 1024, msdp: 16 * 1024 };
+const otherBudget = 8 * 1024;
+const textBudget = 48 * 1024;
+
+/** The first items of a list, as many as its budget allows; a note says how many are missing. */
+export function fitList<T>(what: string, items: readonly T[], notes: Notes): T[] {
+  let left = budgets[what] ?? otherBudget;
+  const end = items.findIndex((item) => (left -= size(item)) < 0);
+  if (end === -1) return [...items];
+  notes.add(
+    `${what}-cut`,
+    `The server told too much by ${what.toUpperCase()}: ${items.length - end} of ${items.length} items are missing.`,
+  );
+  return items.slice(0, end);
+}
+
+/** The first entries of a table, as many as its budget allows; a note says how many are missing. Names are data. */
+export function fitTable<T extends object>(what: string, table: T, notes: Notes): T {
+  const kept = fitList(what, Object.entries(table), notes);
+  const copy = Object.create(null) as Record<string, unknown>;
+  for (const [name, value] of kept) copy[name] = value;
+  return copy as T;
+}
+
+/** The beginning of a text that the record holds as bytes besides, in mudlark.raw. */
+export function fitText(what: string, text: string, notes: Notes): string {
+  if (size(text) <= textBudget) return text;
+  let [end, left] = [0, textBudget];
+  for (const character of text) {
+    left -= size(character);
+    if (left < 0) break;
+    end += character.length;
+  }
+  notes.add(
+    `${what.replaceAll("_", "-")}-cut`,
+    `${what} holds the first ${end} of ${text.length} characters; mudlark.raw holds all bytes.`,
+  );
+  return text.slice(0, end);
+}
+
+/** Characters of a value's JSON, the quotes of a text aside. */
+function size(value: unknown): number {
+  return typeof value === "string" ? JSON.stringify(value).length - 2 : JSON.stringify(value).length;
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from "vitest";
+import type { ScanRecord } from "../../../scanner/src/record/index.ts";
+import { IAC, Option } from "../../../scanner/src/wire/index.ts";
+import { encode } from "../../../scanner/src/encoding/index.ts";
+import { notTextShare } from "../../../scanner/src/session/not-text.ts";
+import type { ScriptedServer } from "./fake-network.ts";
+import { scan } from "./scan-script.ts";
+import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
+
+const KB = 1024;
+const size = (record: ScanRecord): number => JSON.stringify(record).length;
+const codes = (record: ScanRecord): string[] => (record.mudlark?.notes ?? []).map(({ code }) => code);
+
+/** The same bytes at every seed, as a generator of random numbers gives them. */
+function noise(length: number, from = 0, kinds = 256): Buffer {
+  let state = 12345;
+  const bytes = Array.from({ length }, () => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    const byte = from + ((state >>> 16) % kinds);
+    return byte === IAC ? 0x20 : byte;
+  });
+  return Buffer.from(bytes);
+}
+
+const greets = (bytes: Buffer): ScriptedServer => ({
+  connected: (server) => server.send(bytes),
+  received: (_bytes, server, connection) => (connection < 2 ? server.send(bytes) : undefined),
+});
+const tells = (...messages: Buffer[]): ScriptedServer =>
+  greets(
+    Buffer.concat([
+      negotiate("WILL", Option.MSSP, Option.GMCP, Option.MSDP, Option.ATCP, Option.ZMP, Option.MXP),
+      ...messages,
+    ]),
+  );
+const many = (count: number, message: (n: number) => Buffer): Buffer[] =>
+  Array.from({ length: count }, (_, n) => message(n));
+const control = "\x07".repeat(400);
+
+describe("a record stays small, whatever a server sends", () => {
+  it.each<[string, ScriptedServer, string]>([
+    ["NULs without end", greets(Buffer.alloc(300 * KB)), "not-text"],
+    ["random bytes", greets(noise(300 * KB)), "not-text"],
+  ])("%s: below 64 KB, and a note says so", async (_name, script, code) => {
+    const { record } = await scan(script, { deep: true });
+    expect(codes(record)).toEqual(expect.arrayContaining([code, "banner-before-cut"]));
+    expect(size(record)).toBeLessThan(64 * KB);
+  });
+
+  it.each<[string, ScriptedServer, string]>([
+    ["printable bytes without end", greets(noise(300 * KB, 0x20, 95)), "banner-before-cut"],
+    ["blocks of code page 437 without end", greets(noise(300 * KB, 0xb0, 48)), "banner-before-return-cut"],
+    [
+      "MSSP",
+      tells(
+        Buffer.concat([
+          telnet("IAC", "SB", Option.MSSP),
+          ...many(100, (n) => telnet(1, `N${n}`, 2, control)),
+          telnet("IAC", "SE"),
+        ]),
+      ),
+      "mssp-cut",
+    ],
+    ["GMCP", tells(...many(60, (n) => subnegotiate(Option.GMCP, `A.B${n} ${control}`))), "gmcp-cut"],
+    [
+      "MSDP",
+      tells(...many(60, (n) => subnegotiate(Option.MSDP, 1, `N${n}`, 2, `${n}${"\x07".repeat(900)}`))),
+      "msdp-cut",
+    ],
+    ["ATCP", tells(...many(60, (n) => subnegotiate(Option.ATCP, `A.B${n} ${control}`))), "atcp-cut"],
+    ["MXP", tells(...many(60, () => subnegotiate(Option.MXP, control))), "mxp-cut"],
+  ])("%s: below 300 KB, and a note says what was cut", async (_name, script, code) => {
+    const { record, log } = await scan(script, { deep: true });
+    expect([...codes(record), ...(record.mudlark?.deep?.notes ?? []).map((note) => note.code)]).toContain(code);
+    expect(size(record)).toBeLessThan(300 * KB);
+    expect(log.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(110 * KB);
+    expect(log.at(-1)?.text).toMatch(/^outcome ok/);
+  });
+
+  it("a text is cut at the end of a line, before Return first, and a quarter is left for what follows it", async () => {
+    const line = "x".repeat(99);
+    const script = greets(Buffer.from(`${line}\n`.repeat(1000)));
+    const { record } = await scan(script);
+    const [before, after] = [record.mudlark?.raw?.before, record.mudlark?.raw?.after].map((raw) =>
+      Buffer.from(raw ?? "", "base64").toString(),
+    );
+    expect([before?.length, after?.length]).toEqual([49_200, 16_300]);
+    expect(before?.endsWith(`${line}\n`)).toBe(true);
+    expect(record.mudlark?.notes?.[1]?.text).toBe("The text before Return was cut from 100000 to 49200 bytes.");
+  });
+});
+
+describe("what is no text", () => {
+  const mysql = Buffer.from(
+    "J\0\0\0\n8.0.36\0\x08\0\0\0\x1d\x10.}h;\x7fa\0\xff\xf7\xff\x02\0\xff\xdf\x15\0\0",
+    "latin1",
+  );
+  const refusal = "E\0\0\x01\xffj\x04Host 'scanner' is not allowed to connect to this MariaDB server";
+  it.each([
+    ["its greeting", mysql],
+    ["its refusal", Buffer.from(refusal, "latin1")],
+  ])("MySQL is no game: %s", async (_name, greeting) => {
+    const { record } = await scan(greets(greeting));
+    expect(record.mudlark?.outcome).toMatchObject({
+      code: "not-telnet",
+      reason: expect.stringContaining("speaks MySQL") as string,
+    });
+  });
+
+  const art = Buffer.from(
+    `${"\xb0\xb1\xb2\xdb\xdc\xdf ".repeat(40)}\x01\x02 \x10 \x18\x19 Welcome \x03\x04\x06\r\n`,
+    "latin1",
+  );
+  const sixteen = Buffer.from("Willkommen im Kloster. Wie ist dein Name? ", "utf16le");
+  const petscii = Buffer.from(encode("\x1b[31mREADY. WHO ARE YOU?\r\n\x1b[36mENTER YOUR NAME NOW, OR NEW", "petscii"));
+  it.each<[string, Buffer]>([
+    ["art of code page 437 with its little signs", art],
+    ["UTF-16, little end first", sixteen],
+    ["UTF-16, big end first", Buffer.from(sixteen).swap16()],
+    ["PETSCII", petscii],
+    ["a terminal's colours and bells", Buffer.from("\x1b[1;31m\x07Welcome\x1b[0m \x0e\x0f\r\n\0\0\0\0 to a place")],
+    ["a few bytes that tell nothing", Buffer.from([0, 0, 0, 1, 2])],
+    ["nothing", Buffer.alloc(0)],
+  ])("may be text: %s", (_name, bytes) => {
+    expect(notTextShare(bytes)).toBeUndefined();
+  });
+
+  it.each<[string, Buffer]>([
+    ["NULs", Buffer.alloc(100)],
+    ["random bytes", noise(500)],
+    ["a binary message", Buffer.from("\0\0\0\x1e\0\x01\0\x02hello\0\0\0\x01\0\0\x0b\x16\0\0", "latin1")],
+  ])("is none: %s", (_name, bytes) => {
+    expect(notTextShare(bytes)).toBeGreaterThan(0);
+  });
+});
+
+it("a subnegotiation that the connection's end cuts short is noted", async () => {
+  const { record, logText } = await scan({
+    connected: (server) => server.send(telnet("Hello ", "IAC", "SB", Option.GMCP, "Core.Hel")),
+  });
+  expect(codes(record)).toEqual(["subnegotiation-unfinished"]);
+  expect(logText).toContain("sub-negotiation SB GMCP never ended: 8 bytes of it");
+});
