@@ -1,4 +1,5 @@
 import { escapeMarkup } from "./html/escape.ts";
+import { longestMarkup } from "./html/markup.ts";
 import { stripResidue } from "./residue/index.ts";
 import { harmless } from "./screen/harmless.ts";
 import { decodeBanner } from "./text/decode.ts";
@@ -22,10 +23,11 @@ export function plainBanner(input: BannerInput, problem: string): Banner {
     .split("\n")
     .map((line) => line.trimEnd());
   const text = lines.join("\n").trim();
+  const html = escapeMarkup(text);
   const words = wordsOfText(text, input.name);
   return {
     id: input.id,
-    html: escapeMarkup(text),
+    ...(html.length > longestMarkup ? {} : { html }),
     text,
     words,
     alt: altOf(words, input.name),

@@ -49,8 +49,11 @@ export interface Banner {
   id: string;
   /** Absent when nothing could be drawn: no text, or a problem. Serve it with `image-rendering: pixelated`. */
   png?: Picture;
-  /** Markup for the inside of a `<pre class="banner-text">`: escaped, generated classes only, no inline style. */
-  html: string;
+  /**
+   * Markup for the inside of a `<pre class="banner-text">`: escaped, generated classes only, no inline style. Absent
+   * where it would be longer than `longestMarkup`: show `text`, or link it.
+   */
+  html?: string;
   /** "<content hash>.css": the rules of those classes and the web font they need; absent where none is needed. */
   css?: string;
   /** The screen as plain text, lines joined by "\n". */

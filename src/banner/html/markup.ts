@@ -1,32 +1,47 @@
 import type { Glyphs } from "../picture/glyphs.ts";
 import { cellWidth } from "../picture/fonts.ts";
-import type { Cell, Grid, Run } from "../screen/grid.ts";
+import type { Cell, Grid, Row, Run } from "../screen/grid.ts";
 import { classesOf } from "./class-names.ts";
 import { escapeMarkup } from "./escape.ts";
+
+/**
+ * Characters of markup that a page may carry: a screen full of art comes to many times its text, and would outweigh
+ * everything else. Its text is to be had as a file all the same.
+ */
+export const longestMarkup = 24_000;
 
 /**
  * A screen as markup for the inside of a `<pre>`: escaped text in spans whose classes are named as ansi_up names them
  * (a test holds us to it), and classes too for what ansi_up writes as inline style, which a strict CSP refuses.
  * @param glyphs those of the grid are prepared: where a glyph is narrower or wider than its cells, its span says so
+ * @returns undefined where it is longer than `longestMarkup`
  */
-export function markupOf(grid: Grid, glyphs: Glyphs): string {
-  return grid.rows.map(({ runs }) => runs.map((run) => runMarkup(run, glyphs)).join("")).join("\n");
+export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
+  let markup = "";
+  for (const [index, row] of grid.rows.entries()) {
+    if (index > 0) markup += "\n";
+    for (const run of row.runs) markup += runMarkup(row, run, glyphs);
+    if (markup.length > longestMarkup) return undefined;
+  }
+  return markup;
 }
 
-function runMarkup(run: Run, glyphs: Glyphs): string {
+function runMarkup({ cells }: Row, run: Run, glyphs: Glyphs): string {
   const classes = classesOf(run.foreground, run.background);
   let names = run.italic ? " ansi-italic" : "";
   if (run.underline) names += " ansi-underline";
   if (classes.foreground !== undefined) names += ` ${classes.foreground}`;
   if (classes.background !== undefined) names += ` ${classes.background}`;
   let text = "";
-  for (const cell of run.cells) text += cellMarkup(cell, glyphs);
+  for (let index = run.from; index < run.to; index++) text += cellMarkup(cells[index], glyphs);
   if (run.strike) text = `<s>${text}</s>`;
   return names === "" ? text : `<span class="${names.slice(1)}">${text}</span>`;
 }
 
-function cellMarkup({ text, width }: Cell, glyphs: Glyphs): string {
-  if (text.charCodeAt(0) < 0x7f) return escapeMarkup(text);
+function cellMarkup(cell: Cell | undefined, glyphs: Glyphs): string {
+  if (cell === undefined) return "";
+  const { text, width } = cell;
+  if (text.charCodeAt(0) < 0x7f) return text.length === 1 && !"&<>\"'".includes(text) ? text : escapeMarkup(text);
   const drawn = glyphs.get(text)?.width;
   if (drawn === undefined || drawn === width * cellWidth) return text;
   return `<span class="${drawn < width * cellWidth ? "ansi-wide" : "ansi-narrow"}">${text}</span>`;

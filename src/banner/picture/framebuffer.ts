@@ -28,13 +28,15 @@ export function drawGrid(grid: Grid, glyphs: Glyphs): Framebuffer {
   const height = grid.rows.length * cellHeight;
   const pixels = palette.size <= 0x100 ? new Uint8Array(width * height) : new Uint32Array(width * height);
   const fill = pixels instanceof Uint8Array ? fillBytes(pixels) : fillWords(pixels);
-  for (const [row, { runs }] of grid.rows.entries()) {
+  for (const [row, { cells, runs }] of grid.rows.entries()) {
     for (const run of runs) {
       const foreground = palette.get(run.foreground) ?? 0;
       const background = palette.get(run.background) ?? 0;
       const start = row * cellHeight * width + run.column * cellWidth;
       let at = start;
-      for (const cell of run.cells) {
+      for (let index = run.from; index < run.to; index++) {
+        const cell = cells[index];
+        if (cell === undefined) break;
         const stamp = glyphs.stamp(cell);
         if (stamp !== undefined || background !== 0) {
           fill(at, width, stamp ?? blank, cell.width * cellWidth, foreground, background);

@@ -37,9 +37,7 @@ export class Glyphs {
       this.#masks.clear();
     }
     const fresh = new Set<Cell>();
-    for (const { runs } of grid.rows) {
-      for (const { cells } of runs) for (const cell of cells) if (!this.#stamps.has(cell)) fresh.add(cell);
-    }
+    for (const { cells } of grid.rows) for (const cell of cells) if (!this.#stamps.has(cell)) fresh.add(cell);
     if (fresh.size === 0) return;
     await this.#drawMissing(fresh);
     for (const cell of fresh) {

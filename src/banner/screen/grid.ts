@@ -13,7 +13,9 @@ export interface Run {
   column: number;
   /** Columns of all its cells. */
   width: number;
-  cells: Cell[];
+  /** Its cells among those of the row: the first, and the one behind the last. */
+  from: number;
+  to: number;
   foreground: Colour;
   background: Colour;
   underline: boolean;
@@ -23,6 +25,7 @@ export interface Run {
 
 /** One row of the screen. `wrapped`: it continues the row above, which was too long for the screen. */
 export interface Row {
+  cells: Cell[];
   runs: Run[];
   wrapped: boolean;
 }
@@ -49,13 +52,15 @@ export function cellOf(text: string, width: number): Cell {
 }
 
 /** Text of a run. */
-export function textOf(run: Run): string {
+export function textOf({ cells }: Row, { from, to }: Run): string {
   let text = "";
-  for (const cell of run.cells) text += cell.text;
+  for (let at = from; at < to; at++) text += cells[at]?.text ?? "";
   return text;
 }
 
 /** Text of a row, blanks at its end left out. */
-export function textOfRow(row: Row): string {
-  return row.runs.map(textOf).join("").trimEnd();
+export function textOfRow({ cells }: Row): string {
+  let text = "";
+  for (const cell of cells) text += cell.text;
+  return text.trimEnd();
 }

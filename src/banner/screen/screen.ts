@@ -117,9 +117,7 @@ class Pages {
 
 function ink(rows: readonly Row[]): number {
   let sum = 0;
-  for (const { runs } of rows) {
-    for (const { cells } of runs) for (const { text } of cells) if (text !== " ") sum += 1;
-  }
+  for (const { cells } of rows) for (const { text } of cells) if (text !== " ") sum += 1;
   return sum;
 }
 

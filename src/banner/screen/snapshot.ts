@@ -1,9 +1,16 @@
 import type { IBuffer, IBufferCell } from "@xterm/headless";
 import { bounds } from "./bounds.ts";
-import { cellOf, type Row, type Run } from "./grid.ts";
+import { type Cell, cellOf, type Row, type Run } from "./grid.ts";
 import { type Colour, defaultBackground, defaultForeground, halfway, palette } from "./palette.ts";
 
-type Style = Omit<Run, "column" | "width" | "cells">;
+/** How a cell looks, its colours resolved. */
+interface Style {
+  foreground: Colour;
+  background: Colour;
+  underline: boolean;
+  strike: boolean;
+  italic: boolean;
+}
 
 /**
  * The rows of an emulator's buffer, colours resolved: bold is bright, dim is halfway to the background, inverse swaps,
@@ -12,34 +19,36 @@ type Style = Omit<Run, "column" | "width" | "cells">;
  */
 export function readRows(buffer: IBuffer, columns: number, first: number, iceColours: boolean): Row[] {
   const rows: Row[] = [];
+  // One cell and one style are filled over and over: there are tens of thousands.
   const scratch = buffer.getNullCell();
+  const style = { foreground: 0, background: 0, underline: false, strike: false, italic: false };
   const last = Math.min(buffer.length, first + bounds.rows);
   for (let y = first; y < last; y++) {
     const line = buffer.getLine(y);
-    const runs: Run[] = [];
+    const row: Row = { cells: [], runs: [], wrapped: line?.isWrapped ?? false };
     for (let x = 0; line !== undefined && x < columns; x++) {
       const cell = line.getCell(x, scratch);
       if (cell === undefined || cell.getWidth() === 0) continue;
-      append(runs, x, cell, iceColours);
+      readStyle(cell, iceColours, style);
+      append(row, x, cellOf(textOf(cell), cell.getWidth()), style);
     }
-    rows.push({ runs: trimEnd(runs), wrapped: line?.isWrapped ?? false });
+    trimEnd(row);
+    rows.push(row);
   }
   return rows;
 }
 
-function append(runs: Run[], column: number, cell: IBufferCell, iceColours: boolean): void {
-  const width = cell.getWidth();
-  const text = cell.isInvisible() !== 0 ? " ".repeat(width) : textOf(cell);
-  const style = styleOf(cell, iceColours);
+function append({ cells, runs }: Row, column: number, cell: Cell, style: Style): void {
+  cells.push(cell);
   const run = runs.at(-1);
-  if (run !== undefined && (sameStyle(run, style) || isBlankIn(run, text, style))) {
-    run.cells.push(cellOf(text, width));
-    run.width += width;
-  } else runs.push({ column, width, cells: [cellOf(text, width)], ...style });
+  if (run !== undefined && (sameStyle(run, style) || isBlankIn(run, cell, style))) {
+    run.to += 1;
+    run.width += cell.width;
+  } else runs.push({ column, width: cell.width, from: cells.length - 1, to: cells.length, ...style });
 }
 
 /** A blank needs its background alone: it may stand in the run before it. */
-function isBlankIn(run: Run, text: string, style: Style): boolean {
+function isBlankIn(run: Run, { text }: Cell, style: Style): boolean {
   const lines = run.underline || run.strike || style.underline || style.strike;
   return text === " " && !lines && run.background === style.background;
 }
@@ -55,6 +64,7 @@ function sameStyle(one: Style, other: Style): boolean {
 }
 
 function textOf(cell: IBufferCell): string {
+  if (cell.isInvisible() !== 0) return " ".repeat(cell.getWidth());
   const text = cell.getChars();
   if (text.length < 2) return text === "" ? " " : text;
   return Array.from(text)
@@ -62,15 +72,17 @@ function textOf(cell: IBufferCell): string {
     .join("");
 }
 
-function styleOf(cell: IBufferCell, iceColours: boolean): Style {
+function readStyle(cell: IBufferCell, iceColours: boolean, style: Style): void {
   const bold = cell.isBold() !== 0;
   const ice = iceColours && cell.isBlink() !== 0;
-  let foreground = foregroundOf(cell, bold);
-  let background = backgroundOf(cell, ice);
-  if (cell.isInverse() !== 0) [foreground, background] = [background, foreground];
-  if (cell.isDim() !== 0) foreground = halfway(foreground, background);
-  const underline = cell.isUnderline() !== 0;
-  return { foreground, background, underline, strike: cell.isStrikethrough() !== 0, italic: cell.isItalic() !== 0 };
+  const inverse = cell.isInverse() !== 0;
+  const [front, back] = [foregroundOf(cell, bold), backgroundOf(cell, ice)];
+  style.background = inverse ? front : back;
+  style.foreground = inverse ? back : front;
+  if (cell.isDim() !== 0) style.foreground = halfway(style.foreground, style.background);
+  style.underline = cell.isUnderline() !== 0;
+  style.strike = cell.isStrikethrough() !== 0;
+  style.italic = cell.isItalic() !== 0;
 }
 
 function foregroundOf(cell: IBufferCell, bold: boolean): Colour {
@@ -88,12 +100,14 @@ function backgroundOf(cell: IBufferCell, ice: boolean): Colour {
 }
 
 /** Drops blanks on the default background from the end of a row. */
-function trimEnd(runs: Run[]): Run[] {
+function trimEnd({ cells, runs }: Row): void {
   for (let run = runs.at(-1); run !== undefined; run = runs.at(-1)) {
     if (run.background !== defaultBackground || run.underline || run.strike) break;
-    while (run.cells.at(-1)?.text.trim() === "") run.width -= run.cells.pop()?.width ?? 0;
-    if (run.cells.length > 0) break;
+    while (run.to > run.from && cells.at(-1)?.text.trim() === "") {
+      run.width -= cells.pop()?.width ?? 0;
+      run.to -= 1;
+    }
+    if (run.to > run.from) break;
     runs.pop();
   }
-  return runs;
 }

@@ -40,7 +40,9 @@ export class Renderer {
     };
     if (grid.rows.length === 0) return { ...base, html: "", rules: "" };
     const png = await this.picture(grid);
-    return { ...base, png, html: markupOf(grid, this.#glyphs), rules: colourRules(grid) };
+    const html = markupOf(grid, this.#glyphs);
+    // Without markup the rules would colour nothing.
+    return html === undefined ? { ...base, png, rules: "" } : { ...base, png, html, rules: colourRules(grid) };
   }
 
   /** Bytes to the screen that they draw. */

@@ -97,7 +97,7 @@ describe("hostile banners", { timeout: 60_000 }, () => {
           const before = Buffer.concat(pieces);
           const input = { ...inputOf({ id: "any", name: "Any", oddity: "", before: "" }), before, encoding };
           const { html, alt, text } = await renderer.banner(input);
-          expect(html.replace(ourTags, "")).not.toMatch(/[<>]/);
+          expect(html?.replace(ourTags, "") ?? "").not.toMatch(/[<>]/);
           expect(text).not.toMatch(/[^\P{C}\n]/u);
           expect(alt).not.toBe("");
           expect(plainBanner(input, "late").html).not.toMatch(/[<>]/);

@@ -24,8 +24,8 @@ const glyphs = new Glyphs();
 /** The whole screen as one satori layout, a box for each run. */
 async function bySatori(grid: Grid): Promise<Buffer> {
   const [width, height] = [grid.columns * 8, grid.rows.length * 16];
-  const runs = grid.rows.flatMap(({ runs: row }, y) =>
-    row.map((run) => ({
+  const runs = grid.rows.flatMap((row, y) =>
+    row.runs.map((run) => ({
       type: "div",
       props: {
         style: {
@@ -39,7 +39,7 @@ async function bySatori(grid: Grid): Promise<Buffer> {
           color: hex(run.foreground),
           backgroundColor: hex(run.background),
         },
-        children: textOf(run),
+        children: textOf(row, run),
       },
     })),
   );
@@ -60,20 +60,17 @@ async function bySatori(grid: Grid): Promise<Buffer> {
 /** Where satori and a terminal mean the same: every glyph as wide as its cells, no lines through it, no mark on another. */
 async function isDefinedForBoth(grid: Grid): Promise<boolean> {
   await glyphs.prepare(grid);
-  return grid.rows.every(({ runs }) =>
-    runs.every(
-      ({ underline, strike, cells }) =>
-        !underline &&
-        !strike &&
-        cells.every(({ text, width }) => {
-          const glyph = glyphs.get(text);
-          return (
-            Array.from(text).length === 1 &&
-            (text.codePointAt(0) ?? 0) <= 0xffff &&
-            (glyph === undefined || glyph.width === width * 8)
-          );
-        }),
-    ),
+  return grid.rows.every(
+    ({ cells, runs }) =>
+      runs.every(({ underline, strike }) => !underline && !strike) &&
+      cells.every(({ text, width }) => {
+        const glyph = glyphs.get(text);
+        return (
+          Array.from(text).length === 1 &&
+          (text.codePointAt(0) ?? 0) <= 0xffff &&
+          (glyph === undefined || glyph.width === width * 8)
+        );
+      }),
   );
 }
 

@@ -22,8 +22,8 @@ process.stdout.write(JSON.stringify({ wall_s: (performance.now() - started) / 10
 
 async function draw(grid: Grid): Promise<Buffer> {
   const [width, height] = [grid.columns * 8, Math.max(1, grid.rows.length) * 16];
-  const runs = grid.rows.flatMap(({ runs: row }, y) =>
-    row.map((run) => ({
+  const runs = grid.rows.flatMap((row, y) =>
+    row.runs.map((run) => ({
       type: "div",
       props: {
         style: {
@@ -37,7 +37,7 @@ async function draw(grid: Grid): Promise<Buffer> {
           color: hex(run.foreground),
           backgroundColor: hex(run.background),
         },
-        children: textOf(run),
+        children: textOf(row, run),
       },
     })),
   );
