@@ -13,6 +13,13 @@ export function dateWords(iso: string | null): string {
   return words;
 }
 
+const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+/** "February 2026", in UTC. */
+export function monthWords(date: string | Date): string {
+  return monthFormat.format(typeof date === "string" ? new Date(date) : date);
+}
+
 /** "8 February 2026, 05:40 UTC". */
 export function momentWords(iso: string | null): string {
   return iso === null ? "an unknown date" : `${dateWords(iso)}, ${iso.slice(11, 16)} UTC`;

@@ -14,8 +14,11 @@ const longest = 80;
 
 /** What changed from what to what, one sentence each. The text is a server's: plain lines, still to be escaped. */
 export function differencesInWords(differences: readonly Difference[]): string[] {
-  const sentences = differences.slice(0, told).map(sentence);
-  const more = differences.length - told;
+  // What was said of an option need not be said again of the protocol that it is.
+  const options = new Set(differences.flatMap(({ what, name }) => (what === "options" ? (name ?? "") : [])));
+  const news = differences.filter(({ what, name = "" }) => what !== "capabilities" || !options.has(name));
+  const sentences = news.slice(0, told).map(sentence);
+  const more = news.length - told;
   return more > 0 ? [...sentences, `And ${more} more.`] : sentences;
 }
 

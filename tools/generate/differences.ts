@@ -27,6 +27,9 @@ export function inventDifferences(
     const asks = server.requested.includes("NEW_ENVIRON") !== altered;
     found.push({ what: "options", name: "NEW_ENVIRON", [asks ? "to" : "from"]: "requested" });
   }
+  const { adopts } = server.habits;
+  if (changed.includes("capabilities") && adopts !== undefined)
+    found.push({ what: "capabilities", name: adopts.name, to: "seen" });
   if (changed.includes("mssp") && server.speaksMssp) {
     const codebase = [server.codebase.mssp].flat().join(", ");
     found.push({ what: "mssp", name: "CODEBASE", from: codebase, to: `${codebase} (${date(0)})` });

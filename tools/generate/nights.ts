@@ -101,6 +101,7 @@ function changesOf(walker: Walker, number: number): Change[] {
     if (change === "options") walker.altered = !walker.altered;
     changed.push(change);
   }
+  if (walker.server.habits.adopts?.night === number && walker.recorded !== undefined) changed.push("capabilities");
   return changed;
 }
 

@@ -31,6 +31,8 @@ export interface Habits {
   visits: number;
   /** Nights on which it changes, and what. */
   changes: ReadonlyMap<number, readonly ("banner" | "options" | "mssp" | "address" | "certificate")[]>;
+  /** Night on which it first showed a protocol that it has today. */
+  adopts: { night: number; name: string } | undefined;
   /** Days between boots. */
   bootDays: number;
 }
@@ -102,7 +104,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
     ip,
     banner: inventedBanner,
     mssp: inventMssp(random, name, codebase, port, tls, edition),
-    habits: inventHabits(random, index, nights, speaksMssp),
+    habits: inventHabits(random, index, nights, speaksMssp, codebase),
     random,
   };
 }
@@ -180,7 +182,7 @@ function fromMap(map: ReadonlyMap<string, string | string[]>): Record<string, st
   return plain;
 }
 
-function inventHabits(random: Random, index: number, nights: number, speaksMssp: boolean): Habits {
+function inventHabits(random: Random, index: number, nights: number, speaksMssp: boolean, codebase: Codebase): Habits {
   const gone: [number, number][] = [];
   const fate = random.next();
   if (fate < 0.08) gone.push([Math.floor(nights * random.next()), Infinity]);
@@ -203,5 +205,14 @@ function inventHabits(random: Random, index: number, nights: number, speaksMssp:
     visits: index < 5 ? 6 : 1,
     changes,
     bootDays: 1 + random.below(60),
+    adopts: inventAdoption(randomOf(`${index}/${codebase.name}/adoption`), nights, codebase),
   };
+}
+
+/** MSSP is left out: who counts players by it has had it all along. */
+function inventAdoption(random: Random, nights: number, { telnet }: Codebase): Habits["adopts"] {
+  const names = telnet.filter((name) => name !== "MSSP");
+  return names.length === 0 || random.chance(0.7)
+    ? undefined
+    : { night: random.below(nights), name: random.pick(names) };
 }

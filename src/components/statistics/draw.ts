@@ -2,7 +2,9 @@
 // no style attribute (the Content-Security-Policy would refuse them): colours are tokens, named in attributes.
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import type { StatisticsTable } from "../../model/statistics-tables.ts";
+import type { Cell } from "../../model/exports/csv.ts";
+import type { StatisticsTable } from "../../model/statistics/table.ts";
+import { figure } from "../text/count.ts";
 
 const { document } = new JSDOM("").window;
 
@@ -21,53 +23,71 @@ export const lineColours = [
 /** Lines differ by their dashes too, so that colour is not alone. */
 const dashes = ["none", "6 3", "2 2", "8 3 2 3", "12 4", "1 4"];
 
+/** How wide a picture is drawn: for a desk or for a phone, so that its text is legible on both without scrolling. */
+export type Breadth = "wide" | "narrow";
+interface Frame {
+  width: number;
+  /** Room for the names of rows, and how many letters of them it holds. */
+  names: number;
+  letters: number;
+}
+const frames: Record<Breadth, Frame> = {
+  wide: { width: 680, names: 190, letters: 24 },
+  narrow: { width: 340, names: 122, letters: 17 },
+};
+
 /** A table's picture as SVG. It is hidden from ears: the table stands beside it. */
-export function drawTable(table: StatisticsTable): string {
-  const svg = Plot.plot({ document, ...optionsOf(table) });
+export function drawTable(table: StatisticsTable, breadth: Breadth): string {
+  const frame = frames[breadth];
+  const svg = Plot.plot({ document, width: frame.width, ...optionsOf(table, frame) });
   for (const style of svg.querySelectorAll("style")) style.remove();
   for (const element of [svg, ...svg.querySelectorAll("*")]) {
     element.removeAttribute("style");
     element.removeAttribute("aria-label");
   }
-  svg.setAttribute("class", "plot");
-  svg.setAttribute("font-size", "13");
+  svg.setAttribute("class", `plot plot-${breadth}`);
+  svg.setAttribute("font-size", breadth === "wide" ? "13" : "12");
   svg.setAttribute("aria-hidden", "true");
   return svg.outerHTML;
 }
 
-function optionsOf(table: StatisticsTable): Plot.PlotOptions {
-  const common = { width: 680 };
+function optionsOf(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
   switch (table.chart) {
     case "bars":
-      return { ...common, ...bars(table) };
+      return bars(table, frame);
     case "columns":
-      return { ...common, ...columns(table) };
+      return columns(table);
     case "states":
-      return { ...common, ...states(table) };
+      return states(table, frame);
     case "lines":
-      return { ...common, ...lines(table) };
+      return lines(table);
   }
 }
 
-const short = (text: unknown): string => {
-  const name = String(text);
-  return name.length > 24 ? `${name.slice(0, 23)}…` : name;
-};
+/** Ticks of an axis of counts: some four of them, never a part of a server. */
+function wholeTicks(most: number): number | number[] {
+  return most < 4 ? Array.from({ length: most + 1 }, (_, tick) => tick) : 4;
+}
 
-function bars(table: StatisticsTable): Plot.PlotOptions {
+/** Names that would run out of the picture are cut; the table has them whole. */
+function shortened(letters: number): (name: string) => string {
+  return (name) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
+}
+
+function bars(table: StatisticsTable, { names, letters }: Frame): Plot.PlotOptions {
   const rows = table.rows.slice(0, rowsDrawn).map(([name, value]) => ({ name: String(name), value: Number(value) }));
   return {
     height: rows.length * 22 + 40,
-    marginLeft: 190,
-    marginRight: 50,
+    marginLeft: names,
+    marginRight: 45,
     x: { axis: null },
-    y: { label: null, tickSize: 0, domain: rows.map((row) => row.name), tickFormat: short },
+    y: { label: null, tickSize: 0, domain: rows.map((row) => row.name), tickFormat: shortened(letters) },
     marks: [
       Plot.barX(rows, { x: "value", y: "name", fill: "var(--river)" }),
       Plot.text(rows, {
         x: "value",
         y: "name",
-        text: (row: { value: number }) => String(row.value),
+        text: (row: { value: number }) => figure(row.value),
         dx: 4,
         textAnchor: "start",
         fill: "currentColor",
@@ -86,7 +106,7 @@ function columns(table: StatisticsTable): Plot.PlotOptions {
       interval: 1,
       ticks: rows.filter((row) => row.name % 5 === 0).map((row) => row.name),
     },
-    y: { label: null, grid: true, ticks: 4 },
+    y: { label: null, grid: true, ticks: wholeTicks(Math.max(...rows.map((row) => row.value))), tickFormat: figure },
     marks: [
       Plot.barY(rows, { x: "name", y: "value", fill: "var(--river)" }),
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),
@@ -94,15 +114,15 @@ function columns(table: StatisticsTable): Plot.PlotOptions {
   };
 }
 
-function states(table: StatisticsTable): Plot.PlotOptions {
+function states(table: StatisticsTable, { width }: Frame): Plot.PlotOptions {
   const names = table.header.slice(1);
   const rows = table.rows.flatMap(([protocol, ...counts]) =>
     counts.map((value, index) => ({ protocol: String(protocol), state: names[index] ?? "", value: Number(value) })),
   );
   return {
     height: table.rows.length * 22 + 40,
-    marginLeft: 120,
-    x: { label: null, ticks: 5 },
+    marginLeft: width > 500 ? 120 : 100,
+    x: { label: null, ticks: wholeTicks(Math.max(...table.rows.map(sumOf))), tickFormat: figure },
     y: { label: null, tickSize: 0, domain: table.rows.map((row) => String(row[0])) },
     color: { domain: names, range: stateColours },
     marks: [
@@ -119,8 +139,23 @@ function states(table: StatisticsTable): Plot.PlotOptions {
   };
 }
 
+function sumOf([, ...counts]: readonly Cell[]): number {
+  return counts.reduce<number>((sum, value) => sum + Number(value), 0);
+}
+
 /** A gap of more than this between two points of a line is a gap: nothing was measured. */
 const widestStep = { day: 1.5 * 86_400_000, month: 45 * 86_400_000 };
+
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+
+/** Over a few nights Plot would name hours, at which nothing was measured. */
+function ticksOfDays(points: readonly { date: Date; value: number }[]): Plot.ScaleOptions {
+  if (points.length > 30) return {};
+  const days = points.flatMap(({ date, value }) => (Number.isNaN(value) ? [] : date));
+  const every = Math.ceil(days.length / 5);
+  const ticks = days.filter((_, index) => (days.length - 1 - index) % every === 0);
+  return { ticks, tickFormat: (date: Date) => shortDay.format(date) };
+}
 
 function lines(table: StatisticsTable): Plot.PlotOptions {
   const columnsDrawn = table.lines ?? [1];
@@ -133,18 +168,27 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
       const date = new Date(`${String(row[0])}${monthly ? "-15" : ""}T00:00:00Z`);
       if (before !== undefined && date.getTime() - before > step)
         points.push({ date: new Date(before + step), value: NaN });
-      points.push({ date, value: row.at(-1) === "no" ? NaN : Number(row[column]) });
+      points.push({ date, value: row.at(-1) === "no" || row[column] === null ? NaN : Number(row[column]) });
       before = date.getTime();
     }
     return points;
   });
+  const most = Math.max(1, ...series.flat().flatMap(({ value }) => (Number.isNaN(value) ? [] : value)));
   return {
     height: 270,
+    marginLeft: 50,
     marginRight: 20,
     // Ticks of time have two lines: the day, and the month below it.
     marginBottom: 40,
-    x: { type: "utc", label: null },
-    y: { label: null, grid: true, zero: true, ticks: 5 },
+    x: { type: "utc", label: null, ...(monthly ? {} : ticksOfDays(series[0] ?? [])) },
+    y: {
+      label: null,
+      grid: true,
+      domain: [0, most],
+      nice: true,
+      ticks: wholeTicks(Math.ceil(most)),
+      tickFormat: (value: number) => `${figure(value)}${table.percent === true ? " %" : ""}`,
+    },
     marks: [
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),
       ...series.map((points, index) =>

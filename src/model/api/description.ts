@@ -39,7 +39,7 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "statistics.json",
     shape: "statistics",
-    about: "Counts, and the nights of the census.",
+    about: "Counts, the nights of the census, and protocols month by month.",
     type: "application/json",
   },
   {

@@ -1,7 +1,16 @@
 import type { z } from "zod";
+import { adoptionByMonth } from "../statistics/adoption.ts";
 import { capabilityStates, type CapabilityState } from "../server-view.ts";
 import type { FingerprintView, SiteModel } from "../site-model.ts";
-import { countsOf, createdOf, nightsOf, optionCounts, statusCounts, tlsCounts, type NightView } from "../statistics.ts";
+import {
+  countsOf,
+  createdOf,
+  nightsOf,
+  optionCounts,
+  statusCounts,
+  tlsCounts,
+  type NightView,
+} from "../statistics/counts.ts";
 import type { Absolute } from "./links.ts";
 import { serverSummary } from "./server-document.ts";
 import type {
@@ -87,6 +96,11 @@ export function statisticsDocument(model: SiteModel): z.infer<typeof statisticsS
       optionsOffered: optionCounts(model.servers, "offered"),
     },
     nights,
+    protocolsByMonth: adoptionByMonth(model.servers).map(({ month, servers, protocols }) => ({
+      month,
+      servers,
+      protocols: Object.fromEntries(protocols),
+    })),
   };
 }
 

@@ -228,6 +228,21 @@ export const statisticsSchema = z.strictObject({
       counted: z.int(),
     }),
   ),
+  protocolsByMonth: z
+    .array(
+      z.strictObject({
+        month: z.string().regex(/^\d{4}-\d{2}$/),
+        servers: z.int().describe("servers reached in the month that have a record of our own"),
+        protocols: z.partialRecord(
+          capability,
+          z.strictObject({
+            known: z.int().describe("those of which it is known whether they showed it then"),
+            shown: z.int(),
+          }),
+        ),
+      }),
+    )
+    .describe("oldest first; UTF-8 has no history"),
 });
 
 export const changesSchema = z.strictObject({

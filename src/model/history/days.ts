@@ -1,5 +1,5 @@
 import { reached, saysNothing } from "@mudlark/scanner/record";
-import { isoSeconds } from "../dates.ts";
+import { isoSeconds, monthWords } from "../dates.ts";
 import type { HistoryVisit } from "../server-view.ts";
 
 const day = 86_400;
@@ -82,8 +82,6 @@ function grouped(history: readonly HistoryVisit[], key: (date: Date) => string):
   return new Map([...groups].map(([name, visits]) => [name, spanOf(visits)]));
 }
 
-const monthName = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
 /** Calendar months from the first visit to the last, those without a visit too. */
 export function monthsOf(history: readonly HistoryVisit[]): PeriodView[] {
   const first = history[0];
@@ -95,7 +93,7 @@ export function monthsOf(history: readonly HistoryVisit[]): PeriodView[] {
   date.setUTCDate(1);
   date.setUTCHours(0, 0, 0, 0);
   for (; date.getTime() <= last.at * 1000; date.setUTCMonth(date.getUTCMonth() + 1)) {
-    months.push({ label: monthName.format(date), ...(groups.get(date.toISOString().slice(0, 7)) ?? spanOf([])) });
+    months.push({ label: monthWords(date), ...(groups.get(date.toISOString().slice(0, 7)) ?? spanOf([])) });
   }
   return months;
 }

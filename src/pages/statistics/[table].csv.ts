@@ -1,7 +1,8 @@
 import { siteModel } from "../../content/load.ts";
 import { file } from "../../content/respond.ts";
 import { csv } from "../../model/exports/csv.ts";
-import { statisticsTables, type StatisticsTable } from "../../model/statistics-tables.ts";
+import type { StatisticsTable } from "../../model/statistics/table.ts";
+import { statisticsTables } from "../../model/statistics/tables.ts";
 
 export async function getStaticPaths(): Promise<{ params: { table: string }; props: { table: StatisticsTable } }[]> {
   return statisticsTables(await siteModel()).map((table) => ({ params: { table: table.slug }, props: { table } }));

@@ -68,6 +68,17 @@ describe("from what to what a server changed", () => {
     ]);
   });
 
+  test("a capability also where an option of its name is told, for history is read from it", () => {
+    const offering = record({}, { evidence: { GMCP: { offered: "WILL", on: ["first"] } } });
+    const probe = offering["server-probe"];
+    if (probe === undefined) throw new Error("the record has no probe");
+    const data = { ...probe["fingerprint-data"], "offered-options": ["GMCP"] };
+    expect(between(record(), { ...offering, "server-probe": { ...probe, "fingerprint-data": data } })).toEqual([
+      { what: "options", name: "GMCP", to: "offered" },
+      { what: "capabilities", name: "GMCP", to: "seen" },
+    ]);
+  });
+
   test("addresses: the IP address, or name and port; further ones as they come and go", () => {
     expect(between(record(), record({}, {}, "192.0.2.7"))).toEqual([
       { what: "address", from: "192.0.2.1", to: "192.0.2.7" },

@@ -33,6 +33,16 @@ describe("what changed, in words", () => {
     expect(differencesInWords([difference])).toEqual([words]);
   });
 
+  it("says of an option and the protocol that it is one thing", () => {
+    expect(
+      differencesInWords([
+        { what: "options", name: "GMCP", to: "offered" },
+        { what: "capabilities", name: "GMCP", to: "seen" },
+        { what: "capabilities", name: "MXP", to: "seen" },
+      ]),
+    ).toEqual(["Now offers GMCP.", "Now shows MXP."]);
+  });
+
   it("takes direction marks out, cuts long values, and counts what it does not tell", () => {
     const [first, ...others] = differencesInWords(
       Array.from({ length: 11 }, (_, index) => ({

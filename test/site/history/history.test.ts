@@ -4,7 +4,7 @@ import { daysOf, hoursOf, monthsOf, spanOf, weekdaysOf } from "../../../src/mode
 import { historyWords, playersWords, reachedWords } from "../../../src/model/history/words.ts";
 import { newsOfServer } from "../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
-import { nightsOf } from "../../../src/model/statistics.ts";
+import { nightsOf } from "../../../src/model/statistics/counts.ts";
 
 const day = 86_400;
 const start = Date.parse("2026-03-01T03:00:00Z") / 1000;

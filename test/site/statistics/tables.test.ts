@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { drawTable } from "../../../src/components/statistics/draw.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
-import { statisticsTables } from "../../../src/model/statistics-tables.ts";
+import { statisticsTables } from "../../../src/model/statistics/tables.ts";
 import { inventedModel } from "../invented/model.ts";
 import { xmlError } from "../invented/xml.ts";
 
@@ -27,10 +27,31 @@ describe("tables of the statistics", () => {
 
   it("are drawn as SVG that a strict Content-Security-Policy lets pass", () => {
     for (const table of statisticsTables(model)) {
-      const svg = drawTable(table);
-      expect(xmlError(svg), table.slug).toBeNull();
-      expect(svg).not.toMatch(/<style|<script| style=|href=/);
+      for (const breadth of ["wide", "narrow"] as const) {
+        const svg = drawTable(table, breadth);
+        expect(xmlError(svg), table.slug).toBeNull();
+        expect(svg).not.toMatch(/<style|<script| style=|href=/);
+      }
     }
+  });
+
+  it.each(["columns", "states", "lines"] as const)("have no tick at a part of a server: %s", (chart) => {
+    const svg = drawTable(
+      {
+        slug: "x",
+        title: "x",
+        about: "",
+        header: ["x", "n"],
+        rows: [
+          ["2025-01-01", 1],
+          ["2025-01-02", 2],
+        ],
+        chart,
+      },
+      "wide",
+    );
+    expect(svg).toMatch(/>2<\/text>/);
+    expect(svg).not.toMatch(/>\d+\.\d+<\/text>/);
   });
 
   it("are none without servers, but for those that are true then", () => {
@@ -45,6 +66,6 @@ describe("tables of the statistics", () => {
       genres: [],
       encodings: [],
     };
-    for (const table of statisticsTables(empty)) expect(() => drawTable(table)).not.toThrow();
+    for (const table of statisticsTables(empty)) expect(() => drawTable(table, "narrow")).not.toThrow();
   });
 });

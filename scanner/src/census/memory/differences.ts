@@ -60,9 +60,9 @@ export function differencesBetween(
         add("options", name, old.get(name), now.get(name));
   }
   if (changes.includes("capabilities")) {
-    const told = new Set(found.map(({ name }) => name));
+    // Also where an option of that name was told: the site goes back by these to what was shown when.
     const [old, now] = [seenCapabilities(before), seenCapabilities(after)];
-    for (const name of capabilityNames) if (!told.has(name)) add("capabilities", name, old.get(name), now.get(name));
+    for (const name of capabilityNames) add("capabilities", name, old.get(name), now.get(name));
   }
   const [oldMssp, mssp] = [msspOf(before), msspOf(after)];
   if (changes.includes("mssp") && oldMssp !== undefined && mssp !== undefined)

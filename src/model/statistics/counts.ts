@@ -1,8 +1,8 @@
 import { reached, saysNothing } from "@mudlark/scanner/record";
-import { isoSeconds } from "./dates.ts";
-import { groupServers } from "./groups.ts";
-import type { ServerView, TlsState } from "./server-view.ts";
-import type { GroupView, SiteModel } from "./site-model.ts";
+import { isoSeconds } from "../dates.ts";
+import { groupServers } from "../groups.ts";
+import type { ServerView, TlsState } from "../server-view.ts";
+import type { GroupView, SiteModel } from "../site-model.ts";
 
 /** One row of a table of counts. */
 export interface CountRow {
@@ -132,7 +132,7 @@ export function nightsOf(servers: readonly ServerView[]): NightView[] {
 
 /** Nights on each side with which a night is compared, and the share of their median below which it is incomplete. */
 const around = 7;
-const completeShare = 0.75;
+const completeShare = 0.9;
 
 function marked(nights: NightView[]): NightView[] {
   return nights.map((night, index) => {

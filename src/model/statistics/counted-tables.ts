@@ -1,0 +1,123 @@
+import type { SiteModel } from "../site-model.ts";
+import { countsOf, createdOf, optionCounts, statusCounts, tlsCounts, type CountRow } from "./counts.ts";
+import type { StatisticsTable } from "./table.ts";
+
+/** A table of one count a row, and where it comes from. */
+interface Counted {
+  slug: string;
+  title: string;
+  about: string;
+  /** Head of the first column. */
+  what: string;
+  rows: (model: SiteModel) => readonly CountRow[];
+  /** Folder of the site in which each row has a page. */
+  folder?: string;
+  chart?: StatisticsTable["chart"];
+}
+
+export const statusTable: Counted = {
+  slug: "status",
+  title: "Status",
+  about: "Every listed game once, by the newest visits.",
+  what: "Status",
+  rows: statusCounts,
+};
+
+/** What is counted beside the status and the protocols, in the order of the page. */
+export const countedTables: readonly Counted[] = [
+  {
+    slug: "codebases",
+    title: "Codebases",
+    about: "By the entry or the server's own word, spellings and versions put together.",
+    what: "Codebase",
+    rows: ({ codebases }) => countsOf(codebases),
+    folder: "codebases",
+  },
+  {
+    slug: "families",
+    title: "Families",
+    about: "By the entry, the server's word, or its codebase.",
+    what: "Family",
+    rows: ({ families }) => countsOf(families),
+    folder: "families",
+  },
+  {
+    slug: "created",
+    title: "Creation years",
+    about: "By the entry or the server's own word; years without a server stand as 0.",
+    what: "Year",
+    rows: ({ servers }) => createdOf(servers),
+    chart: "columns",
+  },
+  {
+    slug: "countries",
+    title: "Countries",
+    about: "Where the game says it is; where it does not say, by its IP address.",
+    what: "Country",
+    rows: ({ countries }) => countsOf(countries.filter((country) => country.servers.length > 0)),
+    folder: "countries",
+  },
+  {
+    slug: "languages",
+    title: "Languages",
+    about: "By the entry or the server's own word; a game may have several.",
+    what: "Language",
+    rows: ({ languages }) => countsOf(languages),
+    folder: "languages",
+  },
+  {
+    slug: "genres",
+    title: "Genres",
+    about: "By the entry or the server's own word.",
+    what: "Genre",
+    rows: ({ genres }) => countsOf(genres),
+    folder: "genres",
+  },
+  {
+    slug: "encodings",
+    title: "Encodings",
+    about: "Of the login screen: by the entry, by negotiation, or told from its bytes.",
+    what: "Encoding",
+    rows: ({ encodings }) => countsOf(encodings),
+    folder: "encodings",
+  },
+  {
+    slug: "tls",
+    title: "TLS",
+    about:
+      "Measured where a TLS port is listed or told; a certificate has problems when a strict client would complain.",
+    what: "TLS",
+    rows: ({ servers }) => tlsCounts(servers),
+  },
+  {
+    slug: "options-requested",
+    title: "Options asked for",
+    about: "Telnet options that servers ask of the client.",
+    what: "Option",
+    rows: ({ servers }) => optionCounts(servers, "requested"),
+  },
+  {
+    slug: "options-offered",
+    title: "Options offered",
+    about: "Telnet options that servers offer, by themselves or when asked.",
+    what: "Option",
+    rows: ({ servers }) => optionCounts(servers, "offered"),
+  },
+];
+
+/** The table as it stands for a model. */
+export function countTable(
+  { slug, title, about, what, rows, folder, chart = "bars" }: Counted,
+  model: SiteModel,
+): StatisticsTable {
+  const counts = rows(model);
+  return {
+    slug,
+    title,
+    about,
+    header: [what, "Servers"],
+    rows: counts.map((row) => [row.name, row.servers]),
+    chart,
+    ...(folder === undefined ? {} : { pages: counts.map((row) => `/${folder}/${row.slug}/` as const) }),
+  };
+}

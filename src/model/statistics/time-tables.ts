@@ -1,0 +1,107 @@
+import type { CapabilityName } from "@mudlark/scanner/record";
+import { adopted, type Adoption, type AdoptionMonth } from "./adoption.ts";
+import type { NightView, OptionMonths } from "./counts.ts";
+import type { StatisticsTable } from "./table.ts";
+
+export function nightTable(nights: readonly NightView[]): StatisticsTable {
+  return {
+    slug: "nights",
+    title: "Servers visited and reached",
+    about:
+      "Night by night. Nights without a census, or with less than nine tenths of the usual visits, are gaps in the picture.",
+    header: ["Night (UTC)", "Visited", "Reached", "Changed", "Complete"],
+    rows: nights.map(({ date, visited, reached, changed, complete }) => [
+      date,
+      visited,
+      reached,
+      changed,
+      yesNo(complete),
+    ]),
+    chart: "lines",
+    lines: [1, 2],
+  };
+}
+
+export function playersTable(nights: readonly NightView[]): StatisticsTable {
+  return {
+    slug: "players",
+    title: "Players online",
+    about:
+      "Sum of the last count of each night over the servers that tell a number, most of them around the hour of the census.",
+    header: ["Night (UTC)", "Players", "Servers counted", "Complete"],
+    rows: nights.flatMap(({ date, players, counted: servers, complete }) =>
+      players === null ? [] : [[date, players, servers, yesNo(complete)]],
+    ),
+    chart: "lines",
+    lines: [1],
+  };
+}
+
+function yesNo(value: boolean): string {
+  return value ? "yes" : "no";
+}
+
+/** Lines that a picture bears before they cannot be told apart. */
+const linesDrawn = 6;
+
+/** All protocols over time. */
+export function adoptionTable(months: readonly AdoptionMonth[]): StatisticsTable {
+  const newest = months.at(-1);
+  const most = adopted
+    .map((name, index) => ({ column: index + 2, share: percentOf(newest?.protocols.get(name)) ?? 0 }))
+    .sort((a, b) => b.share - a.share || a.column - b.column)
+    .slice(0, linesDrawn);
+  return {
+    slug: "protocols-over-time",
+    title: "Protocols over time",
+    about: `Per cent of the servers reached in a month that showed the protocol then: the record of today, less what the readings say has changed since. The picture has the ${linesDrawn} most common. Where it is not known, servers are left out; UTF-8 is, for readings do not keep the bytes that tell it.`,
+    header: ["Month", "Servers", ...adopted],
+    rows: months.map(({ month, servers, protocols }) => [
+      month,
+      servers,
+      ...adopted.map((name) => percentOf(protocols.get(name))),
+    ]),
+    chart: "lines",
+    lines: most.map(({ column }) => column),
+    percent: true,
+  };
+}
+
+/** One protocol over time, for its page; no row where nothing is known of any month. */
+export function protocolOverTime(name: CapabilityName, months: readonly AdoptionMonth[]): StatisticsTable {
+  return {
+    slug: "over-time",
+    title: `${name} over time`,
+    about:
+      "Of the servers reached in a month, those that showed it then: the record of today, less what the readings say has changed since.",
+    header: ["Month", "Servers reached", `With ${name}`, "Per cent"],
+    rows: months.flatMap(({ month, protocols }) => {
+      const adoption = protocols.get(name);
+      const percent = percentOf(adoption);
+      return adoption === undefined || percent === null ? [] : [[month, adoption.known, adoption.shown, percent]];
+    }),
+    chart: "lines",
+    lines: [3],
+    percent: true,
+  };
+}
+
+/** One decimal; null where nothing is known. */
+function percentOf(adoption: Adoption | undefined): number | null {
+  if (adoption === undefined || adoption.known === 0) return null;
+  return Math.round((adoption.shown / adoption.known) * 1000) / 10;
+}
+
+export function optionsTable({ options, months }: OptionMonths): StatisticsTable {
+  return {
+    slug: "options-over-time",
+    title: "Negotiated options over time",
+    about:
+      "Per cent of the servers reached in a month whose fingerprint asks for or offers the option. Servers whose fingerprint of that time is not known any more are left out.",
+    header: ["Month", "Servers", ...options],
+    rows: months.map((month) => [month.month, month.servers, ...month.percents]),
+    chart: "lines",
+    lines: options.slice(0, linesDrawn).map((_, index) => index + 2),
+    percent: true,
+  };
+}
