@@ -5,7 +5,7 @@ import { assemble } from "../../../src/model/assemble.ts";
 import { badgeOf } from "../../../src/model/badges/badge.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
-import { nightsOf } from "../../../src/model/statistics.ts";
+import { nightsOf } from "../../../src/model/statistics/counts.ts";
 
 const alpha: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
