@@ -48,6 +48,19 @@ export function isoSeconds(seconds: number): string {
   return `${text}${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`;
 }
 
+const months = new Map<number, string>();
+
+/** "2026-06", the UTC month of a moment in seconds since 1970. Called for every visit too: the months of days are kept. */
+export function monthOf(seconds: number): string {
+  const day = Math.floor(seconds / 86_400);
+  let text = months.get(day);
+  if (text === undefined) {
+    text = isoSeconds(seconds).slice(0, 7);
+    if (months.size < 20_000) months.set(day, text);
+  }
+  return text;
+}
+
 function two(value: number): string {
   return value < 10 ? `0${value}` : String(value);
 }

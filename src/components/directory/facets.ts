@@ -1,3 +1,4 @@
+import { onceFor } from "../../model/once-for.ts";
 import type { Fact, ServerView } from "../../model/server-view.ts";
 import { protocolSlug } from "../../model/vocabulary.ts";
 import { wordOf } from "../parts/states.ts";
@@ -104,7 +105,7 @@ const definitions: readonly Definition[] = [
  * The directory's data: every facet with its counts, every server with its values.
  * @param servers by name
  */
-export function directoryData(servers: readonly ServerView[]): DirectoryData {
+export const directoryData = onceFor((servers: readonly ServerView[]): DirectoryData => {
   const facets: Facet[] = [];
   const values: number[][] = servers.map(() => []);
   let first = 0;
@@ -121,7 +122,7 @@ export function directoryData(servers: readonly ServerView[]): DirectoryData {
     first += listed.length;
   }
   return { facets, servers: servers.map((server, index) => directoryServer(server, values[index] ?? [])) };
-}
+});
 
 function protocolDefinitions(servers: readonly ServerView[]): Definition[] {
   const names = new Set(servers.flatMap(({ capabilities }) => capabilities.map(({ name }) => name)));

@@ -5,7 +5,7 @@ import {
   type CapabilityName,
   type ScanRecord,
 } from "@mudlark/scanner/record";
-import { isoSeconds } from "../dates.ts";
+import { monthOf } from "../dates.ts";
 import type { HistoryVisit, ServerView } from "../server-view.ts";
 
 /** How one protocol stood in a month. */
@@ -45,7 +45,7 @@ export function adoptionByMonth(
     for (let index = server.history.length - 1; index >= 0; index--) {
       const visit = server.history[index];
       if (visit === undefined) break;
-      const month = reached({ code: visit.outcome }) ? isoSeconds(visit.at).slice(0, 7) : told;
+      const month = reached({ code: visit.outcome }) ? monthOf(visit.at) : told;
       if (month !== told) {
         told = month;
         const entry = months.get(month) ?? {

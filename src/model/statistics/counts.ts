@@ -1,6 +1,7 @@
 import { reached, saysNothing } from "@mudlark/scanner/record";
-import { isoSeconds } from "../dates.ts";
+import { isoSeconds, monthOf } from "../dates.ts";
 import { groupServers } from "../groups.ts";
+import { onceFor } from "../once-for.ts";
 import type { ServerView, TlsState } from "../server-view.ts";
 import type { GroupView, SiteModel } from "../site-model.ts";
 
@@ -81,7 +82,7 @@ export function optionCounts(servers: readonly ServerView[], side: "requested" |
 }
 
 /** Night by night, oldest first; nights without a visit are absent: nothing was measured, which is not zero. */
-export function nightsOf(servers: readonly ServerView[]): NightView[] {
+export const nightsOf = onceFor((servers: readonly ServerView[]): readonly NightView[] => {
   const nights = new Map<number, NightView>();
   for (const server of servers) {
     let day = -1;
@@ -128,7 +129,7 @@ export function nightsOf(servers: readonly ServerView[]): NightView[] {
     close();
   }
   return marked([...nights.values()].sort((a, b) => (a.date < b.date ? -1 : 1)));
-}
+});
 
 /** Nights on each side with which a night is compared, and the share of their median below which it is incomplete. */
 const around = 7;
@@ -156,7 +157,7 @@ export function optionsByMonth({ servers, byFingerprint }: Pick<SiteModel, "serv
   for (const server of servers) {
     const lastOfMonth = new Map<string, string>();
     for (const visit of server.history)
-      if (visit.fingerprint !== undefined) lastOfMonth.set(isoSeconds(visit.at).slice(0, 7), visit.fingerprint);
+      if (visit.fingerprint !== undefined) lastOfMonth.set(monthOf(visit.at), visit.fingerprint);
     for (const [month, hash] of lastOfMonth) {
       const data = byFingerprint.get(hash)?.data;
       if (data === undefined) continue;

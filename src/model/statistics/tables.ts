@@ -1,4 +1,5 @@
 import { capabilityStates, type CapabilityState } from "../server-view.ts";
+import { onceFor } from "../once-for.ts";
 import type { SiteModel } from "../site-model.ts";
 import { adoptionByMonth } from "./adoption.ts";
 import { countedTables, countTable, statusTable } from "./counted-tables.ts";
@@ -7,7 +8,7 @@ import type { StatisticsTable } from "./table.ts";
 import { adoptionTable, nightTable, optionsTable, playersTable } from "./time-tables.ts";
 
 /** All tables, in the order of the page. Those without a row are left out. */
-export function statisticsTables(model: SiteModel): StatisticsTable[] {
+export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsTable[] => {
   const nights = nightsOf(model.servers);
   const tables = [
     countTable(statusTable, model),
@@ -19,7 +20,7 @@ export function statisticsTables(model: SiteModel): StatisticsTable[] {
     ...countedTables.map((each) => countTable(each, model)),
   ];
   return tables.filter((table) => table.rows.length > 0);
-}
+});
 
 const stateNames: Record<CapabilityState, string> = {
   measured: "measured",
