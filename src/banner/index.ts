@@ -5,9 +5,10 @@ import { plainBanner } from "./plain.ts";
 import { site as about } from "../config/site.ts";
 import { site } from "./site.ts";
 import type { Banner, BannerInput, CardInput, Picture, RenderOptions } from "./types.ts";
-import { Cache, filesOf } from "./work/cache.ts";
+import { Cache } from "./work/cache.ts";
+import { Drawings, publish } from "./work/drawings.ts";
 import type { DrawnBanner, FontFile, Job } from "./work/jobs.ts";
-import { drawAll, type Outcome } from "./work/pool.ts";
+import type { Outcome } from "./work/pool.ts";
 
 export { bannerInputOf } from "./input.ts";
 export type { Banner, BannerInput, CardFacts, CardInput, Picture, RenderOptions } from "./types.ts";
@@ -17,58 +18,92 @@ const mostWorkers = 4;
 /** The first job of a worker loads the fonts, on a busy machine for seconds; a banner itself takes milliseconds. */
 const usualDeadlineMs = 20_000;
 
+/** Pictures of a site. */
+export interface Pictures {
+  /** By the id of their input, each with its card where one was asked for. */
+  banners: ReadonlyMap<string, Banner>;
+  /** Cards that belong to no server, by id. One that failed is left out, and stands in the report. */
+  cards: ReadonlyMap<string, Picture>;
+}
+
+/** Pictures that are being made. */
+export interface PicturesBegun {
+  /** Those that the cache has whole, at once: pages that show them need not wait for the others. */
+  kept: Pictures;
+  /** All of them. */
+  all: Promise<Pictures>;
+}
+
 /**
- * Draws the banners of a site: pictures, markup, words and, where `card` is given, cards. What is in the cache is not
- * drawn again. Pages refer to the files as `banners/<file>` below the site's base; the integration (`integration.ts`)
- * serves and publishes them.
- * @returns a banner for every input, by id. One that failed or took too long is there as plain text, with the reason
- * among its problems: this never rejects for the sake of a banner.
+ * Begins to draw what a site shows: banners as pictures, markup and words, and cards. What is in the cache is not drawn
+ * again. Pages refer to the files as `banners/<file>` below the site's base; the integration (`integration.ts`) serves
+ * and publishes them. A banner that failed or took too long is there as plain text, with the reason among its problems:
+ * this never fails for the sake of a drawing.
  */
+export function beginPictures(
+  inputs: readonly BannerInput[],
+  cards: readonly CardInput[],
+  options: RenderOptions = {},
+): PicturesBegun {
+  const cache = openCache(options);
+  const drawings = new Drawings(cache);
+  const fonts = new Drawings(cache);
+  const wanted = inputs.map((input) => ({ input, jobs: jobsOf(cache, input) }));
+  const wantedCards = cards.map((card) => ({ card, job: cardJob(cache, card) }));
+  const banners = new Map<string, Banner>();
+  const pictures = new Map<string, Picture>();
+  /** Makes whole whatever has become so. */
+  const collect = (): Pictures => {
+    for (const { input, jobs } of wanted) {
+      if (banners.has(input.id)) continue;
+      const banner = bannerFrom(input, jobs, cache, drawings, fonts);
+      if (banner === undefined) continue;
+      site.problems.push(...banner.problems.map((problem) => `${input.id}: ${problem}`));
+      banners.set(input.id, banner);
+    }
+    for (const { card, job } of wantedCards) {
+      const outcome = drawings.of(job.key);
+      if (outcome === undefined || pictures.has(card.id)) continue;
+      if ("result" in outcome) pictures.set(card.id, outcome.result as Picture);
+      else site.problems.push(`card ${card.id}: ${outcome.problem}`);
+    }
+    return { banners: new Map(banners), cards: new Map(pictures) };
+  };
+  const finish = async (): Promise<Pictures> => {
+    const workers = options.workers ?? Math.min(availableParallelism(), mostWorkers);
+    const deadlineMs = options.deadlineMs ?? usualDeadlineMs;
+    const workerFile = new URL("src/banner/work/worker.ts", site.rootUrl);
+    await drawings.draw({ workerFile, workers, deadlineMs });
+    // The parts of the web font are made by one worker when the others have ended: compressing them takes more memory
+    // than everything else.
+    fonts.want(fontJobs(cache, drawings));
+    await fonts.draw({ workerFile, workers: 1, deadlineMs });
+    return collect();
+  };
+  drawings.want([...wanted.flatMap(({ jobs }) => jobs), ...wantedCards.map(({ job }) => job)]);
+  fonts.want(fontJobs(cache, drawings));
+  const begun = { kept: collect(), all: finish() };
+  // Whoever waits for it learns of an error (a full disk); nobody may wait yet.
+  begun.all.catch(() => undefined);
+  return begun;
+}
+
+/** Draws the banners of a site, and waits for all. @returns a banner for every input, by id */
 export async function renderBanners(
   inputs: readonly BannerInput[],
   options: RenderOptions = {},
-): Promise<Map<string, Banner>> {
-  const cache = openCache(options);
-  const jobs = inputs.flatMap((input) => jobsOf(cache, input));
-  const drawn = await draw(cache, jobs, options);
-  const sheets = await makeSheets(cache, drawn, options);
-  return new Map(
-    inputs.map((input) => {
-      const banner = bannerFrom(input, cache, drawn, sheets);
-      site.problems.push(...banner.problems.map((problem) => `${input.id}: ${problem}`));
-      return [input.id, banner];
-    }),
-  );
-}
-
-/** Draws cards that belong to no server. @returns by id; a card that failed is left out, and stands in the report */
-export async function renderCards(
-  cards: readonly CardInput[],
-  options: RenderOptions = {},
-): Promise<Map<string, Picture>> {
-  const cache = openCache(options);
-  const jobs = cards.map((facts): Job => ({
-    kind: "card",
-    key: cache.cardKey(facts, about.name, undefined),
-    facts,
-    signature: about.name,
-  }));
-  const drawn = await draw(cache, jobs, options);
-  const pictures = new Map<string, Picture>();
-  for (const [index, { id }] of cards.entries()) {
-    const outcome = drawn.get(jobs[index]?.key ?? "");
-    if (outcome === undefined) continue;
-    if ("result" in outcome) pictures.set(id, outcome.result as Picture);
-    else site.problems.push(`card ${id}: ${outcome.problem}`);
-  }
-  return pictures;
+): Promise<ReadonlyMap<string, Banner>> {
+  return (await beginPictures(inputs, [], options).all).banners;
 }
 
 function openCache({ cacheDir }: RenderOptions): Cache {
   return new Cache(cacheDir ?? resolve(site.root, about.cacheDir, "banners"), new URL("src/banner/", site.rootUrl));
 }
 
-function jobsOf(cache: Cache, input: BannerInput): Job[] {
+/** The banner, and its card where one is asked for. */
+type BannerJobs = readonly [Job] | readonly [Job, Job];
+
+function jobsOf(cache: Cache, input: BannerInput): BannerJobs {
   const { card, ...banner } = input;
   const drawBanner: Job = { kind: "banner", key: cache.bannerKey(input), input: banner };
   if (card === undefined) return [drawBanner];
@@ -78,61 +113,29 @@ function jobsOf(cache: Cache, input: BannerInput): Job[] {
   ];
 }
 
-/** Outcome of each job by its key, from the cache or freshly drawn. */
-async function draw(cache: Cache, jobs: readonly Job[], options: RenderOptions): Promise<Map<string, Outcome>> {
-  const outcomes = new Map<string, Outcome>();
-  const missing = new Map<string, Job>();
-  for (const job of jobs) {
-    const result = cache.get(job);
-    if (result === undefined) missing.set(job.key, job);
-    else outcomes.set(job.key, { job, result });
-  }
-  const fresh = await drawAll([...missing.values()], {
-    workerFile: new URL("src/banner/work/worker.ts", site.rootUrl),
-    files: cache.files.folder,
-    workers: options.workers ?? Math.min(availableParallelism(), mostWorkers),
-    deadlineMs: options.deadlineMs ?? usualDeadlineMs,
-  });
-  for (const outcome of fresh) {
-    if ("result" in outcome) cache.put(outcome.job, outcome.result);
-    outcomes.set(outcome.job.key, outcome);
-  }
-  for (const outcome of outcomes.values()) {
-    if ("result" in outcome) for (const file of filesOf(outcome.result)) publish(cache, file);
-  }
-  return outcomes;
+function cardJob(cache: Cache, facts: CardInput): Job {
+  return { kind: "card", key: cache.cardKey(facts, about.name, undefined), facts, signature: about.name };
 }
 
-/**
- * The style sheet of each drawn banner, by the banner's key. The parts of the web font are made by one worker when the
- * others have ended: compressing them takes more memory than everything else.
- */
-async function makeSheets(
-  cache: Cache,
-  drawn: ReadonlyMap<string, Outcome>,
-  options: RenderOptions,
-): Promise<Map<string, string>> {
-  const banners = Array.from(drawn.values(), drawnBanner).filter((banner) => banner !== undefined);
-  const parts = new Set(banners.flatMap(({ text }) => fontParts(text)));
-  const jobs = Array.from(parts, (characters): Job => ({ kind: "font", key: cache.fontKey(characters), characters }));
-  const fonts = await draw(cache, jobs, { ...options, workers: 1 });
-  const sheets = new Map<string, string>();
-  for (const outcome of drawn.values()) {
-    const banner = drawnBanner(outcome);
-    if (banner === undefined) continue;
-    const faces = fontParts(banner.text).flatMap((characters) =>
-      faceOf(fonts.get(cache.fontKey(characters)), characters),
-    );
-    const css = [...faces, ...(banner.rules === "" ? [] : [banner.rules])].join("\n");
-    if (css !== "") sheets.set(outcome.job.key, publish(cache, cache.files.put(Buffer.from(css), "css")));
-  }
-  return sheets;
+/** The parts of the web font that the drawn banners need. */
+function fontJobs(cache: Cache, drawings: Drawings): Job[] {
+  const parts = new Set(Array.from(drawings.outcomes(), drawnBanner).flatMap((banner) => partsOf(banner)));
+  return Array.from(parts, (characters): Job => ({ kind: "font", key: cache.fontKey(characters), characters }));
+}
+
+const parts = new WeakMap<DrawnBanner, string[]>();
+
+function partsOf(banner: DrawnBanner | undefined): string[] {
+  if (banner === undefined) return [];
+  const known = parts.get(banner) ?? fontParts(banner.text);
+  parts.set(banner, known);
+  return known;
 }
 
 /** The rule for one part of the web font; none where it could not be made: the reader's own font then shows the text. */
-function faceOf(outcome: Outcome | undefined, characters: string): string[] {
-  if (outcome === undefined || !("result" in outcome)) {
-    site.problems.push(`A part of the web font is missing. ${outcome?.problem ?? ""}`);
+function faceOf(outcome: Outcome, characters: string): string[] {
+  if (!("result" in outcome)) {
+    site.problems.push(`A part of the web font is missing. ${outcome.problem}`);
     return [];
   }
   const { font } = outcome.result as FontFile;
@@ -142,32 +145,36 @@ function faceOf(outcome: Outcome | undefined, characters: string): string[] {
   ];
 }
 
-function drawnBanner(outcome: Outcome | undefined): DrawnBanner | undefined {
-  return outcome !== undefined && "result" in outcome && "rules" in outcome.result ? outcome.result : undefined;
+function drawnBanner(outcome: Outcome): DrawnBanner | undefined {
+  return "result" in outcome && "rules" in outcome.result ? outcome.result : undefined;
 }
 
-function publish(cache: Cache, file: string): string {
-  site.published.set(file, cache.files.folder);
-  return file;
-}
-
+/** A banner with its sheet and its card; undefined while anything of it is still to be drawn. */
 function bannerFrom(
   input: BannerInput,
+  [{ key }, cardOf]: BannerJobs,
   cache: Cache,
-  drawn: ReadonlyMap<string, Outcome>,
-  sheets: ReadonlyMap<string, string>,
-): Banner {
-  const key = cache.bannerKey(input);
-  const outcome = drawn.get(key);
+  drawings: Drawings,
+  fonts: Drawings,
+): Banner | undefined {
+  const outcome = drawings.of(key);
+  const card = cardOf === undefined ? undefined : drawings.of(cardOf.key);
+  if (outcome === undefined || (cardOf !== undefined && card === undefined)) return undefined;
   const found = drawnBanner(outcome);
-  const problem = outcome !== undefined && "problem" in outcome ? outcome.problem : "It was not drawn.";
-  const banner = found === undefined ? plainBanner(input, problem) : withSheet(found, sheets.get(key));
-  if (input.card === undefined) return banner;
-  const card = drawn.get(cache.cardKey(input.card, about.name, input));
-  if (card !== undefined && "result" in card) return { ...banner, card: card.result as Picture };
-  return { ...banner, problems: [...banner.problems, `Its card is missing. ${card?.problem ?? ""}`] };
+  const faces: string[] = [];
+  for (const characters of partsOf(found)) {
+    const font = fonts.of(cache.fontKey(characters));
+    if (font === undefined) return undefined;
+    faces.push(...faceOf(font, characters));
+  }
+  const problem = "problem" in outcome ? outcome.problem : "";
+  const banner = found === undefined ? plainBanner(input, problem) : withSheet(found, cache, faces);
+  if (card === undefined) return banner;
+  if ("result" in card) return { ...banner, card: card.result as Picture };
+  return { ...banner, problems: [...banner.problems, `Its card is missing. ${card.problem}`] };
 }
 
-function withSheet({ rules: _rules, ...banner }: DrawnBanner, css: string | undefined): Banner {
-  return css === undefined ? banner : { ...banner, css };
+function withSheet({ rules, ...banner }: DrawnBanner, cache: Cache, faces: readonly string[]): Banner {
+  const css = [...faces, ...(rules === "" ? [] : [rules])].join("\n");
+  return css === "" ? banner : { ...banner, css: publish(cache, cache.files.put(Buffer.from(css), "css")) };
 }

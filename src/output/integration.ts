@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { siteBanners, siteCards } from "../content/banners.ts";
 import { siteModel } from "../content/load.ts";
-import type { findServerFile } from "./find-server-file.ts";
+import type { findFile } from "./find-file.ts";
+import { searchFiles } from "./search-files.ts";
 import { beginSweep, endSweep } from "./sweep.ts";
-import { writeServerFiles } from "./write-server-files.ts";
+import { FileWriter, writeServerFiles } from "./write-files.ts";
 
 /**
  * Makes what is no page: the files that servers have beside their pages are written, and pictures drawn on other
@@ -30,8 +30,8 @@ export function output(): AstroIntegration {
           const path = new URL(request.url ?? "/", "http://localhost").pathname;
           // By the server's own loader, so that an edit of what it imports shows at once.
           void server
-            .ssrLoadModule("/src/output/find-server-file.ts")
-            .then((module) => (module.findServerFile as typeof findServerFile)(path))
+            .ssrLoadModule("/src/output/find-file.ts")
+            .then((module) => (module.findFile as typeof findFile)(path))
             .then((file) => {
               if (file === null) {
                 next();
@@ -51,21 +51,20 @@ export function output(): AstroIntegration {
       "astro:build:done": async ({ logger }) => {
         const made = await making;
         if (made instanceof Error) throw made;
-        logger.info(`${made} files beside the pages of servers`);
+        logger.info(`${made} files beside the pages`);
         await endSweep(out, began);
       },
     },
   };
 }
 
+/** @returns how many */
 async function makeFiles(out: string): Promise<number> {
   const model = await siteModel();
-  const [written] = await Promise.all([writeServerFiles(out, model), drawPictures()]);
-  return written;
-}
-
-/** Those of servers, then the cards of other pages. */
-async function drawPictures(): Promise<void> {
-  await siteBanners();
-  await siteCards();
+  const writer = new FileWriter(out);
+  // The banners are begun by the first who asks.
+  const search = searchFiles();
+  await writeServerFiles(writer, model);
+  for (const [path, text] of await search) await writer.write(path, text);
+  return writer.written;
 }

@@ -1,6 +1,6 @@
 import { absolute } from "../config/paths.ts";
 import { site } from "../config/site.ts";
-import { siteBanners } from "../content/banners.ts";
+import { bannerOf } from "../content/banners.ts";
 import { serverFeed } from "../content/feeds.ts";
 import { connectionLog } from "../content/load.ts";
 import { historyDocument, serverDocument } from "../model/api/server-document.ts";
@@ -80,7 +80,7 @@ export const serverFiles: readonly ServerFile[] = [
     after: "/banner.txt",
     type: "text/plain",
     text: async ({ id }) => {
-      const text = (await siteBanners()).get(id)?.text ?? "";
+      const text = (await bannerOf(id))?.text ?? "";
       return text.trim() === "" ? null : `${text}\n`;
     },
   },

@@ -39,7 +39,7 @@ const site = {
   content: ["model", "banner"],
   components: ["model", "banner"],
   layouts: ["components", "model", "banner"],
-  output: ["content", "model", "banner"],
+  output: ["components", "content", "model", "banner"],
   pages: ["layouts", "components", "content", "model", "banner", "styles"],
 };
 

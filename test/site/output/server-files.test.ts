@@ -3,15 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SiteModel } from "../../../src/model/site-model.ts";
-import { findServerFile } from "../../../src/output/find-server-file.ts";
+import { findFile } from "../../../src/output/find-file.ts";
 import { serverFiles } from "../../../src/output/server-files.ts";
-import { writeServerFiles } from "../../../src/output/write-server-files.ts";
+import { FileWriter, writeServerFiles } from "../../../src/output/write-files.ts";
 import { inventedModel } from "../invented/model.ts";
 
 // What the site's content gives for a whole build is given here for this file alone.
 const shared = globalThis as typeof globalThis & {
   mudlarkModel?: Promise<SiteModel>;
-  mudlarkBanners?: Promise<ReadonlyMap<string, { text: string }>>;
+  mudlarkPictures?: Promise<unknown>;
 };
 let model: SiteModel;
 let folder = "";
@@ -19,20 +19,23 @@ let folder = "";
 beforeAll(async () => {
   model = await inventedModel(40, 20);
   shared.mudlarkModel = Promise.resolve(model);
-  shared.mudlarkBanners = Promise.resolve(new Map([[model.servers[0]?.id ?? "", { text: "Welcome" }]]));
+  const banners = new Map([[model.servers[0]?.id ?? "", { text: "Welcome", words: "Welcome" }]]);
+  const all = Promise.resolve({ banners });
+  shared.mudlarkPictures = Promise.resolve({ drawn: new Set(banners.keys()), kept: { banners: new Map() }, all });
   folder = mkdtempSync(join(tmpdir(), "mudlark-files-"));
 });
 afterAll(() => {
   delete shared.mudlarkModel;
-  delete shared.mudlarkBanners;
+  delete shared.mudlarkPictures;
   rmSync(folder, { recursive: true, force: true });
 });
 
 describe("files beside the pages of servers", () => {
   it("are written for every server, each where there is something to say", async () => {
-    const written = await writeServerFiles(folder, model);
+    const writer = new FileWriter(folder);
+    await writeServerFiles(writer, model);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
-    expect(files).toHaveLength(written);
+    expect(files).toHaveLength(writer.written);
     for (const { id, record } of model.servers) {
       const api = JSON.parse(readFileSync(join(folder, `api/v1/servers/${id}.json`), "utf8")) as { id: string };
       expect(api.id).toBe(id);
@@ -56,7 +59,7 @@ describe("files beside the pages of servers", () => {
   it("are found by their address, as the web server would give them", async () => {
     const id = model.servers[0]?.id ?? "";
     for (const { before, after, type } of serverFiles) {
-      const found = await findServerFile(`/${before}${id}${after}`);
+      const found = await findFile(`/${before}${id}${after}`);
       const path = join(folder, `${before}${id}${after}`);
       if (!existsSync(path)) expect(found).toBeNull();
       else expect(found).toEqual({ type, text: readFileSync(path, "utf8") });
@@ -70,6 +73,6 @@ describe("files beside the pages of servers", () => {
     "/servers//atom.xml",
     "/badges/x/other.svg",
   ])("are not found at %s", async (path) => {
-    expect(await findServerFile(path)).toBeNull();
+    expect(await findFile(path)).toBeNull();
   });
 });

@@ -1,12 +1,20 @@
 import { siteModel } from "../content/load.ts";
+import { searchFiles } from "./search-files.ts";
 import { serverFiles } from "./server-files.ts";
 
+/** What stands at an address in the built site. */
+export interface FoundFile {
+  /** Media type. */
+  type: string;
+  text: string;
+}
+
 /**
- * The file that stands at an address in the built site, made on demand.
+ * A file that is no page, made on demand.
  * @param path of the address, below the site's base: "/servers/x/atom.xml"
- * @returns null where it is no file of a server
+ * @returns null where there is none
  */
-export async function findServerFile(path: string): Promise<{ type: string; text: string } | null> {
+export async function findFile(path: string): Promise<FoundFile | null> {
   for (const { before, after, type, text } of serverFiles) {
     const start = `/${before}`;
     if (!path.startsWith(start) || !path.endsWith(after)) continue;
@@ -18,5 +26,7 @@ export async function findServerFile(path: string): Promise<{ type: string; text
     const content = server === undefined ? null : await text(server, asOf);
     if (content !== null) return { type, text: content };
   }
-  return null;
+  if (!path.startsWith("/search/")) return null;
+  const shard = (await searchFiles()).get(decodeURI(path).slice(1));
+  return shard === undefined ? null : { type: "application/json", text: shard };
 }

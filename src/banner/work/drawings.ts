@@ -1,0 +1,57 @@
+import { site } from "../site.ts";
+import { filesOf, type Cache } from "./cache.ts";
+import type { Job } from "./jobs.ts";
+import { drawAll, type Outcome, type PoolOptions } from "./pool.ts";
+
+/** What is wanted, of which the cache has a part, and the rest is drawn later. Files of what is there are published. */
+export class Drawings {
+  readonly #cache: Cache;
+  readonly #outcomes = new Map<string, Outcome>();
+  readonly #missing = new Map<string, Job>();
+
+  constructor(cache: Cache) {
+    this.#cache = cache;
+  }
+
+  /** Takes what the cache has, and notes the rest as missing. */
+  want(jobs: Iterable<Job>): void {
+    for (const job of jobs) {
+      if (this.#outcomes.has(job.key) || this.#missing.has(job.key)) continue;
+      const result = this.#cache.get(job);
+      if (result === undefined) this.#missing.set(job.key, job);
+      else this.#settle({ job, result });
+    }
+  }
+
+  /** Draws what is missing. Never rejects for the sake of a drawing. */
+  async draw(options: Omit<PoolOptions, "files">): Promise<void> {
+    const jobs = [...this.#missing.values()];
+    const drawn = await drawAll(jobs, { ...options, files: this.#cache.files.folder });
+    for (const outcome of drawn) {
+      if ("result" in outcome) this.#cache.put(outcome.job, outcome.result);
+      this.#settle(outcome);
+    }
+  }
+
+  /** What came of a job; undefined while it is missing. */
+  of(key: string): Outcome | undefined {
+    return this.#outcomes.get(key);
+  }
+
+  /** All that is there. */
+  outcomes(): Iterable<Outcome> {
+    return this.#outcomes.values();
+  }
+
+  #settle(outcome: Outcome): void {
+    this.#missing.delete(outcome.job.key);
+    this.#outcomes.set(outcome.job.key, outcome);
+    if ("result" in outcome) for (const file of filesOf(outcome.result)) publish(this.#cache, file);
+  }
+}
+
+/** Names a file of the cache for publishing. @returns its name */
+export function publish(cache: Cache, file: string): string {
+  site.published.set(file, cache.files.folder);
+  return file;
+}

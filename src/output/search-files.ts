@@ -1,0 +1,19 @@
+import { searchShards } from "../components/directory/search-index.ts";
+import { siteBanners } from "../content/banners.ts";
+import { siteModel } from "../content/load.ts";
+
+/**
+ * The index that the directory's search loads: words of names, descriptions and login screens, by first letter. They
+ * are no endpoints among the pages: which there are is known when all banners are drawn, and no page waits for that.
+ * @returns text by path below the site's base: "search/a.json"
+ */
+export async function searchFiles(): Promise<Map<string, string>> {
+  const { servers } = await siteModel();
+  const banners = await siteBanners();
+  const texts = servers.map(({ id, name, description, callsItself }) =>
+    [name, callsItself?.value, description?.value, banners.get(id)?.words]
+      .filter((text) => text !== undefined)
+      .join(" "),
+  );
+  return new Map(Array.from(searchShards(texts), ([shard, words]) => [`search/${shard}.json`, JSON.stringify(words)]));
+}

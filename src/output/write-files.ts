@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import type { SiteModel } from "../model/site-model.ts";
+import { serverFiles, type ServerFile } from "./server-files.ts";
+
+/** Files between two pauses, in which others of this thread have their turn: the drawing of banners, the pages. */
+const together = 32;
+
+/** Writes files into a folder and counts them. */
+export class FileWriter {
+  readonly #folder: string;
+  readonly #made = new Set<string>();
+  #written = 0;
+
+  /** @param folder the site's base in the built folder */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  get written(): number {
+    return this.#written;
+  }
+
+  async write(path: string, text: string): Promise<void> {
+    const file = join(this.#folder, path);
+    const parent = dirname(file);
+    if (!this.#made.has(parent)) mkdirSync(parent, { recursive: true });
+    this.#made.add(parent);
+    // Synchronously, for the file system is no slower than a turn of the event loop.
+    writeFileSync(file, text);
+    if (++this.#written % together === 0) await setImmediate();
+  }
+}
+
+/** Writes every file of every server, kind by kind, because the last kind waits for the banners. */
+export async function writeServerFiles(
+  writer: FileWriter,
+  { servers, asOf }: Pick<SiteModel, "servers" | "asOf">,
+  kinds: readonly ServerFile[] = serverFiles,
+): Promise<void> {
+  for (const { before, after, text } of kinds) {
+    for (const server of servers) {
+      const content = await text(server, asOf);
+      if (content !== null) await writer.write(`${before}${server.id}${after}`, content);
+    }
+  }
+}
