@@ -6,6 +6,7 @@ import {
   type ScanRecord,
 } from "@mudlark/scanner/record";
 import { monthOf } from "../dates.ts";
+import { onceFor } from "../once-for.ts";
 import type { HistoryVisit, ServerView } from "../server-view.ts";
 
 /** How one protocol stood in a month. */
@@ -29,14 +30,14 @@ export interface AdoptionMonth {
  */
 export const adopted: readonly CapabilityName[] = capabilityNames.filter((name) => name !== "UTF-8");
 
+type Seen = Pick<ServerView, "record" | "capabilities" | "history">;
+
 /**
  * Protocols over time, oldest month first: what each server showed at its last visit of a month that reached it. The
  * record tells what it shows today; going back through the readings, what each says to have changed is undone. Where a
  * reading says that something changed and not what, nothing is known of the time before.
  */
-export function adoptionByMonth(
-  servers: readonly Pick<ServerView, "record" | "capabilities" | "history">[],
-): AdoptionMonth[] {
+export const adoptionByMonth = onceFor((servers: readonly Seen[]): readonly AdoptionMonth[] => {
   const months = new Map<string, { servers: number; protocols: Map<CapabilityName, Adoption> }>();
   for (const server of servers) {
     if (server.record?.mudlark?.origin !== "scan") continue;
@@ -65,7 +66,7 @@ export function adoptionByMonth(
     }
   }
   return [...months].map(([month, entry]) => ({ month, ...entry })).sort((a, b) => (a.month < b.month ? -1 : 1));
-}
+});
 
 /** What one server showed, as of a moment that goes back from visit to visit. Undefined: not known. */
 class Past {
