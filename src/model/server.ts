@@ -80,9 +80,9 @@ export function serverView(
     ),
     location: locationOf(entry, mssp, ip, visited, aliases, derivation.countryOfAddress),
     created: createdOf(entry, mssp),
-    website: stated(entry.website, webFact(msspText(mssp, "WEBSITE"))),
-    discord: stated(entry.discord, webFact(msspText(mssp, "DISCORD"))),
-    play: entry.play === undefined ? null : fact(entry.play),
+    website: stated(ownAddress(entry.website), webFact(msspText(mssp, "WEBSITE"))),
+    discord: stated(ownAddress(entry.discord), webFact(msspText(mssp, "DISCORD"))),
+    play: stated(ownAddress(entry.play), null),
     stage: grouped(stated(entry.status, msspText(mssp, "STATUS"))),
     tls,
     encodingGroup: encodingGroup(record, entry),
@@ -241,6 +241,13 @@ function createdOf(entry: ListingEntry, mssp: MsspFacts): Fact<number> | null {
 function webFact(said: Fact<string> | null): Fact<string> | null {
   const url = said === null ? null : webAddress(said.value);
   return said === null || url === null ? null : { ...said, value: url };
+}
+
+/** An entry's web address; none where it carries credentials, which `mudlark data check` refuses. */
+function ownAddress(listed: string | undefined): string | undefined {
+  if (listed === undefined) return undefined;
+  const { username, password } = new URL(listed);
+  return username === "" && password === "" ? listed : undefined;
 }
 
 function adultFlag(mssp: MsspFacts): Fact<boolean> | null {

@@ -47,6 +47,20 @@ test("schema", async () => {
   ).toMatchInlineSnapshot(`"data/servers/alpha.yml:5: there is no key "webiste". Did you mean website?"`);
 });
 
+test("web-credentials", async () => {
+  const words = await told("web-credentials", {
+    "servers/alpha.yml":
+      `${a}website: https://user:secret@alpha.mudlark.net/\nplay: https://token@alpha.mudlark.net/\n` +
+      "sources:\n  - url: https://mudlark.net/@alpha\n  - url: telnet://guest:guest@alpha.mudlark.net:4000\n",
+  });
+  expect(words).not.toContain("secret");
+  expect(words).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:5: website: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public.
+    data/servers/alpha.yml:6: play: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public.
+    data/servers/alpha.yml:9: sources[1].url: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public."
+  `);
+});
+
 test("key-order", async () => {
   const wrong = "addresses:\n  - port: 4000\n    host: alpha.mudlark.net\ngenre: Fantasy\nname: Alpha\n";
   expect(await told("key-order", { "servers/alpha.yml": wrong })).toMatchInlineSnapshot(`

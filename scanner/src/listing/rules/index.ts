@@ -13,6 +13,7 @@ import { publicAddress } from "./public-address.ts";
 import { records } from "./records.ts";
 import { schema } from "./schema.ts";
 import { twoHands } from "./two-hands.ts";
+import { webCredentials } from "./web-credentials.ts";
 
 /** The rules of `mudlark data check`, one a file. The order of keys comes last: it mends what the others' mending appends. */
 export const rules: readonly Rule[] = [
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   schema,
   publicAddress,
   port,
+  webCredentials,
   encoding,
   duplicateAddress,
   duplicateGame,
