@@ -3,7 +3,13 @@ import { join } from "node:path";
 import { inject } from "vitest";
 
 interface Known {
-  servers: { id: string; fingerprint?: string | null }[];
+  servers: {
+    id: string;
+    fingerprint?: string | null;
+    status: { state: string };
+    codebase: string | null;
+    country: string | null;
+  }[];
 }
 
 /** One page of each type, by what it is called in test reports. */
@@ -15,6 +21,7 @@ export function pageTypes(): Record<string, string> {
     home: "/",
     directory: "/servers/",
     server: `/servers/${scanned?.id ?? ""}/`,
+    "server, dark": `/servers/${servers.find(({ status }) => status.state === "dark")?.id ?? ""}/`,
     "server, never visited": "/servers/friends/",
     fingerprints: "/fingerprints/",
     fingerprint: `/fingerprints/${scanned?.fingerprint ?? ""}/`,

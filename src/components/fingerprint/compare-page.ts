@@ -43,6 +43,7 @@ function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement
     table.tBodies[0]?.replaceChildren(
       ...rows.map(({ option, one: left, other: right, same }) => {
         const row = document.createElement("tr");
+        row.className = same ? "same" : "differs";
         const head = document.createElement("th");
         head.scope = "row";
         head.textContent = option;

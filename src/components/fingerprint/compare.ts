@@ -12,16 +12,19 @@ export interface ComparedOption {
   same: boolean;
 }
 
-/** Every option that either names, in alphabetical order, with what each does about it. */
+/** Every option that either names, those that differ first, else in alphabetical order, with what each does about it. */
 export function compare(one: Comparable, other: Comparable): ComparedOption[] {
   const options = new Set(
     [one, other].flatMap(({ requested, offered, refused }) => [...requested, ...offered, ...refused]),
   );
-  return [...options].sort().map((option) => {
-    const left = role(one, option);
-    const right = role(other, option);
-    return { option, one: left, other: right, same: left === right };
-  });
+  return [...options]
+    .sort()
+    .map((option) => {
+      const left = role(one, option);
+      const right = role(other, option);
+      return { option, one: left, other: right, same: left === right };
+    })
+    .sort((a, b) => Number(a.same) - Number(b.same));
 }
 
 function role({ requested, offered, refused }: Comparable, option: string): string {

@@ -1,0 +1,68 @@
+// What a page weighs on the wire, by what a browser fetches for it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { inventServer } from "../../tools/generate/server.ts";
+import { launch, open } from "./browser.ts";
+import { pageTypes } from "./page-types.ts";
+
+const kilobyte = 1024;
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/** Bytes of the bodies of everything that a page fetches by itself, gzipped as a server sends them, by kind. */
+async function fetched(path: string): Promise<Map<string, number>> {
+  const { page, close } = await open(browser, "/no-such-page/");
+  const weights = new Map<string, number>();
+  const bodies: Promise<void>[] = [];
+  page.on("response", (response) => {
+    const kind = response.request().resourceType();
+    bodies.push(
+      response.body().then((body) => {
+        const sent = kind === "image" && !response.url().endsWith(".svg") ? body.length : gzipSync(body).length;
+        weights.set(kind, (weights.get(kind) ?? 0) + sent);
+      }),
+    );
+  });
+  await page.goto(inject("siteUrl") + path, { waitUntil: "networkidle" });
+  await Promise.all(bodies);
+  await close();
+  return weights;
+}
+
+describe("weight", () => {
+  it("of a directory with 1,000 games is at most 150 KB gzipped in all, before the first search", async () => {
+    const html = readFileSync(join(inject("siteFolder"), "servers/index.html"), "utf8");
+    const rows = html.match(/<tr><th scope="row">.*?<\/tr>/gs) ?? [];
+    expect(rows.length).toBe(15);
+    // Rows as the page writes them, with names and ids of a thousand invented games.
+    const thousand = Array.from({ length: 1000 }, (_, index) => {
+      const { id, entry } = inventServer("weight", index, 30);
+      const name = entry.name.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+      return (rows[index % rows.length] ?? "")
+        .replace(/servers\/[^/"]+\//, `servers/${id}/`)
+        .replace(/<bdi>.*?<\/bdi>/, `<bdi>${name}</bdi>`);
+    });
+    const large = html.replace(rows[0] ?? "", thousand.join(""));
+    const weights = await fetched("/servers/");
+    weights.set("document", gzipSync(large).length);
+    expect(weights.get("fetch")).toBeUndefined();
+    expect([...weights.values()].reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150 * kilobyte);
+  });
+
+  it("of a server's page is at most 30 KB gzipped without its picture, 20 KB of it script", async () => {
+    const weights = await fetched(pageTypes().server ?? "");
+    expect(weights.get("document")).toBeLessThan(30 * kilobyte);
+    expect(weights.get("script") ?? 0).toBeLessThan(20 * kilobyte);
+  });
+
+  it("of the front page is at most 150 KB, its pictures with it", async () => {
+    const weights = await fetched("/");
+    expect([...weights.values()].reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150 * kilobyte);
+  });
+});
