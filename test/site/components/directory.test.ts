@@ -5,6 +5,8 @@ import { choiceOf } from "../../../src/components/directory/client/choice.ts";
 import { inOrder, select } from "../../../src/components/directory/client/select.ts";
 import { TextSearch } from "../../../src/components/directory/client/text-search.ts";
 import { searchShards } from "../../../src/components/directory/search-index.ts";
+import { tallyWords } from "../../../src/components/directory/client/tally.ts";
+import { ofTheDay } from "../../../src/components/gallery/of-the-day.ts";
 import { foldAlike } from "../../../src/components/gallery/fold.ts";
 
 const data: DirectoryData = {
@@ -17,7 +19,7 @@ const data: DirectoryData = {
         { slug: "horror", label: "Horror", count: 1 },
       ],
     },
-    { key: "gmcp", label: "GMCP", values: [{ slug: "measured", label: "measured", count: 2 }] },
+    { key: "gmcp", label: "GMCP", heading: "Protocols", values: [{ slug: "measured", label: "measured", count: 2 }] },
   ],
   servers: [
     { id: "a", name: "Ährenfeld", values: [0, 2], players: 3 },
@@ -39,6 +41,19 @@ describe("the directory's choice", () => {
     expect(inOrder(data, [0, 1, 2], "players", true)).toEqual([2, 0, 1]);
     expect(inOrder(data, [0, 1, 2], "players", false)).toEqual([0, 2, 1]);
     expect(inOrder(data, [0, 1, 2], "genre", false)).toEqual([0, 1, 2]);
+  });
+
+  it("orders by how many of the shown protocols were measured, most first", () => {
+    expect(inOrder(data, [0, 1, 2], "protocols", true)).toEqual([0, 2, 1]);
+  });
+
+  it("says what is shown and in which order", () => {
+    const name = { sort: "name", descending: false } as const;
+    expect(tallyWords(1, 1, name)).toBe("1 MUD");
+    expect(tallyWords(12, 300, name)).toBe("12 of 300 MUDs");
+    expect(tallyWords(300, 300, { sort: "players", descending: true })).toBe("300 MUDs, most players first");
+    expect(tallyWords(2, 3, { sort: "name", descending: true })).toBe("2 of 3 MUDs, from Z to A");
+    expect(tallyWords(0, 3, name)).toMatch(/^0 of 3 MUDs: none has all of this/);
   });
 
   it("stands in the address and comes back from it, without what is not known", () => {
@@ -79,5 +94,17 @@ describe("the gallery", () => {
       { id: "a", alike: ["b", "c"] },
       { id: "d", alike: [] },
     ]);
+  });
+});
+
+describe("the screens of the day", () => {
+  const games = Array.from({ length: 20 }, (_, index) => ({ id: `game-${index}` }));
+
+  it("are the same all day, whatever the order of the games, and others on the next", () => {
+    const today = ofTheDay(games, "2026-06-30", 4);
+    expect(today).toHaveLength(4);
+    expect(ofTheDay([...games].reverse(), "2026-06-30", 4)).toEqual(today);
+    expect(ofTheDay(games, "2026-07-01", 4)).not.toEqual(today);
+    expect(ofTheDay(games.slice(0, 2), "2026-06-30", 4)).toHaveLength(2);
   });
 });
