@@ -88,7 +88,7 @@ export function statisticsDocument(model: SiteModel): z.infer<typeof statisticsS
       genres: countsOf(model.genres),
       gameplay: countsOf(model.gameplays),
       languages: countsOf(model.languages),
-      countries: countsOf(model.countries),
+      countries: countsOf(model.countries.filter(({ servers }) => servers.length > 0)),
       encodings: countsOf(model.encodings),
       created: createdOf(model.servers),
       tls: tlsCounts(model.servers),
