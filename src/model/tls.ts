@@ -34,12 +34,14 @@ export function tlsAttempts(record: ScanRecord | null): TlsAttempt[] {
   }));
   for (const address of part.addresses ?? []) {
     const { code, reason } = address.outcome;
-    const report =
-      address.tlsReport ??
-      (address.tls && !reached({ code }) && !saysNothing(code)
-        ? { port: address.port, ok: false, problems: [], error: reason.slice(0, 300) }
-        : undefined);
-    if (report !== undefined) attempts.push({ report, at: isoOf(address.visited) });
+    const { tlsReport, visited: tried, measured } = address;
+    // A port that did not answer at all says nothing against the TLS that an earlier visit measured there.
+    if (tlsReport !== undefined && code !== "tls-failure")
+      attempts.push({ report: tlsReport, at: isoOf(measured ?? tried) });
+    else if (address.tls && !reached({ code }) && !saysNothing(code)) {
+      const report = { port: address.port, ok: false, problems: [], error: reason.slice(0, 300) };
+      attempts.push({ report, at: isoOf(tried) });
+    }
   }
   return attempts;
 }

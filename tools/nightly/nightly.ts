@@ -20,6 +20,9 @@ commits it with a message that tells the news, and builds the site into dist/.
                  the games are practice servers on this machine
   -- ARGS        everything after a second -- goes to mudlark census: -- -- --concurrency 50
 
+A pull or a push that fails (no network, no right to push) does not cost the night: the census goes on with the listing
+as it is, the commit stays here until the next night pushes it, and the code is 1.
+
 Exit codes are those of mudlark census; 1 when another step failed. After a broken run (3) what was reached is
 still committed and built, and the code stays 3.
 `;
@@ -46,23 +49,36 @@ rmSync(scratch, { recursive: true, force: true });
 function nightly(): number {
   const { data } = values;
   const message = join(scratch, "message");
-  if (!values["no-pull"] && hasUpstream() && run("git", ["pull", "--quiet", "--rebase", "--autostash"]) !== 0) return 1;
+  const pulled = values["no-pull"] || !hasUpstream() || pull();
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
   const code = run("mudlark", ["census", ...where, "--resume", "--message", message, ...positionals]);
   if (code !== 0 && code !== broken) return code;
   if (run("mudlark", ["data", "check", ...where, "--by-census", "--base", "HEAD"]) !== 0) return 1;
   if (!values["no-commit"] && !commit(data, message)) return 1;
+  const pushed = !values.push || values["no-commit"] || push();
   if (!values["no-build"] && run("npm", ["run", "--silent", "build"]) !== 0) return 1;
   if (values.deploy !== undefined && run("sh", ["-c", values.deploy]) !== 0) return 1;
-  return code;
+  return pulled && pushed ? code : code === 0 ? 1 : code;
+}
+
+/** Fetches what people changed. Where that fails the checkout is as it was: an unfinished rebase would stop every night to come. */
+function pull(): boolean {
+  if (run("git", ["pull", "--quiet", "--rebase", "--autostash"]) === 0) return true;
+  spawnSync("git", ["rebase", "--abort"], { stdio: "ignore" });
+  return false;
+}
+
+/** Pushes; once more after a pull, since people may have changed the listing while the census ran. */
+function push(): boolean {
+  if (run("git", ["push", "--quiet"]) === 0) return true;
+  return pull() && run("git", ["push", "--quiet"]) === 0;
 }
 
 function commit(data: string, message: string): boolean {
   const folders = [join(data, "records"), join(data, "readings")];
   if (run("git", ["add", "--", ...folders]) !== 0) return false;
   if (spawnSync("git", ["diff", "--cached", "--quiet", "--", ...folders]).status === 0) return true;
-  if (run("git", ["commit", "--quiet", `--file=${message}`, "--", ...folders]) !== 0) return false;
-  return !values.push || run("git", ["push", "--quiet"]) === 0;
+  return run("git", ["commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
 }
 
 function hasUpstream(): boolean {

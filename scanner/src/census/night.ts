@@ -157,7 +157,7 @@ export class Night {
       );
       const result = await visitAddress(entry, address, known?.ip, false, this.#around);
       if (result === undefined) return undefined;
-      others.push(otherAddress(address, result));
+      others.push(otherAddress(address, result, known));
     }
     return others;
   }

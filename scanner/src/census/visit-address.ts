@@ -1,5 +1,6 @@
 import {
   normalHost,
+  reached,
   type ListingAddress,
   type ListingEntry,
   type OtherAddress,
@@ -79,8 +80,15 @@ export async function visitAddress(
   );
 }
 
-/** The part of a record that tells of a further address of the game. */
-export function otherAddress(address: ListingAddress, { at, ip, outcome, visit }: AddressResult): OtherAddress {
+/**
+ * The part of a record that tells of a further address of the game. A failure leaves the last good facts, with their date.
+ * @param known what the record tells of it so far
+ */
+export function otherAddress(
+  address: ListingAddress,
+  { at, ip, outcome, visit }: AddressResult,
+  known: OtherAddress | undefined,
+): OtherAddress {
   const part = visit?.record.mudlark;
   const fingerprint = visit?.record["server-probe"]?.fingerprint;
   const tlsReport = part?.tls?.find(({ port }) => port === address.port);
@@ -90,9 +98,21 @@ export function otherAddress(address: ListingAddress, { at, ip, outcome, visit }
     tls: address.tls,
     visited: new Date(at).toISOString(),
     outcome,
+    ...(!reached(outcome) && known !== undefined && lastGood(known)),
     ...(ip !== undefined && { ip, ipFamily: ip.includes(":") ? "ipv6" : "ipv4" }),
     ...(fingerprint !== undefined && { fingerprint }),
     ...(tlsReport !== undefined && { tlsReport }),
+  };
+}
+
+function lastGood({ ip, ipFamily, fingerprint, tlsReport, outcome, visited, measured }: OtherAddress) {
+  const since = reached(outcome) ? visited : measured;
+  return {
+    ...(ip !== undefined && { ip }),
+    ...(ipFamily !== undefined && { ipFamily }),
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(tlsReport !== undefined && { tlsReport }),
+    ...(since !== undefined && { measured: since }),
   };
 }
 

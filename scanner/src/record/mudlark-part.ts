@@ -135,6 +135,8 @@ export const otherAddressSchema = z.strictObject({
   ipFamily: z.enum(["ipv4", "ipv6"]).optional(),
   fingerprint: z.string().optional(),
   tlsReport: tlsReportSchema.optional(),
+  /** Where this visit failed: when the IP address, the fingerprint and TLS were last known to hold. */
+  measured: z.iso.datetime().optional(),
 });
 export type OtherAddress = z.infer<typeof otherAddressSchema>;
 

@@ -2,7 +2,7 @@ import { formatTarget, isPublicAddress } from "../address/index.ts";
 import type { Outcome } from "../record/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import type { Link, Network } from "./link.ts";
-import { connectOutcome, privateOutcome, resolveOutcome } from "./outcome.ts";
+import { connectOutcome, noFamilyOutcome, privateOutcome, resolveOutcome } from "./outcome.ts";
 import type { VisitLimits, VisitOptions, VisitTarget } from "./types.ts";
 
 /** An address that a visit may go to. */
@@ -25,7 +25,7 @@ export async function destinations(
   }
   const wanted = found.filter((one) => family === undefined || one.family === family);
   const [first] = wanted;
-  if (first === undefined) return resolveOutcome({ code: "ENODATA" }, host);
+  if (first === undefined) return noFamilyOutcome(host, family);
   const allowed = wanted.filter(({ address }) => allowPrivate || isPublicAddress(address));
   if (allowed.length === 0) return privateOutcome(host, first.address);
   // One of each family, IPv4 first: most servers listen there, and a second try costs the server nothing.

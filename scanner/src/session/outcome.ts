@@ -1,3 +1,4 @@
+import { addressFamily } from "../address/index.ts";
 import type { Outcome, OutcomeCode } from "../record/index.ts";
 import { ConnectError } from "./link.ts";
 
@@ -56,6 +57,16 @@ export function resolveOutcome(cause: unknown, host: string): Outcome {
     reason: sentence(`The host name ${host} ${words}`),
     cause: code.slice(0, 100),
   };
+}
+
+/** The outcome of a host that has addresses, but none of the family that was asked for. */
+export function noFamilyOutcome(host: string, family: 4 | 6 | undefined): Outcome {
+  const own = addressFamily(host);
+  const reason =
+    own === undefined
+      ? `${host} has no ${family === undefined ? "IP" : `IPv${family}`} address`
+      : `${host} is an IPv${own} address, and only IPv${family ?? 4} was asked for`;
+  return { code: "dns-failure", phase: "resolve", reason: sentence(reason), cause: "ENODATA" };
 }
 
 /** The outcome of an address that the scanner does not visit. */

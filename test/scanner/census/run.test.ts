@@ -277,6 +277,18 @@ describe("what is written", () => {
     world.servers.set("game.example:4443", { outcome: "refused" });
     const [night] = await nights(1, [game]);
     expect(night?.report.changed).toEqual([{ id: "game", changes: ["address"] }]);
+    const [silent] = (await record("game")).mudlark?.addresses ?? [];
+    expect(silent).toMatchObject({ outcome: { code: "refused" }, measured: "2026-11-21T02:00:08.000Z" });
+    expect(silent?.fingerprint).toBeDefined();
+    // What fails night after night is no news, and what was known of it stays known.
+    const [next] = await nights(1, [game]);
+    expect(next?.report.changed).toEqual([]);
+    game.addresses.push({ host: "game.example", port: 4444, tls: true });
+    await nights(1, [game]);
+    expect((await record("game")).mudlark?.addresses).toMatchObject([
+      { measured: "2026-11-21T02:00:08.000Z", fingerprint: silent?.fingerprint },
+      { outcome: { code: "refused" } },
+    ]);
   });
 
   test("the reading of the night of a change says from what to what, and no other", async () => {

@@ -290,6 +290,14 @@ describe("outcomes", () => {
     expect(literal.record.mudlark?.outcome.code).toBe("private-address");
   });
 
+  it.each([
+    ["mud.example.org", "mud.example.org has no IPv6 address."],
+    ["198.51.100.7", "198.51.100.7 is an IPv4 address, and only IPv6 was asked for."],
+  ])("says that %s has no address of the family asked for", async (host, reason) => {
+    const { record } = await scan({}, { family: 6 }, { host });
+    expect(record.mudlark?.outcome).toMatchObject({ code: "dns-failure", cause: "ENODATA", reason });
+  });
+
   it("ends early and tidily when it is stopped", async () => {
     const { record } = await scan({ connected: (server) => server.send("Hello") }, { signal: AbortSignal.abort() });
     expect(record.mudlark?.notes).toMatchObject([{ code: "visit-stopped" }]);

@@ -81,6 +81,13 @@ describe("TLS among the capabilities", () => {
     expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
   });
 
+  it("stays as it was measured, with its date, while the port does not answer", async () => {
+    const outcome = { code: "refused", reason: "It refused the connection.", phase: "connect" } as const;
+    const address = { host: "a.example", port: 4001, tls: true, visited: deep, outcome, tlsReport: works };
+    const server = await view(record({ addresses: [{ ...address, measured: first }] }));
+    expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
+  });
+
   it("bears the date of the deep visit where that tried the port that MSSP names", async () => {
     const server = await view(record({ tls: [works], deep: { visited: deep, outcome: ok } }, { SSL: "4001" }));
     expect(server.tls.at).toBe(deep);

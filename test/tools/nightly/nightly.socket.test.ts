@@ -10,42 +10,88 @@ import { dataFolder, LoopbackServer } from "../../scanner/census/loopback.ts";
 
 const checkout = fileURLToPath(new URL("../../..", import.meta.url));
 
-test("a night on one machine: census, check, and a commit that tells the news; the second night of the same is quiet", async () => {
-  const servers = await Promise.all([1, 2].map((index) => LoopbackServer.start(`127.0.55.${index}`)));
+const gitIn =
+  (folder: string) =>
+  (...args: string[]): string =>
+    execFileSync("git", ["-C", folder, ...args], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+
+/** A checkout that lists some games. */
+async function repositoryOf(games: Parameters<typeof dataFolder>[0]): Promise<string> {
   const repository = await mkdtemp(join(tmpdir(), "mudlark-night-"));
-  const git = (...args: string[]): string =>
-    execFileSync("git", ["-C", repository, ...args], { encoding: "utf8" }).trim();
-  const names = ["The Silver Otter", "Harbour of Kites"];
-  const data = await dataFolder(
-    Object.fromEntries(servers.map(({ host, port }, index) => [`game-${index}`, { host, port, name: names[index] }])),
-  );
-  await rename(data, join(repository, "data"));
-  git("init", "--quiet");
+  await rename(await dataFolder(games), join(repository, "data"));
+  const git = gitIn(repository);
+  git("init", "--quiet", "--initial-branch=main");
   git("config", "user.name", "test");
   git("config", "user.email", "test@example.org");
   git("add", ".");
   git("commit", "--quiet", "-m", "The listing");
+  return repository;
+}
 
-  const night = async (): Promise<{ code: number; said: string }> => {
-    const args = [join(checkout, "tools/nightly/nightly.ts"), "--no-build", "--allow-private"];
-    const path = `${join(checkout, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
-    const child = spawn(process.execPath, [...args, "--", "--no-retry", "--no-deep"], {
-      cwd: repository,
-      env: { ...process.env, PATH: path },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const said = Promise.all([text(child.stdout), text(child.stderr)]);
-    const [code] = (await once(child, "exit")) as [number];
-    return { code, said: (await said).join("") };
-  };
-  const first = await night();
+async function nightIn(repository: string, ...options: string[]): Promise<{ code: number; said: string }> {
+  const args = [join(checkout, "tools/nightly/nightly.ts"), "--no-build", "--allow-private", ...options];
+  const path = `${join(checkout, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
+  const child = spawn(process.execPath, [...args, "--", "--no-retry", "--no-deep"], {
+    cwd: repository,
+    env: { ...process.env, PATH: path },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said = Promise.all([text(child.stdout), text(child.stderr)]);
+  const [code] = (await once(child, "exit")) as [number];
+  return { code, said: (await said).join("") };
+}
+
+test("a night on one machine: census, check, and a commit that tells the news; the second night of the same is quiet", async () => {
+  const servers = await Promise.all([1, 2].map((index) => LoopbackServer.start(`127.0.55.${index}`)));
+  const names = ["The Silver Otter", "Harbour of Kites"];
+  const repository = await repositoryOf(
+    Object.fromEntries(servers.map(({ host, port }, index) => [`game-${index}`, { host, port, name: names[index] }])),
+  );
+  const git = gitIn(repository);
+  const first = await nightIn(repository);
   expect(first.code, first.said).toBe(0);
   expect(git("log", "-1", "--format=%s")).toMatch(/^Census of \d{1,2} \w+ \d{4}: 2 new$/);
   expect(git("log", "-1", "--format=%b")).toContain("New: game-0, game-1.");
-  const second = await night();
+  const second = await nightIn(repository);
   expect(second.code, second.said).toBe(0);
   expect(git("log", "-1", "--format=%s")).toMatch(/: no news$/);
   expect(git("show", "--stat", "--format=", "HEAD")).not.toContain("records");
   expect(git("status", "--porcelain")).toBe("");
   await Promise.all(servers.map((server) => server.stop()));
+});
+
+test("people change the listing meanwhile: the night is pulled in between and pushed; without a network it is kept for the next", async () => {
+  const server = await LoopbackServer.start("127.0.55.3");
+  const repository = await repositoryOf({ game: { host: server.host, port: server.port } });
+  const git = gitIn(repository);
+  const upstream = await mkdtemp(join(tmpdir(), "mudlark-upstream-"));
+  git("clone", "--quiet", "--bare", ".", join(upstream, "origin"));
+  git("remote", "add", "origin", join(upstream, "origin"));
+  git("fetch", "--quiet");
+  git("branch", "--quiet", "--set-upstream-to=origin/main");
+  git("clone", "--quiet", join(upstream, "origin"), join(upstream, "people"));
+  const people = gitIn(join(upstream, "people"));
+  people("config", "user.name", "test");
+  people("config", "user.email", "test@example.org");
+  people("commit", "--quiet", "--allow-empty", "-m", "A correction");
+  people("push", "--quiet");
+  // Not pulled at the start, as if it had come while the census ran.
+  const pushed = await nightIn(repository, "--no-pull", "--push");
+  expect(pushed.code, pushed.said).toBe(0);
+  people("pull", "--quiet");
+  expect(people("log", "--format=%s").split("\n")).toMatchObject([
+    expect.stringMatching(/1 new$/) as string,
+    "A correction",
+    "The listing",
+  ]);
+
+  await rename(join(upstream, "origin"), join(upstream, "gone"));
+  const alone = await nightIn(repository, "--push");
+  expect(alone.code, alone.said).toBe(1);
+  expect(git("log", "-1", "--format=%s")).toMatch(/: no news$/);
+  await rename(join(upstream, "gone"), join(upstream, "origin"));
+  const after = await nightIn(repository, "--push");
+  expect(after.code, after.said).toBe(0);
+  expect(git("rev-parse", "HEAD")).toBe(git("rev-parse", "origin/main"));
+  await server.stop();
 });

@@ -4,7 +4,7 @@ import { dateInWords } from "./words.ts";
 /** The summary of a night in Markdown, for a job summary. Ids alone: nothing that a server said. */
 export function markdownSummary(report: NightReport): string {
   const lines = [
-    `## Census of ${dateInWords(report.night)}`,
+    `## Census of ${dateInWords(report.night)} (UTC)`,
     "",
     ...(report.broken === undefined
       ? []
@@ -24,7 +24,7 @@ export function markdownSummary(report: NightReport): string {
 /** The same for a terminal. */
 export function plainSummary(report: NightReport): string {
   const lines = [
-    `Census of ${dateInWords(report.night)}: visited ${report.visited}, reached ${report.reached}.`,
+    `Census of ${dateInWords(report.night)} (UTC): visited ${report.visited}, reached ${report.reached}.`,
     ...report.failed.map(([code, count]) => `  ${String(count).padStart(6)} failed: ${code}`),
     ...lists(report).map(([title, ids]) => `  ${String(ids.length).padStart(6)} ${title.toLowerCase()}${some(ids)}`),
     ...(report.broken === undefined

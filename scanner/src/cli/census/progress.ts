@@ -52,9 +52,8 @@ class MovingLine implements Progress {
       if (good) this.#reached++;
       else this.#failed++;
       const part = event.visits === 0 ? 1 : event.done / event.visits;
-      const bar = "━".repeat(Math.round(part * 24)).padEnd(24, "─");
       const left = part === 0 ? 0 : ((Date.now() - this.#started) / 1000) * (1 / part - 1);
-      this.#line = `${bar} ${event.done}/${event.visits}  reached ${this.#reached}  failed ${this.#failed}  about ${left.toFixed(0)} s left`;
+      this.#line = `${Math.floor(part * 100)} %: ${event.done} of ${event.visits}, reached ${this.#reached}, failed ${this.#failed}, about ${left.toFixed(0)} s left`;
       if (!good || event.changed.length > 0) this.say(lineOf(event) ?? "");
       else this.#draw(event.done === event.visits);
       return;
@@ -85,7 +84,7 @@ function lineOf(event: CensusEvent): string | undefined {
     case "planned": {
       const { visits, skipped, resumed, run } = event;
       const gone = resumed === 0 ? "" : `, ${resumed} were visited before it stopped`;
-      return `Census of ${run.night}: ${visits} games to visit, ${skipped} not due${gone}.`;
+      return `Census of ${run.night} (UTC): ${visits} games to visit, ${skipped} not due${gone}.`;
     }
     case "skipped":
       return `${event.id}: not visited, ${event.why}`;

@@ -59,6 +59,7 @@ Examples:
 export function register(program: Command): void {
   program
     .command("census")
+    .summary("visit every listed game that is due")
     .description("Visit every listed game that is due, politely, and write down what changed.")
     .option("--data <folder>", "the data folder: servers, opt-out.yml, records, readings", "data")
     .option("--only <id...>", "only these games, even those that were silent for long")

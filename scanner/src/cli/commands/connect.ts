@@ -36,7 +36,7 @@ const lingerMs = 2_000;
 export function register(program: Command): void {
   program
     .command("connect")
-    .summary("connect to a server yourself, with the keyboard")
+    .summary("connect to a server yourself")
     .description("Connect to a server yourself: a plain telnet client on the scanner's own core.")
     .argument("<host[:port]>", "where to go; without a port, 23")
     .argument("[port]", "the port, where it is not written behind the host")

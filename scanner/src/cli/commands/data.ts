@@ -37,6 +37,7 @@ interface CheckOptions extends CompareOptions {
 export function register(program: Command): void {
   const data = program
     .command("data")
+    .summary("check the listing, add to it")
     .description("Look after the listing: check it, add to it, tell what a change does.");
   comparing(
     data

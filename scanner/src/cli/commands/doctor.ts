@@ -19,6 +19,7 @@ const lookBackMs = 70 * 86_400_000;
 export function register(program: Command): void {
   program
     .command("doctor")
+    .summary("list what a moderator should look at")
     .description(
       "List what a moderator should look at, with evidence and what mends it. Visits nobody, changes nothing.",
     )

@@ -15,6 +15,7 @@ interface ImportOptions {
 export function register(program: Command): void {
   program
     .command("import")
+    .summary("bring in servers in bulk")
     .description("Bring in servers in bulk. Never overwrites; says what was skipped and why.")
     .argument(
       "<path>",

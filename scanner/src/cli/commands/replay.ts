@@ -9,7 +9,7 @@ import { logLevels, logTo, type LogLevel } from "./scan.ts";
 export function register(program: Command): void {
   program
     .command("replay")
-    .summary("print the record of a transcript once more")
+    .summary("print the record of a transcript")
     .description(
       "Read a transcript that `mudlark scan --transcript` wrote, and print the record that the same bytes at the same times give. Nothing is sent anywhere.",
     )
@@ -35,7 +35,9 @@ async function print(file: string, level: LogLevel): Promise<void> {
   try {
     text = await readFile(file, "utf8");
   } catch (cause) {
-    throw new CommandError(`${file} cannot be read: ${(cause as Error).message}.`);
+    throw new CommandError(
+      `${file} cannot be read (${(cause as Error).message}). Name a file that \`mudlark scan --transcript\` wrote.`,
+    );
   }
   const { record } = await replay(text, file, { onLog: logTo(level) });
   process.stdout.write(`${canonicalJson(record, 2)}\n`);

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Option, type Command } from "commander";
 import { commitMessage, FileStore, latestNight, markdownSummary, plainSummary } from "../../census/index.ts";
 import { CommandError, told } from "../told.ts";
@@ -13,7 +14,10 @@ interface Flags {
 export function register(program: Command): void {
   program
     .command("report")
-    .description("Tell of the last night in the data: summary, or the message of the commit that brings it.")
+    .summary("tell of the last night")
+    .description(
+      "Tell of the last night in the data (a date, UTC): summary, or the message of the commit that brings it.",
+    )
     .option("--data <folder>", "the data folder", "data")
     .addOption(
       new Option("--format <format>", "form of the output").choices(["plain", "markdown", "commit"]).default("plain"),
@@ -23,6 +27,12 @@ export function register(program: Command): void {
 
 async function report({ data, format }: Flags): Promise<void> {
   const night = await latestNight(new FileStore(data, (text) => console.error(text)), Date.now());
-  if (night === undefined) throw new CommandError(`${data}: there are no readings yet. Run mudlark census first.`);
+  if (night === undefined) {
+    throw new CommandError(
+      existsSync(data)
+        ? `${data}: there are no readings yet. Run mudlark census first.`
+        : `${data}: there is no such folder. Run this in the checkout, or name the folder with --data.`,
+    );
+  }
   process.stdout.write(forms[format](night));
 }

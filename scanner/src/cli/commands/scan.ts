@@ -40,7 +40,7 @@ Exit codes:
 export function register(program: Command): void {
   program
     .command("scan")
-    .summary("visit one server, and print the record of it")
+    .summary("visit one server, print its record")
     .description(
       "Visit one server: negotiate telnet, read its login screen, and print one record as JSON. Never logs in.",
     )
@@ -115,7 +115,11 @@ function openTranscript(path: string): Promise<WriteStream> {
   return new Promise((resolve, reject) => {
     stream.once("open", () => resolve(stream));
     stream.once("error", (error) =>
-      reject(new CommandError(`The transcript cannot be written to ${path}: ${error.message}.`)),
+      reject(
+        new CommandError(
+          `The transcript cannot be written (${error.message}). Name a file in a folder that exists and may be written.`,
+        ),
+      ),
     );
   });
 }

@@ -5,6 +5,7 @@ import { jsonSchemaOf, schemaNames, type SchemaName } from "../../record/index.t
 export function register(program: Command): void {
   program
     .command("schema")
+    .summary("print a JSON Schema of the contract")
     .description("Print the JSON Schema of a part of the contract, for editors and other programs.")
     .addArgument(new Argument("<name>", "which part").choices(schemaNames))
     .action((name: SchemaName) => {
