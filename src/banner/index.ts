@@ -78,7 +78,16 @@ export function beginPictures(
     // than everything else.
     fonts.want(fontJobs(cache, drawings));
     await fonts.draw({ workerFile, workers: 1, deadlineMs });
-    return collect();
+    const all = collect();
+    try {
+      cache.tidy(
+        [...drawings.outcomes(), ...fonts.outcomes()].map(({ job }) => job),
+        site.published.keys(),
+      );
+    } catch (cause) {
+      site.problems.push(`The cache could not be tidied. ${cause instanceof Error ? cause.message : String(cause)}`);
+    }
+    return all;
   };
   drawings.want([...wanted.flatMap(({ jobs }) => jobs), ...wantedCards.map(({ job }) => job)]);
   fonts.want(fontJobs(cache, drawings));

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import type { BannerInput, CardFacts } from "../types.ts";
 import { FileStore } from "./files.ts";
 import type { Drawing, Job } from "./jobs.ts";
+import { tidy } from "./tidy.ts";
 
 /** Packages whose version changes what is drawn. */
 const drawingPackages = /^(?:@fontsource\/|@resvg\/|@xterm\/|figlet$|satori$|subset-font$)/;
@@ -46,20 +47,38 @@ export class Cache {
     return this.#hash(["font", characters]);
   }
 
-  /** The kept result of a job, or undefined when it must be drawn (again). */
-  get(job: Job): Drawing | undefined {
+  /**
+   * The kept result of a job, or undefined when it must be drawn (again).
+   * @param remark is told of a result that cannot be read
+   */
+  get(job: Job, remark: (text: string) => void = () => undefined): Drawing | undefined {
+    const path = this.#path(job.key);
+    let text: string;
     try {
-      const result = JSON.parse(readFileSync(this.#path(job.key), "utf8")) as Drawing;
-      return filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
-    } catch {
+      text = readFileSync(path, "utf8");
+    } catch (cause) {
+      if ((cause as NodeJS.ErrnoException).code !== "ENOENT") remark(`${path} cannot be read, so it is drawn again.`);
       return undefined;
     }
+    const result = read(text, job.kind);
+    if (result === undefined) remark(`${path} is damaged, so it is drawn again.`);
+    return result !== undefined && filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
   }
 
   put(job: Job, result: Drawing): void {
     const draft = `${this.#path(job.key)}.${process.pid}.draft`;
     writeFileSync(draft, JSON.stringify(result));
     renameSync(draft, this.#path(job.key));
+  }
+
+  /**
+   * Forgets what no build has used for long.
+   * @param jobs those of this build
+   * @param files published files of this build
+   */
+  tidy(jobs: Iterable<Job>, files: Iterable<string>): void {
+    tidy(this.#results, new Set(Array.from(jobs, ({ key }) => `${key}.json`)));
+    tidy(this.files.folder, new Set(files));
   }
 
   #path(key: string): string {
@@ -76,6 +95,26 @@ export function filesOf(result: Drawing): string[] {
   if ("file" in result) return [result.file];
   if ("font" in result) return [result.font];
   return result.png === undefined ? [] : [result.png.file];
+}
+
+const isPicture = (value: unknown): boolean => typeof (value as { file?: unknown } | null)?.file === "string";
+
+/** A kept result; undefined where the text is not what `put` wrote for such a job. */
+function read(text: string, kind: Job["kind"]): Drawing | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Record<string, unknown>> | null;
+    const whole =
+      kind === "card"
+        ? isPicture(value)
+        : kind === "font"
+          ? typeof value?.font === "string"
+          : ["id", "text", "words", "alt", "html", "rules"].every((name) => typeof value?.[name] === "string") &&
+            Array.isArray(value?.problems) &&
+            (value.png === undefined || isPicture(value.png));
+    return whole ? (value as unknown as Drawing) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function digest(content: string | Uint8Array): string {

@@ -17,7 +17,7 @@ export class Drawings {
   want(jobs: Iterable<Job>): void {
     for (const job of jobs) {
       if (this.#outcomes.has(job.key) || this.#missing.has(job.key)) continue;
-      const result = this.#cache.get(job);
+      const result = this.#cache.get(job, (remark) => site.problems.push(remark));
       if (result === undefined) this.#missing.set(job.key, job);
       else this.#settle({ job, result });
     }

@@ -1,9 +1,10 @@
-import { mkdtempSync, existsSync, rmSync, utimesSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BannerInput, renderBanners } from "../../../src/banner/index.ts";
+import { site } from "../../../src/banner/site.ts";
 
 const cacheDir = mkdtempSync(join(tmpdir(), "banners-"));
 afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
@@ -19,6 +20,13 @@ function input(id: string, text: string): BannerInput {
     mxp: false,
     ownAddresses: [],
   };
+}
+
+/** A file that is written anew is another file. */
+function inodes(): [string, number][] {
+  return readdirSync(cacheDir, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((name) => [name, statSync(join(cacheDir, name)).ino]);
 }
 
 describe("renderBanners", { timeout: 60_000 }, () => {
@@ -59,11 +67,41 @@ describe("renderBanners", { timeout: 60_000 }, () => {
   });
 
   it("draws nothing twice: a second run takes everything from the cache", async () => {
-    const path = join(cacheDir, "files", first.get("lowlands")?.png?.file ?? "");
-    utimesSync(path, 1, 1);
+    const before = inodes();
     const again = await renderBanners(inputs, { cacheDir, workers: 2 });
     expect([...again]).toEqual([...first]);
-    expect(statSync(path).mtimeMs).toBe(1000);
+    expect(inodes()).toEqual(before);
+  });
+
+  it("draws again what is damaged in the cache, and says so", async () => {
+    const results = join(cacheDir, "results");
+    const names = readdirSync(results);
+    for (const [index, name] of names.entries())
+      writeFileSync(join(results, name), ["{", "null", "{}", "[]"][index % 4] ?? "");
+    const from = site.problems.length;
+    const again = await renderBanners(inputs, { cacheDir, workers: 2 });
+    expect([...again]).toEqual([...first]);
+    const remarks = site.problems.slice(from);
+    expect(remarks).toHaveLength(names.length);
+    for (const remark of remarks) expect(remark).toMatch(/\.json is damaged, so it is drawn again\.$/);
+  });
+
+  it("forgets what no build has used for a month, and nothing else", async () => {
+    const old = new Date(Date.now() - 40 * 86_400_000);
+    const unused = ["results/of-another-version.json", "files/unused.png", "files/.half-written.png.1.draft"];
+    const recent = "files/of-another-site.png";
+    for (const name of [...unused, recent]) writeFileSync(join(cacheDir, name), "");
+    for (const name of readdirSync(join(cacheDir, "files"))) utimesSync(join(cacheDir, "files", name), old, old);
+    for (const name of readdirSync(join(cacheDir, "results"))) utimesSync(join(cacheDir, "results", name), old, old);
+    writeFileSync(join(cacheDir, recent), "");
+    const again = await renderBanners(inputs, { cacheDir, workers: 1 });
+    expect([...again]).toEqual([...first]);
+    for (const name of unused) expect(existsSync(join(cacheDir, name))).toBe(false);
+    expect(existsSync(join(cacheDir, recent))).toBe(true);
+    for (const banner of again.values())
+      for (const file of [banner.png?.file, banner.css, banner.card?.file].filter((each) => each !== undefined)) {
+        expect(statSync(join(cacheDir, "files", file)).mtimeMs).toBeGreaterThan(Date.now() - 86_400_000);
+      }
   });
 
   it("draws again what is missing from the cache", async () => {
