@@ -1,19 +1,21 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { explain, nightOf, readingSchema, type Change, type Reading } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
 import { namesIn } from "./names.ts";
 
 export interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
+  /** Those of listed servers. */
   readings: number;
-  /** Malformed lines: skipped, never fatal, for a night's readings are past mending. */
+  /** Lines that are malformed or bear a false time: skipped, never fatal, for a night's readings are past mending. */
   skipped: { file: string; line: number; reason: string }[];
 }
 
 /**
  * Reads data/readings/<year>/<date>.ndjson. Visits are put in order of their own time, whatever file they stand in: a
- * clock that jumped back, or two shards of one night, do no harm; the same visit in two places counts once.
+ * clock that was set back by hours, or two shards of one night, do no harm; the same visit in two places counts once. A
+ * time that is far from its night is false, and nobody knows the true one: such a line is skipped.
  * @param ids of the listing; readings of others are named in `unlisted`
  */
 export async function readReadings(
@@ -49,16 +51,17 @@ function readLines(
     const content = text.slice(start, end);
     start = end + 1;
     if (content.trim() === "") continue;
-    const reading = parse(content, `${file}:${line}`);
+    const parsed = parse(content, `${file}:${line}`);
+    const reading = typeof parsed === "string" ? parsed : (misdated(parsed, file) ?? parsed);
     if (typeof reading === "string") {
       found.skipped.push({ file, line, reason: reading });
       continue;
     }
-    found.readings++;
     if (!ids.has(reading.id)) {
       unlisted.add(reading.id);
       continue;
     }
+    found.readings++;
     const visits = found.histories.get(reading.id);
     const visit = pool.visit(reading);
     if (visits === undefined) found.histories.set(reading.id, [visit]);
@@ -78,6 +81,20 @@ function parse(content: string, where: string): Reading | string {
   return parsed.success
     ? parsed.data
     : explain("", parsed.error).replaceAll(/^: /gm, "").replaceAll("\n", "; ") || where;
+}
+
+/** A night and the days around it into which a census may run or time zones may lead; in milliseconds. */
+const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
+
+/**
+ * What is wrong with the time of a reading, where it lies far from the night that its file is named for: a clock was set
+ * in the midst of a census, so nobody knows when that visit was. A clock that was wrong by hours does no harm.
+ */
+function misdated({ at }: Reading, file: string): string | undefined {
+  const night = nightOf(basename(file));
+  const apart = night === undefined ? 0 : Date.parse(at) - Date.parse(`${night}T00:00:00Z`);
+  if (apart >= -tolerated.before && apart <= tolerated.after) return undefined;
+  return `its time is ${at}, far from the night of ${night ?? "its file"}; was a clock wrong?`;
 }
 
 function inOrder(visits: HistoryVisit[]): HistoryVisit[] {

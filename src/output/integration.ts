@@ -1,6 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
+import { site } from "../config/site.ts";
 import { siteModel } from "../content/load.ts";
+import { reportWords } from "../content/report-words.ts";
 import type { findFile } from "./find-file.ts";
 import { searchFiles } from "./search-files.ts";
 import { beginSweep, endSweep } from "./sweep.ts";
@@ -52,6 +54,7 @@ export function output(): AstroIntegration {
         const made = await making;
         if (made instanceof Error) throw made;
         logger.info(`${made} files beside the pages`);
+        for (const line of reportWords((await siteModel()).report, site.dataDir)) logger.warn(line);
         await endSweep(out, began);
       },
     },

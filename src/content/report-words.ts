@@ -1,0 +1,24 @@
+import { relative } from "node:path";
+import type { DataReport } from "../model/site-model.ts";
+
+/** How many lines are named one by one. */
+const named = 20;
+
+/**
+ * What was left out of the data, for whoever runs the build: a line each, none where all was taken.
+ * @param dataDir files are named as from here
+ */
+export function reportWords({ skipped, unlisted }: DataReport, dataDir: string): string[] {
+  const lines = skipped
+    .slice(0, named)
+    .map(({ file, line, reason }) => `  ${relative(dataDir, file)}:${line}: ${reason}`);
+  return [
+    ...(skipped.length === 0 ? [] : [`Readings left out: ${skipped.length}`, ...lines]),
+    ...(skipped.length > named ? [`  … and ${skipped.length - named} more`] : []),
+    ...(unlisted.length === 0
+      ? []
+      : [
+          `Servers with a record or readings that are not listed, and so not shown: ${unlisted.slice(0, named).join(", ")}${unlisted.length > named ? ` and ${unlisted.length - named} more` : ""}`,
+        ]),
+  ];
+}
