@@ -57,8 +57,14 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "dump.ndjson",
     shape: null,
-    about: "Every server's whole document, one a line.",
+    about: "Every server's whole document, one a line, each by the schema of a server.",
     type: "application/x-ndjson",
+  },
+  {
+    path: "schema/{name}.json",
+    shape: null,
+    about: "The schema (JSON Schema 2020-12) of one kind of file.",
+    type: "application/schema+json",
   },
   { path: "openapi.json", shape: null, about: "This API described by OpenAPI 3.1.", type: "application/json" },
 ];

@@ -34,6 +34,7 @@ export function feedText(
   nameOf: (id: string) => string,
   absolute: Absolute,
 ): string {
+  if (format === "json") return jsonFeed(items.slice(0, feedLength), about, nameOf, absolute);
   const newest = items[0]?.at ?? about.asOf ?? "1970-01-01T00:00:00Z";
   const feed = new Feed({
     id: absolute(about.page),
@@ -52,18 +53,54 @@ export function feedText(
     },
   });
   for (const item of items.slice(0, feedLength)) {
-    const title = `${plainLine(nameOf(item.server))}: ${plainLine(item.title)}`;
+    const id = idOf(item, absolute);
     feed.addItem({
-      id: `${absolute(`/servers/${item.server}/`)}#${item.at}-${item.kind}`,
-      guid: `${absolute(`/servers/${item.server}/`)}#${item.at}-${item.kind}`,
-      title: format === "json" ? title : asHtmlText(title),
+      id,
+      guid: id,
+      title: asHtmlText(titleOf(item, nameOf)),
       link: absolute(`/servers/${item.server}/`),
       date: new Date(item.at),
       description: asHtmlText(plainLine(item.text, 1000)),
       category: [{ name: item.kind, term: item.kind }],
     });
   }
-  return format === "atom" ? feed.atom1() : format === "rss" ? feed.rss2() : feed.json1();
+  return format === "atom" ? feed.atom1() : feed.rss2();
+}
+
+function titleOf(item: NewsItem, nameOf: (id: string) => string): string {
+  return `${plainLine(nameOf(item.server))}: ${plainLine(item.title)}`;
+}
+
+/** The same in all formats, for readers who change from one to another. */
+function idOf(item: NewsItem, absolute: Absolute): string {
+  return `${absolute(`/servers/${item.server}/`)}#${item.at}-${item.kind}`;
+}
+
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); the library writes version 1. Its text is text, not HTML. */
+function jsonFeed(
+  items: readonly NewsItem[],
+  about: FeedAbout,
+  nameOf: (id: string) => string,
+  absolute: Absolute,
+): string {
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    title: plainLine(about.title),
+    home_page_url: absolute(about.page),
+    feed_url: absolute(about.json),
+    description: plainLine(about.description),
+    language: "en",
+    authors: [{ name: about.siteName, url: absolute("/") }],
+    items: items.map((item) => ({
+      id: idOf(item, absolute),
+      url: absolute(`/servers/${item.server}/`),
+      title: titleOf(item, nameOf),
+      content_text: plainLine(item.text, 1000) || plainLine(item.title),
+      date_published: item.at,
+      tags: [item.kind],
+    })),
+  };
+  return `${JSON.stringify(feed, null, 2)}\n`;
 }
 
 /** Readers take descriptions and most titles for HTML: text is escaped once for them (and by the writer for XML). */

@@ -1,0 +1,138 @@
+import { relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { newAjv, type Validate } from "../schemas/ajv.ts";
+import { parseCsv } from "../site/invented/csv.ts";
+import { exists, fileAt, files, home, json, read } from "./site-files.ts";
+
+interface OpenApi {
+  openapi: string;
+  info: { title: string; version: string };
+  servers: { url: string }[];
+  paths: Record<
+    string,
+    {
+      get: {
+        operationId: string;
+        parameters?: { name: string; in: string; required: boolean }[];
+        responses: Record<string, { description: string; content?: Record<string, { schema: { $ref?: string } }> }>;
+      };
+    }
+  >;
+}
+const openApi = json("api/v1/openapi.json") as OpenApi;
+const operations = Object.entries(openApi.paths).map(([path, { get }]) => ({
+  path,
+  get,
+  pattern: new RegExp(`^${path.replaceAll(".", "\\.").replaceAll(/\{\w+\}/g, "[a-z0-9-]+")}$`),
+  media: Object.entries(get.responses["200"]?.content ?? {}),
+}));
+const apiFiles = files.filter((file) => file.startsWith("api/v1/"));
+const operationOf = (file: string) => operations.filter(({ pattern }) => pattern.test(`/${relative("api/v1", file)}`));
+
+const validators = new Map<string, Validate>();
+function validatorAt(address: string): Validate {
+  const schema = validators.get(address) ?? newAjv().compile(json(fileAt(address)) as object);
+  validators.set(address, schema);
+  return schema;
+}
+/** What a published schema has against a document; nothing where it conforms. */
+function complaints(address: string, document: unknown): unknown {
+  const validate = validatorAt(address);
+  return validate(document) ? undefined : validate.errors;
+}
+
+describe("the files of the API", () => {
+  it("are described by OpenAPI, each once, and every path of it has files", () => {
+    expect(openApi.openapi).toMatch(/^3\.1\.\d$/);
+    expect(openApi.info.version).toMatch(/^1\./);
+    expect(openApi.servers.map(({ url }) => url)).toEqual([`${home}api/v1`]);
+    for (const file of apiFiles)
+      expect(
+        operationOf(file).map(({ path }) => path),
+        file,
+      ).toHaveLength(1);
+    for (const { path, pattern, get, media } of operations) {
+      expect(
+        apiFiles.some((file) => pattern.test(`/${relative("api/v1", file)}`)),
+        path,
+      ).toBe(true);
+      expect(media, path).toHaveLength(1);
+      for (const { required, in: place } of get.parameters ?? []) expect([required, place]).toEqual([true, "path"]);
+    }
+    expect(new Set(operations.map(({ get }) => get.operationId)).size).toBe(operations.length);
+  });
+
+  it("are what index.json lists", () => {
+    const { files: listed } = json("api/v1/index.json") as { files: { path: string; schema: string | null }[] };
+    expect(listed.map(({ path }) => path)).toEqual(operations.map(({ path }) => `/api/v1${path}`));
+    for (const { schema } of listed) if (schema !== null) expect(exists(schema), schema).toBe(true);
+  });
+
+  it("conform to their published schemas, every one", () => {
+    const checked = new Map<string, number>();
+    for (const file of apiFiles.filter((name) => name.endsWith(".json"))) {
+      const schema = operationOf(file)[0]?.media[0]?.[1].schema.$ref;
+      if (schema === undefined) continue;
+      expect(complaints(schema, json(file)), file).toBeUndefined();
+      checked.set(schema, (checked.get(schema) ?? 0) + 1);
+    }
+    const schemas = apiFiles.filter((file) => file.startsWith("api/v1/schema/"));
+    expect([...checked.keys()].map((address) => fileAt(address)).sort()).toEqual(schemas);
+    expect(checked.get(`${home}api/v1/schema/server.json`)).toBe(15);
+    expect(checked.get(`${home}api/v1/schema/history.json`)).toBe(15);
+  });
+
+  it("are held to it: a schema refuses another shape", () => {
+    const address = `${home}api/v1/schema/servers.json`;
+    const document = json("api/v1/servers.json") as { servers: object[] };
+    expect(complaints(address, { ...document, servers: [{ ...document.servers[0], port: "4000" }] })).toBeDefined();
+    expect(complaints(address, { ...document, more: 1 })).toBeDefined();
+  });
+
+  it("lead to pages and files that are there", () => {
+    const { servers } = json("api/v1/servers.json") as { servers: { page: string; api: string }[] };
+    const { fingerprints } = json("api/v1/fingerprints.json") as { fingerprints: { page: string; api: string }[] };
+    const { protocols } = json("api/v1/protocols.json") as { protocols: { page: string }[] };
+    const addresses = [...servers, ...fingerprints].flatMap(({ page, api }) => [page, api]);
+    for (const address of [...addresses, ...protocols.map(({ page }) => page)])
+      expect(exists(address), address).toBe(true);
+  });
+
+  it("tell the same in NDJSON, line by line", () => {
+    const lines = read("api/v1/dump.ndjson").trimEnd().split("\n");
+    const schema = `${home}api/v1/schema/server.json`;
+    expect(lines).toHaveLength(15);
+    for (const line of lines) {
+      const server = JSON.parse(line) as { id: string };
+      expect(complaints(schema, server), server.id).toBeUndefined();
+      expect(server).toEqual(json(`api/v1/servers/${server.id}.json`));
+    }
+  });
+
+  it("tell the same in CSV, a row for each server, no cell a formula", () => {
+    const [header = [], ...rows] = parseCsv(read("api/v1/servers.csv"));
+    expect(header.slice(0, 6)).toEqual(["id", "name", "host", "port", "tls", "status"]);
+    const { servers } = json("api/v1/servers.json") as {
+      servers: { id: string; port: number; status: { state: string } }[];
+    };
+    expect(rows.map(([id, , , port, , status]) => [id, port, status])).toEqual(
+      servers.map(({ id, port, status }) => [id, String(port), status.state]),
+    );
+    for (const row of rows) {
+      expect(row).toHaveLength(header.length);
+      for (const cell of row) expect(cell).not.toMatch(/^\s*[=+@]|^-[^\d]/);
+    }
+  });
+
+  it("have a table for each picture of the statistics, rows as long as their heads", () => {
+    const tables = files.filter((file) => /^statistics\/.+\.csv$/.test(file));
+    const shown = Array.from(read("statistics/index.html").matchAll(/<svg class="plot plot-wide"/g)).length;
+    expect(shown).toBeGreaterThan(10);
+    expect(tables).toHaveLength(shown);
+    for (const table of tables) {
+      const [header, ...rows] = parseCsv(read(table));
+      expect(rows.length, table).toBeGreaterThan(0);
+      for (const row of rows) expect(row, table).toHaveLength(header?.length ?? 0);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { xmlError } from "../site/invented/xml.ts";
+import { files, json, read } from "./site-files.ts";
+
+describe("badges", () => {
+  const svgs = files.filter((file) => /^badges\/.+\.svg$/.test(file));
+
+  it("are three of each server, well-formed SVG with a title, without anything active or from elsewhere", () => {
+    expect(svgs).toHaveLength(15 * 3);
+    for (const file of svgs) {
+      const svg = read(file);
+      expect(xmlError(svg), file).toBeNull();
+      expect(svg, file).toMatch(
+        /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*role="img" aria-label="[^"]+"><title>[^<]+<\/title>/,
+      );
+      // What stands in quotes or between elements is words, whatever it looks like.
+      const markup = svg.replaceAll(/"[^"]*"/g, '""').replaceAll(/>[^<]*</g, "><");
+      expect(markup, file).not.toMatch(/<(?:script|style|image|use|a|foreignObject)[\s>]|\shref=|\son\w+=/);
+    }
+  });
+
+  it("have a twin for shields.io that says the same", () => {
+    for (const file of svgs) {
+      const twin = json(file.replace(/svg$/, "json")) as Record<string, unknown>;
+      expect(Object.keys(twin).sort()).toEqual(["color", "label", "message", "schemaVersion"]);
+      expect(twin.schemaVersion).toBe(1);
+      const shown = Array.from(read(file).matchAll(/<text[^>]*>([^<]*)<\/text>/g), ([, each]) => each);
+      expect(shown).toEqual([twin.label, twin.message]);
+    }
+  });
+
+  it("call nothing online or counted without the day on which it was", () => {
+    for (const file of files.filter((name) => /^badges\/.+\/(?:online|players)\.json$/.test(name))) {
+      const { message } = json(file) as { message: string };
+      expect(message, file).toMatch(
+        /\d{1,2} [A-Z][a-z]{2}|dark since|archived|not yet visited|not measured|not countable/,
+      );
+    }
+  });
+});
+
+describe("lists for clients", () => {
+  it("have a line for each server that one may hope to reach", () => {
+    const lines = read("exports/list.txt").trimEnd().split("\n");
+    for (const line of lines) expect(line).toMatch(/^\S+ \d{1,5}$/);
+    const { servers } = json("api/v1/servers.json") as { servers: { status: { state: string } }[] };
+    const hopeful = servers.filter(({ status }) => !["dark", "archived"].includes(status.state));
+    expect(lines).toHaveLength(hopeful.length);
+    expect(read("exports/mudlark.tin").match(/^#variable \{mudlark\[/gm)).toHaveLength(hopeful.length);
+    expect(xmlError(read("exports/mudlet.xml"))).toBeNull();
+  });
+});
