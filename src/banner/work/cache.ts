@@ -60,14 +60,19 @@ export class Cache {
       if ((cause as NodeJS.ErrnoException).code !== "ENOENT") remark(`${path} cannot be read, so it is drawn again.`);
       return undefined;
     }
-    const result = read(text, job.kind);
-    if (result === undefined) remark(`${path} is damaged, so it is drawn again.`);
-    return result !== undefined && filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
+    const [sum, content] = split(text);
+    if (digest(content) !== sum) {
+      remark(`${path} is damaged, so it is drawn again.`);
+      return undefined;
+    }
+    const result = JSON.parse(content) as Drawing;
+    return filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
   }
 
   put(job: Job, result: Drawing): void {
     const draft = `${this.#path(job.key)}.${process.pid}.draft`;
-    writeFileSync(draft, JSON.stringify(result));
+    const content = JSON.stringify(result);
+    writeFileSync(draft, `${digest(content)}\n${content}`);
     renameSync(draft, this.#path(job.key));
   }
 
@@ -97,24 +102,10 @@ export function filesOf(result: Drawing): string[] {
   return result.png === undefined ? [] : [result.png.file];
 }
 
-const isPicture = (value: unknown): boolean => typeof (value as { file?: unknown } | null)?.file === "string";
-
-/** A kept result; undefined where the text is not what `put` wrote for such a job. */
-function read(text: string, kind: Job["kind"]): Drawing | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<Record<string, unknown>> | null;
-    const whole =
-      kind === "card"
-        ? isPicture(value)
-        : kind === "font"
-          ? typeof value?.font === "string"
-          : ["id", "text", "words", "alt", "html", "rules"].every((name) => typeof value?.[name] === "string") &&
-            Array.isArray(value?.problems) &&
-            (value.png === undefined || isPicture(value.png));
-    return whole ? (value as unknown as Drawing) : undefined;
-  } catch {
-    return undefined;
-  }
+/** The first line, and what follows it. */
+function split(text: string): [string, string] {
+  const end = text.indexOf("\n");
+  return end === -1 ? ["", text] : [text.slice(0, end), text.slice(end + 1)];
 }
 
 function digest(content: string | Uint8Array): string {
