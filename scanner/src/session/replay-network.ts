@@ -1,15 +1,11 @@
 import type { TlsReport } from "../record/index.ts";
-import { ConnectError, type Link, type LinkEvent, type Network } from "./link.ts";
+import { ConnectError, type Network } from "./link.ts";
 import type { TranscriptEvent } from "./types.ts";
+import { VirtualClock, VirtualLink, type Arrival, type VirtualPeer } from "./virtual-link.ts";
 
 /** A transcript that cannot be replayed, told to a person. */
 export class TranscriptError extends Error {
   override name = "TranscriptError";
-}
-
-interface Arrival {
-  time: number;
-  event: LinkEvent;
 }
 
 interface Connected {
@@ -21,9 +17,6 @@ interface Connected {
 
 type Happening = Extract<TranscriptEvent, { event: string }>;
 
-/** Times in a transcript are rounded to the microsecond: a deadline may be missed by so much. */
-const TOLERANCE_MS = 0.001;
-
 /** Milliseconds, exact to the microsecond, as links stamp them. */
 function milliseconds(seconds: number): number {
   return Math.round(seconds * 1e6) / 1000;
@@ -34,12 +27,12 @@ function milliseconds(seconds: number): number {
  * @param began when the visit took place, ISO 8601 UTC
  */
 export function replayNetwork(events: readonly TranscriptEvent[], began: string): Network {
-  let time = 0;
+  const clock = new VirtualClock();
   let connections = 0;
   const resolved = events.filter((event): event is Happening => "event" in event && event.event === "resolve");
   return {
     began,
-    now: () => time,
+    now: () => clock.now,
     resolve(host) {
       const detail = resolved.shift()?.detail as { addresses?: { address: string; family: 4 | 6 }[]; code?: string };
       return detail.addresses === undefined
@@ -53,87 +46,40 @@ export function replayNetwork(events: readonly TranscriptEvent[], began: string)
       if (first === undefined || !("event" in first)) {
         return Promise.reject(new TranscriptError(`The transcript holds no connection ${conn}: it is not whole.`));
       }
-      time = Math.max(time, milliseconds(first.t));
+      clock.advance(milliseconds(first.t));
       if (first.event === "refused") {
         const { code, message, phase } = first.detail as { code: string; message: string; phase: "connect" | "tls" };
         return Promise.reject(new ConnectError(code, message, phase));
       }
-      return Promise.resolve(new ReplayLink(own, time, first.detail as Connected, (moment) => (time = moment)));
+      return Promise.resolve(new VirtualLink(peerOf(own, first.detail as Connected), clock));
     },
     pause(ms) {
-      time += ms;
+      clock.advance(clock.now + ms);
       return Promise.resolve();
     },
     close: () => undefined,
   };
 }
 
-/** A link that hands over a transcript's arrivals. What is sent goes nowhere. */
-class ReplayLink implements Link {
-  readonly ip: string;
-  readonly family: 4 | 6;
-  readonly localAddress: string | undefined;
-  tls: TlsReport | undefined;
-  time: number;
-  ended = false;
-  readonly #arrivals: Arrival[];
-  readonly #upgrades: TlsReport[];
-  readonly #onTime: (time: number) => void;
-  #end: LinkEvent | undefined;
-
-  constructor(events: readonly TranscriptEvent[], time: number, connected: Connected, onTime: (time: number) => void) {
-    this.ip = connected.ip;
-    this.family = connected.family;
-    this.localAddress = connected.local;
-    this.tls = connected.tls;
-    this.time = time;
-    this.#onTime = onTime;
-    this.#arrivals = events.filter(({ dir }) => dir === "s2c").flatMap(arrivalOf);
-    this.#upgrades = events.flatMap((event) =>
-      "event" in event && event.event === "tls" ? [event.detail as TlsReport] : [],
-    );
-  }
-
-  send(): void {
-    // Nobody listens.
-  }
-
-  read(deadline: number): Promise<LinkEvent> {
-    const next = this.#arrivals[0];
-    if (next === undefined || next.time > Math.max(deadline, this.time) + TOLERANCE_MS) {
-      if (this.#end !== undefined) return Promise.resolve(this.#end);
-      this.#advance(deadline);
-      return Promise.resolve({ type: "quiet" });
-    }
-    this.#arrivals.shift();
-    this.#advance(next.time);
-    if (next.event.type === "end") {
-      this.#end = next.event;
-      this.ended = true;
-    }
-    return Promise.resolve(next.event);
-  }
-
-  startTls(): Promise<TlsReport> {
-    const report = this.#upgrades.shift();
-    if (report === undefined) {
-      const end = this.#arrivals.find(({ event }) => event.type === "end")?.event as { cause?: string } | undefined;
+/** The server's side of a connection in a transcript. What is sent goes nowhere. */
+function peerOf(events: readonly TranscriptEvent[], connected: Connected): VirtualPeer {
+  const arrivals = events.filter(({ dir }) => dir === "s2c").flatMap(arrivalOf);
+  const upgrades = events.flatMap((event) =>
+    "event" in event && event.event === "tls" ? [event.detail as TlsReport] : [],
+  );
+  return {
+    ip: connected.ip,
+    family: connected.family,
+    localAddress: connected.local,
+    tls: connected.tls,
+    arrivals,
+    handshake: () => {
+      const report = upgrades.shift();
+      if (report !== undefined) return Promise.resolve(report);
+      const end = arrivals.find(({ event }) => event.type === "end")?.event as { cause?: string } | undefined;
       return Promise.reject(new ConnectError(end?.cause ?? "closed", "the handshake did not succeed", "tls"));
-    }
-    this.tls = report;
-    return Promise.resolve(report);
-  }
-
-  close(): Promise<void> {
-    this.#end ??= { type: "end", how: "closed" };
-    this.ended = true;
-    return Promise.resolve();
-  }
-
-  #advance(time: number): void {
-    this.time = Math.max(this.time, time);
-    this.#onTime(this.time);
-  }
+    },
+  };
 }
 
 function arrivalOf(event: TranscriptEvent): Arrival[] {

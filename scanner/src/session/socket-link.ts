@@ -6,11 +6,7 @@ import { deepTimes, MAX_QUEUED_BYTES } from "./limits.ts";
 import { ConnectError, type Link, type LinkEvent } from "./link.ts";
 import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "./types.ts";
-
-interface Arrival {
-  time: number;
-  event: LinkEvent;
-}
+import type { Arrival } from "./virtual-link.ts";
 
 export interface SocketLinkOptions {
   ip: string;
