@@ -29,7 +29,7 @@ export function readEntry(file: string, text: string): EntryFile {
       file,
       rule: "file-name",
       what: `${quoted(basename(file))} is no name for an entry.`,
-      tip: "Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml.",
+      tip: "Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml; Windows keeps con, nul, aux and some others for devices.",
     });
   }
   const yaml = readYaml(file, text);

@@ -1,3 +1,5 @@
+import { listingIdSchema } from "../record/index.ts";
+
 /**
  * The id of a game: an ASCII slug of its name, else of its host and port ("Cafè d'Or" → "cafe-dor", "狂想空間" → "fs-twkang-net-5555").
  * Only a-z, 0-9 and single hyphens come out, whatever goes in: the id becomes a file name and a web address.
@@ -7,7 +9,10 @@
  */
 export function idFor(name: string, host: string, port: number): string {
   const byName = slug(name);
-  return isTelling(byName, name) ? byName : slug(`${host} ${String(port)}`);
+  // Not every slug may be an id: Windows keeps "con" and some others for devices.
+  return isTelling(byName, name) && listingIdSchema.safeParse(byName).success
+    ? byName
+    : slug(`${host} ${String(port)}`);
 }
 
 /** Letters and digits of a text as kebab-case ASCII, accents and apostrophes dropped, at most 80 characters; "" when none are left. */

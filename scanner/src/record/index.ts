@@ -1,5 +1,6 @@
 export * from "./canonical-json.ts";
 export * from "./explain.ts";
+export * from "./hidden-signs.ts";
 export * from "./json-schema.ts";
 export * from "./listing-entry.ts";
 export * from "./mudlark-part.ts";

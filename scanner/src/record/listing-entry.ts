@@ -1,19 +1,53 @@
 import { z } from "zod";
+import { unseenSigns } from "./hidden-signs.ts";
+
+/** No file can have such a name on Windows: whoever uses it could not check the project out. */
+const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** False for an address with credentials, which would let it pass for another, or with blanks. */
+function isPlainAddress(address: string): boolean {
+  if (!URL.canParse(address)) return true; // The schema says that already.
+  if (/\s/.test(address) || address.search(unseenSigns) !== -1) return false;
+  const { username, password } = new URL(address);
+  return username === "" && password === "";
+}
 
 const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "use small letters, digits and single hyphens (kebab-case), as in the-7th-plane")
-  .max(80);
-const host = z.string().min(1).max(253);
+  .max(80)
+  .refine((text) => !deviceNames.test(text), { error: "Windows keeps this name for a device: add a word to it" });
+const host = z
+  .string()
+  .min(1)
+  .max(253)
+  .refine((name) => name.search(unseenSigns) === -1 && !/[\n\t"'`<>{}\\;$&|]/.test(name), {
+    error: "write the host alone: a name as in mud.example.org, or an IP address",
+  });
+/** Text of people: it is shown as it stands, so it holds nothing that hides, reorders or commands. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((words) => words.search(unseenSigns) === -1, {
+      error: "take out the signs that cannot be seen (controls, marks that reorder or hide text)",
+    });
+const word = (most: number) =>
+  text(most).refine((words) => !/[\n\t]/.test(words) && (words === "" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(words)), {
+    error: "write it on one line, in letters that can be seen",
+  });
 const port = z.int().min(1).max(65535);
-const webAddress = z.url({
-  protocol: /^https?$/,
-  error: "write a whole web address that starts with http:// or https://",
-});
-const source = z.url({
-  protocol: /^(https?|telnets?)$/,
-  error: "write a web address (http:// or https://), or telnet://host:port for what the server says of itself",
-});
+const webAddress = z
+  .url({ protocol: /^https?$/, error: "write a whole web address that starts with http:// or https://" })
+  .max(500)
+  .refine(isPlainAddress, { error: "write the web address without blanks, user name and password" });
+const source = z
+  .url({
+    protocol: /^(https?|telnets?)$/,
+    error: "write a web address (http:// or https://), or telnet://host:port for what the server says of itself",
+  })
+  .max(500)
+  .refine(isPlainAddress, { error: "write the web address without blanks, user name and password" });
 const year = z.int().min(1975).max(2100);
 
 /** One address of a game. The first of an entry is the primary one, whose visit fills the record. */
@@ -22,7 +56,7 @@ export const listingAddressSchema = z.strictObject({
   port,
   tls: z.boolean().default(false).describe("TLS from the first byte."),
   /** A name of @mudlark/scanner/encoding. */
-  encoding: z.string().optional().describe("Overrides the encoding that the scanner would find."),
+  encoding: word(40).optional().describe("Overrides the encoding that the scanner would find."),
   columns: z.int().min(20).max(400).optional().describe("Width that the banner was drawn for, when it is not 80."),
 });
 
@@ -31,10 +65,10 @@ export const listingAddressSchema = z.strictObject({
  * The id is the file's name. The keys stand in the files in the order of this schema.
  */
 export const listingEntrySchema = z.strictObject({
-  name: z.string().min(1).max(100).describe("As the game writes it."),
-  description: z.string().max(1000).optional().describe("A sentence or two, plain text."),
+  name: word(100).min(1).describe("As the game writes it."),
+  description: text(1000).optional().describe("A sentence or two, plain text."),
   addresses: z.array(listingAddressSchema).min(1).max(20).describe("The first is visited first, and fills the record."),
-  encoding: z.string().optional().describe("Encoding of all addresses that name none of their own."),
+  encoding: word(40).optional().describe("Encoding of all addresses that name none of their own."),
   columns: z.int().min(20).max(400).optional().describe("Width of the banner of all addresses that name none."),
   mssp: z
     .literal("text")
@@ -43,15 +77,15 @@ export const listingEntrySchema = z.strictObject({
   website: webAddress.optional().describe("http:// or https://"),
   discord: webAddress.optional(),
   play: webAddress.optional().describe("A page on which the game can be played in a browser."),
-  codebase: z.string().max(100).optional(),
-  family: z.string().max(100).optional(),
-  genre: z.string().max(100).optional(),
-  subgenre: z.string().max(100).optional(),
-  gameplay: z.array(z.string().max(100)).max(10).optional(),
-  language: z.string().max(100).optional().describe("English name of the language."),
-  location: z.string().max(100).optional().describe("English name of the country."),
+  codebase: word(100).optional(),
+  family: word(100).optional(),
+  genre: word(100).optional(),
+  subgenre: word(100).optional(),
+  gameplay: z.array(word(100)).max(10).optional(),
+  language: word(100).optional().describe("English name of the language."),
+  location: word(100).optional().describe("English name of the country."),
   created: year.optional().describe("The year in which it opened."),
-  status: z.string().max(50).optional().describe("Alpha, Closed Beta, Open Beta, Live …"),
+  status: word(50).optional().describe("Alpha, Closed Beta, Open Beta, Live …"),
   adult: z.boolean().optional(),
   payToPlay: z.boolean().optional(),
   payForPerks: z.boolean().optional(),
@@ -70,7 +104,7 @@ export const listingEntrySchema = z.strictObject({
     .optional()
     .describe("Ids of games that are named alike and are other games all the same."),
   sources: z
-    .array(z.strictObject({ url: source, note: z.string().max(300).optional() }))
+    .array(z.strictObject({ url: source, note: text(300).optional() }))
     .max(20)
     .optional()
     .describe("Where the facts of this file come from."),
@@ -79,7 +113,7 @@ export const listingEntrySchema = z.strictObject({
     .regex(/^[0-9a-f]{16}$/, "a fingerprint is 16 digits of 0-9 and a-f")
     .optional()
     .describe("Fingerprint that others published for it: shown as claimed, never as measured."),
-  notes: z.string().max(2000).optional(),
+  notes: text(2000).optional(),
 });
 
 /** An entry as written in its file, without its id. */

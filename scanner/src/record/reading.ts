@@ -58,8 +58,8 @@ export const readingSchema = z.strictObject({
   fingerprint: z.string().optional(),
   /** First 12 hex digits of SHA-256 over the banner, changing parts (clocks, counts) taken out where they can be told. */
   banner: z.string().optional(),
-  /** Unix time of the server's last boot, as it says itself, in seconds. */
-  booted: z.number().optional(),
+  /** Unix time of the server's last boot, as it says itself, in seconds: ten digits at most. */
+  booted: z.number().min(0).max(9_999_999_999).optional(),
   /** Start of the visit, ISO 8601 UTC, in whole seconds. */
   at: z.iso.datetime(),
   /** How long connecting, the first byte, and the whole visit took; whole milliseconds. */

@@ -29,7 +29,7 @@ formerAddresses:
 `,
   "servers/beta-two.yml": `${b}formerIds: [beta]\n`,
   "servers/fresh.yml": entryText(
-    '"Fresh\\e[31m @everyone <b>"',
+    '"Fresh @everyone <b>"',
     "fresh.mudlark.net 23",
     "website: https://fresh.mudlark.net/\n",
   ),
@@ -53,7 +53,7 @@ test("a change in plain words", async () => {
       Adult: taken out (was no).
     Moves the game "Beta" from the id beta to beta-two.
       Former ids: "beta" (new).
-    Lists a new game, "Fresh\\u001b[31m @everyone <b>", at fresh.mudlark.net 23.
+    Lists a new game, "Fresh @everyone <b>", at fresh.mudlark.net 23.
       Website: "https://fresh.mudlark.net/".
     Takes the game "Gone" (gone) off the list.
     Never visits the network "198.51.100.0/24" again: "its owner wrote".
@@ -79,7 +79,7 @@ test("as Markdown, in which text of others does nothing", async () => {
       - Adult\\: taken out \\(was no\\)\\.
     - **Moves the game \\"Beta\\" from the id beta to beta\\-two\\.**
       - Former ids\\: \\"beta\\" \\(new\\)\\.
-    - **Lists a new game\\, \\"Fresh\\\\u001b\\[31m \\@(ZWSP)everyone \\<b\\>\\"\\, at fresh\\.mudlark\\.net 23\\.**
+    - **Lists a new game\\, \\"Fresh \\@(ZWSP)everyone \\<b\\>\\"\\, at fresh\\.mudlark\\.net 23\\.**
       - Website\\: \\"https\\:\\/\\/fresh\\.mudlark\\.net\\/\\"\\.
     - **Takes the game \\"Gone\\" \\(gone\\) off the list\\.**
     - **Never visits the network \\"198\\.51\\.100\\.0\\/24\\" again\\: \\"its owner wrote\\"\\.**
