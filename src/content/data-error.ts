@@ -1,9 +1,11 @@
+import { plainLine } from "../model/text.ts";
+
 /** The data directory holds something that the site cannot be built from. The message has one sentence for each thing. */
 export class DataError extends Error {
   override name = "DataError";
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(`The data cannot be read:\n${problems.map((problem) => `  ${problem}`).join("\n")}`);
+    super(`The data cannot be read:\n${problems.map((problem) => `  ${plainLine(problem, 2000)}`).join("\n")}`);
     this.problems = problems;
     // The message is for whoever wrote the data; where in our code it was found out is none of their business.
     this.stack = "";

@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listingEntrySchema, listingIdSchema, pathOf, type ListingEntry } from "@mudlark/scanner/record";
 import { LineCounter, parseDocument } from "yaml";
 import { namesIn } from "./names.ts";
+import { readPlainFile, UnfitFile } from "./plain-file.ts";
+
+/** Bytes that an entry may have: a page, not a book. */
+const longestEntry = 256 * 1024;
 
 /**
  * Reads data/servers/*.yml.
@@ -19,14 +22,18 @@ export async function readEntries(dataDir: string, problems: string[]): Promise<
       continue;
     }
     const id = name.slice(0, -4);
-    if (!listingIdSchema.safeParse(id).success) {
-      problems.push(
-        `${where}: the file's name is the id: use small letters, digits and single hyphens, as in the-7th-plane.yml.`,
-      );
+    const named = listingIdSchema.safeParse(id);
+    if (!named.success) {
+      problems.push(`${where}: the file's name is the id: ${named.error.issues[0]?.message ?? "choose another"}.`);
       continue;
     }
-    const entry = parseEntry(await readFile(where, "utf8"), where, problems);
-    if (entry !== null) entries.push({ ...entry, id });
+    try {
+      const entry = parseEntry((await readPlainFile(where, longestEntry)) ?? "", where, problems);
+      if (entry !== null) entries.push({ ...entry, id });
+    } catch (cause) {
+      if (!(cause instanceof UnfitFile)) throw cause;
+      problems.push(`${where}: ${cause.message}`);
+    }
   }
   checkFormerIds(entries, folder, problems);
   return entries;
@@ -44,7 +51,14 @@ function parseEntry(text: string, where: string, problems: string[]): Omit<Listi
     );
     return null;
   }
-  const parsed = listingEntrySchema.safeParse(document.toJS({ maxAliasCount: 0 }));
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    problems.push(`${where}: it uses an alias (*name). Write the value out where it is needed.`);
+    return null;
+  }
+  const parsed = listingEntrySchema.safeParse(value);
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const path = issue.path.filter((key): key is string | number => typeof key !== "symbol");

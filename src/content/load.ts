@@ -10,7 +10,7 @@ import { readLog, readRecords } from "./records.ts";
 
 /**
  * Reads a data directory and derives everything that the site says.
- * @throws DataError naming all that is wrong with listing and records; malformed readings are skipped and reported
+ * @throws DataError naming all that is wrong with the listing; malformed records and readings are skipped and reported
  */
 export async function loadModel(dataDir: string): Promise<SiteModel> {
   const problems: string[] = [];
@@ -18,10 +18,11 @@ export async function loadModel(dataDir: string): Promise<SiteModel> {
   const [aliases, countryOfAddress] = await Promise.all([readAliases(), openCountryTable()]);
   const entries = await readEntries(dataDir, problems);
   const ids = new Set(entries.map((entry) => entry.id));
-  const records = await readRecords(dataDir, ids, problems, unlisted);
   if (problems.length > 0) throw new DataError(problems);
+  const unread = new Map<string, string[]>();
+  const records = await readRecords(dataDir, ids, unread, unlisted);
   const { histories, readings, skipped } = await readReadings(dataDir, ids, unlisted);
-  const report = { readings, skipped, unlisted: [...unlisted].sort() };
+  const report = { readings, skipped, unread, unlisted: [...unlisted].sort() };
   return assemble({ entries, records, histories, report }, { aliases, countryOfAddress });
 }
 

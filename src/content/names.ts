@@ -1,11 +1,15 @@
 import { readdir } from "node:fs/promises";
+import { DataError } from "./data-error.ts";
 
-/** The names in a folder, sorted; none where there is no such folder. */
+/**
+ * The names in a folder, sorted; none where there is no such folder.
+ * @throws DataError where it is none, or cannot be read
+ */
 export async function namesIn(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).sort();
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw cause;
+    throw new DataError([`${folder}: the folder cannot be read (${(cause as Error).message}). Restore it from git.`]);
   }
 }

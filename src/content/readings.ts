@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { explain, nightOf, readingSchema, type Change, type Reading } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
 import { namesIn } from "./names.ts";
+import { readPlainFile, UnfitFile } from "./plain-file.ts";
+
+/** Bytes that a night may have: a hundred times what 5,000 servers write. */
+const longestNight = 256 * 1024 * 1024;
 
 export interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
@@ -29,7 +32,12 @@ export async function readReadings(
   for (const year of (await namesIn(folder)).filter((name) => /^\d{4}$/.test(name))) {
     for (const name of (await namesIn(join(folder, year))).filter((file) => nightOf(file) !== undefined)) {
       const file = join(folder, year, name);
-      readLines(await readFile(file, "utf8"), file, ids, unlisted, found, pool);
+      const text = await readPlainFile(file, longestNight).catch((cause: unknown) => {
+        if (!(cause instanceof UnfitFile)) throw cause;
+        found.skipped.push({ file, line: 1, reason: cause.message });
+        return null;
+      });
+      if (text !== null) readLines(text, file, ids, unlisted, found, pool);
     }
   }
   for (const [id, visits] of found.histories) found.histories.set(id, inOrder(visits));

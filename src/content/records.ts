@@ -1,20 +1,24 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readRecord, RecordError, type ScanRecord } from "@mudlark/scanner/record";
 import { namesIn } from "./names.ts";
+import { readPlainFile, UnfitFile } from "./plain-file.ts";
+
+/** Bytes that a record and a log may have: several times what the census writes at most. */
+const longest = { record: 32 * 1024 * 1024, log: 32 * 1024 * 1024 } as const;
 
 /** Files that are read at once. */
 const together = 32;
 
 /**
- * Reads data/records/<id>.json of every listed server.
+ * Reads data/records/<id>.json of every listed server. One that cannot be read is left out, and its server shown without
+ * it: the file of one must not take the site from all.
  * @param ids of the listing; other records are left alone and named in `unlisted`
- * @param problems gets a sentence for each thing that is wrong
+ * @param unread gets, by id, a sentence for each thing that is wrong with a record
  */
 export async function readRecords(
   dataDir: string,
   ids: ReadonlySet<string>,
-  problems: string[],
+  unread: Map<string, string[]>,
   unlisted: Set<string>,
 ): Promise<Map<string, ScanRecord>> {
   const folder = join(dataDir, "records");
@@ -31,24 +35,28 @@ export async function readRecords(
       wanted.slice(start, start + together).map(async (id) => {
         const where = join(folder, `${id}.json`);
         try {
-          records.set(id, readRecord(await readFile(where, "utf8"), where));
+          records.set(id, readRecord((await readPlainFile(where, longest.record)) ?? "", where));
         } catch (cause) {
-          if (!(cause instanceof RecordError)) throw cause;
-          problems.push(...cause.message.split("\n"));
+          unread.set(id, sentencesOf(where, cause));
         }
       }),
     );
   }
-  problems.sort();
   return records;
 }
 
-/** The connection log beside a record; null where there is none. */
+function sentencesOf(where: string, cause: unknown): string[] {
+  if (cause instanceof RecordError) return cause.message.split("\n");
+  if (cause instanceof UnfitFile) return [`${where}: ${cause.message}`];
+  throw cause;
+}
+
+/** The connection log beside a record; null where there is none, or none that can be read. */
 export async function readLog(dataDir: string, id: string): Promise<string | null> {
   try {
-    return await readFile(join(dataDir, "records", `${id}.log`), "utf8");
+    return await readPlainFile(join(dataDir, "records", `${id}.log`), longest.log);
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (cause instanceof UnfitFile) return null;
     throw cause;
   }
 }

@@ -1,6 +1,8 @@
+import { inertJson } from "@mudlark/scanner/record";
+
 /** A value as a JSON file. */
 export function json(value: unknown): Response {
-  return file(`${JSON.stringify(value)}\n`, "application/json; charset=utf-8");
+  return file(`${inertJson(value)}\n`, "application/json; charset=utf-8");
 }
 
 /** A text as a file. */

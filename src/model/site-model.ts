@@ -80,6 +80,8 @@ export interface DataReport {
   readings: number;
   /** Malformed lines, skipped: file, line and reason. */
   skipped: readonly { file: string; line: number; reason: string }[];
+  /** Records that could not be read, left out: by the server's id, what is wrong with its file and how to mend it. */
+  unread: ReadonlyMap<string, readonly string[]>;
   /** Ids that have readings or a record and are not listed. */
   unlisted: readonly string[];
 }

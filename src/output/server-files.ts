@@ -1,3 +1,4 @@
+import { inertJson } from "@mudlark/scanner/record";
 import { absolute } from "../config/paths.ts";
 import { site } from "../config/site.ts";
 import { bannerOf } from "../content/banners.ts";
@@ -18,7 +19,7 @@ export interface ServerFile {
   text: (server: ServerView, asOf: string | null) => string | null | Promise<string | null>;
 }
 
-const json = (value: unknown): string => `${JSON.stringify(value)}\n`;
+const json = (value: unknown): string => `${inertJson(value)}\n`;
 
 /**
  * All files of one server but its page. They are no endpoints among the pages, because there are ten for each of
@@ -67,7 +68,7 @@ export const serverFiles: readonly ServerFile[] = [
     before: "servers/",
     after: "/record.json",
     type: "application/json",
-    text: ({ record }) => (record === null ? null : `${JSON.stringify(record, null, 2)}\n`),
+    text: ({ record }) => (record === null ? null : `${inertJson(record, 2)}\n`),
   },
   {
     before: "servers/",

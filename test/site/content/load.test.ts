@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadModel } from "../../../src/content/load.ts";
+import { readLog } from "../../../src/content/records.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -42,14 +43,70 @@ describe("loading a data directory", () => {
     );
     expect(message).toMatch(/alpha\.yml:4: addresses\[0\]\.port: .*CONTRIBUTING/);
     expect(message).toMatch(/beta\.yml:\d+: this is not YAML/);
-    expect(message).toMatch(/Gamma\.yml: the file's name is the id/);
+    expect(message).toMatch(/Gamma\.yml: the file's name is the id: use small letters/);
     expect(message).not.toMatch(/\n\s+at /);
   });
 
-  it("stops at a record that is not JSON, and at one whose fingerprint does not fit", async () => {
-    put("servers/alpha.yml", entry);
+  it("leaves out a record that cannot be read, and says which and how to mend it: no other server suffers", async () => {
+    for (const id of ["alpha", "beta", "gamma", "delta", "epsilon"]) put(`servers/${id}.yml`, entry);
     put("records/alpha.json", '{"sessions": [');
-    await expect(loadModel(dir)).rejects.toThrow(/alpha\.json: this is not JSON .*Restore/);
+    put("records/beta.json", `{"sessions": [], "mudlark": {"schema": 1, "\\u001b[31m": ${"[".repeat(50_000)}`);
+    put("records/gamma.json", "[]");
+    mkdirSync(join(dir, "records", "delta.json"));
+    symlinkSync("/etc/passwd", join(dir, "records", "epsilon.json"));
+    symlinkSync("/etc/passwd", join(dir, "records", "epsilon.log"));
+    put("readings/2026/2026-03-01.ndjson", `${reading("alpha", "2026-03-01T03:00:00Z", { players: 4 })}\n`);
+    const { report, servers, byId } = await loadModel(dir);
+    expect(servers).toHaveLength(5);
+    expect(byId.get("alpha")?.players?.value).toBe(4);
+    const said = Object.fromEntries([...report.unread].map(([id, sentences]) => [id, sentences.join(" ")]));
+    expect(said.alpha).toMatch(/alpha\.json: this is not JSON .*Restore/);
+    expect(said.beta).toMatch(/beta\.json: this is not JSON/);
+    expect(said.gamma).toMatch(/gamma\.json: the whole: /);
+    expect(said.delta).toMatch(/delta\.json: this is not a plain file\./);
+    expect(said.epsilon).toMatch(/epsilon\.json: this is not a plain file\./);
+    expect(await readLog(dir, "epsilon")).toBeNull();
+  });
+
+  it("says of a listing file that is a folder, a link, too long, or full of aliases how to mend it", async () => {
+    mkdirSync(join(dir, "servers", "folder.yml"), { recursive: true });
+    symlinkSync("/etc/passwd", join(dir, "servers", "link.yml"));
+    put("servers/book.yml", "x".repeat(300_000));
+    put("servers/laughs.yml", `name: &a x\naddresses: [${"*a, ".repeat(5000)}*a]\n`);
+    put("servers/deep.yml", `name: ${"[".repeat(60_000)}`);
+    put("servers/con.yml", entry);
+    put("servers/marked.yml", `\ufeff${entry.replaceAll("\n", "\r\n")}`);
+    const message = await loadModel(dir).then(
+      () => "",
+      (error: unknown) => (error as Error).message,
+    );
+    expect(
+      message
+        .split("\n")
+        .slice(1)
+        .map((line) => line.trim().slice(join(dir, "servers/").length)),
+    ).toEqual([
+      expect.stringMatching(/^book\.yml: it has 300000 bytes, the most is/),
+      expect.stringMatching(/^con\.yml: the file's name is the id: Windows keeps this name/),
+      expect.stringMatching(/^deep\.yml:1: this is not YAML/),
+      expect.stringMatching(/^folder\.yml: this is not a plain file/),
+      expect.stringMatching(/^laughs\.yml: it uses an alias/),
+      expect.stringMatching(/^link\.yml: this is not a plain file/),
+    ]);
+  });
+
+  it.each([
+    ['name: "evil\\u202Egnp.exe"', "name"],
+    ['name: "\\u200b\\u200d"', "name"],
+    ['name: "a\\u0000b"', "name"],
+    ['name: "\\ud800"', "name"],
+    ['description: "\\e[2J"', "description"],
+    ["website: https://paypal.com@evil.example/", "website"],
+    ["play: https://user:pw@evil.example/", "play"],
+    ["formerAddresses: [{ host: '\"><script>', port: 1 }]", "formerAddresses[0].host"],
+  ])("refuses %s in an entry", async (line, field) => {
+    put("servers/alpha.yml", `${line}\n${line.startsWith("name") ? entry.slice(entry.indexOf("addr")) : entry}`);
+    await expect(loadModel(dir)).rejects.toThrow(`alpha.yml:1: ${field}: `);
   });
 
   it("skips a malformed reading and says where it stands", async () => {

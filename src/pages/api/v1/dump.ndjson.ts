@@ -1,3 +1,4 @@
+import { inertJson } from "@mudlark/scanner/record";
 import { absolute } from "../../../config/paths.ts";
 import { siteModel } from "../../../content/load.ts";
 import { file } from "../../../content/respond.ts";
@@ -5,6 +6,6 @@ import { serverDocument } from "../../../model/api/server-document.ts";
 
 export const GET = async (): Promise<Response> => {
   const { servers } = await siteModel();
-  const lines = servers.map((server) => `${JSON.stringify(serverDocument(server, absolute))}\n`);
+  const lines = servers.map((server) => `${inertJson(serverDocument(server, absolute))}\n`);
   return file(lines.join(""), "application/x-ndjson; charset=utf-8");
 };
