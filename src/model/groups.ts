@@ -1,6 +1,6 @@
 import type { GroupRef, ServerView } from "./server-view.ts";
 import type { CountryGroup, GroupView } from "./site-model.ts";
-import { byName } from "./text.ts";
+import { byName, slugOf } from "./text.ts";
 
 /** Servers by a value that they share; most shared first, then by name. */
 export function groupServers(
@@ -49,7 +49,8 @@ export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
 /** IP addresses at which several games answer. The games stay apart: an address is no identity. */
 export function sharedHosts(servers: readonly ServerView[]): GroupView[] {
   return groupServers(servers, (server) => {
-    const ips = new Set(server.addresses.flatMap((address) => address.ip ?? []));
-    return [...ips].map((ip) => ({ slug: ip.replace(/[^0-9a-f]+/gi, "-").toLowerCase(), name: ip }));
+    // Records of other programs may hold anything for an address.
+    const ips = new Set(server.addresses.flatMap(({ ip }) => (ip !== null && /^[0-9a-f.:]+$/i.test(ip) ? [ip] : [])));
+    return [...ips].map((ip) => ({ slug: slugOf(ip), name: ip }));
   }).filter((group) => group.servers.length > 1);
 }

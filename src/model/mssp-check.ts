@@ -101,15 +101,16 @@ const required: Readonly<Record<string, string>> = {
 
 function check(variable: Variable, entry: ListingEntry, sentAt: string | null): MsspFinding[] {
   const name = foldName(variable.name);
-  const shown = plainLine(variable.name, 60);
+  const shown = plainLine(variable.name, 60) || "no name";
+  const wanted = plainLine(name, 60);
   const found: MsspFinding[] = [];
   const add = (level: MsspFinding["level"], text: string, advice: string): void => {
     found.push({ level, variable: shown, text, advice });
   };
   if (variable.name.includes("_") && !(variable.name in official))
-    add("hint", `The name is written with underscores.`, `Write ${name}, with spaces.`);
+    add("hint", `The name is written with underscores.`, `Write ${wanted}, with spaces.`);
   if (variable.name !== variable.name.toUpperCase())
-    add("warning", "The name is written in small letters.", `Write ${name}: names are in capitals.`);
+    add("warning", "The name is written in small letters.", `Write ${wanted}: names are in capitals.`);
   const value = plainLine(variable.values.at(-1) ?? "");
   if (/^(["']).*\1$/.test(value)) add("warning", `The value ${value} stands in quotes.`, "Send it without quotes.");
   const kind = Object.hasOwn(official, name) ? official[name] : undefined;
@@ -118,7 +119,7 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
   else if (kind === undefined && !tolerated.has(name))
     add(
       "hint",
-      `${name} is not a variable of the specification.`,
+      `${wanted === "" ? "It" : wanted} is not a variable of the specification.`,
       "Directories will pass over it; check the spelling.",
     );
   if (kind !== undefined && value !== "" && value !== "-1") checkValue(kind, name, unquote(value), add, sentAt);

@@ -54,14 +54,17 @@ export function msspText(facts: MsspFacts, name: string): Fact<string> | null {
   return entry === undefined || value === undefined ? null : { value, source: "mssp", at: entry.at };
 }
 
-/** All values of a variable; one that holds a list ("Custom, DikuMUD") is taken apart. */
+/** An entry of the listing may name so many kinds of gameplay; a server that sends hundreds gets no hundreds of pages. */
+const mostValues = 10;
+
+/** The values of a variable, ten at most; one that holds a list ("Custom, DikuMUD") is taken apart. */
 export function msspList(facts: MsspFacts, name: string): Fact<string>[] {
   const entry = facts.folded.get(name);
   if (entry === undefined) return [];
   const values = entry.values
     .flatMap((value) => plainLine(value).split(/[,;/|]/))
     .map((value) => unquoted(value.trim()));
-  return [...new Set(values.filter((value) => !isNothing(value)))].map((value) => ({
+  return [...new Set(values.filter((value) => !isNothing(value)))].slice(0, mostValues).map((value) => ({
     value,
     source: "mssp",
     at: entry.at,

@@ -1,22 +1,35 @@
-const escapes = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[ -/]*[0-~]/g;
-const controls = /[\x00-\x1f\x7f-\x9f]+/g;
-// Marks that reorder or hide what a reader sees: bidirectional overrides and isolates, zero-width spaces, byte order mark.
-const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
+import { hiddenSigns } from "@mudlark/scanner/record";
+
+const escapes = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/g;
+/** Controls, and what stands for a blank. */
+const controls = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u2800\u3164]+/g;
+/** No script piles up more marks than this on one letter: a heap of them would reach into the lines around it. */
+const heaped = /(\p{M}{4})\p{M}+/gu;
+/** Emoji are joined to families of four; a chain without end could not be broken into lines. */
+const chained = /(?:\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*\u200d){4}/gu;
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Most texts are this; nothing needs to be done to them. */
+const ordinary = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
- * A server's text as one plain line: terminal sequences, control and direction marks taken out, spaces collapsed, lone
- * surrogates replaced. It is still untrusted: whoever writes it somewhere escapes it for that place.
+ * A server's text as one plain line: terminal sequences, controls and signs that hide or reorder text taken out, spaces
+ * collapsed, lone surrogates replaced; "" where nothing is left that could be seen. It is still untrusted: whoever
+ * writes it somewhere escapes it for that place.
  * @param longest in UTF-16 units; longer text ends in …
  */
 export function plainLine(text: string, longest = 300): string {
+  if (text.length <= longest && ordinary.test(text)) return text;
   const line = text
     .slice(0, longest * 8)
     .replace(escapes, "")
     .replace(controls, " ")
-    .replace(invisible, "")
     .toWellFormed()
+    .replace(hiddenSigns, "")
+    .replace(chained, (chain) => chain.slice(0, -1))
+    .replace(heaped, "$1")
     .replace(/\s+/g, " ")
     .trim();
+  if (!visible.test(line)) return "";
   return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
 }
 
@@ -40,11 +53,17 @@ export function slugOf(name: string): string {
     .replace(/\+\+/g, "-plus-plus")
     .replace(/#/g, "-sharp");
   const ascii = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  if (ascii !== "" && !/[^\x00-\x7f]/.test(plain.replace(/[^\p{L}\p{N}]/gu, ""))) return ascii.slice(0, 60);
+  if (ascii !== "" && !/[^\x00-\x7f]/.test(plain.replace(/[^\p{L}\p{N}]/gu, "")))
+    return unreserved(ascii.slice(0, 60).replace(/-+$/, ""));
   const points = Array.from(plain.replace(/[^\p{L}\p{N}]/gu, ""), (letter) =>
     /[a-z0-9]/.test(letter) ? letter : `u${(letter.codePointAt(0) ?? 0).toString(16)}`,
   );
   return points.join("-").slice(0, 60).replace(/-+$/, "") || "unnamed";
+}
+
+/** Windows takes these for devices: a folder of that name cannot be made there, nor checked out. */
+function unreserved(slug: string): string {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `${slug}-name` : slug;
 }
 
 /** "hack AND slash" → "Hack and Slash": the spelling shown for values that no table knows. */

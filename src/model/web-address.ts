@@ -1,6 +1,7 @@
 /**
  * A web address that a server gave, made whole: "www.slothmud.org" gets its scheme.
- * Null for anything that is no http(s) address of a host name with a dot: scripts, mail, local names, credentials.
+ * Null for anything that is no http(s) address of a host name with a dot: scripts, mail, numeric addresses (which may be
+ * the reader's own router), local names, credentials.
  */
 export function webAddress(text: string): string | null {
   const trimmed = text.trim();
@@ -17,6 +18,7 @@ export function webAddress(text: string): string | null {
     (url.protocol === "http:" || url.protocol === "https:") &&
     url.username === "" &&
     url.password === "" &&
-    /^[^.]+(?:\.[^.]+)*\.[a-z0-9-]{2,}\.?$/i.test(url.hostname);
+    /^[^.]+(?:\.[^.]+)*\.[a-z][a-z0-9-]+\.?$/i.test(url.hostname) &&
+    !/\.(?:localhost|localdomain|local|internal|intranet|lan|home|arpa|test|invalid)\.?$/i.test(url.hostname);
   return fit ? url.href : null;
 }

@@ -22,11 +22,15 @@ export interface Visit {
 }
 
 /** Opens a page of the built site, and listens for what goes wrong on it. */
-export async function open(browser: Browser, path: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function open(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+  site = inject("siteUrl"),
+): Promise<Visit> {
   const context = await browser.newContext({ viewport: desk, ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
-  const site = inject("siteUrl");
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
   });

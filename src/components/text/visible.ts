@@ -1,5 +1,7 @@
-// Controls but tab and line feed, lone surrogates, and the marks that hide or reorder what follows them.
-const unseen = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|\p{Cs}/gu;
+import { unseenSigns } from "@mudlark/scanner/record";
+
+// Joiners hide nothing, but where text is shown sign by sign they are shown too.
+const unseen = new RegExp(`[\\u200c\\u200d]|${unseenSigns.source}`, "gu");
 
 /**
  * Text of several lines in which nothing is hidden: what HTML does not allow (controls) and what would reorder the lines
@@ -7,7 +9,8 @@ const unseen = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060\u20
  */
 export function visible(text: string): string {
   return text.replaceAll("\r\n", "\n").replace(unseen, (sign) => {
-    const code = sign.charCodeAt(0).toString(16).toUpperCase();
+    const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    if (code.length > 4) return `\\u{${code}}`;
     return code.length <= 2 ? `\\x${code.padStart(2, "0")}` : `\\u${code.padStart(4, "0")}`;
   });
 }

@@ -94,3 +94,49 @@ describe("alias tables of the project", () => {
     );
   });
 });
+
+describe("text that is meant to do harm", () => {
+  it.each([
+    ["8-bit terminal sequences", "a\x9b31mb\x9d0;title\x9cc", "abc"],
+    ["signs that hide or reorder", "\u202eexe\u202c \u2066x\u2069\u00ad\ufeff\u{e0041}", "exe x"],
+    ["code points that are no characters, which XML refuses", "a\ufffe\uffff\ufdd0\u{1ffff}b", "ab"],
+    ["separators of lines", "a\u2028b\u2029c", "a b c"],
+    ["nothing that could be seen: zero-width signs", "\u200b\u200c\u200d\u2060", ""],
+    ["nothing that could be seen: marks without a letter", "\u0301\u0302", ""],
+    ["nothing that could be seen: fillers", "\u3164\u115f\u2800", ""],
+  ])("loses %s", (_what, text, plain) => {
+    expect(plainLine(text)).toBe(plain);
+  });
+
+  it("keeps what languages and emoji need", () => {
+    for (const text of ["می\u200cخواهم", "क्\u200dष", "👩\u200d👩\u200d👧\u200d👦", "🏳️\u200d🌈", "Việt", "שָׁלוֹם"])
+      expect(plainLine(text)).toBe(text);
+  });
+
+  it("piles no more than four marks on a letter, and joins no more than four emoji", () => {
+    expect(plainLine(`A${"\u0335".repeat(500)}`, 1000)).toBe(`A${"\u0335".repeat(4)}`);
+    expect(plainLine("👨\u200d".repeat(30))).not.toMatch(/(?:👨\u200d){4}/u);
+  });
+
+  it("makes no slug that ends in a hyphen where it was cut, or that Windows takes for a device", () => {
+    expect(slugOf(`${"a".repeat(59)} bcd`)).toBe("a".repeat(59));
+    for (const name of ["CON", "nul", "Com1", "LPT9"]) expect(slugOf(name)).toMatch(/-name$/);
+  });
+
+  it("makes a link of no address that runs, hides where it leads, or leads into the reader's own network", () => {
+    const bad = [
+      "JaVaScRiPt:alert(1)//.example.com",
+      "java\tscript:alert(1)",
+      "vbscript:x",
+      "https://paypal.com@evil.org/",
+    ];
+    const near = [
+      "http://192.168.0.10/",
+      "http://0x7f.1/",
+      "http://[::1]/",
+      "https://router.lan/",
+      "http://a.localhost/",
+    ];
+    for (const text of [...bad, ...near]) expect(webAddress(text), text).toBeNull();
+  });
+});

@@ -1,0 +1,43 @@
+import { plainLine } from "../../model/text.ts";
+
+/** A variable as its row shows it; `left` of its values are only in the record. */
+export interface ShownVariable {
+  name: string;
+  /** Null for -1, "" for what says nothing. */
+  values: readonly (string | null)[];
+  left: number;
+}
+
+/** Values of one variable that are shown, and characters of the whole table: one may send a megabyte. */
+const mostValues = 12;
+const mostCharacters = 12_000;
+/** Findings that are shown: whoever mended so many looks again. */
+const mostFindings = 40;
+
+/** The variables that the page has room for, each as plain text, and how many more the record has. */
+export function shownVariables(variables: readonly { name: string; values: readonly string[] }[]): {
+  rows: ShownVariable[];
+  left: number;
+} {
+  const rows: ShownVariable[] = [];
+  let characters = 0;
+  for (const { name, values } of variables) {
+    const shown = values.slice(0, mostValues).map((value) => (value.trim() === "-1" ? null : plainLine(value, 400)));
+    const row = { name: plainLine(name, 80) || "no name", values: shown, left: values.length - shown.length };
+    characters += row.name.length + shown.reduce((sum, value) => sum + (value ?? "").length, 0);
+    if (characters > mostCharacters && rows.length > 0) break;
+    rows.push(row);
+  }
+  return { rows, left: variables.length - rows.length };
+}
+
+/** The findings that the page has room for, errors first, and how many more there are. */
+export function shownFindings<Finding extends { level: "error" | "warning" | "hint" }>(
+  findings: readonly Finding[],
+): { shown: Finding[]; left: number } {
+  const rank = { error: 0, warning: 1, hint: 2 };
+  const sorted =
+    findings.length <= mostFindings ? [...findings] : [...findings].sort((a, b) => rank[a.level] - rank[b.level]);
+  const shown = sorted.slice(0, mostFindings);
+  return { shown, left: findings.length - shown.length };
+}

@@ -1,0 +1,236 @@
+// A site of nothing but hostile servers, built for itself: whatever they send stays text, in every file that is published.
+import { execFile } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { promisify } from "node:util";
+import { JSDOM } from "jsdom";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { policy } from "../../src/config/content-security-policy.ts";
+import { serveStatic } from "../../tools/serve/static-server.ts";
+import { hostileServers, writeHostileWorld } from "../site/hostile/world.ts";
+import { xmlError } from "../site/invented/xml.ts";
+import { launch, open, phone } from "./browser.ts";
+
+const base = "/mudlark/";
+const folder = mkdtempSync(join(tmpdir(), "mudlark-hostile-"));
+const out = join(folder, "site");
+let files: string[] = [];
+let present = new Set<string>();
+const parser = new new JSDOM("").window.DOMParser();
+let server: Awaited<ReturnType<typeof serveStatic>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  await writeHostileWorld(join(folder, "data"));
+  await promisify(execFile)("npm", ["run", "--silent", "build"], {
+    env: {
+      ...process.env,
+      MUDLARK_DATA: join(folder, "data"),
+      MUDLARK_OUT: out,
+      MUDLARK_BASE: base,
+      MUDLARK_INVENTED: "1",
+    },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) => statSync(join(out, file)).isFile());
+  present = new Set(files);
+  server = await serveStatic(out, { base });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const read = (file: string): string => readFileSync(join(out, file), "utf8");
+const named = (pattern: RegExp): string[] => files.filter((file) => pattern.test(file));
+const inEach = (pattern: RegExp, wrongIn: (text: string, file: string) => readonly string[]): string[] =>
+  named(pattern).flatMap((file) => wrongIn(read(file), file).map((what) => `${file}: ${what}`));
+
+describe("a site of hostile servers", () => {
+  it("has but the pages that it should have: no server makes hundreds", () => {
+    expect(files.filter((file) => file.endsWith(".html")).length).toBeLessThan(hostileServers.length * 12);
+  });
+
+  it("names its files by plain letters that every file system has apart", () => {
+    expect(files.filter((file) => !/^[\w.-]+(?:\/[\w.-]+)*$/.test(file) || file.includes(".."))).toEqual([]);
+    expect(files.length).toBe(new Set(files.map((file) => file.toLowerCase())).size);
+  });
+
+  it("has no script, style, handler, frame or form but its own, and no address that runs or leaves in secret", () => {
+    expect(inEach(/\.html$/, (html, file) => wrongInPage(parser.parseFromString(html, "text/html"), file))).toEqual([]);
+  });
+
+  it("holds no control character and no sign that hides or reorders text", () => {
+    // C1 and the other controls, marks of direction, signs that nothing is drawn for, what XML 1.0 does not know.
+    const commanding = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/;
+    const unseen =
+      /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/;
+    expect(
+      inEach(/\.(?:html|xml|svg|csv|tin|txt|json|ndjson)$/, (text, file) => {
+        if (file.endsWith("log.txt")) return [];
+        // JSON is data: it tells the text as it is, but for what would command a terminal or break a line.
+        const at = (file.endsWith("json") ? commanding : unseen).exec(text);
+        return at === null ? [] : [JSON.stringify(text.slice(Math.max(0, at.index - 40), at.index + 10))];
+      }),
+    ).toEqual([]);
+  });
+
+  it("writes XML that is well-formed, JSON that parses, one document a line, and cells that are no formulas", () => {
+    expect(
+      inEach(/\.(?:xml|svg)$/, (text) => {
+        const error = xmlError(text);
+        return [...(error === null ? [] : [error]), ...(/<!ENTITY|xlink:href|<script\s/.exec(text) ?? [])];
+      }),
+    ).toEqual([]);
+    for (const file of named(/\.json$/)) expect(() => JSON.parse(read(file)) as unknown, file).not.toThrow();
+    const lines = read("api/v1/dump.ndjson").split(/\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/);
+    expect(lines.pop()).toBe("");
+    expect(lines.length).toBe(hostileServers.length);
+    for (const line of lines) expect(() => JSON.parse(line) as unknown).not.toThrow();
+    expect(
+      inEach(
+        /\.csv$/,
+        (text) => text.match(/(?:^|[,;\t\r\n])"?\s*[=+@-](?!\d+(?:\.\d+)?(?:[,\r\n]|$)).{0,30}/gm) ?? [],
+      ),
+    ).toEqual([]);
+  });
+
+  it("keeps every page light: at most 60 KB gzipped, the directory's data with it", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const heavy = named(/\.html$|^(?:directory|gallery)\.json$/)
+      .map((file) => [file, gzipSync(read(file)).length] as const)
+      .filter(([, size]) => size > 60 * 1024);
+    expect(heavy).toEqual([]);
+  });
+
+  it("runs nothing, asks nobody and stays within a phone's width in a real browser", async () => {
+    const complaints: string[] = [];
+    const pages = [
+      ...hostileServers.map(({ id }) => `servers/${id}/`),
+      ...[
+        "",
+        "servers/",
+        "servers/?q=script",
+        "servers/?view=gallery",
+        "news/",
+        "statistics/",
+        "banners/",
+        "codebases/",
+        "genres/",
+        "gameplay/",
+        "languages/",
+      ],
+      ...named(/^(?:codebases|genres|gameplay|languages)\/[^/]+\/index\.html$/).map((file) =>
+        file.replace("index.html", ""),
+      ),
+    ];
+    const visit = await open(browser, "/", { viewport: phone }, server.url);
+    for (const path of pages) {
+      const before = visit.complaints.length;
+      await visit.page.goto(`${server.url}/${path}`);
+      await visit.page.evaluate(() => {
+        for (const details of document.querySelectorAll("details")) details.open = true;
+      });
+      const over = await visit.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (over > 0) complaints.push(`${path}: ${String(over)} pixels too wide`);
+      complaints.push(...visit.complaints.slice(before).map((what) => `${path}: ${what}`));
+    }
+    await visit.close();
+    expect(complaints).toEqual([]);
+  });
+});
+
+const inert = new Set(["application/ld+json"]);
+const addressed = [
+  "href",
+  "src",
+  "action",
+  "formaction",
+  "data",
+  "poster",
+  "ping",
+  "srcset",
+  "background",
+  "cite",
+  "longdesc",
+  "manifest",
+  "xlink:href",
+];
+
+/** Everything on a page that does more than show text, and is not the site's own. */
+function wrongInPage(document: Document, file: string): string[] {
+  const wrong: string[] = [];
+  const metas = [...document.querySelectorAll("meta[http-equiv]")];
+  if (!metas.some((meta) => meta.getAttribute("content") === policy)) wrong.push("no policy");
+  if (document.doctype === null || document.compatMode !== "CSS1Compat") wrong.push("quirks");
+  for (const element of document.querySelectorAll("*")) {
+    const name = element.localName;
+    const told = `<${name}> ${element.outerHTML.slice(0, 120)}`;
+    if (
+      [
+        "style",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "base",
+        "template",
+        "noscript",
+        "math",
+        "foreignObject",
+        "animate",
+        "set",
+      ].includes(name)
+    )
+      wrong.push(told);
+    if (name === "script" && !ownScript(element)) wrong.push(told);
+    if (
+      name === "meta" &&
+      element.hasAttribute("http-equiv") &&
+      !/^(?:Content-Security-Policy|refresh)$/.test(element.getAttribute("http-equiv") ?? "")
+    )
+      wrong.push(told);
+    if (name === "form" && !(element.getAttribute("action") ?? base).startsWith(base)) wrong.push(told);
+    for (const { name: attribute, value } of element.attributes) {
+      if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
+        wrong.push(`${attribute} in ${told}`);
+      if (addressed.includes(attribute) && !safe(value, file)) wrong.push(`${attribute}=${value}`);
+      if (!/^[a-z][a-z0-9:-]*$/i.test(attribute)) wrong.push(`attribute ${attribute} in ${told}`);
+    }
+    if ((name === "a" || name === "button" || name === "summary" || /^h[1-6]$/.test(name)) && !hasWords(element))
+      wrong.push(`no words: ${told}`);
+  }
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const text = script.textContent;
+    try {
+      JSON.parse(text);
+    } catch {
+      wrong.push(`JSON-LD: ${text.slice(0, 80)}`);
+    }
+  }
+  if (document.createTreeWalker(document, 0x80).nextNode() !== null) wrong.push("a comment");
+  return wrong;
+}
+
+const ownScript = (element: Element): boolean =>
+  inert.has(element.getAttribute("type") ?? "") || (element.getAttribute("src") ?? "").startsWith(`${base}_astro/`);
+
+function safe(address: string, page: string): boolean {
+  const url = new URL(address, `https://mudlark.example${base}${page}`);
+  if (/[\x00-\x20]/.test(address) || url.username !== "" || url.password !== "") return false;
+  if (url.hostname === "mudlark.example") {
+    if (url.protocol !== "https:") return false;
+    const file = relative(base, decodeURIComponent(url.pathname));
+    return url.pathname.startsWith(base) && present.has(url.pathname.endsWith("/") ? join(file, "index.html") : file);
+  }
+  return /^(?:https?|telnets?):$/.test(url.protocol);
+}
+
+const hasWords = (element: Element): boolean =>
+  /[\p{L}\p{N}\p{P}\p{S}]/u.test(element.textContent.replace(/[\u115f\u1160\u3164\uffa0\u2800]/g, ""));
