@@ -1,4 +1,4 @@
-import { hiddenSigns } from "@mudlark/scanner/record";
+import { hiddenSigns, isDeviceName } from "@mudlark/scanner/record";
 
 const escapes = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/g;
 /** Controls, and what stands for a blank. */
@@ -61,9 +61,9 @@ export function slugOf(name: string): string {
   return points.join("-").slice(0, 60).replace(/-+$/, "") || "unnamed";
 }
 
-/** Windows takes these for devices: a folder of that name cannot be made there, nor checked out. */
+/** A folder that Windows takes for a device cannot be made there, nor checked out. */
 function unreserved(slug: string): string {
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/.test(slug) ? `${slug}-name` : slug;
+  return isDeviceName(slug) ? `${slug}-name` : slug;
 }
 
 /** "hack AND slash" → "Hack and Slash": the spelling shown for values that no table knows. */

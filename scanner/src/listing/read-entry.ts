@@ -1,5 +1,11 @@
 import { basename } from "node:path";
-import { listingAddressSchema, listingEntrySchema, listingIdSchema, type ListingEntry } from "../record/index.ts";
+import {
+  listingAddressSchema,
+  listingEntrySchema,
+  listingIdSchema,
+  isDeviceName,
+  type ListingEntry,
+} from "../record/index.ts";
 import { quoted, type Finding } from "./finding.ts";
 import { findingsOf } from "./issue-sentence.ts";
 import { readYaml, type YamlFile } from "./yaml-file.ts";
@@ -28,8 +34,8 @@ export function readEntry(file: string, text: string): EntryFile {
     findings.push({
       file,
       rule: "file-name",
-      what: `${quoted(basename(file))} is no name for an entry.`,
-      tip: "Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml; Windows keeps con, nul, aux and some others for devices.",
+      what: `${quoted(basename(file))} is no name for an entry${isDeviceName(basename(file, ".yml")) ? " (Windows keeps it for a device)" : ""}.`,
+      tip: "Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml.",
     });
   }
   const yaml = readYaml(file, text);

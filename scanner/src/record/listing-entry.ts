@@ -2,7 +2,9 @@ import { z } from "zod";
 import { unseenSigns } from "./hidden-signs.ts";
 
 /** No file can have such a name on Windows: whoever uses it could not check the project out. */
-const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+export function isDeviceName(name: string): boolean {
+  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
+}
 
 /** False for an address with credentials, which would let it pass for another, or with blanks. */
 function isPlainAddress(address: string): boolean {
@@ -16,7 +18,7 @@ const id = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "use small letters, digits and single hyphens (kebab-case), as in the-7th-plane")
   .max(80)
-  .refine((text) => !deviceNames.test(text), { error: "Windows keeps this name for a device: add a word to it" });
+  .refine((text) => !isDeviceName(text), { error: "Windows keeps this name for a device: add a word to it" });
 const host = z
   .string()
   .min(1)

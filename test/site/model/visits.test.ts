@@ -48,7 +48,7 @@ async function modelOf(history: HistoryVisit[], record?: ScanRecord, entry = alp
       entries: [entry],
       records: new Map(record === undefined ? [] : [[entry.id, record]]),
       histories: new Map([[entry.id, history]]),
-      report: { readings: history.length, skipped: [], unlisted: [] },
+      report: { readings: history.length, skipped: [], unread: new Map(), unlisted: [] },
     },
     { aliases: await readAliases(), countryOfAddress: () => null },
   );
