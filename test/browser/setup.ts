@@ -22,7 +22,7 @@ export const base = "/mudlark/";
 
 // An entry as an attacker would write it, who also once had another id.
 const hostile = `name: <img src=x onerror=alert(1)> & "Friends"
-description: "</script><script>alert(2)</script> \\u202Edesrever"
+description: "</script><script>alert(2)</script>"
 addresses:
   - host: mud.example.net
     port: 4000
