@@ -6,12 +6,9 @@ export function isDeviceName(name: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
 }
 
-/** False for an address with credentials, which would let it pass for another, or with blanks. */
+/** Addresses that are none are told by their schema; credentials in one, by a rule of their own that does not repeat them. */
 function isPlainAddress(address: string): boolean {
-  if (!URL.canParse(address)) return true; // The schema says that already.
-  if (/\s/.test(address) || address.search(unseenSigns) !== -1) return false;
-  const { username, password } = new URL(address);
-  return username === "" && password === "";
+  return !/\s/.test(address) && address.search(unseenSigns) === -1;
 }
 
 const id = z
@@ -42,14 +39,14 @@ const port = z.int().min(1).max(65535);
 const webAddress = z
   .url({ protocol: /^https?$/, error: "write a whole web address that starts with http:// or https://" })
   .max(500)
-  .refine(isPlainAddress, { error: "write the web address without blanks, user name and password" });
+  .refine(isPlainAddress, { error: "write the web address without blanks and signs that cannot be seen" });
 const source = z
   .url({
     protocol: /^(https?|telnets?)$/,
     error: "write a web address (http:// or https://), or telnet://host:port for what the server says of itself",
   })
   .max(500)
-  .refine(isPlainAddress, { error: "write the web address without blanks, user name and password" });
+  .refine(isPlainAddress, { error: "write the web address without blanks and signs that cannot be seen" });
 const year = z.int().min(1975).max(2100);
 
 /** One address of a game. The first of an entry is the primary one, whose visit fills the record. */
