@@ -1,7 +1,8 @@
+import type { Reading } from "../record/index.ts";
 import { isoSeconds, nightOfMoment } from "./clock.ts";
 import { Night } from "./night.ts";
 import { nightReport } from "./report/night-report.ts";
-import { historiesOf, historyNights } from "./schedule/history.ts";
+import { addNight, historyNights, type History } from "./schedule/history.ts";
 import { planCensus } from "./schedule/plan.ts";
 import { shardLabel } from "./schedule/shard.ts";
 import type { Run } from "./store/lock.ts";
@@ -18,9 +19,13 @@ export async function runCensus(options: CensusOptions, world: CensusDependencie
   const label = shard === undefined ? undefined : shardLabel(shard);
   const run: Run = resume ?? { night: nightOfMoment(now), started: isoSeconds(now), shard: label };
 
-  const readings = await store.readingsSince(nightOfMoment(now - historyNights * 86_400_000));
-  const histories = historiesOf(readings.filter(({ at }) => at < run.started));
-  const already = resume === undefined ? [] : readings.filter(({ at }) => at >= run.started);
+  const histories = new Map<string, History>();
+  const already: Reading[] = [];
+  for await (const { readings } of store.nightsSince(nightOfMoment(now - historyNights * 86_400_000))) {
+    const [before, since] = [true, false].map((is) => readings.filter(({ at }) => at < run.started === is));
+    addNight(histories, before ?? []);
+    if (resume !== undefined) already.push(...(since ?? []));
+  }
   const plan = planCensus(options, histories, new Set(already.map(({ id }) => id)), now, random);
   for (const { id, why } of plan.skipped) onEvent?.({ kind: "skipped", id, why });
   onEvent?.({ kind: "planned", run, visits: plan.jobs.length, skipped: plan.skipped.length, resumed: already.length });

@@ -6,11 +6,19 @@ import {
   type CensusDependencies,
   type CensusEvent,
   type CensusOptions,
+  type CensusStore,
   type Clock,
 } from "../../../scanner/src/census/index.ts";
 import type { Visit, VisitOptions, VisitTarget } from "../../../scanner/src/session/types.ts";
 import { fingerprintOf } from "@mudlark/scanner/fingerprint";
-import { optOutOf, type ListingEntry, type Mssp, type Outcome, type ScanRecord } from "@mudlark/scanner/record";
+import {
+  optOutOf,
+  type ListingEntry,
+  type Mssp,
+  type Outcome,
+  type Reading,
+  type ScanRecord,
+} from "@mudlark/scanner/record";
 
 /** Time that passes only when everybody sleeps. */
 export class FakeClock implements Clock {
@@ -61,6 +69,13 @@ export class FakeClock implements Clock {
       this.#tick();
     }, 2);
   }
+}
+
+/** All readings since a night. */
+export async function readingsSince(store: CensusStore, night: string): Promise<Reading[]> {
+  const all: Reading[] = [];
+  for await (const { readings } of store.nightsSince(night)) all.push(...readings);
+  return all;
 }
 
 /** How a pretended server behaves. */

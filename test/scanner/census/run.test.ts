@@ -6,7 +6,7 @@ import { optOutOf, readReadings, type Reading, type ScanRecord } from "@mudlark/
 import { runCensus, type CensusResult } from "../../../scanner/src/census/index.ts";
 import type { CensusOptions } from "../../../scanner/src/census/index.ts";
 import type { ListingEntry } from "@mudlark/scanner/record";
-import { FakeWorld } from "./fake-world.ts";
+import { FakeWorld, readingsSince } from "./fake-world.ts";
 
 const day = 86_400_000;
 let world: FakeWorld;
@@ -387,7 +387,7 @@ test("the shards together are the whole", async () => {
   for (const shard of shards) await census(entries, { shard });
   const folder = join(world.data, "readings", "2026");
   expect(await readdir(folder)).toEqual([1, 2, 3].map((index) => `2026-11-21.${index}-of-3.ndjson`));
-  const ids = (await world.store.readingsSince("2026-11-21")).map(({ id }) => id);
+  const ids = (await readingsSince(world.store, "2026-11-21")).map(({ id }) => id);
   expect(ids.toSorted()).toEqual(entries.map(({ id }) => id).toSorted());
   expect(await readdir(join(world.data, "records"))).toHaveLength(100);
 });

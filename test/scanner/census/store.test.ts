@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
 import type { Reading } from "@mudlark/scanner/record";
-import { FileStore, StoreError } from "../../../scanner/src/census/index.ts";
-import { fakeRecord } from "./fake-world.ts";
+import { FileStore, latestNight, StoreError } from "../../../scanner/src/census/index.ts";
+import { fakeRecord, readingsSince } from "./fake-world.ts";
 
 let data: string;
 let store: FileStore;
@@ -42,11 +42,11 @@ test("a night that was cut off at any byte is mended when it is opened again", a
   await mkdir(join(data, "readings", "2026"), { recursive: true });
   for (let cut = 0; cut <= line.length; cut += 7) {
     await writeFile(night(), `${line}\n${line.slice(0, cut)}`);
-    expect(await store.readingsSince("2026-11-21")).toHaveLength(1);
+    expect(await readingsSince(store, "2026-11-21")).toHaveLength(1);
     await store.openNight("2026-11-21", undefined);
     await store.append(reading("b"));
     await store.closeNight();
-    expect((await store.readingsSince("2026-11-21")).map(({ id }) => id)).toEqual(["a", "b"]);
+    expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id)).toEqual(["a", "b"]);
   }
 });
 
@@ -78,11 +78,26 @@ test("readings since a night leave out the nights before, and take in every shar
     await store.closeNight();
   }
   await writeFile(join(data, "readings", "README.md"), "not a night");
-  expect((await store.readingsSince("2026-11-20")).map(({ id }) => id)).toEqual([
+  expect((await readingsSince(store, "2026-11-20")).map(({ id }) => id)).toEqual([
     "2026-11-20-1-of-2",
     "2026-11-20-2-of-2",
     "2026-11-21-all",
   ]);
+});
+
+test("the last night is told whole, shards and all, though it ended on another day than it began", async () => {
+  const visits = [
+    ["2026-11-20", undefined, "a", "2026-11-20T23:50:00Z"],
+    ["2026-11-21", "1-of-2", "a", "2026-11-21T23:50:00Z"],
+    ["2026-11-21", "2-of-2", "b", "2026-11-22T00:10:00Z"],
+  ] as const;
+  for (const [name, shard, id, at] of visits) {
+    await store.openNight(name, shard);
+    await store.append({ ...reading(id), at });
+    await store.closeNight();
+  }
+  const report = await latestNight(store, Date.parse("2026-11-22T06:00:00Z"));
+  expect(report).toMatchObject({ night: "2026-11-21", visited: 2, fresh: ["b"] });
 });
 
 test.runIf(process.platform === "linux")("a full disk is told in a sentence", async () => {

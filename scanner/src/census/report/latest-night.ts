@@ -1,5 +1,5 @@
-import { historiesOf, historyNights } from "../schedule/history.ts";
-import type { CensusStore } from "../store/store.ts";
+import { addNight, historyNights, type History } from "../schedule/history.ts";
+import type { CensusStore, NightOfReadings } from "../store/store.ts";
 import { nightReport, type NightReport } from "./night-report.ts";
 
 /**
@@ -8,13 +8,12 @@ import { nightReport, type NightReport } from "./night-report.ts";
  */
 export async function latestNight(store: CensusStore, now: number): Promise<NightReport | undefined> {
   const from = new Date(now - historyNights * 86_400_000).toISOString().slice(0, 10);
-  const readings = await store.readingsSince(from);
-  const night = readings.reduce((latest, { at }) => (at > latest ? at : latest), "").slice(0, 10);
-  if (night === "") return undefined;
-  const before = readings.filter(({ at }) => at < night);
-  return nightReport(
-    night,
-    historiesOf(before),
-    readings.filter(({ at }) => at >= night),
-  );
+  const histories = new Map<string, History>();
+  let last: NightOfReadings | undefined;
+  for await (const next of store.nightsSince(from)) {
+    if (next.readings.length === 0) continue;
+    if (last !== undefined) addNight(histories, last.readings);
+    last = next;
+  }
+  return last === undefined ? undefined : nightReport(last.night, histories, last.readings);
 }

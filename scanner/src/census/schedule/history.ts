@@ -85,13 +85,11 @@ function keepLast(list: string[], face: string | undefined): void {
   if (list.length > familiarVisits) list.shift();
 }
 
-/** The histories of all games that were ever visited. @param readings in any order */
-export function historiesOf(readings: readonly Reading[]): Map<string, History> {
-  const histories = new Map<string, History>();
+/** Adds the readings of one night, in any order, to the histories of all games that were ever visited. */
+export function addNight(histories: Map<string, History>, readings: readonly Reading[]): void {
   for (const reading of readings.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
     historyIn(histories, reading.id).add(reading);
   }
-  return histories;
 }
 
 /** The history of a game, empty when it has none yet. */

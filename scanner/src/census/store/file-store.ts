@@ -5,7 +5,7 @@ import type { Reading, ScanRecord } from "../../record/index.ts";
 import type { LogLine } from "../../session/types.ts";
 import { atomicWrite, sweepParts } from "./atomic-write.ts";
 import { ReadingsJournal } from "./readings-journal.ts";
-import { storeError, type CensusStore } from "./store.ts";
+import { storeError, type CensusStore, type NightOfReadings } from "./store.ts";
 
 /** data/records and data/readings, the census's own half of the data folder. */
 export class FileStore implements CensusStore {
@@ -24,17 +24,21 @@ export class FileStore implements CensusStore {
     this.#warn = warn;
   }
 
-  async readingsSince(night: string): Promise<Reading[]> {
-    const readings: Reading[] = [];
+  async *nightsSince(first: string): AsyncGenerator<NightOfReadings> {
     for (const year of await listed(this.#readings)) {
-      if (!/^\d{4}$/.test(year) || year < night.slice(0, 4)) continue;
-      for (const name of await listed(join(this.#readings, year))) {
-        if ((nightOf(name) ?? "") < night) continue;
-        const file = join(this.#readings, year, name);
-        readings.push(...readReadings(await readFile(file, "utf8"), file));
+      if (!/^\d{4}$/.test(year) || year < first.slice(0, 4)) continue;
+      const names = await listed(join(this.#readings, year));
+      const files = Map.groupBy(names, (name) => nightOf(name) ?? "");
+      for (const night of [...files.keys()].sort()) {
+        if (night === "" || night < first) continue;
+        const readings: Reading[] = [];
+        for (const name of files.get(night) ?? []) {
+          const file = join(this.#readings, year, name);
+          for (const reading of readReadings(await readFile(file, "utf8"), file)) readings.push(reading);
+        }
+        yield { night, readings };
       }
     }
-    return readings;
   }
 
   async readRecord(id: string): Promise<ScanRecord | undefined> {

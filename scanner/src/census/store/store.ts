@@ -1,10 +1,17 @@
 import type { LogLine } from "../../session/types.ts";
 import type { Reading, ScanRecord } from "../../record/index.ts";
 
+/** The readings of one night, of all its shards, in any order. */
+export interface NightOfReadings {
+  /** The date (UTC) on which its census began. */
+  night: string;
+  readings: Reading[];
+}
+
 /** Where a census keeps what it measured. */
 export interface CensusStore {
-  /** All readings since a night (a date, ISO 8601), in any order. */
-  readingsSince(night: string): Promise<Reading[]>;
+  /** The nights since one (a date, ISO 8601), the oldest first; one at a time, since a year of them fills the memory. */
+  nightsSince(night: string): AsyncIterable<NightOfReadings>;
   /** The record of a game; undefined when there is none yet, or none that can be read. */
   readRecord(id: string): Promise<ScanRecord | undefined>;
   /** Replaces the record of a game and its connection log; without a log the old one stands. */

@@ -45,8 +45,8 @@ async function patientsOf(data: string): Promise<Patient[]> {
   const store = new FileStore(data, (text) => console.error(text));
   const from = new Date(Date.now() - lookBackMs).toISOString().slice(0, 10);
   const last = new Map<string, Reading>();
-  for (const reading of await store.readingsSince(from)) {
-    if (reading.at >= (last.get(reading.id)?.at ?? "")) last.set(reading.id, reading);
+  for await (const { readings } of store.nightsSince(from)) {
+    for (const reading of readings) if (reading.at >= (last.get(reading.id)?.at ?? "")) last.set(reading.id, reading);
   }
   const patients: Patient[] = [];
   for (const entry of await loadListing(join(data, "servers"))) {
