@@ -23,14 +23,13 @@ export class Drawings {
     }
   }
 
-  /** Draws what is missing. Never rejects for the sake of a drawing. */
+  /** Draws what is missing. A build that is stopped half way has kept what it drew. Rejects when nothing can be kept. */
   async draw(options: Omit<PoolOptions, "files">): Promise<void> {
     const jobs = [...this.#missing.values()];
-    const drawn = await drawAll(jobs, { ...options, files: this.#cache.files.folder });
-    for (const outcome of drawn) {
+    await drawAll(jobs, { ...options, files: this.#cache.files.folder }, (outcome) => {
       if ("result" in outcome) this.#cache.put(outcome.job, outcome.result);
       this.#settle(outcome);
-    }
+    });
   }
 
   /** What came of a job; undefined while it is missing. */

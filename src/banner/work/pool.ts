@@ -22,12 +22,17 @@ const youngHeapMb = 8;
 
 /**
  * Draws jobs on worker threads, each of which has a deadline: a thread that is late, or ends, is replaced, and its job
- * is reported as a problem. Never rejects.
+ * is reported as a problem. Rejects where `drawn` throws, and for nothing else.
+ * @param drawn is told what came of each job, as soon as it is known
  */
-export async function drawAll(jobs: readonly Job[], options: PoolOptions): Promise<Outcome[]> {
+export async function drawAll(
+  jobs: readonly Job[],
+  options: PoolOptions,
+  drawn: (outcome: Outcome) => void,
+): Promise<void> {
   const queue = new Queue(jobs);
-  const lanes = Array.from({ length: Math.min(options.workers, jobs.length) }, () => runLane(queue, options));
-  return (await Promise.all(lanes)).flat();
+  const lanes = Array.from({ length: Math.min(options.workers, jobs.length) }, () => runLane(queue, options, drawn));
+  await Promise.all(lanes);
 }
 
 class Queue {
@@ -45,12 +50,11 @@ class Queue {
 }
 
 /** One worker after another, until the queue is empty. */
-async function runLane(queue: Queue, options: PoolOptions): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: Outcome) => void): Promise<void> {
   let thread: Thread | undefined;
   for (let job = queue.take(); job !== undefined; job = queue.take()) {
     if (queue.failedStarts >= mostFailedStarts) {
-      outcomes.push({ job, problem: "The drawing workers do not start." });
+      drawn({ job, problem: "The drawing workers do not start." });
       continue;
     }
     thread ??= new Thread(options);
@@ -61,10 +65,9 @@ async function runLane(queue: Queue, options: PoolOptions): Promise<Outcome[]> {
       await thread.end();
       thread = undefined;
     }
-    outcomes.push("result" in reply ? { job, result: reply.result } : { job, problem: reply.problem });
+    drawn("result" in reply ? { job, result: reply.result } : { job, problem: reply.problem });
   }
   await thread?.end();
-  return outcomes;
 }
 
 type Reply = { alive: true; result: Drawing } | { alive: boolean; late: boolean; problem: string };

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderBanners } from "../../../src/banner/index.ts";
-import { drawAll } from "../../../src/banner/work/pool.ts";
+import { drawAll, type Outcome } from "../../../src/banner/work/pool.ts";
 import { inventBanners } from "./invent.ts";
 
 const [what, count] = [process.argv[2], Number(process.argv[3])];
@@ -31,7 +31,8 @@ process.stdout.write(JSON.stringify({ wall_s: wall, peak_rss_mb: process.resourc
 async function pictures(): Promise<string[]> {
   const workerFile = new URL("./picture-worker.ts", import.meta.url);
   const jobs = inputs.map((input) => ({ kind: "banner" as const, key: input.id, input }));
-  const outcomes = await drawAll(jobs, { ...options, workerFile, files: folder });
+  const outcomes: Outcome[] = [];
+  await drawAll(jobs, { ...options, workerFile, files: folder }, (outcome) => outcomes.push(outcome));
   return outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
 }
 
