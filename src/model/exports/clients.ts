@@ -44,19 +44,40 @@ export function tintinText(text: string): string {
   });
 }
 
-/** A package for Mudlet: `muds` lists, `mud <id>` connects. Text stands in Lua strings, those in XML. */
+/**
+ * A package for Mudlet: `muds` lists, `mud <id>` connects. Text stands in Lua strings, those in XML. Elements and their
+ * order are those that Mudlet 4.18 reads (its XMLimport.cpp). Lua cannot make Mudlet speak TLS: that is a setting of
+ * the profile, so a server whose primary address wants it is named with that advice.
+ */
 export function mudlet(servers: readonly ServerView[], siteName: string): string {
   const rows = reachable(servers).flatMap((server) => {
     const address = server.addresses[0];
-    return address === undefined
-      ? []
-      : [
-          `  [${lua(server.id)}] = {name = ${lua(plainLine(server.name, 120))}, host = ${lua(address.host)}, port = ${address.port}},`,
-        ];
+    if (address === undefined) return [];
+    const { host, port, tls } = address;
+    const name = lua(plainLine(server.name, 120));
+    return [`  {id = ${lua(server.id)}, name = ${name}, host = ${lua(host)}, port = ${port}, tls = ${tls}},`];
   });
-  const table = `mudlark = mudlark or {}\nmudlark.servers = {\n${rows.join("\n")}\n}\n`;
-  const list = `for id, server in pairs(mudlark.servers) do\n  echo(id .. ": " .. server.name .. " (" .. server.host .. " " .. server.port .. ")\\n")\nend\n`;
-  const connect = `local server = mudlark.servers[matches[2]]\nif server then\n  connectToServer(server.host, server.port)\nelse\n  echo("No server has the id " .. matches[2] .. ". Type muds to list them.\\n")\nend\n`;
+  const table = `mudlark = mudlark or {}
+mudlark.servers = {
+${rows.join("\n")}
+}
+`;
+  const list = `for _, server in ipairs(mudlark.servers) do
+  echo(server.id .. ": " .. server.name .. " (" .. server.host .. " " .. server.port .. (server.tls and ", TLS" or "") .. ")\\n")
+end
+`;
+  const connect = `for _, server in ipairs(mudlark.servers) do
+  if server.id == matches[2] then
+    if server.tls then
+      echo(server.name .. " wants TLS: make a profile for " .. server.host .. " " .. server.port .. " and tick Secure.\\n")
+    else
+      connectToServer(server.host, server.port)
+    end
+    return
+  end
+end
+echo("No server has the id " .. matches[2] .. ". Type muds to list them.\\n")
+`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE MudletPackage>
 <MudletPackage version="1.001">

@@ -38,7 +38,7 @@ describe("exports for clients", () => {
     const { script } = document.MudletPackage.ScriptPackage.Script;
     for (const line of script.split("\n").filter((each) => each.includes("host ="))) {
       expect(line.trim()).toMatch(
-        /^\["[a-z0-9-]+"\] = \{name = "(?:[^"\\]|\\\d{3})*", host = "[^"\\]+", port = \d+\},$/,
+        /^\{id = "[a-z0-9-]+", name = "(?:[^"\\]|\\\d{3})*", host = "[^"\\]+", port = \d+, tls = (?:true|false)\},$/,
       );
     }
   });
