@@ -12,6 +12,10 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
     "@id": page,
     name: plainLine(server.name),
     url: page,
+    // A state without its day would be a claim about the reader's own.
+    ...(server.lastVisit === null
+      ? {}
+      : { mainEntityOfPage: { "@type": "WebPage", url: page, dateModified: server.lastVisit.at } }),
     ...(server.description === null ? {} : { description: plainLine(server.description.value) }),
     ...(server.status.state === "unvisited"
       ? {}

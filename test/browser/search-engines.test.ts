@@ -36,9 +36,15 @@ describe("what search engines and previews take", () => {
 
   it("is a GameServer on every server's page, in JSON-LD that says what the API says", () => {
     const { servers } = json("api/v1/servers.json") as {
-      servers: { id: string; page: string; status: { state: string }; players: { value: number | null } | null }[];
+      servers: {
+        id: string;
+        page: string;
+        status: { state: string };
+        lastVisit: { at: string } | null;
+        players: { value: number | null } | null;
+      }[];
     };
-    for (const { id, page, status, players } of servers) {
+    for (const { id, page, status, lastVisit, players } of servers) {
       const source = attribute(`servers/${id}/index.html`, /<script type="application\/ld\+json">([^<]*)<\/script>/);
       const ld = JSON.parse(source ?? "null") as Record<string, unknown> & { game: Record<string, unknown> };
       expect(ld["@context"]).toBe("https://schema.org");
@@ -46,6 +52,9 @@ describe("what search engines and previews take", () => {
       expect(ld.name).not.toBe("");
       expect([ld.url, ld["@id"]]).toEqual([page, page]);
       expect(ld.game["@type"]).toBe("VideoGame");
+      expect(ld.mainEntityOfPage).toEqual(
+        lastVisit === null ? undefined : { "@type": "WebPage", url: page, dateModified: lastVisit.at },
+      );
       expect(ld.playersOnline).toBe(players?.value ?? undefined);
       const online = { live: "Online", unstable: "Online", dark: "OfflineTemporarily", archived: "OfflineTemporarily" };
       const word = online[status.state as keyof typeof online] as string | undefined;

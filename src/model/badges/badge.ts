@@ -17,9 +17,9 @@ export interface Badge {
 const colours = { green: "#1f6f3a", amber: "#7d5300", red: "#a0261a", grey: "#555c5a", blue: "#0b5c63" } as const;
 const shieldsColours = { green: "brightgreen", amber: "yellow", red: "red", grey: "lightgrey", blue: "blue" } as const;
 const shown: readonly CapabilityName[] = ["MSSP", "GMCP", "MSDP", "MXP", "MCCP2", "TLS", "UTF-8"];
-const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
-/** "30 Jun". */
+/** "30 Jun 2026": a badge may stand for years. */
 function day(iso: string | null | undefined): string {
   return iso == null ? "" : shortDay.format(new Date(iso));
 }
@@ -97,5 +97,5 @@ export function badgeSvg(badge: Badge): string {
 
 /** HTML for a server's own website: a badge that leads to the server's page. */
 export function badgeMarkup(page: string, badge: string): string {
-  return `<a href="${xml(page)}"><img src="${xml(badge)}" alt="Is it online?"></a>`;
+  return `<a href="${xml(page)}"><img src="${xml(badge)}" alt="Its state, with the day of measuring"></a>`;
 }

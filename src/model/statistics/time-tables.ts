@@ -54,7 +54,7 @@ export function adoptionTable(months: readonly AdoptionMonth[]): StatisticsTable
   return {
     slug: "protocols-over-time",
     title: "Protocols over time",
-    about: `Per cent of the servers reached in a month that showed the protocol then: the record of today, less what the readings say has changed since. The picture has the ${linesDrawn} most common. Where it is not known, servers are left out; UTF-8 is, for readings do not keep the bytes that tell it.`,
+    about: `Per cent of the servers reached in a month that showed the protocol then: its newest record, less what the readings say has changed since. The picture has the ${linesDrawn} most common. Where it is not known, servers are left out; UTF-8 is, for readings do not keep the bytes that tell it.`,
     header: ["Month", "Servers", ...adopted],
     rows: months.map(({ month, servers, protocols }) => [
       month,
@@ -73,7 +73,7 @@ export function protocolOverTime(name: CapabilityName, months: readonly Adoption
     slug: "over-time",
     title: `${name} over time`,
     about:
-      "Of the servers reached in a month, those that showed it then: the record of today, less what the readings say has changed since.",
+      "Of the servers reached in a month, those that showed it then: their newest records, less what the readings say has changed since.",
     header: ["Month", "Servers reached", `With ${name}`, "Per cent"],
     rows: months.flatMap(({ month, protocols }) => {
       const adoption = protocols.get(name);

@@ -58,7 +58,7 @@ describe("badges", () => {
 
   it("bear a date with every figure", () => {
     const counted = model.servers.find((server) => server.players?.value != null);
-    expect(counted && badgeOf(counted, "players", "Mudlark").message).toMatch(/^\d+ on \d{1,2} \w{3,4}$/);
+    expect(counted && badgeOf(counted, "players", "Mudlark").message).toMatch(/^\d+ on \d{1,2} \w{3,4} \d{4}$/);
   });
 
   it("speak shields.io's endpoint format", () => {
