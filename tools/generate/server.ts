@@ -1,4 +1,4 @@
-import type { ListingFile } from "@mudlark/scanner/record";
+import { hiddenSigns, type ListingFile } from "@mudlark/scanner/record";
 import { inventBanner, type InventedBanner } from "./banner.ts";
 import { codebases, type Codebase } from "./families.ts";
 import { randomOf, type Random } from "./random.ts";
@@ -76,11 +76,13 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const port = random.pick([23, 4000, 4201, 5555, 6666, 7777, 8888, 2000 + random.below(8000)]);
   const tls = random.chance(0.25);
   const inventedBanner = inventBanner(randomOf(`${seed}/${index}/banner/${edition}`), name, codebase.prompt);
+  // A server may send what hides or reorders; no entry may hold it.
+  const listed = name.replace(hiddenSigns, "");
   const entry: ListingFile = {
-    name,
+    name: listed,
     ...(random.chance(0.5)
       ? {
-          description: `${name}: a world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented for trying Mudlark out.`,
+          description: `${listed}: a world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented for trying Mudlark out.`,
         }
       : {}),
     addresses: [

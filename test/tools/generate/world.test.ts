@@ -4,6 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadModel } from "../../../src/content/load.ts";
+import { listingEntrySchema } from "@mudlark/scanner/record";
+import { inventServer } from "../../../tools/generate/server.ts";
+import { hostileNames } from "../../../tools/generate/words.ts";
 import { inventWorld } from "../../../tools/generate/world.ts";
 
 let dir: string;
@@ -46,6 +49,12 @@ describe("an invented world", () => {
     expect(records.length).toBeLessThanOrEqual(9 + 2);
     const nights = different.filter(([file]) => file.endsWith(".ndjson")).map(([file]) => file);
     expect(nights).toEqual([join("readings", "2026", "2026-07-01.ndjson")]);
+  });
+
+  it("lists a server of every hostile name by an entry that may be read", () => {
+    const servers = hostileNames.map((_, turn) => inventServer("t", 13 + 67 * turn, 70));
+    expect(servers.map(({ mssp }) => mssp.NAME).filter((name) => name !== "Mygame")).not.toEqual([]);
+    for (const { entry } of servers) expect(listingEntrySchema.safeParse(entry).error, entry.name).toBeUndefined();
   });
 
   it("is valid data: every file reads, no line is skipped", async () => {
