@@ -4,10 +4,11 @@ import type { Policy } from "../negotiation/index.ts";
 import type { ClientSettings } from "../protocols/index.ts";
 import { encodeData } from "../wire/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
-import { Inflater } from "./inflate.ts";
 import type { ConnectError, Link, LinkEvent } from "./link.ts";
 import type { Notes } from "./notes.ts";
-import { TelnetClient, type Turn } from "./telnet-client.ts";
+import type { Scrubber } from "./scrub.ts";
+import { TelnetClient } from "./telnet-client.ts";
+import { TelnetStream, type Compression } from "./telnet-stream.ts";
 import type { VisitLimits } from "./types.ts";
 
 export interface ConnectionOptions {
@@ -16,18 +17,13 @@ export interface ConnectionOptions {
   settings: ClientSettings;
   log: ConnectionLog;
   notes: Notes;
+  /** Takes the scanner's own address out of all that the server says. */
+  scrubber: Scrubber;
   limits: VisitLimits;
   /** The visit's last moment, in the link's time. */
   until: number;
   /** For the name in a TLS handshake. */
   host: string;
-}
-
-/** What compression did on a connection. */
-export interface Compression {
-  kind: "MCCP1" | "MCCP2";
-  inflater: Inflater;
-  ended: boolean;
 }
 
 /**
@@ -41,7 +37,6 @@ export class Connection {
   readonly positions = { requests: 0, replies: 0 };
   /** Encoding that a font choice of the server's stood for, the last one. */
   fontEncoding: string | undefined;
-  compression: Compression | undefined;
   /** When the first byte came, in the link's time. */
   firstByte: number | undefined;
   /** An ESC prompt was answered while its text still came. */
@@ -50,6 +45,7 @@ export class Connection {
   end: Extract<LinkEvent, { type: "end" }> | undefined;
   readonly #options: ConnectionOptions;
   readonly #terminal: Terminal;
+  readonly #stream: TelnetStream;
   #outgoing: Uint8Array[] = [];
   #received = 0;
 
@@ -61,8 +57,10 @@ export class Connection {
       policy: options.policy,
       settings: options.settings,
       send: (bytes) => this.#outgoing.push(bytes),
+      scrub: (option, payload) => options.scrubber.payload(option, payload),
       log: options.log,
     });
+    this.#stream = new TelnetStream(this.client, () => this.#beginTls());
     options.log.add("INFO", "session", `Connected to <Peer ${options.link.ip}>`);
   }
 
@@ -79,6 +77,10 @@ export class Connection {
   /** Bytes that came over the wire. */
   get received(): number {
     return this.#received;
+  }
+
+  get compression(): Compression | undefined {
+    return this.#stream.compression;
   }
 
   /** Sends text of the session (a prompt's answer), one byte a character. */
@@ -123,7 +125,8 @@ export class Connection {
     }
     this.firstByte ??= this.link.time;
     this.#received += event.bytes.length;
-    const text = await this.#take(event.bytes);
+    const { text, failure } = await this.#stream.take(event.bytes);
+    if (failure !== undefined) await this.abandon(failure.code, failure.text);
     this.#answerQueries(text);
     this.flush();
     await this.#checkBounds();
@@ -132,7 +135,7 @@ export class Connection {
 
   /**
    * Reads one text: until so much silence, at most so long, or the end. Position reports are sent and ESC prompts
-   * answered while it comes.
+   * answered while it comes. The scanner's own address is taken out of it.
    * @param quiet silence that ends it, in milliseconds; a function may decide anew by the text so far
    * @param most longest reading, in milliseconds
    */
@@ -153,7 +156,7 @@ export class Connection {
         this.sendText(prompt.answer);
       }
     }
-    return Buffer.concat(pieces);
+    return this.#options.scrubber.bytes(Buffer.concat(pieces));
   }
 
   /** Gives the connection up because a bound was reached; the note says which. */
@@ -166,53 +169,19 @@ export class Connection {
 
   async close(): Promise<void> {
     this.client.end();
-    this.compression?.inflater.close();
+    this.#stream.close();
     await this.link.close();
   }
 
-  /** Telnet taken out of bytes, compression undone, TLS begun where the server and we agreed on it. */
-  async #take(bytes: Uint8Array): Promise<Uint8Array> {
-    const pieces: Uint8Array[] = [];
-    let left = bytes;
-    while (left.length > 0) {
-      const { compression } = this;
-      if (compression !== undefined && !compression.ended) {
-        const { output, rest, failed } = await compression.inflater.push(left);
-        left = rest ?? new Uint8Array(0);
-        compression.ended = rest !== undefined;
-        pieces.push(this.client.receive(output).text);
-        if (failed !== undefined) {
-          await this.abandon(
-            failed,
-            failed === "inflate-bomb"
-              ? `Compressed data grew beyond the bounds: ${compression.inflater.inBytes} bytes became more than ${compression.inflater.outBytes}.`
-              : "The compressed data could not be inflated.",
-          );
-          break;
-        }
-      } else {
-        const { text, taken, turn } = this.client.receive(left);
-        pieces.push(text);
-        left = turn === undefined ? new Uint8Array(0) : left.subarray(taken);
-        if (turn !== undefined) await this.#turn(turn);
-      }
-    }
-    const [first] = pieces;
-    return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
-  }
-
-  async #turn(turn: Turn): Promise<void> {
-    if (turn !== "start-tls") {
-      if (this.compression?.ended !== false) this.compression = { kind: turn, inflater: new Inflater(), ended: false };
-      return;
-    }
+  async #beginTls(): Promise<void> {
+    const { log, notes, host } = this.#options;
     this.flush();
     try {
-      const { protocol } = await this.link.startTls(this.#options.host);
-      this.#options.log.add("INFO", "session", `START-TLS: ${protocol ?? "TLS"} begins`);
+      const { protocol } = await this.link.startTls(host);
+      log.add("INFO", "session", `START-TLS: ${protocol ?? "TLS"} begins`);
     } catch (cause) {
       const { code } = cause as ConnectError;
-      this.#options.notes.add("start-tls-failed", `START-TLS was agreed to, and the handshake failed (${code}).`);
+      notes.add("start-tls-failed", `START-TLS was agreed to, and the handshake failed (${code}).`);
     }
   }
 

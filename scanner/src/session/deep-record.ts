@@ -7,12 +7,13 @@ import { noteOddities } from "./first-record.ts";
 import { fitTable } from "./budget.ts";
 import { isMirror } from "./mirror.ts";
 import { clipTexts } from "./texts.ts";
-import { gmcpAndMsdp, type RecordKeeping } from "./told.ts";
 import { Notes } from "./notes.ts";
+import { gmcpAndMsdp } from "./told.ts";
 
 type Deep = NonNullable<MudlarkPart["deep"]>;
 
-export interface DeepRecordOptions extends RecordKeeping {
+export interface DeepRecordOptions {
+  notes: Notes;
   visited: string;
   outcome: Outcome;
   entryEncoding: string | undefined;
@@ -26,7 +27,7 @@ export interface DeepRecordOptions extends RecordKeeping {
 export function deepPart(
   result: DeepResult,
   connection: Connection,
-  { visited, outcome, scrubber, notes, entryEncoding, firstBefore, bannerBytes }: DeepRecordOptions,
+  { visited, outcome, notes, entryEncoding, firstBefore, bannerBytes }: DeepRecordOptions,
 ): { deep: Deep; evidence: EvidenceMap } {
   const { client, compression } = connection;
   const mssp = client.last("mssp")?.variables;
@@ -42,18 +43,15 @@ export function deepPart(
     ...(result.wrongDirection.length === 0 || mirror ? {} : { wrongDirection: result.wrongDirection }),
     ...(result.loops.length === 0 ? {} : { loops: result.loops }),
   };
-  const told = gmcpAndMsdp(client, { scrubber, notes });
-  const values = mssp && fitTable("mssp", scrubber.mssp(mssp), notes);
+  const told = gmcpAndMsdp(client, notes);
+  const values = mssp && fitTable("mssp", mssp, notes);
   const list: Note[] = notes.list();
   const deep: Deep = {
     visited,
     outcome,
     ...(fuller
       ? {
-          raw: {
-            before: scrubber.bytes(before).toString("base64"),
-            after: scrubber.bytes(after).toString("base64"),
-          },
+          raw: { before: before.toString("base64"), after: after.toString("base64") },
           encoding: reportEncoding(text, {
             entry: entryEncoding,
             charset: client.last("charset")?.chosen,

@@ -8,19 +8,14 @@ import { addClaims, addInBand, connectionEvidence } from "./evidence.ts";
 import { statesByName, type FirstResult } from "./first.ts";
 import { isMirror } from "./mirror.ts";
 import type { Notes } from "./notes.ts";
-import { gmcpAndMsdp, toldBySubnegotiation, type RecordKeeping } from "./told.ts";
+import { gmcpAndMsdp, toldBySubnegotiation } from "./told.ts";
 
 /** The field's own part of the record, in telnetlib3's layout. */
-export function serverProbe(
-  result: FirstResult,
-  connection: Connection,
-  { scrubber, notes }: RecordKeeping,
-): ServerProbe {
+export function serverProbe(result: FirstResult, connection: Connection, notes: Notes): ServerProbe {
   const { client } = connection;
-  const texts = { before: scrubber.bytes(result.before), after: scrubber.bytes(result.after) };
   const environ = client.findings.findLast((one) => one.kind === "environ" && one.protocol === "NEW_ENVIRON");
   const banner = (which: "before" | "after"): string => {
-    const text = decode(texts[which], recordEncoding(result.encoding), { undecodable: "escape" });
+    const text = decode(result[which], recordEncoding(result.encoding), { undecodable: "escape" });
     return fitText(`banner_${which}_return`, text, notes);
   };
   return {
@@ -41,7 +36,7 @@ export function serverProbe(
           ? { environ_requested: fitList("environ", environ.requested, notes).map((one) => ({ ...one })) }
           : {}),
       },
-      ...toldBySubnegotiation(client, { scrubber, notes }),
+      ...toldBySubnegotiation(client, notes),
     },
   };
 }
@@ -57,7 +52,7 @@ function recordEncoding(name: string): string {
 export function mudlarkOfFirst(
   result: FirstResult,
   connection: Connection,
-  { scrubber, notes, entryEncoding }: RecordKeeping & { entryEncoding: string | undefined },
+  { notes, entryEncoding }: { notes: Notes; entryEncoding: string | undefined },
 ): Pick<MudlarkPart, "rule" | "encoding" | "raw" | "evidence" | "gmcp" | "msdp" | "quirks"> {
   const { client } = connection;
   const mssp = client.last("mssp")?.variables;
@@ -77,11 +72,11 @@ export function mudlarkOfFirst(
       mssp,
     }),
     raw: {
-      before: scrubber.bytes(result.before).toString("base64"),
-      after: scrubber.bytes(result.after).toString("base64"),
+      before: result.before.toString("base64"),
+      after: result.after.toString("base64"),
     },
-    ...(Object.keys(evidence).length === 0 ? {} : { evidence: scrubber.deep(evidence) as typeof evidence }),
-    ...gmcpAndMsdp(client, { scrubber, notes }),
+    ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
+    ...gmcpAndMsdp(client, notes),
     ...(mirror ? { quirks: { mirror } } : {}),
   };
 }

@@ -40,6 +40,8 @@ export interface TelnetClientOptions {
   policy: Policy;
   settings: ClientSettings;
   send: (bytes: Uint8Array) => void;
+  /** What is to be read of a subnegotiation's payload; all of it when absent. */
+  scrub?: (option: number, payload: Uint8Array) => Uint8Array;
   log: ConnectionLog;
 }
 
@@ -156,7 +158,8 @@ export class TelnetClient {
     }
   }
 
-  #subnegotiation(option: number, payload: Uint8Array): void {
+  #subnegotiation(option: number, sent: Uint8Array): void {
+    const payload = this.#options.scrub?.(option, sent) ?? sent;
     const name = optionLogName(option);
     this.subnegotiations.set(option, (this.subnegotiations.get(option) ?? 0) + 1);
     this.#log("wire", `begin sub-negotiation SB ${name}`);

@@ -1,35 +1,28 @@
 import type { MudlarkPart, ServerProbe } from "../record/index.ts";
 import { fitList, fitTable } from "./budget.ts";
 import type { Notes } from "./notes.ts";
-import type { Scrubber } from "./scrub.ts";
 import type { TelnetClient } from "./telnet-client.ts";
 
 /** GMCP messages that a record keeps, and characters of a package's name and of a value. */
 const gmcpBounds = { messages: 50, package: 200, value: 4096 };
-
-/** What keeps a record clean and small. */
-export interface RecordKeeping {
-  scrubber: Scrubber;
-  notes: Notes;
-}
 
 type SessionData = ServerProbe["session_data"];
 
 /** What the server told in subnegotiations, in the layout of telnetlib3's session_data, within the record's budgets. */
 export function toldBySubnegotiation(
   client: TelnetClient,
-  { scrubber, notes }: RecordKeeping,
+  notes: Notes,
 ): Pick<SessionData, "mssp" | "zmp" | "atcp" | "aardwolf" | "mxp" | "comport"> {
   const mssp = client.last("mssp")?.variables;
   const lists = {
-    zmp: client.all("zmp").map(({ words }) => scrubber.deep(words)),
-    atcp: client.all("atcp").map((one) => ({ package: scrubber.text(one.package), value: scrubber.text(one.value) })),
+    zmp: client.all("zmp").map(({ words }) => words),
+    atcp: client.all("atcp").map((one) => ({ package: one.package, value: one.value })),
     aardwolf: client.all("aardwolf").map(({ message }) => message),
     mxp: client.all("mxp").map(({ hex }) => (hex === "" ? "activated" : hex)),
   };
   const comPort = Object.fromEntries(client.all("com-port").map(({ fact }) => [fact.name, fact.value]));
   return {
-    ...(mssp === undefined ? {} : { mssp: fitTable("mssp", scrubber.mssp(mssp), notes) }),
+    ...(mssp === undefined ? {} : { mssp: fitTable("mssp", mssp, notes) }),
     ...(lists.zmp.length === 0 ? {} : { zmp: fitList("zmp", lists.zmp, notes) }),
     ...(lists.atcp.length === 0 ? {} : { atcp: fitList("atcp", lists.atcp, notes) }),
     ...(lists.aardwolf.length === 0 ? {} : { aardwolf: fitList("aardwolf", lists.aardwolf, notes) }),
@@ -39,18 +32,15 @@ export function toldBySubnegotiation(
 }
 
 /** GMCP and MSDP of a connection, within the record's budgets. */
-export function gmcpAndMsdp(
-  client: TelnetClient,
-  { scrubber, notes }: RecordKeeping,
-): Pick<MudlarkPart, "gmcp" | "msdp"> {
+export function gmcpAndMsdp(client: TelnetClient, notes: Notes): Pick<MudlarkPart, "gmcp" | "msdp"> {
   const gmcp = client
     .all("gmcp")
     .slice(0, gmcpBounds.messages)
     .map((one) => ({
-      package: scrubber.text(one.package).slice(0, gmcpBounds.package),
-      value: scrubber.text(one.value).slice(0, gmcpBounds.value),
+      package: one.package.slice(0, gmcpBounds.package),
+      value: one.value.slice(0, gmcpBounds.value),
     }));
-  const msdp = scrubber.deep(mergeTables(client.all("msdp").map(({ variables }) => variables))) as Variables;
+  const msdp = mergeTables(client.all("msdp").map(({ variables }) => variables));
   return {
     ...(gmcp.length === 0 ? {} : { gmcp: fitList("gmcp", gmcp, notes) }),
     ...(client.last("msdp") === undefined ? {} : { msdp: fitTable("msdp", msdp, notes) }),

@@ -1,27 +1,24 @@
 import { formatTarget } from "../address/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
-import { deepPolicy, fingerprintPolicy } from "../negotiation/index.ts";
-import { clientSettings, mttsAnswer } from "../protocols/index.ts";
-import { reached, type MudlarkPart, type Outcome, type ScanRecord } from "../record/index.ts";
-import { approach, destinations, isOutcome, type Destination } from "./approach.ts";
-import { Connection, latin1 } from "./connection.ts";
+import { reached, type Outcome } from "../record/index.ts";
+import { destinations, isOutcome, type Destination } from "./approach.ts";
+import { Caller } from "./caller.ts";
+import { latin1 } from "./connection.ts";
 import { ConnectionLog } from "./connection-log.ts";
 import { deepPart } from "./deep-record.ts";
 import { measureDeep } from "./deep.ts";
-import { addClaims, mergeEvidence } from "./evidence.ts";
+import { addClaims, mergeEvidence, type EvidenceMap } from "./evidence.ts";
 import { mudlarkOfFirst, serverProbe } from "./first-record.ts";
 import { measureFirst, type FirstResult } from "./first.ts";
-import { generator, version } from "./generator.ts";
-import { defaultLimits } from "./limits.ts";
+import { Harvest } from "./harvest.ts";
 import type { Link, Network } from "./link.ts";
 import { liveNetwork } from "./live-network.ts";
 import { measureMsspText } from "./mssp-text.ts";
 import { Notes } from "./notes.ts";
 import { sessionOutcome } from "./outcome.ts";
-import { Scrubber } from "./scrub.ts";
 import { secondTlsPort, tlsReportOf } from "./tls-port.ts";
 import { transcriptHeader } from "./transcript-header.ts";
-import type { LogLine, Visit, VisitLimits, VisitOptions, VisitTarget } from "./types.ts";
+import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
 
 /**
  * Visits one address: resolves its name, connects, measures as the fingerprint rule has it, and brings home a record and
@@ -47,133 +44,70 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
   } catch (cause) {
     // A fault of ours. It must not end a census, and must not go unnoticed.
     const reason = `The scanner failed: ${cause instanceof Error ? cause.message : String(cause)}`.slice(0, 480);
-    return course.home({ code: "internal-error", phase: "session", reason });
+    return course.harvest.home({ code: "internal-error", phase: "session", reason });
   } finally {
     options.signal?.removeEventListener("abort", stop);
   }
 }
 
-/**
- * What the first connection claims of its terminal. It says who it is, but claims neither MNES nor true colour: a server that
- * asks for more of a client that has more would get another fingerprint, or draw another screen, than the rule's client does.
- */
-const plainMtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256"]);
-const plainTerminal = { terminalNames: ["MUDLARK", "XTERM-256COLOR", plainMtts] };
-
-/** One visit under way: up to three connections to one address, one after the other, and what they brought. */
+/** One visit under way: up to three connections to one address, one after the other. */
 class VisitCourse {
+  readonly harvest: Harvest;
   readonly #network: Network;
   readonly #target: VisitTarget;
   readonly #options: VisitOptions;
-  readonly #limits: VisitLimits;
   readonly #encoding: string | undefined;
   readonly #log: ConnectionLog;
-  readonly #notes = new Notes();
-  #part: Partial<MudlarkPart> = {};
-  #record: Partial<ScanRecord> = {};
-  #timing: { connect?: number; first?: number } = {};
-  #scrubber: Scrubber | undefined;
-  /** The connection under way. */
-  #current: Connection | undefined;
+  readonly #caller: Caller;
 
   constructor(network: Network, target: VisitTarget, options: VisitOptions) {
     this.#network = network;
     this.#target = target;
     this.#options = options;
-    this.#limits = { ...defaultLimits, ...options.limits };
     this.#encoding = target.encoding === undefined ? undefined : normaliseEncoding(target.encoding);
     this.#log = new ConnectionLog(options.onLog);
+    this.#caller = new Caller(network, target, options, this.#log);
+    this.harvest = new Harvest(network, target, this.#log);
   }
 
   /** Ends the visit early: what was measured by then is brought home. */
   stop(): void {
-    void this.#current?.abandon("visit-stopped", "The visit was stopped before its end.");
+    this.#caller.stop();
   }
 
   async run(): Promise<Visit> {
+    const { part, timing } = this.harvest;
     const { host, port } = this.#target;
     this.#log.add("DEBUG", "session", `Fingerprint client: host=${host} port=${port}`);
     const addresses = await destinations(this.#network, this.#target, this.#options);
-    if (isOutcome(addresses)) return this.home(addresses);
+    if (isOutcome(addresses)) return this.harvest.home(addresses);
     const began = this.#network.now();
-    const link = await approach(this.#network, addresses, this.#target, { log: this.#log, limits: this.#limits });
-    if (isOutcome(link)) return this.home(link);
-    this.#timing.connect = Math.max(0, link.time - began);
-    this.#part.ipFamily = link.family === 6 ? "ipv6" : "ipv4";
-    if (link.tls !== undefined) this.#part.tls = [link.tls];
+    const link = await this.#caller.call(addresses);
+    if (isOutcome(link)) return this.harvest.home(link);
+    this.harvest.scrubber = this.#caller.scrubber(link);
+    timing.connect = Math.max(0, link.time - began);
+    part.ipFamily = link.family === 6 ? "ipv6" : "ipv4";
+    if (link.tls !== undefined) part.tls = [link.tls];
     const { outcome, result } = await this.#first(link);
     if (reached(outcome)) await this.#further(addresses, link, result);
-    return this.home(outcome);
-  }
-
-  /** The record as far as it came, with an outcome. */
-  home(outcome: Outcome): Visit {
-    this.#log.add("INFO", "session", `outcome ${outcome.code}: ${outcome.reason}`);
-    const { dropped } = this.#log;
-    if (dropped > 0) this.#notes.add("log-cut", `The connection log was cut: ${dropped} lines are missing.`);
-    const notes = this.#notes.list();
-    return {
-      record: this.#recordWith(outcome, notes.length === 0 ? {} : { notes }),
-      log: this.#log.lines.map((line) => this.#scrubbed(line)),
-      timing: { ...this.#timing, total: this.#network.now() },
-    };
-  }
-
-  #recordWith(outcome: Outcome, rest: Partial<MudlarkPart>): ScanRecord {
-    const mudlark: MudlarkPart = {
-      schema: 1,
-      generator,
-      origin: "scan",
-      outcome,
-      visited: this.#network.began,
-      transport: this.#target.tls ? "tls" : "telnet",
-      ...(this.#target.columns === undefined ? {} : { columns: this.#target.columns }),
-      ...this.#part,
-      ...rest,
-    };
-    return { sessions: [], ...this.#record, mudlark };
-  }
-
-  #connection(link: Link, deep: boolean, notes: Notes): Connection {
-    const connection = new Connection({
-      link,
-      policy: deep ? deepPolicy : fingerprintPolicy,
-      settings: clientSettings({
-        clientVersion: version,
-        columns: this.#target.columns ?? 80,
-        knowsCharset: (name) => normaliseEncoding(name) !== undefined,
-        introduces: deep,
-        ...(deep ? {} : plainTerminal),
-      }),
-      log: this.#log,
-      notes,
-      limits: this.#limits,
-      until: this.#limits.totalMs,
-      host: this.#target.host,
-    });
-    this.#current = connection;
-    if (this.#options.signal?.aborted === true) this.stop();
-    return connection;
+    return this.harvest.home(outcome);
   }
 
   async #first(link: Link): Promise<{ outcome: Outcome; result: FirstResult }> {
     const { host, port } = this.#target;
+    const { notes, timing, record, part } = this.harvest;
     const began = link.time;
-    const connection = this.#connection(link, false, this.#notes);
+    const connection = this.#caller.connection(link, false, notes);
     const result = await measureFirst({
       connection,
       log: this.#log,
-      notes: this.#notes,
-      limits: this.#limits,
+      notes,
+      limits: this.#caller.limits,
       encoding: this.#encoding,
     });
     const ended = connection.end;
     await connection.close();
-    if (connection.firstByte !== undefined) this.#timing.first = connection.firstByte - began;
-    const scrubber = (this.#scrubber = new Scrubber(
-      [...(link.localAddress === undefined ? [] : [link.localAddress]), ...(this.#options.ownAddresses ?? [])],
-      link.ip,
-    ));
+    if (connection.firstByte !== undefined) timing.first = connection.firstByte - began;
     const outcome = sessionOutcome({
       where: formatTarget({ host, port }),
       text: latin1(Buffer.concat([result.before, result.after])),
@@ -182,13 +116,11 @@ class VisitCourse {
       closedAfter: ended === undefined || ended.how === "closed" ? undefined : link.time - began,
       reset: ended?.how === "rst" ? (ended.cause ?? "ECONNRESET") : undefined,
     });
-    const connected = new Date(Date.parse(this.#network.began) + began).toISOString();
-    this.#record.sessions = [{ connected, host, ip: link.ip, port }];
+    record.sessions = [{ connected: this.#moment(began), host, ip: link.ip, port }];
     if (reached(outcome)) {
-      const probe = serverProbe(result, connection, { scrubber, notes: this.#notes });
-      this.#record["server-probe"] = probe;
-      const facts = { scrubber, notes: this.#notes, entryEncoding: this.#encoding };
-      Object.assign(this.#part, mudlarkOfFirst(result, connection, facts));
+      const probe = serverProbe(result, connection, notes);
+      record["server-probe"] = probe;
+      Object.assign(part, mudlarkOfFirst(result, connection, { notes, entryEncoding: this.#encoding }));
       this.#log.add("INFO", "fingerprint", `server fingerprint ${probe.fingerprint}`);
     }
     return { outcome, result };
@@ -202,28 +134,23 @@ class VisitCourse {
     const goDeep =
       typeof deep === "boolean"
         ? deep
-        : deep(this.#recordWith({ code: "ok", phase: "done", reason: "The first connection." }, {}));
+        : deep(this.harvest.recordWith({ code: "ok", phase: "done", reason: "The first connection." }));
     if (goDeep) await this.#deep(to, first);
     if (this.#target.mssp === "text") await this.#msspText(to);
     if (goDeep) await this.#tlsPort(to);
   }
 
-  /** One more connection to the address, after a pause; the outcome where it fails. */
-  async #again(to: readonly Destination[], change: Partial<VisitTarget> = {}): Promise<Link | Outcome> {
-    await this.#network.pause(this.#limits.pauseMs);
-    return approach(this.#network, to, { ...this.#target, ...change }, { log: this.#log, limits: this.#limits });
-  }
-
   async #deep(to: readonly Destination[], first: FirstResult): Promise<void> {
+    const { part } = this.harvest;
     this.#log.add("INFO", "session", "Deep connection");
-    const link = await this.#again(to);
-    const visited = new Date(Date.parse(this.#network.began) + this.#network.now()).toISOString();
+    const link = await this.#caller.again(to);
     if (isOutcome(link)) {
-      this.#part.deep = { visited, outcome: link };
+      part.deep = { visited: this.#moment(this.#network.now()), outcome: link };
       return;
     }
+    const began = link.time;
     const notes = new Notes();
-    const connection = this.#connection(link, true, notes);
+    const connection = this.#caller.connection(link, true, notes);
     const result = await measureDeep(connection, this.#log);
     await connection.close();
     const where = formatTarget(this.#target);
@@ -232,54 +159,52 @@ class VisitCourse {
         ? { code: "silent", phase: "done", reason: `${where} took the deep connection and said nothing.` }
         : { code: "ok", phase: "done", reason: `${where} answered on the deep connection.` };
     const { deep, evidence } = deepPart(result, connection, {
-      visited: new Date(Date.parse(this.#network.began) + link.time).toISOString(),
+      visited: this.#moment(began),
       outcome,
-      scrubber: this.#scrubber ?? new Scrubber([], link.ip),
       notes,
       entryEncoding: this.#encoding,
       firstBefore: first.before,
-      bannerBytes: this.#limits.bannerBytes,
+      bannerBytes: this.#caller.limits.bannerBytes,
     });
-    this.#part.deep = deep;
-    if (link.tls !== undefined && !this.#target.tls) this.#part.tls = [...(this.#part.tls ?? []), link.tls];
-    if (this.#part.quirks?.mirror === true) return;
+    part.deep = deep;
+    if (link.tls !== undefined && !this.#target.tls) part.tls = [...(part.tls ?? []), link.tls];
+    if (part.quirks?.mirror === true) return;
     if (deep.mssp !== undefined) addClaims(evidence, deep.mssp.values);
-    this.#part.evidence = mergeEvidence(this.#part.evidence ?? {}, evidence);
+    part.evidence = mergeEvidence(part.evidence ?? {}, evidence);
   }
 
   async #msspText(to: readonly Destination[]): Promise<void> {
+    const { notes, part, record } = this.harvest;
     this.#log.add("INFO", "session", "Connection for MSSP in text");
-    const link = await this.#again(to);
+    const link = await this.#caller.again(to);
     if (isOutcome(link)) return;
-    const connection = this.#connection(link, false, this.#notes);
-    const values = await measureMsspText(connection, { log: this.#log, notes: this.#notes, limits: this.#limits });
+    const connection = this.#caller.connection(link, false, notes);
+    const values = await measureMsspText(connection, { log: this.#log, notes, limits: this.#caller.limits });
     await connection.close();
-    const evidence = { asked: "text", answer: values === undefined ? "refused" : "agreed", on: ["text"] } as const;
-    const known = this.#part.evidence ?? {};
-    const merged = mergeEvidence({ MSSP: { ...evidence, on: ["text"] } }, known);
-    this.#part.evidence = merged;
+    const answer = values === undefined ? "refused" : "agreed";
+    const asked: EvidenceMap = { MSSP: { asked: "text", answer, on: ["text"] } };
+    part.evidence = mergeEvidence(asked, part.evidence ?? {});
     if (values === undefined) return;
-    addClaims(merged, values);
-    if (this.#part.deep !== undefined) this.#part.deep.mssp = { source: "text", values };
+    addClaims(part.evidence, values);
+    if (part.deep !== undefined) part.deep.mssp = { source: "text", values };
     // Where there is none by telnet, the text's is the game's MSSP, every night.
-    const session = this.#record["server-probe"]?.session_data;
+    const session = record["server-probe"]?.session_data;
     if (session !== undefined) session.mssp ??= values;
   }
 
   /** A TLS port of the same host that MSSP names: looked at, never visited. */
   async #tlsPort(to: readonly Destination[]): Promise<void> {
-    const mssp = this.#record["server-probe"]?.session_data.mssp ?? this.#part.deep?.mssp?.values;
+    const { mssp, part } = this.harvest;
     const port = mssp === undefined ? undefined : secondTlsPort(mssp, this.#target.port);
     if (port === undefined) return;
     this.#log.add("INFO", "session", `TLS port ${port}, named by MSSP`);
-    const link = await this.#again(to, { port, tls: true });
-    this.#part.tls = [...(this.#part.tls ?? []), tlsReportOf(link, port)];
+    const link = await this.#caller.again(to, { port, tls: true });
+    part.tls = [...(part.tls ?? []), tlsReportOf(link, port)];
     if (!isOutcome(link)) await link.close();
   }
 
-  /** The scanner's own address is nobody's affair; the lines of this module name the peer alone. */
-  #scrubbed(line: LogLine): LogLine {
-    if (line.source === "session" || this.#scrubber === undefined) return line;
-    return { ...line, text: this.#scrubber.text(line.text) };
+  /** A time of the visit's own as a moment. @param ms milliseconds since it began */
+  #moment(ms: number): string {
+    return new Date(Date.parse(this.#network.began) + ms).toISOString();
   }
 }

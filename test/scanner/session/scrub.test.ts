@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import type { ScanRecord } from "../../../scanner/src/record/index.ts";
+import { Scrubber } from "../../../scanner/src/session/scrub.ts";
+import { Option } from "../../../scanner/src/wire/index.ts";
+import { OWN_IP, SERVER_IP } from "./fake-network.ts";
+import { scan } from "./scan-script.ts";
+import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
+
+describe("a text without the scanner's address", () => {
+  const v4 = new Scrubber(["203.0.113.77"], "198.51.100.7");
+  const v6 = new Scrubber(["2001:db8::a:1"], "2001:db8::7");
+  it.each<[string, string, string]>([
+    ["plain", "Hi 203.0.113.77!", "Hi xxx.x.xxx.xx!"],
+    ["mapped into IPv6 (RFC 4291 section 2.5.5.2)", "[::ffff:203.0.113.77]", "[::ffff:xxx.x.xxx.xx]"],
+    ["as a part of a name", "Ip.203.0.113.77", "Ip.xxx.x.xxx.xx"],
+    ["in a host name of its provider", "dsl-203-0-113-77.isp", "dsl-xxx-x-xxx-xx.isp"],
+    ["backwards (RFC 1035 section 3.5)", "77.113.0.203.in-addr.arpa", "xx.xxx.x.xxx.in-addr.arpa"],
+  ])("%s", (_name, text, without) => {
+    expect(v4.text(text)).toBe(without);
+  });
+
+  it.each<[string, string]>([
+    ["as the system writes it", "2001:db8::a:1"],
+    ["in capitals", "2001:DB8::A:1"],
+    ["whole", "2001:db8:0:0:0:0:a:1"],
+    ["padded", "2001:0db8:0000:0000:0000:0000:000a:0001"],
+    ["backwards (RFC 3596 section 2.5)", "1.0.0.0.a.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2"],
+  ])("IPv6 %s", (_name, text) => {
+    expect(v6.text(`at ${text}.`)).toBe(`at ${text.replace(/[0-9a-f]/gi, "x")}.`);
+  });
+
+  it.each<[string, string]>([
+    ["the server's address", "You are from 198.51.100.7"],
+    ["another one that nobody says is ours", "Our other host is 192.0.2.9"],
+    ["a longer number", "1203.0.113.771"],
+    ["an address in another variable than the words are in", "\x01CLIENT\x02yes\x01IP\x02192.0.2.9"],
+  ])("leaves %s", (_name, text) => {
+    expect(v4.text(text)).toBe(text);
+  });
+
+  it("leaves another address of the same net", () => {
+    expect(v6.text("2001:db8::a:11 and 2001:db8::7")).toBe("2001:db8::a:11 and 2001:db8::7");
+  });
+
+  it.each(["Your IP is \x1b[32m192.0.2.9\x1b[0m", "Connected from 192.0.2.9"])(
+    "takes what is said to be ours: %j",
+    (text) => {
+      expect(v4.text(text)).toBe(text.replace("192.0.2.9", "xxx.x.x.x"));
+    },
+  );
+
+  it("leaves MSSP as it is where both ends have one address", () => {
+    const here = new Scrubber(["127.0.0.1"], "127.0.0.1");
+    const payload = Buffer.from("\x01IP\x02127.0.0.1");
+    expect(here.payload(Option.MSSP, payload)).toEqual(payload);
+    expect(here.payload(Option.MSDP, payload).toString()).toBe("\x01IP\x02xxx.x.x.x");
+  });
+});
+
+describe("the scanner's address in a record", () => {
+  /** All strings and names of a value; what is base64 or hexadecimal, read as text, too. */
+  function words(value: unknown): string[] {
+    if (typeof value === "string") {
+      return [value, Buffer.from(value, "base64").toString("latin1"), Buffer.from(value, "hex").toString("latin1")];
+    }
+    if (value === null || typeof value !== "object") return [];
+    return Object.entries(value).flatMap(([name, one]) => [name, ...words(one)]);
+  }
+  const traces = (record: ScanRecord): string[] =>
+    words(record).filter((text) => /203.0.113.77|77.113.0.203|192\.0\.2\.200/.test(text));
+
+  it("is nowhere, by whatever protocol a server tells it", async () => {
+    const says = `x ${OWN_IP}`;
+    const told = Buffer.concat([
+      negotiate("WILL", Option.MSSP, Option.GMCP, Option.MSDP, Option.ATCP, Option.ZMP, Option.MXP, Option.AARDWOLF),
+      negotiate("DO", Option.NEW_ENVIRON, Option.CHARSET),
+      subnegotiate(
+        Option.MSSP,
+        1,
+        "VISITOR",
+        2,
+        OWN_IP,
+        1,
+        `SEEN ${OWN_IP}`,
+        2,
+        "1",
+        1,
+        "GMCP",
+        2,
+        "y".repeat(95) + OWN_IP,
+      ),
+      subnegotiate(Option.GMCP, `Client.Ip {"ip": "${OWN_IP}"}`),
+      subnegotiate(Option.GMCP, `Ip.${OWN_IP} "${"z".repeat(180)}${OWN_IP}"`),
+      subnegotiate(Option.MSDP, 1, OWN_IP, 2, 3, 1, `of ${OWN_IP}`, 2, OWN_IP, 4),
+      subnegotiate(Option.ATCP, `Ip ${OWN_IP}`),
+      subnegotiate(Option.ZMP, `ip ${OWN_IP}\0${OWN_IP}\0`),
+      subnegotiate(Option.MXP, `<!ELEMENT ip '${OWN_IP}'>`),
+      subnegotiate(Option.AARDWOLF, 100, 3, OWN_IP),
+      subnegotiate(Option.NEW_ENVIRON, 1, 0, says, 3, says),
+      subnegotiate(Option.CHARSET, 1, `;${OWN_IP};UTF-8`),
+      telnet(
+        `Your IP is ${OWN_IP} (77.113.0.203.example.net, ::ffff:${OWN_IP}). Connected from 192.0.2.200.\r\n`,
+        `\x1b[1z<SEND href="${OWN_IP}">\r\nName: `,
+      ),
+    ]);
+    const { record, logText } = await scan(
+      {
+        // Some of it is told on the deep connection alone, some in text alone.
+        connected: (server, connection) =>
+          server.send(connection === 2 ? "Name: " : told.subarray(connection === 0 ? 21 : 0)),
+        received: (bytes, server) => {
+          if (bytes.includes("MSSP-REQUEST")) {
+            server.send(`\r\nMSSP-REPLY-START\r\nVISITOR\t${OWN_IP}\r\n${OWN_IP}\t1\r\nMSSP-REPLY-END\r\n`);
+          }
+        },
+      },
+      { deep: true },
+      { mssp: "text" },
+    );
+    expect(record.mudlark?.deep?.mssp).toEqual({
+      source: "text",
+      values: { VISITOR: "xxx.x.xxx.xx", "xxx.x.xxx.xx": "1" },
+    });
+    expect(traces(record)).toEqual([]);
+    expect(logText.filter((line) => line.includes(OWN_IP))).toEqual([]);
+    const raw = Buffer.from(record.mudlark?.raw?.before ?? "", "base64").toString();
+    expect(raw).toContain("Your IP is xxx.x.xxx.xx (xx.xxx.x.xxx.example.net");
+    expect(JSON.stringify(record)).toContain(SERVER_IP);
+  });
+});
