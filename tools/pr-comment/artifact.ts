@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlainChange } from "../../scanner/src/listing/diff/change.ts";
+import type { MendedFile } from "../../scanner/src/listing/check/mend.ts";
 import type { Finding } from "../../scanner/src/listing/finding.ts";
 
 /** Bounds of what is taken from an artifact: whoever wrote the pull request may have written it, whole. */
@@ -8,12 +9,17 @@ const MOST_BYTES = 512 * 1024;
 const MOST_ITEMS = 100;
 const MOST_SENTENCES = 20;
 const LONGEST_TEXT = 500;
+/** Files that are shown whole as they should be, and the longest of them: an entry of a game is a few hundred letters. */
+const MOST_FILES = 5;
+const LONGEST_FILE = 4000;
 
 /** What pr-data.yml left behind, every part of it bounded, and of the kind that it should be. */
 export interface Artifact {
   number: number;
   findings: Finding[];
   changes: PlainChange[];
+  /** Files as they should be, of those that a program can mend. */
+  mended: Pick<MendedFile, "path" | "newPath" | "text">[];
   /** How many findings and changes were left out. */
   left: number;
 }
@@ -32,6 +38,7 @@ export function readArtifact(folder: string): Artifact {
     number: Number(number),
     findings: findings.slice(0, MOST_ITEMS).map(findingOf),
     changes: changes.slice(0, MOST_ITEMS).map(changeOf),
+    mended: listIn(folder, "mended.json").slice(0, MOST_FILES).flatMap(mendedOf),
     left: Math.max(0, findings.length - MOST_ITEMS) + Math.max(0, changes.length - MOST_ITEMS),
   };
 }
@@ -75,6 +82,13 @@ function changeOf(value: unknown): PlainChange {
     kind: "other",
     sentences: Array.isArray(sentences) ? sentences.slice(0, MOST_SENTENCES).map(text) : [],
   };
+}
+
+/** A file that is cut would be worse than none: what is too long is left out. */
+function mendedOf(value: unknown): Artifact["mended"] {
+  const [path, newPath, whole] = ["path", "newPath", "text"].map((name) => member(value, name));
+  if (typeof whole !== "string" || whole.length > LONGEST_FILE) return [];
+  return [{ path: text(path), text: whole, ...(newPath === undefined ? {} : { newPath: text(newPath) }) }];
 }
 
 function member(value: unknown, name: string): unknown {

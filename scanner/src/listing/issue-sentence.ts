@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { pathOf } from "../record/index.ts";
 import { quoted, type Finding } from "./finding.ts";
+import { keysAt, nearest } from "./slips/keys.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** Told of one file at a time: whoever mended so many looks again. */
-const MOST_FINDINGS = 25;
+export const MOST_FINDINGS = 25;
 
 type Sentence = Pick<Finding, "what" | "tip">;
 
@@ -20,21 +21,24 @@ const nameOfType: Readonly<Record<string, string>> = {
 /**
  * Zod's issues as findings with line, field and tip.
  * @param yaml the file that was parsed (its value must have been parsed with `reportInput: true`)
- * @param keys keys that the schema knows, for "did you mean"
+ * @param keysOf keys that the schema knows at a path, for "did you mean"
  * @param within path of the value that was parsed, where it is not the whole file
  */
 export function findingsOf(
   yaml: YamlFile,
   error: z.ZodError,
-  keys: readonly string[],
+  keysOf: (path: readonly PropertyKey[]) => readonly string[],
   rule = "schema",
   within: readonly PropertyKey[] = [],
 ): Finding[] {
+  // A value of the wrong type breaks its other rules as well: one mistake, one message.
+  const wrongTypes = new Set(error.issues.flatMap(({ code, path }) => (code === "invalid_type" ? pathOf(path) : [])));
   const found = error.issues.flatMap((issue) => {
+    if (issue.code !== "invalid_type" && issue.path.length > 0 && wrongTypes.has(pathOf(issue.path))) return [];
     const path = [...within, ...issue.path];
     const at = { file: yaml.file, rule, field: pathOf(path) };
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ ...at, line: yaml.lineOf([...path, key]), ...unknownKey(key, keys) }));
+      return issue.keys.map((key) => ({ ...at, line: yaml.lineOf([...path, key]), ...unknownKey(key, keysOf(path)) }));
     }
     return [{ ...at, line: yaml.lineOf(path), ...sentence(issue) }];
   });
@@ -42,14 +46,14 @@ export function findingsOf(
 }
 
 function unknownKey(key: string, keys: readonly string[]): Sentence {
-  const near = keys
-    .map((known) => ({ known, distance: editDistance(key.toLowerCase(), known.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  const guess = near !== undefined && near.distance <= 3 && near.distance < key.length ? near.known : undefined;
-  return {
-    what: `there is no key ${quoted(key)}.`,
-    tip: guess === undefined ? `The keys are: ${keys.join(", ")}.` : `Did you mean ${guess}?`,
-  };
+  const what = `there is no key ${quoted(key)}.`;
+  const guess = nearest(key, keys);
+  if (guess !== undefined) return { what, tip: `Did you mean ${guess}?` };
+  if (keys.includes("addresses") && keysAt.address.includes(key)) {
+    return { what: `${key} belongs to an address.`, tip: "Write it below its host, with as many spaces before it." };
+  }
+  const otherwise = keys.includes("notes") ? " Anything else can be said in notes." : "";
+  return { what, tip: `The keys are: ${keys.join(", ")}.${otherwise}` };
 }
 
 function sentence(issue: z.core.$ZodIssue): Sentence {
@@ -107,19 +111,4 @@ function outOfBounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): 
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** Levenshtein's distance of two short words; words beyond 40 letters count as far apart. */
-function editDistance(a: string, b: string): number {
-  if (a.length > 40 || b.length > 40) return Number.POSITIVE_INFINITY;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

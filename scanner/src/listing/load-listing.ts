@@ -1,6 +1,6 @@
 import { RecordError, type ListingEntry } from "../record/index.ts";
 import { errorOf, quoted, type Finding } from "./finding.ts";
-import { readEntry, type EntryFile } from "./read-entry.ts";
+import { isMeantAsEntry, readEntry, type EntryFile } from "./read-entry.ts";
 import type { DataTree, TreeItem } from "./tree/data-tree.ts";
 import { directoryTree } from "./tree/directory-tree.ts";
 import { LONGEST_FILE } from "./yaml-file.ts";
@@ -31,7 +31,9 @@ export async function readListing(tree: DataTree, folder = "servers/"): Promise<
   return items.map((item) => {
     const text = texts.get(item.path);
     const file = nameOf(tree, item.path);
-    return text === undefined ? unread(file, whyUnread(item, folder)) : readEntry(file, text);
+    return text === undefined
+      ? unread(file, whyUnread(item, folder))
+      : { ...readEntry(file, text), path: item.path, text };
   });
 }
 
@@ -45,7 +47,7 @@ function whyUnread(item: TreeItem, folder: string): Pick<Finding, "what" | "tip"
   if (!item.plain) return { what: "this is not a plain file.", tip: "Only files named <id>.yml belong here." };
   if (name.includes("/"))
     return { what: "this is a folder within the listing.", tip: "Entries stand side by side: move it up." };
-  if (!name.endsWith(".yml")) {
+  if (!isMeantAsEntry(name)) {
     return { what: "this is not an entry.", tip: "Entries are files named <id>.yml: rename it, or move it away." };
   }
   if (item.size > 4 * LONGEST_FILE) {

@@ -47,7 +47,7 @@ export function readOptOut(file: string, text: string): { items: OptOutItem[]; f
     const parsed = schema?.safeParse(value, { reportInput: true });
     if (parsed?.success === true) items.push(parsed.data);
     else if (parsed !== undefined) {
-      findings.push(...findingsOf(yaml, parsed.error, [subject, "reason", "date", "listed"], "opt-out", [index]));
+      findings.push(...findingsOf(yaml, parsed.error, () => [subject, "reason", "date", "listed"], "opt-out", [index]));
     }
   });
   return { items, findings };

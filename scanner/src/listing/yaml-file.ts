@@ -45,13 +45,10 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {
-    return problems.slice(0, 10).map((problem) => ({
-      file,
-      line: lines.linePos(problem.pos[0]).line,
-      rule: "yaml",
-      what: `this is not YAML as it should be: ${wordsOf(problem)}.`,
-      tip: tipFor(problem.code),
-    }));
+    return withoutEchoes(problems).map((problem) => {
+      const line = lines.linePos(problem.pos[0]).line;
+      return { file, line, rule: "yaml", ...sentenceOf(problem) };
+    });
   }
   let value: unknown;
   try {
@@ -68,24 +65,41 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   };
 }
 
-function tipFor(code: string): string {
-  switch (code) {
-    case "DUPLICATE_KEY":
-      return "Keep one of the two lines.";
-    case "MULTIPLE_DOCS":
-      return "Keep one document: take out the line ---.";
-    case "TAG_RESOLVE_FAILED":
-      return "Take the word that starts with ! out, or put the text in quotes.";
-    case "TAB_AS_INDENT":
-      return "Indent with blanks, not with tabs.";
-    default:
-      return "Compare it with another file of data/servers; a text with : or # in it needs quotes.";
-  }
+/** One mistake makes the reader stumble again and again: only the first is told, and keys that stand twice, which are none of its making. */
+function withoutEchoes(problems: readonly YAMLError[]): YAMLError[] {
+  const twice = problems.filter(({ code }) => code === "DUPLICATE_KEY").slice(0, 10);
+  return twice.length === problems.length ? twice : problems.slice(0, 1);
 }
 
-function wordsOf({ code, message }: YAMLError): string {
-  if (code === "MULTIPLE_DOCS") return "the file holds several documents";
-  return quoted(message, 200).slice(1, -1).replaceAll('\\"', '"');
+function sentenceOf({ code, message }: YAMLError): { what: string; tip: string } {
+  switch (code) {
+    case "DUPLICATE_KEY":
+      return { what: "this key stands here for the second time.", tip: "Keep one of the two lines." };
+    case "MULTIPLE_DOCS":
+      return {
+        what: "a second text begins here.",
+        tip: "One file is one game: take out the line ---, or make two files of it.",
+      };
+    case "TAG_RESOLVE_FAILED":
+      return {
+        what: "a word that starts with ! is an order to YAML.",
+        tip: "Take it out, or put the whole text in quotes.",
+      };
+    case "TAB_AS_INDENT":
+      return { what: "it starts with a tab.", tip: "Type plain spaces with the space bar: two for each step." };
+    case "MISSING_CHAR":
+      return {
+        what: "a quote or a bracket that was opened before is not closed here.",
+        tip: "Close it, or take it out.",
+      };
+    default: {
+      const words = quoted(message, 200).slice(1, -1).replaceAll('\\"', '"');
+      return {
+        what: `this line, or the one above it, is not YAML as it should be (${words}).`,
+        tip: "Each line is a key, a colon, a space and a value; what belongs together is indented alike. Compare it with another file of data/servers.",
+      };
+    }
+  }
 }
 
 /** Where the value of a path starts; for a key of a map, where the key stands. Falls back to the nearest parent. */

@@ -23,9 +23,14 @@ describe("the link that opens a new file", () => {
     expect(readEntry(name, value).findings).toEqual([]);
   });
 
-  test("is refused as it is: nobody can forget to write the host", async () => {
+  test("is refused as it is: nobody can forget to write what is theirs", async () => {
     const findings = await checkData(memoryTree({ [`servers/${name}`]: value }));
-    expect(findings.map(({ rule, field }) => [rule, field])).toEqual([["public-address", "addresses[0].host"]]);
+    expect(findings.map(({ rule, field }) => [rule, field])).toEqual([
+      ["left-over", "name"],
+      ["public-address", "addresses[0].host"],
+      ["left-over", "website"],
+      ["left-over", "sources[0].url"],
+    ]);
   });
 });
 

@@ -49,15 +49,15 @@ publishedFingerprint: zz
 formerIds: [A b]
 `),
     ).toMatchInlineSnapshot(`
-      "data/servers/x.yml:1: name: 1984 is not a text. Put it in quotes: "…".
+      "data/servers/x.yml:1: name: digits alone are read as a number. Write: name: "1984"
       data/servers/x.yml:2: there is no key "webside". Did you mean website?
       data/servers/x.yml:3: website: "www.a.example" will not do. Write a whole web address that starts with http:// or https://.
       data/servers/x.yml:6: addresses[0].port: 70000 is out of bounds. The most is 65535.
-      data/servers/x.yml:7: addresses[0].tls: "yes" is not true or false. Write true or false, without quotes.
+      data/servers/x.yml:7: tls: this is not true or false. Write: tls: true
+      data/servers/x.yml:8: port: a number is written without quotes. Write: - port: 23
       data/servers/x.yml:8: addresses[1].host: it is missing. Add it: a text.
-      data/servers/x.yml:8: addresses[1].port: "23" is not a number. Write digits alone, without quotes.
-      data/servers/x.yml:9: created: "1999" is not a number. Write digits alone, without quotes.
-      data/servers/x.yml:10: gameplay: "Questing" is not a list (one line each, starting with -). Put it on a line of its own below the key, after a hyphen.
+      data/servers/x.yml:9: created: a number is written without quotes. Write: created: 1999
+      data/servers/x.yml:10: gameplay: this is not a list. Write: gameplay: [Questing]
       data/servers/x.yml:11: mssp: "always" is none of the values that it may have. Write text, or leave the line out.
       data/servers/x.yml:12: language: it is empty. Write a text, or leave the line out.
       data/servers/x.yml:14: publishedFingerprint: "zz" will not do. A fingerprint is 16 digits of 0-9 and a-f.
@@ -80,22 +80,31 @@ formerIds: [A b]
 
   test("YAML that is none", () => {
     expect(sentences("name: d20MUD: Star Wars\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:1: this is not YAML as it should be: Nested mappings are not allowed in compact mappings. Compare it with another file of data/servers; a text with : or # in it needs quotes."`,
+      `
+      "data/servers/x.yml:1: name: a text with a colon in it needs quotes. Write: name: "d20MUD: Star Wars"
+      data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
+    `,
     );
     expect(sentences("name: A\nname: B\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:2: this is not YAML as it should be: Map keys must be unique. Keep one of the two lines."`,
+      `"data/servers/x.yml:2: this key stands here for the second time. Keep one of the two lines."`,
     );
     expect(sentences("name: A\n\tport: 3\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:2: this is not YAML as it should be: Tabs are not allowed as indentation. Indent with blanks, not with tabs."`,
+      `
+      "data/servers/x.yml:1: this line, or the one above it, is not YAML as it should be (Nested mappings are not allowed in compact mappings). Each line is a key, a colon, a space and a value; what belongs together is indented alike. Compare it with another file of data/servers.
+      data/servers/x.yml:2: it starts with a tab. Type plain spaces with the space bar: two for each step."
+    `,
     );
     expect(sentences("name: !secret A\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:1: this is not YAML as it should be: Unresolved tag: !secret. Take the word that starts with ! out, or put the text in quotes."`,
+      `
+      "data/servers/x.yml:1: name: a text that starts with ! needs quotes. Write: name: "!secret A"
+      data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
+    `,
     );
     expect(sentences("a: &a [1]\nb: *a\n")).toMatchInlineSnapshot(
       `"data/servers/x.yml: it uses an alias (*name). Write the value out where it is needed."`,
     );
     expect(sentences("name: A\n---\nname: B\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:2: this is not YAML as it should be: the file holds several documents. Keep one document: take out the line ---."`,
+      `"data/servers/x.yml:2: a second text begins here. One file is one game: take out the line ---, or make two files of it."`,
     );
     expect(sentences(`name: ${"A".repeat(70_000)}\n`)).toMatchInlineSnapshot(
       `"data/servers/x.yml: the file has 70007 characters, the most is 65536. Shorten its texts."`,
@@ -105,10 +114,10 @@ formerIds: [A b]
   test("file names", () => {
     const text = "name: A\naddresses: [{ host: a.example, port: 1 }]\n";
     expect(sentences(text, "data/servers/The 7th.yml")).toMatchInlineSnapshot(
-      `"data/servers/The 7th.yml: "The 7th.yml" is no name for an entry. Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml."`,
+      `"data/servers/The 7th.yml: "The 7th.yml" is no name for an entry. Rename it to the-7th.yml: small letters, digits, single hyphens, and .yml at the end."`,
     );
     expect(sentences(text, "data/servers/a.yaml")).toMatchInlineSnapshot(
-      `"data/servers/a.yaml: "a.yaml" is no name for an entry. Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml."`,
+      `"data/servers/a.yaml: "a.yaml" is no name for an entry. Rename it to a.yml: small letters, digits, single hyphens, and .yml at the end."`,
     );
     expect(sentences(text, "data/servers/.yml")).not.toBe("");
   });

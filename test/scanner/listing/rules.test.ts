@@ -34,9 +34,9 @@ test("file-name", async () => {
       "servers/\u001b[2J.yml": a,
     }),
   ).toMatchInlineSnapshot(`
-    "data/servers/Alpha.yml: "Alpha.yml" is no name for an entry. Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml.
-    data/servers/\\u001b[2J.yml: "\\\\u001b[2J.yml" is no name for an entry. Name it after the game in small letters, digits and single hyphens, and end it with .yml, as in the-7th-plane.yml.
-    data/servers/beta.yaml: this is not an entry. Entries are files named <id>.yml: rename it, or move it away.
+    "data/servers/Alpha.yml: "Alpha.yml" is no name for an entry. Rename it to alpha.yml: small letters, digits, single hyphens, and .yml at the end.
+    data/servers/\\u001b[2J.yml: "\\\\u001b[2J.yml" is no name for an entry. Rename it to u001b-2j.yml: small letters, digits, single hyphens, and .yml at the end.
+    data/servers/beta.yaml: "beta.yaml" is no name for an entry. Rename it to beta.yml: small letters, digits, single hyphens, and .yml at the end.
     data/servers/x/c.yml: this is a folder within the listing. Entries stand side by side: move it up."
   `);
 });
@@ -44,7 +44,9 @@ test("file-name", async () => {
 test("schema", async () => {
   expect(
     await told("schema", { "servers/alpha.yml": `${a}webiste: https://alpha.mudlark.net\n` }),
-  ).toMatchInlineSnapshot(`"data/servers/alpha.yml:5: there is no key "webiste". Did you mean website?"`);
+  ).toMatchInlineSnapshot(
+    `"data/servers/alpha.yml:5: there is no key "webiste". Write: website: https://alpha.mudlark.net"`,
+  );
 });
 
 test("web-credentials", async () => {
@@ -59,6 +61,18 @@ test("web-credentials", async () => {
     data/servers/alpha.yml:6: play: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public.
     data/servers/alpha.yml:9: sources[1].url: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public."
   `);
+});
+
+test("left-over: what the form was filled in with", async () => {
+  const more =
+    "website: https://www.example.org/\nsources:\n  - url: https://example.com/x\n  - url: https://notexample.org/\n";
+  const text = entryText("The name of the game", "alpha.mudlark.net 4000", more);
+  expect(await told("left-over", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:1: name: this is the name of the example. Write the name of the game.
+    data/servers/alpha.yml:5: website: this is the address of the example. Write the game's own, or take the line out.
+    data/servers/alpha.yml:7: sources[0].url: this is the address of the example. Write the game's own, or take the line out."
+  `);
+  expect(await told("left-over", { "servers/alpha.yml": text }, { allowPrivate: true })).toBe("");
 });
 
 test("key-order", async () => {

@@ -20,6 +20,7 @@ test("the privileged step runs without any package, and says what it is told to"
     '[{"file":"data/servers/x.yml","line":3,"rule":"port","what":"bad.","tip":"mend."}]',
   );
   await writeFile(join(folder, "artifact/changes.json"), "[]");
+  await writeFile(join(folder, "artifact/mended.json"), "[]");
 
   const seen: string[] = [];
   const api = createServer((request, response) => {

@@ -11,6 +11,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "pr-comment-"));
   await put("number", "12");
   await put("findings.json", "[]");
+  await put("mended.json", "[]");
   await put("changes.json", '[{"kind":"added","id":"x","sentences":["Lists a new game, \\"X\\"."]}]');
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -23,6 +24,7 @@ describe("the artifact is text of strangers", () => {
       number: 12,
       findings: [],
       changes: [{ kind: "other", sentences: ['Lists a new game, "X".'] }],
+      mended: [],
       left: 0,
     });
   });
@@ -88,6 +90,57 @@ describe("the artifact is text of strangers", () => {
       ),
     );
     expect(commentBody(readArtifact(folder)).length).toBeLessThan(20_200);
+  });
+});
+
+describe("a file as it should be", () => {
+  const finding = { file: "data/servers/A.yml", rule: "schema", line: 1, what: "no.", tip: "Mend." };
+
+  test("is shown whole, to be copied", async () => {
+    await put("findings.json", JSON.stringify([finding]));
+    await put(
+      "mended.json",
+      JSON.stringify([
+        { path: "servers/A.yml", newPath: "servers/a.yml", text: 'name: "A: B"\naddresses:\n', rules: [] },
+      ]),
+    );
+    expect(commentBody(readArtifact(folder))).toMatchInlineSnapshot(`
+      "<!-- mudlark: data of this pull request -->
+      **What this will change**
+
+      - **Lists a new game\\, \\"X\\"\\.**
+
+      **The data check found one thing to mend.**
+
+      - **data\\/servers\\/A\\.yml\\:1** no\\. Mend\\.
+
+      This is **servers\\/A\\.yml** as a program would mend it. To take it over, copy it, go to the tab **Files changed**, press **⋯** beside the file's name and **Edit file**, put it in the place of what stands there, change the name above it to **a\\.yml**, and press **Commit changes…**.
+
+      \`\`\`yaml
+      name: "A: B"
+      addresses:
+      \`\`\`
+
+      [CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to mend it. Nothing of this pull request has been visited.
+      "
+    `);
+  });
+
+  test("whatever it holds, it stays within its fence; what is too long is left out", async () => {
+    await put("findings.json", JSON.stringify([finding]));
+    const evil = "a: ```\n`````\n@everyone\u202e\u0007 <script>\n~~~\n";
+    await put(
+      "mended.json",
+      JSON.stringify([{ path: "[x](http://x.example)", text: evil }, { path: "b", text: "b".repeat(9000) }, null, 3]),
+    );
+    const body = commentBody(readArtifact(folder));
+    expect(body.match(/^`{6}(?:yaml)?$/gm)).toEqual(["``````yaml", "``````"]);
+    expect(body).not.toMatch(/[\u202e\u0007]|bbbb|\[x\]/);
+  });
+
+  test("is not shown where nothing is to be mended", async () => {
+    await put("mended.json", JSON.stringify([{ path: "servers/a.yml", text: "name: A\n" }]));
+    expect(commentBody(readArtifact(folder))).not.toContain("```");
   });
 });
 

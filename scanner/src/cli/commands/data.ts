@@ -1,3 +1,4 @@
+import { writeFile } from "node:fs/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import {
   checkData,
@@ -8,15 +9,18 @@ import {
   gitTree,
   markdown,
   markdownChanges,
+  mendedFiles,
   mergeBaseOf,
   plainChanges,
   plainText,
   rules,
   type DataTree,
+  type MendedFile,
 } from "../../listing/index.ts";
 import { formatTarget, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../data/new.ts";
+import { RecordError } from "../../record/index.ts";
 import { told } from "../told.ts";
 
 interface CompareOptions {
@@ -28,6 +32,7 @@ interface CompareOptions {
 
 interface CheckOptions extends CompareOptions {
   fix?: true;
+  mended?: string;
   byCensus?: true;
   allowPrivate?: true;
   rules?: true;
@@ -51,6 +56,7 @@ export function register(program: Command): void {
         ).env("MUDLARK_BY_CENSUS"),
       )
       .option("--allow-private", "hosts that are not public are fine (practice data)")
+      .option("--mended <file>", "write what --fix would make of the files to this file, as JSON; change nothing")
       .option("--rules", "list the rules"),
   ).action((options: CheckOptions) => told(() => check(options)));
   data
@@ -97,14 +103,21 @@ async function check(options: CheckOptions): Promise<void> {
     allowPrivate: options.allowPrivate === true,
   };
   if (options.fix === true) {
-    for (const { file, rules: used } of await fixData(options.data, how))
-      console.error(`${file}: mended (${used.join(", ")})`);
+    for (const { file, now, rules: used } of await fixData(options.data, how))
+      console.error(`${file}: mended (${used.join(", ")})${now === undefined ? "" : `, and renamed to ${now}`}`);
   }
+  if (options.mended !== undefined) await writeMended(options.mended, await mendedFiles(after, how));
   const findings = await checkData(after, how);
   if (options.format === "json") console.log(JSON.stringify(findings, undefined, 2));
   else if (options.format === "markdown") console.log(markdown(findings));
   else console.log(plainText(findings, (await after.items()).filter(({ path }) => path.startsWith("servers/")).length));
   if (findings.length > 0) process.exitCode = 1;
+}
+
+async function writeMended(file: string, files: readonly MendedFile[]): Promise<void> {
+  await writeFile(file, `${JSON.stringify(files, undefined, 2)}\n`).catch((cause: unknown) => {
+    throw new RecordError(`${file}: cannot be written (${(cause as Error).message}). Name another file.`, { cause });
+  });
 }
 
 async function create(host: string, port: number | undefined, options: NewOptions): Promise<void> {

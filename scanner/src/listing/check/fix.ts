@@ -1,11 +1,14 @@
-import { writeFile } from "node:fs/promises";
-import { rules } from "../rules/index.ts";
+import { rename, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { directoryTree } from "../tree/directory-tree.ts";
-import { contextOf, type CheckOptions } from "./check.ts";
+import type { CheckOptions } from "./check.ts";
+import { mendedFiles } from "./mend.ts";
 
 /** What was mended in one file. */
 export interface Mended {
   file: string;
+  /** The name that it has now, where it was renamed. */
+  now?: string;
   /** Names of the rules that changed it. */
   rules: string[];
 }
@@ -15,18 +18,12 @@ export interface Mended {
  * @param directory the data folder
  */
 export async function fixData(directory: string, options: CheckOptions = {}): Promise<Mended[]> {
-  const context = await contextOf(directoryTree(directory), options);
   const mended: Mended[] = [];
-  for (const sound of context.entries.values()) {
-    const used = rules.filter((rule) => rule.fix?.(sound, context) === true).map(({ name }) => name);
-    if (used.length === 0) continue;
-    await writeFile(sound.yaml.file, textOf(sound.yaml.document));
-    mended.push({ file: sound.yaml.file, rules: used });
+  for (const { path, newPath, text, rules } of await mendedFiles(directoryTree(directory), options)) {
+    const file = join(directory, path);
+    await writeFile(file, text);
+    if (newPath !== undefined) await rename(file, join(directory, newPath));
+    mended.push({ file, rules, ...(newPath === undefined ? {} : { now: join(directory, newPath) }) });
   }
   return mended;
-}
-
-/** A YAML document as the files of the listing are written: no folded lines. */
-function textOf(document: { toString: (options: { lineWidth: number }) => string }): string {
-  return document.toString({ lineWidth: 0 });
 }

@@ -7,6 +7,7 @@ import { fileName } from "./file-name.ts";
 import { formerIds } from "./former-ids.ts";
 import { idKept } from "./id-kept.ts";
 import { keyOrder } from "./key-order.ts";
+import { leftOver } from "./left-over.ts";
 import { optOut } from "./opt-out.ts";
 import { port } from "./port.ts";
 import { publicAddress } from "./public-address.ts";
@@ -21,6 +22,7 @@ export const rules: readonly Rule[] = [
   schema,
   publicAddress,
   port,
+  leftOver,
   webCredentials,
   encoding,
   duplicateAddress,

@@ -1,0 +1,166 @@
+import { keyLine, shown, type Line, type Slip } from "./line.ts";
+
+/** One address while its lines are gathered; the texts of its values as they stand. */
+interface Item {
+  values: Map<string, string>;
+  /** Where its first line stands. */
+  from: number;
+}
+
+/** Keys that an address alone has: wherever they stand, they belong to one. */
+const OWN = new Set(["host", "port", "tls"]);
+const KEYS = new Set([...OWN, "encoding", "columns"]);
+
+interface Gathered {
+  items: Item[];
+  /** What does not stand as YAML wants it. */
+  wrong?: { line: number; what: string };
+  /** Lines that belong to the block, from its first. */
+  length: number;
+}
+
+/**
+ * Puts the lines of the addresses where they belong: one hyphen an address, its keys below each other; a host that has a
+ * port or telnet:// in it taken apart. Lines that stand well stay as they are.
+ */
+export function mendAddresses(lines: readonly Line[]): { lines: Line[]; slips: Slip[] } {
+  const start = startOf(lines);
+  const first = lines[start];
+  if (first === undefined) return { lines: [...lines], slips: [] };
+  const headed = first.text.startsWith("addresses");
+  const found = gather(
+    lines,
+    headed ? start + 1 : start,
+    headed ? (keyLine(first.text)?.value ?? "") : undefined,
+    first,
+  );
+  if (found?.wrong === undefined) return { lines: [...lines], slips: [] };
+  const block = found.items.flatMap(linesOf);
+  const mended = [
+    ...lines.slice(0, start),
+    { text: "addresses:", from: first.from },
+    ...block,
+    ...lines.slice((headed ? start + 1 : start) + found.length),
+  ];
+  const { line, what } = found.wrong;
+  // A tab that was told already is the same slip.
+  if (lines.some(({ from, told }) => told === true && from === line)) return { lines: mended, slips: [] };
+  const shownLines = headed ? block : [{ text: "addresses:", from: first.from }, ...block];
+  const tip = `Write the lines below one another, so: ${shownLines.map(({ text }) => `"${shown(text)}"`).join(", ")}.`;
+  return { lines: mended, slips: [{ line, field: "addresses", what, tip }] };
+}
+
+/** The line that opens the addresses; or an address without that line above it. */
+function startOf(lines: readonly Line[]): number {
+  let block = "";
+  return lines.findIndex(({ text }) => {
+    const line = keyLine(text);
+    if (line === undefined) return false;
+    const outermost = line.indent + line.dash === "";
+    if (outermost) block = line.key;
+    return outermost ? line.key === "addresses" || OWN.has(line.key) : OWN.has(line.key) && block === "";
+  });
+}
+
+function gather(lines: readonly Line[], start: number, inline: string | undefined, head: Line): Gathered | undefined {
+  const items: Item[] = [];
+  let wrong: Gathered["wrong"] =
+    inline === undefined ? { line: head.from, what: "the line addresses: is missing above it." } : undefined;
+  const blame = (line: number, what: string): void => void (wrong ??= { line, what });
+  if (inline !== undefined && inline !== "") {
+    const item = itemOf(inline, head.from);
+    if (item === undefined) return undefined;
+    blame(head.from, "this is not a list.");
+    items.push(item);
+  }
+  let column: number | undefined;
+  let index = start;
+  for (; index < lines.length; index++) {
+    const { text, from } = lines[index] ?? head;
+    if (text.trim() === "") continue;
+    const line = keyLine(text);
+    if (line === undefined || !KEYS.has(line.key)) {
+      const bare = /^\s*-\s*(\S.*)$/.exec(text)?.[1]?.trim();
+      const item = bare === undefined || line !== undefined ? undefined : itemOf(bare, from);
+      if (item === undefined) break;
+      blame(from, "an address has a host and a port, each with its key.");
+      items.push(item);
+      continue;
+    }
+    const at = line.indent.length + line.dash.length;
+    if (at === 0 && !OWN.has(line.key)) break;
+    let item = items.at(-1);
+    const begins = item === undefined || item.values.has(line.key) || (line.dash !== "" && !isTail(item, line.key));
+    if (item === undefined || begins) {
+      item = { values: new Map(), from };
+      items.push(item);
+    }
+    if (begins && line.dash === "") blame(from, "an address starts with a hyphen.");
+    if (!begins && line.dash !== "") blame(from, "host and port of one address stand under one hyphen.");
+    column ??= at;
+    if (at !== column || at === 0) blame(from, "this line is indented too little or too much.");
+    item.values.set(line.key, line.value);
+  }
+  // What is deeper than the block and is not known here would be lost with a new order of lines.
+  if (/^\s/.test(lines[index]?.text ?? "")) return undefined;
+  for (const item of items)
+    if (takeApart(item)) blame(item.from, "a host is written alone, without port and telnet://.");
+  const end = trimmed(lines, start, index);
+  return items.length === 0 ? undefined : { items, length: end - start, ...(wrong === undefined ? {} : { wrong }) };
+}
+
+/** `- port:` below `- host:` is its other half, not another address. */
+function isTail({ values }: Item, key: string): boolean {
+  return key !== "host" && values.has("host") && !values.has("port") && !values.has(key);
+}
+
+/** Blank lines at the end of the block stay what they are. */
+function trimmed(lines: readonly Line[], start: number, end: number): number {
+  let last = end;
+  while (last > start && lines[last - 1]?.text.trim() === "") last--;
+  return last;
+}
+
+function itemOf(text: string, from: number): Item | undefined {
+  if (partsOf(text)?.port === undefined) return undefined;
+  const item: Item = { values: new Map([["host", text]]), from };
+  return takeApart(item) ? item : undefined;
+}
+
+/** Takes a host apart that has more in it; true when it had. */
+function takeApart({ values }: Item): boolean {
+  const host = values.get("host");
+  const parts = host === undefined ? undefined : partsOf(host);
+  if (parts === undefined) return false;
+  if (parts.port !== undefined && values.has("port") && values.get("port") !== parts.port) return false;
+  values.set("host", parts.host);
+  if (parts.port !== undefined) values.set("port", parts.port);
+  if (parts.tls && !values.has("tls")) values.set("tls", "true");
+  return true;
+}
+
+/** host, host:port, "host port", telnet://host:port/, telnets://… taken apart. */
+function partsOf(text: string): { host: string; port?: string; tls: boolean } | undefined {
+  const found =
+    text.length > 300
+      ? null
+      : /^["']?(?:(telnets?|https?|mud):\/\/)?([\p{L}\p{N}._-]+)(?:(?:\s*[:,]\s*|\s+)(\d{1,5}))?\/?["']?$/iu.exec(text);
+  const [, scheme, host, port] = found ?? [];
+  // A host that stands alone, in quotes or not, may stay as it is.
+  if (host === undefined || (scheme === undefined && port === undefined)) return undefined;
+  return { host, tls: scheme?.toLowerCase() === "telnets", ...(port === undefined ? {} : { port }) };
+}
+
+function linesOf({ values, from }: Item): Line[] {
+  return [...KEYS]
+    .sort((a, b) => rank(a) - rank(b))
+    .flatMap((key) => {
+      const value = values.get(key);
+      return value === undefined ? [] : [`${key}: ${value}`];
+    })
+    .map((text, index) => ({ text: `${index === 0 ? "  - " : "    "}${text}`, from }));
+}
+
+function rank(key: string): number {
+  return ["host", "port", "tls", "encoding", "columns"].indexOf(key);
+}

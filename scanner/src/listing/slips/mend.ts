@@ -1,0 +1,118 @@
+import { mendAddresses } from "./addresses.ts";
+import { meantKey, type Level } from "./keys.ts";
+import { keyLine, shown, type KeyLine, type Line, type Slip } from "./line.ts";
+import { respell } from "./value.ts";
+
+/** A file as it was meant, and what was wrong with it as it came. */
+export interface Meant {
+  text: string;
+  slips: Slip[];
+  /** The line (from 1) of the file as it came that a line of `text` was made of. */
+  lineBefore(line: number): number;
+}
+
+/**
+ * Reads what people mean who never saw YAML before: tabs, quotes of a word processor, a colon in a name, a key in capitals,
+ * yes for true, an address on one line. Each is told as one slip, with the line to write; what is left of the file can
+ * then be read, so that the first slip does not hide the others.
+ * @param text an entry that cannot be read as it is; of one that can, nothing should be changed
+ */
+export function meantBy(text: string): Meant {
+  const slips: Slip[] = [];
+  let lines = text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .map((line, index): Line => ({ text: line, from: index + 1 }));
+  for (const step of [mendFences, mendIndents, mendKeysAndValues, mendAddresses]) {
+    const mended = step(lines);
+    lines = mended.lines;
+    slips.push(...mended.slips);
+  }
+  return {
+    text: lines.map((line) => line.text).join("\n"),
+    slips: slips.sort((a, b) => a.line - b.line),
+    lineBefore: (line) => lines[Math.min(line, lines.length) - 1]?.from ?? line,
+  };
+}
+
+type Step = (lines: readonly Line[]) => { lines: Line[]; slips: Slip[] };
+
+/** Text copied from a web page brings the marks around it. */
+const mendFences: Step = (lines) => {
+  const isFence = ({ text }: Line): boolean => /^\s*(```|~~~)\s*\w*\s*$/.test(text);
+  const first = lines.find(isFence);
+  if (first === undefined) return { lines: [...lines], slips: [] };
+  const what = `${shown(first.text.trim())} is a mark of Markdown, not of YAML.`;
+  return {
+    lines: lines.filter((line) => !isFence(line)),
+    slips: [{ line: first.from, what, tip: "Take the lines with such marks out, at the beginning and at the end." }],
+  };
+};
+
+/** Tabs, and blanks that a web page or a word processor made unbreakable. */
+const mendIndents: Step = (lines) => {
+  const wrong: number[] = [];
+  const tabbed = lines.some(({ text }) => /^ *\t/.test(text));
+  const mended = lines.map(({ text, from }) => {
+    const indent = /^\s*/.exec(text)?.[0] ?? "";
+    const blanks = indent.replaceAll("\t", "  ").replace(/[^ ]/g, " ");
+    if (blanks === indent || text.trim() === "") return { text, from };
+    wrong.push(from);
+    return { text: blanks + text.slice(indent.length), from, told: true };
+  });
+  const [line] = wrong;
+  if (line === undefined) return { lines: mended, slips: [] };
+  const sign = tabbed ? "a tab" : "a no-break space (web pages have them)";
+  const others =
+    wrong.length > 1 ? `; the same in ${wrong.length === 2 ? "line" : "lines"} ${wrong.slice(1, 12).join(", ")}` : "";
+  const tip = `Type plain spaces with the space bar: two for each step${others}.`;
+  return { lines: mended, slips: [{ line, what: `it starts with ${sign}.`, tip }] };
+};
+
+const mendKeysAndValues: Step = (lines) => {
+  const slips: Slip[] = [];
+  const written = new Set(lines.flatMap(({ text }) => /^\p{L}+(?=\s*:)/u.exec(text)?.[0] ?? []));
+  let block = "";
+  const mended = lines.map((line, index): Line => {
+    const parts = keyLine(line.text);
+    if (parts === undefined) return line;
+    const outermost = parts.indent === "" && parts.dash === "";
+    // host: at the beginning of a line belongs to an address all the same; mendAddresses moves it.
+    const level = outermost ? (isOfAddress(parts.key) ? "address" : "entry") : levelIn(block);
+    const key = level === undefined ? undefined : meantKey(parts.key, level);
+    if (level === undefined || key === undefined) return line;
+    // Where the key that may be meant is there already, this one means something else.
+    if (level === "entry" && key !== parts.key && written.has(key)) return line;
+    if (outermost && level === "entry") block = key;
+    const respelt = respell(level, key, parts.value, lines[index + 1]?.text);
+    const what = key === parts.key ? (respelt?.what ?? whatIsGlued(parts)) : `there is no key "${shown(parts.key)}".`;
+    if (what === undefined) return line;
+    const value = respelt?.value ?? parts.value;
+    const text = `${parts.indent}${parts.dash === "" ? "" : "- "}${key}:${value === "" ? "" : ` ${value}`}`;
+    slips.push({
+      line: line.from,
+      ...(key === parts.key ? { field: key } : {}),
+      what,
+      tip: `Write: ${shown(text.trim())}`,
+    });
+    return { ...line, text };
+  });
+  return { lines: mended, slips };
+};
+
+/** YAML wants a blank behind a hyphen and behind a colon. */
+function whatIsGlued({ dash, colon, value }: KeyLine): string | undefined {
+  if (dash === "-") return "a space is missing after the hyphen.";
+  if (colon.includes("：")) return "this is not the colon of an English keyboard.";
+  return value !== "" && !/\s$/.test(colon) ? "a space is missing after the colon." : undefined;
+}
+
+/** Where the keys below a key of the entry belong to. */
+function levelIn(block: string): Level | undefined {
+  if (block === "addresses" || block === "formerAddresses") return "address";
+  return block === "sources" ? "source" : undefined;
+}
+
+function isOfAddress(key: string): boolean {
+  return ["host", "port", "tls"].includes(key.toLowerCase());
+}
