@@ -105,7 +105,7 @@ function whyQuotes(written: string): string {
   if (written.startsWith("#")) return "what follows a # is read as a remark, and passed over";
   if (/^["']/.test(written)) return "the quotes do not fit";
   if (written.includes(": ") || written.endsWith(":")) return "a text with a colon in it needs quotes";
-  return `a text that starts with ${[...written][0] ?? ""} needs quotes`;
+  return `a text that starts with ${written.charAt(0)} needs quotes`;
 }
 
 let kinds: Readonly<Record<Exclude<Level, "source">, ReadonlyMap<string, Kind>>> | undefined;
