@@ -23,11 +23,14 @@ export interface Run {
   italic: boolean;
 }
 
-/** One row of the screen. `wrapped`: it continues the row above, which was too long for the screen. */
+/** One row of the screen. */
 export interface Row {
   cells: Cell[];
   runs: Run[];
+  /** It continues the row above, which was too long for the screen. */
   wrapped: boolean;
+  /** Blanks at its end were left away. */
+  trimmed: boolean;
 }
 
 /** A screen, trimmed to what is drawn on it. */

@@ -25,14 +25,16 @@ export function readRows(buffer: IBuffer, columns: number, first: number, iceCol
   const last = Math.min(buffer.length, first + bounds.rows);
   for (let y = first; y < last; y++) {
     const line = buffer.getLine(y);
-    const row: Row = { cells: [], runs: [], wrapped: line?.isWrapped ?? false };
+    const row: Row = { cells: [], runs: [], wrapped: line?.isWrapped ?? false, trimmed: false };
     for (let x = 0; line !== undefined && x < columns; x++) {
       const cell = line.getCell(x, scratch);
       if (cell === undefined || cell.getWidth() === 0) continue;
       readStyle(cell, iceColours, style);
       append(row, x, cellOf(textOf(cell), cell.getWidth()), style);
     }
+    const drawn = row.cells.length;
     trimEnd(row);
+    row.trimmed = row.cells.length < drawn;
     rows.push(row);
   }
   return rows;

@@ -6,6 +6,9 @@ import { speak } from "./speak.ts";
 
 /** Longest `alt` text: as much as a listener takes in before the picture is left behind. */
 const longestAlt = 500;
+/** So many of its characters may be the end of a longer text. */
+const longestEnd = 100;
+const endOfSentence = /[.!?。！？]["')\]]*(?= )/g;
 
 /** The readable words of a screen in reading order, art left out; "" where there are none. */
 export function wordsOf(grid: Grid, name: string): string {
@@ -15,26 +18,39 @@ export function wordsOf(grid: Grid, name: string): string {
 /** The readable words of plain lines, for a banner that could not be drawn. */
 export function wordsOfText(text: string, name: string): string {
   return wordsOfLines(
-    text.split("\n").map((line) => ({ text: line.trimEnd(), filled: line.length > 60 })),
+    text.split("\n").map((line) => ({ text: line.trimEnd(), last: line.length })),
     name,
   );
 }
 
 /**
- * The alt text of a banner's picture: its words, cut at the end of a sentence or of a word.
+ * The alt text of a banner's picture: its words, or as many of them as a listener takes in, and the end, where the
+ * server asks for a name.
  * @returns never "": a picture without words is described as that
  */
 export function altOf(words: string, name: string): string {
   if (words === "") return `Banner of ${plainName(name)}: a picture drawn with characters, without readable words.`;
   if (words.length <= longestAlt) return words;
-  const cut = words.slice(0, longestAlt);
-  const sentence = Math.max(cut.lastIndexOf(". "), cut.lastIndexOf("! "), cut.lastIndexOf("? "));
-  if (sentence > longestAlt / 2) return `${cut.slice(0, sentence + 1)} …`;
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longestAlt / 2)).trimEnd()} …`;
+  const end = endOf(words);
+  const room = longestAlt - end.length;
+  const cut = words.slice(0, room);
+  const sentence = Math.max(...Array.from(cut.matchAll(endOfSentence), (found) => found.index + found[0].length));
+  const start = sentence > room / 2 ? cut.slice(0, sentence) : cut.slice(0, Math.max(cut.lastIndexOf(" "), room / 2));
+  return `${start.trimEnd()} … ${end}`.trimEnd();
+}
+
+/** The last sentences of a long text; "" where the last one is long itself. */
+function endOf(words: string): string {
+  const from = words.length - longestEnd;
+  const [sentence] = words.slice(from).matchAll(endOfSentence);
+  return sentence === undefined ? "" : words.slice(from + sentence.index + sentence[0].length).trimStart();
 }
 
 function wordsOfLines(lines: readonly TextLine[], name: string): string {
-  const read = lines.map(({ text, filled }) => ({ text, parts: readableParts(text), filled }));
+  const read = lines.map(({ text, last }) => {
+    const parts = readableParts(text);
+    return { text, parts, filled: parts.length === 1 && Math.min(last, parts[0]?.length ?? 0) >= filledFrom };
+  });
   const large = findLargeLetters(read, plainName(name));
   return speak(
     read.map(({ parts, filled }, index) => ({
@@ -43,6 +59,9 @@ function wordsOfLines(lines: readonly TextLine[], name: string): string {
     })),
   );
 }
+
+/** Letters from which a line counts as filled: its last sentence may go on in the next one. */
+const filledFrom = 60;
 
 /** A name without invisible, reordering and control characters. */
 function plainName(name: string): string {

@@ -21,6 +21,7 @@ const fonts = [
   ...["Standard", "Slant", "Big", "Small", "Doom", "Small Slant", "Graffiti", "ANSI Shadow", "Banner", "Banner3"],
   ...["Block", "Shadow", "Speed", "Script", "Larry 3D", "Colossal", "Roman", "Star Wars", "Ogre", "Rectangles"],
   ...["Epic", "Gothic", "Univers", "Alligator", "Avatar", "Bloody", "Calvin S", "Chunky", "Sub-Zero", "ANSI Regular"],
+  ...["Mini", "Georgia11"],
 ] as const satisfies FontName[];
 
 /**
@@ -30,6 +31,8 @@ const fonts = [
 const likeEnough = { spaced: 0.85, unspaced: 0.82 } as const;
 /** Rows of drawing that a name in large letters takes at least. */
 const fewestRows = 3;
+/** Rows of the screen that are nothing but drawing: beside the descenders of small letters words may stand. */
+const fewestDrawn = 2;
 /** Letters that a name must have: shorter ones are found in any drawing. */
 const fewestLetters = 3;
 const mostRows = 60;
@@ -42,14 +45,26 @@ const mostRows = 60;
  */
 export function findLargeLetters(lines: readonly Line[], name: string): LargeLetters | undefined {
   const art = lines.slice(0, mostRows).map((line) => (isDrawing(line) ? line.text : ""));
-  if (art.filter((row) => row !== "").length < fewestRows) return undefined;
+  if (art.filter((row) => row !== "").length < fewestDrawn) return undefined;
   const spaced = art.some((row) => /\S {2,}\S/.test(row));
   const target = screenOf(spaced ? art : art.map((row) => row.replace(/\s/g, "")));
-  for (const spelled of spellings(name)) {
+  const { whole, words } = spellings(name);
+  for (const spelled of whole) {
     const place = bestFont(target, spelled, spaced);
     if (place !== undefined) return { spelled, from: place.row, to: place.row + place.height };
   }
-  return undefined;
+  return together(words.map((spelled) => ({ spelled, place: bestFont(target, spelled, spaced) })));
+}
+
+/** Words that stand apart, or below each other, as one. */
+function together(words: readonly { spelled: string; place: Place | undefined }[]): LargeLetters | undefined {
+  const found = words.flatMap(({ spelled, place }) => (place === undefined ? [] : [{ spelled, place }]));
+  if (found.length === 0) return undefined;
+  return {
+    spelled: found.map(({ spelled }) => spelled).join(" "),
+    from: Math.min(...found.map(({ place }) => place.row)),
+    to: Math.max(...found.map(({ place }) => place.row + place.height)),
+  };
 }
 
 const drawings = new Map<string, readonly string[]>();
@@ -119,12 +134,14 @@ function draw(text: string, font: FontName, spaced: boolean): string[] {
   return strokes.size < 4 ? [] : rows.map((row) => row.replace(/\s/g, ""));
 }
 
-/** What may be spelled: the whole name, without its article or its kind, and its longer words. */
-function spellings(name: string): string[] {
+/** What may be spelled: the whole name, with or without its article and its kind, or its longer words. */
+function spellings(name: string): { whole: string[]; words: string[] } {
   const plain = name.replace(/[^\x20-\x7e]/g, "").trim();
   const short = plain.replace(/^(?:the|a) +/i, "").replace(/[ -]*(?:mud|mush|muck|moo|mux)$/i, "");
   const words = plain.split(/[\s:,-]+/).filter((word) => word.length >= 5);
-  return [...new Set([plain, short, ...words])].filter((text) => text.replace(/\W/g, "").length >= fewestLetters);
+  const enough = (text: string): boolean => text.replace(/\W/g, "").length >= fewestLetters;
+  const whole = [...new Set([plain, short])].filter(enough);
+  return { whole, words: [...new Set(words)].filter((word) => enough(word) && !whole.includes(word)) };
 }
 
 /** Whether a row is strokes rather than words. */

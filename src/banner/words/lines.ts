@@ -4,20 +4,22 @@ import { textOfRow } from "../screen/grid.ts";
 /** One line of text as it was sent, however often the screen wrapped it. */
 export interface TextLine {
   text: string;
-  /** It reaches near the screen's right edge: its last sentence may go on in the next line. */
-  filled: boolean;
+  /** Characters of its last row on the screen. */
+  last: number;
 }
 
-/** Columns from which a line counts as filled. */
-const filledFrom = 60;
-
-/** The lines of a screen, wrapped rows joined again without a gap. */
+/** The lines of a screen, wrapped rows joined again; a blank at the edge, which the screen does not show, stays one. */
 export function linesOf(grid: Grid): TextLine[] {
   const lines: TextLine[] = [];
+  let ended = false;
   for (const row of grid.rows) {
     const last = lines.at(-1);
-    if (row.wrapped && last !== undefined) last.text += textOfRow(row);
-    else lines.push({ text: textOfRow(row), filled: false });
+    const text = textOfRow(row);
+    if (row.wrapped && last !== undefined) {
+      last.text += ended ? ` ${text}` : text;
+      last.last = text.length;
+    } else lines.push({ text, last: text.length });
+    ended = row.trimmed;
   }
-  return lines.map(({ text }) => ({ text, filled: text.trim().length >= filledFrom }));
+  return lines;
 }

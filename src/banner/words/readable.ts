@@ -1,20 +1,44 @@
-/** Letters of scripts that are written without vowels or without spaces: any two of them are a word. */
-const otherScripts =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/u;
-const vowel = /[aeiouyæøœäëïöüàáâãåèéêìíîòóôõùúûýąęıőűάέήίόύώαεηιοуеыаоэяиюёіїє]/iu;
+import { isStrongWord, isWeakWord } from "./word-shapes.ts";
+
 /** Decoration around words: rules, frames, arrows, but no brackets, quotes or sentence marks. */
-const leadingDecoration = /^[^\p{L}\p{N}"'“‘«¿¡([{<$#@&]+/u;
-const trailingDecoration = /(?:[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{N}\p{P}\p{S}])+$/u;
+const leadingDecoration = /^[^\p{L}\p{N}"'“‘«¿¡([{<$#@&『「《〈【（]+/u;
+/** A command as players type it: ".col", "/who", "+help". */
+const command = /^[./+][a-z]{2,}(?![a-z]*[^\w.,:;!?'")\]])/;
+/** From the first sign of a drawing to the end: `/'""---.._` as well as `***`. */
+const trailingDecoration = /(?:[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{N}\p{P}\p{S}])+(?:[^\p{L}\p{N}\s]{2,})?$/u;
+const arrow = /(?<=[\p{L}\p{N})>"'])\s*(?:[-=~]{2,}>|(?<=\s)[-=]>|\.{5,})\s*(?=[\p{L}\p{N}<"'([@])/gu;
+const dash = /^(?:-{1,2}|–|—)$/;
+const letter = /\p{L}/u;
+/** A line that is a year, or the span of years of a copyright. */
+const years = /^[^\p{L}\p{N}]*((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)[^\p{L}\p{N}]*$/u;
 
 /**
  * The parts of a line that a person would read out, from left to right. Art beside them, rules and frames are left out.
  */
 export function readableParts(line: string): string[] {
-  if (!/\p{L}/u.test(line)) return [];
-  return joinSpacedLetters(line.normalize("NFC"))
+  if (!letter.test(line)) return readableYears(line);
+  const parts = joinSpacedLetters(plainLetters(line))
+    .replace(arrow, ": ")
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
     .map(readable)
     .filter((part) => part !== "");
+  return parts.length > 0 && isMostlyDrawn(line, parts) ? [] : parts;
+}
+
+function readableYears(line: string): string[] {
+  if (!/[12]\s*[90]/.test(line)) return [];
+  const found = years.exec(joinSpacedLetters(line))?.[1];
+  return found === undefined ? [] : [found];
+}
+
+/** Composed, letters and figures of double width as the usual ones, old-style quotes as pairs. */
+function plainLetters(line: string): string {
+  return line
+    .normalize("NFC")
+    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
+      String.fromCharCode(wide.charCodeAt(0) - 0xff00 + 0x20),
+    )
+    .replace(/(?<=^|[\s("])`([\p{L}\p{N}][\p{L}\p{N} _-]{0,30})'/gu, "'$1'");
 }
 
 /** "T  B  A  M  U  D" → "TBAMUD"; a wider gap is a gap between words. */
@@ -26,43 +50,62 @@ function joinSpacedLetters(line: string): string {
   });
 }
 
+/**
+ * Whether words were found among letters that draw: most letters of the line belong to no word, and what was found is
+ * not a phrase.
+ */
+function isMostlyDrawn(line: string, parts: readonly string[]): boolean {
+  const letters = count(line);
+  const read = count(parts.join(""));
+  if (read > letters * 0.5) return false;
+  return !parts.some((part) => years.test(part) || new Set(part.match(/\p{L}{3,}/gu)).size > 1);
+}
+
+function count(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
+
 /** One stretch of text without wide gaps: cleaned of decoration, or "" where it is art. */
 function readable(part: string): string {
-  const tokens = part
-    .trim()
-    .split(/\s+/)
-    .map((token) => token.replace(leadingDecoration, "").replace(trailingDecoration, ""))
-    .filter((token) => /[\p{L}\p{N}&]/u.test(token));
+  const [, year] = years.exec(part) ?? [];
+  if (year !== undefined) return year;
+  const raw = part.trim().split(/\s+/);
+  const tokens = wordsOf(raw);
   const text = tokens.join(" ");
   const strong = tokens.map(isStrongWord);
   if (!strong.includes(true) || share(text, /[\p{L}\p{N}\p{M}]/gu) < 0.6) return "";
+  if (tokens.length === 1 && isInsideArt(raw.find((token) => token.includes(text)) ?? text)) return "";
   // Letters that are mostly parts of a drawing: few of the words are words.
   const words = tokens.filter((token, index) => strong[index] === true || isWeakWord(token));
   if (words.length < tokens.length * 0.5) return "";
-  return text.replace(/\.{4,}/g, "…").replace(/([!?*~=_-])\1{2,}/g, "$1");
+  return text
+    .replace(/^<([^<>]+ [^<>]+ [^<>]+?)\.?>$/, "$1.")
+    .replace(/\.{4,}/g, "…")
+    .replace(/([!?*~=_-])\1{2,}/g, "$1")
+    .replace(/^(.{8,}[:?!.]) \1$/, "$1");
 }
 
-/** A word that art does not make by chance. */
-function isStrongWord(token: string): boolean {
-  const letters = token.replace(/[^\p{L}\p{M}]/gu, "");
-  if (otherScripts.test(letters)) return letters.length >= 2;
-  if (letters.length < 2 || !vowel.test(letters) || share(token, /[\p{L}\p{M}\p{N}]/gu) < 0.6) return false;
-  return letters.length === 2
-    ? /^(?:\p{L}\p{Ll}|[A-Z]{2})$/u.test(letters) && isCommonPair(letters)
-    : new Set(letters.toLowerCase()).size > 1;
+/** The tokens that are words, without their decoration. A dash or a colon that stands alone goes with the word before. */
+function wordsOf(raw: readonly string[]): string[] {
+  const tokens: string[] = [];
+  let pause = "";
+  for (const token of raw) {
+    const bare = command.test(token) ? token : token.replace(leadingDecoration, "").replace(trailingDecoration, "");
+    if (/[\p{L}\p{N}&]/u.test(bare)) {
+      tokens.push(pause + bare);
+      pause = "";
+    } else if (tokens.length > 0 && token === ":") tokens.push(`${tokens.pop() ?? ""}:`);
+    else pause = tokens.length > 0 && dash.test(token) ? "– " : "";
+  }
+  return tokens;
 }
 
-function isCommonPair(letters: string): boolean {
-  return /^(?:am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we|ok|de|la|le|en|du|et|il|es|im|zu|er|id|pk|rp|ip)$/i.test(
-    letters,
-  );
-}
-
-/** Short words, figures, initials, addresses: fine beside strong words, not enough by themselves. */
-function isWeakWord(token: string): boolean {
-  return /^[("'[<{]*(?:\p{L}{1,4}|[\p{N}][\p{L}\p{N}.,:/%+-]*|&|\p{L}[\p{L}\p{N}._@:/'’-]+)[)\]>}"'.,:;!?…]*$/u.test(
-    token,
-  );
+/** A small word in a long run of strokes, decorated on one side more than on the other: an artist's signature. */
+function isInsideArt(raw: string): boolean {
+  const word = /\p{Ll}{2,}/u.exec(raw);
+  if (word === null || count(raw) > word[0].length) return false;
+  const around = raw.length - word[0].length;
+  return around > word[0].length && Math.abs(around - 2 * word.index) > 1;
 }
 
 function share(text: string, pattern: RegExp): number {

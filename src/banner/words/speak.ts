@@ -5,40 +5,84 @@ export interface ReadLine {
   filled: boolean;
 }
 
+interface Spoken {
+  text: string;
+  /** It reaches the screen's edge. */
+  filled: boolean;
+  /** How far the next part is: on the same line, on the next one, or behind a blank line or a drawing. */
+  then: "beside" | "below" | "apart";
+}
+
+/** A line of fewer letters is said as often as it stands there: it may be an entry of a table. */
+const longEnoughToRepeat = 8;
+
 /**
  * Joins lines into text that a voice reads well: a line that ends without a mark gets a full stop, unless its sentence
- * plainly goes on in the next one. A line that says the same as the one before is left out.
+ * plainly goes on in the next one. A line that says the same as one before is left out.
  */
 export function speak(lines: readonly ReadLine[]): string {
-  const spoken: { text: string; flows: boolean }[] = [];
-  let gap = false;
+  const spoken: Spoken[] = [];
+  const said = new Set<string>();
   for (const { parts, filled } of lines) {
-    if (parts.length === 0) gap = true;
-    for (const [index, part] of parts.entries()) {
-      const before = spoken.at(-1);
-      if (before?.text === part) continue;
-      if (before !== undefined && (gap || index > 0)) before.flows = false;
-      spoken.push({ text: part, flows: index < parts.length - 1 ? false : filled });
-      gap = false;
+    const before = spoken.at(-1);
+    if (before !== undefined && parts.length === 0) before.then = "apart";
+    const [only] = parts;
+    if (parts.length === 1 && only !== undefined && only.length >= longEnoughToRepeat) {
+      if (said.has(only)) continue;
+      said.add(only);
+    }
+    for (const [index, text] of parts.entries()) {
+      if (spoken.at(-1)?.text === text) continue;
+      const last = index === parts.length - 1;
+      spoken.push({ text, filled: filled && last, then: last ? "below" : "beside" });
     }
   }
   return spoken.reduce((text, part, index) => {
     const next = spoken[index + 1];
-    if (next === undefined) return text + part.text;
-    return `${text}${part.text}${mark(part, next.text)} `;
+    return next === undefined ? text + part.text : `${text}${part.text}${mark(part, next.text)} `;
   }, "");
 }
 
 /** A line so long may be prose, whose next line begins with a small letter; a shorter one is a heading or an option. */
 const longEnough = 35;
-
-/** Words that no sentence ends with: it goes on in large letters, or in the next line. */
+/** Words that no sentence ends with: it goes on in the next line. */
 const unfinished = /(?:^|\s)(?:a|an|and|at|by|for|from|in|is|of|on|or|our|the|this|to|und|der|die|das|et|la|le)$/i;
+/** Those after which it goes on in large letters, or behind a blank line. */
+const farUnfinished = /(?:^|\s)(?:a|an|and|by|from|of|our|the|to|und|der|die|das|et|la|le)$/i;
+/** Words that join a line to the one before where they are small, and begin another sentence where they are not. */
+const joining =
+  /^(?:a|an|and|are|as|at|be|by|for|from|has|have|he|his|if|in|into|is|it|its|of|on|or|our|she|that|the|their|they|this|to|under|was|were|when|where|which|who|will|with|you|your|aus|bei|das|dem|den|der|des|die|ein|eine|für|im|in|mit|oder|und|von|zu|au|avec|dans|de|des|du|en|et|la|le|les|ou|par|pour|sur|un|une)(?=[\s,])/i;
+/** Words that begin a sentence on a login screen, and seldom stand inside one with a capital. */
+const beginning =
+  /^(?:account|based|bitte|code|connect|copyright|create|created|derived|enter|driver|mudlib|name|no|original|please|powered|running|special|thanks|then|there|type|use|version|visit|welcome|willkommen|wie|what|written)\b/i;
+const markAtEnd = /[.!?:;,…–。！？：；，、-]["'”’)\]>」』》）】]*$/u;
+const ideographAtEnd = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」』》）】]$/u;
 
-function mark(part: { text: string; flows: boolean }, next: string): string {
-  if (/[.!?:;,…–-]["'”’)\]]*$/u.test(part.text)) return "";
-  if (unfinished.test(part.text)) return "";
-  const goesOn =
-    (/^[\p{Ll}(&]/u.test(next) && part.text.length >= longEnough) || (part.flows && /^[\p{L}\p{N}]/u.test(next));
-  return goesOn ? "" : ".";
+/** What stands between two parts, so that a voice pauses where a reader does. */
+function mark(part: Spoken, next: string): string {
+  if (markAtEnd.test(part.text) || goesOn(part, next)) return "";
+  return ideographAtEnd.test(part.text) ? "。" : ".";
+}
+
+function goesOn({ text, filled, then }: Spoken, next: string): boolean {
+  const small = /^[./+]?\p{Ll}/u.test(next);
+  // A command and what it does, in two columns.
+  if (then === "beside") return small && /["'>]$|^[A-Z]{2,}$/.test(text);
+  if (then === "apart") return farUnfinished.test(text);
+  if (unfinished.test(text)) return true;
+  if (/^[(&]/.test(next)) return text.length >= longEnough;
+  if (small && joining.test(next)) return true;
+  // "connect <name> <password>" is an entry of a list, and so is what stands above and below it.
+  if (/<\w[\w ]*>/.test(text) && (/<\w/.test(next) || !filled)) return false;
+  if (small) return filled || (text.length >= longEnough && !/<\w/.test(next));
+  return filled && /[^)]$/.test(text) && /^[\p{L}\p{N}]/u.test(next) && !begins(text, next);
+}
+
+/** Whether the next line begins anew: by a word that sentences begin with, or by the word that this line began with. */
+function begins(text: string, next: string): boolean {
+  return joining.test(next) || beginning.test(next) || firstWord(text) === firstWord(next);
+}
+
+function firstWord(text: string): string {
+  return /^\S+/.exec(text)?.[0] ?? "";
 }

@@ -6,6 +6,7 @@ import { stripResidue } from "../../../src/banner/residue/index.ts";
 import { bytesOfText } from "../../../src/banner/text/bytes-of-text.ts";
 import { decodeBanner } from "../../../src/banner/text/decode.ts";
 import { joinAroundReturn } from "../../../src/banner/text/join.ts";
+import { altOf, wordsOfText } from "../../../src/banner/words/index.ts";
 import { findLargeLetters } from "../../../src/banner/words/large-letters.ts";
 import { readableParts } from "../../../src/banner/words/readable.ts";
 
@@ -104,19 +105,100 @@ describe("words", () => {
     ["W e l c o m e   t o   t h e   S e a", ["Welcome to the Sea"]],
     ["--==[ The Old Keep ]==--", ["The Old Keep"]],
     ["  5) UTF-8", ["5) UTF-8"]],
+    ["MM    MM    MM  '  AMV  '  AMV  MM    `Mb 8)   MM    MM    MM", []],
+    ["        2 0 2 5", ["2025"]],
+    ["  ~ 1994 - 2004 ~", ["1994 - 2004"]],
+    ["  12 players", ["12 players"]],
+    ["  12 14 16", []],
+    ["Q - Quit    M - Print this menu", ["Q – Quit", "M – Print this menu"]],
+    ["- Welcome -", ["Welcome"]],
+    ["Ack!Mud 4.0 (beta) : Zenithar", ["Ack!Mud 4.0 (beta): Zenithar"]],
+    ["  To see who is on  -------=>  WHO", ["To see who is on: WHO"]],
+    ["see github.com/RanvierMUD/ranviermud", ["see github.com/RanvierMUD/ranviermud"]],
+    [".col, /who and +help are commands", [".col, /who and +help are commands"]],
+    ["the output of the `help' command", ["the output of the 'help' command"]],
+    ["<This is where you say hello>", ["This is where you say hello."]],
+    ["type connect <name> <password>", ["type connect <name> <password>"]],
+    ["What is your name: What is your name:", ["What is your name:"]],
+    ["/%%%%%khufu%.", []],
+    ["====[Login]====", ["[Login]"]],
+    [`intro.txt/'""---.._ here`, ["intro.txt here"]],
+    [" Ｔ H E   Ｅ M P I R E", ["THE EMPIRE"]],
+    ["  笑---------", ["笑"]],
   ])("of %s", (line, words) => {
     expect(readableParts(line)).toEqual(words);
   });
 
-  it.each(["Standard", "Slant", "Big", "Doom", "ANSI Shadow", "Banner", "Block"] as const)(
-    "find the name in large letters of %s, and no other name",
-    (font) => {
-      const lines = figlet
-        .textSync("Driftwood", { font })
-        .split("\n")
-        .map((row) => ({ text: `   ${row}   .`, parts: readableParts(row) }));
-      expect(findLargeLetters(lines, "Driftwood MUD")?.spelled).toMatch(/^Driftwood/);
-      expect(findLargeLetters(lines, "Evernight")).toBeUndefined();
-    },
-  );
+  it.each([
+    [
+      "a list, a stop for each",
+      ["connect <name> <password>", "help to get help"],
+      "connect <name> <password>. help to get help",
+    ],
+    ["two columns", [`"WHO"   tells you who is here`], `"WHO" tells you who is here`],
+    [
+      "prose, without a stop",
+      ["It goes on over the whole of the line up to the very edge, and", "never ends."],
+      "It goes on over the whole of the line up to the very edge, and never ends.",
+    ],
+    [
+      "a heading, with a stop",
+      ["By invitation of those who hold the keys", "Name:"],
+      "By invitation of those who hold the keys. Name:",
+    ],
+    [
+      "what stands apart, with a stop",
+      ["Michiel Lange, Igor van den Hoven", "", "(New ones say NEW)"],
+      "Michiel Lange, Igor van den Hoven. (New ones say NEW)",
+    ],
+    ["an article, without", ["Welcome to the", "", "Old Keep"], "Welcome to the Old Keep"],
+    ["Chinese marks", ["歡迎光臨。", "霧港", "名字："], "歡迎光臨。 霧港。 名字："],
+    [
+      "nothing twice",
+      ["What is your name?", "No, your name.", "What is your name?"],
+      "What is your name? No, your name.",
+    ],
+  ])("speak %s", (_, lines, spoken) => {
+    expect(wordsOfText(lines.join("\n"), "Somewhere")).toBe(spoken);
+  });
+
+  it("end an alt text with what the server asks, however much it says before", () => {
+    const long = "A sentence of seven words stands here. ".repeat(40);
+    const alt = altOf(`${long}What is your name?`, "Somewhere");
+    expect(alt.length).toBeLessThanOrEqual(505);
+    expect(alt).toMatch(/^A sentence .* here\. … (?:A sentence of seven words stands here\. )*What is your name\?$/);
+    expect(altOf("word ".repeat(300), "Somewhere").length).toBeLessThanOrEqual(505);
+    expect(altOf("長".repeat(700), "Somewhere").length).toBeLessThanOrEqual(505);
+  });
+
+  it.each([
+    "Standard",
+    "Slant",
+    "Big",
+    "Doom",
+    "ANSI Shadow",
+    "Banner",
+    "Block",
+    "Georgia11",
+    "Univers",
+    "Colossal",
+  ] as const)("find the name in large letters of %s, and no other name", (font) => {
+    const lines = figlet
+      .textSync("Driftwood", { font })
+      .split("\n")
+      .map((row) => ({ text: `   ${row}   .`, parts: readableParts(row) }));
+    expect(findLargeLetters(lines, "Driftwood MUD")?.spelled).toMatch(/^Driftwood/);
+    expect(findLargeLetters(lines, "Evernight")).toBeUndefined();
+  });
+
+  it("do not take letters of large letters for words, in nearly every font of FIGlet", () => {
+    const noisy = figlet.fontsSync().filter((font) => {
+      const text = figlet.textSync("Driftwood Hollow", { font, width: 100 });
+      if (text.trim().split("\n").length < 3) return false;
+      const words = wordsOfText(text, "Elsewhere");
+      return words !== "" && !/^(?:Driftwood|Hollow|Driftwood Hollow)[. ]*(?:Hollow)?$/i.test(words);
+    });
+    // Eight fonts of more than three hundred write words with words, or letters with letters that may be words.
+    expect(noisy.length, noisy.join(", ")).toBeLessThanOrEqual(8);
+  });
 });
