@@ -20,11 +20,20 @@ export default defineConfig({
           name: "unit",
           include: ["test/scanner/**/*.test.ts", "test/site/**/*.test.ts", "test/tools/**/*.test.ts"],
           exclude: ["**/*.socket.test.ts"],
+          globalSetup: ["test/temporary-folder.ts"],
           // A busy machine is no failure.
           testTimeout: 30_000,
         },
       },
-      { test: { name: "sockets", include: ["test/**/*.socket.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: {
+          name: "sockets",
+          include: ["test/**/*.socket.test.ts"],
+          globalSetup: ["test/temporary-folder.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "browser",
