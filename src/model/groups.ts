@@ -1,4 +1,4 @@
-import type { GroupRef, ServerView } from "./server-view.ts";
+import type { CountryView, GroupRef, ServerView } from "./server-view.ts";
 import type { CountryGroup, GroupView } from "./site-model.ts";
 import { byName, slugOf } from "./text.ts";
 
@@ -23,25 +23,24 @@ function bySize(a: GroupView, b: GroupView): number {
   return b.servers.length - a.servers.length || byName(a.name, b.name);
 }
 
-/** Countries: by what is said, else by address; with both counts. */
+/** Countries: by what is said, else by address; with the counts of both. */
 export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
   const groups = new Map<string, CountryGroup & { servers: string[] }>();
-  const at = (country: CountryGroup | null | undefined | ServerView["location"]["country"]) => {
-    if (country == null) return undefined;
-    let group = groups.get(country.code);
+  const at = ({ code, name, slug }: CountryView) => {
+    let group = groups.get(code);
     if (group === undefined) {
-      const { code, name, slug } = country;
-      group = { code, name, slug, servers: [], said: 0, measured: 0 };
+      group = { code, name, slug, servers: [], said: 0, byAddress: 0, elsewhere: 0 };
       groups.set(code, group);
     }
     return group;
   };
   for (const { id, location } of servers) {
-    at(location.country)?.servers.push(id);
-    const said = at(location.said?.value);
-    if (said !== undefined) said.said++;
-    const measured = at(location.measured?.value);
-    if (measured !== undefined) measured.measured++;
+    if (location.country === null) continue;
+    const home = at(location.country);
+    home.servers.push(id);
+    if (location.said === null) home.byAddress++;
+    else home.said++;
+    if (location.differ && location.measured !== null) at(location.measured.value).elsewhere++;
   }
   return [...groups.values()].sort(bySize);
 }

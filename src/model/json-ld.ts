@@ -20,7 +20,10 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
     ...(server.status.state === "unvisited"
       ? {}
       : { serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}` }),
-    ...(server.players?.value == null ? {} : { playersOnline: server.players.value }),
+    // A count of an earlier visit is no count of those who are online.
+    ...(!online || server.players?.value == null || server.players.at !== server.lastReached
+      ? {}
+      : { playersOnline: server.players.value }),
     game: {
       "@type": "VideoGame",
       name: plainLine(server.name),

@@ -63,7 +63,7 @@ export interface AddressView {
 
 export interface StatusView {
   state: ServerState;
-  /** "live", "unstable", "dark since 3 May 2026", "archived", "not yet visited". */
+  /** "live", "unstable", "dark since 3 May 2026", "archived", "not yet visited", "not measured since 3 May 2026". */
   label: string;
   /** One sentence that says why. */
   sentence: string;

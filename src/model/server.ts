@@ -60,7 +60,11 @@ export function serverView(
     record,
     description: stated(entry.description, msspText(mssp, "DESCRIPTION")),
     addresses: addressesOf(entry, record, telling),
-    status: statusView(visits, derivation.asOf, { optedOut, addresses: entry.addresses.length }),
+    status: statusView(visits, derivation.asOf, {
+      optedOut,
+      addresses: entry.addresses.length,
+      newest: history.at(-1),
+    }),
     lastVisit: lastVisitOf(record, last, visited),
     optedOut,
     lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),

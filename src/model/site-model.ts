@@ -27,9 +27,12 @@ export interface GroupView extends GroupRef {
 export interface CountryGroup extends CountryView {
   /** Ids of the servers there: by what is said, else by address. */
   servers: readonly string[];
-  /** How many say so themselves, and how many addresses lie there. */
+  /** How many of them are there by what is said. */
   said: number;
-  measured: number;
+  /** How many are there by their address alone, for want of a word. */
+  byAddress: number;
+  /** How many others have their address there, and are said to be elsewhere. */
+  elsewhere: number;
 }
 
 export interface ProtocolView {

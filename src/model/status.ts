@@ -1,6 +1,15 @@
-import { reached, statusOf, type OutcomeCode } from "@mudlark/scanner/record";
+import { darkAfter, reached, saysNothing, statusOf, type OutcomeCode } from "@mudlark/scanner/record";
 import { dateWords } from "./dates.ts";
 import type { StatusView } from "./server-view.ts";
+
+/** How old the last measurement of a server that answered may be, where no visit was made since: the rarest is monthly. */
+const staleAfter = 45 * 86_400_000;
+
+/** A visit, its start in seconds since 1970. */
+interface Visit {
+  at: number;
+  outcome: OutcomeCode;
+}
 
 /** What of an entry bears on the words of its status. */
 export interface StatusTerms {
@@ -8,16 +17,18 @@ export interface StatusTerms {
   optedOut: string | null;
   /** How many addresses it has; the visits are those of the first. */
   addresses: number;
+  /** The newest entry of the readings, whether it says something of the server or not. */
+  newest: Visit | undefined;
 }
 
 /**
  * The status of a server in words, as of a moment of the data (never of the clock of the build).
- * @param visits that say something, start in seconds since 1970, oldest first
+ * @param visits that say something, oldest first
  */
 export function statusView(
-  visits: readonly { at: number; outcome: OutcomeCode }[],
+  visits: readonly Visit[],
   asOf: string | null,
-  { optedOut, addresses }: StatusTerms,
+  { optedOut, addresses, newest }: StatusTerms,
 ): StatusView {
   const moment = asOf === null ? 0 : Date.parse(asOf);
   const status = statusOf(
@@ -29,6 +40,16 @@ export function statusView(
   if (optedOut !== null) {
     const sentence = `Its owner asked that it be not visited, and since ${dateWords(optedOut)} it is not.`;
     return { state: "unvisited", label: "opted out", sentence, since: null };
+  }
+  const unmeasured = unmeasuredView(
+    visits.at(-1),
+    newest,
+    status.state === "live" || status.state === "unstable",
+    moment,
+  );
+  if (unmeasured !== null) {
+    const sentence = `${unmeasured.why}.${visits.length === 0 ? "" : ` ${last}`}`;
+    return { state: "unvisited", label: unmeasured.label, sentence, since: null };
   }
   const subject = addresses > 1 ? "Its first address" : "It";
   switch (status.state) {
@@ -60,7 +81,37 @@ export function statusView(
   }
 }
 
-function lastWords(visit: { at: number; outcome: OutcomeCode } | undefined): string {
+/**
+ * What to say of a server of which nothing was learnt for so long that its last state cannot be said of now; null where
+ * something was. A name that leads to a private address for ever must not keep a server live for ever.
+ * @param last visit that says something
+ * @param answering whether that one left it live or unstable
+ * @param moment milliseconds since 1970
+ */
+function unmeasuredView(
+  last: Visit | undefined,
+  newest: Visit | undefined,
+  answering: boolean,
+  moment: number,
+): { label: string; why: string } | null {
+  const nothing = newest === undefined ? undefined : nothingLearnt(newest.outcome);
+  if (last === undefined)
+    return nothing === undefined ? null : { label: "not measured", why: `Not measured: ${nothing}` };
+  const label = `not measured since ${dateWords(new Date(last.at * 1000).toISOString())}`;
+  if (newest !== undefined && nothing !== undefined && (newest.at - last.at) * 1000 >= darkAfter)
+    return { label, why: `Not measured since: ${nothing}` };
+  return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "No visit was made since" } : null;
+}
+
+/** Why a visit says nothing of the server; undefined where it says something. */
+function nothingLearnt(outcome: OutcomeCode): string | undefined {
+  if (!saysNothing(outcome)) return undefined;
+  return outcome === "private-address"
+    ? "its name leads to no address of the public internet"
+    : "the visits failed here, not there";
+}
+
+function lastWords(visit: Visit | undefined): string {
   if (visit === undefined) return "It has never answered.";
   const day = dateWords(new Date(visit.at * 1000).toISOString());
   // A port that takes connections and says nothing was reached, but it gave no answer.

@@ -26,14 +26,14 @@ describe("finding a MUD", () => {
 
   it("combines filters, counts what is left, and a shared address shows the same", async () => {
     const { page, close } = await open(browser, "/servers/");
-    await page.getByRole("checkbox", { name: /^not visited/ }).check();
+    await page.getByRole("checkbox", { name: /^not measured/ }).check();
     await expect.poll(() => page.locator(rows).count()).toBe(1);
     expect(new URL(page.url()).searchParams.getAll("status")).toEqual(["unvisited"]);
     const shared = await open(browser, `/servers/${new URL(page.url()).search}`);
     await expect.poll(() => shared.page.locator(rows).count()).toBe(1);
-    expect(await shared.page.getByRole("checkbox", { name: /^not visited/ }).isChecked()).toBe(true);
+    expect(await shared.page.getByRole("checkbox", { name: /^not measured/ }).isChecked()).toBe(true);
     await shared.close();
-    await page.getByRole("button", { name: "Remove Status: not visited" }).click();
+    await page.getByRole("button", { name: "Remove Status: not measured" }).click();
     await expect.poll(() => page.locator(rows).count()).toBe(15);
     await page.goBack();
     await expect.poll(() => page.locator(rows).count()).toBe(1);

@@ -67,11 +67,11 @@ describe("in forced colours", () => {
 
   it("a chosen filter and the focus are seen", async () => {
     const { page, close } = await open(browser, "/servers/", forced);
-    const box = page.getByRole("checkbox", { name: /^not visited/ });
+    const box = page.getByRole("checkbox", { name: /^not measured/ });
     const before = await seen(box);
     await box.check();
     expect(apart(before, await seen(box))).toBeGreaterThan(80);
-    expect(await page.getByRole("button", { name: "Remove Status: not visited" }).isVisible()).toBe(true);
+    expect(await page.getByRole("button", { name: "Remove Status: not measured" }).isVisible()).toBe(true);
     const head = page.locator("th[data-sort=players] button");
     const unfocused = await seen(page.locator("thead"));
     await head.focus();

@@ -20,7 +20,7 @@ interface Definition {
 }
 
 const statusOrder = ["live", "unstable", "dark", "archived", "unvisited"];
-const statusLabels: Record<string, string> = { unvisited: "not visited" };
+const statusLabels: Record<string, string> = { unvisited: "not measured" };
 const tlsLabels: Record<string, string> = {
   trusted: "certificate in order",
   problems: "certificate with problems",

@@ -6,7 +6,7 @@ export interface ProtocolDescription {
   /** One sentence. */
   short: string;
   paragraphs: readonly string[];
-  specification?: { name: string; url: string };
+  specification: { name: string; url: string };
 }
 
 const rfc = (number: number) => ({ name: `RFC ${number}`, url: `https://www.rfc-editor.org/rfc/rfc${number}` });
@@ -90,6 +90,10 @@ const descriptions: Readonly<Record<CapabilityName, ProtocolDescription>> = {
     title: "Zenith MUD Protocol",
     short: "Sends commands with arguments between server and client; rare.",
     paragraphs: ["A small protocol for commands beside the text, which a few servers and clients know."],
+    specification: {
+      name: "discworld.starturtle.net",
+      url: "https://discworld.starturtle.net/external/protocols/zmp.html",
+    },
   },
   ATCP: {
     title: "Achaea Telnet Client Protocol",
@@ -97,11 +101,16 @@ const descriptions: Readonly<Record<CapabilityName, ProtocolDescription>> = {
     paragraphs: [
       "Made for the games of Iron Realms, replaced by GMCP, and still offered by servers of the Diku family.",
     ],
+    specification: { name: "mudstandards.org", url: "https://mudstandards.org/ATCP_Specification" },
   },
   AARDWOLF: {
     title: "Aardwolf channel 102",
     short: "Aardwolf's own channel for states that a client can use.",
     paragraphs: ["One game's own option, in use before GMCP: prompts, tags and states as numbers."],
+    specification: {
+      name: "aardwolf.com",
+      url: "https://www.aardwolf.com/blog/2008/07/10/telnet-negotiation-control-mud-client-interaction/",
+    },
   },
   PUEBLO: {
     title: "Pueblo",
@@ -109,6 +118,7 @@ const descriptions: Readonly<Record<CapabilityName, ProtocolDescription>> = {
     paragraphs: [
       "Pueblo was a client that showed HTML and worlds in three dimensions. Its greeting line lives on in MUSH servers, and modern web clients use it for links.",
     ],
+    specification: { name: "mudstandards.org", url: "https://mudstandards.org/mud/pueblo" },
   },
   MTTS: {
     title: "Mud Terminal Type Standard",
@@ -170,6 +180,10 @@ const descriptions: Readonly<Record<CapabilityName, ProtocolDescription>> = {
     title: "Telnet START_TLS",
     short: "Turns a plain connection into an encrypted one; rare among MUDs.",
     paragraphs: ["The server offers on the plain port to continue over TLS. Few clients know it."],
+    specification: {
+      name: "an expired Internet-Draft",
+      url: "https://datatracker.ietf.org/doc/draft-altman-telnet-starttls/",
+    },
   },
   "UTF-8": {
     title: "UTF-8 text",

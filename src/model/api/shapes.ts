@@ -42,7 +42,12 @@ const players = z
   })
   .nullable()
   .describe("null: never measured");
-const status = z.strictObject({ state: z.enum(serverStates), since: moment.nullable() });
+const status = z.strictObject({
+  state: z
+    .enum(serverStates)
+    .describe("unvisited: no visit has told anything, or none for at least a week, or the server opted out"),
+  since: moment.nullable().describe("since when it is dark or archived"),
+});
 const country = z
   .string()
   .regex(/^[A-Z]{2}$/)

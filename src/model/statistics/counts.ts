@@ -63,7 +63,7 @@ const statusNames = {
   unstable: "unstable",
   dark: "dark",
   archived: "archived",
-  unvisited: "not visited",
+  unvisited: "not measured",
 } as const;
 
 export function statusCounts({ totals }: Pick<SiteModel, "totals">): CountRow[] {

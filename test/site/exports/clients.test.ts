@@ -75,7 +75,9 @@ describe("JSON-LD", () => {
     for (const server of model.servers) {
       const ld = gameServerLd(server, absolute);
       expect(ld["@type"]).toBe("GameServer");
-      expect("playersOnline" in ld).toBe(server.players?.value != null);
+      const online = server.status.state === "live" || server.status.state === "unstable";
+      const now = online && server.players?.at === server.lastReached;
+      expect("playersOnline" in ld).toBe(now && server.players?.value != null);
     }
   });
 });

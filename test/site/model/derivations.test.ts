@@ -85,6 +85,23 @@ describe("facts of a server", () => {
     expect(location.differ).toBe(true);
   });
 
+  it("counts each game in one country, and apart those whose address lies in another", async () => {
+    const says = (LOCATION: string) => record("Welcome.", { LOCATION });
+    const model = await modelOf(
+      [entry("alpha"), entry("beta"), entry("gamma"), entry("delta")],
+      new Map([
+        ["alpha", says("NL")],
+        ["beta", says("US")],
+        ["gamma", record("Welcome.", {})],
+      ]),
+    );
+    expect(model.countries).toEqual([
+      expect.objectContaining({ code: "NL", servers: ["alpha", "gamma"], said: 1, byAddress: 1, elsewhere: 1 }),
+      expect.objectContaining({ code: "US", servers: ["beta"], said: 1, byAddress: 0, elsewhere: 0 }),
+    ]);
+    for (const { servers, said, byAddress } of model.countries) expect(said + byAddress).toBe(servers.length);
+  });
+
   it("finds codebase and family through lists, versions and swapped variables", async () => {
     const server = await view({}, { CODEBASE: ["Custom", "CircleMUD 3.1"], FAMILY: ["Custom", "DikuMud"] });
     expect(server.codebaseGroup?.name).toBe("CircleMUD");

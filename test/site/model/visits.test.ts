@@ -108,6 +108,61 @@ describe("what the visits say of a server", () => {
     expect(model.totals).toMatchObject({ live: 0, unvisited: 1, players: 0, playersCounted: 0 });
   });
 
+  it("does not keep a server live whose name leads to a private address for ever", async () => {
+    const nights = (outcome: OutcomeCode, from: number, to: number): HistoryVisit[] =>
+      Array.from({ length: to - from + 1 }, (_, night) =>
+        visit(new Date(Date.UTC(2026, 2, from + night, 3)).toISOString(), outcome),
+      );
+    const week = await modelOf([...nights("ok", 1, 3), ...nights("private-address", 4, 9)], imported);
+    expect(week.totals).toMatchObject({ live: 1, unvisited: 0 });
+    const model = await modelOf([...nights("ok", 1, 3), ...nights("private-address", 4, 10)], imported);
+    const server = model.byId.get("alpha");
+    expect(server?.status).toEqual({
+      state: "unvisited",
+      label: "not measured since 3 March 2026",
+      sentence:
+        "Not measured since: its name leads to no address of the public internet. It last answered on 3 March 2026.",
+      since: null,
+    });
+    expect(model.totals).toMatchObject({ live: 0, unvisited: 1 });
+    const back = await view([...nights("ok", 1, 3), ...nights("private-address", 4, 10), ...nights("ok", 11, 11)]);
+    expect(back.status.state).toBe("live");
+  });
+
+  it("keeps the day of the last answer apart from the day of the last measurement", async () => {
+    const { status } = await view([
+      visit("2026-03-01T03:00:00Z", "ok"),
+      visit("2026-03-05T03:00:00Z", "refused"),
+      visit("2026-04-05T03:00:00Z", "internal-error"),
+    ]);
+    expect(status.label).toBe("not measured since 5 March 2026");
+    expect(status.sentence).toContain("It last answered on 1 March 2026.");
+  });
+
+  it("says why a server was not measured of which nothing was ever learnt", async () => {
+    const { status } = await view([visit("2026-03-01T03:00:00Z", "private-address")]);
+    expect(status).toMatchObject({ state: "unvisited", label: "not measured" });
+    expect(status.sentence).toBe("Not measured: its name leads to no address of the public internet.");
+  });
+
+  it("does not call a server live by a record that is months older than the rest", async () => {
+    const beta = { ...alpha, id: "beta", addresses: [{ host: "b.example", port: 4000, tls: false }] };
+    const model = assemble(
+      {
+        entries: [alpha, beta],
+        records: new Map([["alpha", imported]]),
+        histories: new Map([["beta", [visit("2026-06-01T03:00:00Z", "ok", { host: "b.example" })]]]),
+        report: { readings: 1, skipped: [], unread: new Map(), unlisted: [] },
+      },
+      { aliases: await readAliases(), countryOfAddress: () => null },
+    );
+    expect(model.byId.get("alpha")?.status).toMatchObject({
+      state: "unvisited",
+      label: "not measured since 14 February 2026",
+    });
+    expect(model.byId.get("beta")?.status.state).toBe("live");
+  });
+
   it("says of an opted-out server that was never visited neither that it answered nor that it did not", async () => {
     const server = await view([visit("2026-03-02T03:00:00Z", "opted-out")]);
     expect(server.lastVisit).toBeNull();
