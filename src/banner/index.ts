@@ -134,8 +134,9 @@ function fontJobs(cache: Cache, drawings: Drawings): Job[] {
 
 const parts = new WeakMap<DrawnBanner, string[]>();
 
+/** Parts of the web font; none where there is no markup to be set in it. */
 function partsOf(banner: DrawnBanner | undefined): string[] {
-  if (banner === undefined) return [];
+  if (banner?.html === undefined) return [];
   const known = parts.get(banner) ?? fontParts(banner.text);
   parts.set(banner, known);
   return known;

@@ -10,6 +10,8 @@ const shared = [
 ].join("");
 const isShared = new Set(shared);
 
+const mark = /\p{M}/u;
+
 /**
  * The parts of the web font that a text needs, each as its characters: none for plain ASCII, which every reader's own
  * font has; otherwise the shared part (ASCII must then come from the same font, or the art falls apart), and one more
@@ -18,7 +20,10 @@ const isShared = new Set(shared);
 export function fontParts(text: string): string[] {
   const used = [...new Set(text)].filter((character) => character > "~" && character !== "\n");
   if (used.length === 0) return [];
-  const extra = used.filter((character) => !isShared.has(character) && (character.codePointAt(0) ?? 0) <= 0xffff);
+  // Unifont's marks have a width of their own: a letter with a mark must come from one font of the reader's, whole.
+  const extra = used.filter(
+    (character) => !isShared.has(character) && /^[\0-\uffff]$/.test(character) && !mark.test(character),
+  );
   return extra.length === 0 ? [shared] : [shared, extra.sort().join("")];
 }
 

@@ -1,6 +1,7 @@
 import type { Glyphs } from "../picture/glyphs.ts";
 import { cellWidth } from "../picture/fonts.ts";
 import type { Cell, Grid, Row, Run } from "../screen/grid.ts";
+import { isLineOrBlock } from "../picture/stamps.ts";
 import { classesOf } from "./class-names.ts";
 import { escapeMarkup } from "./escape.ts";
 
@@ -41,8 +42,11 @@ function runMarkup({ cells }: Row, run: Run, glyphs: Glyphs): string {
 function cellMarkup(cell: Cell | undefined, glyphs: Glyphs): string {
   if (cell === undefined) return "";
   const { text, width } = cell;
-  if (text.charCodeAt(0) < 0x7f) return text.length === 1 && !"&<>\"'".includes(text) ? text : escapeMarkup(text);
-  const drawn = glyphs.get(text)?.width;
-  if (drawn === undefined || drawn === width * cellWidth) return text;
-  return `<span class="${drawn < width * cellWidth ? "ansi-wide" : "ansi-narrow"}">${text}</span>`;
+  if (text.length === 1 && text.charCodeAt(0) < 0x7f) return "&<>\"'".includes(text) ? escapeMarkup(text) : text;
+  const pixels = width * cellWidth;
+  const drawn = glyphs.get(text)?.width ?? pixels;
+  // Marks on a letter, and what the web font does not have, come from fonts of the reader that know no cells.
+  if (text.length === 1 && drawn === pixels) return text;
+  const name = width === 1 ? "ansi-narrow" : drawn < pixels && isLineOrBlock(text) ? "ansi-stretched" : "ansi-wide";
+  return `<span class="${name}">${escapeMarkup(text)}</span>`;
 }

@@ -36,7 +36,7 @@ function halved(bits: number): number {
 }
 
 /** Box Drawing and Block Elements, U+2500 to U+259F. */
-function isLineOrBlock(text: string): boolean {
+export function isLineOrBlock(text: string): boolean {
   const point = text.codePointAt(0) ?? 0;
   return point >= 0x2500 && point <= 0x259f;
 }

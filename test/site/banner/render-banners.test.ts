@@ -75,6 +75,21 @@ describe("renderBanners", { timeout: 60_000 }, () => {
     expect(html).not.toContain("title");
   });
 
+  it("brings the web font where markup needs it, and neither where the markup would be too long", async () => {
+    const dense = Array.from({ length: 2000 }, (_, i) => `\x1b[3${i % 7}m▓`).join("");
+    const apart = join(cacheDir, "apart");
+    const made = await renderBanners([input("few", "\x1b[32m▓▒░"), input("many", dense)], {
+      cacheDir: apart,
+      workers: 1,
+    });
+    const few = made.get("few");
+    expect(few?.html).toContain("▓▒░");
+    expect(readFileSync(join(apart, "files", few?.css ?? ""), "utf8")).toMatch(/@font-face.*\.ansi-green-fg/s);
+    expect(made.get("many")?.png).toBeDefined();
+    expect(made.get("many")).not.toHaveProperty("html");
+    expect(made.get("many")).not.toHaveProperty("css");
+  });
+
   it("draws nothing twice: a second run takes everything from the cache", async () => {
     const before = inodes();
     const again = await renderBanners(inputs, { cacheDir, workers: 2 });
