@@ -56,10 +56,9 @@ describe("markup against ansi_up", { timeout: 60_000 }, () => {
       const { grid } = await renderer.draw(inputOf(fixture));
       skip(!isSaidInClasses(grid), "ansi_up writes inline styles");
       await glyphs.prepare(grid);
-      const ours = markupOf(grid, glyphs)?.replace(
-        /<span class="ansi-(?:wide|narrow|stretched)">([^<]+)<\/span>/gu,
-        "$1",
-      );
+      const markup = markupOf(grid, glyphs);
+      skip(markup === undefined, "longer than a page carries");
+      const ours = markup?.replace(/<span class="ansi-(?:wide|narrow|stretched)">([^<]+)<\/span>/gu, "$1");
       expect(ours).toBe(byAnsiUp(grid));
       compared.push(fixture.id);
     });

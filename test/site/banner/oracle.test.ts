@@ -14,6 +14,7 @@ import { type Grid, textOf } from "../../../src/banner/screen/grid.ts";
 import { hex } from "../../../src/banner/screen/palette.ts";
 import { FileStore } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
+import { cp437Art } from "./fixtures/cp437-art.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-oracle-"));
@@ -126,16 +127,21 @@ async function cellDistance(ours: Buffer, theirs: Buffer): Promise<number> {
 }
 
 describe.skipIf(!hasAnsilove)("pictures against ansilove", { timeout: 60_000 }, () => {
-  const arts = fixtures.filter(({ encoding }) => encoding === "cp437");
+  const arts = [
+    ...fixtures
+      .filter(({ id }) => ["cp437-art", "ice-colours"].includes(id))
+      .map(({ id, before }) => ({ id, bytes: before as Uint8Array, columns: 80, ice: id === "ice-colours" })),
+    ...cp437Art,
+  ];
 
-  for (const fixture of arts) {
-    it(`is close in mean colour per cell: ${fixture.id}`, async ({ annotate }) => {
-      const { grid } = await renderer.draw(inputOf(fixture));
+  for (const { id, bytes, columns, ice } of arts) {
+    it(`is close in mean colour per cell: ${id}`, async ({ annotate }) => {
+      const { grid } = await renderer.draw(inputOf({ id, name: "", oddity: "", before: bytes, encoding: "cp437" }));
       await glyphs.prepare(grid);
       const ours = encodePng(drawGrid(grid, glyphs));
-      const file = join(folder, `${fixture.id}.ans`);
-      writeFileSync(file, inputOf(fixture).before);
-      execFileSync("ansilove", ["-q", ...(fixture.id.startsWith("ice") ? ["-i"] : []), "-o", `${file}.png`, file]);
+      const file = join(folder, `${id}.ans`);
+      writeFileSync(file, bytes);
+      execFileSync("ansilove", ["-q", "-c", String(columns), ...(ice ? ["-i"] : []), "-o", `${file}.png`, file]);
       const theirs = await sharp(`${file}.png`).toBuffer();
       const distance = await cellDistance(ours, theirs);
       await annotate(`mean distance ${distance.toFixed(4)}`);
