@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { stringify } from "yaml";
+import { entryText } from "../../scanner/src/listing/index.ts";
 import type { Realm } from "../../scanner/src/practice/index.ts";
+import { listingEntrySchema } from "../../scanner/src/record/index.ts";
 
 /** Writes a listing file for every server of the realm, as a contributor would: what is known before any visit. */
 export async function writeDemoListing(data: string, realm: Realm): Promise<void> {
@@ -15,10 +16,7 @@ export async function writeDemoListing(data: string, realm: Realm): Promise<void
     games.set(server.id, game);
   }
   for (const [id, { entry, addresses }] of games) {
-    const { name, ...rest } = entry as { name: string };
-    await writeFile(
-      join(folder, `${id}.yml`),
-      stringify({ name, addresses, ...rest, notes: "An invented server of the practice realm." }),
-    );
+    const file = { ...entry, addresses, notes: "An invented server of the practice realm." };
+    await writeFile(join(folder, `${id}.yml`), entryText(listingEntrySchema.parse(file)));
   }
 }

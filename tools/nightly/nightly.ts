@@ -1,6 +1,6 @@
 // What the nightly workflow does, on one machine: `npm run nightly`. Made for cron and systemd (docs/operator.md).
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -23,7 +23,7 @@ commits it with a message that tells the news, and builds the site into dist/.
 A pull or a push that fails (no network, no right to push) does not cost the night: the census goes on with the listing
 as it is, the commit stays here until the next night pushes it, and the code is 1.
 
-Exit codes are those of mudlark census; 1 when another step failed. After a broken run (3) what was reached is
+Exit codes are those of mudlark census; 1 when another step failed (pull, check, commit, push, build, deploy). After a broken run (3) what was reached is
 still committed and built, and the code stays 3.
 `;
 
@@ -49,7 +49,10 @@ rmSync(scratch, { recursive: true, force: true });
 function nightly(): number {
   const { data } = values;
   const message = join(scratch, "message");
+  const before = lockfile();
   const pulled = values["no-pull"] || !hasUpstream() || pull();
+  // What was pulled may need other packages than those of last night.
+  if (lockfile() !== before && run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) return 1;
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
   const code = run("mudlark", ["census", ...where, "--resume", "--message", message, ...positionals]);
   if (code !== 0 && code !== broken) return code;
@@ -63,7 +66,7 @@ function nightly(): number {
 
 /** Fetches what people changed. Where that fails the checkout is as it was: an unfinished rebase would stop every night to come. */
 function pull(): boolean {
-  if (run("git", ["pull", "--quiet", "--rebase", "--autostash"]) === 0) return true;
+  if (run("git", [...identity(), "pull", "--quiet", "--rebase", "--autostash"]) === 0) return true;
   spawnSync("git", ["rebase", "--abort"], { stdio: "ignore" });
   return false;
 }
@@ -78,7 +81,17 @@ function commit(data: string, message: string): boolean {
   const folders = [join(data, "records"), join(data, "readings")];
   if (run("git", ["add", "--", ...folders]) !== 0) return false;
   if (spawnSync("git", ["diff", "--cached", "--quiet", "--", ...folders]).status === 0) return true;
-  return run("git", ["commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
+  return run("git", [...identity(), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
+}
+
+/** A machine that was set up for nothing else has told git no name; its commits bear the census's. */
+function identity(): string[] {
+  const known = spawnSync("git", ["var", "GIT_COMMITTER_IDENT"], { stdio: "ignore" }).status === 0;
+  return known ? [] : ["-c", "user.name=Mudlark census", "-c", "user.email=census@localhost"];
+}
+
+function lockfile(): string | undefined {
+  return existsSync("package-lock.json") ? readFileSync("package-lock.json", "utf8") : undefined;
 }
 
 function hasUpstream(): boolean {

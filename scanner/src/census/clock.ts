@@ -30,6 +30,11 @@ export function isoSeconds(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
+/** The last night of which there can be readings: tomorrow's, since the clocks of two machines may differ. */
+export function lastPossibleNight(now: number): string {
+  return nightOfMoment(now + 86_400_000);
+}
+
 /** The night of a moment: its date, UTC. */
 export function nightOfMoment(at: number): string {
   return new Date(at).toISOString().slice(0, 10);

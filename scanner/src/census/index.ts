@@ -1,14 +1,15 @@
-export { systemClock, type Clock } from "./clock.ts";
+export { lastPossibleNight, nightOfMoment, systemClock, type Clock } from "./clock.ts";
 export { systemResolve, type Resolve } from "./courtesy/resolve.ts";
 export type { CensusEvent } from "./events.ts";
 export { changesBetween } from "./memory/changes.ts";
 export { latestNight } from "./report/latest-night.ts";
 export { commitMessage } from "./report/commit-message.ts";
+export { jsonSummary, metricsSummary } from "./report/metrics.ts";
 export { nightReport, type NightReport } from "./report/night-report.ts";
 export { markdownSummary, plainSummary } from "./report/summary.ts";
 export { runCensus } from "./run.ts";
 export { parseShard, type Shard } from "./schedule/shard.ts";
 export { FileStore } from "./store/file-store.ts";
 export { LockHeld, takeLock, type Lock, type Run } from "./store/lock.ts";
-export { StoreError, type CensusStore } from "./store/store.ts";
+export { StoreError, storeError, type CensusStore } from "./store/store.ts";
 export type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";

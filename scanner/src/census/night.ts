@@ -1,12 +1,13 @@
 import { setMaxListeners } from "node:events";
 import { isPublicAddress } from "../address/index.ts";
 import { reached, type OtherAddress, type OutcomeCode, type Reading, type ScanRecord } from "../record/index.ts";
+import type { LogLine } from "../session/types.ts";
 import { isoSeconds } from "./clock.ts";
 import { HostGate } from "./courtesy/host-gate.ts";
 import { Slots } from "./courtesy/slots.ts";
 import { firstChanged } from "./memory/changes.ts";
 import { crawlDelayOf, msspOf } from "./memory/mssp.ts";
-import { settle } from "./memory/settle.ts";
+import { settle, type Settled } from "./memory/settle.ts";
 import { deepDue, dueFrom } from "./schedule/due.ts";
 import type { Job } from "./schedule/plan.ts";
 import { Verdict } from "./schedule/verdict.ts";
@@ -30,10 +31,11 @@ const transient = new Set<OutcomeCode>([
 /** With so many visits, a census that reaches nobody stops before it has knocked everywhere. */
 const earlyVerdict = 50;
 
-/** A failed visit whose reading is held back. */
+/** A failed visit: what it would write down is held back. */
 interface Failure extends Job {
   at: number;
-  reading: Reading;
+  settled: Settled;
+  log: readonly LogLine[] | undefined;
   before: ScanRecord | undefined;
   others: OtherAddress[];
   again: boolean;
@@ -91,7 +93,7 @@ export class Night {
       if (this.#verdict.broken() === undefined) await this.#tryAgain();
       if (this.#error !== undefined) throw this.#error as Error;
       const broken = this.#verdict.broken();
-      if (broken === undefined) for (const { reading } of this.#failures) await this.#keep(reading);
+      if (broken === undefined) for (const failure of this.#failures) await this.#keep(failure.entry.id, failure);
       return broken;
     } finally {
       signal.removeEventListener("abort", abort);
@@ -170,13 +172,13 @@ export class Night {
     others: OtherAddress[],
   ): Promise<void> {
     const { code } = primary.outcome;
-    const { reading, record } = await this.#write(job, before, primary, others);
+    const found = outcomeOf(job, before, primary, others);
     this.#verdict.add(job.history, code, reached({ code }));
     const again = this.#options.retryAfterMs !== undefined && transient.has(code) && job.history.answered !== false;
-    if (reached({ code })) await this.#keep(reading);
-    else this.#failures.push({ ...job, at: primary.at, reading, before: record ?? before, others, again });
+    if (reached({ code })) await this.#keep(job.entry.id, found);
+    else this.#failures.push({ ...job, ...found, at: primary.at, before, others, again });
     this.#done++;
-    this.#tell(primary, reading, again);
+    this.#tell(primary, found.settled.reading, again);
     if (this.#verdict.broken(earlyVerdict) !== undefined) this.#stop.abort();
   }
 
@@ -194,28 +196,18 @@ export class Night {
       await this.#admission.run(async () => {
         const primary = await this.#visitPrimary(failure, failure.before);
         if (primary === undefined || !reached(primary.outcome)) return;
-        const { reading } = await this.#write(failure, failure.before, primary, failure.others);
+        const found = outcomeOf(failure, failure.before, primary, failure.others);
         this.#verdict.recovered(failure.history);
         this.#failures.splice(this.#failures.indexOf(failure), 1);
-        await this.#keep(reading);
-        this.#tell(primary, reading, false);
+        await this.#keep(failure.entry.id, found);
+        this.#tell(primary, found.settled.reading, false);
       });
     };
     await Promise.all(second.map((failure) => this.#guard(() => visit(failure))));
   }
 
-  async #write(job: Job, before: ScanRecord | undefined, primary: AddressResult, others: OtherAddress[]) {
-    const { entry, history } = job;
-    const held = history.lastReached === undefined ? before?.mudlark?.visited : isoSeconds(history.lastReached);
-    const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at), history);
-    if (settled.record !== undefined) {
-      const log = reached(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
-      await this.#world.store.writeRecord(entry.id, settled.record, log);
-    }
-    return settled;
-  }
-
-  async #keep(reading: Reading): Promise<void> {
+  async #keep(id: string, { settled: { reading, record }, log }: Found): Promise<void> {
+    if (record !== undefined) await this.#world.store.writeRecord(id, record, log);
     await this.#world.store.append(reading);
     this.readings.push(reading);
   }
@@ -233,4 +225,19 @@ export class Night {
       again,
     });
   }
+}
+
+/** What a visited game adds to the data, and the log of its visit where that belongs to its record. */
+type Found = Pick<Failure, "settled" | "log">;
+
+function outcomeOf(
+  { entry, history }: Job,
+  before: ScanRecord | undefined,
+  primary: AddressResult,
+  others: OtherAddress[],
+): Found {
+  const held = history.lastReached === undefined ? before?.mudlark?.visited : isoSeconds(history.lastReached);
+  const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at), history);
+  const log = reached(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
+  return { settled, log };
 }

@@ -1,5 +1,5 @@
 import type { Reading } from "../record/index.ts";
-import { isoSeconds, nightOfMoment } from "./clock.ts";
+import { isoSeconds, lastPossibleNight, nightOfMoment } from "./clock.ts";
 import { Night } from "./night.ts";
 import { nightReport } from "./report/night-report.ts";
 import { addNight, historyNights, type History } from "./schedule/history.ts";
@@ -21,7 +21,8 @@ export async function runCensus(options: CensusOptions, world: CensusDependencie
 
   const histories = new Map<string, History>();
   const already: Reading[] = [];
-  for await (const { readings } of store.nightsSince(nightOfMoment(now - historyNights * 86_400_000))) {
+  const first = nightOfMoment(now - historyNights * 86_400_000);
+  for await (const { readings } of store.nightsSince(first, lastPossibleNight(now))) {
     const [before, since] = [true, false].map((is) => readings.filter(({ at }) => at < run.started === is));
     addNight(histories, before ?? []);
     if (resume !== undefined) already.push(...(since ?? []));

@@ -1,4 +1,5 @@
 import { TargetError } from "../address/index.ts";
+import { StoreError, storeError } from "../census/index.ts";
 import { RecordError } from "../record/index.ts";
 import { TranscriptError } from "../session/index.ts";
 
@@ -12,9 +13,33 @@ export async function told(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    const known = [RecordError, TargetError, TranscriptError, CommandError].some((kind) => error instanceof kind);
-    if (!known) throw error;
-    console.error((error as Error).message);
+    const known = [RecordError, TargetError, TranscriptError, CommandError, StoreError].some(
+      (kind) => error instanceof kind,
+    );
+    if (known) console.error((error as Error).message);
+    else if (isOfFile(error))
+      console.error(storeError(doing[error.syscall] ?? error.syscall, error.path, error).message);
+    else throw error;
     process.exitCode = 2;
   }
+}
+
+const doing: Readonly<Record<string, string>> = {
+  open: "opening it",
+  read: "reading it",
+  write: "writing it",
+  mkdir: "making the folder",
+  rename: "renaming it",
+  scandir: "listing it",
+};
+
+/** What the operating system says of a file: no such folder, not allowed, no room. */
+function isOfFile(error: unknown): error is { syscall: string; path: string } {
+  return (
+    error instanceof Error &&
+    "syscall" in error &&
+    typeof error.syscall === "string" &&
+    "path" in error &&
+    typeof error.path === "string"
+  );
 }

@@ -81,12 +81,25 @@ export type Change = z.infer<typeof changeSchema>;
  * Reads a file of readings. Half a line at the end, left by a census that was killed in the act of writing, is passed over.
  * @param text the whole file
  * @param where the file, for the message of an error
+ * @param passOver told of a line that is not a reading, which is then left out; without it such a line is an error
  * @throws RecordError for a line that is not a reading: where, what, how to mend it
  */
-export function readReadings(text: string, where: string): Reading[] {
+export function readReadings(
+  text: string,
+  where: string,
+  passOver?: (error: RecordError, line: string) => void,
+): Reading[] {
   const lines = text.split("\n");
   lines.pop();
-  return lines.map((line, index) => readLine(line, `${where}:${index + 1}`));
+  return lines.flatMap((line, index) => {
+    try {
+      return readLine(line, `${where}:${index + 1}`);
+    } catch (error) {
+      if (passOver === undefined || !(error instanceof RecordError)) throw error;
+      passOver(error, line);
+      return [];
+    }
+  });
 }
 
 function readLine(line: string, where: string): Reading {

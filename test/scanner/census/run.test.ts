@@ -346,6 +346,35 @@ describe("a night that goes wrong", () => {
     expect(await readings("2026-11-23")).toMatchObject([{ id: "game-0", outcome: "ok" }]);
   });
 
+  test("when the network here is down, not even the further addresses of a game are said to fail", async () => {
+    const entries = Array.from({ length: 4 }, (_, index) => world.game(`game-${index}`));
+    entries[0]?.addresses.push({ host: "game-0.example", port: 5000, tls: false });
+    await nights(2, entries);
+    const before = await text("game-0");
+    entries.forEach(({ id }) => world.now(id, { outcome: "unreachable" }));
+    const result = await census(entries);
+    expect(result.ended).toBe("broken");
+    expect(await text("game-0")).toBe(before);
+  });
+
+  test("a first try that failed leaves nothing behind when the second reaches the game", async () => {
+    const entries = [world.game("a"), world.game("b"), world.game("shaky")];
+    entries[2]?.addresses.push({ host: "other.example", port: 5000, tls: false });
+    world.addresses.set("other.example", ["8.8.5.5"]);
+    await nights(2, entries);
+    world.now("shaky", { outcome: "refused" });
+    world.onVisit = ({ host }) => {
+      if (host === "other.example") world.now("shaky", {});
+    };
+    await census(entries, { retryAfterMs: 600_000 });
+    expect((await readings("2026-11-23")).map(({ id, outcome }) => `${id} ${outcome}`)).toEqual([
+      "a ok",
+      "b ok",
+      "shaky ok",
+    ]);
+    expect((await record("shaky")).mudlark?.addresses).toHaveLength(1);
+  });
+
   test("a census that reaches nobody stops before it has tried everywhere", async () => {
     const entries = Array.from({ length: 400 }, (_, index) => world.game(`game-${index}`, { outcome: "unreachable" }));
     const result = await census(entries, { concurrency: 20 });

@@ -50,6 +50,26 @@ test("a night that was cut off at any byte is mended when it is opened again", a
   }
 });
 
+test("a bad line in the middle ends no night: it is named, passed over, and kept for whoever mends it", async () => {
+  await mkdir(join(data, "readings", "2026"), { recursive: true });
+  await writeFile(night(), `${JSON.stringify(reading("b"))}\n<<<<<<< HEAD\n{"id":3}\n`);
+  expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id)).toEqual(["b"]);
+  expect(warnings).toMatchObject([
+    expect.stringMatching(/2026-11-21\.ndjson:2: this line is not JSON .* It is passed over for now\.$/) as string,
+    expect.stringMatching(/2026-11-21\.ndjson:3: /) as string,
+  ]);
+  await store.openNight("2026-11-21", undefined);
+  await store.append(reading("a"));
+  await store.closeNight();
+  expect((await readFile(night(), "utf8")).split("\n").map((line) => line.slice(0, 9))).toEqual([
+    '{"id":"a"',
+    '{"id":"b"',
+    "<<<<<<< H",
+    '{"id":3}',
+    "",
+  ]);
+});
+
 test("what a killed process left half written is swept away", async () => {
   await mkdir(join(data, "records"), { recursive: true });
   await writeFile(join(data, "records", ".a.json.part-1234"), '{"half');
@@ -108,7 +128,7 @@ test.runIf(process.platform === "linux")("a full disk is told in a sentence", as
   await expect(store.append(reading("a"))).rejects.toThrow(
     new StoreError(
       `${night()}: adding a reading to it failed (ENOSPC). ` +
-        "The disk is full: what was written so far is whole. Make room, then run the census again with --resume.",
+        "The disk is full: what was written so far is whole. Make room, then run it again (a census with --resume).",
     ),
   );
 });

@@ -111,6 +111,11 @@ describe("placeholder name", () => {
     });
     expect(diagnosis?.mend).toEqual(['write its name into data/servers/a.yml: name: "Empire"']);
   });
+  test("the game after which its software is named", () => {
+    const at = (host: string) => ({ name: "LambdaMOO", addresses: [{ host, port: 8888, tls: false }] });
+    expect(found("placeholder-name", patient("a", { entry: at("lambda.moo.mud.org") }))).toEqual([]);
+    expect(found("placeholder-name", patient("a", { entry: at("moo.mudlark.net") }))).toEqual([["a"]]);
+  });
   test("a real name, odd as it is", () => {
     expect(found("placeholder-name", patient("a", { entry: { name: "M*U*S*H" } }))).toEqual([]);
   });

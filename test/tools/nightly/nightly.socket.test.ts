@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rename } from "node:fs/promises";
+import { mkdtemp, rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -29,11 +29,19 @@ async function repositoryOf(games: Parameters<typeof dataFolder>[0]): Promise<st
 }
 
 async function nightIn(repository: string, ...options: string[]): Promise<{ code: number; said: string }> {
+  return nightWith(repository, {}, ...options);
+}
+
+async function nightWith(
+  repository: string,
+  env: NodeJS.ProcessEnv,
+  ...options: string[]
+): Promise<{ code: number; said: string }> {
   const args = [join(checkout, "tools/nightly/nightly.ts"), "--no-build", "--allow-private", ...options];
   const path = `${join(checkout, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
   const child = spawn(process.execPath, [...args, "--", "--no-retry", "--no-deep"], {
     cwd: repository,
-    env: { ...process.env, PATH: path },
+    env: { ...process.env, PATH: path, ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
@@ -58,6 +66,26 @@ test("a night on one machine: census, check, and a commit that tells the news; t
   expect(git("show", "--stat", "--format=", "HEAD")).not.toContain("records");
   expect(git("status", "--porcelain")).toBe("");
   await Promise.all(servers.map((server) => server.stop()));
+});
+
+test("a machine that never told git a name, and a listing that could stand better, do not cost the night", async () => {
+  const server = await LoopbackServer.start("127.0.55.4");
+  const repository = await repositoryOf({ game: { host: server.host, port: server.port } });
+  const git = gitIn(repository);
+  await writeFile(
+    join(repository, "data/servers/game.yml"),
+    `addresses:\n  - host: ${server.host}\n    port: ${String(server.port)}\nname: Game\n`,
+  );
+  git("commit", "--quiet", "--all", "-m", "A file whose keys stand in another order");
+  git("config", "--unset", "user.name");
+  git("config", "--unset", "user.email");
+  const nobody = { HOME: "/nonexistent", GIT_CONFIG_NOSYSTEM: "1", EMAIL: "" };
+  const { code, said } = await nightWith(repository, nobody);
+  expect(code, said).toBe(0);
+  expect(said).toContain("this key stands too late");
+  expect(said).toContain("the night goes on");
+  expect(git("log", "-1", "--format=%an: %s")).toMatch(/^[^:]+: Census of .*: 1 new$/);
+  await server.stop();
 });
 
 test("people change the listing meanwhile: the night is pulled in between and pushed; without a network it is kept for the next", async () => {

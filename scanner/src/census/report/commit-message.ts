@@ -7,8 +7,9 @@ const width = 76;
 export function commitMessage(report: NightReport): string {
   const subject = `Census of ${dateInWords(report.night)}: ${report.broken === undefined ? newsInWords(report) : "no word from the network"}`;
   const body = [
-    `Visited ${report.visited} games, reached ${report.reached}.`,
-    ...(report.broken === undefined ? [] : [`Failures are not believed: ${report.broken}`]),
+    report.broken === undefined
+      ? `Visited ${report.visited} games, reached ${report.reached}.`
+      : `Reached ${report.reached} games. Failures are not believed: ${report.broken}`,
     ...named("New", report.fresh),
     ...named("Back", report.back),
     ...named("Gone dark", report.goneDark),

@@ -1,3 +1,4 @@
+import { lastPossibleNight, nightOfMoment } from "../clock.ts";
 import { addNight, historyNights, type History } from "../schedule/history.ts";
 import type { CensusStore, NightOfReadings } from "../store/store.ts";
 import { nightReport, type NightReport } from "./night-report.ts";
@@ -7,10 +8,10 @@ import { nightReport, type NightReport } from "./night-report.ts";
  * @param now milliseconds since 1970
  */
 export async function latestNight(store: CensusStore, now: number): Promise<NightReport | undefined> {
-  const from = new Date(now - historyNights * 86_400_000).toISOString().slice(0, 10);
+  const from = nightOfMoment(now - historyNights * 86_400_000);
   const histories = new Map<string, History>();
   let last: NightOfReadings | undefined;
-  for await (const next of store.nightsSince(from)) {
+  for await (const next of store.nightsSince(from, lastPossibleNight(now))) {
     if (next.readings.length === 0) continue;
     if (last !== undefined) addNight(histories, last.readings);
     last = next;

@@ -5,6 +5,8 @@ import { historyIn, type History } from "../schedule/history.ts";
 export interface NightReport {
   /** The night's date. */
   night: string;
+  /** When its last visit began, ISO 8601; the night itself where there was none. */
+  last: string;
   visited: number;
   reached: number;
   /** Failures by outcome, the most frequent first. */
@@ -36,6 +38,7 @@ export function nightReport(
 ): NightReport {
   const report: NightReport = {
     night,
+    last: readings.reduce((latest, { at }) => (at > latest ? at : latest), night),
     visited: 0,
     reached: 0,
     failed: [],

@@ -8,7 +8,7 @@ export function markdownSummary(report: NightReport): string {
     "",
     ...(report.broken === undefined
       ? []
-      : [`> **Broken run.** ${report.broken} No failure of this night was written down.`, ""]),
+      : [`> **Broken run.** ${report.broken} No failure was written down, nobody is marked dark. ${kept(report)}`, ""]),
     "| | games |",
     "| --- | ---: |",
     `| Visited | ${report.visited} |`,
@@ -23,15 +23,23 @@ export function markdownSummary(report: NightReport): string {
 
 /** The same for a terminal. */
 export function plainSummary(report: NightReport): string {
+  if (report.broken !== undefined) {
+    return (
+      `Census of ${dateInWords(report.night)} (UTC): a broken run.\n${report.broken}\n` +
+      `No failure was written down, nobody is marked dark. ${kept(report)}\n`
+    );
+  }
   const lines = [
     `Census of ${dateInWords(report.night)} (UTC): visited ${report.visited}, reached ${report.reached}.`,
     ...report.failed.map(([code, count]) => `  ${String(count).padStart(6)} failed: ${code}`),
     ...lists(report).map(([title, ids]) => `  ${String(ids.length).padStart(6)} ${title.toLowerCase()}${some(ids)}`),
-    ...(report.broken === undefined
-      ? []
-      : [`Broken run: ${report.broken}`, "No failure was written down; nothing is marked dark."]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function kept({ reached }: NightReport): string {
+  if (reached === 0) return "Nobody was reached.";
+  return `What ${reached === 1 ? "the one game" : `the ${reached} games`} that answered said is kept.`;
 }
 
 function lists(report: NightReport): [string, string[]][] {

@@ -16,7 +16,8 @@ export class FileStore implements CensusStore {
 
   /**
    * @param data the data folder
-   * @param warn told of a record that cannot be read; it is then measured and written anew, and git has the old one
+   * @param warn told of a record that cannot be read; it is then measured and written anew, and git has the old one.
+   * Told also of a line that is no reading: one bad line of one night must not end all nights to come.
    */
   constructor(data: string, warn: (text: string) => void) {
     this.#records = join(data, "records");
@@ -24,17 +25,25 @@ export class FileStore implements CensusStore {
     this.#warn = warn;
   }
 
-  async *nightsSince(first: string): AsyncGenerator<NightOfReadings> {
+  async *nightsSince(first: string, last?: string): AsyncGenerator<NightOfReadings> {
     for (const year of await listed(this.#readings)) {
       if (!/^\d{4}$/.test(year) || year < first.slice(0, 4)) continue;
       const names = await listed(join(this.#readings, year));
       const files = Map.groupBy(names, (name) => nightOf(name) ?? "");
       for (const night of [...files.keys()].sort()) {
         if (night === "" || night < first) continue;
+        if (last !== undefined && night > last) {
+          this.#warn(
+            `${join(this.#readings, year)}: the night ${night} lies in the future, so a clock was wrong; it is passed over. ` +
+              "Delete its files, and git rm them.",
+          );
+          continue;
+        }
         const readings: Reading[] = [];
         for (const name of files.get(night) ?? []) {
           const file = join(this.#readings, year, name);
-          for (const reading of readReadings(await readFile(file, "utf8"), file)) readings.push(reading);
+          const passOver = ({ message }: RecordError): void => this.#warn(`${message} It is passed over for now.`);
+          for (const reading of readReadings(await readFile(file, "utf8"), file, passOver)) readings.push(reading);
         }
         yield { night, readings };
       }

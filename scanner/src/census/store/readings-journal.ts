@@ -65,10 +65,12 @@ async function cutHalfLine(file: string): Promise<number> {
   return whole;
 }
 
+/** Lines that are no readings stay, at the end: whoever mends the file may want them, and the data check names them. */
 function sortedLines(text: string, file: string): string {
   const key = ({ id, at, port }: Reading): string => `${id}\0${at}\0${port}`;
-  return readReadings(text, file)
+  const odd: string[] = [];
+  const sorted = readReadings(text, file, (_, line) => void odd.push(`${line}\n`))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map((reading) => `${JSON.stringify(reading)}\n`)
-    .join("");
+    .map((reading) => `${JSON.stringify(reading)}\n`);
+  return [...sorted, ...odd].join("");
 }

@@ -10,8 +10,11 @@ export interface NightOfReadings {
 
 /** Where a census keeps what it measured. */
 export interface CensusStore {
-  /** The nights since one (a date, ISO 8601), the oldest first; one at a time, since a year of them fills the memory. */
-  nightsSince(night: string): AsyncIterable<NightOfReadings>;
+  /**
+   * The nights since one (a date, ISO 8601), the oldest first; one at a time, since a year of them fills the memory.
+   * @param last nights after it come from a clock that was wrong: they are passed over, and told of
+   */
+  nightsSince(first: string, last?: string): AsyncIterable<NightOfReadings>;
   /** The record of a game; undefined when there is none yet, or none that can be read. */
   readRecord(id: string): Promise<ScanRecord | undefined>;
   /** Replaces the record of a game and its connection log; without a log the old one stands. */
@@ -34,9 +37,9 @@ export function storeError(doing: string, file: string, cause: unknown): StoreEr
   const { code, message } = cause as NodeJS.ErrnoException;
   const tip =
     code === "ENOSPC" || code === "EDQUOT"
-      ? "The disk is full: what was written so far is whole. Make room, then run the census again with --resume."
+      ? "The disk is full: what was written so far is whole. Make room, then run it again (a census with --resume)."
       : code === "EACCES" || code === "EPERM" || code === "EROFS"
         ? "Check who owns the folder, and that it may be written."
-        : "Mend that, then run the census again with --resume.";
+        : "Mend that, then run it again.";
   return new StoreError(`${file}: ${doing} failed (${code ?? message}). ${tip}`, { cause });
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Option, type Command } from "commander";
-import { FileStore } from "../../census/index.ts";
+import { FileStore, lastPossibleNight, nightOfMoment } from "../../census/index.ts";
 import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../doctor/index.ts";
 import { loadListing } from "../../listing/index.ts";
 import type { Reading } from "../../record/index.ts";
@@ -43,9 +43,9 @@ async function doctor({ data, format, rules }: Flags): Promise<void> {
 
 async function patientsOf(data: string): Promise<Patient[]> {
   const store = new FileStore(data, (text) => console.error(text));
-  const from = new Date(Date.now() - lookBackMs).toISOString().slice(0, 10);
+  const now = Date.now();
   const last = new Map<string, Reading>();
-  for await (const { readings } of store.nightsSince(from)) {
+  for await (const { readings } of store.nightsSince(nightOfMoment(now - lookBackMs), lastPossibleNight(now))) {
     for (const reading of readings) if (reading.at >= (last.get(reading.id)?.at ?? "")) last.set(reading.id, reading);
   }
   const patients: Patient[] = [];

@@ -1,13 +1,44 @@
 import { existsSync } from "node:fs";
-import { Option, type Command } from "commander";
-import { commitMessage, FileStore, latestNight, markdownSummary, plainSummary } from "../../census/index.ts";
+import { InvalidArgumentError, Option, type Command } from "commander";
+import {
+  commitMessage,
+  FileStore,
+  jsonSummary,
+  latestNight,
+  markdownSummary,
+  metricsSummary,
+  plainSummary,
+} from "../../census/index.ts";
 import { CommandError, told } from "../told.ts";
 
-const forms = { plain: plainSummary, markdown: markdownSummary, commit: commitMessage };
+const forms = {
+  plain: plainSummary,
+  markdown: markdownSummary,
+  commit: commitMessage,
+  json: jsonSummary,
+  metrics: metricsSummary,
+};
+
+const notes = `
+Formats: plain, for people; markdown, for a job summary; commit, the message of the commit that brings the night;
+json, for other programs; metrics, for Prometheus (the textfile collector of its node exporter).
+
+Exit codes:
+  0  told
+  1  the last night is older than --max-age allows, or there is none yet
+  2  the data folder cannot be read, or the command could not be understood
+
+Examples:
+  mudlark report                          what the last night brought
+  mudlark report --max-age 36             a watchdog: complains, and ends with 1, when no night came in
+  mudlark report --format metrics > /var/lib/node_exporter/mudlark.prom
+`;
 
 interface Flags {
   data: string;
   format: keyof typeof forms;
+  /** Hours. */
+  maxAge?: number;
 }
 
 /** `mudlark report`: the last night, told from its readings, whichever machines wrote them. */
@@ -19,20 +50,37 @@ export function register(program: Command): void {
       "Tell of the last night in the data (a date, UTC): summary, or the message of the commit that brings it.",
     )
     .option("--data <folder>", "the data folder", "data")
-    .addOption(
-      new Option("--format <format>", "form of the output").choices(["plain", "markdown", "commit"]).default("plain"),
-    )
+    .addOption(new Option("--format <format>", "form of the output").choices(Object.keys(forms)).default("plain"))
+    .option("--max-age <hours>", "end with 1 when the last reading is older: a census that no longer runs", hours)
+    .addHelpText("after", notes)
     .action((flags: Flags) => told(() => report(flags)));
 }
 
-async function report({ data, format }: Flags): Promise<void> {
-  const night = await latestNight(new FileStore(data, (text) => console.error(text)), Date.now());
-  if (night === undefined) {
+async function report({ data, format, maxAge }: Flags): Promise<void> {
+  if (!existsSync(data)) {
     throw new CommandError(
-      existsSync(data)
-        ? `${data}: there are no readings yet. Run mudlark census first.`
-        : `${data}: there is no such folder. Run this in the checkout, or name the folder with --data.`,
+      `${data}: there is no such folder. Run this in the checkout, or name the folder with --data.`,
     );
   }
+  const now = Date.now();
+  const night = await latestNight(new FileStore(data, (text) => console.error(text)), now);
+  if (night === undefined) {
+    console.error(`${data}: there are no readings yet. Run mudlark census first.`);
+    process.exitCode = 1;
+    return;
+  }
   process.stdout.write(forms[format](night));
+  const age = (now - Date.parse(night.last)) / 3_600_000;
+  if (maxAge === undefined || age <= maxAge) return;
+  console.error(
+    `The last reading is of ${night.last}, ${age.toFixed(0)} hours ago: the census no longer runs, or reaches nobody. ` +
+      "See its log; on GitHub, the runs of the workflow Nightly.",
+  );
+  process.exitCode = 1;
+}
+
+function hours(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== "" && value > 0 && value <= 100_000) return value;
+  throw new InvalidArgumentError("Write a number of hours above 0, as in 36.");
 }

@@ -1,5 +1,12 @@
 import { isPlaceholderName } from "../../listing/index.ts";
+import type { ListingEntry } from "../../record/index.ts";
 import { fileOf, msspOfPatient, screenOf, stated, type DoctorRule } from "../patient.ts";
+
+/** LambdaMOO at lambda.moo.mud.org is the very game after which its software is named. Short words stand in any host. */
+function isNamedAfter({ name, addresses }: ListingEntry): boolean {
+  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  return letters(name).length >= 6 && addresses.some(({ host }) => letters(host).includes(letters(name)));
+}
 
 export const placeholderName: DoctorRule = {
   name: "placeholder-name",
@@ -10,7 +17,8 @@ export const placeholderName: DoctorRule = {
       const byHost = entry.addresses.some(({ host }) => host.toLowerCase() === entry.name.toLowerCase());
       const claimed = stated(msspOfPatient(patient), "NAME");
       const better = claimed !== undefined && !isPlaceholderName(claimed) ? claimed : undefined;
-      if (!isPlaceholderName(entry.name) && !(byHost && better !== undefined)) return [];
+      const isDefault = isPlaceholderName(entry.name) && !isNamedAfter(entry);
+      if (!isDefault && !(byHost && better !== undefined)) return [];
       const first = screenOf(patient)
         .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "")
         .split(/[\r\n]+/)

@@ -39,6 +39,8 @@ export interface Rule {
   name: string;
   /** What it demands, in one sentence, for `mudlark data check --rules`. */
   demand: string;
+  /** What it demands is in the hands of the census: the others say nothing against a night's data. */
+  ofCensus?: true;
   check(context: CheckContext): Finding[] | Promise<Finding[]>;
   /**
    * Mends one entry in place, as far as a program can.

@@ -1,0 +1,40 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { storeError } from "../../../scanner/src/census/index.ts";
+import { CommandError, told } from "../../../scanner/src/cli/told.ts";
+
+const said: string[] = [];
+beforeEach(() => {
+  said.length = 0;
+  vi.spyOn(console, "error").mockImplementation((text: string) => void said.push(text));
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  process.exitCode = undefined;
+});
+
+test("what the operating system says of a file is told in a sentence, with the file", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "mudlark-told-"));
+  await writeFile(join(folder, "plain"), "");
+  await told(() => writeFile(join(folder, "plain", "below"), ""));
+  expect(said).toEqual([
+    `${join(folder, "plain", "below")}: opening it failed (ENOTDIR). Mend that, then run it again.`,
+  ]);
+  expect(process.exitCode).toBe(2);
+});
+
+test("so are errors of the store and of a command", async () => {
+  const full = Object.assign(new Error("no room"), { code: "ENOSPC" });
+  await told(() => Promise.reject(storeError("writing it", "a.json", full)));
+  await told(() => Promise.reject(new CommandError("Name a file.")));
+  expect(said).toEqual([
+    expect.stringMatching(/^a\.json: writing it failed \(ENOSPC\)\. The disk is full/),
+    "Name a file.",
+  ]);
+});
+
+test("a mistake of ours is no sentence: it stays an error", async () => {
+  await expect(told(() => Promise.reject(new TypeError("ours")))).rejects.toThrow("ours");
+});
