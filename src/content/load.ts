@@ -1,5 +1,7 @@
+import { join } from "node:path";
 import { site } from "../config/site.ts";
 import { assemble } from "../model/assemble.ts";
+import { visitedAt } from "../model/server.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { readAliases } from "./aliases.ts";
 import { openCountryTable } from "./countries.ts";
@@ -8,11 +10,16 @@ import { readEntries } from "./entries.ts";
 import { readReadings } from "./readings.ts";
 import { readLog, readRecords } from "./records.ts";
 
+/** How much the clock of a census may be ahead of the build's, in milliseconds. */
+const ahead = 86_400_000;
+
 /**
  * Reads a data directory and derives everything that the site says.
+ * @param now milliseconds since 1970: what claims to have been measured after that bears a false time. Left out, no time is
+ *   too late: invented worlds have their own
  * @throws DataError naming all that is wrong with the listing; malformed records and readings are skipped and reported
  */
-export async function loadModel(dataDir: string): Promise<SiteModel> {
+export async function loadModel(dataDir: string, now = Infinity): Promise<SiteModel> {
   const problems: string[] = [];
   const unlisted = new Set<string>();
   const [aliases, countryOfAddress] = await Promise.all([readAliases(), openCountryTable()]);
@@ -21,9 +28,16 @@ export async function loadModel(dataDir: string): Promise<SiteModel> {
   if (problems.length > 0) throw new DataError(problems);
   const unread = new Map<string, string[]>();
   const records = await readRecords(dataDir, ids, unread, unlisted);
-  const { histories, readings, skipped } = await readReadings(dataDir, ids, unlisted);
-  const report = { readings, skipped, unread, unlisted: [...unlisted].sort() };
-  return assemble({ entries, records, histories, report }, { aliases, countryOfAddress });
+  const latest = now + ahead;
+  const { histories, readings, skipped } = await readReadings(dataDir, ids, unlisted, latest);
+  const misdated = [...records].flatMap(([id, record]) => {
+    const visited = visitedAt(record);
+    if (visited === null || Date.parse(visited) <= latest) return [];
+    const where = join(dataDir, "records", `${id}.json`);
+    return [`${where}: its visit was on ${visited}, which is still to come; was a clock wrong? Set it right there.`];
+  });
+  const report = { readings, skipped, unread, misdated, unlisted: [...unlisted].sort() };
+  return assemble({ entries, records, histories, report, latest }, { aliases, countryOfAddress });
 }
 
 // All pages of one build share one model; Astro renders them in one process. `astro dev` reads anew, so that edits show.
@@ -32,7 +46,7 @@ const shared = globalThis as typeof globalThis & { mudlarkModel?: Promise<SiteMo
 /** The model of the site's data directory, read once a build. */
 export function siteModel(): Promise<SiteModel> {
   if (shared.mudlarkModel === undefined || process.env.NODE_ENV === "development")
-    shared.mudlarkModel = loadModel(site.dataDir);
+    shared.mudlarkModel = loadModel(site.dataDir, site.invented ? Infinity : Date.now());
   return shared.mudlarkModel;
 }
 

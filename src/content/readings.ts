@@ -20,11 +20,13 @@ export interface ReadingsFound {
  * clock that was set back by hours, or two shards of one night, do no harm; the same visit in two places counts once. A
  * time that is far from its night is false, and nobody knows the true one: such a line is skipped.
  * @param ids of the listing; readings of others are named in `unlisted`
+ * @param latest moment at which a visit can have been, milliseconds since 1970
  */
 export async function readReadings(
   dataDir: string,
   ids: ReadonlySet<string>,
   unlisted: Set<string>,
+  latest: number,
 ): Promise<ReadingsFound> {
   const found: ReadingsFound = { histories: new Map(), readings: 0, skipped: [] };
   const pool = new Interned();
@@ -37,7 +39,7 @@ export async function readReadings(
         found.skipped.push({ file, line: 1, reason: cause.message });
         return null;
       });
-      if (text !== null) readLines(text, file, ids, unlisted, found, pool);
+      if (text !== null) readLines(text, file, ids, unlisted, found, pool, latest);
     }
   }
   for (const [id, visits] of found.histories) found.histories.set(id, inOrder(visits));
@@ -51,6 +53,7 @@ function readLines(
   unlisted: Set<string>,
   found: ReadingsFound,
   pool: Interned,
+  latest: number,
 ): void {
   let start = 0;
   for (let line = 1; start < text.length; line++) {
@@ -60,7 +63,7 @@ function readLines(
     start = end + 1;
     if (content.trim() === "") continue;
     const parsed = parse(content, `${file}:${line}`);
-    const reading = typeof parsed === "string" ? parsed : (misdated(parsed, file) ?? parsed);
+    const reading = typeof parsed === "string" ? parsed : (misdated(parsed, file, latest) ?? parsed);
     if (typeof reading === "string") {
       found.skipped.push({ file, line, reason: reading });
       continue;
@@ -96,9 +99,11 @@ const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
 
 /**
  * What is wrong with the time of a reading, where it lies far from the night that its file is named for: a clock was set
- * in the midst of a census, so nobody knows when that visit was. A clock that was wrong by hours does no harm.
+ * in the midst of a census, so nobody knows when that visit was. A clock that was wrong by hours does no harm. Where it was
+ * ahead all night, the file is named for a night that is still to come.
  */
-function misdated({ at }: Reading, file: string): string | undefined {
+function misdated({ at }: Reading, file: string, latest: number): string | undefined {
+  if (Date.parse(at) > latest) return `its time is ${at}, which is still to come; was a clock wrong?`;
   const night = nightOf(basename(file));
   const apart = night === undefined ? 0 : Date.parse(at) - Date.parse(`${night}T00:00:00Z`);
   if (apart >= -tolerated.before && apart <= tolerated.after) return undefined;

@@ -9,7 +9,7 @@ const named = 20;
  * What was left out of the data, for whoever runs the build: a line each, none where all was taken.
  * @param dataDir files are named as from here
  */
-export function reportWords({ skipped, unread, unlisted }: DataReport, dataDir: string): string[] {
+export function reportWords({ skipped, unread, misdated, unlisted }: DataReport, dataDir: string): string[] {
   const sentences = [...unread.values()].flat();
   const lines = skipped
     .slice(0, named)
@@ -19,6 +19,10 @@ export function reportWords({ skipped, unread, unlisted }: DataReport, dataDir: 
       ? []
       : [`Records left out: ${unread.size}`, ...sentences.slice(0, named).map((each) => `  ${each}`)]),
     ...(sentences.length > named ? [`  … and ${sentences.length - named} more sentences`] : []),
+    ...(misdated.length === 0
+      ? []
+      : [`Records with a false date: ${misdated.length}`, ...misdated.slice(0, named).map((each) => `  ${each}`)]),
+    ...(misdated.length > named ? [`  … and ${misdated.length - named} more`] : []),
     ...(skipped.length === 0 ? [] : [`Readings left out: ${skipped.length}`, ...lines]),
     ...(skipped.length > named ? [`  … and ${skipped.length - named} more`] : []),
     ...(unlisted.length === 0

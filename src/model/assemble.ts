@@ -18,6 +18,8 @@ export interface SiteData {
   /** Visits by id, oldest first. */
   histories: ReadonlyMap<string, readonly HistoryVisit[]>;
   report: DataReport;
+  /** Moment at which a visit can have been, milliseconds since 1970: a record of a later one bears a false date. */
+  latest?: number;
 }
 
 /** Joins and derives everything that the site says, once a build. Pure; nothing in it is quadratic in servers. */
@@ -61,12 +63,14 @@ export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf">): 
 }
 
 function newestVisit(data: SiteData): string | null {
+  const { latest = Infinity } = data;
   let newest: string | null = null;
-  const offer = (at: string | null): void => {
-    if (at !== null && (newest === null || Date.parse(at) > Date.parse(newest))) newest = at;
+  const offer = (at: string): void => {
+    if (newest === null || Date.parse(at) > Date.parse(newest)) newest = at;
   };
   for (const entry of data.entries) {
-    offer(visitedAt(data.records.get(entry.id) ?? null));
+    const visited = visitedAt(data.records.get(entry.id) ?? null);
+    if (visited !== null && Date.parse(visited) <= latest) offer(visited);
     const last = data.histories.get(entry.id)?.findLast((visit) => !saysNothing(visit.outcome));
     if (last !== undefined) offer(isoSeconds(last.at));
   }

@@ -1,4 +1,4 @@
-import type { EncodingReport, ListingEntry, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
+import type { EncodingReport, ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { bannerText, reached, saysNothing } from "@mudlark/scanner/record";
 import { addressesOf } from "./addresses.ts";
 import { groupOf, languageName, type Aliases } from "./aliases.ts";
@@ -41,7 +41,7 @@ export function serverView(
   const telling = history.filter((visit) => !saysNothing(visit.outcome));
   const last = telling.at(-1);
   const probe = record?.["server-probe"];
-  const recorded = visitOfRecord(record, visited);
+  const recorded = visitOfRecord(record, visited, derivation.asOf);
   // A record may tell of a visit before the first reading: an imported one does.
   const visits =
     recorded !== null && (telling[0] === undefined || recorded.at < telling[0].at) ? [recorded, ...telling] : telling;
@@ -65,7 +65,7 @@ export function serverView(
       addresses: entry.addresses.length,
       newest: history.at(-1),
     }),
-    lastVisit: lastVisitOf(record, last, visited),
+    lastVisit: lastVisitOf(record, last, recorded),
     optedOut,
     lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),
     players: playersOf(history, mssp),
@@ -172,17 +172,18 @@ function otherName(name: string, said: Fact<string> | null): Fact<string> | null
 function lastVisitOf(
   record: ScanRecord | null,
   last: HistoryVisit | undefined,
-  visited: string | null,
+  recorded: Visit | null,
 ): ServerView["lastVisit"] {
   if (last !== undefined) return { at: isoSeconds(last.at), outcome: last.outcome, reason: null };
-  const recorded = visitOfRecord(record, visited);
   if (recorded === null) return null;
   return { at: isoSeconds(recorded.at), outcome: recorded.outcome, reason: record?.mudlark?.outcome.reason ?? null };
 }
 
-/** The visit that a record tells of; null where there was none. */
-function visitOfRecord(record: ScanRecord | null, visited: string | null): { at: number; outcome: OutcomeCode } | null {
-  if (record === null || visited === null) return null;
+type Visit = Pick<HistoryVisit, "at" | "outcome">;
+
+/** The visit that a record tells of; null where there was none, or it bears a date that is still to come. */
+function visitOfRecord(record: ScanRecord | null, visited: string | null, asOf: string | null): Visit | null {
+  if (record === null || visited === null || asOf === null || visited > asOf) return null;
   const found = record["server-probe"] === undefined ? "unreachable" : "ok";
   const outcome = record.mudlark?.outcome.code ?? found;
   return saysNothing(outcome) ? null : { at: Date.parse(visited) / 1000, outcome };

@@ -85,6 +85,8 @@ export interface DataReport {
   skipped: readonly { file: string; line: number; reason: string }[];
   /** Records that could not be read, left out: by the server's id, what is wrong with its file and how to mend it. */
   unread: ReadonlyMap<string, readonly string[]>;
+  /** Of each record that claims to be of a day still to come, a sentence: its date says nothing, its facts are shown. */
+  misdated: readonly string[];
   /** Ids that have readings or a record and are not listed. */
   unlisted: readonly string[];
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -84,6 +84,34 @@ describe("bad readings", () => {
     expect(nightOf(bad, "2027-01-01")).toBeUndefined();
     for (const { history, id } of bad.servers)
       for (const [index, visit] of history.entries()) expect(visit.at, id).toBeGreaterThan(history[index - 1]?.at ?? 0);
+  });
+
+  it("do not let a clock that was ahead all night, file and all, move the present", async () => {
+    const false2099 = `${linesOf("2026-06-30")
+      .map((line) => altered(line, { at: "2099-01-01T03:00:00.000Z" }))
+      .join("\n")}\n`;
+    const folder = join(dir, "readings", "2099");
+    const record = join(dir, "records", `${bad.servers[0]?.id ?? ""}.json`);
+    const before = readFileSync(record, "utf8");
+    mkdirSync(folder);
+    try {
+      writeFileSync(join(folder, "2099-01-01.ndjson"), false2099);
+      writeFileSync(record, before.replace(/"visited": "2026[^"]*"/, '"visited": "2099-01-01T03:00:00.000Z"'));
+      const now = Date.parse("2026-07-01T12:00:00Z");
+      const model = await loadModel(dir, now);
+      expect(model.asOf).toBe(bad.asOf);
+      expect(model.totals).toEqual(bad.totals);
+      expect(model.servers.map(({ status }) => status)).toEqual(bad.servers.map(({ status }) => status));
+      expect(model.report.skipped.length - bad.report.skipped.length).toBe(linesOf("2026-06-30").length);
+      const words = reportWords(model.report, dir);
+      expect(words.join("\n")).toContain(
+        "2099-01-01.ndjson:1: its time is 2099-01-01T03:00:00.000Z, which is still to come",
+      );
+      expect(words.join("\n")).toContain(`${record}: its visit was on 2099-01-01T03:00:00Z, which is still to come`);
+    } finally {
+      writeFileSync(record, before);
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it("are named with file and line, counted, and told to whoever builds", () => {

@@ -51,7 +51,7 @@ async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], liste
       entries: [listed],
       records: new Map(scan === null ? [] : [["alpha", scan]]),
       histories: new Map([["alpha", history]]),
-      report: { readings: 0, skipped: [], unread: new Map(), unlisted: [] },
+      report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
     },
     { aliases: await readAliases(), countryOfAddress: () => null },
   );

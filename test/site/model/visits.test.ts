@@ -48,7 +48,7 @@ async function modelOf(history: HistoryVisit[], record?: ScanRecord, entry = alp
       entries: [entry],
       records: new Map(record === undefined ? [] : [[entry.id, record]]),
       histories: new Map([[entry.id, history]]),
-      report: { readings: history.length, skipped: [], unread: new Map(), unlisted: [] },
+      report: { readings: history.length, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
     },
     { aliases: await readAliases(), countryOfAddress: () => null },
   );
@@ -152,7 +152,7 @@ describe("what the visits say of a server", () => {
         entries: [alpha, beta],
         records: new Map([["alpha", imported]]),
         histories: new Map([["beta", [visit("2026-06-01T03:00:00Z", "ok", { host: "b.example" })]]]),
-        report: { readings: 1, skipped: [], unread: new Map(), unlisted: [] },
+        report: { readings: 1, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
       },
       { aliases: await readAliases(), countryOfAddress: () => null },
     );
