@@ -47,7 +47,7 @@ function parseEntry(text: string, where: string, problems: string[]): Omit<Listi
   if (bad !== undefined) {
     const line = lines.linePos(bad.pos[0]).line;
     problems.push(
-      `${where}:${line}: this is not YAML: ${bad.message} Mind the indentation and the quotes around text with a colon.`,
+      `${where}:${line}: this is not YAML: ${bad.message.replace(/\.?$/, ".")} Mind the indentation and the quotes around text with a colon.`,
     );
     return null;
   }

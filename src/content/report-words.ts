@@ -2,8 +2,9 @@ import { relative } from "node:path";
 import type { DataReport } from "../model/site-model.ts";
 import { plainLine } from "../model/text.ts";
 
-/** How many lines are named one by one. */
+/** How many lines are named one by one, and how many of one file: a bad night must not hide the others. */
 const named = 20;
+const namedOfFile = 3;
 
 /**
  * What was left out of the data, for whoever runs the build: a line each, none where all was taken.
@@ -11,9 +12,14 @@ const named = 20;
  */
 export function reportWords({ skipped, unread, misdated, unlisted }: DataReport, dataDir: string): string[] {
   const sentences = [...unread.values()].flat();
-  const lines = skipped
-    .slice(0, named)
-    .map(({ file, line, reason }) => `  ${relative(dataDir, file)}:${line}: ${reason}`);
+  const lines = [...Map.groupBy(skipped, ({ file }) => file)].flatMap(([file, ofFile]) => {
+    const path = relative(dataDir, file);
+    const first = ofFile.slice(0, namedOfFile).map(({ line, reason }) => `  ${path}:${line}: ${reason}`);
+    const rest = ofFile.length - first.length;
+    return rest === 0
+      ? first
+      : [...first, `  ${path}: ${rest} more, the last of them in line ${ofFile.at(-1)?.line ?? 0}`];
+  });
   const words = [
     ...(unread.size === 0
       ? []
@@ -23,8 +29,8 @@ export function reportWords({ skipped, unread, misdated, unlisted }: DataReport,
       ? []
       : [`Records with a false date: ${misdated.length}`, ...misdated.slice(0, named).map((each) => `  ${each}`)]),
     ...(misdated.length > named ? [`  … and ${misdated.length - named} more`] : []),
-    ...(skipped.length === 0 ? [] : [`Readings left out: ${skipped.length}`, ...lines]),
-    ...(skipped.length > named ? [`  … and ${skipped.length - named} more`] : []),
+    ...(skipped.length === 0 ? [] : [`Readings left out: ${skipped.length}`, ...lines.slice(0, named)]),
+    ...(lines.length > named ? [`  … and more, in other files`] : []),
     ...(unlisted.length === 0
       ? []
       : [

@@ -4,21 +4,18 @@ import type { DayView } from "../../model/history/days.ts";
 
 const height = 100;
 
-/** The least round number that is no less than a value: 1, 2, 3, 4, 5, 6, 8, 10, 20, 30 … */
-export function roundUp(value: number): number {
-  if (value <= 1) return 1;
-  const power = 10 ** Math.floor(Math.log10(value));
-  const digit = [1, 2, 3, 4, 5, 6, 8].find((each) => each * power >= value) ?? 10;
-  return digit * power;
-}
-
-/** The inside of a picture that is stretched to its place: widths in days, height 100. */
+/**
+ * The inside of a picture that is stretched to its place: widths in days, height 100.
+ * @param top players at its upper edge; days with more are cut off there, and marked
+ */
 export function playersChart(days: readonly DayView[], top: number): string {
-  const y = (value: number): number => Math.round((height - (value / top) * height) * 10) / 10;
+  const y = (value: number): number => Math.max(0, Math.round((height - (value / top) * height) * 10) / 10);
   const single = days.length <= 62;
   let area = "";
   let line = "";
+  let points = "";
   let uncountable = "";
+  let beyond = "";
   let open = false;
   const close = (end: number): void => {
     if (open) area += `L${end} ${height}Z`;
@@ -31,6 +28,8 @@ export function playersChart(days: readonly DayView[], top: number): string {
       if (players.uncountable > 0) uncountable += `M${index} ${height}h1`;
       return;
     }
+    // A mark of a day's width could not be seen in a year.
+    if (players.mean > top) beyond += single ? `M${index} 0h1` : `M${index - 1} 0h3`;
     if (single) {
       area += `M${index + 0.1} ${height}V${y(players.mean)}h.8V${height}Z`;
       if (players.mean === 0) line += `M${index + 0.1} ${height}h.8`;
@@ -42,6 +41,8 @@ export function playersChart(days: readonly DayView[], top: number): string {
     } else {
       area += `M${x} ${height}L${x} ${y(players.mean)}`;
       line += `M${x} ${y(players.mean)}h0`;
+      // A day alone among days without a count has no line to either side.
+      if ((days[index + 1]?.players.mean ?? null) === null) points += `M${x} ${y(players.mean)}h0`;
       open = true;
     }
   });
@@ -50,6 +51,8 @@ export function playersChart(days: readonly DayView[], top: number): string {
     `<path class="chart-grid" d="M0 .5H${days.length}M0 ${height / 2}H${days.length}M0 ${height}H${days.length}"/>` +
     (area === "" ? "" : `<path class="${single ? "chart-bars" : "chart-area"}" d="${area}"/>`) +
     (line === "" ? "" : `<path class="chart-line" d="${line}"/>`) +
+    (points === "" ? "" : `<path class="chart-points" d="${points}"/>`) +
+    (beyond === "" ? "" : `<path class="chart-beyond" d="${beyond}"/>`) +
     (uncountable === "" ? "" : `<path class="chart-uncountable" d="${uncountable}"/>`)
   );
 }

@@ -1,7 +1,7 @@
 // Visits put together by month, year, day of the week or hour of the day, as one small picture of SVG text. It is drawn
 // by own code for the same reason as chart.ts: there are several for each server. Only numbers and our own labels go in.
 import type { SpanView } from "../../model/history/days.ts";
-import { roundUp } from "./chart.ts";
+import { axisFigure, roundUp } from "./scale.ts";
 
 /** A place on the axis: what it is called there ("" for most where places are many), and what was measured. */
 export interface Slot {
@@ -15,6 +15,10 @@ const size = { width: 340, height: 152 } as const;
 const plot = { left: 34, right: 338, top: 8, bottom: 108 } as const;
 const strip = { top: 114, height: 16 } as const;
 const ticksAt = 146;
+/** Half of the width of the longest tick, "00:00": one nearer to the edge would be cut off. */
+const tickHalf = 17;
+/** How many times as high as the highest bar the picture is at most. */
+const rangeShown = 3;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
@@ -27,15 +31,17 @@ export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside
   const width = (plot.right - plot.left) / slots.length;
   const most = slots.reduce((top, { span }) => Math.max(top, span?.players.most ?? 0), 0);
   const counted = slots.some(({ span }) => span !== null && span.players.counted > 0);
-  const top = roundUp(most);
-  const y = (value: number): number => round(plot.bottom - (value / top) * (plot.bottom - plot.top));
+  const highestMean = slots.reduce((top, { span }) => Math.max(top, span?.players.mean ?? 0), 0);
+  // One count of nonsense must not press the bars flat: the line to it ends at the upper edge of the picture.
+  const top = roundUp(Math.min(most, highestMean * rangeShown));
+  const y = (value: number): number => Math.max(0, round(plot.bottom - (value / top) * (plot.bottom - plot.top)));
   const paths = { bars: "", ranges: "", zeros: "", uncountable: "", good: "", bad: "" };
   let ticks = "";
   slots.forEach(({ tick, span }, index) => {
     const left = round(plot.left + index * width + width * 0.12);
     const bar = round(width * 0.76);
     const middle = round(plot.left + (index + 0.5) * width);
-    if (tick !== "") ticks += `<text x="${middle}" y="${ticksAt}">${tick}</text>`;
+    if (tick !== "") ticks += `<text x="${Math.min(middle, size.width - tickHalf)}" y="${ticksAt}">${tick}</text>`;
     if (span === null || span.visits === 0) return;
     const { mean, least, most: highest, uncountable } = span.players;
     if (mean === null || least === null || highest === null) {
@@ -56,7 +62,7 @@ export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside
   const above = counted ? 0 : plot.bottom;
   const inside = [
     counted
-      ? `<path class="chart-grid" d="${grid}"/><g class="period-y"><text x="28" y="${plot.top + 4}">${top}</text><text x="28" y="${plot.bottom}">0</text></g>`
+      ? `<path class="chart-grid" d="${grid}"/><g class="period-y"><text x="28" y="${plot.top + 4}">${axisFigure(top)}</text><text x="28" y="${plot.bottom}">0</text></g>`
       : "",
     path("chart-bars", paths.bars),
     path("period-range", paths.ranges),

@@ -73,7 +73,9 @@ export function peakWords(periods: readonly PeriodView[], preposition: "in" | "o
     said.push(
       worst.reached === worst.visits
         ? "Every visit reached it."
-        : `Reached least often ${at(worst)}: ${reachedWords(worst)}.`,
+        : visited.every(({ reached }) => reached === 0)
+          ? "No visit reached it."
+          : `Reached least often ${at(worst)}: ${reachedWords(worst)}.`,
     );
   return said.join(" ");
 }

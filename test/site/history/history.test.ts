@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { playersChart, reachStrip, roundUp } from "../../../src/components/history/chart.ts";
+import { playersChart, reachStrip } from "../../../src/components/history/chart.ts";
+import { axisFigure, beyondWords, roundUp, scaleOf } from "../../../src/components/history/scale.ts";
 import { daysOf, hoursOf, monthsOf, spanOf, weekdaysOf } from "../../../src/model/history/days.ts";
 import { historyWords, playersWords, reachedWords } from "../../../src/model/history/words.ts";
 import { newsOfServer } from "../../../src/model/news.ts";
@@ -87,6 +88,48 @@ describe("charts of a history", () => {
     expect(svg).toMatch(/^(?:<path class="chart-[a-z]+" d="[MLHVZhv0-9. -]+"\/>)+$/);
     expect(/class="chart-line" d="([^"]+)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(7);
     expect(/class="chart-uncountable" d="([^"]+)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(3);
+  });
+
+  it("are not pressed flat by one day of nonsense, which is marked and said", () => {
+    const days = (more: (night: number) => number) =>
+      daysOf(
+        nights(90, (night) => ({ players: more(night) })),
+        start,
+        start + 89 * day,
+      );
+    const spike = days((night) => (night === 80 ? 10_000 : 12 + (night % 5)));
+    const { top, beyond } = scaleOf(spike);
+    expect(top).toBe(30);
+    expect(beyondWords(beyond)).toBe(" Higher than the picture: 10,000 on 20 May 2026.");
+    const svg = playersChart(spike, top);
+    expect(svg).toContain('<path class="chart-beyond" d="M79 0h3"/>');
+    expect(svg).not.toMatch(/ -/);
+    // What grows, peaks at weekends, or is hardly counted is shown whole.
+    for (const shown of [
+      days((night) => night),
+      days((night) => (night % 7 > 4 ? 60 : 9)),
+      days((night) => (night === 5 ? 2 : 0)),
+      spike.slice(78, 83),
+    ])
+      expect(scaleOf(shown).beyond).toEqual([]);
+  });
+
+  it("show a day alone among days without a count", () => {
+    const monthly = [0, 30, 60].map((night) => visit(start + night * day, { players: 5 }));
+    expect(playersChart(daysOf(monthly, start, start + 90 * day), 5)).toContain(
+      '<path class="chart-points" d="M0.5 0h0M30.5 0h0M60.5 0h0"/>',
+    );
+  });
+
+  it("write their height in four signs", () => {
+    expect([1, 800, 8000, 10_000, 200_000, 3_000_000].map(axisFigure)).toEqual([
+      "1",
+      "800",
+      "8000",
+      "10K",
+      "200K",
+      "3M",
+    ]);
   });
 
   it("have a round top that is no less than the most", () => {

@@ -52,6 +52,25 @@ describe("pictures of periods", () => {
     ).toMatch(/^Players: 0 on average throughout/);
   });
 
+  it("say of a server that was never reached that no visit did", () => {
+    const never = nights(120, () => ({ outcome: "refused" }));
+    expect(titled(never, "Month by month")?.words).toBe("Players were not measured. No visit reached it.");
+  });
+
+  it("are not pressed flat by one count of nonsense, and cut no year off at the edge", () => {
+    const spike = nights(160, (night) => ({ players: night === 150 ? 100_000 : 10 }));
+    const months = titled(spike, "Month by month")?.slots ?? [];
+    const { inside } = periodPicture(months);
+    expect(inside).toContain(">10K</text>");
+    expect(inside).not.toMatch(/V-/);
+    const years = titled(
+      nights(500, () => ({ players: 1 })),
+      "Month by month",
+    );
+    const picture = periodPicture(years?.slots ?? []).inside;
+    for (const [, x] of picture.matchAll(/<text x="([\d.]+)" y="146"/g)) expect(Number(x)).toBeLessThanOrEqual(323);
+  });
+
   it("have a place for every hour, with nothing where no visit fell", () => {
     const hours = titled(
       Array.from({ length: 6 }, (_, hour) => visit(start + hour * 4 * 3600, { players: 3 })),

@@ -25,9 +25,11 @@ export class Rows {
       mark(row, onScreen.has(place));
     }
     if (byName) {
+      // Rows that are at home stay there: to put thousands of them down again takes a phone seconds.
+      const away = this.sorted.isConnected;
       this.sorted.remove();
       for (const [body, rows] of this.homes) {
-        body.append(...rows);
+        if (away) body.append(...rows);
         const [heading, ...games] = rows;
         if (heading?.classList.contains("letter") === true) heading.hidden = games.every(({ hidden }) => hidden);
         body.hidden = false;

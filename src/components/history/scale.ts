@@ -1,0 +1,46 @@
+// How high a chart of players is, and how its height is written.
+import { dateWords } from "../../model/dates.ts";
+import type { DayView } from "../../model/history/days.ts";
+
+/** The least round number that is no less than a value: 1, 2, 3, 4, 5, 6, 8, 10, 20, 30 … */
+export function roundUp(value: number): number {
+  if (value <= 1) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const digit = [1, 2, 3, 4, 5, 6, 8].find((each) => each * power >= value) ?? 10;
+  return digit * power;
+}
+
+const compact = new Intl.NumberFormat("en", { notation: "compact" });
+
+/** A figure beside an axis, where there is room for four signs: 8000, 20K. */
+export function axisFigure(value: number): string {
+  return value < 10_000 ? String(value) : compact.format(value);
+}
+
+/** Days with counts from which on a few may be cut off, the share of them that may, and how far above the rest they must be. */
+const cut = { from: 10, share: 0.05, times: 5 } as const;
+
+/**
+ * The height of a chart of days, and the days that are higher. One day of nonsense, ten thousand players where there are
+ * twelve, would press all others flat for a year: such days are cut off, and said.
+ */
+export function scaleOf(days: readonly DayView[]): { top: number; beyond: DayView[] } {
+  const means = days.flatMap(({ players }) => players.mean ?? []).sort((a, b) => a - b);
+  const most = means.at(-1) ?? 0;
+  const usual = means[Math.ceil(means.length * (1 - cut.share)) - 1] ?? 0;
+  if (means.length < cut.from || usual === 0 || most <= usual * cut.times) return { top: roundUp(most), beyond: [] };
+  const top = roundUp(usual * 1.5);
+  return { top, beyond: days.filter(({ players }) => (players.mean ?? 0) > top) };
+}
+
+const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
+
+/** What was cut off, in a sentence with a space before it; "" where nothing was. */
+export function beyondWords(beyond: readonly DayView[]): string {
+  const [first] = beyond;
+  if (first === undefined) return "";
+  const most = whole.format(beyond.reduce((top, { players }) => Math.max(top, players.mean ?? 0), 0));
+  return beyond.length === 1
+    ? ` Higher than the picture: ${most} on ${dateWords(first.date)}.`
+    : ` Higher than the picture: ${beyond.length} days, up to ${most}.`;
+}
