@@ -15,6 +15,8 @@ export interface Glyph {
 /** Pixels from one glyph of the sheet to the next, so that none touches its neighbour. */
 const pitch = 24;
 const glyphsPerRow = 64;
+/** Of noise that is read as Chinese, characters come by the thousand: a sheet of all would take memory without bound. */
+const glyphsPerSheet = 1024;
 /** A pixel is set where more than half of it is covered. */
 const threshold = 127;
 /** Characters with their marks are without number: so many are kept, then all are forgotten. */
@@ -72,7 +74,12 @@ export class Glyphs {
   }
 
   async #draw(characters: readonly string[], withEmoji: boolean): Promise<void> {
-    if (characters.length === 0) return;
+    for (let from = 0; from < characters.length; from += glyphsPerSheet) {
+      await this.#drawSheet(characters.slice(from, from + glyphsPerSheet), withEmoji);
+    }
+  }
+
+  async #drawSheet(characters: readonly string[], withEmoji: boolean): Promise<void> {
     const width = glyphsPerRow * pitch;
     const height = Math.ceil(characters.length / glyphsPerRow) * cellHeight;
     const cells = characters.map((text, index) => ({

@@ -32,5 +32,5 @@ export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
     ? Picture
     : FontFile;
 
-/** What the worker answers to a job. */
-export type Answer = { result: Drawing } | { error: string };
+/** What the worker says: that it has started, and then what came of each job, and how much heap it holds by then. */
+export type Answer = { ready: true } | (({ result: Drawing } | { error: string }) & { heapBytes: number });

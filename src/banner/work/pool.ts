@@ -14,10 +14,15 @@ export interface PoolOptions {
 /** A job's drawing, or the sentence that says why there is none. */
 export type Outcome = { job: Job; result: Drawing } | { job: Job; problem: string };
 
-/** Workers that may end in a row without a single answer before the pool gives up: then it is not the banners' fault. */
+/** Workers that may end in a row before they have started; then the pool gives up: it is not the banners' fault. */
 const mostFailedStarts = 3;
 /** A worker that needs more heap is ended by Node. Short-lived cells are collected early, to keep memory low. */
 const mostHeapMb = 256;
+/**
+ * A worker that holds more is replaced before its next job, which would else pay for those before it: what satori learns of
+ * a character it never forgets, and of noise that is read as Chinese those are thousands.
+ */
+const fullHeapBytes = 0.6 * mostHeapMb * 1024 * 1024;
 const youngHeapMb = 8;
 
 /**
@@ -59,9 +64,9 @@ async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: Outc
     }
     thread ??= new Thread(options);
     const reply = await thread.ask(job, options.deadlineMs);
-    if (reply.alive) queue.failedStarts = 0;
-    else {
-      if (!reply.late) queue.failedStarts += 1;
+    if (thread.started) queue.failedStarts = 0;
+    else if (!("late" in reply && reply.late)) queue.failedStarts += 1;
+    if (!reply.alive || thread.full) {
       await thread.end();
       thread = undefined;
     }
@@ -74,6 +79,10 @@ type Reply = { alive: true; result: Drawing } | { alive: boolean; late: boolean;
 
 /** One worker thread, asked one thing at a time. */
 class Thread {
+  /** It has begun to work: what happens from then on is a job's fault. */
+  started = false;
+  /** It should be given no further job. */
+  full = false;
   readonly #worker: Worker;
   #reply: ((reply: Reply) => void) | undefined;
 
@@ -83,6 +92,9 @@ class Thread {
       resourceLimits: { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb },
     });
     this.#worker.on("message", (answer: Answer) => {
+      this.started = true;
+      if ("ready" in answer) return;
+      this.full = answer.heapBytes > fullHeapBytes;
       if ("result" in answer) this.#finish({ alive: true, result: answer.result });
       else this.#finish({ alive: true, late: false, problem: `It could not be drawn: ${answer.error}` });
     });

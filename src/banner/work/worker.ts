@@ -14,12 +14,14 @@ const renderer = new Renderer(new FileStore(files));
 port.on("message", (job: Job) => {
   void answer(job).then((message) => port.postMessage(message));
 });
+port.postMessage({ ready: true } satisfies Answer);
 
 async function answer(job: Job): Promise<Answer> {
   try {
-    return { result: await draw(job) };
+    return { result: await draw(job), heapBytes: process.memoryUsage().heapUsed };
   } catch (cause) {
-    return { error: cause instanceof Error ? cause.message : String(cause) };
+    const error = cause instanceof Error ? cause.message : String(cause);
+    return { error, heapBytes: process.memoryUsage().heapUsed };
   }
 }
 

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { FileStore } from "../../../src/banner/work/files.ts";
 import { shareUnifont } from "../../../src/banner/picture/fonts.ts";
-import type { Job, WorkerData } from "../../../src/banner/work/jobs.ts";
+import type { Answer, Job, WorkerData } from "../../../src/banner/work/jobs.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 
 const { files, unifont } = workerData as WorkerData;
@@ -15,5 +15,6 @@ parentPort?.on("message", (job: Job) => {
 
 async function draw(input: Parameters<Renderer["draw"]>[0]): Promise<void> {
   const { grid } = await renderer.draw(input);
-  parentPort?.postMessage({ result: await renderer.picture(grid) });
+  const result = await renderer.picture(grid);
+  parentPort?.postMessage({ result, heapBytes: process.memoryUsage().heapUsed } satisfies Answer);
 }
