@@ -17,6 +17,9 @@ const changeWords: Record<Change, string> = {
   other: "other details of its record",
 };
 
+/** Seconds from one nightly visit to the next, with room for a late one. */
+const longestNight = 1.5 * 86_400;
+
 /** Changes in words: "its login screen and its address". */
 export function changesInWords(changes: readonly Change[]): string {
   return wordList(changes.filter((change) => change !== "new").map((change) => changeWords[change]));
@@ -51,7 +54,7 @@ export function newsOfServer(
       add(
         "new",
         visit.at,
-        "new in the census",
+        "joined the census",
         good ? "The first visit on record; it answered." : "The first visit on record; it did not answer.",
       );
     if (!good) {
@@ -61,7 +64,7 @@ export function newsOfServer(
         add(
           "dark",
           visit.at,
-          `dark since ${dateWords(isoSeconds(failing.at))}`,
+          `went dark: no answer since ${dateWords(isoSeconds(failing.at))}`,
           `It has not answered any visit since ${dateWords(isoSeconds(failing.at))}.`,
         );
       }
@@ -69,7 +72,12 @@ export function newsOfServer(
       continue;
     }
     if (dark && failing !== undefined)
-      add("back", visit.at, "back", `It answers again; it had been dark since ${dateWords(isoSeconds(failing.at))}.`);
+      add(
+        "back",
+        visit.at,
+        "came back",
+        `It answers again; it had been dark since ${dateWords(isoSeconds(failing.at))}.`,
+      );
     dark = false;
     failing = undefined;
     everReached = true;
@@ -104,7 +112,9 @@ function changeText(
   fingerprints: ReadonlyMap<string, FingerprintView>,
 ): string {
   const said = differencesInWords(differences);
-  if (before !== undefined) said.push(`The visit before was on ${dateWords(isoSeconds(before.at))}.`);
+  // Nightly visits are the rule; only where nights are missing between does it matter when the last one was.
+  if (before !== undefined && visit.at - before.at > longestNight)
+    said.push(`The visit before was on ${dateWords(isoSeconds(before.at))}.`);
   const from = before?.fingerprint;
   const to = visit.fingerprint;
   if (changes.includes("options") && from !== undefined && to !== undefined && from !== to) {

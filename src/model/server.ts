@@ -4,6 +4,7 @@ import { addressesOf } from "./addresses.ts";
 import { groupOf, languageName, type Aliases } from "./aliases.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { isoOf, isoSeconds } from "./dates.ts";
+import { encodingName } from "./encoding-name.ts";
 import { locationOf, type CountryOfAddress } from "./location.ts";
 import { checkMssp } from "./mssp-check.ts";
 import { bootTime, msspCount, msspFlag, msspList, msspOf, msspText, type MsspFacts } from "./mssp.ts";
@@ -282,7 +283,7 @@ function encodingGroup(record: ScanRecord | null, entry: ListingEntry): GroupRef
     entry.encoding ??
     (report?.source === "default" && report.name === "utf-8" ? "ascii" : report?.name) ??
     record?.["server-probe"]?.session_data.encoding;
-  return name === undefined ? null : { slug: slugOf(name), name: plainLine(name, 40).toLowerCase() };
+  return name === undefined ? null : { slug: slugOf(name), name: encodingName(plainLine(name, 40)) };
 }
 
 /** Of the text that is shown: the deep visit's, where that is the fuller one. */

@@ -1,7 +1,6 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
 import type { ServerView, StatusView } from "../../model/server-view.ts";
 import { mainProtocolNames } from "./data.ts";
-import { shortDay } from "../text/time.ts";
 
 const main: ReadonlySet<CapabilityName> = new Set(mainProtocolNames);
 
@@ -13,9 +12,10 @@ export function mainProtocols(server: ServerView): string {
     .join(", ");
 }
 
-/** The status with its date in few letters: "dark since 3 May 2026". */
-export function shortStatus({ status: { state, label, since } }: ServerView): Pick<StatusView, "state" | "label"> {
-  return { state, label: state === "dark" && since !== null ? `dark since ${shortDay(since)}` : label };
+/** The status in a word or two, since the day of the last measurement stands beside it: "dark", "not visited". */
+export function shortStatus({ status: { state, label } }: ServerView): Pick<StatusView, "state" | "label"> {
+  const labels: Partial<Record<StatusView["state"], string>> = { dark: "dark", unvisited: "not visited" };
+  return { state, label: labels[state] ?? label };
 }
 
 /**

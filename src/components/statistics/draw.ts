@@ -27,13 +27,14 @@ const dashes = ["none", "6 3", "2 2", "8 3 2 3", "12 4", "1 4"];
 export type Breadth = "wide" | "narrow";
 interface Frame {
   width: number;
-  /** Room for the names of rows, and how many letters of them it holds. */
-  names: number;
+  /** How many letters of a row's name there is room for. */
   letters: number;
+  /** Size of the letters. */
+  text: number;
 }
 const frames: Record<Breadth, Frame> = {
-  wide: { width: 680, names: 190, letters: 24 },
-  narrow: { width: 340, names: 122, letters: 17 },
+  wide: { width: 680, letters: 30, text: 13 },
+  narrow: { width: 340, letters: 25, text: 12 },
 };
 
 /** A table's picture as SVG. It is hidden from ears: the table stands beside it. */
@@ -46,7 +47,7 @@ export function drawTable(table: StatisticsTable, breadth: Breadth): string {
     element.removeAttribute("aria-label");
   }
   svg.setAttribute("class", `plot plot-${breadth}`);
-  svg.setAttribute("font-size", breadth === "wide" ? "13" : "12");
+  svg.setAttribute("font-size", String(frame.text));
   svg.setAttribute("aria-hidden", "true");
   return svg.outerHTML;
 }
@@ -74,14 +75,27 @@ function shortened(letters: number): (name: string) => string {
   return (name) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
 }
 
-function bars(table: StatisticsTable, { names, letters }: Frame): Plot.PlotOptions {
+/** Room for the longest of the rows' names, and no more. */
+function roomForNames(names: readonly string[], { letters, text }: Frame): number {
+  // The reader's own font draws them, so that this is a guess: capitals are wide.
+  const ems = (name: string) => {
+    const capitals = name.slice(0, letters).replaceAll(/[^A-Z_]/g, "").length;
+    return 0.57 * Math.min(letters, name.length) + 0.15 * capitals;
+  };
+  return 12 + text * Math.max(0, ...names.map(ems));
+}
+
+function bars(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
   const rows = table.rows.slice(0, rowsDrawn).map(([name, value]) => ({ name: String(name), value: Number(value) }));
+  const names = rows.map(({ name }) => name);
   return {
-    height: rows.length * 22 + 40,
-    marginLeft: names,
+    height: rows.length * 22 + 8,
+    marginTop: 4,
+    marginBottom: 4,
+    marginLeft: roomForNames(names, frame),
     marginRight: 45,
     x: { axis: null },
-    y: { label: null, tickSize: 0, domain: rows.map((row) => row.name), tickFormat: shortened(letters) },
+    y: { label: null, tickSize: 0, domain: names, tickFormat: shortened(frame.letters) },
     marks: [
       Plot.barX(rows, { x: "value", y: "name", fill: "var(--river)" }),
       Plot.text(rows, {
@@ -114,14 +128,19 @@ function columns(table: StatisticsTable): Plot.PlotOptions {
   };
 }
 
-function states(table: StatisticsTable, { width }: Frame): Plot.PlotOptions {
+function states(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
   const names = table.header.slice(1);
   const rows = table.rows.flatMap(([protocol, ...counts]) =>
     counts.map((value, index) => ({ protocol: String(protocol), state: names[index] ?? "", value: Number(value) })),
   );
   return {
-    height: table.rows.length * 22 + 40,
-    marginLeft: width > 500 ? 120 : 100,
+    height: table.rows.length * 22 + 34,
+    marginTop: 4,
+    marginBottom: 30,
+    marginLeft: roomForNames(
+      table.rows.map((row) => String(row[0])),
+      frame,
+    ),
     x: { label: null, ticks: wholeTicks(Math.max(...table.rows.map(sumOf))), tickFormat: figure },
     y: { label: null, tickSize: 0, domain: table.rows.map((row) => String(row[0])) },
     color: { domain: names, range: stateColours },

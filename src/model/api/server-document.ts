@@ -31,7 +31,7 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
     country: server.location.country?.code ?? null,
     created: server.created?.value ?? null,
     website: server.website?.value ?? null,
-    encoding: server.encodingGroup?.name ?? null,
+    encoding: server.encodingGroup?.name.toLowerCase() ?? null,
     adult: server.adult?.value ?? null,
     payToPlay: server.payToPlay?.value ?? null,
     screenReader: server.screenReader?.value ?? null,

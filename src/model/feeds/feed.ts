@@ -60,7 +60,7 @@ export function feedText(
       title: asHtmlText(titleOf(item, nameOf)),
       link: absolute(`/servers/${item.server}/`),
       date: new Date(item.at),
-      description: asHtmlText(plainLine(item.text, 1000)),
+      description: asHtmlText(plainLine(item.text, 1000) || plainLine(item.title)),
       category: [{ name: item.kind, term: item.kind }],
     });
   }

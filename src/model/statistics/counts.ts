@@ -43,10 +43,10 @@ export function createdOf(servers: readonly ServerView[]): CountRow[] {
 }
 
 export const tlsNames: Readonly<Record<TlsState, string>> = {
-  trusted: "TLS, certificate accepted",
-  problems: "TLS, certificate with problems",
-  failed: "TLS tried, and failed",
-  claimed: "TLS only claimed",
+  trusted: "certificate in order",
+  problems: "certificate with problems",
+  failed: "promised, but failed",
+  claimed: "claimed only",
   none: "no TLS known",
 };
 

@@ -164,13 +164,20 @@ describe("news of a server", () => {
     ]);
     expect(items.map((item) => `${item.title}. ${item.text}`)).toEqual([
       "moved to b.example 4000. It was at a.example 4000 before.",
-      "changed its login screen and what it says of itself by MSSP. The visit before was on 1 March 2026.",
+      "changed its login screen and what it says of itself by MSSP. ",
     ]);
+  });
+
+  it("dates the visit before where nights are missing between", () => {
+    const texts = (night: number) =>
+      newsOf([visit(start), visit(start + night * day, { changed: ["banner"] })]).map(({ text }) => text);
+    expect(texts(1)).toEqual([""]);
+    expect(texts(3)).toEqual(["The visit before was on 1 March 2026."]);
   });
 });
 
 describe("news of a server that says from what to what", () => {
-  it("tells it before the date, and hands it on for programs; a move is told once", () => {
+  it("tells it, and hands it on for programs; a move is told once", () => {
     const mssp = { what: "mssp", name: "CODEBASE", from: "CircleMUD 3.0", to: "tbaMUD 2025" } as const;
     const address = { what: "address", from: "a.example 4000", to: "b.example 4000" } as const;
     const history = [
@@ -179,9 +186,7 @@ describe("news of a server that says from what to what", () => {
     ];
     const [moved, changed] = newsOfServer({ id: "alpha", history }, new Map());
     expect(moved?.text).toBe("It was at a.example 4000 before.");
-    expect(changed?.text).toBe(
-      "Codebase went from “CircleMUD 3.0” to “tbaMUD 2025”. The visit before was on 1 March 2026.",
-    );
+    expect(changed?.text).toBe("Codebase went from “CircleMUD 3.0” to “tbaMUD 2025”.");
     expect(changed?.differences).toEqual([mssp]);
   });
 });

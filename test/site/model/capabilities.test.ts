@@ -167,7 +167,7 @@ describe("evidence in words", () => {
 describe("the encoding of a login screen", () => {
   it("is ascii where nothing told more", async () => {
     const server = await view(record({ encoding: { name: "utf-8", source: "default" } }));
-    expect(server.encodingGroup?.name).toBe("ascii");
+    expect(server.encodingGroup?.name).toBe("ASCII");
   });
 
   it("is that of the text that is shown: the deep visit's, where that is the fuller", async () => {
@@ -178,7 +178,7 @@ describe("the encoding of a login screen", () => {
         deep: { visited: deep, outcome: ok, raw, encoding: { name: "big5", source: "bytes", confidence: 0.9 } },
       }),
     );
-    expect(server.encodingGroup?.name).toBe("big5");
+    expect(server.encodingGroup?.name).toBe("Big5");
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Sort } from "../data.ts";
+import { count, figure } from "../../text/count.ts";
 import type { Wish } from "./address.ts";
 
 const orders: Record<Exclude<Sort, "name">, readonly [up: string, down: string]> = {
@@ -21,8 +22,7 @@ export function tallyWords(
   all: number,
   { sort, descending }: Pick<Wish, "sort" | "descending">,
 ): string {
-  const noun = all === 1 ? "MUD" : "MUDs";
-  const games = shown === all ? `${all} ${noun}` : `${shown} of ${all} ${noun}`;
+  const games = shown === all ? count(all, "MUD") : `${figure(shown)} of ${count(all, "MUD")}`;
   if (shown === 0 && all > 0) return `${games}: none has all of this. Take a filter away, or type less.`;
   const order = sort === "name" ? (descending ? "from Z to A" : "") : orders[sort][descending ? 1 : 0];
   return order === "" ? games : `${games}, ${order}`;
