@@ -11,7 +11,7 @@ import type { DrawnBanner, FontFile, Job } from "./work/jobs.ts";
 import type { Outcome } from "./work/pool.ts";
 
 export { bannerInputOf } from "./input.ts";
-export type { Banner, BannerInput, CardFacts, CardInput, Picture, RenderOptions } from "./types.ts";
+export type { Banner, BannerInput, CardFacts, CardInput, CardTable, Picture, RenderOptions } from "./types.ts";
 
 /** More workers than this only take memory: what they do is short. */
 const mostWorkers = 4;

@@ -28,6 +28,17 @@ export interface CardFacts {
   facts: readonly { label: string; value: string }[];
   /** Short marks, such as "GMCP", "TLS", "UTF-8". */
   badges: readonly string[];
+  /** What stands on the right where there is no banner. */
+  table?: CardTable;
+}
+
+/** Rows of a card, each a name and what is said of it. */
+export interface CardTable {
+  title: string;
+  /** Up to ten are shown, and how many more there are. "LDMud" → "12". */
+  rows: readonly { name: string; value: string; /** 0 to 1, drawn as a bar. */ share?: number }[];
+  /** A sentence below the title, for want of rows. */
+  note?: string;
 }
 
 /** A card that belongs to no server: the index, a fingerprint, the statistics. */

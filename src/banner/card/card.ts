@@ -4,11 +4,13 @@ import { fonts } from "../picture/fonts.ts";
 import type { Framebuffer } from "../picture/framebuffer.ts";
 import { type Colour, rgb } from "../screen/palette.ts";
 import type { CardFacts } from "../types.ts";
-import { bannerBox, cardSize, colours, layout } from "./layout.ts";
+import { halved } from "./halved.ts";
+import { layout } from "./layout.ts";
+import { bannerBox, cardSize, colours } from "./measures.ts";
 
 /**
  * Draws a card of 1200x630: satori lays the words out, resvg draws them, the banner is copied in pixel by pixel (twice
- * as large where it is small), cut at the foot where it is too long.
+ * as large where it is small, half as large where it is wider than eighty cells), cut at the foot where it is too long.
  * @param signature line at the foot, the site's name
  */
 export async function drawCard(
@@ -35,7 +37,7 @@ class Canvas {
 
   constructor(rgba: Uint8Array) {
     // Copied, because what resvg gives need not begin at a whole word. Runs of one colour are long: it is looked up once.
-    const words = new Uint32Array(Uint8Array.from(rgba).buffer);
+    const words = new Uint32Array(new Uint8Array(rgba).buffer);
     let word = -1;
     let index = 0;
     for (let at = 0; at < this.#pixels.length; at++) {
@@ -48,7 +50,8 @@ class Canvas {
     }
   }
 
-  paste(banner: Framebuffer): void {
+  paste(picture: Framebuffer): void {
+    const banner = picture.width > bannerBox.width ? halved(picture) : picture;
     const scale = banner.width * 2 <= bannerBox.width && banner.height * 2 <= bannerBox.height ? 2 : 1;
     const width = Math.min(banner.width * scale, bannerBox.width);
     const height = Math.min(banner.height * scale, bannerBox.height);

@@ -1,29 +1,9 @@
 import { family } from "../picture/fonts.ts";
 import type { CardFacts } from "../types.ts";
+import { panel } from "./panel.ts";
+import { bannerBox, cardSize, colours, margin } from "./measures.ts";
+import { box, line, type Node } from "./nodes.ts";
 import { cellsOf, clip } from "./text.ts";
-
-/** Size of a card in pixels: what Open Graph's readers show whole. */
-export const cardSize = { width: 1200, height: 630 } as const;
-/** Space around everything. */
-export const margin = 40;
-/** Where the banner stands when there is one: a column on the right, 80 cells wide. */
-export const bannerBox = { left: 520, top: margin, width: 640, height: 550 } as const;
-
-/** Colours of cards; as few as the picture's palette has room for. */
-export const colours = {
-  background: "#0d1117",
-  panel: "#000000",
-  title: "#ffffff",
-  text: "#c9d1d9",
-  label: "#8b98a5",
-  accent: "#f0b429",
-  line: "#30363d",
-} as const;
-
-interface Node {
-  type: "div";
-  props: { style: Record<string, string | number>; children?: string | Node[] };
-}
 
 const mostFacts = 6;
 const mostBadges = 10;
@@ -32,9 +12,11 @@ const mostBadges = 10;
  * The words of a card, laid out for satori. Letters are Unifont at whole multiples of its 16 px, so that their edges
  * fall on pixels.
  * @param signature line at the foot, the site's name
- * @param narrow leave the right-hand column to the banner
+ * @param hasBanner leave the right-hand column to the banner; otherwise the table stands there, if there is one
  */
-export function layout(facts: CardFacts, signature: string, narrow: boolean): Node {
+export function layout(facts: CardFacts, signature: string, hasBanner: boolean): Node {
+  const table = hasBanner ? undefined : facts.table;
+  const narrow = hasBanner || table !== undefined;
   const width = (narrow ? bannerBox.left - margin : cardSize.width - margin) - margin;
   return box(
     {
@@ -58,6 +40,7 @@ export function layout(facts: CardFacts, signature: string, narrow: boolean): No
       ]),
       badgeRows(facts.badges, width),
       line(clip(signature, width / 16), 32, colours.accent, 20),
+      ...(table === undefined ? [] : [panel(table)]),
     ],
   );
 }
@@ -112,18 +95,4 @@ function badgeRows(badges: readonly string[], width: number): Node {
       ]),
     );
   return box({ flexWrap: "wrap", width }, marks);
-}
-
-function line(text: string, size: number, color: string, marginTop: number): Node {
-  return {
-    type: "div",
-    props: {
-      style: { display: "flex", fontSize: size, height: size, color, marginTop, whiteSpace: "pre" },
-      children: text,
-    },
-  };
-}
-
-function box(style: Record<string, string | number>, children: Node[] = []): Node {
-  return { type: "div", props: { style: { display: "flex", ...style }, children } };
 }

@@ -25,7 +25,7 @@ export function encodePng(frame: Framebuffer): Buffer {
   if (colours > 256) return png(frame, 8, trueColour, [], trueColourRows(frame));
   const bits = colours <= 2 ? 1 : colours <= 4 ? 2 : colours <= 16 ? 4 : 8;
   const palette = chunk("PLTE", Buffer.from(frame.palette.flatMap(channels)));
-  const pixels = frame.pixels instanceof Uint8Array ? frame.pixels : Uint8Array.from(frame.pixels);
+  const pixels = frame.pixels instanceof Uint8Array ? frame.pixels : new Uint8Array(frame.pixels);
   return png(frame, bits, indexed, [palette], indexedRows({ ...frame, pixels }, bits));
 }
 

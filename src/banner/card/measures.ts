@@ -1,0 +1,17 @@
+/** Size of a card in pixels: what Open Graph's readers show whole. */
+export const cardSize = { width: 1200, height: 630 } as const;
+/** Space around everything. */
+export const margin = 40;
+/** Where the banner or the table stands when there is one: a column on the right, 80 cells wide. */
+export const bannerBox = { left: 520, top: margin, width: 640, height: 550 } as const;
+
+/** Colours of cards; as few as the picture's palette has room for. */
+export const colours = {
+  background: "#0d1117",
+  panel: "#000000",
+  title: "#ffffff",
+  text: "#c9d1d9",
+  label: "#8b98a5",
+  accent: "#f0b429",
+  line: "#30363d",
+} as const;
