@@ -59,7 +59,7 @@ function nightly(): number {
   if (run("mudlark", ["data", "check", ...where, "--by-census", "--base", "HEAD"]) !== 0) return 1;
   if (!values["no-commit"] && !commit(data, message)) return 1;
   const pushed = !values.push || values["no-commit"] || push();
-  if (!values["no-build"] && run("npm", ["run", "--silent", "build"]) !== 0) return 1;
+  if (!values["no-build"] && build() !== 0) return 1;
   if (values.deploy !== undefined && run("sh", ["-c", values.deploy]) !== 0) return 1;
   return pulled && pushed ? code : code === 0 ? 1 : code;
 }
@@ -75,6 +75,25 @@ function pull(): boolean {
 function push(): boolean {
   if (run("git", ["push", "--quiet"]) === 0) return true;
   return pull() && run("git", ["push", "--quiet"]) === 0;
+}
+
+/** Builds the site. Elsewhere than on a terminal the list of every file that was made would drown the night's log. */
+function build(): number {
+  const args = ["run", "--silent", "build"];
+  if (process.stdout.isTTY) return run("npm", args);
+  process.stdout.write(`── npm ${args.join(" ")}\n`);
+  const { status, stdout } = spawnSync("npm", args, {
+    stdio: ["ignore", "pipe", "inherit"],
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 * 1024,
+  });
+  const told = stdout
+    .split("\n")
+    .filter((line) => !/[├└]─ |^\s*\(\+[\d.]+m?s\)\s*$|▶ /.test(line) && line.trim() !== "");
+  process.stdout.write(`${told.join("\n")}\n`);
+  if (status !== 0)
+    process.stderr.write(`The build ended with code ${String(status)}; its own message stands above.\n`);
+  return status ?? 1;
 }
 
 function commit(data: string, message: string): boolean {

@@ -4,11 +4,12 @@ import { commands } from "./commands/index.ts";
 
 const help = `
 Begin here:
-  npm run demo                          a realm of invented servers on this machine, and the website of it
-  mudlark scan example.org:4000         visit one MUD, and see the record of it
-  mudlark connect example.org:4000      look at it with your own eyes
-  mudlark data new example.org 4000     propose it for the listing
-  mudlark census --dry-run              whom the nightly census would visit
+  npm run demo                       invented servers on this machine, a census
+                                     of them, and their website
+  mudlark scan example.org:4000      visit one MUD, and see the record of it
+  mudlark connect example.org:4000   look at it with your own eyes
+  mudlark data new example.org 4000  propose it for the listing
+  mudlark census --dry-run           whom the nightly census would visit
 
 Each command has a help of its own: mudlark scan --help`;
 

@@ -6,9 +6,16 @@ import { TranscriptError } from "../session/index.ts";
 /** Something that the caller can mend, in a sentence. */
 export class CommandError extends Error {
   override name = "CommandError";
+  readonly exitCode: number;
+
+  /** @param exitCode 2 where the caller asked for what cannot be, 1 where the world did not answer */
+  constructor(message: string, exitCode = 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
 }
 
-/** Runs an action of a command; bad input becomes its sentences on stderr and exit code 2, never a stack trace. */
+/** Runs an action of a command; bad input becomes its sentences on stderr and exit code 2 (or the error's own), never a stack trace. */
 export async function told(action: () => Promise<void>): Promise<void> {
   try {
     await action();
@@ -20,7 +27,7 @@ export async function told(action: () => Promise<void>): Promise<void> {
     else if (isOfFile(error))
       console.error(storeError(doing[error.syscall] ?? error.syscall, error.path, error).message);
     else throw error;
-    process.exitCode = 2;
+    process.exitCode = error instanceof CommandError ? error.exitCode : 2;
   }
 }
 

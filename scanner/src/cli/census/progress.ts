@@ -84,7 +84,7 @@ function lineOf(event: CensusEvent): string | undefined {
     case "planned": {
       const { visits, skipped, resumed, run } = event;
       const gone = resumed === 0 ? "" : `, ${resumed} were visited before it stopped`;
-      return `Census of ${run.night} (UTC): ${visits} games to visit, ${skipped} not due${gone}.`;
+      return `Census of ${run.night} (UTC): ${visits} ${visits === 1 ? "game" : "games"} to visit, ${skipped} not due${gone}.`;
     }
     case "skipped":
       return `${event.id}: not visited, ${event.why}`;

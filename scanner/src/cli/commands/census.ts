@@ -44,9 +44,11 @@ const notes = `
 Exit codes:
   0    a normal night, whatever the servers did
   2    the listing, the opt-out list or an option is wrong; nobody was visited
-  3    a broken run: most servers failed at once, so the network here is to blame; nothing is marked dark
+  3    a broken run: most servers failed at once, so the network here is to
+       blame; nothing is marked dark
   4    another census runs on this data
-  5    the data could not be written (a full disk …); what was written is whole, --resume goes on
+  5    the data could not be written (a full disk …); what was written is
+       whole, --resume goes on
   130  stopped by SIGINT or SIGTERM; --resume goes on
 
 Examples:

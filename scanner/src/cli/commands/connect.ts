@@ -16,18 +16,27 @@ interface ConnectOptions {
 }
 
 const help = `
-Type, and Return sends. Ctrl-] leaves; so do Ctrl-C and, on an empty line, Ctrl-D. When the server asks for a password, what you
-type is not shown; when it wants single keys, each is sent at once (then only Ctrl-] leaves).
-With input from a pipe, its lines are sent, and the connection is closed when the server has been silent for two seconds.
+Type, and Return sends. Ctrl-] leaves; so do Ctrl-C and, on an empty line,
+Ctrl-D. When the server asks for a password, what you type is not shown; when it
+wants single keys, each is sent at once (then only Ctrl-] leaves).
+With input from a pipe, its lines are sent, and the connection is closed when
+the server has been silent for two seconds.
 
-What the server sends goes to your terminal as it is, control sequences included: that is the point of a client. All other
-commands of mudlark show such text without them. For a look at a server that you do not trust, pipe the output through "cat -v".
+What the server sends goes to your terminal as it is, control sequences
+included: that is the point of a client. All other commands of mudlark show such
+text without them. For a look at a server that you do not trust, pipe the output
+through "cat -v".
 
 Examples:
   mudlark connect example.org:4000
   mudlark connect example.org:4000 --encoding cp437
   mudlark connect 127.0.0.1:4000 --allow-private
-  echo who | mudlark connect example.org 4000`;
+  echo who | mudlark connect example.org 4000
+
+Exit codes:
+  0  connected, and the connection ended
+  1  the server could not be reached, or the connection broke
+  2  the command could not be understood`;
 
 /** Silence after which a connection whose input has ended is closed, in milliseconds. */
 const lingerMs = 2_000;
@@ -139,7 +148,7 @@ function greeting(where: string, { link }: InteractiveConnection): string {
 }
 
 function refused(error: unknown): never {
-  if (error instanceof InteractiveError) throw new CommandError(error.message);
+  if (error instanceof InteractiveError) throw new CommandError(error.message, 1);
   throw error;
 }
 

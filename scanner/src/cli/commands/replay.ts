@@ -24,7 +24,8 @@ Example:
   mudlark scan example.org:4000 --transcript visit.jsonl
   mudlark replay visit.jsonl --log-level debug
 
-A transcript holds every byte of a visit, your own address among them: look before you show it to others.
+A transcript holds every byte of a visit, your own address among them: look
+before you show it to others.
 Exit codes: 0 when there is a record, 2 when the file is no transcript.`,
     )
     .action((file: string, options: { logLevel: LogLevel }) => told(() => print(file, options.logLevel)));

@@ -20,8 +20,9 @@ const forms = {
 };
 
 const notes = `
-Formats: plain, for people; markdown, for a job summary; commit, the message of the commit that brings the night;
-json, for other programs; metrics, for Prometheus (the textfile collector of its node exporter).
+Formats: plain, for people; markdown, for a job summary; commit, the message of
+the commit that brings the night; json, for other programs; metrics, for
+Prometheus (the textfile collector of its node exporter).
 
 Exit codes:
   0  told
@@ -29,8 +30,8 @@ Exit codes:
   2  the data folder cannot be read, or the command could not be understood
 
 Examples:
-  mudlark report                          what the last night brought
-  mudlark report --max-age 36             a watchdog: complains, and ends with 1, when no night came in
+  mudlark report                what the last night brought
+  mudlark report --max-age 36   a watchdog: ends with 1 when no night came in
   mudlark report --format metrics > /var/lib/node_exporter/mudlark.prom
 `;
 

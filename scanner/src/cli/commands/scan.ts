@@ -25,14 +25,19 @@ export type LogLevel = (typeof logLevels)[number];
 
 const help = `
 Examples:
-  mudlark scan example.org:4000                        one record, JSON, on stdout
-  mudlark scan example.org:4000 --log-level debug      and the telnet negotiation, as it goes, on stderr
-  mudlark scan example.org:4000 --deep                 also compression, GMCP, START-TLS … on a second connection
-  mudlark scan '[2001:db8::1]:4000' --tls              an IPv6 address, TLS from the first byte
-  mudlark scan 127.0.0.1:4000 --allow-private          a server on your own machine
+  mudlark scan example.org:4000
+      one record, JSON, on stdout
+  mudlark scan example.org:4000 --log-level debug
+      and the telnet negotiation, as it goes, on stderr
+  mudlark scan example.org:4000 --deep
+      also compression, GMCP, START-TLS … on a second connection
+  mudlark scan '[2001:db8::1]:4000' --tls
+      an IPv6 address, TLS from the first byte
+  mudlark scan 127.0.0.1:4000 --allow-private
+      a server on your own machine
 
 Exit codes:
-  0  a server was reached (it may have said nothing: see mudlark.outcome in the record)
+  0  a server was reached (it may have said nothing: see mudlark.outcome)
   1  none was reached: the record says why
   2  the command could not be understood`;
 

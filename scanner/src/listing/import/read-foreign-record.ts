@@ -46,6 +46,8 @@ export function readForeignRecord(text: string, origin: Origin, into: Gathered):
 /** The readers' sentences name the file, and tell how to mend a file of ours; neither helps here. */
 function withoutPlace(sentence: string, file: string): string {
   const what = sentence.startsWith(`${file}: `) ? sentence.slice(file.length + 2) : sentence;
+  // What Zod says of a file that is something else altogether helps nobody.
+  if (what.startsWith("sessions: Invalid input")) return "it is no record of a visit (there are no sessions in it).";
   return what.replace(/ (?:One of them was changed by hand: r|R)estore the file from git.*$/, "");
 }
 
