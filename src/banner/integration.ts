@@ -1,15 +1,13 @@
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { copyFile, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { site as about } from "../config/site.ts";
+import { serveFiles } from "./serve-files.ts";
 import { setRoot, site } from "./site.ts";
-import { publishedName } from "./work/files.ts";
 
 /** Folder of the published files below the site's base. */
 export const bannersFolder = "banners";
-
-const contentTypes: Record<string, string> = { png: "image/png", css: "text/css", woff: "font/woff" };
 
 /**
  * Publishes what `renderBanners` drew: in a build it copies the files that pages asked for to `banners/` and reports
@@ -21,25 +19,7 @@ export function banners(): AstroIntegration {
     hooks: {
       "astro:config:setup": ({ config }) => setRoot(config.root, fileURLToPath(config.root)),
       "astro:server:setup": ({ server }) => {
-        server.middlewares.use((request, response, next) => {
-          const name = /\/banners\/([^/?#]+)$/.exec(request.url ?? "")?.[1] ?? "";
-          const folder = publishedName.test(name) ? resolve(site.root, about.cacheDir, "banners", "files") : undefined;
-          if (folder === undefined) {
-            next();
-            return;
-          }
-          void serve(join(folder, name)).then((body) => {
-            if (body === undefined) {
-              next();
-              return;
-            }
-            response.setHeader(
-              "Content-Type",
-              contentTypes[name.split(".").at(-1) ?? ""] ?? "application/octet-stream",
-            );
-            response.end(body);
-          });
-        });
+        server.middlewares.use(serveFiles(() => resolve(site.root, about.cacheDir, "banners", "files")));
       },
       "astro:build:done": async ({ dir, logger }) => {
         const out = join(fileURLToPath(dir), bannersFolder);
@@ -52,8 +32,4 @@ export function banners(): AstroIntegration {
       },
     },
   };
-}
-
-async function serve(path: string): Promise<Buffer | undefined> {
-  return readFile(path).catch(() => undefined);
 }
