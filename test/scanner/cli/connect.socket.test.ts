@@ -132,7 +132,7 @@ describe("mudlark connect, with pipes", () => {
     const { err, code } = await connect(port, "");
     expect(err).toContain("could not be inflated");
     expect(err).not.toContain("    at ");
-    expect(code).toBe(2);
+    expect(code).toBe(1);
   });
 
   it("speaks TLS, and describes the certificate instead of judging it", async () => {
@@ -156,7 +156,7 @@ describe("mudlark connect, with pipes", () => {
       });
     const privately = await run("127.0.0.1:9");
     expect(privately.err).toContain("--allow-private");
-    expect(privately.code).toBe(2);
+    expect(privately.code).toBe(1);
     const nonsense = await run("http://example.org");
     expect(nonsense.err).not.toContain("    at ");
     expect(nonsense.code).toBe(2);
