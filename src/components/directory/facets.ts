@@ -78,30 +78,29 @@ const definitions: readonly Definition[] = [
       return [{ slug: `${decade}s`, label: `${decade}s`, order: decade }];
     },
   },
-  { key: "adult", label: "Adults only", heading: "Cost, age, hiring, access", of: ({ adult }) => answer(adult) },
-  { key: "pay", label: "Costs money", heading: "Cost, age, hiring, access", of: ({ payToPlay }) => answer(payToPlay) },
+  { key: "adult", label: "Adults only", heading: "Cost, age, hiring", of: ({ adult }) => answer(adult) },
+  { key: "pay", label: "Costs money", heading: "Cost, age, hiring", of: ({ payToPlay }) => answer(payToPlay) },
   {
     key: "perks",
     label: "Perks for sale",
-    heading: "Cost, age, hiring, access",
+    heading: "Cost, age, hiring",
     of: ({ payForPerks }) => answer(payForPerks),
   },
   {
     key: "builders",
     label: "Wants builders",
-    heading: "Cost, age, hiring, access",
+    heading: "Cost, age, hiring",
     of: ({ hiringBuilders }) => answer(hiringBuilders),
   },
   {
     key: "coders",
     label: "Wants coders",
-    heading: "Cost, age, hiring, access",
+    heading: "Cost, age, hiring",
     of: ({ hiringCoders }) => answer(hiringCoders),
   },
   {
     key: "reader",
     label: "Cares for screen readers",
-    heading: "Cost, age, hiring, access",
     of: ({ screenReader }) => answer(screenReader),
   },
 ];
