@@ -12,10 +12,9 @@ export function mainProtocols(server: ServerView): string {
     .join(", ");
 }
 
-/** The status in a word or two, since the day of the last measurement stands beside it: "dark", "not visited". */
+/** The status in a word or two, since the day of the last measurement stands beside it: "dark", "not measured". */
 export function shortStatus({ status: { state, label } }: ServerView): Pick<StatusView, "state" | "label"> {
-  const labels: Partial<Record<StatusView["state"], string>> = { dark: "dark", unvisited: "not visited" };
-  return { state, label: labels[state] ?? label };
+  return { state, label: label.replace(/ since .*/, "").replace("not yet visited", "not visited") };
 }
 
 /**

@@ -196,7 +196,7 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
   return {
     height: 270,
     marginLeft: 50,
-    marginRight: 20,
+    marginRight: 26,
     // Ticks of time have two lines: the day, and the month below it.
     marginBottom: 40,
     x: { type: "utc", label: null, ...(monthly ? {} : ticksOfDays(series[0] ?? [])) },
@@ -217,7 +217,6 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
           stroke: lineColours[index % lineColours.length] ?? "currentColor",
           strokeWidth: 1.8,
           ...(index === 0 ? {} : { strokeDasharray: dashes[index % dashes.length] ?? "none" }),
-          ...(table.rows.length < 3 ? { marker: "dot" as const } : {}),
         }),
       ),
     ],

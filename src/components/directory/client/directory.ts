@@ -1,4 +1,5 @@
 // The directory's script: what the form says narrows and orders the table; all of it stands in the address.
+import { count } from "../../text/count.ts";
 import { sorts, type DirectoryData, type Sort } from "../data.ts";
 import { addressOf, wishFrom, type Wish } from "./address.ts";
 import { Cards } from "./cards.ts";
@@ -16,6 +17,8 @@ const chosen = part("[data-chosen]", HTMLElement);
 const gallery = part("[data-gallery]", HTMLElement);
 const more = part("[data-more]", HTMLButtonElement);
 const opener = part("[data-open-filters]", HTMLButtonElement);
+const closer = part("[data-close-filters]", HTMLButtonElement);
+const nothing = part("[data-nothing]", HTMLElement);
 const letters = document.querySelector<HTMLElement>("[data-letters]");
 const root = form.dataset.root ?? "/";
 
@@ -40,14 +43,28 @@ form.addEventListener("input", (event) => {
   );
 });
 form.addEventListener("reset", () => {
-  setTimeout(() => void change({ query: "", chosen: new Map(), sort: "name", descending: false }, true), 0);
+  // The button that was pressed may go with the emptiness that it ended.
+  const goes = nothing.contains(document.activeElement);
+  setTimeout(() => {
+    void change({ query: "", chosen: new Map(), sort: "name", descending: false }, true).then(() => {
+      if (goes) tally.focus();
+    });
+  }, 0);
 });
 opener.addEventListener("click", () => {
-  const open = form.classList.toggle("filters-open");
-  opener.setAttribute("aria-expanded", String(open));
+  openFilters(!form.classList.contains("filters-open"));
+});
+closer.addEventListener("click", () => {
+  openFilters(false);
+  tally.focus();
 });
 addEventListener("popstate", () => void fromAddress());
 if (location.search !== "") void fromAddress();
+
+function openFilters(open: boolean): void {
+  form.classList.toggle("filters-open", open);
+  opener.setAttribute("aria-expanded", String(open));
+}
 
 async function fromAddress(): Promise<void> {
   const data = await loadDirectory(root);
@@ -91,7 +108,10 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
   tally.textContent = tallyWords(places.length, all, next);
   showHeads(next);
   showLetters(byName && pictures === undefined);
-  table.hidden = pictures !== undefined;
+  nothing.hidden = places.length > 0;
+  closer.textContent = `Show ${count(places.length, "MUD")}`;
+  opener.textContent = next.chosen.size === 0 ? "Filters" : `Filters (${sum(next.chosen)})`;
+  table.hidden = pictures !== undefined || places.length === 0;
   gallery.hidden = pictures === undefined;
   if (pictures === undefined) more.hidden = true;
   else cards.show(order, data, pictures);
@@ -130,6 +150,10 @@ function showLetters(useful: boolean): void {
     const item = link.closest("li");
     if (item !== null) item.hidden = heading?.closest("tr")?.hidden ?? true;
   }
+}
+
+function sum(chosen: Wish["chosen"]): number {
+  return [...chosen.values()].reduce((total, slugs) => total + slugs.size, 0);
 }
 
 /** An element that the page always has. */

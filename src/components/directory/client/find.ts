@@ -1,4 +1,5 @@
 // The search form of the front page: shows the first matches while one types; sent, it opens the directory.
+import { figure } from "../../text/count.ts";
 import { loadDirectory, loadSearch } from "./load.ts";
 
 const shown = 8;
@@ -29,15 +30,30 @@ function enhance(form: HTMLFormElement): void {
     if (mine !== turn) return;
     found.hidden = hits === undefined;
     const places = [...(hits ?? [])].sort(([a, left], [b, right]) => right - left || a - b).map(([place]) => place);
+    const query = input.value;
     list.replaceChildren(
       ...places.slice(0, shown).flatMap((place) => {
         const server = directory.servers[place];
         return server === undefined ? [] : [item(root, server.id, server.name, server.about)];
       }),
+      ...(places.length > shown ? [all(root, query, places.length)] : []),
     );
     status.textContent =
-      hits === undefined ? "" : `${places.length} found${places.length > shown ? `, the first ${shown} below` : ""}`;
+      hits === undefined
+        ? ""
+        : places.length === 0
+          ? "None found."
+          : `${figure(places.length)} found${places.length > shown ? `, the first ${shown} below` : ""}.`;
   }
+}
+
+function all(root: string, query: string, count: number): HTMLLIElement {
+  const link = document.createElement("a");
+  link.href = `${root}servers/?q=${encodeURIComponent(query)}`;
+  link.textContent = `All ${figure(count)} in the directory`;
+  const entry = document.createElement("li");
+  entry.append(link);
+  return entry;
 }
 
 function item(root: string, id: string, name: string, about: string | undefined): HTMLLIElement {

@@ -1,0 +1,37 @@
+import type { StatisticsTable } from "../../model/statistics/table.ts";
+import { figure } from "../text/count.ts";
+
+/** Rows that a sentence can hold. */
+const told = 3;
+
+/**
+ * What a chart shows at a glance, in a sentence: the newest values of its lines with their date, or its longest bars.
+ * @param nameOf the name of a row from its first cell: a day in words, say
+ * @returns "" where there is nothing to tell, or no sentence would tell it
+ */
+export function gistOf(table: StatisticsTable, nameOf: (cell: unknown) => string): string {
+  switch (table.chart) {
+    case "lines": {
+      const columns = table.lines ?? [1];
+      const newest = table.rows.findLast((row) => columns.some((column) => typeof row[column] === "number"));
+      if (newest === undefined) return "";
+      const values = columns.flatMap((column) => {
+        const value = newest[column];
+        const unit = table.percent === true ? " %" : "";
+        return typeof value === "number" ? [`${table.header[column] ?? ""} ${figure(value)}${unit}`] : [];
+      });
+      return `${nameOf(newest[0])}: ${values.join(", ")}.`;
+    }
+    case "bars": {
+      const longest = [...table.rows]
+        .sort((a, b) => Number(b[1]) - Number(a[1]))
+        .filter((row) => Number(row[1]) > 0)
+        .slice(0, told);
+      if (longest.length === 0) return "";
+      return `Most: ${longest.map((row) => `${nameOf(row[0])} ${figure(Number(row[1]))}`).join(", ")}.`;
+    }
+    case "columns":
+    case "states":
+      return "";
+  }
+}
