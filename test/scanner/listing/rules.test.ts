@@ -225,6 +225,21 @@ test("duplicate-game", async () => {
   `);
 });
 
+test("of two entries of one game the one that the change brings is spoken to, and once", async () => {
+  const before = memoryTree({ "servers/alpha.yml": a, "servers/beta.yml": b });
+  const files = {
+    "servers/aaa.yml": entryText("Alpha", "alpha.mudlark.net 4000"),
+    "servers/alpha.yml": a,
+    "servers/beta.yml": b,
+    "servers/bbb.yml": entryText("The Beta", "elsewhere.mudlark.net 4000"),
+  };
+  const findings = await checkData(memoryTree(files), { before });
+  expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
+    "data/servers/aaa.yml:3: addresses[0]: alpha.mudlark.net 4000 is an address of alpha already. If it is the same game, change alpha.yml instead of adding a file.
+    data/servers/bbb.yml:1: name: "The Beta" looks like "Beta" (beta). If it is the same game, add its address to beta.yml; if not, write notSameAs: [beta] into this file."
+  `);
+});
+
 test("former-ids", async () => {
   expect(
     await told("former-ids", {

@@ -49,6 +49,17 @@ export interface Rule {
   fix?(sound: SoundEntry, context: CheckContext): boolean;
 }
 
+/**
+ * The sound entries, those first that the change leaves alone, those last that it brings: of two that do not go together,
+ * the later one is spoken to, and that is whoever sends the change.
+ */
+export function newestLast({ entries, before }: CheckContext): SoundEntry[] {
+  const changed = new Set(before?.difference.changed.map(({ path }) => path));
+  const rank = ({ entry: { id } }: SoundEntry): number =>
+    before === undefined ? 0 : !before.entries.has(id) ? 2 : changed.has(`servers/${id}.yml`) ? 1 : 0;
+  return [...entries.values()].sort((a, b) => rank(a) - rank(b));
+}
+
 /** A finding about a field of an entry. */
 export function findingAt(
   rule: string,

@@ -1,5 +1,5 @@
 import { normalHost } from "../../record/index.ts";
-import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
+import { findingAt, newestLast, type Rule, type SoundEntry } from "../check/context.ts";
 import type { Finding } from "../finding.ts";
 
 const NAME = "duplicate-address";
@@ -13,9 +13,9 @@ interface Place {
 export const duplicateAddress: Rule = {
   name: NAME,
   demand: "No host and port stand in the listing twice, former addresses included.",
-  check: ({ entries }) => {
+  check: (context) => {
     const places = new Map<string, Place[]>();
-    for (const sound of entries.values()) {
+    for (const sound of newestLast(context)) {
       for (const [key, former] of [
         ["addresses", false],
         ["formerAddresses", true],

@@ -1,4 +1,5 @@
-import { findingAt, type Rule } from "../check/context.ts";
+import { normalHost, type ListingEntry } from "../../record/index.ts";
+import { findingAt, newestLast, type Rule } from "../check/context.ts";
 import { quoted, type Finding } from "../finding.ts";
 import { namesakes } from "../name-likeness.ts";
 
@@ -7,8 +8,9 @@ const NAME = "duplicate-game";
 export const duplicateGame: Rule = {
   name: NAME,
   demand: "No game is listed twice under nearly the same name; two games that are named alike say so with notSameAs.",
-  check: ({ entries }) => {
-    const named = [...entries.values()].flatMap(({ entry }) => {
+  check: (context) => {
+    const { entries } = context;
+    const named = newestLast(context).flatMap(({ entry }) => {
       // An entry that is named after its host, for want of a name, may have namesakes on other ports.
       return entry.addresses.some(({ host }) => host === entry.name) ? [] : [{ id: entry.id, name: entry.name }];
     });
@@ -17,6 +19,8 @@ export const duplicateGame: Rule = {
       const [first, second] = [entries.get(a), entries.get(b)];
       if (first === undefined || second === undefined) continue;
       if (first.entry.notSameAs?.includes(b) === true || second.entry.notSameAs?.includes(a) === true) continue;
+      // Two files with one address are told as that.
+      if (shareAnAddress(first.entry, second.entry)) continue;
       findings.push(
         findingAt(
           NAME,
@@ -30,3 +34,10 @@ export const duplicateGame: Rule = {
     return findings;
   },
 };
+
+function shareAnAddress(a: ListingEntry, b: ListingEntry): boolean {
+  const addressesOf = (entry: ListingEntry): string[] =>
+    entry.addresses.map(({ host, port }) => `${normalHost(host)} ${String(port)}`);
+  const known = new Set(addressesOf(a));
+  return addressesOf(b).some((address) => known.has(address));
+}
