@@ -1,5 +1,5 @@
 import type { Change, Difference } from "@mudlark/scanner/record";
-import type { Walker } from "./nights.ts";
+import type { Walker } from "./walker.ts";
 
 /** From what to what a server changed in a night, as the census would write it; call it after the change. */
 export function inventDifferences(

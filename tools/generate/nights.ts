@@ -1,38 +1,8 @@
 import type { Change, Reading } from "@mudlark/scanner/record";
 import { inventDifferences } from "./differences.ts";
-import { randomOf, type Random } from "./random.ts";
-import type { InventedServer } from "./server.ts";
+import type { Walker } from "./walker.ts";
 
 const day = 86_400_000;
-
-/** One server on its way through the nights. */
-export interface Walker {
-  server: InventedServer;
-  random: Random;
-  booted: number;
-  banner: number;
-  /** Of both states of its options: as invented, and altered. */
-  fingerprints: readonly [string, string];
-  altered: boolean;
-  moves: number;
-  failedSince: number | undefined;
-  /** Time and figures of the last visit that rewrote the record; undefined while it was never reached. */
-  recorded: { at: number; players: number | null | undefined; booted: number } | undefined;
-}
-
-export function walkerOf(server: InventedServer, fingerprints: readonly [string, string], start: number): Walker {
-  return {
-    server,
-    random: randomOf(`${server.id}/nights`),
-    booted: Math.floor(start / 1000) - server.random.below(86_400 * 30),
-    banner: 0,
-    fingerprints,
-    altered: false,
-    moves: 0,
-    failedSince: undefined,
-    recorded: undefined,
-  };
-}
 
 /** The readings of one server in one night; none when it is not due, or not listed yet. */
 export function night(walker: Walker, number: number, midnight: number): Reading[] {

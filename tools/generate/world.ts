@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { once } from "node:events";
 import { canonicalJson } from "@mudlark/scanner/record";
 import { stringify } from "yaml";
-import { night, walkerOf, type Walker } from "./nights.ts";
+import { night } from "./nights.ts";
 import { randomOf } from "./random.ts";
 import { inventLog, inventRecord } from "./record.ts";
 import { inventServer, type InventedServer } from "./server.ts";
+import { walkerOf, type Walker } from "./walker.ts";
 
 export interface WorldOptions {
   servers: number;

@@ -1,11 +1,9 @@
-import type { ListingEntry, OptOut } from "../record/index.ts";
 import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/types.ts";
 import type { Clock } from "./clock.ts";
 import type { Resolve } from "./courtesy/resolve.ts";
 import type { CensusEvent } from "./events.ts";
 import type { NightReport } from "./report/night-report.ts";
-import type { Plan } from "./schedule/plan.ts";
-import type { Shard } from "./schedule/shard.ts";
+import type { Invited, Plan } from "./schedule/plan.ts";
 import type { Run } from "./store/lock.ts";
 import type { CensusStore } from "./store/store.ts";
 
@@ -19,9 +17,7 @@ export interface CensusDependencies {
   store: CensusStore;
 }
 
-export interface CensusOptions {
-  entries: readonly ListingEntry[];
-  optOut: OptOut;
+export interface CensusOptions extends Invited {
   /** Visits at the same time. */
   concurrency: number;
   /** Pause between two visits of one host, milliseconds. */
@@ -31,9 +27,6 @@ export interface CensusOptions {
   /** Also visit addresses that are not of the public internet: the practice realm, tests. */
   allowPrivate: boolean;
   limits?: Partial<VisitLimits>;
-  shard?: Shard;
-  /** Only these games, back-off or not. */
-  only?: ReadonlySet<string>;
   /** Go on with this census. */
   resume?: Run;
   /** Make the deep connection to everybody, or to nobody, due or not. */

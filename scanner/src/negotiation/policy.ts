@@ -19,6 +19,22 @@ export interface Policy {
   remote: ReadonlyMap<number, Stance>;
 }
 
+/** Spoken by both sides, so agreed to on either. */
+const ofBothSides = [
+  Option.BINARY,
+  Option.SGA,
+  Option.EOR,
+  Option.CHARSET,
+  Option.MSDP,
+  Option.MSSP,
+  Option.MSP,
+  Option.MXP,
+  Option.ZMP,
+  Option.AARDWOLF,
+  Option.ATCP,
+  Option.GMCP,
+];
+
 function stances(stance: Stance, ...options: number[]): [number, Stance][] {
   return options.map((option) => [option, stance]);
 }
@@ -31,49 +47,22 @@ export const fingerprintPolicy: Policy = {
   local: new Map([
     ...stances(
       "accept",
-      Option.BINARY,
-      Option.SGA,
+      ...ofBothSides,
       Option.STATUS,
       Option.TTYPE,
-      Option.EOR,
       Option.NAWS,
       Option.TSPEED,
       Option.LFLOW,
       Option.LINEMODE,
       Option.XDISPLOC,
       Option.NEW_ENVIRON,
-      Option.CHARSET,
-      Option.MSDP,
-      Option.MSSP,
-      Option.MSP,
-      Option.MXP,
-      Option.ZMP,
-      Option.AARDWOLF,
-      Option.ATCP,
-      Option.GMCP,
     ),
     ...stances("refuse-counted", Option.ECHO),
     ...stances("mark", Option.TM),
     ...stances("ignore", Option.LOGOUT),
   ]),
   remote: new Map([
-    ...stances(
-      "accept",
-      Option.BINARY,
-      Option.ECHO,
-      Option.SGA,
-      Option.EOR,
-      Option.CHARSET,
-      Option.COM_PORT,
-      Option.MSDP,
-      Option.MSSP,
-      Option.MSP,
-      Option.MXP,
-      Option.ZMP,
-      Option.AARDWOLF,
-      Option.ATCP,
-      Option.GMCP,
-    ),
+    ...stances("accept", ...ofBothSides, Option.ECHO, Option.COM_PORT),
     ...stances("tacit", Option.STATUS),
     ...stances("mark", Option.TM),
     ...stances("ignore", Option.LOGOUT),

@@ -2,15 +2,9 @@ import { Resvg } from "@resvg/resvg-js";
 import satori from "satori";
 import type { Cell, Grid } from "../screen/grid.ts";
 import { cellHeight, cellWidth, family, fonts } from "./fonts.ts";
+import type { Glyph } from "./glyph.ts";
 import { sextant } from "./sextants.ts";
 import { type Stamp, stampOf } from "./stamps.ts";
-
-/** One character as pixels: 16 rows of 16 bits, the leftmost pixel in bit 15. */
-export interface Glyph {
-  rows: Uint16Array;
-  /** 8 or 16 pixels. */
-  width: number;
-}
 
 /** Pixels from one glyph of the sheet to the next, so that none touches its neighbour. */
 const pitch = 24;

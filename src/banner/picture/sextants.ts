@@ -1,4 +1,4 @@
-import type { Glyph } from "./glyphs.ts";
+import type { Glyph } from "./glyph.ts";
 
 const first = 0x1fb00;
 const last = 0x1fb3b;

@@ -2,18 +2,15 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Resvg } from "@resvg/resvg-js";
-import satori from "satori";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
-import { fonts } from "../../../src/banner/picture/fonts.ts";
 import { drawGrid } from "../../../src/banner/picture/framebuffer.ts";
 import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
 import { encodePng } from "../../../src/banner/picture/png.ts";
-import { type Grid, textOf } from "../../../src/banner/screen/grid.ts";
-import { hex } from "../../../src/banner/screen/palette.ts";
+import type { Grid } from "../../../src/banner/screen/grid.ts";
 import { FileStore } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
+import { drawBySatori } from "../../../tools/bench/banners/satori-screen.ts";
 import { cp437Art } from "./fixtures/cp437-art.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
@@ -21,42 +18,6 @@ const folder = mkdtempSync(join(tmpdir(), "banner-oracle-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const renderer = new Renderer(new FileStore(join(folder, "files")));
 const glyphs = new Glyphs();
-
-/** The whole screen as one satori layout, a box for each run. */
-async function bySatori(grid: Grid): Promise<Buffer> {
-  const [width, height] = [grid.columns * 8, grid.rows.length * 16];
-  const runs = grid.rows.flatMap((row, y) =>
-    row.runs.map((run) => ({
-      type: "div",
-      props: {
-        style: {
-          display: "flex",
-          position: "absolute",
-          left: run.column * 8,
-          top: y * 16,
-          width: run.width * 8,
-          height: 16,
-          whiteSpace: "pre",
-          color: hex(run.foreground),
-          backgroundColor: hex(run.background),
-        },
-        children: textOf(row, run),
-      },
-    })),
-  );
-  const style = {
-    display: "flex",
-    width,
-    height,
-    backgroundColor: "#000",
-    fontFamily: "Unifont",
-    fontSize: 16,
-    lineHeight: "16px",
-  };
-  const tree = { type: "div", props: { style, children: runs } };
-  const svg = await satori(tree, { width, height, fonts: fonts(false) });
-  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().asPng();
-}
 
 /** Where satori and a terminal mean the same: every glyph as wide as its cells, no lines through it, no mark on another. */
 async function isDefinedForBoth(grid: Grid): Promise<boolean> {
@@ -87,7 +48,7 @@ describe("pictures against satori drawing each banner whole", { timeout: 60_000 
       const { grid } = await renderer.draw(inputOf(fixture));
       skip(!(await isDefinedForBoth(grid)), "not defined for both");
       const ours = await rawPixels(encodePng(drawGrid(grid, glyphs)));
-      expect(ours.equals(await rawPixels(await bySatori(grid)))).toBe(true);
+      expect(ours.equals(await rawPixels(await drawBySatori(grid)))).toBe(true);
       compared.push(fixture.id);
     });
   }

@@ -1,9 +1,17 @@
-import type { ListingEntry } from "../../record/index.ts";
-import type { CensusOptions } from "../types.ts";
+import type { ListingEntry, OptOut } from "../../record/index.ts";
 import { dueFrom } from "./due.ts";
 import { historyIn, type History } from "./history.ts";
-import { inShard } from "./shard.ts";
+import { inShard, type Shard } from "./shard.ts";
 import { shuffle } from "./shuffle.ts";
+
+/** Whom a census may visit. */
+export interface Invited {
+  entries: readonly ListingEntry[];
+  optOut: OptOut;
+  shard?: Shard;
+  /** Only these games, back-off or not. */
+  only?: ReadonlySet<string>;
+}
 
 /** A game to be visited. */
 export interface Job {
@@ -23,7 +31,7 @@ export interface Plan {
  * @param now milliseconds since 1970
  */
 export function planCensus(
-  { entries, shard, only, optOut }: Pick<CensusOptions, "entries" | "shard" | "only" | "optOut">,
+  { entries, shard, only, optOut }: Invited,
   histories: Map<string, History>,
   visited: ReadonlySet<string>,
   now: number,
