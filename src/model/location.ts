@@ -8,7 +8,7 @@ import { slugOf } from "./text.ts";
 export type CountryOfAddress = (ip: string) => string | null;
 
 /** Country by its ISO code. */
-export function countryOf(code: string): CountryView {
+function countryOf(code: string): CountryView {
   const name = countryName(code);
   return { code, name, slug: slugOf(name) };
 }

@@ -21,7 +21,7 @@ const changeWords: Record<Change, string> = {
 const longestNight = 1.5 * 86_400;
 
 /** Changes in words: "its login screen and its address". */
-export function changesInWords(changes: readonly Change[]): string {
+function changesInWords(changes: readonly Change[]): string {
   return wordList(changes.filter((change) => change !== "new").map((change) => changeWords[change]));
 }
 

@@ -23,7 +23,7 @@ export interface TlsAttempt {
  * Every attempt at TLS in a record: at the primary address, at a port that MSSP names (tried together with the deep
  * visit), and at the further addresses. Where an address was tried and TLS failed, the outcome of its visit says so.
  */
-export function tlsAttempts(record: ScanRecord | null): TlsAttempt[] {
+function tlsAttempts(record: ScanRecord | null): TlsAttempt[] {
   const part = record?.mudlark;
   if (part === undefined) return [];
   const visited = isoOf(part.visited);

@@ -21,7 +21,7 @@ export interface NearSameOptions {
 }
 
 /** Banners of fewer characters say too little to be like anything ("login:"). */
-export const shortestCompared = 30;
+const shortestCompared = 30;
 
 // Signatures: the shingles are dealt into bins by their hash, and the least of each bin is its minimum (one-permutation
 // MinHash). Bins in bands of three: two banners that share a whole band are compared. With a Jaccard likeness of 0.54,

@@ -4,7 +4,7 @@ import { maskTimes } from "./mask-times.ts";
 import { maskAddresses } from "./mask-addresses.ts";
 
 /** Characters of one banner, and of one of its lines, that are looked at. */
-export const maxStableCharacters = 131072;
+const maxStableCharacters = 131072;
 const maxLineCharacters = 2000;
 const mostPasses = 6;
 

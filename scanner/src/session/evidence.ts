@@ -181,6 +181,6 @@ function textOf(finding: Finding): string | undefined {
 }
 
 /** A short sample that any page and terminal may show. */
-export function printableSample(text: string): string {
+function printableSample(text: string): string {
   return text.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").slice(0, 200);
 }

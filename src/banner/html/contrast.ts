@@ -4,7 +4,7 @@ import { type Colour, channels, rgb } from "../screen/palette.ts";
 export const enough = 4.5;
 
 /** Relative luminance of a colour, 0 to 1 (WCAG 2.2). */
-export function luminance(colour: Colour): number {
+function luminance(colour: Colour): number {
   const [red, green, blue] = channels(colour).map((value) => {
     const share = value / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

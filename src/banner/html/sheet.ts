@@ -4,7 +4,7 @@ import { classesOf } from "./class-names.ts";
 import { flipped, readable } from "./contrast.ts";
 
 /** Backgrounds of the text block in the two themes; `banner.css` sets the same. */
-export const blockBackground = { light: 0xffffff, dark: 0x000000 } as const;
+const blockBackground = { light: 0xffffff, dark: 0x000000 } as const;
 const scope = ".banner-text";
 
 /**

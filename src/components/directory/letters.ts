@@ -1,7 +1,7 @@
 import { sortKey } from "../../model/text.ts";
 
 /** First letter of a name as the directory sorts it: "C" for "The Cryosphere", "0–9" for digits, "…" for the rest. */
-export function letterOf(name: string): string {
+function letterOf(name: string): string {
   const [first = ""] = sortKey(name).normalize("NFKD").toUpperCase();
   if (/[A-Z]/.test(first)) return first;
   return /\p{Nd}/u.test(first) ? "0–9" : "…";

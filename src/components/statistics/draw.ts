@@ -12,7 +12,7 @@ const { document } = new JSDOM("").window;
 export const rowsDrawn = 20;
 
 const stateColours = ["var(--measured)", "var(--claimed)", "var(--contradicted)", "var(--line-strong)", "var(--sunk)"];
-export const lineColours = [
+const lineColours = [
   "var(--river)",
   "var(--brass)",
   "var(--measured)",

@@ -18,7 +18,7 @@ const units: readonly (readonly [number, string])[] = [
 const whole = new Intl.NumberFormat("en");
 
 /** "6 days", "3 hours", "20 minutes": a span in its largest whole unit, rounded down; "less than a minute" below that. */
-export function span(seconds: number): string {
+function span(seconds: number): string {
   for (const [size, name] of units) {
     const count = Math.floor(seconds / size);
     if (count > 0) return `${whole.format(count)} ${name}${count === 1 ? "" : "s"}`;

@@ -2,7 +2,7 @@ import type { ServerView } from "../server-view.ts";
 import { plainLine } from "../text.ts";
 
 /** Servers that a player can hope to reach: neither dark nor archived. */
-export function reachable(servers: readonly ServerView[]): ServerView[] {
+function reachable(servers: readonly ServerView[]): ServerView[] {
   return servers.filter((server) => server.status.state !== "dark" && server.status.state !== "archived");
 }
 

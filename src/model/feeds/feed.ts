@@ -18,7 +18,7 @@ export interface FeedAbout {
 }
 
 /** How many items a feed holds. */
-export const feedLength = 100;
+const feedLength = 100;
 
 export type FeedFormat = "atom" | "rss" | "json";
 

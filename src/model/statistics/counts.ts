@@ -42,7 +42,7 @@ export function createdOf(servers: readonly ServerView[]): CountRow[] {
   return rows;
 }
 
-export const tlsNames: Readonly<Record<TlsState, string>> = {
+const tlsNames: Readonly<Record<TlsState, string>> = {
   trusted: "certificate in order",
   problems: "certificate with problems",
   failed: "promised, but failed",

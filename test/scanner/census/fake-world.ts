@@ -21,7 +21,7 @@ import {
 } from "@mudlark/scanner/record";
 
 /** Time that passes only when everybody sleeps. */
-export class FakeClock implements Clock {
+class FakeClock implements Clock {
   #now: number;
   #sleepers: { wake: number; resolve: () => void }[] = [];
   #ticking = false;

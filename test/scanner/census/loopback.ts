@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { readReadings, type Reading } from "@mudlark/scanner/record";
 
-export const mudlark = fileURLToPath(new URL("../../../scanner/bin/mudlark.js", import.meta.url));
+const mudlark = fileURLToPath(new URL("../../../scanner/bin/mudlark.js", import.meta.url));
 
 /** A small server on loopback that greets, and closes on the first line. It counts who comes. */
 export class LoopbackServer {

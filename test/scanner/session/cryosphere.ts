@@ -42,7 +42,7 @@ export const cryosphereGreeting: readonly Buffer[] = [
 ];
 
 /** What it sends when the client has answered: requests, MSSP and at once WONT MSSP, CHARSET. */
-export const cryosphereSecond: readonly Buffer[] = [
+const cryosphereSecond: readonly Buffer[] = [
   subnegotiate(Option.NEW_ENVIRON, 1, 3),
   Buffer.of(255, 239),
   subnegotiate(Option.TTYPE, 1),

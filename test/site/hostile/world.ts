@@ -4,7 +4,7 @@ import { fingerprintOf } from "@mudlark/scanner/fingerprint";
 import { canonicalJson, readRecord, type Mssp, type ScanRecord } from "@mudlark/scanner/record";
 
 /** What hostile servers say to the scanner, and what nobody may ever see them do. Each is text, wherever it turns up. */
-export const markup = [
+const markup = [
   `<script>alert("mudlark")</script>`,
   `"><img src=x onerror=alert(1)><svg onload=alert(2)>`,
   `</title></style></textarea></script><script>alert(3)</script>`,
@@ -16,7 +16,7 @@ export const markup = [
   `<iframe srcdoc="<script>alert(10)</script>"></iframe><form action="https://evil.example/"><button>`,
 ];
 /** Commands for terminals, readers of XML 1.0, TinTin++, Lua and spreadsheets. */
-export const commands = [
+const commands = [
   `\x1b]0;pwned\x07\x1b[2J\x9b31m\x85`,
   `\uffff\ufffe\u0000\u0008\u000b \ufdd0 \u{1ffff}`,
   `};#system {touch /tmp/pwned};#nop {`,
@@ -27,7 +27,7 @@ export const commands = [
   `first\nsecond\r\n-2+3\u2028third\u2029fourth`,
 ];
 /** What hides, reorders or breaks the text around it. */
-export const shapes = [
+const shapes = [
   `\u202eexe.dum\u202c \u2066\u2067`,
   `\u200b\u200c\u200d\u2060\ufeff\u00ad`,
   `\u0301\u0302\u0303`.repeat(30),
@@ -38,7 +38,7 @@ export const shapes = [
   "\u3164\u115f\u2800",
 ];
 /** Names that mean something to file systems, addresses or JavaScript. */
-export const reserved = [
+const reserved = [
   "..",
   ".",
   "/",
@@ -52,7 +52,7 @@ export const reserved = [
   "-",
   "INDEX.html",
 ];
-export const addresses = [
+const addresses = [
   "javascript:alert(1)",
   "JaVaScRiPt:alert(1)//.example.com",
   "java\tscript:alert(1)",
@@ -197,7 +197,7 @@ export const hostileServers: readonly Hostile[] = [
 ];
 
 /** A record as the census writes one, of a server that says all this. */
-export function hostileRecord({ mssp, banner = "", more }: Hostile, port: number): ScanRecord {
+function hostileRecord({ mssp, banner = "", more }: Hostile, port: number): ScanRecord {
   const data = {
     "offered-options": ["MSSP"],
     "probed-protocol": "server",

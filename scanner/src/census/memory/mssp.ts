@@ -15,7 +15,7 @@ export function msspOf(record: ScanRecord): Mssp | undefined {
 }
 
 /** One variable, its name in any case and with underscores for spaces; the last value where there are several. */
-export function msspValue(mssp: Mssp, name: string): string | undefined {
+function msspValue(mssp: Mssp, name: string): string | undefined {
   for (const [key, value] of Object.entries(mssp)) {
     if (plainName(key) === name) return typeof value === "string" ? value : value.at(-1);
   }

@@ -13,7 +13,7 @@ const backOff = [
 ];
 
 /** Deep visits are repeated after so long, changed or not. */
-export const deepEvery = 7 * day;
+const deepEvery = 7 * day;
 
 /** When a game may be visited next, and why not sooner. */
 export interface Due {

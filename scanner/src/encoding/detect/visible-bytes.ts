@@ -1,5 +1,5 @@
 /** Bytes of one text that are looked at. */
-export const maxLookedAt = 32768;
+const maxLookedAt = 32768;
 
 /**
  * What a person would see of some bytes: escape sequences and leftovers of telnet are taken out, so that colour codes

@@ -38,7 +38,7 @@ export function respell(level: Level, key: string, written: string, next: string
 }
 
 /** A text as YAML writes it: bare where it comes back as it is, else in quotes. */
-export function yamlText(text: string): string {
+function yamlText(text: string): string {
   return readsAs(text) === text ? text : JSON.stringify(text);
 }
 
