@@ -1,14 +1,15 @@
-import type { EncodingReport, ListingEntry, ScanRecord } from "@mudlark/scanner/record";
-import { bannerText, reached, saysNothing } from "@mudlark/scanner/record";
+import { reached, saysNothing, type ListingEntry, type ScanRecord } from "@mudlark/scanner/record";
 import { addressesOf } from "./addresses.ts";
-import { groupOf, languageName, type Aliases } from "./aliases.ts";
+import type { Aliases } from "./aliases.ts";
+import { bannerOf, encodingGroup } from "./banner-view.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import { isoOf, isoSeconds } from "./dates.ts";
-import { encodingName } from "./encoding-name.ts";
+import { codebaseOf, familyOf } from "./lineage.ts";
 import { locationOf, type CountryOfAddress } from "./location.ts";
 import { checkMssp } from "./mssp-check.ts";
 import { bootTime, msspCount, msspFlag, msspList, msspOf, msspText, type MsspFacts } from "./mssp.ts";
-import type { BannerView, Fact, GroupRef, HistoryVisit, MsspView, RelatedView, ServerView } from "./server-view.ts";
+import type { Fact, HistoryVisit, MsspView, RelatedView, ServerView } from "./server-view.ts";
+import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.ts";
 import { statusView } from "./status.ts";
 import { plainLine, slugOf } from "./text.ts";
 import { tlsOf } from "./tls.ts";
@@ -116,41 +117,6 @@ export function visitedAt(record: ScanRecord | null): string | null {
   return isoOf(record?.mudlark?.visited ?? record?.sessions[0]?.connected);
 }
 
-function fact<T>(value: T): Fact<T> {
-  return { value, source: "listing", at: null };
-}
-
-/** People's word first, then the server's. */
-function stated<T>(listed: T | undefined, said: Fact<T> | null): Fact<T> | null {
-  return listed === undefined ? said : fact(listed);
-}
-
-function grouped(value: Fact<string> | null): Fact<GroupRef> | null {
-  return value === null ? null : { ...value, value: valueGroup(value.value) };
-}
-
-function list(text: string): Fact<string>[] {
-  return text
-    .split(/[,;/]/)
-    .map((value) => value.trim())
-    .filter((value) => value !== "")
-    .map((value) => fact(value));
-}
-
-function distinct(values: readonly Fact<string>[], group: (text: string) => GroupRef): Fact<GroupRef>[] {
-  const found = new Map<string, Fact<GroupRef>>();
-  for (const each of values) {
-    const value = group(each.value);
-    if (!found.has(value.slug)) found.set(value.slug, { ...each, value });
-  }
-  return [...found.values()];
-}
-
-function languageGroup(text: string, aliases: Aliases): GroupRef {
-  const code = aliases.language(text);
-  return code === null ? valueGroup(text) : groupOf(languageName(code));
-}
-
 /** Names that frameworks and codebases ship with: they name no game. */
 const placeholders = new Set([
   "mygame",
@@ -209,34 +175,6 @@ function bootedOf(history: readonly HistoryVisit[], mssp: MsspFacts): Fact<strin
   return boot === null ? null : { ...boot, value: isoSeconds(boot.value) };
 }
 
-function codebaseOf(
-  codebase: Fact<string> | null,
-  mssp: MsspFacts,
-  aliases: Aliases,
-): { group: GroupRef; family: GroupRef | null } | null {
-  if (codebase === null) return null;
-  const values = codebase.source === "mssp" ? msspList(mssp, "CODEBASE").map((each) => each.value) : [codebase.value];
-  const known = [codebase.value, ...values].map((value) => aliases.codebase(value));
-  return (
-    known.find((each) => each.known && each.family !== null) ?? known.find((each) => each.known) ?? known[0] ?? null
-  );
-}
-
-function familyOf(
-  entry: ListingEntry,
-  mssp: MsspFacts,
-  byCodebase: GroupRef | null,
-  aliases: Aliases,
-): Fact<GroupRef> | null {
-  if (entry.family !== undefined) return fact(aliases.family(entry.family).group);
-  const said = msspList(mssp, "FAMILY").map((each) => ({ ...each, value: aliases.family(each.value) }));
-  const chosen = said.find((each) => each.value.known && each.value.group.slug !== "custom");
-  if (chosen !== undefined) return { ...chosen, value: chosen.value.group };
-  if (byCodebase !== null) return { value: byCodebase, source: "derived", at: null };
-  const first = said[0];
-  return first === undefined ? null : { ...first, value: first.value.group };
-}
-
 function createdOf(entry: ListingEntry, mssp: MsspFacts): Fact<number> | null {
   if (entry.created !== undefined) return fact(entry.created);
   const said = msspText(mssp, "CREATED");
@@ -270,47 +208,4 @@ function msspView(mssp: MsspFacts, entry: ListingEntry): MsspView | null {
     values: typeof value === "string" ? [value] : value,
   }));
   return { variables, source: mssp.sent.source, at: mssp.sent.at, findings: checkMssp(variables, entry, mssp.sent.at) };
-}
-
-/**
- * The encoding of the login screen. A screen in plain ASCII, of which nothing was declared, tells no encoding: it reads the
- * same in nearly all of them, and is called ascii.
- */
-function encodingGroup(record: ScanRecord | null, entry: ListingEntry): GroupRef | null {
-  const report = encodingReport(record);
-  const name =
-    entry.addresses[0]?.encoding ??
-    entry.encoding ??
-    (report?.source === "default" && report.name === "utf-8" ? "ascii" : report?.name) ??
-    record?.["server-probe"]?.session_data.encoding;
-  return name === undefined ? null : { slug: slugOf(name), name: encodingName(plainLine(name, 40)) };
-}
-
-/** Of the text that is shown: the deep visit's, where that is the fuller one. */
-function encodingReport(record: ScanRecord | null): EncodingReport | undefined {
-  const part = record?.mudlark;
-  return (part?.deep?.raw === undefined ? undefined : part.deep.encoding) ?? part?.encoding;
-}
-
-function bannerOf(entry: ListingEntry, record: ScanRecord | null, visited: string | null): BannerView | null {
-  if (record === null) return null;
-  const part = record.mudlark;
-  const deep = part?.deep?.raw;
-  const own = entry.addresses[0]?.encoding ?? entry.encoding;
-  const report = encodingReport(record);
-  const before = bannerText(record, "before");
-  const after = bannerText(record, "after");
-  const raw = deep ?? part?.raw ?? null;
-  if (raw === null && before === "" && after === "") return null;
-  return {
-    raw,
-    before,
-    after,
-    encoding: own ?? report?.name ?? record["server-probe"]?.session_data.encoding ?? null,
-    encodingSource: own === undefined ? (report?.source ?? null) : "entry",
-    confidence: own === undefined ? (report?.confidence ?? null) : null,
-    columns: entry.addresses[0]?.columns ?? entry.columns ?? part?.columns ?? 80,
-    deep: deep !== undefined,
-    at: deep === undefined ? visited : (isoOf(part?.deep?.visited) ?? visited),
-  };
 }

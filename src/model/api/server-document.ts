@@ -2,7 +2,8 @@ import type { z } from "zod";
 import { isoSeconds } from "../dates.ts";
 import type { Fact, ServerView } from "../server-view.ts";
 import type { Absolute } from "./links.ts";
-import type { historySchema, serverSchema, serverSummarySchema } from "./shapes.ts";
+import type { serverSchema, serverSummarySchema } from "./server-shape.ts";
+import type { historySchema } from "./shapes.ts";
 
 export type ServerSummary = z.infer<typeof serverSummarySchema>;
 export type ServerDocument = z.infer<typeof serverSchema>;

@@ -1,0 +1,141 @@
+import { outcomeCodeSchema, scanRecordSchema, serverStates } from "@mudlark/scanner/record";
+import { z } from "zod";
+import { capability, capabilityState, hash, moment, slug, url } from "./shape-parts.ts";
+
+const group = z.strictObject({ slug, name: z.string() });
+
+const source = z
+  .enum(["listing", "mssp", "measured", "geoip", "derived"])
+  .describe(
+    "listing: written by people; mssp: the server's own word; measured: seen by the census; geoip: by the IP address; derived: from other facts",
+  );
+
+function fact<T extends z.ZodType>(value: T) {
+  return z.strictObject({ value, source, at: moment.nullable() }).nullable();
+}
+
+const address = z.strictObject({
+  host: z.string(),
+  port: z.int(),
+  tls: z.boolean(),
+  primary: z.boolean(),
+  url: z.string(),
+});
+
+const players = z
+  .strictObject({
+    value: z.int().nullable().describe("null: the server spoke of players, but not as a number"),
+    at: moment,
+  })
+  .nullable()
+  .describe("null: never measured");
+
+const status = z.strictObject({
+  state: z
+    .enum(serverStates)
+    .describe("unvisited: no visit has told anything, or none for at least a week, or the server opted out"),
+  since: moment.nullable().describe("since when it is dark or archived"),
+});
+
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .nullable()
+  .describe("ISO 3166-1 alpha-2");
+
+const visit = z.strictObject({ at: moment, outcome: outcomeCodeSchema });
+
+/** A server as lists tell of it. */
+export const serverSummarySchema = z.strictObject({
+  id: slug,
+  name: z.string(),
+  page: url,
+  api: url,
+  host: z.string(),
+  port: z.int(),
+  tls: z.boolean().describe("whether the primary address speaks TLS from the first byte"),
+  status,
+  lastVisit: visit.nullable(),
+  lastReached: moment.nullable(),
+  players,
+  codebase: z.string().nullable(),
+  family: z.string().nullable(),
+  genre: z.string().nullable(),
+  gameplay: z.array(z.string()),
+  languages: z.array(z.string()),
+  country,
+  created: z.int().nullable(),
+  website: url.nullable(),
+  encoding: z.string().nullable(),
+  adult: z.boolean().nullable(),
+  payToPlay: z.boolean().nullable(),
+  screenReader: z.boolean().nullable(),
+  fingerprint: hash.nullable(),
+  protocols: z.array(capability).describe("measured ones only; a server's own file tells all states"),
+});
+
+/** Everything of one server. */
+export const serverSchema = z.strictObject({
+  ...serverSummarySchema.shape,
+  description: fact(z.string()),
+  callsItself: fact(z.string()),
+  addresses: z.array(address),
+  facts: z.strictObject({
+    codebase: fact(z.string()),
+    codebaseGroup: group.nullable(),
+    family: fact(group),
+    genre: fact(group),
+    gameplay: z.array(fact(group).unwrap()),
+    languages: z.array(fact(group).unwrap()),
+    locationSaid: fact(z.string()),
+    countrySaid: fact(z.string()),
+    countryMeasured: fact(z.string()),
+    created: fact(z.int()),
+    website: fact(z.string()),
+    stage: fact(group),
+    booted: fact(moment),
+    adult: fact(z.boolean()),
+    payToPlay: fact(z.boolean()),
+    payForPerks: fact(z.boolean()),
+    hiringBuilders: fact(z.boolean()),
+    hiringCoders: fact(z.boolean()),
+    screenReader: fact(z.boolean()),
+  }),
+  tlsState: z.strictObject({
+    state: z.enum(["trusted", "problems", "failed", "claimed", "none"]),
+    text: z.string(),
+    port: z.int().nullable(),
+    at: moment.nullable(),
+  }),
+  capabilities: z.array(
+    z.strictObject({ name: capability, state: capabilityState, evidence: z.array(z.string()), at: moment.nullable() }),
+  ),
+  options: z.strictObject({
+    requested: z.array(z.string()),
+    offered: z.array(z.string()),
+    refused: z.array(z.string()),
+  }),
+  mssp: z
+    .strictObject({
+      source: z.enum(["telnet", "text", "kept"]),
+      at: moment.nullable(),
+      variables: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+      findings: z.array(
+        z.strictObject({
+          level: z.enum(["error", "warning", "hint"]),
+          variable: z.string().nullable(),
+          text: z.string(),
+          advice: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+  related: z.strictObject({
+    sameHost: z.array(slug),
+    nearBanner: z.array(z.strictObject({ id: slug, likeness: z.number() })),
+  }),
+  history: url,
+  record: scanRecordSchema
+    .nullable()
+    .describe("the field's own layout, as the census stored it; `mudlark import` reads it"),
+});

@@ -1,0 +1,43 @@
+import { groupOf, languageName, type Aliases } from "./aliases.ts";
+import type { Fact, GroupRef } from "./server-view.ts";
+import { valueGroup } from "./vocabulary.ts";
+
+/** A fact that the listing tells. */
+export function fact<T>(value: T): Fact<T> {
+  return { value, source: "listing", at: null };
+}
+
+/** People's word first, then the server's. */
+export function stated<T>(listed: T | undefined, said: Fact<T> | null): Fact<T> | null {
+  return listed === undefined ? said : fact(listed);
+}
+
+/** A fact with the group that its value belongs to. */
+export function grouped(value: Fact<string> | null): Fact<GroupRef> | null {
+  return value === null ? null : { ...value, value: valueGroup(value.value) };
+}
+
+/** The facts of a value that lists several. */
+export function list(text: string): Fact<string>[] {
+  return text
+    .split(/[,;/]/)
+    .map((value) => value.trim())
+    .filter((value) => value !== "")
+    .map((value) => fact(value));
+}
+
+/** Facts as groups, each group once, the first to name it. */
+export function distinct(values: readonly Fact<string>[], group: (text: string) => GroupRef): Fact<GroupRef>[] {
+  const found = new Map<string, Fact<GroupRef>>();
+  for (const each of values) {
+    const value = group(each.value);
+    if (!found.has(value.slug)) found.set(value.slug, { ...each, value });
+  }
+  return [...found.values()];
+}
+
+/** The group of a language, by whatever name it is called. */
+export function languageGroup(text: string, aliases: Aliases): GroupRef {
+  const code = aliases.language(text);
+  return code === null ? valueGroup(text) : groupOf(languageName(code));
+}
