@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
+import { longestMarkup } from "../../src/banner/html/markup.ts";
 import { inventBanners } from "./banners/invent.ts";
 
 const run = promisify(execFile);
@@ -46,6 +47,7 @@ const figures = {
   peak_rss_mb: Math.round(Math.max(...[...pictures, ...whole].map(({ peak_rss_mb }) => peak_rss_mb))),
 };
 print(`${count} banners: 80x25 text and dense, 80x60, 120x100, Chinese; two workers; median of ${rounds} rounds`);
+print(`  Markup of more than ${longestMarkup} characters is not made, here as in a build: no page carries it.`);
 print(`  Mudlark: pictures                            ${figures.wall_s} s`);
 print(`  Mudlark: and markup, fonts, words            ${figures.whole_wall_s} s, at most ${figures.peak_rss_mb} MB`);
 print(

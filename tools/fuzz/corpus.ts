@@ -74,6 +74,14 @@ export const corpus: readonly Uint8Array[] = [
   encode("ようこそ、幻の大陸へ！", "shift_jis"),
   encode("Größer, schöner, über alles — naïve café", "utf-8"),
   text("\xda\xc4\xc4\xc4\xbf\r\n\xb3\xb0\xb1\xb2\xb3\r\n\xc0\xc4\xc4\xc4\xd9\x1aSAUCE00"),
+  text(
+    "\x1b[2J\x1b[5;10H\x1b[38;5;208mAddressed\x1b[3A\x1b[s\x1b[48;2;9;99;199mtrue\x1b[u\x1b[2;9r\x1b[L\x1bM\x1b[4h\x1b(0lqk\x1b(B\x1b[5mblink\x1b[?33h",
+  ),
+  text(
+    "   ____  \r\n  / __ \\ \r\n /_/ /_/  W e l c o m e\r\n" +
+      '"WHO"   tells who   <b>bold</b> &lt; ---=> here\r\nName: ',
+  ),
+  encode("╔══════╗\r\n║ 霧港 ║ e\u0301 \u202ertl\u202c 🐉 \u{1fb00}\r\n╚══════╝", "utf-8"),
   text("\x93\x12\x1cHELLO\x92\x0d\xd3"),
 ];
 

@@ -1,4 +1,4 @@
-// Fuzzes every parser of the scanner: `npm run fuzz -- --minutes 10 --seed 1`. The same seed gives the same inputs.
+// Fuzzes every parser of the scanner, and the drawing of banners: `npm run fuzz -- --minutes 10 --seed 1`. The same seed gives the same inputs.
 import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
 import { makeInput } from "./mutate.ts";
@@ -19,16 +19,18 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "1" },
     runs: { type: "string", default: "Infinity" },
     from: { type: "string", default: "0" },
+    only: { type: "string", default: "" },
     help: { type: "boolean", default: false },
   },
 });
 if (values.help) {
-  console.log(`Fuzzes every parser of the scanner.
+  console.log(`Fuzzes every parser of the scanner, and the drawing of banners.
 
   --seed N      inputs to make (default: by the clock); the same seed makes the same ones
   --minutes N   how long (default: 1)
   --runs N      how many inputs (default: no bound)
   --from N      the first input: the number that a failure names runs that one first
+  --only NAME   the targets whose names begin so
 
 Targets: ${targets.map(({ name }) => name).join(", ")}.`);
   process.exit(0);
@@ -51,7 +53,14 @@ const heaps: number[] = [];
 let next = number(values.from, "--from");
 let runs = 0;
 const began = Date.now();
-console.log(`seed ${seed}: ${targets.length} targets`);
+const chosen = targets.filter(({ name }) => name.startsWith(values.only));
+if (chosen.length === 0) {
+  console.error(
+    `No target's name begins with "${values.only}". There are: ${targets.map(({ name }) => name).join(", ")}.`,
+  );
+  process.exit(2);
+}
+console.log(`seed ${seed}: ${chosen.length} targets`);
 
 while (Date.now() < ends && runs < mostRuns) await shift();
 
@@ -81,7 +90,7 @@ async function shift(): Promise<void> {
   const shared = new SharedArrayBuffer(16);
   const state = new Int32Array(shared);
   const epoch = Date.now();
-  const task: WorkerTask = { seed, from: next, epoch, shared };
+  const task: WorkerTask = { seed, from: next, epoch, only: values.only, shared };
   const worker = new Worker(new URL("worker.ts", import.meta.url), {
     workerData: task,
     resourceLimits: { maxOldGenerationSizeMb: 1024 },

@@ -7,7 +7,9 @@ import { canonicalJson, readRecord, RecordError, scanRecordSchema } from "../../
 import { replay, TranscriptError, visitOver } from "../../scanner/src/session/index.ts";
 import { Inflater } from "../../scanner/src/session/inflate.ts";
 import { DO, DONT, TelnetParser, WILL, WONT, type TelnetEvent } from "../../scanner/src/wire/index.ts";
+import * as banners from "./banner-targets.ts";
 import { pieces } from "./mutate.ts";
+import { must } from "./must.ts";
 import type { Random } from "./random.ts";
 import { scriptedNetwork } from "./scripted-network.ts";
 
@@ -21,10 +23,6 @@ export interface Target {
 
 const settings = [false, true].map((introduces) => clientSettings({ clientVersion: "0", introduces }));
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
-
-function must(holds: boolean, promise: string): void {
-  if (!holds) throw new Error(`broken promise: ${promise}`);
-}
 
 export const targets: readonly Target[] = [
   { name: "wire", weight: 20, run: (input, random) => wire(input, random) },
@@ -42,6 +40,9 @@ export const targets: readonly Target[] = [
   { name: "inflate", weight: 4, run: (input, random) => inflate(input, random) },
   { name: "session", weight: 2, run: (input, random) => session(input, random) },
   { name: "replay", weight: 1, run: (input, random) => replayed(input, random) },
+  { name: "banner text", weight: 4, run: banners.plainText },
+  { name: "banner", weight: 2, run: banners.banner },
+  { name: "banner colours", weight: 2, run: banners.contrasts },
 ];
 
 /** However bytes are cut, the events are the same. */

@@ -13,6 +13,8 @@ export interface WorkerTask {
   seed: number;
   from: number;
   epoch: number;
+  /** How the names of the targets begin that are run; "" for all. */
+  only: string;
   shared: SharedArrayBuffer;
 }
 
@@ -20,14 +22,16 @@ export type WorkerReport =
   | { kind: "failure"; target: string; index: number; message: string }
   | { kind: "progress"; runs: Record<string, number>; next: number; heap: number };
 
-const { seed, from, epoch, shared } = workerData as WorkerTask;
+const { seed, from, epoch, only, shared } = workerData as WorkerTask;
 const state = new Int32Array(shared);
 v8.setFlagsFromString("--expose-gc");
 const collect = vm.runInNewContext("gc") as () => void;
 const port = parentPort;
 if (port === null) throw new Error("tools/fuzz/worker.ts runs as a worker of tools/fuzz/fuzz.ts");
 
-const schedule = targets.flatMap((target, which) => Array<number>(target.weight).fill(which));
+const schedule = targets.flatMap((target, which) =>
+  target.name.startsWith(only) ? Array<number>(target.weight).fill(which) : [],
+);
 let runs: Record<string, number> = {};
 for (let index = from; ; index += 1) {
   const which = schedule[(Math.imul(index, 7919) >>> 0) % schedule.length] ?? 0;

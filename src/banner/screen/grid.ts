@@ -41,7 +41,7 @@ export interface Grid {
 
 const known = [new Map<string, Cell>(), new Map<string, Cell>()] as const;
 /** Characters with their marks are without number; what is known of them is forgotten before it fills the memory. */
-const mostKnown = 100_000;
+const mostKnown = 20_000;
 
 /** The cell of a character. */
 export function cellOf(text: string, width: number): Cell {

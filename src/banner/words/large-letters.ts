@@ -74,9 +74,10 @@ const mostDrawings = 20_000;
 function bestFont(target: Screen, spelled: string, spaced: boolean): Place | undefined {
   let best: Place | undefined;
   const seen = new Set<string>();
-  const strokes = new Set(target.strokes.flatMap((line) => [...line.keys()]));
+  const strokes = new Set<number>();
+  for (const line of target.strokes) for (const stroke of line.keys()) strokes.add(stroke);
   for (const font of fonts) {
-    if (!strokesOf(font).every((stroke) => strokes.has(stroke))) continue;
+    if (!strokesOf(font).every((stroke) => strokes.has(stroke.charCodeAt(0)))) continue;
     for (const cased of new Set([spelled, spelled.toUpperCase(), spelled.toLowerCase()])) {
       const drawing = draw(cased, font, spaced);
       const key = drawing.join("\n");

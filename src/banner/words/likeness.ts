@@ -40,7 +40,7 @@ export function bestPlace(screen: Screen, drawing: readonly string[], enough: nu
 /** Lines to look in, and how often each stroke stands in each: what a line lacks cannot stand there. */
 export interface Screen {
   lines: readonly string[];
-  strokes: readonly ReadonlyMap<string, number>[];
+  strokes: readonly ReadonlyMap<number, number>[];
 }
 
 /** Lines, made ready to be looked in. */
@@ -48,14 +48,18 @@ export function screenOf(lines: readonly string[]): Screen {
   return { lines, strokes: lines.map(countStrokes) };
 }
 
-function countStrokes(line: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const character of line) if (character !== " ") counts.set(character, (counts.get(character) ?? 0) + 1);
+/** How often each character but the space stands in a line, by its UTF-16 code. */
+function countStrokes(line: string): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code !== 0x20) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
   return counts;
 }
 
 /** Strokes of a drawing's row that a line does not have: the least that their distance can be. */
-function lack(wanted: ReadonlyMap<string, number>, found: ReadonlyMap<string, number> | undefined): number {
+function lack(wanted: ReadonlyMap<number, number>, found: ReadonlyMap<number, number> | undefined): number {
   let sum = 0;
   for (const [stroke, count] of wanted) sum += Math.max(0, count - (found?.get(stroke) ?? 0));
   return sum;

@@ -1,4 +1,4 @@
-import { isStrongWord, isWeakWord } from "./word-shapes.ts";
+import { isStrongWord, isWeakWord, letterShare } from "./word-shapes.ts";
 
 /** Decoration around words: rules, frames, arrows, but no brackets, quotes or sentence marks. */
 const leadingDecoration = /^[^\p{L}\p{N}"'“‘«¿¡([{<$#@&『「《〈【（]+/u;
@@ -7,6 +7,7 @@ const command = /^[./+][a-z]{2,}(?![a-z]*[^\w.,:;!?'")\]])/;
 /** From the first sign of a drawing to the end: `/'""---.._` as well as `***`. */
 const trailingDecoration = /(?:[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{N}\p{P}\p{S}])+(?:[^\p{L}\p{N}\s]{2,})?$/u;
 const arrow = /(?<=[\p{L}\p{N})>"'])\s*(?:[-=~]{2,}>|(?<=\s)[-=]>|\.{5,})\s*(?=[\p{L}\p{N}<"'([@])/gu;
+const mayHoldArrow = /[-=~]>|\.{5}/;
 const dash = /^(?:-{1,2}|–|—)$/;
 const letter = /\p{L}/u;
 /** A line that is a year, or the span of years of a copyright. */
@@ -17,8 +18,8 @@ const years = /^[^\p{L}\p{N}]*((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)[^\p{L}
  */
 export function readableParts(line: string): string[] {
   if (!letter.test(line)) return readableYears(line);
-  const parts = joinSpacedLetters(plainLetters(line))
-    .replace(arrow, ": ")
+  const plain = joinSpacedLetters(plainLetters(line));
+  const parts = (mayHoldArrow.test(plain) ? plain.replace(arrow, ": ") : plain)
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
     .map(readable)
     .filter((part) => part !== "");
@@ -33,12 +34,16 @@ function readableYears(line: string): string[] {
 
 /** Composed, letters and figures of double width as the usual ones, old-style quotes as pairs. */
 function plainLetters(line: string): string {
-  return line
-    .normalize("NFC")
-    .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g, (wide) =>
-      String.fromCharCode(wide.charCodeAt(0) - 0xff00 + 0x20),
-    )
-    .replace(/(?<=^|[\s("])`([\p{L}\p{N}][\p{L}\p{N} _-]{0,30})'/gu, "'$1'");
+  const composed = beyondAscii.test(line) ? line.normalize("NFC").replace(wideLetters, usualLetter) : line;
+  return composed.includes("`") ? composed.replace(oldQuotes, "'$1'") : composed;
+}
+
+const beyondAscii = /[^\0-\x7e]/;
+const wideLetters = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]/g;
+const oldQuotes = /(?<=^|[\s("])`([\p{L}\p{N}][\p{L}\p{N} _-]{0,30})'/gu;
+
+function usualLetter(wide: string): string {
+  return String.fromCharCode(wide.charCodeAt(0) - 0xff00 + 0x20);
 }
 
 /** "T  B  A  M  U  D" → "TBAMUD"; a wider gap is a gap between words. */
@@ -62,7 +67,7 @@ function isMostlyDrawn(line: string, parts: readonly string[]): boolean {
 }
 
 function count(text: string): number {
-  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  return text.replace(/[^\p{L}\p{N}]+/gu, "").length;
 }
 
 /** One stretch of text without wide gaps: cleaned of decoration, or "" where it is art. */
@@ -73,7 +78,7 @@ function readable(part: string): string {
   const tokens = wordsOf(raw);
   const text = tokens.join(" ");
   const strong = tokens.map(isStrongWord);
-  if (!strong.includes(true) || share(text, /[\p{L}\p{N}\p{M}]/gu) < 0.6) return "";
+  if (!strong.includes(true) || letterShare(text) < 0.6) return "";
   if (tokens.length === 1 && isInsideArt(raw.find((token) => token.includes(text)) ?? text)) return "";
   // Letters that are mostly parts of a drawing: few of the words are words.
   const words = tokens.filter((token, index) => strong[index] === true || isWeakWord(token));
@@ -106,9 +111,4 @@ function isInsideArt(raw: string): boolean {
   if (word === null || count(raw) > word[0].length) return false;
   const around = raw.length - word[0].length;
   return around > word[0].length && Math.abs(around - 2 * word.index) > 1;
-}
-
-function share(text: string, pattern: RegExp): number {
-  const solid = text.replace(/\s/g, "").length;
-  return solid === 0 ? 0 : (text.match(pattern)?.length ?? 0) / solid;
 }

@@ -12,8 +12,21 @@ const jumbledSigns =
 /** Small and large letters by turns (`YbodP`, `adPPYba`); "tbaMUDs" is a word. */
 const jumbledCase = /\p{Ll}\p{Lu}{2,}(?!s(?!\p{L}))\p{Ll}|\p{Ll}\p{Lu}\p{Ll}\p{Lu}|\p{Ll}\p{Lu}(?!\p{L})/u;
 
+const known = new Map<string, boolean>();
+/** Verdicts that are kept: banners share most of their words. */
+const mostKnown = 5000;
+
 /** A word that art does not make by chance. */
 export function isStrongWord(token: string): boolean {
+  const kept = known.get(token);
+  if (kept !== undefined) return kept;
+  if (known.size >= mostKnown) known.clear();
+  const verdict = judge(token);
+  known.set(token, verdict);
+  return verdict;
+}
+
+function judge(token: string): boolean {
   const letters = token.replace(/[^\p{L}\p{M}]/gu, "");
   if (otherScripts.test(letters)) return letters.length >= 2 || /^\p{Script=Han}$/u.test(letters);
   if (letters.length < 2 || !vowel.test(letters) || letterShare(token) < 0.6) return false;
@@ -28,6 +41,8 @@ export function isWeakWord(token: string): boolean {
   );
 }
 
-function letterShare(token: string): number {
-  return (token.match(/[\p{L}\p{M}\p{N}]/gu)?.length ?? 0) / token.replace(/\s/g, "").length;
+/** Letters, marks and figures among all that is not blank, 0 to 1. */
+export function letterShare(text: string): number {
+  const solid = text.replace(/\s+/g, "");
+  return solid === "" ? 0 : solid.replace(/[^\p{L}\p{M}\p{N}]+/gu, "").length / solid.length;
 }
