@@ -12,9 +12,9 @@ export function roundUp(value: number): number {
 
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
 
-/** A figure beside an axis, where there is room for four signs: 8000, 20K. */
+/** A figure beside an axis, where there is little room: 800, 8K, 20K. */
 export function axisFigure(value: number): string {
-  return value < 10_000 ? String(value) : compact.format(value);
+  return value < 1000 ? String(value) : compact.format(value);
 }
 
 /** Days with counts from which on a few may be cut off, the share of them that may, and how far above the rest they must be. */

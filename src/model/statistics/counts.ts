@@ -2,6 +2,7 @@ import { reached, saysNothing } from "@mudlark/scanner/record";
 import { isoSeconds, monthOf } from "../dates.ts";
 import { groupServers } from "../groups.ts";
 import { onceFor } from "../once-for.ts";
+import { missedNights } from "./missed-nights.ts";
 import type { ServerView, TlsState } from "../server-view.ts";
 import type { GroupView, SiteModel } from "../site-model.ts";
 
@@ -21,7 +22,7 @@ export interface NightView {
   players: number | null;
   counted: number;
   changed: number;
-  /** False where far fewer servers were visited than in the nights around it: sums would mislead. */
+  /** False where more than a tenth of the servers that are visited nightly was left out: sums would mislead. */
   complete: boolean;
 }
 
@@ -128,19 +129,19 @@ export const nightsOf = onceFor((servers: readonly ServerView[]): readonly Night
     }
     close();
   }
-  return marked([...nights.values()].sort((a, b) => (a.date < b.date ? -1 : 1)));
+  return markedByMissing(nights, missedNights(servers, Math.max(...nights.keys())));
 });
 
-/** Nights on each side with which a night is compared, and the share of their median below which it is incomplete. */
-const around = 7;
+/** Share of a night's servers that must have been visited. */
 const completeShare = 0.9;
 
-function marked(nights: NightView[]): NightView[] {
-  return nights.map((night, index) => {
-    const near = nights.slice(Math.max(0, index - around), index + around + 1).map((each) => each.visited);
-    const median = near.sort((a, b) => a - b)[Math.floor(near.length / 2)] ?? 0;
-    return { ...night, complete: night.visited >= median * completeShare };
-  });
+function markedByMissing(nights: ReadonlyMap<number, NightView>, missed: ReadonlyMap<number, number>): NightView[] {
+  return [...nights]
+    .sort(([a], [b]) => a - b)
+    .map(([day, night]) => ({
+      ...night,
+      complete: night.visited >= (night.visited + (missed.get(day) ?? 0)) * completeShare,
+    }));
 }
 
 export interface OptionMonths {

@@ -8,7 +8,7 @@ export function nightTable(nights: readonly NightView[]): StatisticsTable {
     slug: "nights",
     title: "Servers visited and reached",
     about:
-      "Night by night. Nights without a census, or with less than nine tenths of the usual visits, are gaps in the picture.",
+      "Night by night. Nights without a census, or that left out more than a tenth of the servers visited nightly, are gaps in the picture.",
     header: ["Night (UTC)", "Visited", "Reached", "Changed", "Complete"],
     rows: nights.map(({ date, visited, reached, changed, complete }) => [
       date,

@@ -121,11 +121,11 @@ describe("charts of a history", () => {
     );
   });
 
-  it("write their height in four signs", () => {
+  it("write their height in few signs", () => {
     expect([1, 800, 8000, 10_000, 200_000, 3_000_000].map(axisFigure)).toEqual([
       "1",
       "800",
-      "8000",
+      "8K",
       "10K",
       "200K",
       "3M",
@@ -212,5 +212,28 @@ describe("nights of the census", () => {
     const found = nightsOf(servers);
     expect(found).toHaveLength(19);
     expect(found.filter((night) => !night.complete).map((night) => night.date)).toEqual(["2026-03-08"]);
+  });
+
+  it("mark nights of which a part failed for weeks, and the newest, but miss no server that was not due", () => {
+    const incomplete = (servers: ServerView[]) => nightsOf(servers).filter(({ complete }) => !complete).length;
+    const failing = (from: number, to: number) =>
+      Array.from({ length: 8 }, (_, index) =>
+        server(nights(60).filter((_visit, night) => index >= 2 || night < from || night > to)),
+      );
+    expect(incomplete(failing(20, 40))).toBe(21);
+    expect(incomplete(failing(59, 59))).toBe(1);
+    expect(incomplete(failing(99, 99))).toBe(0);
+    const weekly = Array.from({ length: 4 }, () => server(nights(60).filter((_visit, night) => night % 7 === 0)));
+    const dark = Array.from({ length: 4 }, () =>
+      server(
+        nights(60, (night) => ({ outcome: night > 15 ? "refused" : "ok" })).filter(
+          (_visit, night) => night < 30 || night % 7 === 0,
+        ),
+      ),
+    );
+    expect(incomplete([...failing(99, 99), ...weekly, ...dark])).toBe(0);
+    // A census that begins at another hour of each day.
+    const shifting = nights(60).map((visit, night) => ({ ...visit, at: visit.at + (night % 3) * 39_600 }));
+    expect(incomplete([server(shifting), server(shifting), server(shifting)])).toBe(0);
   });
 });
