@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { isoSeconds } from "../dates.ts";
-import type { Fact, ServerView } from "../server-view.ts";
+import type { Fact, HistoryVisit, ServerView } from "../server-view.ts";
 import type { Absolute } from "./links.ts";
 import type { serverSchema, serverSummarySchema } from "./server-shape.ts";
 import type { historySchema } from "./shapes.ts";
@@ -112,14 +112,16 @@ export function historyDocument(server: ServerView, asOf: string | null): Histor
   return {
     generated: asOf,
     id: server.id,
-    visits: server.history.map((visit) => ({
-      at: isoSeconds(visit.at),
-      outcome: visit.outcome,
-      ...(visit.players === undefined ? {} : { players: visit.players }),
-      ...(visit.connect === undefined ? {} : { connectMs: visit.connect }),
-      ...(visit.fingerprint === undefined ? {} : { fingerprint: visit.fingerprint }),
-      ...(visit.changed === undefined ? {} : { changed: [...visit.changed] }),
-      ...(visit.differences === undefined ? {} : { differences: [...visit.differences] }),
-    })),
+    visits: server.history.map(visitDocument),
   };
+}
+
+function visitDocument(visit: HistoryVisit): HistoryDocument["visits"][number] {
+  const document: HistoryDocument["visits"][number] = { at: isoSeconds(visit.at), outcome: visit.outcome };
+  if (visit.players !== undefined) document.players = visit.players;
+  if (visit.connect !== undefined) document.connectMs = visit.connect;
+  if (visit.fingerprint !== undefined) document.fingerprint = visit.fingerprint;
+  if (visit.changed !== undefined) document.changed = [...visit.changed];
+  if (visit.differences !== undefined) document.differences = [...visit.differences];
+  return document;
 }

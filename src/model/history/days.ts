@@ -1,5 +1,5 @@
 import { reached, saysNothing } from "@mudlark/scanner/record";
-import { isoSeconds, monthWords } from "../dates.ts";
+import { isoSeconds, monthOf, monthWords } from "../dates.ts";
 import type { HistoryVisit } from "../server-view.ts";
 
 const day = 86_400;
@@ -76,9 +76,21 @@ export interface PeriodView extends SpanView {
   label: string;
 }
 
-/** Visits by a key, each group as one span, in the order in which the keys first occur. */
-function grouped(history: readonly HistoryVisit[], key: (date: Date) => string): Map<string, SpanView> {
-  const groups = Map.groupBy(history, (visit) => key(new Date(visit.at * 1000)));
+/** Visits by a key of their moment, each group as one span, in the order in which the keys first occur. */
+function grouped<Key>(history: readonly HistoryVisit[], key: (at: number) => Key): Map<Key, SpanView> {
+  const groups = new Map<Key, HistoryVisit[]>();
+  // Most visits have the key of the one before.
+  let last: Key | undefined;
+  let group: HistoryVisit[] | undefined;
+  for (const visit of history) {
+    const found = key(visit.at);
+    if (group === undefined || found !== last) {
+      group = groups.get(found) ?? [];
+      groups.set(found, group);
+      last = found;
+    }
+    group.push(visit);
+  }
   return new Map([...groups].map(([name, visits]) => [name, spanOf(visits)]));
 }
 
@@ -87,7 +99,7 @@ export function monthsOf(history: readonly HistoryVisit[]): PeriodView[] {
   const first = history[0];
   const last = history.at(-1);
   if (first === undefined || last === undefined) return [];
-  const groups = grouped(history, (date) => date.toISOString().slice(0, 7));
+  const groups = grouped(history, monthOf);
   const months: PeriodView[] = [];
   const date = new Date(first.at * 1000);
   date.setUTCDate(1);
@@ -100,7 +112,7 @@ export function monthsOf(history: readonly HistoryVisit[]): PeriodView[] {
 
 /** Calendar years that have visits. */
 export function yearsOf(history: readonly HistoryVisit[]): PeriodView[] {
-  return [...grouped(history, (date) => String(date.getUTCFullYear()))].map(([label, span]) => ({ label, ...span }));
+  return [...grouped(history, (at) => monthOf(at).slice(0, 4))].map(([label, span]) => ({ label, ...span }));
 }
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -110,13 +122,16 @@ export function weekdaysOf(history: readonly HistoryVisit[]): PeriodView[] {
   const first = history[0];
   const last = history.at(-1);
   if (first === undefined || last === undefined || last.at - first.at < 56 * day) return [];
-  const groups = grouped(history, (date) => weekdays[(date.getUTCDay() + 6) % 7] ?? "");
-  return groups.size < 7 ? [] : weekdays.map((label) => ({ label, ...(groups.get(label) ?? spanOf([])) }));
+  // 1 January 1970 was a Thursday.
+  const groups = grouped(history, (at) => (Math.floor(at / day) + 3) % 7);
+  return groups.size < 7 ? [] : weekdays.map((label, index) => ({ label, ...(groups.get(index) ?? spanOf([])) }));
 }
 
 /** By hour of the day (UTC), those that have visits; empty until the visits fall into six different hours. */
 export function hoursOf(history: readonly HistoryVisit[]): PeriodView[] {
-  const groups = grouped(history, (date) => `${String(date.getUTCHours()).padStart(2, "0")}:00`);
+  const groups = grouped(history, (at) => Math.floor((at % day) / 3600));
   if (groups.size < 6) return [];
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([label, span]) => ({ label, ...span }));
+  return [...groups]
+    .sort(([a], [b]) => a - b)
+    .map(([hour, span]) => ({ label: `${String(hour).padStart(2, "0")}:00`, ...span }));
 }
