@@ -122,14 +122,7 @@ describe("charts of a history", () => {
   });
 
   it("write their height in few signs", () => {
-    expect([1, 800, 8000, 10_000, 200_000, 3_000_000].map(axisFigure)).toEqual([
-      "1",
-      "800",
-      "8K",
-      "10K",
-      "200K",
-      "3M",
-    ]);
+    expect([1, 800, 8000, 10_000, 200_000, 3_000_000].map(axisFigure)).toEqual(["1", "800", "8K", "10K", "200K", "3M"]);
   });
 
   it("have a round top that is no less than the most", () => {
