@@ -4,6 +4,7 @@ import { escapedByte, splitEscapedBytes } from "./escaped-bytes.ts";
 import { encodingKind, normaliseEncoding } from "./names.ts";
 import { encodePetscii, PetsciiDecoder } from "./petscii.ts";
 
+/** How bytes become text. */
 export interface DecodeOptions {
   /**
    * What becomes of a byte that the encoding cannot read: `replace`, U+FFFD (the default); `escape`, a lone surrogate

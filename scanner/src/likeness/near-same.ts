@@ -1,6 +1,7 @@
 import { percentInCommon } from "./likeness.ts";
 import { comparable, mixed, shinglesOf } from "./shingles.ts";
 
+/** A banner to compare. */
 export interface BannerText {
   id: string;
   /** Plain text of the banner, as people see it. */
@@ -13,6 +14,7 @@ export interface Neighbour {
   percent: number;
 }
 
+/** Bounds of the comparison. */
 export interface NearSameOptions {
   /** Least likeness that is told, in per cent; below 60 some pairs would be missed. */
   atLeast?: number;

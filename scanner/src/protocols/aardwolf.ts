@@ -14,6 +14,7 @@ export interface AardwolfMessage {
   data_bytes?: string;
 }
 
+/** What a payload says: its first byte is the channel, by name or `0x…`; one byte behind it is a value, more are hexadecimal. */
 export function readAardwolf(bytes: Uint8Array): AardwolfMessage {
   const [channelByte = 0, data] = bytes;
   const name = channels[channelByte - firstChannel] ?? `0x${channelByte.toString(16).padStart(2, "0")}`;
@@ -30,6 +31,7 @@ export function encodeAardwolf(channel: number, value: number): Uint8Array {
   return payload(channel, value);
 }
 
+/** Client: listens on every channel; what comes is a finding. */
 export const aardwolf: ClientProtocol = {
   name: "AARDWOLF",
   option: Option.AARDWOLF,

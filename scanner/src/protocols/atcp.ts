@@ -5,6 +5,7 @@ import { decodeText, encodeText } from "./text.ts";
 
 // ATCP, Achaea Telnet Client Protocol: text, `Package.Name value`.
 
+/** A package and the text behind it, as sent. */
 export interface AtcpMessage {
   package: string;
   value: string;
@@ -17,6 +18,7 @@ export function readAtcp(bytes: Uint8Array): AtcpMessage {
   return at < 0 ? { package: text, value: "" } : { package: text.slice(0, at), value: text.slice(at + 1) };
 }
 
+/** `Package.Name value`; without a value, the package alone. */
 export function encodeAtcp(name: string, value = ""): Uint8Array {
   return encodeText(value === "" ? name : `${name} ${value}`);
 }
@@ -33,6 +35,7 @@ export function msdpOverAtcp(message: AtcpMessage): MsdpTable | undefined {
   return variables;
 }
 
+/** Client: says hello where the settings say so; what comes is a finding, and MSDP that comes over ATCP one of MSDP, too. */
 export const atcp: ClientProtocol = {
   name: "ATCP",
   option: Option.ATCP,

@@ -4,6 +4,7 @@ import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { payload } from "./text.ts";
 
 // The old ENVIRON option, RFC 1408, of which some implementations exchanged VAR and VALUE: RFC 1571 says how to cope.
+/** The option's number (RFC 1408). */
 export const environOption = 36;
 const SEND = 1;
 const VAR = 0;
@@ -30,6 +31,7 @@ export function exchangeVarAndValue(bytes: Uint8Array): Uint8Array {
   });
 }
 
+/** Client: answers SEND as the server orders VAR and VALUE (RFC 1571), with what the settings tell and nothing else. */
 export const environ: ClientProtocol = {
   name: "ENVIRON",
   option: environOption,

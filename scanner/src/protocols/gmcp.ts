@@ -27,6 +27,7 @@ export function encodeGmcp(name: string, data?: unknown): Uint8Array {
 /** Packages that the scanner says it understands, so that a server shows what it has. */
 export const gmcpSupports = ["Core 1", "Char 1", "Room 1", "Comm.Channel 1", "Client.Media 1", "External.Discord 1"];
 
+/** Client: introduces itself by Core.Hello and Core.Supports.Set where the settings say so; messages are findings. */
 export const gmcp: ClientProtocol = {
   name: "GMCP",
   option: Option.GMCP,

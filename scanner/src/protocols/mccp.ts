@@ -21,6 +21,7 @@ export const mccp1: ClientProtocol = {
   start: () => conversation({ received: () => answer([], [{ protocol: "MCCP1", kind: "compression" }]) }),
 };
 
+/** Client: the empty subnegotiation is the turn to compressed bytes. */
 export const mccp2: ClientProtocol = {
   name: "MCCP2",
   option: Option.MCCP2,

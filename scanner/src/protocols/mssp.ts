@@ -101,6 +101,7 @@ export function msspValue(variables: Readonly<MsspVariables>, name: string): str
   return msspValues(variables, name).at(-1);
 }
 
+/** Client: the variables are a finding, and a note for each bound that was reached. */
 export const mssp: ClientProtocol = {
   name: "MSSP",
   option: Option.MSSP,

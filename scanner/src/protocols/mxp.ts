@@ -9,6 +9,7 @@ export function mxpStart(): Uint8Array {
   return new Uint8Array(0);
 }
 
+/** Client: each subnegotiation is a finding, with an empty payload where MXP was merely switched on. */
 export const mxp: ClientProtocol = {
   name: "MXP",
   option: Option.MXP,

@@ -93,6 +93,7 @@ export function environmentFor(
 /** Requests answered in one reply; what a server asks for beyond is left out. */
 export const maxEnvironRequests = 64;
 
+/** Client: answers SEND with what the settings tell and nothing else (RFC 1572). */
 export const newEnviron: ClientProtocol = {
   name: "NEW_ENVIRON",
   option: Option.NEW_ENVIRON,

@@ -9,6 +9,7 @@ export function encodeLocation(location: string): Uint8Array {
   return encodeAscii(location);
 }
 
+/** The location that a client sent, as text. */
 export function readLocation(bytes: Uint8Array): string {
   return decodeText(bytes);
 }

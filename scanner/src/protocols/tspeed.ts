@@ -24,6 +24,7 @@ export function readSpeed(bytes: Uint8Array): { transmit: number; receive: numbe
   return { transmit: Number(transmit), receive: Number(receive) };
 }
 
+/** Client: answers SEND with the settings' speed (RFC 1079). */
 export const tspeed: ClientProtocol = {
   name: "TSPEED",
   option: Option.TSPEED,

@@ -19,6 +19,7 @@ export function encodeZmp(...words: readonly string[]): Uint8Array {
 /** `zmp.check` is answered truthfully: of the packages we have the core commands that need no clock. */
 const supported = ["zmp.check", "zmp.support", "zmp.no-support", "zmp.ident"];
 
+/** Client: names itself and answers zmp.check where the settings say so; every command is a finding. */
 export const zmp: ClientProtocol = {
   name: "ZMP",
   option: Option.ZMP,

@@ -15,6 +15,7 @@ const described = {
 
 /** The parts of the contract that have a JSON Schema. */
 export const schemaNames = Object.keys(described) as SchemaName[];
+/** A part of the contract that has a JSON Schema. */
 export type SchemaName = keyof typeof described;
 
 /**

@@ -119,5 +119,7 @@ export const listingEntrySchema = z.strictObject({
 export type ListingFile = z.infer<typeof listingEntrySchema>;
 /** An entry with the id that its file name gives it. */
 export type ListingEntry = ListingFile & { id: string };
+/** One address of an entry. */
 export type ListingAddress = z.infer<typeof listingAddressSchema>;
+/** An id: kebab-case, at most 80 characters, no name that Windows keeps for a device. */
 export const listingIdSchema = id;

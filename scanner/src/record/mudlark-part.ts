@@ -29,7 +29,9 @@ export const capabilityNames = [
   "START-TLS",
   "UTF-8",
 ] as const;
+/** One of the names. */
 export const capabilityNameSchema = z.enum(capabilityNames);
+/** One of the names. */
 export type CapabilityName = z.infer<typeof capabilityNameSchema>;
 
 /**
@@ -54,8 +56,10 @@ export const evidenceSchema = z.strictObject({
   /** On which connections this was seen. */
   on: z.array(z.enum(["first", "deep", "text"])),
 });
+/** What was seen of one capability. */
 export type Evidence = z.infer<typeof evidenceSchema>;
 
+/** What a TLS handshake with one port showed: any certificate is taken, and what a strict client would say of it is told. */
 export const tlsReportSchema = z.strictObject({
   port: z.int().min(1).max(65535),
   ok: z.boolean(),
@@ -76,8 +80,10 @@ export const tlsReportSchema = z.strictObject({
   problems: z.array(z.enum(["self-signed", "expired", "not-yet-valid", "host-mismatch", "untrusted", "weak-protocol"])),
   error: z.string().max(300).optional(),
 });
+/** What a TLS handshake with one port showed. */
 export type TlsReport = z.infer<typeof tlsReportSchema>;
 
+/** Which encoding the texts are in, and how that is known. */
 export const encodingReportSchema = z.strictObject({
   /** Name by @mudlark/scanner/encoding. */
   name: z.string(),
@@ -85,18 +91,22 @@ export const encodingReportSchema = z.strictObject({
   /** 0 to 1, for a guess from the bytes. */
   confidence: z.number().min(0).max(1).optional(),
 });
+/** Which encoding the texts are in, and how that is known. */
 export type EncodingReport = z.infer<typeof encodingReportSchema>;
 
 /** Something that a reader of the record should know: a bound that was reached, an odd thing that the server did. */
 export const noteSchema = z.strictObject({ code: z.string().max(60), text: z.string().max(500) });
+/** Something that a reader of the record should know. */
 export type Note = z.infer<typeof noteSchema>;
 
+/** The texts of a connection as bytes. */
 export const rawTextSchema = z.strictObject({
   /** Bytes before and after Return, base64, telnet taken out, the scanner's own address scrubbed. */
   before: z.string(),
   after: z.string(),
 });
 
+/** Odd ways of a server that change how its evidence is to be read. */
 export const quirksSchema = z.strictObject({
   /** The server sends our own negotiation back: it is credited with nothing. */
   mirror: z.boolean().optional(),
@@ -106,6 +116,7 @@ export const quirksSchema = z.strictObject({
   loops: z.array(z.string()).optional(),
 });
 
+/** What the second, deep connection measured; facts that the first one could not ask for without changing the fingerprint. */
 export const deepSchema = z.strictObject({
   visited: z.iso.datetime(),
   outcome: outcomeSchema,
@@ -125,6 +136,7 @@ export const deepSchema = z.strictObject({
   notes: z.array(noteSchema).max(50).optional(),
 });
 
+/** What was seen of a further address of the game; it is not visited deeply. */
 export const otherAddressSchema = z.strictObject({
   host: z.string(),
   port: z.int().min(1).max(65535),
@@ -138,6 +150,7 @@ export const otherAddressSchema = z.strictObject({
   /** Where this visit failed: when the IP address, the fingerprint and TLS were last known to hold. */
   measured: z.iso.datetime().optional(),
 });
+/** What was seen of a further address of the game. */
 export type OtherAddress = z.infer<typeof otherAddressSchema>;
 
 /** Facts of an earlier visit that this one did not bring again. */
@@ -174,4 +187,5 @@ export const mudlarkPartSchema = z.strictObject({
   addresses: z.array(otherAddressSchema).max(20).optional(),
   kept: keptSchema.optional(),
 });
+/** Everything of ours in a record. */
 export type MudlarkPart = z.infer<typeof mudlarkPartSchema>;

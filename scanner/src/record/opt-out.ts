@@ -17,7 +17,9 @@ export const optOutItemSchema = z.union([
   z.strictObject({ domain: name, reason, date, listed }),
   z.strictObject({ network, reason, date, listed }),
 ]);
+/** The opt-out list, data/opt-out.yml. */
 export const optOutSchema = z.array(optOutItemSchema);
+/** One line of the opt-out list. */
 export type OptOutItem = z.infer<typeof optOutItemSchema>;
 
 /** Who must never be visited. */

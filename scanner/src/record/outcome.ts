@@ -21,12 +21,15 @@ export const outcomeCodes = [
   "internal-error",
 ] as const;
 
+/** One of the codes. */
 export const outcomeCodeSchema = z.enum(outcomeCodes);
+/** One of the codes. */
 export type OutcomeCode = z.infer<typeof outcomeCodeSchema>;
 
 /** The part of a visit in which it ended. */
 export const visitPhaseSchema = z.enum(["policy", "resolve", "connect", "tls", "session", "done"]);
 
+/** How one visit ended, and why: the code for programs, the reason for people. */
 export const outcomeSchema = z.strictObject({
   code: outcomeCodeSchema,
   /** A sentence for people: what happened, with the figures that matter. */

@@ -33,6 +33,7 @@ export const differenceSchema = z.strictObject({
   from: differenceText.optional(),
   to: differenceText.optional(),
 });
+/** From what to what one thing changed. */
 export type Difference = z.infer<typeof differenceSchema>;
 
 /**
@@ -75,6 +76,7 @@ export const readingSchema = z.strictObject({
 
 /** One visit's figures. */
 export type Reading = z.infer<typeof readingSchema>;
+/** A kind of change. */
 export type Change = z.infer<typeof changeSchema>;
 
 /**

@@ -11,4 +11,5 @@ export const scanRecordSchema = z.looseObject({
   sessions: z.array(sessionSchema),
   mudlark: mudlarkPartSchema.optional(),
 });
+/** A record of one server, of Mudlark or of another program of the field. */
 export type ScanRecord = z.infer<typeof scanRecordSchema>;

@@ -15,14 +15,17 @@ export const fingerprintDataSchema = z.strictObject({
   "directional-refusals": optionList.optional(),
   "looped-negotiation": optionList.optional(),
 });
+/** What a fingerprint is the hash of. */
 export type FingerprintData = z.infer<typeof fingerprintDataSchema>;
 
 const bannerSchema = z.union([z.string(), z.looseObject({ text: z.string(), raw_hex: z.string().optional() })]);
 
 /** MSSP variables as sent: name → value, or all values where there are several (the last is the default). */
 export const msspSchema = mapOf(z.union([z.string(), z.array(z.string())]));
+/** MSSP variables as sent; an object without prototype, since `__proto__` is a name like any other. */
 export type Mssp = z.infer<typeof msspSchema>;
 
+/** What the field's records tell of a session besides the fingerprint; keys that are not known are kept. */
 export const sessionDataSchema = z.looseObject({
   banner_after_return: bannerSchema.optional(),
   banner_before_return: bannerSchema.optional(),
@@ -55,12 +58,15 @@ export const serverProbeSchema = z.looseObject({
   "fingerprint-data": fingerprintDataSchema,
   session_data: sessionDataSchema,
 });
+/** The field's own part of a record. */
 export type ServerProbe = z.infer<typeof serverProbeSchema>;
 
+/** When and where a record was measured; `connected` is ISO 8601. */
 export const sessionSchema = z.looseObject({
   host: z.string(),
   ip: z.string().optional(),
   port: z.int().min(1).max(65535),
   connected: z.string(),
 });
+/** When and where a record was measured. */
 export type RecordSession = z.infer<typeof sessionSchema>;

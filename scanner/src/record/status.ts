@@ -12,7 +12,9 @@ export const darkAfter = 7 * day;
 /** A server that has been dark for this long is archived. It is still visited, and comes back by itself. */
 export const archivedAfter = 180 * day;
 
+/** Every state a server can be in; `unvisited` where no visit tells anything. */
 export const serverStates = ["live", "unstable", "dark", "archived", "unvisited"] as const;
+/** One of the states. */
 export type ServerState = (typeof serverStates)[number];
 
 /** One visit, as far as the status needs it. */
@@ -22,6 +24,7 @@ export interface StatusVisit {
   outcome: OutcomeCode;
 }
 
+/** The state of a server at a moment. */
 export interface ServerStatus {
   state: ServerState;
   /** Since when it is dark or archived: the first failed visit of the present stretch, milliseconds since 1970. */

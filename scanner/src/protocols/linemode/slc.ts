@@ -34,6 +34,7 @@ export function readSlc(bytes: Uint8Array): SlcTriplet[] {
   });
 }
 
+/** `SB LINEMODE SLC triplets` (RFC 1184 section 2.4), each of function, modifiers and value. */
 export function encodeSlc(triplets: readonly SlcTriplet[]): Uint8Array {
   return Uint8Array.from(triplets.flatMap(({ code, modifiers, value }) => [code, modifiers, value]));
 }
