@@ -5,7 +5,8 @@ import { execFile, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
+import { commandLine } from "../options/command-line.ts";
 import { longestMarkup } from "../../src/banner/html/markup.ts";
 import { inventBanners } from "./banners/invent.ts";
 
@@ -13,7 +14,11 @@ const run = promisify(execFile);
 const here = import.meta.dirname;
 const sampling = 10;
 
-const { values } = parseArgs({
+const help = `npm run bench:banners [-- --banners 500] [-- --rounds 3]
+
+Draws so many banners, and compares with ansilove and with satori on the same files.
+`;
+const { values } = commandLine(help, {
   options: { banners: { type: "string", default: "500" }, rounds: { type: "string", default: "3" } },
 });
 const count = natural(values.banners, "--banners");

@@ -4,15 +4,19 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { inventWorld } from "../generate/world.ts";
 import { processorSeconds, residentMemory } from "./build/processes.ts";
 
-const { values } = parseArgs({
+const help = `npm run bench:build [-- --servers 1000] [-- --nights 365]
+
+Builds the site of invented servers cold, and again with a tenth changed; prints times and memory.
+`;
+const { values } = commandLine(help, {
   options: { servers: { type: "string", default: "1000" }, nights: { type: "string", default: "365" } },
 });
-const servers = Number(values.servers);
-const nights = Number(values.nights);
+const servers = wholeNumber(values.servers, "--servers", help);
+const nights = wholeNumber(values.nights, "--nights", help, 100_000);
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-build-"));
 
 interface Built {

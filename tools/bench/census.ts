@@ -10,22 +10,26 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
+import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { readReadings } from "@mudlark/scanner/record";
 import { addressOf, port } from "./census/addresses.ts";
 
 /** What telnetlib3 2.5.0 gives a stock tbaMUD, and 54 servers of the internet. */
 const expected = "2d1d3bcf28abae7b";
 
-const { values } = parseArgs({
+const help = `npm run bench:census [-- --servers 1000] [-- --concurrency 1000] [-- --deep]
+
+Takes a census of so many practice servers on this machine; prints processor time, memory and wall time.
+`;
+const { values } = commandLine(help, {
   options: {
     servers: { type: "string", default: "1000" },
     concurrency: { type: "string" },
     deep: { type: "boolean", default: false },
   },
 });
-const servers = Number(values.servers);
-const concurrency = Number(values.concurrency ?? values.servers);
+const servers = wholeNumber(values.servers, "--servers", help);
+const concurrency = wholeNumber(values.concurrency ?? values.servers, "--concurrency", help);
 const here = fileURLToPath(new URL("census/", import.meta.url));
 const mudlark = fileURLToPath(new URL("../../scanner/bin/mudlark.js", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "mudlark-bench-"));

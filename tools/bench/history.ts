@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { commandLine, wholeNumber } from "../options/command-line.ts";
 import type { ScanRecord } from "@mudlark/scanner/record";
 import { settle } from "../../scanner/src/census/memory/settle.ts";
 import { historyIn, type History } from "../../scanner/src/census/schedule/history.ts";
@@ -12,11 +12,15 @@ import { FileStore } from "../../scanner/src/census/index.ts";
 import { randomOf } from "../generate/random.ts";
 import { InventedServer } from "./history/invented-server.ts";
 
-const { values } = parseArgs({
+const help = `npm run bench:history [-- --servers 1000] [-- --nights 365]
+
+Commits a simulated year night by night, and prints by how much the packed repository grew.
+`;
+const { values } = commandLine(help, {
   options: { servers: { type: "string", default: "1000" }, nights: { type: "string", default: "365" } },
 });
-const servers = Number(values.servers);
-const nights = Number(values.nights);
+const servers = wholeNumber(values.servers, "--servers", help);
+const nights = wholeNumber(values.nights, "--nights", help, 100_000);
 const repository = mkdtempSync(join(tmpdir(), "mudlark-history-"));
 const git = (...args: string[]): string =>
   execFileSync(

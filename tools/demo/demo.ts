@@ -1,27 +1,24 @@
 // The whole product on one machine, with invented servers: practice realm → census → site → browser.
 import { mkdir, rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { startRealm } from "../../scanner/src/practice/index.ts";
+import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { serveStatic } from "../serve/static-server.ts";
 import { writeDemoListing } from "./listing.ts";
 import { run, step } from "./steps.ts";
 
-const { values } = parseArgs({
-  options: {
-    "no-serve": { type: "boolean", default: false },
-    port: { type: "string", default: "4321" },
-    help: { type: "boolean", short: "h", default: false },
-  },
+const help = `npm run demo [-- --no-serve] [-- --port 4321]
+
+Starts the practice realm on loopback, takes a census of it, builds the site and serves it.
+Everything it writes lies below .cache/demo; data/ is left alone.
+
+  --no-serve   end after the build
+  --port N     where the site is served (default: 4321)
+`;
+const { values } = commandLine(help, {
+  options: { "no-serve": { type: "boolean", default: false }, port: { type: "string", default: "4321" } },
 });
-if (values.help) {
-  process.stdout.write(
-    "npm run demo [-- --no-serve] [-- --port 4321]\n\n" +
-      "Starts the practice realm on loopback, takes a census of it, builds the site and serves it.\n" +
-      "Everything it writes lies below .cache/demo; data/ is left alone.\n",
-  );
-  process.exit(0);
-}
+const port = wholeNumber(values.port, "--port", help, 65_535);
 
 const folder = resolve(".cache", "demo");
 const data = resolve(folder, "data");
@@ -49,6 +46,6 @@ process.stdout.write(`   ${dist}\n`);
 if (values["no-serve"]) {
   process.stdout.write("\nDone. To look at the site, run npm run demo without --no-serve.\n");
 } else {
-  const server = await serveStatic(dist, { port: Number(values.port) });
+  const server = await serveStatic(dist, { port });
   step(4, `The site is at ${server.url}/ (Ctrl-C ends)`);
 }

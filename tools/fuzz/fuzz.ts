@@ -1,6 +1,6 @@
 // Fuzzes every parser of the scanner, and the drawing of banners: `npm run fuzz -- --minutes 10 --seed 1`. The same seed gives the same inputs.
-import { parseArgs } from "node:util";
 import { Worker } from "node:worker_threads";
+import { commandLine } from "../options/command-line.ts";
 import { makeInput } from "./mutate.ts";
 import { inputSeed, Random } from "./random.ts";
 import { targets } from "./targets.ts";
@@ -13,29 +13,24 @@ const growthMb = 48;
 /** Failures of one target that are shown. */
 const shown = 5;
 
-const { values } = parseArgs({
+const help = `Fuzzes every parser of the scanner.
+
+  --seed N      inputs to make (default: by the clock); the same seed makes the same ones
+  --minutes N   how long (default: 1)
+  --runs N      how many inputs (default: no bound)
+  --from N      the first input: the number that a failure names runs that one first
+
+Targets: ${targets.map(({ name }) => name).join(", ")}.
+`;
+const { values } = commandLine(help, {
   options: {
     seed: { type: "string" },
     minutes: { type: "string", default: "1" },
     runs: { type: "string", default: "Infinity" },
     from: { type: "string", default: "0" },
     only: { type: "string", default: "" },
-    help: { type: "boolean", default: false },
   },
 });
-if (values.help) {
-  console.log(`Fuzzes every parser of the scanner, and the drawing of banners.
-
-  --seed N      inputs to make (default: by the clock); the same seed makes the same ones
-  --minutes N   how long (default: 1)
-  --runs N      how many inputs (default: no bound)
-  --from N      the first input: the number that a failure names runs that one first
-  --only NAME   the targets whose names begin so
-
-Targets: ${targets.map(({ name }) => name).join(", ")}.`);
-  process.exit(0);
-}
-
 const seed = number(values.seed ?? String(Date.now() % 1_000_000), "--seed");
 const ends = Date.now() + number(values.minutes, "--minutes") * 60_000;
 const mostRuns = number(values.runs, "--runs");

@@ -1,10 +1,22 @@
 // Writes an invented data directory, for benches, screenshots and browser tests:
 //   node tools/generate/generate.ts --servers 1000 --nights 365 --out /tmp/world --seed 1
 // and then: MUDLARK_DATA=/tmp/world MUDLARK_INVENTED=1 npm run build
-import { parseArgs } from "node:util";
+import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { inventWorld } from "./world.ts";
 
-const { values } = parseArgs({
+const help = `npm run generate -- --out DIR [--servers 100] [--nights 365]
+
+Writes a data folder of invented servers with their readings, to look at the site with:
+MUDLARK_DATA=DIR MUDLARK_INVENTED=1 npm run dev
+
+  --out DIR        the folder to write
+  --servers N      how many servers (default: 100)
+  --nights N       how many nights of readings (default: 365)
+  --seed TEXT      the same seed makes the same servers (default: mudlark)
+  --until DATE     the last night (default: 2026-06-30)
+  --changed PART   that part of them has changed on the last night, as in 0.1 (default: 0)
+`;
+const { values } = commandLine(help, {
   options: {
     servers: { type: "string", default: "100" },
     nights: { type: "string", default: "365" },
@@ -12,35 +24,19 @@ const { values } = parseArgs({
     seed: { type: "string", default: "mudlark" },
     until: { type: "string", default: "2026-06-30" },
     changed: { type: "string", default: "0" },
-    help: { type: "boolean", short: "h", default: false },
   },
 });
 
-const servers = Number(values.servers);
-const nights = Number(values.nights);
-if (
-  values.help ||
-  values.out === undefined ||
-  !Number.isInteger(servers) ||
-  servers < 1 ||
-  !Number.isInteger(nights) ||
-  nights < 1
-) {
-  process.stderr.write(
-    "Usage: node tools/generate/generate.ts --out DIR [--servers 100] [--nights 365] [--seed mudlark] [--until 2026-06-30] [--changed 0.1]\n" +
-      "DIR is the data directory to write; servers and nights are whole numbers from 1.\n",
-  );
-  process.exitCode = values.help ? 0 : 2;
+const servers = wholeNumber(values.servers, "--servers", help);
+const nights = wholeNumber(values.nights, "--nights", help, 100_000);
+const { out } = values;
+if (out === undefined) {
+  process.stderr.write(`Say with --out which folder is to be written.\n\n${help}`);
+  process.exitCode = 2;
 } else {
   const started = performance.now();
-  await inventWorld({
-    servers,
-    nights,
-    out: values.out,
-    seed: values.seed,
-    until: values.until,
-    changed: Number(values.changed),
-  });
+  const { seed, until, changed } = values;
+  await inventWorld({ servers, nights, out, seed, until, changed: Number(changed) });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${servers} invented servers and ${nights} nights written to ${values.out} in ${seconds} s\n`);
+  process.stdout.write(`${servers} invented servers and ${nights} nights written to ${out} in ${seconds} s\n`);
 }

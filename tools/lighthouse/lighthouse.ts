@@ -5,17 +5,23 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import chromium from "@sparticuz/chromium";
 import lighthouse from "lighthouse";
 import { chromium as playwright } from "playwright-core";
+import { commandLine } from "../options/command-line.ts";
 import { serveStatic } from "../serve/static-server.ts";
 
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 const targets = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 type Scores = Record<(typeof categories)[number], number>;
 
-const { values } = parseArgs({ options: { data: { type: "string" } } });
+const help = `npm run lighthouse [-- --data DIR]
+
+Builds the site, and prints the four scores of Lighthouse for home, a server and a fingerprint.
+
+  --data DIR   the data folder (default: data)
+`;
+const { values } = commandLine(help, { options: { data: { type: "string" } } });
 const out = mkdtempSync(join(tmpdir(), "mudlark-lighthouse-"));
 process.stdout.write("Building the site …\n");
 execFileSync("npm", ["run", "--silent", "build"], {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { commandLine } from "../options/command-line.ts";
 
 const help = `npm run nightly [-- options]
 
@@ -27,7 +27,7 @@ Exit codes are those of mudlark census; 1 when another step failed (pull, check,
 still committed and built, and the code stays 3.
 `;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandLine(help, {
   options: {
     "no-pull": { type: "boolean", default: false },
     push: { type: "boolean", default: false },
@@ -36,14 +36,13 @@ const { values, positionals } = parseArgs({
     deploy: { type: "string" },
     "allow-private": { type: "boolean", default: false },
     data: { type: "string", default: "data" },
-    help: { type: "boolean", short: "h", default: false },
   },
   allowPositionals: true,
 });
 const broken = 3;
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
 
-process.exitCode = values.help ? told(help) : nightly();
+process.exitCode = nightly();
 rmSync(scratch, { recursive: true, force: true });
 
 function nightly(): number {
@@ -125,9 +124,4 @@ function run(command: string, args: string[]): number {
   if (status !== 0)
     process.stderr.write(`${command} ended with code ${String(status)}; its own message stands above.\n`);
   return status ?? 1;
-}
-
-function told(text: string): number {
-  process.stdout.write(text);
-  return 0;
 }

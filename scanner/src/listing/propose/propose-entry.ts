@@ -76,7 +76,8 @@ function nameOf(
   const greeted = record === undefined ? undefined : nameInBanner(record);
   if (greeted !== undefined)
     return { name: greeted, remark: `The name is told from the banner: look whether "${greeted}" is it.` };
-  const why = said === undefined ? "It does not say its name" : `Its MSSP has the default name "${said}"`;
+  const unsaid = record === undefined ? "Nobody asked it for its name" : "It does not say its name";
+  const why = said === undefined ? unsaid : `Its MSSP has the default name "${said}"`;
   return { name: host, remark: `${why}: give it one with --name.` };
 }
 

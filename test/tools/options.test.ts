@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+
+const tools = join(import.meta.dirname, "../../tools");
+
+function run(tool: string, ...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(tools, tool), ...args], { encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
+
+const bench = readdirSync(join(tools, "bench")).filter((name) => name.endsWith(".ts") && name !== "all.ts");
+const started = [
+  ...bench.map((name) => `bench/${name}`),
+  ...["demo", "fuzz", "generate", "lighthouse", "nightly"].map((name) => `${name}/${name}.ts`),
+];
+
+test.each(started)(
+  "tools/%s has a help, and tells a wrong option in a sentence",
+  (tool) => {
+    const help = run(tool, "--help");
+    expect(help).toMatchObject({ code: 0, err: "" });
+    expect(help.out.length).toBeGreaterThan(80);
+    const wrong = run(tool, "--bogus");
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toMatch(/^Unknown option '--bogus'\.\n\n/);
+    expect(wrong.err).toContain(help.out);
+    expect(wrong.err).not.toContain("    at ");
+  },
+  60_000,
+);
+
+test("a number that is none is told before anything begins", () => {
+  const wrong = run("generate/generate.ts", "--out", "/nonexistent/x", "--servers", "many");
+  expect(wrong.code).toBe(2);
+  expect(wrong.err).toMatch(/^--servers takes a whole number from 1 to 1000000, not "many"\./);
+  expect(run("demo/demo.ts", "--port", "abc").err).toMatch(/^--port takes a whole number/);
+});

@@ -1,0 +1,37 @@
+import { parseArgs, type ParseArgsConfig } from "node:util";
+
+/**
+ * The options of what `npm run` starts. `--help` (`-h`) prints the help and ends with 0; an option that is not known or
+ * not whole is told in a sentence, and ends with 2.
+ * @param help what the command does and takes, ending with a line end
+ * @param config as node:util's parseArgs takes it, without help
+ */
+export function commandLine<const T extends ParseArgsConfig>(help: string, config: T): ReturnType<typeof parseArgs<T>> {
+  const args = process.argv.slice(2);
+  // What stands behind -- belongs to another command.
+  const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
+  if (own.includes("--help") || own.includes("-h")) {
+    process.stdout.write(help);
+    process.exit(0);
+  }
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    if (!(error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")))
+      throw error;
+    const [sentence = ""] = error.message.split(/\. |\n/, 1);
+    return refuse(`${sentence.replace(/\.$/, "")}.`, help);
+  }
+}
+
+/** A whole number from 1 to `most` that an option was given; anything else is told, and ends with 2. */
+export function wholeNumber(text: string, option: string, help: string, most = 1_000_000): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;
+  return refuse(`${option} takes a whole number from 1 to ${String(most)}, not ${JSON.stringify(text)}.`, help);
+}
+
+function refuse(sentence: string, help: string): never {
+  process.stderr.write(`${sentence}\n\n${help}`);
+  process.exit(2);
+}
