@@ -14,5 +14,13 @@ export const policy = [
   "form-action 'self'",
 ].join("; ");
 
-/** The same for `astro dev`, which puts styles into the page so that edits show at once. Never in a build. */
-export const developmentPolicy = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+/** The same for `astro dev`, which puts styles into the page so that edits show at once. */
+const developmentPolicy = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+/**
+ * The policy of a page that is made now. A build has the strict one, whatever NODE_ENV says: `import.meta.env.DEV` would
+ * follow that and not the command.
+ */
+export function pagePolicy(): string {
+  return process.argv[2] === "dev" ? developmentPolicy : policy;
+}

@@ -87,6 +87,22 @@ describe("finding a MUD", () => {
     expect(await page.locator("#filters").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Filters", exact: true }).click();
     expect(await page.locator("#filters").isVisible()).toBe(true);
+    await page.locator("#filters input").first().check();
+    await page.getByRole("button", { name: /^Show \d+ MUDs?$/ }).click();
+    expect(await page.locator("#filters").isVisible()).toBe(false);
+    expect(await page.locator("[data-tally]").evaluate((el) => el === document.activeElement)).toBe(true);
+    await page.getByRole("button", { name: "Filters (1)" }).waitFor();
+    await close();
+  });
+
+  it("says that nothing was found in place of an empty table, and leads back to all", async () => {
+    const { page, close } = await open(browser, "/servers/?q=nosuchgame");
+    await page.getByText("none has all of this").waitFor();
+    expect(await page.locator("[data-servers]").isVisible()).toBe(false);
+    await page.getByRole("button", { name: "Clear the search and all filters" }).click();
+    await expect.poll(() => page.locator("[data-servers]").isVisible()).toBe(true);
+    await expect.poll(() => page.locator("[data-tally]").evaluate((el) => el === document.activeElement)).toBe(true);
+    expect(await page.locator(rows).count()).toBe(15);
     await close();
   });
 
@@ -102,7 +118,7 @@ describe("finding a MUD", () => {
     const { page, close } = await open(browser, "/");
     await page.getByRole("searchbox").pressSequentially("frien");
     await expect.poll(() => page.locator("[data-found-list] li").count()).toBe(1);
-    expect(await page.locator("[data-found-status]").innerText()).toBe("1 found");
+    expect(await page.locator("[data-found-status]").innerText()).toBe("1 found.");
     await close();
     const plain = await open(browser, "/", { javaScriptEnabled: false });
     await plain.page.getByRole("searchbox").fill("frien");

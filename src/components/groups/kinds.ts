@@ -10,6 +10,8 @@ export interface GroupKind {
   intro: string;
   of: (model: SiteModel) => readonly GroupView[];
   heading: (group: GroupView) => string;
+  /** What is said where there is no group. */
+  none?: string;
 }
 
 export const groupKinds: readonly GroupKind[] = [
@@ -68,6 +70,7 @@ export const groupKinds: readonly GroupKind[] = [
     title: "Shared hosts",
     noun: "host",
     intro: "Internet addresses on which several listed games live. They are counted as the games that they are.",
+    none: "No two listed games share an address.",
     of: (model) => model.hosts,
     heading: ({ name }) => `MUDs at ${name}`,
   },
