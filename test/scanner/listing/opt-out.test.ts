@@ -1,7 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { sentenceOf } from "../../../scanner/src/listing/finding.ts";
 import { loadOptOut, readOptOut } from "../../../scanner/src/listing/load-opt-out.ts";
 import { normalHost } from "../../../scanner/src/record/index.ts";
@@ -28,7 +28,9 @@ const list = `
 `;
 
 async function load(text: string): ReturnType<typeof loadOptOut> {
-  const file = join(await mkdtemp(join(tmpdir(), "opt-out-")), "opt-out.yml");
+  const folder = await mkdtemp(join(tmpdir(), "opt-out-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, "opt-out.yml");
   await writeFile(file, text);
   return loadOptOut(file);
 }
