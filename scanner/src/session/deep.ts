@@ -21,6 +21,9 @@ const asked: readonly number[] = [
   Option.EOR,
 ];
 
+/** Options whose data a server sends only to a client that has introduced itself. */
+const introduced: readonly number[] = [Option.GMCP, Option.MSDP];
+
 /** What the deep connection measured. The texts are whole, whatever their size. */
 export interface DeepResult extends Texts {
   probed: Probed;
@@ -32,7 +35,8 @@ export interface DeepResult extends Texts {
 
 /**
  * The deep connection: compression is taken, GMCP and MSDP are introduced to, screens that come late are waited for, and
- * the server is asked for what the first connection could not ask without changing the fingerprint. Nothing is asked twice.
+ * the server is asked for what the first connection could not ask without changing the fingerprint. Nothing is asked twice,
+ * but for what was agreed to and brought nothing.
  */
 export async function measureDeep(connection: Connection, log: ConnectionLog): Promise<DeepResult> {
   const before = await connection.readUntilQuiet(patience, deepTimes.readMs);
@@ -92,6 +96,9 @@ async function probe(connection: Connection): Promise<Probed> {
     client.remark(`send IAC DO ${optionLogName(Option.MSSP)}`);
     connection.link.send(encodeNegotiation(DO, Option.MSSP));
   }
+  // What was said as the connection began may have come too soon: Evennia, when it is busy, has no session for it yet.
+  const unanswered = introduced.filter((option) => heard.get(option) === true && !client.subnegotiations.has(option));
+  for (const option of unanswered) client.introduceAgain(option);
   await fence(connection, () => questions.every((option) => heard.has(option)));
   for (const option of questions) {
     const on = heard.get(option);

@@ -124,6 +124,12 @@ export class TelnetClient {
     this.#options.send(encodeSubnegotiation(option, payload));
   }
 
+  /** Says once more what is said when the server's side of an option comes on. */
+  introduceAgain(option: number): void {
+    const conversation = this.#conversations.get(option);
+    if (conversation !== undefined) this.#act(option, conversation.enabled("remote"));
+  }
+
   /** Logs something that is sent past the negotiator. */
   remark(text: string): void {
     this.#log("negotiation", text);

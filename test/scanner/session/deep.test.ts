@@ -162,6 +162,22 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.deep?.mssp?.values).toEqual({ NAME: "Second" });
   });
 
+  it("the client introduces itself once more to a server that had no ear for it yet (Evennia, when it is busy)", async () => {
+    const hello = subnegotiate(Option.GMCP, 'Core.Hello {"client":"MUDLARK"').subarray(0, 20);
+    const { record, sent } = await scan(
+      deep(
+        (server) => server.send(Buffer.concat([negotiate("WILL", Option.GMCP), Buffer.from("Name: ")])),
+        (bytes, server) => {
+          // What comes in its first seconds is lost.
+          if (bytes.includes(hello) && server.time > 8_000) server.send(subnegotiate(Option.GMCP, "Core.Commands []"));
+        },
+      ),
+      { deep: true },
+    );
+    expect(record.mudlark?.deep?.gmcp).toEqual([{ package: "Core.Commands", value: "[]" }]);
+    expect(sent[1]?.toString("latin1").split(hello.toString("latin1"))).toHaveLength(3);
+  });
+
   it("a screen that comes late is waited for, and the fuller text kept", async () => {
     const late: ScriptedServer = {
       connected(server) {
