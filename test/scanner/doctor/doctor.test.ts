@@ -181,6 +181,10 @@ test("a game whose first address is silent while another answers", () => {
   expect(found("primary-silent", half)).toEqual([["a"]]);
 });
 
+test("a name that leads to a private address, so that the game is never measured again", () => {
+  expect(found("private-address", patient("a", { outcome: "private-address" }), patient("b"))).toEqual([["a"]]);
+});
+
 test("a game without a record, or with nothing wrong, is no case of anything", () => {
   expect(
     diagnose([{ ...patient("a"), record: undefined, reading: undefined }, patient("b", { ip: "192.0.2.5" })]),

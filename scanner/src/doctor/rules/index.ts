@@ -5,6 +5,7 @@ import { moved } from "./moved.ts";
 import { notAMud } from "./not-a-mud.ts";
 import { placeholderName } from "./placeholder-name.ts";
 import { primarySilent } from "./primary-silent.ts";
+import { privateAddress } from "./private-address.ts";
 import { sameGame } from "./same-game.ts";
 import { wrongEncoding } from "./wrong-encoding.ts";
 
@@ -14,6 +15,7 @@ export const doctorRules: readonly DoctorRule[] = [
   moved,
   sameGame,
   primarySilent,
+  privateAddress,
   wrongEncoding,
   emptyBanner,
   placeholderName,
