@@ -24,7 +24,10 @@ const longestAlt = 505;
 /** Pictures larger than this are drawn now and then only: they take most of the time. */
 const smallPicture = 25 * 80;
 
-let kept: { screen: Screen; glyphs: Glyphs } | undefined;
+/** satori keeps the outline of each character that it ever drew, kilobytes; a thread of the build is replaced in time. */
+const mostCharacters = 1500;
+
+let kept: { screen: Screen; glyphs: Glyphs; characters: Set<string> } | undefined;
 
 function inputOf(input: Uint8Array, random: Random): BannerInput {
   const cut = random.below(3) === 0 ? random.below(input.length + 1) : input.length;
@@ -49,7 +52,11 @@ export function plainText(input: Uint8Array, random: Random): void {
 
 /** A whole banner: screen, words, markup, colours and picture. */
 export async function banner(input: Uint8Array, random: Random): Promise<void> {
-  const { screen, glyphs } = (kept ??= { screen: new Screen(), glyphs: new Glyphs() });
+  const { screen, glyphs, characters } = (kept ??= {
+    screen: new Screen(),
+    glyphs: new Glyphs(),
+    characters: new Set(),
+  });
   const asked = inputOf(input, random);
   const doubleByte = isDoubleByte(asked.encoding);
   const before = decodeBanner(asked.before, asked.encoding);
@@ -61,6 +68,10 @@ export async function banner(input: Uint8Array, random: Random): Promise<void> {
   must(!/\p{Cc}/u.test(words), "words have no control characters");
   const alt = altOf(words, asked.name);
   must(alt.trim() !== "" && alt.length <= longestAlt + asked.name.length, "an alt text is there, and short");
+  const drawn = new Set(grid.rows.flatMap(({ cells }) => cells.map((cell) => cell.text)));
+  const fresh = [...drawn].filter((character) => !characters.has(character));
+  if (characters.size + fresh.length > mostCharacters) return;
+  for (const character of fresh) characters.add(character);
   await draw(grid, glyphs, random);
 }
 
