@@ -154,7 +154,7 @@ describe("the command line", () => {
       "**The data check found one thing to mend.**",
     );
     const mended = run("data", "check", "--data", data, "--fix");
-    expect(mended).toMatchObject({ code: 0, out: "1 files of the listing: all is well.\n" });
+    expect(mended).toMatchObject({ code: 0, out: "1 file of the listing: all is well.\n" });
     expect(mended.err).toContain("mended (key-order)");
   });
 
