@@ -4,8 +4,11 @@ import { isStrongWord, isWeakWord, letterShare } from "./word-shapes.ts";
 const leadingDecoration = /^[^\p{L}\p{N}"'“‘«¿¡([{<$#@&『「《〈【（]+/u;
 /** A command as players type it: ".col", "/who", "+help". */
 const command = /^[./+][a-z]{2,}(?![a-z]*[^\w.,:;!?'")\]])/;
-/** From the first sign of a drawing to the end: `/'""---.._` as well as `***`. */
-const trailingDecoration = /(?:[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{N}\p{P}\p{S}])+(?:[^\p{L}\p{N}\s]{2,})?$/u;
+/** Signs of a drawing at the end of a word; what is no letter, mark, figure, punctuation or symbol goes too. */
+const decoration = /[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
+const wordSign = /[\p{L}\p{M}\p{N}]/u;
+/** Longer runs without a blank are no words: nothing is looked for in them. */
+const longestToken = 400;
 const arrow = /(?<=[\p{L}\p{N})>"'])\s*(?:[-=~]{2,}>|(?<=\s)[-=]>|\.{5,})\s*(?=[\p{L}\p{N}<"'([@])/gu;
 const mayHoldArrow = /[-=~]>|\.{5}/;
 const dash = /^(?:-{1,2}|–|—)$/;
@@ -83,11 +86,16 @@ function readable(part: string): string {
   // Letters that are mostly parts of a drawing: few of the words are words.
   const words = tokens.filter((token, index) => strong[index] === true || isWeakWord(token));
   if (words.length < tokens.length * 0.5) return "";
-  return text
-    .replace(/^<([^<>]+ [^<>]+ [^<>]+?)\.?>$/, "$1.")
+  return withoutBrackets(text)
     .replace(/\.{4,}/g, "…")
     .replace(/([!?*~=_-])\1{2,}/g, "$1")
-    .replace(/^(.{8,}[:?!.]) \1$/, "$1");
+    .replace(/^(.{8,200}[:?!.]) \1$/, "$1");
+}
+
+/** "<Say hello to them here>" is a sentence; "<name>" and "<your name>" stay as they are. */
+function withoutBrackets(text: string): string {
+  const inside = /^<([^<>]+)>$/.exec(text)?.[1];
+  return inside === undefined || inside.split(" ").length < 3 ? text : `${inside.replace(/\.$/, "")}.`;
 }
 
 /** The tokens that are words, without their decoration. A dash or a colon that stands alone goes with the word before. */
@@ -95,7 +103,8 @@ function wordsOf(raw: readonly string[]): string[] {
   const tokens: string[] = [];
   let pause = "";
   for (const token of raw) {
-    const bare = command.test(token) ? token : token.replace(leadingDecoration, "").replace(trailingDecoration, "");
+    if (token.length > longestToken) continue;
+    const bare = command.test(token) ? token : withoutDecoration(token);
     if (/[\p{L}\p{N}&]/u.test(bare)) {
       tokens.push(pause + bare);
       pause = "";
@@ -103,6 +112,17 @@ function wordsOf(raw: readonly string[]): string[] {
     else pause = tokens.length > 0 && dash.test(token) ? "– " : "";
   }
   return tokens;
+}
+
+/** A token without what is drawn around it: from the first sign of a drawing behind its last letter, `/'""---.._` or `***`. */
+function withoutDecoration(token: string): string {
+  const signs = Array.from(token.replace(leadingDecoration, ""));
+  const end = signs.findLastIndex((sign) => wordSign.test(sign)) + 1;
+  const drawn = signs.findIndex((sign, index) => index >= end && decoration.test(sign));
+  if (drawn < 0) return signs.join("");
+  // A sentence mark behind a single sign belongs to the word: "C+.".
+  const keeps = signs.length - drawn === 2 && !decoration.test(signs[drawn + 1] ?? "");
+  return keeps ? signs.join("") : signs.slice(0, drawn).join("");
 }
 
 /** A small word in a long run of strokes, decorated on one side more than on the other: an artist's signature. */

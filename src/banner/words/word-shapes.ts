@@ -12,12 +12,16 @@ const jumbledSigns =
 /** Small and large letters by turns (`YbodP`, `adPPYba`); "tbaMUDs" is a word. */
 const jumbledCase = /\p{Ll}\p{Lu}{2,}(?!s(?!\p{L}))\p{Ll}|\p{Ll}\p{Lu}\p{Ll}\p{Lu}|\p{Ll}\p{Lu}(?!\p{L})/u;
 
+/** Of scripts without blanks a whole line is a word. */
+const longestWord = 300;
+
 const known = new Map<string, boolean>();
 /** Verdicts that are kept: banners share most of their words. */
 const mostKnown = 5000;
 
 /** A word that art does not make by chance. */
 export function isStrongWord(token: string): boolean {
+  if (token.length > longestWord) return false;
   const kept = known.get(token);
   if (kept !== undefined) return kept;
   if (known.size >= mostKnown) known.clear();
@@ -36,6 +40,7 @@ function judge(token: string): boolean {
 
 /** Short words, figures, initials, addresses: fine beside strong words, not enough by themselves. */
 export function isWeakWord(token: string): boolean {
+  if (token.length > longestWord) return false;
   return /^(?:– )?[("'[<{]*(?:\p{L}{1,4}|[\p{N}][\p{L}\p{N}.,:/%+-]*|&|\p{L}[\p{L}\p{N}._@:/'’-]+)[)\]>}"'.,:;!?…]*$/u.test(
     token,
   );

@@ -37,6 +37,12 @@ const bombs: [what: string, text: string][] = [
   ["MXP definitions unfinished", '<!ELEMENT a "'.repeat(20_000)],
   ["tags unfinished", "\x1b[1z<SEND href=".repeat(20_000)],
   ["one long line", "#".repeat(200_000)],
+  ["one long word of marks", "a\u0301\u094d\ufffd".repeat(16_000)],
+  ["words that might be decoration", `a${"-.".repeat(30_000)}% `.repeat(2)],
+  ["a bracket that is never closed", `<${"a ".repeat(30_000)}`],
+  ["arrows that lead nowhere", `a${" - =".repeat(16_000)}>`],
+  ["a prompt over and over", "Name: ".repeat(11_000)],
+  ["dots and a sign", `a${".:".repeat(32_000)}%`],
   ["a colour for every letter", Array.from({ length: 6000 }, (_, i) => `\x1b[38;5;${i % 256}m${i % 10}`).join("")],
 ];
 
