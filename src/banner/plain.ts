@@ -1,5 +1,5 @@
 import { escapeMarkup } from "./html/escape.ts";
-import { longestMarkup } from "./html/markup.ts";
+import { isBearable } from "./html/markup.ts";
 import { stripResidue } from "./residue/index.ts";
 import { harmless } from "./screen/harmless.ts";
 import { decodeBanner } from "./text/decode.ts";
@@ -27,7 +27,7 @@ export function plainBanner(input: BannerInput, problem: string): Banner {
   const words = wordsOfText(text, input.name);
   return {
     id: input.id,
-    ...(html.length > longestMarkup ? {} : { html }),
+    ...(isBearable(html) ? { html } : {}),
     text,
     words,
     alt: altOf(words, input.name),

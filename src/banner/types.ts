@@ -62,7 +62,7 @@ export interface Banner {
   png?: Picture;
   /**
    * Markup for the inside of a `<pre class="banner-text">`: escaped, generated classes only, no inline style. Absent
-   * where it would be longer than `longestMarkup`: show `text`, or link it.
+   * where it would outweigh a page (`isBearable`): show `text`, or link it.
    */
   html?: string;
   /** "<content hash>.css": the rules of those classes and the web font they need; absent where none is needed. */

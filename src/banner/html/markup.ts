@@ -1,3 +1,4 @@
+import { deflateRawSync } from "node:zlib";
 import type { Glyphs } from "../picture/glyphs.ts";
 import { cellWidth } from "../picture/fonts.ts";
 import type { Cell, Grid, Row, Run } from "../screen/grid.ts";
@@ -10,12 +11,14 @@ import { escapeMarkup } from "./escape.ts";
  * everything else. Its text is to be had as a file all the same.
  */
 export const longestMarkup = 24_000;
+/** Bytes of it once compressed: noise of that length would weigh as much as a whole page may. Art comes to a third. */
+export const heaviestMarkup = 12_000;
 
 /**
  * A screen as markup for the inside of a `<pre>`: escaped text in spans whose classes are named as ansi_up names them
  * (a test holds us to it), and classes too for what ansi_up writes as inline style, which a strict CSP refuses.
  * @param glyphs those of the grid are prepared: where a glyph is narrower or wider than its cells, its span says so
- * @returns undefined where it is longer than `longestMarkup`
+ * @returns undefined where it is longer than `longestMarkup` or heavier than `heaviestMarkup`
  */
 export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
   let markup = "";
@@ -24,7 +27,14 @@ export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
     for (const run of row.runs) markup += runMarkup(row, run, glyphs);
     if (markup.length > longestMarkup) return undefined;
   }
-  return markup;
+  return isBearable(markup) ? markup : undefined;
+}
+
+/** True where a page can bear this markup: by its length, and by its weight on the wire. */
+export function isBearable(markup: string): boolean {
+  // No sign weighs more than four bytes, so that what is short needs no trial.
+  if (markup.length * 4 <= heaviestMarkup) return true;
+  return markup.length <= longestMarkup && deflateRawSync(markup).length <= heaviestMarkup;
 }
 
 function runMarkup({ cells }: Row, run: Run, glyphs: Glyphs): string {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AnsiUp } from "ansi_up";
 import { afterAll, describe, expect, it } from "vitest";
-import { markupOf } from "../../../src/banner/html/markup.ts";
+import { heaviestMarkup, isBearable, longestMarkup, markupOf } from "../../../src/banner/html/markup.ts";
 import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
 import { type Grid, textOf } from "../../../src/banner/screen/grid.ts";
 import { defaultBackground, defaultForeground, palette } from "../../../src/banner/screen/palette.ts";
@@ -65,4 +65,26 @@ describe("markup against ansi_up", { timeout: 60_000 }, () => {
   }
 
   it("compares most fixtures", () => expect(compared.length).toBeGreaterThanOrEqual(25));
+});
+
+describe("markup that a page can bear", () => {
+  // Every sign as likely as the next, by a generator of the simplest kind: nothing compresses it.
+  const noise = (length: number): string => {
+    let state = 1;
+    return Array.from({ length }, () => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+      return String.fromCharCode(0xa1 + ((state >>> 16) % 94));
+    }).join("");
+  };
+
+  it("is prose and art of full length", () => {
+    const art = `<span class="ansi-red-fg">░▒▓</span><span class="ansi-bright-blue-fg ansi-red-bg">▀▄</span>\n`;
+    expect(isBearable(art.repeat(longestMarkup / art.length))).toBe(true);
+    expect(isBearable("a".repeat(longestMarkup + 1))).toBe(false);
+  });
+
+  it("is no noise that would weigh as much as a whole page may", () => {
+    expect(isBearable(noise(longestMarkup))).toBe(false);
+    expect(isBearable(noise(heaviestMarkup / 2))).toBe(true);
+  });
 });
