@@ -6,6 +6,8 @@ const leadingDecoration = /^[^\p{L}\p{N}"'“‘«¿¡([{<$#@&『「《〈【（
 const command = /^[./+][a-z]{2,}(?![a-z]*[^\w.,:;!?'")\]])/;
 /** Signs of a drawing at the end of a word; what is no letter, mark, figure, punctuation or symbol goes too. */
 const decoration = /[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
+/** Nothing to take off: nearly all words. */
+const plainWord = /^(?:[\p{L}\p{N}]\S*)?[\p{L}\p{N}][.,:;!?]?$/u;
 const wordSign = /[\p{L}\p{M}\p{N}]/u;
 /** Longer runs without a blank are no words: nothing is looked for in them. */
 const longestToken = 400;
@@ -116,6 +118,7 @@ function wordsOf(raw: readonly string[]): string[] {
 
 /** A token without what is drawn around it: from the first sign of a drawing behind its last letter, `/'""---.._` or `***`. */
 function withoutDecoration(token: string): string {
+  if (plainWord.test(token)) return token;
   const signs = Array.from(token.replace(leadingDecoration, ""));
   const end = signs.findLastIndex((sign) => wordSign.test(sign)) + 1;
   const drawn = signs.findIndex((sign, index) => index >= end && decoration.test(sign));
