@@ -55,6 +55,8 @@ function readLines(
   pool: Interned,
   latest: number,
 ): void {
+  const name = nightOf(basename(file));
+  const night = name === undefined ? undefined : Date.parse(`${name}T00:00:00Z`);
   let start = 0;
   for (let line = 1; start < text.length; line++) {
     const newline = text.indexOf("\n", start);
@@ -62,10 +64,15 @@ function readLines(
     const content = text.slice(start, end);
     start = end + 1;
     if (content.trim() === "") continue;
-    const parsed = parse(content, `${file}:${line}`);
-    const reading = typeof parsed === "string" ? parsed : (misdated(parsed, file, latest) ?? parsed);
+    const reading = parse(content, file, line);
     if (typeof reading === "string") {
       found.skipped.push({ file, line, reason: reading });
+      continue;
+    }
+    const at = Date.parse(reading.at);
+    const reason = misdated(at, night, latest);
+    if (reason !== undefined) {
+      found.skipped.push({ file, line, reason });
       continue;
     }
     if (!ids.has(reading.id)) {
@@ -74,14 +81,14 @@ function readLines(
     }
     found.readings++;
     const visits = found.histories.get(reading.id);
-    const visit = pool.visit(reading);
+    const visit = pool.visit(reading, at);
     if (visits === undefined) found.histories.set(reading.id, [visit]);
     else visits.push(visit);
   }
 }
 
 /** A reading, or what is wrong with the line. */
-function parse(content: string, where: string): Reading | string {
+function parse(content: string, file: string, line: number): Reading | string {
   let value: unknown;
   try {
     value = JSON.parse(content);
@@ -91,7 +98,7 @@ function parse(content: string, where: string): Reading | string {
   const parsed = readingSchema.safeParse(value);
   return parsed.success
     ? parsed.data
-    : explain("", parsed.error).replaceAll(/^: /gm, "").replaceAll("\n", "; ") || where;
+    : explain("", parsed.error).replaceAll(/^: /gm, "").replaceAll("\n", "; ") || `${file}:${line}`;
 }
 
 /** A night and the days around it into which a census may run or time zones may lead; in milliseconds. */
@@ -102,12 +109,15 @@ const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
  * in the midst of a census, so nobody knows when that visit was. A clock that was wrong by hours does no harm. Where it was
  * ahead all night, the file is named for a night that is still to come.
  */
-function misdated({ at }: Reading, file: string, latest: number): string | undefined {
-  if (Date.parse(at) > latest) return `its time is ${at}, which is still to come; was a clock wrong?`;
-  const night = nightOf(basename(file));
-  const apart = night === undefined ? 0 : Date.parse(at) - Date.parse(`${night}T00:00:00Z`);
+function misdated(at: number, night: number | undefined, latest: number): string | undefined {
+  if (at > latest) return `its time is ${timeOf(at)}, which is still to come; was a clock wrong?`;
+  const apart = night === undefined ? 0 : at - night;
   if (apart >= -tolerated.before && apart <= tolerated.after) return undefined;
-  return `its time is ${at}, far from the night of ${night ?? "its file"}; was a clock wrong?`;
+  return `its time is ${timeOf(at)}, far from the night of its file; was a clock wrong?`;
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toISOString();
 }
 
 function inOrder(visits: HistoryVisit[]): HistoryVisit[] {
@@ -126,9 +136,10 @@ class Interned {
   readonly #strings = new Map<string, string>();
   readonly #changes = new Map<string, readonly Change[]>();
 
-  visit(reading: Reading): HistoryVisit {
+  /** @param at moment of the reading, milliseconds since 1970 */
+  visit(reading: Reading, at: number): HistoryVisit {
     return {
-      at: Math.floor(Date.parse(reading.at) / 1000),
+      at: Math.floor(at / 1000),
       outcome: this.#string(reading.outcome),
       players: reading.players,
       booted: reading.booted,
