@@ -28,7 +28,7 @@ export async function readEntries(dataDir: string, problems: string[]): Promise<
       continue;
     }
     try {
-      const entry = parseEntry((await readPlainFile(where, longestEntry)) ?? "", where, problems);
+      const entry = parseEntry(readPlainFile(where, longestEntry) ?? "", where, problems);
       if (entry !== null) entries.push({ ...entry, id });
     } catch (cause) {
       if (!(cause instanceof UnfitFile)) throw cause;

@@ -51,6 +51,6 @@ export function siteModel(): Promise<SiteModel> {
 }
 
 /** The connection log of a server; null where there is none. */
-export function connectionLog(id: string): Promise<string | null> {
+export function connectionLog(id: string): string | null {
   return readLog(site.dataDir, id);
 }

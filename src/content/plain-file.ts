@@ -1,4 +1,4 @@
-import { lstat, readFile } from "node:fs/promises";
+import { lstatSync, readFileSync } from "node:fs";
 
 /** A file of the data directory that cannot be taken as it is. The message says why and how to mend it, without its name. */
 export class UnfitFile extends Error {
@@ -12,10 +12,11 @@ export class UnfitFile extends Error {
  * @returns null where there is no such file
  * @throws UnfitFile where it is a link, a folder or a device, too large, or not readable
  */
-export async function readPlainFile(path: string, most: number): Promise<string | null> {
+export function readPlainFile(path: string, most: number): string | null {
   try {
-    const { size } = await checked(path, most);
-    return size === 0 ? "" : await readFile(path, "utf8");
+    // Synchronously: nothing else is to be done before the data is there, and many small files wait long for their turns.
+    const { size } = checked(path, most);
+    return size === 0 ? "" : readFileSync(path, "utf8");
   } catch (cause) {
     if (cause instanceof UnfitFile) throw cause;
     const { code, message } = cause as NodeJS.ErrnoException;
@@ -24,8 +25,8 @@ export async function readPlainFile(path: string, most: number): Promise<string 
   }
 }
 
-async function checked(path: string, most: number): Promise<{ size: number }> {
-  const found = await lstat(path);
+function checked(path: string, most: number): { size: number } {
+  const found = lstatSync(path);
   if (!found.isFile()) throw new UnfitFile("this is not a plain file. Put the file itself there, or take it away.");
   if (found.size > most)
     throw new UnfitFile(`it has ${found.size} bytes, the most is ${most}. Restore it from git, or shorten it.`);

@@ -34,12 +34,12 @@ export async function readReadings(
   for (const year of (await namesIn(folder)).filter((name) => /^\d{4}$/.test(name))) {
     for (const name of (await namesIn(join(folder, year))).filter((file) => nightOf(file) !== undefined)) {
       const file = join(folder, year, name);
-      const text = await readPlainFile(file, longestNight).catch((cause: unknown) => {
+      try {
+        readLines(readPlainFile(file, longestNight) ?? "", file, ids, unlisted, found, pool, latest);
+      } catch (cause) {
         if (!(cause instanceof UnfitFile)) throw cause;
         found.skipped.push({ file, line: 1, reason: cause.message });
-        return null;
-      });
-      if (text !== null) readLines(text, file, ids, unlisted, found, pool, latest);
+      }
     }
   }
   for (const [id, visits] of found.histories) found.histories.set(id, inOrder(visits));

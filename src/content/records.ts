@@ -6,9 +6,6 @@ import { readPlainFile, UnfitFile } from "./plain-file.ts";
 /** Bytes that a record and a log may have: several times what the census writes at most. */
 const longest = { record: 32 * 1024 * 1024, log: 32 * 1024 * 1024 } as const;
 
-/** Files that are read at once. */
-const together = 32;
-
 /**
  * Reads data/records/<id>.json of every listed server. One that cannot be read is left out, and its server shown without
  * it: the file of one must not take the site from all.
@@ -30,17 +27,13 @@ export async function readRecords(
     if (ids.has(id)) wanted.push(id);
     else unlisted.add(id);
   }
-  for (let start = 0; start < wanted.length; start += together) {
-    await Promise.all(
-      wanted.slice(start, start + together).map(async (id) => {
-        const where = join(folder, `${id}.json`);
-        try {
-          records.set(id, readRecord((await readPlainFile(where, longest.record)) ?? "", where));
-        } catch (cause) {
-          unread.set(id, sentencesOf(where, cause));
-        }
-      }),
-    );
+  for (const id of wanted) {
+    const where = join(folder, `${id}.json`);
+    try {
+      records.set(id, readRecord(readPlainFile(where, longest.record) ?? "", where));
+    } catch (cause) {
+      unread.set(id, sentencesOf(where, cause));
+    }
   }
   return records;
 }
@@ -52,9 +45,9 @@ function sentencesOf(where: string, cause: unknown): string[] {
 }
 
 /** The connection log beside a record; null where there is none, or none that can be read. */
-export async function readLog(dataDir: string, id: string): Promise<string | null> {
+export function readLog(dataDir: string, id: string): string | null {
   try {
-    return await readPlainFile(join(dataDir, "records", `${id}.log`), longest.log);
+    return readPlainFile(join(dataDir, "records", `${id}.log`), longest.log);
   } catch (cause) {
     if (cause instanceof UnfitFile) return null;
     throw cause;
