@@ -41,10 +41,11 @@ describe("what search engines and previews take", () => {
         page: string;
         status: { state: string };
         lastVisit: { at: string } | null;
-        players: { value: number | null } | null;
+        lastReached: string | null;
+        players: { value: number | null; at: string } | null;
       }[];
     };
-    for (const { id, page, status, lastVisit, players } of servers) {
+    for (const { id, page, status, lastVisit, lastReached, players } of servers) {
       const source = attribute(`servers/${id}/index.html`, /<script type="application\/ld\+json">([^<]*)<\/script>/);
       const ld = JSON.parse(source ?? "null") as Record<string, unknown> & { game: Record<string, unknown> };
       expect(ld["@context"]).toBe("https://schema.org");
@@ -55,10 +56,12 @@ describe("what search engines and previews take", () => {
       expect(ld.mainEntityOfPage).toEqual(
         lastVisit === null ? undefined : { "@type": "WebPage", url: page, dateModified: lastVisit.at },
       );
-      expect(ld.playersOnline).toBe(players?.value ?? undefined);
       const online = { live: "Online", unstable: "Online", dark: "OfflineTemporarily", archived: "OfflineTemporarily" };
       const word = online[status.state as keyof typeof online] as string | undefined;
       expect(ld.serverStatus, id).toBe(word === undefined ? undefined : `https://schema.org/${word}`);
+      // Online are those whom the newest visit counted, no others.
+      const isNewest = word === "Online" && players?.at === lastReached;
+      expect(ld.playersOnline, id).toBe(isNewest ? (players.value ?? undefined) : undefined);
     }
   });
 });
