@@ -1,3 +1,5 @@
+import { isDevelopment } from "./command.ts";
+
 /**
  * What a page of the site may load: its own files, nothing inline, nobody else's.
  * Scripts and styles are files of their own (see astro.config.mjs), so that no hash and no nonce is needed.
@@ -17,10 +19,7 @@ export const policy = [
 /** The same for `astro dev`, which puts styles into the page so that edits show at once. */
 const developmentPolicy = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-/**
- * The policy of a page that is made now. A build has the strict one, whatever NODE_ENV says: `import.meta.env.DEV` would
- * follow that and not the command.
- */
+/** The policy of a page that is made now. A build has the strict one. */
 export function pagePolicy(): string {
-  return process.argv[2] === "dev" ? developmentPolicy : policy;
+  return isDevelopment ? developmentPolicy : policy;
 }

@@ -1,4 +1,5 @@
 import { type Banner, bannerInputOf, beginPictures, type PicturesBegun } from "../banner/index.ts";
+import { isDevelopment } from "../config/command.ts";
 import { cardOf, cardsOf } from "./cards.ts";
 import { siteModel } from "./load.ts";
 
@@ -12,7 +13,7 @@ interface SitePictures extends PicturesBegun {
 
 /** Begins, once a build, to draw what is not in the cache. */
 function pictures(): Promise<SitePictures> {
-  if (shared.mudlarkPictures === undefined || process.env.NODE_ENV === "development") shared.mudlarkPictures = begin();
+  if (shared.mudlarkPictures === undefined || isDevelopment) shared.mudlarkPictures = begin();
   return shared.mudlarkPictures;
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { isDevelopment } from "../config/command.ts";
 import { site } from "../config/site.ts";
 import { assemble } from "../model/assemble.ts";
 import { visitedAt } from "../model/server.ts";
@@ -45,7 +46,7 @@ const shared = globalThis as typeof globalThis & { mudlarkModel?: Promise<SiteMo
 
 /** The model of the site's data directory, read once a build. */
 export function siteModel(): Promise<SiteModel> {
-  if (shared.mudlarkModel === undefined || process.env.NODE_ENV === "development")
+  if (shared.mudlarkModel === undefined || isDevelopment)
     shared.mudlarkModel = loadModel(site.dataDir, site.invented ? Infinity : Date.now());
   return shared.mudlarkModel;
 }
