@@ -23,9 +23,11 @@ export async function runCensus(options: CensusOptions, world: CensusDependencie
   const already: Reading[] = [];
   const first = nightOfMoment(now - historyNights * 86_400_000);
   for await (const { readings } of store.nightsSince(first, lastPossibleNight(now))) {
-    const [before, since] = [true, false].map((is) => readings.filter(({ at }) => at < run.started === is));
-    addNight(histories, before ?? []);
-    if (resume !== undefined) already.push(...(since ?? []));
+    addNight(
+      histories,
+      readings.filter(({ at }) => at < run.started),
+    );
+    if (resume !== undefined) already.push(...readings.filter(({ at }) => at >= run.started));
   }
   const plan = planCensus(options, histories, new Set(already.map(({ id }) => id)), now, random);
   for (const { id, why } of plan.skipped) onEvent?.({ kind: "skipped", id, why });
