@@ -1,5 +1,5 @@
-import figlet, { type FontName } from "figlet";
-import { bestPlace, type Place, type Screen, screenOf } from "./likeness.ts";
+import { drawingOf, fonts, type Font, usualStrokes } from "./figlet.ts";
+import { bestPlace, leastLack, type Place, type Screen, screenOf } from "./likeness.ts";
 
 /** A name drawn in letters several rows high. */
 export interface LargeLetters {
@@ -16,25 +16,21 @@ interface Line {
   parts: readonly string[];
 }
 
-/** Fonts of FIGlet that banners are made with, the commonest first. */
-const fonts = [
-  ...["Standard", "Slant", "Big", "Small", "Doom", "Small Slant", "Graffiti", "ANSI Shadow", "Banner", "Banner3"],
-  ...["Block", "Shadow", "Speed", "Script", "Larry 3D", "Colossal", "Roman", "Star Wars", "Ogre", "Rectangles"],
-  ...["Epic", "Gothic", "Univers", "Alligator", "Avatar", "Bloody", "Calvin S", "Chunky", "Sub-Zero", "ANSI Regular"],
-  ...["Mini", "Georgia11"],
-] as const satisfies FontName[];
-
 /**
  * Share of a drawing's strokes that must stand in the banner, letter for letter, before we say what it spells. Names in
  * the art's own font that are not the right one come to 0.84 with their spaces, and to 0.75 without.
  */
 const likeEnough = { spaced: 0.85, unspaced: 0.82 } as const;
+/** Share of strokes that may be others where words of a text touch each other. */
+const roomForJoints = 0.05;
 /** Rows of drawing that a name in large letters takes at least. */
 const fewestRows = 3;
 /** Rows of the screen that are nothing but drawing: beside the descenders of small letters words may stand. */
 const fewestDrawn = 2;
 /** Letters that a name must have: shorter ones are found in any drawing. */
 const fewestLetters = 3;
+/** Different strokes that a drawing without spaces has at least, the end of a row among them. */
+const fewestStrokes = 4;
 const mostRows = 60;
 
 /**
@@ -67,23 +63,24 @@ function together(words: readonly { spelled: string; place: Place | undefined }[
   };
 }
 
-const drawings = new Map<string, readonly string[]>();
-/** Drawings that are kept, some 30 MB at most: names share their words. */
-const mostDrawings = 20_000;
-
 function bestFont(target: Screen, spelled: string, spaced: boolean): Place | undefined {
   let best: Place | undefined;
+  const enough = spaced ? likeEnough.spaced : likeEnough.unspaced;
   const seen = new Set<string>();
   const strokes = new Set<number>();
   for (const line of target.strokes) for (const stroke of line.keys()) strokes.add(stroke);
   for (const font of fonts) {
-    if (!strokesOf(font).every((stroke) => strokes.has(stroke.charCodeAt(0)))) continue;
+    // Where the strokes that it draws with most do not stand, it was not used.
+    if (!usualStrokes(font).every((stroke) => strokes.has(stroke.charCodeAt(0)))) continue;
     for (const cased of new Set([spelled, spelled.toUpperCase(), spelled.toLowerCase()])) {
-      const drawing = draw(cased, font, spaced);
-      const key = drawing.join("\n");
-      if (drawing.length < fewestRows || seen.has(key)) continue;
+      if (!mayStand(target, cased, font, spaced)) continue;
+      const drawing = drawingOf(cased, font, spaced);
+      const key = drawing.rows.join("\n");
+      if (drawing.rows.length < fewestRows || seen.has(key)) continue;
+      // Without spaces nothing but the order of different strokes tells letters apart.
+      if (!spaced && new Set(key).size <= fewestStrokes) continue;
       seen.add(key);
-      const place = bestPlace(target, drawing, spaced ? likeEnough.spaced : likeEnough.unspaced);
+      const place = bestPlace(target, drawing, enough);
       if (place !== undefined && place.likeness > (best?.likeness ?? 0)) best = place;
       if (best !== undefined && best.likeness > 0.95) return best;
     }
@@ -91,48 +88,21 @@ function bestFont(target: Screen, spelled: string, spaced: boolean): Place | und
   return best;
 }
 
-const usualStrokes = new Map<FontName, readonly string[]>();
-
-/** The two strokes that a font draws with most: where they do not stand, it was not used. */
-function strokesOf(font: FontName): readonly string[] {
-  const known = usualStrokes.get(font);
-  if (known !== undefined) return known;
-  const counts = new Map<string, number>();
-  for (const stroke of figlet.textSync("aeinorst", { font, width: 200 })) {
-    if (stroke.trim() !== "") counts.set(stroke, (counts.get(stroke) ?? 0) + 1);
+/**
+ * Whether a text of several words may stand in a screen: FIGlet takes many times as long for a text as for its words,
+ * and where the strokes of these are not there, the text is not either.
+ */
+function mayStand(target: Screen, text: string, font: Font, spaced: boolean): boolean {
+  const words = text.split(" ").filter((word) => word !== "");
+  if (words.length === 1) return true;
+  const drawings = words.map((word) => drawingOf(word, font, spaced));
+  const ink = drawings.reduce((sum, drawing) => sum + drawing.ink, 0);
+  let room = ink * (1 - (spaced ? likeEnough.spaced : likeEnough.unspaced) + roomForJoints);
+  for (const drawing of drawings) {
+    room -= leastLack(target, drawing);
+    if (room < 0) return false;
   }
-  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2);
-  usualStrokes.set(
-    font,
-    most.map(([stroke]) => stroke),
-  );
-  return usualStrokes.get(font) ?? [];
-}
-
-/** Rows of a text in a font, blank ones left out. FIGlet is slow, so what it drew is kept. */
-function rowsOf(text: string, font: FontName): readonly string[] {
-  const key = `${font}\n${text}`;
-  const known = drawings.get(key);
-  if (known !== undefined) return known;
-  const rows = figlet
-    .textSync(text, { font, width: 200 })
-    .split("\n")
-    .filter((row) => row.trim() !== "");
-  if (drawings.size >= mostDrawings) drawings.clear();
-  drawings.set(key, rows);
-  return rows;
-}
-
-/** A text in a font, as it is looked for. */
-function draw(text: string, font: FontName, spaced: boolean): string[] {
-  const rows = rowsOf(text, font);
-  if (spaced) {
-    const indent = Math.min(...rows.map((row) => row.search(/\S/)));
-    return rows.map((row) => row.slice(indent).trimEnd());
-  }
-  // Without spaces nothing but the order of different strokes tells letters apart.
-  const strokes = new Set(rows.join("").replace(/\s/g, ""));
-  return strokes.size < 4 ? [] : rows.map((row) => row.replace(/\s/g, ""));
+  return true;
 }
 
 /** What may be spelled: the whole name, with or without its article and its kind, or its longer words. */

@@ -191,6 +191,21 @@ describe("words", () => {
     expect(findLargeLetters(lines, "Evernight")).toBeUndefined();
   });
 
+  it.each(["Standard", "Slant", "Small", "Doom", "ANSI Shadow", "Calvin S", "Larry 3D"] as const)(
+    "find a name of several words in %s, though strokes were changed by hand",
+    (font) => {
+      const rows = figlet.textSync("The Iron Keep", { font, width: 120 }).split("\n");
+      const lines = rows.map((row, at) => {
+        const text = at === 2 ? `* ${row.replace(/\S/, ".")} *` : `  ${row}`;
+        return { text, parts: readableParts(text) };
+      });
+      expect(findLargeLetters(lines, "The Iron Keep")).toMatchObject({ spelled: "The Iron Keep" });
+      expect(findLargeLetters(lines, "The Lost Souls")).toBeUndefined();
+      const unspaced = lines.map(({ text }) => ({ text: text.replace(/\s/g, ""), parts: [] }));
+      expect(findLargeLetters(unspaced, "The Lost Souls")).toBeUndefined();
+    },
+  );
+
   it("do not take letters of large letters for words, in nearly every font of FIGlet", () => {
     const noisy = figlet.fontsSync().filter((font) => {
       const text = figlet.textSync("Driftwood Hollow", { font, width: 100 });
