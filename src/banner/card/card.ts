@@ -37,16 +37,18 @@ class Canvas {
 
   constructor(rgba: Uint8Array) {
     // Copied, because what resvg gives need not begin at a whole word. Runs of one colour are long: it is looked up once.
-    const words = new Uint32Array(new Uint8Array(rgba).buffer);
-    let word = -1;
+    // Signed, because V8 handles whole numbers from 2^31 on as fractions, and every opaque pixel is one.
+    const words = new Int32Array(new Uint8Array(rgba).buffer);
+    const pixels = this.#pixels;
+    let word = ~(words[0] ?? 0);
     let index = 0;
-    for (let at = 0; at < this.#pixels.length; at++) {
+    for (let at = 0; at < pixels.length; at++) {
       const found = words[at] ?? 0;
       if (found !== word) {
         word = found;
         index = this.#index(rgb(rgba[at * 4] ?? 0, rgba[at * 4 + 1] ?? 0, rgba[at * 4 + 2] ?? 0));
       }
-      this.#pixels[at] = index;
+      pixels[at] = index;
     }
   }
 
@@ -58,13 +60,12 @@ class Canvas {
     const left = bannerBox.left + Math.floor((bannerBox.width - width) / 2);
     const top = bannerBox.top + Math.floor((bannerBox.height - height) / 2);
     this.#panel();
-    const indexes = banner.palette.map((colour) => this.#index(colour));
+    const indexes = Uint32Array.from(banner.palette, (colour) => this.#index(colour));
+    const pixels = this.#pixels;
     for (let y = 0; y < height; y++) {
       const from = Math.floor(y / scale) * banner.width;
-      for (let x = 0; x < width; x++) {
-        const colour = indexes[banner.pixels[from + Math.floor(x / scale)] ?? 0] ?? 0;
-        this.#pixels[(top + y) * cardSize.width + left + x] = colour;
-      }
+      const to = (top + y) * cardSize.width + left;
+      for (let x = 0; x < width; x++) pixels[to + x] = indexes[banner.pixels[from + (x >> (scale - 1))] ?? 0] ?? 0;
     }
   }
 
