@@ -37,7 +37,7 @@ export interface PicturesBegun {
 /**
  * Begins to draw what a site shows: banners as pictures, markup and words, and cards. What is in the cache is not drawn
  * again. Pages refer to the files as `banners/<file>` below the site's base; the integration (`integration.ts`) serves
- * and publishes them. A banner that failed or took too long is there as plain text, with the reason among its problems:
+ * them in `astro dev`, `src/output` publishes them. A banner that failed or took too long is there as plain text, with the reason among its problems:
  * this never fails for the sake of a drawing.
  */
 export function beginPictures(

@@ -4,13 +4,14 @@ import { site } from "../config/site.ts";
 import { siteModel } from "../content/load.ts";
 import { reportWords } from "../content/report-words.ts";
 import type { findFile } from "./find-file.ts";
+import { publishBanners } from "./publish-banners.ts";
 import { searchFiles } from "./search-files.ts";
 import { beginSweep, endSweep } from "./sweep.ts";
 import { FileWriter, writeServerFiles } from "./write-files.ts";
 
 /**
  * Makes what is no page: the files that servers have beside their pages are written, and pictures drawn on other
- * threads, while Astro bundles and makes the pages. What an earlier build left in the output is swept at the end.
+ * threads, while Astro bundles and makes the pages; pictures are put beside them at the end. What an earlier build left in the output is swept at the end.
  * `astro dev` serves the same files.
  */
 export function output(): AstroIntegration {
@@ -45,17 +46,18 @@ export function output(): AstroIntegration {
             .catch(next);
         });
       },
-      "astro:build:start": async () => {
-        began = await beginSweep(out);
+      "astro:build:start": () => {
+        began = beginSweep(out);
         // An error is kept until the pages are made: where the data is at fault, they say so first.
         making = makeFiles(out).catch((cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause))));
       },
       "astro:build:done": async ({ logger }) => {
         const made = await making;
         if (made instanceof Error) throw made;
+        publishBanners(out, logger);
         logger.info(`${made} files beside the pages`);
         for (const line of reportWords((await siteModel()).report, site.dataDir)) logger.warn(line);
-        await endSweep(out, began);
+        endSweep(out, began);
       },
     },
   };

@@ -1,4 +1,4 @@
-import { lstat, mkdir, readdir, rm, rmdir, stat, writeFile } from "node:fs/promises";
+import { type Dirent, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Stands in the output while a build runs, so that the file system's own clock says when it began. */
@@ -12,36 +12,31 @@ const leftAlone = ".git";
  * longer than to write them. A build that fails leaves the earlier files.
  * @returns when, in milliseconds by the clock of the file system
  */
-export async function beginSweep(folder: string): Promise<number> {
+export function beginSweep(folder: string): number {
   const path = join(folder, marker);
-  await mkdir(folder, { recursive: true });
-  await writeFile(path, "");
-  return (await stat(path)).ctimeMs;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path, "");
+  return statSync(path).ctimeMs;
 }
 
-/** Removes every file that was last changed before `began`, and every folder that holds nothing then. */
-export async function endSweep(folder: string, began: number): Promise<void> {
-  await rm(join(folder, marker), { force: true });
-  const entries = await readdir(folder, { withFileTypes: true });
-  await Promise.all(entries.filter(({ name }) => name !== leftAlone).map((entry) => sweepEntry(folder, entry, began)));
+/** Removes every file that the system last noted a change of before `began`, and every folder that holds nothing then. */
+export function endSweep(folder: string, began: number): void {
+  rmSync(join(folder, marker), { force: true });
+  for (const entry of readdirSync(folder, { withFileTypes: true }))
+    if (entry.name !== leftAlone) sweepEntry(folder, entry, began);
 }
 
 /** @returns whether the entry is gone */
-async function sweepEntry(
-  folder: string,
-  entry: { name: string; isDirectory: () => boolean },
-  began: number,
-): Promise<boolean> {
+function sweepEntry(folder: string, entry: Dirent, began: number): boolean {
   const path = join(folder, entry.name);
   if (!entry.isDirectory()) {
     // A link is judged by itself, not by what it points to.
-    if ((await lstat(path)).ctimeMs >= began) return false;
-    await rm(path);
+    if (lstatSync(path).ctimeMs >= began) return false;
+    rmSync(path);
     return true;
   }
-  const entries = await readdir(path, { withFileTypes: true });
-  const gone = await Promise.all(entries.map((each) => sweepEntry(path, each, began)));
+  const gone = readdirSync(path, { withFileTypes: true }).map((each) => sweepEntry(path, each, began));
   if (gone.includes(false)) return false;
-  await rmdir(path);
+  rmdirSync(path);
   return true;
 }

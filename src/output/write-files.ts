@@ -1,7 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { SiteModel } from "../model/site-model.ts";
+import { putFile } from "./put-file.ts";
 import { serverFiles, type ServerFile } from "./server-files.ts";
 
 /** Files between two pauses, in which others of this thread have their turn: the drawing of banners, the pages. */
@@ -25,10 +26,10 @@ export class FileWriter {
   async write(path: string, text: string): Promise<void> {
     const file = join(this.#folder, path);
     const parent = dirname(file);
-    if (!this.#made.has(parent)) mkdirSync(parent, { recursive: true });
+    // To ask is far quicker than to make what is there.
+    if (!this.#made.has(parent) && !existsSync(parent)) mkdirSync(parent, { recursive: true });
     this.#made.add(parent);
-    // Synchronously, for the file system is no slower than a turn of the event loop.
-    writeFileSync(file, text);
+    putFile(file, Buffer.from(text));
     if (++this.#written % together === 0) await setImmediate();
   }
 }

@@ -28,8 +28,8 @@ async function files(): Promise<string[]> {
 /** Clocks of file systems are coarse: begins once the newest file is older than the beginning. */
 async function begin(newest: string): Promise<number> {
   const { ctimeMs } = await stat(join(folder, newest));
-  let began = await beginSweep(folder);
-  while (began <= ctimeMs) began = await beginSweep(folder);
+  let began = beginSweep(folder);
+  while (began <= ctimeMs) began = beginSweep(folder);
   return began;
 }
 
@@ -39,21 +39,21 @@ test("what an earlier build left is removed with its folders, what this one wrot
   await write("last.html");
   const began = await begin("last.html");
   await write("both/new.html", "made/index.html");
-  await endSweep(folder, began);
+  endSweep(folder, began);
   expect(await files()).toEqual(["both", "both/new.html", "made", "made/index.html"]);
 });
 
 test("a repository in the output is left alone", async () => {
   await write(".git/HEAD", "old.html");
   const began = await begin("old.html");
-  await endSweep(folder, began);
+  endSweep(folder, began);
   expect(await files()).toEqual([".git", ".git/HEAD"]);
 });
 
 test("a folder that is not there yet is made", async () => {
   const missing = join(folder, "site");
-  const began = await beginSweep(missing);
+  const began = beginSweep(missing);
   await writeFile(join(missing, "index.html"), "");
-  await endSweep(missing, began);
+  endSweep(missing, began);
   expect(await readdir(missing)).toEqual(["index.html"]);
 });

@@ -1,0 +1,14 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { AstroIntegrationLogger } from "astro";
+import { site } from "../banner/site.ts";
+import { putFile } from "./put-file.ts";
+
+/** Puts the files that pages refer to from the cache into `banners/`, and reports what could not be drawn. */
+export function publishBanners(out: string, logger: AstroIntegrationLogger): void {
+  const folder = join(out, "banners");
+  mkdirSync(folder, { recursive: true });
+  for (const [file, from] of site.published) putFile(join(folder, file), readFileSync(join(from, file)));
+  for (const problem of site.problems) logger.warn(problem);
+  logger.info(`${site.published.size} banner files, ${site.problems.length} remarks`);
+}
