@@ -6,6 +6,8 @@ export interface WorkerData {
   files: string;
   /** Unifont as sfnt: one copy for all threads. */
   unifont: SharedArrayBuffer;
+  /** A worker that holds so many bytes of heap is full. */
+  fullHeapBytes: number;
 }
 
 /** One thing for a worker to draw. `key` names its result in the cache. */
@@ -32,5 +34,8 @@ export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
     ? Picture
     : FontFile;
 
-/** What the worker says: that it has started, and then what came of each job, and how much heap it holds by then. */
-export type Answer = { ready: true } | (({ result: Drawing } | { error: string }) & { heapBytes: number });
+/**
+ * What the worker says: that it has started, and then what came of each job, in their order. After a job by which it has
+ * become full it does no more.
+ */
+export type Answer = { ready: true } | (({ result: Drawing } | { error: string }) & { full: boolean });

@@ -3,19 +3,25 @@ import { expect, it } from "vitest";
 import type { FontFile } from "../../../src/banner/work/jobs.ts";
 import { drawAll, type Outcome } from "../../../src/banner/work/pool.ts";
 
-/** What came of jobs of these names, drawn one after the other: the thread's count of its jobs, or the problem. */
-async function draw(worker: string, ...keys: string[]): Promise<string[]> {
+/** What came of jobs of these names, which are numbered in their order. */
+async function outcomesOf(worker: string, keys: readonly string[], workers: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   await drawAll(
-    keys.map((key) => ({ kind: "font", key, characters: "" })),
+    keys.map((key, at) => ({ kind: "font", key, characters: String(at) })),
     {
       workerFile: new URL(`fixtures/${worker}-worker.ts`, import.meta.url),
       files: tmpdir(),
-      workers: 1,
-      deadlineMs: 20_000,
+      workers,
+      deadlineMs: keys.includes("sleeps") ? 3000 : 20_000,
     },
     (outcome) => outcomes.push(outcome),
   );
+  return outcomes;
+}
+
+/** By one worker at a time: the thread's count of its jobs, or the problem. */
+async function draw(worker: string, ...keys: string[]): Promise<string[]> {
+  const outcomes = await outcomesOf(worker, keys, 1);
   return outcomes.map((outcome) => ("result" in outcome ? (outcome.result as FontFile).font : outcome.problem));
 }
 
@@ -33,6 +39,37 @@ it("banners that end their worker, one after the other, cost no other banner its
 
 it("a worker that is nearly full is replaced before the next job", async () => {
   expect(await draw("frail", "fine", "fills", "fine")).toEqual(["1", "2", "1"]);
+});
+
+it("between jobs that were sent together a worker frees what each left", async () => {
+  expect(await draw("frail", "leaves", "leaves", "counts", "leaves", "counts")).toEqual([
+    "1",
+    "2",
+    "2 freed",
+    "4",
+    "3 freed",
+  ]);
+});
+
+it("a job that takes too long, or fails, costs those that were sent with it nothing", async () => {
+  const late = "It took longer than 3 s to draw.";
+  const failed = "It could not be drawn: No.";
+  expect(await draw("frail", "fine", "throws", "fine", "sleeps", "fine", "fine")).toEqual([
+    "1",
+    failed,
+    "3",
+    late,
+    "1",
+    "2",
+  ]);
+});
+
+it("every job is told of once, however many workers share them and end", async () => {
+  const keys = Array.from({ length: 60 }, (_, at) => (at % 7 === 3 ? "ends" : "fine"));
+  const outcomes = await outcomesOf("frail", keys, 3);
+  const numbers = outcomes.map(({ job }) => (job.kind === "font" ? Number(job.characters) : -1));
+  expect(numbers.sort((a, b) => a - b)).toEqual(keys.map((_, at) => at));
+  for (const outcome of outcomes) expect("problem" in outcome).toBe(outcome.job.key === "ends");
 });
 
 it("workers that do not start are not tried for ever", async () => {

@@ -1,0 +1,39 @@
+import { setImmediate } from "node:timers/promises";
+import { getHeapStatistics } from "node:v8";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
+
+/**
+ * The worker's side of the pool: does the jobs that it is sent, one after the other, and answers each.
+ * @throws where this is no worker thread
+ */
+export function serveJobs(draw: (job: Job) => Promise<Drawing>): void {
+  if (parentPort === null) throw new Error("This file is a worker thread of the banner pool; run the build instead.");
+  const port = parentPort;
+  const { fullHeapBytes } = workerData as WorkerData;
+  let full = false;
+  // Jobs are sent ahead of their turn.
+  let turn = Promise.resolve();
+  port.on("message", (job: Job) => {
+    turn = turn.then(async () => {
+      if (full) return;
+      // Node frees what resvg drew, three megabytes a card, in turns of the event loop only.
+      await setImmediate();
+      const outcome = await attempt(draw, job);
+      full = getHeapStatistics().used_heap_size > fullHeapBytes;
+      port.postMessage({ ...outcome, full } satisfies Answer);
+    });
+  });
+  port.postMessage({ ready: true } satisfies Answer);
+}
+
+async function attempt(
+  draw: (job: Job) => Promise<Drawing>,
+  job: Job,
+): Promise<{ result: Drawing } | { error: string }> {
+  try {
+    return { result: await draw(job) };
+  } catch (cause) {
+    return { error: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
