@@ -30,6 +30,8 @@ export function bannerDigest(text: string): string {
 /** Masks may bring together what then reads as one figure more, so a line is gone over until it stays as it is. */
 function stableLine(line: string): string {
   let text = line.trimEnd();
+  // Nothing of a mere drawing is masked, and there are many.
+  if (!/[\p{L}\p{N}‹]/u.test(text)) return text;
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const next = maskLine(text);
     if (next === text) break;
