@@ -15,6 +15,8 @@ export type { Banner, BannerInput, CardFacts, CardInput, CardTable, Picture, Ren
 
 /** More workers than this only take memory: what they do is short. */
 const mostWorkers = 4;
+/** Jobs for which one more worker is worth its start, a second and a half; with fewer it holds up those that make pages. */
+const worthAWorker = 250;
 /** The first job of a worker loads the fonts, on a busy machine for seconds; a banner itself takes milliseconds. */
 const usualDeadlineMs = 20_000;
 
@@ -70,7 +72,8 @@ export function beginPictures(
     return { banners: new Map(banners), cards: new Map(pictures) };
   };
   const finish = async (): Promise<Pictures> => {
-    const workers = options.workers ?? Math.min(availableParallelism(), mostWorkers);
+    const workers =
+      options.workers ?? Math.min(availableParallelism(), mostWorkers, Math.ceil(drawings.missing / worthAWorker));
     const deadlineMs = options.deadlineMs ?? usualDeadlineMs;
     const workerFile = new URL("src/banner/work/worker.ts", site.rootUrl);
     await drawings.draw({ workerFile, workers, deadlineMs });

@@ -23,6 +23,11 @@ export class Drawings {
     }
   }
 
+  /** How many are still to be drawn. */
+  get missing(): number {
+    return this.#missing.size;
+  }
+
   /** Draws what is missing. A build that is stopped half way has kept what it drew. Rejects when nothing can be kept. */
   async draw(options: Omit<PoolOptions, "files">): Promise<void> {
     const jobs = [...this.#missing.values()];
