@@ -11,8 +11,8 @@ import { FileWriter, writeServerFiles } from "./write-files.ts";
 
 /**
  * Makes what is no page: the files that servers have beside their pages are written, and pictures drawn on other
- * threads, while Astro bundles and makes the pages; pictures are put beside them at the end. What an earlier build left in the output is swept at the end.
- * `astro dev` serves the same files.
+ * threads, while Astro bundles and makes the pages. At the end pictures are put beside them, and what an earlier build
+ * left in the output is swept. `astro dev` serves the same files.
  */
 export function output(): AstroIntegration {
   let out = "";

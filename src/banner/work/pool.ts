@@ -58,29 +58,32 @@ class Queue {
 async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: Outcome) => void): Promise<void> {
   let thread: Thread | undefined;
   const asked: { job: Job; reply: Promise<Reply> }[] = [];
-  for (;;) {
-    while (
-      queue.failedStarts < mostFailedStarts &&
-      asked.length < Math.min(mostAhead, queue.length / options.workers)
-    ) {
-      const job = queue.take();
-      if (job === undefined) break;
-      thread ??= new Thread(options);
-      asked.push({ job, reply: thread.ask(job) });
+  try {
+    for (;;) {
+      while (
+        queue.failedStarts < mostFailedStarts &&
+        asked.length < Math.min(mostAhead, queue.length / options.workers)
+      ) {
+        const job = queue.take();
+        if (job === undefined) break;
+        thread ??= new Thread(options);
+        asked.push({ job, reply: thread.ask(job) });
+      }
+      const first = asked.shift();
+      if (first === undefined || thread === undefined) break;
+      const reply = await first.reply;
+      if (thread.started) queue.failedStarts = 0;
+      else if (!("late" in reply && reply.late)) queue.failedStarts += 1;
+      if (!reply.alive || thread.full) {
+        await thread.end();
+        thread = undefined;
+        queue.giveBack(asked.splice(0).map(({ job }) => job));
+      }
+      drawn("result" in reply ? { job: first.job, result: reply.result } : { job: first.job, problem: reply.problem });
     }
-    const [first] = asked.splice(0, 1);
-    if (first === undefined || thread === undefined) break;
-    const reply = await first.reply;
-    if (thread.started) queue.failedStarts = 0;
-    else if (!("late" in reply && reply.late)) queue.failedStarts += 1;
-    if (!reply.alive || thread.full) {
-      await thread.end();
-      thread = undefined;
-      queue.giveBack(asked.splice(0).map(({ job }) => job));
-    }
-    drawn("result" in reply ? { job: first.job, result: reply.result } : { job: first.job, problem: reply.problem });
+  } finally {
+    await thread?.end();
   }
-  await thread?.end();
   if (queue.failedStarts < mostFailedStarts) return;
   for (let job = queue.take(); job !== undefined; job = queue.take())
     drawn({ job, problem: "The drawing workers do not start." });

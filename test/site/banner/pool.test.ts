@@ -77,3 +77,12 @@ it("workers that do not start are not tried for ever", async () => {
   const given = "The drawing workers do not start.";
   expect(await draw("dead", "a", "b", "c", "d", "e")).toEqual([failed, failed, failed, given, given]);
 });
+
+it("where an outcome cannot be kept the error is told", async () => {
+  const options = { workerFile: new URL("fixtures/frail-worker.ts", import.meta.url), files: tmpdir() };
+  const jobs = ["fine", "fine"].map((key) => ({ kind: "font" as const, key, characters: "" }));
+  const drawing = drawAll(jobs, { ...options, workers: 1, deadlineMs: 20_000 }, () => {
+    throw new Error("No space left on device.");
+  });
+  await expect(drawing).rejects.toThrow("No space left on device.");
+});
