@@ -39,8 +39,8 @@ export interface PicturesBegun {
 /**
  * Begins to draw what a site shows: banners as pictures, markup and words, and cards. What is in the cache is not drawn
  * again. Pages refer to the files as `banners/<file>` below the site's base; the integration (`integration.ts`) serves
- * them in `astro dev`, `src/output` publishes them. A banner that failed or took too long is there as plain text, with the reason among its problems:
- * this never fails for the sake of a drawing.
+ * them in `astro dev`, `src/output` publishes them. A banner that failed or took too long is there as plain text, with
+ * the reason among its problems: this never fails for the sake of a drawing.
  */
 export function beginPictures(
   inputs: readonly BannerInput[],

@@ -29,7 +29,7 @@ const fewestRows = 3;
 const fewestDrawn = 2;
 /** Letters that a name must have: shorter ones are found in any drawing. */
 const fewestLetters = 3;
-/** Different strokes that a drawing without spaces has at least, the end of a row among them. */
+/** Different strokes that a drawing without spaces has at least. */
 const fewestStrokes = 4;
 const mostRows = 60;
 
@@ -78,7 +78,7 @@ function bestFont(target: Screen, spelled: string, spaced: boolean): Place | und
       const key = drawing.rows.join("\n");
       if (drawing.rows.length < fewestRows || seen.has(key)) continue;
       // Without spaces nothing but the order of different strokes tells letters apart.
-      if (!spaced && new Set(key).size <= fewestStrokes) continue;
+      if (!spaced && new Set(drawing.rows.join("")).size < fewestStrokes) continue;
       seen.add(key);
       const place = bestPlace(target, drawing, enough);
       if (place !== undefined && place.likeness > (best?.likeness ?? 0)) best = place;

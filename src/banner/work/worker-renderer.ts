@@ -1,0 +1,12 @@
+import { workerData } from "node:worker_threads";
+import { shareUnifont } from "../picture/fonts.ts";
+import { FileStore } from "./files.ts";
+import type { WorkerData } from "./jobs.ts";
+import { Renderer } from "./render.ts";
+
+/** The renderer of this worker thread, made from what the pool started it with. */
+export function workerRenderer(): Renderer {
+  const { files, unifont } = workerData as WorkerData;
+  shareUnifont(unifont);
+  return new Renderer(new FileStore(files));
+}
