@@ -7,9 +7,22 @@ import { closeSync, fstatSync, ftruncateSync, futimesSync, openSync, readSync, w
  * knows the file for this build's.
  *
  * Synchronously, for the file system is no slower than a turn of the event loop.
- * @throws as `openSync` and `writeFileSync` do; the folder must be there
+ * @throws Error that names the file and says how to mend it; the folder must be there
  */
 export function putFile(path: string, content: Buffer): void {
+  try {
+    put(path, content);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(
+      `A file of the site cannot be written: ${path} (${reason}). Make room, or mend its permissions, or take away ` +
+        "what stands in its place; the next build writes whatever is missing in the output.",
+      { cause },
+    );
+  }
+}
+
+function put(path: string, content: Buffer): void {
   const file = openExisting(path);
   if (file === null) {
     writeFileSync(path, content);
