@@ -9,7 +9,7 @@ import { stripResidue } from "../../src/banner/residue/index.ts";
 import { bounds } from "../../src/banner/screen/bounds.ts";
 import { type Grid, textOfRow } from "../../src/banner/screen/grid.ts";
 import { Screen } from "../../src/banner/screen/screen.ts";
-import { decodeBanner, isDoubleByte } from "../../src/banner/text/decode.ts";
+import { decodeBanner, isAnsiArt, isDoubleByte } from "../../src/banner/text/decode.ts";
 import { joinAroundReturn } from "../../src/banner/text/join.ts";
 import type { BannerInput } from "../../src/banner/types.ts";
 import { altOf, wordsOf } from "../../src/banner/words/index.ts";
@@ -62,7 +62,8 @@ export async function banner(input: Uint8Array, random: Random): Promise<void> {
   const before = decodeBanner(asked.before, asked.encoding);
   const text = joinAroundReturn(before.text, decodeBanner(asked.after, asked.encoding).text);
   const columns = random.below(4) === 0 ? 20 + random.below(200) : undefined;
-  const { grid } = await screen.draw(stripResidue(text, asked), { columns, doubleByte, sauce: before.sauce });
+  const ansiSys = isAnsiArt(asked.encoding);
+  const { grid } = await screen.draw(stripResidue(text, asked), { columns, doubleByte, ansiSys, sauce: before.sauce });
   must(grid.rows.length <= bounds.rows && grid.columns <= 400, "a screen stays in bounds");
   const words = wordsOf(grid, asked.name);
   must(!/\p{Cc}/u.test(words), "words have no control characters");

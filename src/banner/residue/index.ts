@@ -3,6 +3,7 @@ import { stripHttpAnswer } from "./http.ts";
 import { stripMcp } from "./mcp.ts";
 import { stripMsp } from "./msp.ts";
 import { stripMxp } from "./mxp.ts";
+import { stripProbes } from "./probe.ts";
 import { stripPueblo } from "./pueblo.ts";
 
 export interface ResidueOptions {
@@ -17,6 +18,6 @@ export interface ResidueOptions {
  * read is lost: `<name>` and `<connect>` stay, whatever looks like a tag and is none.
  */
 export function stripResidue(text: string, { mxp, ownAddresses }: ResidueOptions): string {
-  const plain = stripMcp(stripMsp(stripPueblo(stripHttpAnswer(text))));
+  const plain = stripMcp(stripMsp(stripPueblo(stripProbes(stripHttpAnswer(text)))));
   return maskAddresses(stripMxp(plain, mxp), ownAddresses);
 }

@@ -18,8 +18,9 @@ export interface HarmlessText {
 
 /**
  * Rewrites a text so that every terminal draws it the same way and none can be hurt by it. The parser is ECMA-48's, in
- * one pass; strings (OSC, DCS, APC, PM, SOS) are dropped, an unfinished one up to the end of its line only, so that no
- * word behind it is lost. Colours, cursor movement, erasing and scroll regions stay.
+ * one pass, controls of C1 in their 8-bit form included; strings (OSC, DCS, APC, PM, SOS) are dropped, an unfinished one
+ * up to the end of its line only, so that no word behind it is lost. Colours, cursor movement, erasing and scroll regions
+ * stay.
  */
 export function harmless(raw: string): HarmlessText {
   const reader = new Reader(raw);
@@ -27,6 +28,16 @@ export function harmless(raw: string): HarmlessText {
 }
 
 const C = { BS: 8, TAB: 9, LF: 10, VT: 11, FF: 12, CR: 13, SO: 14, SI: 15, ESC: 0x1b } as const;
+/** Controls that a sequence may hold: all of C0 except those that end a line, end the sequence or begin another. */
+const held = String.raw`\x00-\x09\x0d-\x17\x19\x1c-\x1f`;
+const heldControls = new RegExp(`[${held}]`, "g");
+const heldAfterEscape = new RegExp(`^[${held}]{0,64}`);
+/** Parameters, intermediates and the final byte of a control sequence, with controls between them. */
+const sequenceBody = new RegExp(`^[${held}0-?]*[${held} -/]*[@-~]?`);
+/** A string of C1 that ends on its line. */
+const endedString = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)/;
+/** A string up to its end, or the end of the line. */
+const anyString = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)?/;
 
 class Reader {
   readonly #source: string;
@@ -53,8 +64,11 @@ class Reader {
     while (this.#at < source.length) {
       const code = source.charCodeAt(this.#at);
       if (code === C.ESC) this.#escape();
-      else if (code < 0x20 || code === 0x7f) this.#control(code);
-      else if (code < 0x7f) this.#asciiRun();
+      else if (code < 0x20 || code === 0x7f) {
+        this.#at += 1;
+        this.#execute(code);
+      } else if (code < 0x7f) this.#asciiRun();
+      else if (code < 0xa0) this.#c1(code);
       else this.#character();
       if (this.#lines >= bounds.rows) {
         this.#result.problems.push(`The text was cut after ${bounds.rows} lines.`);
@@ -65,8 +79,7 @@ class Reader {
     return { ...this.#result, text: this.#out };
   }
 
-  #control(code: number): void {
-    this.#at += 1;
+  #execute(code: number): void {
     if (code === C.LF || code === C.VT || code === C.FF) {
       this.#lines += 1;
       this.#result.widths.endOfLine();
@@ -99,18 +112,40 @@ class Reader {
     this.#out += text;
   }
 
+  /** `ESC` and what follows; controls that stand between the two are executed first, as terminals do. */
   #escape(): void {
+    const [between = ""] = heldAfterEscape.exec(this.#source.slice(this.#at + 1, this.#at + 65)) ?? [];
+    this.#executeHeld(between);
+    this.#at += between.length;
     const next = this.#source[this.#at + 1] ?? "";
-    if (next === "[") this.#controlSequence();
-    else if ("]PX^_".includes(next) && next !== "") this.#string();
+    if (next === "[") this.#controlSequence(this.#at + 2);
+    else if ("]PX^_".includes(next) && next !== "") this.#string(this.#at + 2, anyString);
     else this.#shortEscape(next);
   }
 
-  /** `ESC [ … final`. A control character or one beyond ASCII ends it unfinished: that one is read again as itself. */
-  #controlSequence(): void {
-    const match = /^([<=>?]?)([0-9:;<=>?]*)([ -/]*)([@-~]?)/.exec(this.#source.slice(this.#at + 2, this.#at + 2 + 512));
-    const [whole = "", prefix = "", parameters = "", intermediates = "", final = ""] = match ?? [];
-    this.#at += 2 + whole.length;
+  /**
+   * A control of C1 as one character (ECMA-48 section 5.3). Those that begin something are read where it is whole;
+   * otherwise the character alone is dropped: it may be a letter whose encoding was taken for another.
+   */
+  #c1(code: number): void {
+    const meant = String.fromCharCode(code - 0x40);
+    const start = this.#at + 1;
+    if (meant === "[" && /[0-?]/.test(this.#source[start] ?? "")) this.#controlSequence(start);
+    else if ("]PX^_".includes(meant)) this.#string(start, endedString);
+    else this.#at = start;
+  }
+
+  /**
+   * `CSI … final`. Controls inside are executed first. A line end, a new sequence or a character beyond ASCII ends it
+   * unfinished, and is read again as itself.
+   * @param start where its parameters begin
+   */
+  #controlSequence(start: number): void {
+    const [body = ""] = sequenceBody.exec(this.#source.slice(start, start + 512)) ?? [];
+    this.#at = start + body.length;
+    this.#executeHeld(body);
+    const match = /^([<=>?]?)([0-9:;<=>?]*)([ -/]*)([@-~]?)/.exec(body.replace(heldControls, ""));
+    const [, prefix = "", parameters = "", intermediates = "", final = ""] = match ?? [];
     if (final === "" || intermediates !== "" || /[<=>?]/.test(parameters)) return;
     this.#pass({ prefix, parameters, final });
   }
@@ -142,11 +177,12 @@ class Reader {
     if (column <= bounds.columns && column > addressed.column) addressed.column = column;
   }
 
-  #string(): void {
-    const match = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)?/.exec(
-      this.#source.slice(this.#at + 2, this.#at + 2 + 8194),
-    );
-    this.#at += 2 + (match?.[0].length ?? 0);
+  #string(start: number, shape: RegExp): void {
+    this.#at = start + (shape.exec(this.#source.slice(start, start + 8194))?.[0].length ?? 0);
+  }
+
+  #executeHeld(text: string): void {
+    for (const [control] of text.matchAll(heldControls)) this.#execute(control.charCodeAt(0));
   }
 
   #shortEscape(next: string): void {

@@ -12,6 +12,8 @@ export interface ScreenOptions {
   columns?: number | undefined;
   /** The text comes from a double-byte encoding: ambiguous characters are two cells wide. */
   doubleByte: boolean;
+  /** It was drawn for ANSI.SYS (code page 437): 80 cells without a label, and the cursor wraps behind the last one. */
+  ansiSys: boolean;
   sauce?: Sauce | undefined;
 }
 
@@ -37,17 +39,16 @@ export class Screen {
    * Draws a text as a terminal would. Where the text clears the screen late, the fuller of its pages is kept.
    * @param raw decoded text, residue taken out, otherwise as the server sent it
    */
-  async draw(raw: string, { columns: told, doubleByte, sauce }: ScreenOptions): Promise<Drawn> {
+  async draw(raw: string, { columns: told, doubleByte, ansiSys, sauce }: ScreenOptions): Promise<Drawn> {
     const clean = harmless(raw);
-    const { columns, rows } = screenSize(clean, told, sauce);
+    const { columns, rows } = screenSize(clean, told, sauce, ansiSys);
     const iceColours = clean.iceColours || (sauce?.iceColours ?? false);
     const terminal = this.#terminal(columns, rows);
     terminal.unicode.activeVersion = doubleByte ? "double-byte" : "11";
     const pages = new Pages(terminal, columns, iceColours);
     const handler = terminal.parser.registerCsiHandler({ final: "J" }, (parameters) => pages.onErase(parameters[0]));
-    // What follows a keystroke is drawn at once; anything else waits for a timer, a millisecond a banner.
-    terminal.input("");
-    await new Promise<void>((done) => terminal.write(clean.text, done));
+    if (ansiSys) await writeAsAnsiSys(terminal, clean.text);
+    else await write(terminal, clean.text);
     handler.dispose();
     const grid = trim(pages.fullest());
     terminal.reset();
@@ -75,6 +76,26 @@ export class Screen {
   #forget(): void {
     for (const terminal of this.#terminals.values()) terminal.dispose();
     this.#terminals.clear();
+  }
+}
+
+/** Writes a text. What follows a keystroke is drawn at once; anything else waits for a timer, a millisecond a banner. */
+function write(terminal: Terminal, text: string): Promise<void> {
+  terminal.input("");
+  return new Promise((done) => terminal.write(text, done));
+}
+
+/** Before each control that is not a colour. */
+const beforeControls = /(?!\x1b\[[\d;:]*m)(?=[\x00-\x1f])/;
+
+/**
+ * Writes a text as ANSI.SYS does, which wraps as soon as the last cell of a row is filled. An emulator waits for the next
+ * character, so that a line break or a cursor movement in between counts from the row before.
+ */
+async function writeAsAnsiSys(terminal: Terminal, text: string): Promise<void> {
+  for (const part of text.split(beforeControls)) {
+    const wraps = terminal.modes.wraparoundMode && terminal.buffer.active.cursorX === terminal.cols;
+    await write(terminal, wraps ? `\r\n${part}` : part);
   }
 }
 

@@ -4,23 +4,33 @@ import type { HarmlessText } from "./harmless.ts";
 
 /** Lines of one drawing that are wider than 80 cells before we believe that it was made for a wider screen. */
 const enoughWideLines = 3;
+/** How much wider than the drawing a line of words may be and still belong to it: credits, not a paragraph. */
+const creditsBeyondDrawing = 1.2;
 
 /**
  * Size of the screen that a text was drawn for: what the entry says, then the art's own label, then what the art shows
  * by where it sends the cursor and by lines of drawing that are too wide; otherwise the 80x25 that the scanner claims.
+ * A drawing and the credits next to it share one width.
+ * @param told width that the entry says
+ * @param ansiSys drawn for ANSI.SYS, whose screen is 80 cells wide unless a label says otherwise
  */
 export function screenSize(
   { addressed, widths }: Pick<HarmlessText, "addressed" | "widths">,
   told: number | undefined,
   sauce: Sauce | undefined,
+  ansiSys: boolean,
 ): { columns: number; rows: number } {
   const rows = Math.max(usualScreen.rows, addressed.row);
   const labelled = sauce?.columns;
   if (told !== undefined) return { columns: clamp(told), rows };
   if (labelled !== undefined && labelled >= 40) return { columns: clamp(labelled), rows };
+  if (ansiSys) return { columns: usualScreen.columns, rows };
   const drawn = widths.wide.filter(({ width, prose }) => !prose && width <= bounds.columns);
-  const widest = drawn.length >= enoughWideLines ? Math.max(...drawn.map(({ width }) => width)) : 0;
-  return { columns: clamp(Math.max(usualScreen.columns, addressed.column, widest)), rows };
+  const columns = Math.max(usualScreen.columns, addressed.column);
+  if (drawn.length < enoughWideLines) return { columns: clamp(columns), rows };
+  const drawing = Math.max(...drawn.map(({ width }) => width));
+  const credits = widths.wide.filter(({ width }) => width <= drawing * creditsBeyondDrawing);
+  return { columns: clamp(Math.max(columns, drawing, ...credits.map(({ width }) => width))), rows };
 }
 
 function clamp(columns: number): number {

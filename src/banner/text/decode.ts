@@ -29,6 +29,11 @@ export function isDoubleByte(encoding: string): boolean {
   return encodingKind(normaliseEncoding(encoding) ?? "utf-8") === "multi";
 }
 
+/** Whether an encoding is code page 437, that of ANSI art, whose screens follow the rules of ANSI.SYS. */
+export function isAnsiArt(encoding: string): boolean {
+  return normaliseEncoding(encoding) === "cp437";
+}
+
 /** Whether an encoding is that of a home computer, whose screens are 40 cells wide. */
 export function isHomeComputer(encoding: string): boolean {
   return encodingKind(normaliseEncoding(encoding) ?? "utf-8") === "home-computer";

@@ -1,4 +1,4 @@
-import { decodeBanner, isDoubleByte, isHomeComputer } from "../text/decode.ts";
+import { decodeBanner, isAnsiArt, isDoubleByte, isHomeComputer } from "../text/decode.ts";
 import { joinAroundReturn } from "../text/join.ts";
 import { stripResidue } from "../residue/index.ts";
 import { webFont } from "../html/web-font.ts";
@@ -53,6 +53,7 @@ export class Renderer {
     return this.#screen.draw(text, {
       columns: input.columns ?? (isHomeComputer(input.encoding) ? 40 : undefined),
       doubleByte: isDoubleByte(input.encoding),
+      ansiSys: isAnsiArt(input.encoding),
       sauce: before.sauce ?? after.sauce,
     });
   }

@@ -20,6 +20,10 @@ describe("residue of protocols", () => {
       "I said #$# once",
       "&lt; stays",
       "!!SOUNDS good",
+      '#$"#; the old oak',
+      "#$#$#$#",
+      "The script says host.connection.write(1)",
+      "\x1b[s\x1b[10Cstored\x1b[u",
     ]) {
       expect(strip(text)).toBe(text);
     }
@@ -28,6 +32,14 @@ describe("residue of protocols", () => {
   it("takes MXP elements and entities out where MXP is on, and keeps what they enclose", () => {
     expect(strip('<B>Bold</B> <SEND href="x>y">go</SEND> &lt;name&gt; <player>', true)).toBe("Bold go <name> <player>");
     expect(strip("\x1b[1z<RName>Hall</RName>\x1b[7z <!EL RName FLAG='x'>").trim()).toBe("Hall");
+  });
+
+  it("takes a board's questions out, and the lines of waiting before the page, but no screen full of art", () => {
+    const probe = "\x1b[s\x1b[255B\x1b[255C\b_\x1b[6n\x1b[u\x1b[!_";
+    expect(strip(`One moment.\r\n${probe}\x1b[2J\x1b[HName:`)).toBe("\x1b[2J\x1b[HName:");
+    expect(strip(`One moment.\r\n${probe}\x1b[2J\x1b[H`)).toBe("One moment.\r\n\x1b[2J\x1b[H");
+    const art = "/\\/\\/\\\r\n".repeat(12);
+    expect(strip(`${art}${probe}\x1b[2J\x1b[HName:`)).toBe(`${art}\x1b[2J\x1b[HName:`);
   });
 
   it("masks the visitor's address, not versions, times or the server's own", () => {

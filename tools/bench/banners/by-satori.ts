@@ -1,7 +1,7 @@
 // Draws some of the invented banners one by one with satori and resvg, two at a time: each starts this file with its
 // half. Prints { wall_s }: the time from when fonts are loaded, so that the reference is not charged for its start.
 import { Screen } from "../../../src/banner/screen/screen.ts";
-import { decodeBanner, isDoubleByte } from "../../../src/banner/text/decode.ts";
+import { decodeBanner, isAnsiArt, isDoubleByte } from "../../../src/banner/text/decode.ts";
 import { inventBanners } from "./invent.ts";
 import { drawBySatori } from "./satori-screen.ts";
 
@@ -12,6 +12,7 @@ await drawBySatori({ columns: 1, rows: [] });
 const started = performance.now();
 for (const { bytes, columns, encoding } of chosen) {
   const { text } = decodeBanner(bytes, encoding);
-  await drawBySatori((await screen.draw(text, { columns, doubleByte: isDoubleByte(encoding) })).grid);
+  const options = { columns, doubleByte: isDoubleByte(encoding), ansiSys: isAnsiArt(encoding) };
+  await drawBySatori((await screen.draw(text, options)).grid);
 }
 process.stdout.write(JSON.stringify({ wall_s: (performance.now() - started) / 1000, banners: chosen.length }));
