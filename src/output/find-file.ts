@@ -1,4 +1,4 @@
-import { siteModel } from "../content/load.ts";
+import { siteModel } from "../load/load.ts";
 import { searchFiles } from "./search-files.ts";
 import { serverFiles } from "./server-files.ts";
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { site } from "../config/site.ts";
-import { siteModel } from "../content/load.ts";
-import { reportWords } from "../content/report-words.ts";
+import { siteModel } from "../load/load.ts";
+import { reportWords } from "../load/report-words.ts";
 import type { findFile } from "./find-file.ts";
 import { publishBanners } from "./publish-banners.ts";
 import { searchFiles } from "./search-files.ts";

@@ -1,6 +1,6 @@
 import { searchShards } from "../components/directory/search-index.ts";
-import { siteBanners } from "../content/banners.ts";
-import { siteModel } from "../content/load.ts";
+import { siteBanners } from "../load/banners.ts";
+import { siteModel } from "../load/load.ts";
 
 /**
  * The index that the directory's search loads: words of names, descriptions and login screens, by first letter. They

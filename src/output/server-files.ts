@@ -1,11 +1,11 @@
 import { inertJson } from "@mudlark/scanner/record";
 import { absolute } from "../config/paths.ts";
 import { site } from "../config/site.ts";
-import { bannerOf } from "../content/banners.ts";
-import { serverFeed } from "../content/feeds.ts";
-import { connectionLog } from "../content/load.ts";
-import { historyDocument, serverDocument } from "../model/api/server-document.ts";
-import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../model/badges/badge.ts";
+import { bannerOf } from "../load/banners.ts";
+import { serverFeed } from "../load/feeds.ts";
+import { connectionLog } from "../load/load.ts";
+import { historyDocument, serverDocument } from "../formats/api/server-document.ts";
+import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../formats/badges/badge.ts";
 import type { ServerView } from "../model/server-view.ts";
 
 /** A file that every server has beside its page. */

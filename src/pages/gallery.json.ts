@@ -1,7 +1,7 @@
 import type { APIRoute } from "astro";
 import type { GalleryData } from "../components/directory/data.ts";
-import { siteBanners } from "../content/banners.ts";
-import { siteModel } from "../content/load.ts";
+import { siteBanners } from "../load/banners.ts";
+import { siteModel } from "../load/load.ts";
 
 /** Pictures of the gallery view, in the order of directory.json. */
 export const GET: APIRoute = async () => {

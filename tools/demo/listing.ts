@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { entryText } from "../../scanner/src/listing/index.ts";
+import { entryText } from "../../scanner/src/data/index.ts";
 import type { Realm } from "../../scanner/src/practice/index.ts";
 import { listingEntrySchema } from "../../scanner/src/record/index.ts";
 

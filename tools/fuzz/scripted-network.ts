@@ -1,5 +1,5 @@
-import { ConnectError, type Network } from "../../scanner/src/session/link.ts";
-import { VirtualClock, VirtualLink, type Arrival } from "../../scanner/src/session/virtual-link.ts";
+import { ConnectError, type Network } from "../../scanner/src/session/connect/link.ts";
+import { VirtualClock, VirtualLink, type Arrival } from "../../scanner/src/session/replay/virtual-link.ts";
 import type { Random } from "./random.ts";
 
 /**

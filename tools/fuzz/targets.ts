@@ -5,7 +5,7 @@ import { deepPolicy, fingerprintPolicy, Negotiator } from "../../scanner/src/neg
 import { clientProtocols, clientSettings, findInBand, readMsspText } from "../../scanner/src/protocols/index.ts";
 import { canonicalJson, readRecord, RecordError, scanRecordSchema } from "../../scanner/src/record/index.ts";
 import { replay, TranscriptError, visitOver } from "../../scanner/src/session/index.ts";
-import { Inflater } from "../../scanner/src/session/inflate.ts";
+import { Inflater } from "../../scanner/src/session/converse/inflate.ts";
 import { DO, DONT, TelnetParser, WILL, WONT, type TelnetEvent } from "../../scanner/src/wire/index.ts";
 import * as banners from "./banner-targets.ts";
 import { pieces } from "./mutate.ts";

@@ -1,8 +1,8 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PlainChange } from "../../scanner/src/listing/diff/change.ts";
-import type { MendedFile } from "../../scanner/src/listing/check/mend.ts";
-import type { Finding } from "../../scanner/src/listing/finding.ts";
+import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
+import type { MendedFile } from "../../scanner/src/review/check/mend.ts";
+import type { Finding } from "../../scanner/src/data/finding.ts";
 
 /** Bounds of what is taken from an artifact: whoever wrote the pull request may have written it, whole. */
 const MOST_BYTES = 512 * 1024;

@@ -1,6 +1,6 @@
-import { markdown } from "../../scanner/src/listing/check/markdown.ts";
-import { markdownChanges } from "../../scanner/src/listing/diff/format.ts";
-import { inert } from "../../scanner/src/listing/inert.ts";
+import { markdown } from "../../scanner/src/review/check/markdown.ts";
+import { markdownChanges } from "../../scanner/src/review/diff/format.ts";
+import { inert } from "../../scanner/src/text/inert.ts";
 import type { Artifact } from "./artifact.ts";
 
 /** Marks the comment, so that the next run changes it instead of adding one. */

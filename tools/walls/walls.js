@@ -2,6 +2,7 @@
 
 /** Folder of scanner/src → the sibling folders that it may import. */
 const scanner = {
+  text: [],
   wire: [],
   address: [],
   encoding: [],
@@ -12,16 +13,21 @@ const scanner = {
   dialogue: ["wire"],
   record: ["fingerprint"],
   session: ["wire", "negotiation", "protocols", "dialogue", "fingerprint", "encoding", "record", "address"],
-  listing: ["record", "encoding", "fingerprint", "likeness", "address"],
-  census: ["session", "record", "listing", "fingerprint", "encoding", "likeness", "address"],
-  doctor: ["record", "listing", "encoding", "likeness", "address"],
+  data: ["record"],
+  review: ["text", "data", "record", "encoding", "likeness", "address"],
+  intake: ["text", "data", "record", "encoding", "likeness", "address"],
+  census: ["text", "session", "record", "data", "fingerprint", "encoding", "likeness", "address"],
+  doctor: ["text", "record", "data", "intake", "encoding", "likeness", "address"],
   practice: ["wire", "negotiation", "protocols", "encoding"],
   cli: [
+    "text",
     "wire",
     "session",
     "census",
     "doctor",
-    "listing",
+    "data",
+    "review",
+    "intake",
     "practice",
     "record",
     "fingerprint",
@@ -36,11 +42,12 @@ const scanner = {
 const site = {
   model: [],
   banner: [],
-  content: ["model", "banner"],
-  components: ["model", "banner"],
-  layouts: ["components", "model", "banner"],
-  output: ["components", "content", "model", "banner"],
-  pages: ["layouts", "components", "content", "model", "banner", "styles"],
+  formats: ["model"],
+  load: ["model", "formats", "banner"],
+  components: ["model", "formats", "banner"],
+  layouts: ["components", "model", "formats", "banner"],
+  output: ["components", "load", "model", "formats", "banner"],
+  pages: ["layouts", "components", "load", "model", "formats", "banner", "styles"],
 };
 
 const socketFolders = ["session", "practice", "census", "cli"];

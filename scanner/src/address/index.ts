@@ -1,2 +1,4 @@
+export * from "./forbidden-ports.ts";
 export * from "./public-address.ts";
+export * from "./public-host.ts";
 export * from "./target.ts";

@@ -1,7 +1,7 @@
-export { bothOf } from "./evidence.ts";
+export { bothOf } from "./measure/evidence.ts";
 export * from "./interactive.ts";
 export * from "./limits.ts";
-export { TranscriptError } from "./replay-network.ts";
-export { replay } from "./transcript.ts";
+export { TranscriptError } from "./replay/replay-network.ts";
+export { replay } from "./replay/transcript.ts";
 export * from "./types.ts";
 export { visit, visitOver } from "./visit.ts";

@@ -3,13 +3,13 @@ import { normaliseEncoding } from "../encoding/index.ts";
 import type { Policy, Stance } from "../negotiation/index.ts";
 import { clientSettings, encodeWindowSize } from "../protocols/index.ts";
 import { encodeData, Option } from "../wire/index.ts";
-import { ConnectionLog } from "./connection-log.ts";
+import { ConnectionLog } from "./converse/connection-log.ts";
 import { version } from "./generator.ts";
-import { Inflater } from "./inflate.ts";
-import type { Link } from "./link.ts";
-import { liveNetwork } from "./live-network.ts";
-import { connectOutcome, privateOutcome, resolveOutcome } from "./outcome.ts";
-import { TelnetClient } from "./telnet-client.ts";
+import { Inflater } from "./converse/inflate.ts";
+import type { Link } from "./connect/link.ts";
+import { liveNetwork } from "./connect/live-network.ts";
+import { connectOutcome, privateOutcome, resolveOutcome } from "./measure/outcome.ts";
+import { TelnetClient } from "./converse/telnet-client.ts";
 import type { LogLine } from "./types.ts";
 
 /** A connection for a person did not come about, or broke: a sentence that says why. */

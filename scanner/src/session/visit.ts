@@ -1,23 +1,23 @@
 import { formatTarget } from "../address/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import { reached, type Outcome } from "../record/index.ts";
-import { destinations, isOutcome, type Destination } from "./approach.ts";
-import { Caller } from "./caller.ts";
-import { latin1 } from "./connection.ts";
-import { ConnectionLog } from "./connection-log.ts";
-import { deepPart } from "./deep-record.ts";
-import { measureDeep } from "./deep.ts";
-import { addClaims, mergeEvidence, type EvidenceMap } from "./evidence.ts";
-import { mudlarkOfFirst, serverProbe } from "./first-record.ts";
-import { measureFirst, type FirstResult } from "./first.ts";
-import { Harvest } from "./harvest.ts";
-import type { Link, Network } from "./link.ts";
-import { liveNetwork } from "./live-network.ts";
-import { measureMsspText } from "./mssp-text.ts";
-import { Notes } from "./notes.ts";
-import { sessionOutcome } from "./outcome.ts";
-import { secondTlsPort, tlsReportOf } from "./tls-port.ts";
-import { transcriptHeader } from "./transcript-header.ts";
+import { destinations, isOutcome, type Destination } from "./connect/reach.ts";
+import { Connector } from "./connect/connector.ts";
+import { latin1 } from "./converse/connection.ts";
+import { ConnectionLog } from "./converse/connection-log.ts";
+import { deepPart } from "./record/deep-record.ts";
+import { measureDeep } from "./measure/deep.ts";
+import { addClaims, mergeEvidence, type EvidenceMap } from "./measure/evidence.ts";
+import { mudlarkOfFirst, serverProbe } from "./record/first-record.ts";
+import { measureFirst, type FirstResult } from "./measure/first.ts";
+import { VisitDraft } from "./record/draft.ts";
+import type { Link, Network } from "./connect/link.ts";
+import { liveNetwork } from "./connect/live-network.ts";
+import { measureMsspText } from "./measure/mssp-text.ts";
+import { Notes } from "./record/notes.ts";
+import { sessionOutcome } from "./measure/outcome.ts";
+import { secondTlsPort, tlsReportOf } from "./connect/tls-port.ts";
+import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
 
 /**
@@ -44,7 +44,7 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
   } catch (cause) {
     // A fault of ours. It must not end a census, and must not go unnoticed.
     const reason = `The scanner failed: ${cause instanceof Error ? cause.message : String(cause)}`.slice(0, 480);
-    return course.harvest.home({ code: "internal-error", phase: "session", reason });
+    return course.draft.home({ code: "internal-error", phase: "session", reason });
   } finally {
     options.signal?.removeEventListener("abort", stop);
   }
@@ -52,13 +52,13 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
 
 /** One visit under way: up to three connections to one address, one after the other. */
 class VisitCourse {
-  readonly harvest: Harvest;
+  readonly draft: VisitDraft;
   readonly #network: Network;
   readonly #target: VisitTarget;
   readonly #options: VisitOptions;
   readonly #encoding: string | undefined;
   readonly #log: ConnectionLog;
-  readonly #caller: Caller;
+  readonly #connector: Connector;
 
   constructor(network: Network, target: VisitTarget, options: VisitOptions) {
     this.#network = network;
@@ -66,43 +66,43 @@ class VisitCourse {
     this.#options = options;
     this.#encoding = target.encoding === undefined ? undefined : normaliseEncoding(target.encoding);
     this.#log = new ConnectionLog(options.onLog);
-    this.#caller = new Caller(network, target, options, this.#log);
-    this.harvest = new Harvest(network, target, this.#log);
+    this.#connector = new Connector(network, target, options, this.#log);
+    this.draft = new VisitDraft(network, target, this.#log);
   }
 
   /** Ends the visit early: what was measured by then is brought home. */
   stop(): void {
-    this.#caller.stop();
+    this.#connector.stop();
   }
 
   async run(): Promise<Visit> {
-    const { part, timing } = this.harvest;
+    const { part, timing } = this.draft;
     const { host, port } = this.#target;
     this.#log.add("DEBUG", "session", `Fingerprint client: host=${host} port=${port}`);
     const addresses = await destinations(this.#network, this.#target, this.#options);
-    if (isOutcome(addresses)) return this.harvest.home(addresses);
+    if (isOutcome(addresses)) return this.draft.home(addresses);
     const began = this.#network.now();
-    const link = await this.#caller.call(addresses);
-    if (isOutcome(link)) return this.harvest.home(link);
-    this.harvest.scrubber = this.#caller.scrubber(link);
+    const link = await this.#connector.call(addresses);
+    if (isOutcome(link)) return this.draft.home(link);
+    this.draft.scrubber = this.#connector.scrubber(link);
     timing.connect = Math.max(0, link.time - began);
     part.ipFamily = link.family === 6 ? "ipv6" : "ipv4";
     if (link.tls !== undefined) part.tls = [link.tls];
     const { outcome, result } = await this.#first(link);
     if (reached(outcome)) await this.#further(addresses, link, result);
-    return this.harvest.home(outcome);
+    return this.draft.home(outcome);
   }
 
   async #first(link: Link): Promise<{ outcome: Outcome; result: FirstResult }> {
     const { host, port } = this.#target;
-    const { notes, timing, record, part } = this.harvest;
+    const { notes, timing, record, part } = this.draft;
     const began = link.time;
-    const connection = this.#caller.connection(link, false, notes);
+    const connection = this.#connector.connection(link, false, notes);
     const result = await measureFirst({
       connection,
       log: this.#log,
       notes,
-      limits: this.#caller.limits,
+      limits: this.#connector.limits,
       encoding: this.#encoding,
     });
     const ended = connection.end;
@@ -134,23 +134,23 @@ class VisitCourse {
     const goDeep =
       typeof deep === "boolean"
         ? deep
-        : deep(this.harvest.recordWith({ code: "ok", phase: "done", reason: "The first connection." }));
+        : deep(this.draft.recordWith({ code: "ok", phase: "done", reason: "The first connection." }));
     if (goDeep) await this.#deep(to, first);
     if (this.#target.mssp === "text") await this.#msspText(to);
     if (goDeep) await this.#tlsPort(to);
   }
 
   async #deep(to: readonly Destination[], first: FirstResult): Promise<void> {
-    const { part } = this.harvest;
+    const { part } = this.draft;
     this.#log.add("INFO", "session", "Deep connection");
-    const link = await this.#caller.again(to);
+    const link = await this.#connector.again(to);
     if (isOutcome(link)) {
       part.deep = { visited: this.#moment(this.#network.now()), outcome: link };
       return;
     }
     const began = link.time;
     const notes = new Notes();
-    const connection = this.#caller.connection(link, true, notes);
+    const connection = this.#connector.connection(link, true, notes);
     const result = await measureDeep(connection, this.#log);
     await connection.close();
     const where = formatTarget(this.#target);
@@ -164,7 +164,7 @@ class VisitCourse {
       notes,
       entryEncoding: this.#encoding,
       firstBefore: first.before,
-      bannerBytes: this.#caller.limits.bannerBytes,
+      bannerBytes: this.#connector.limits.bannerBytes,
     });
     part.deep = deep;
     if (link.tls !== undefined && !this.#target.tls) part.tls = [...(part.tls ?? []), link.tls];
@@ -174,12 +174,12 @@ class VisitCourse {
   }
 
   async #msspText(to: readonly Destination[]): Promise<void> {
-    const { notes, part, record } = this.harvest;
+    const { notes, part, record } = this.draft;
     this.#log.add("INFO", "session", "Connection for MSSP in text");
-    const link = await this.#caller.again(to);
+    const link = await this.#connector.again(to);
     if (isOutcome(link)) return;
-    const connection = this.#caller.connection(link, false, notes);
-    const values = await measureMsspText(connection, { log: this.#log, notes, limits: this.#caller.limits });
+    const connection = this.#connector.connection(link, false, notes);
+    const values = await measureMsspText(connection, { log: this.#log, notes, limits: this.#connector.limits });
     await connection.close();
     const answer = values === undefined ? "refused" : "agreed";
     const asked: EvidenceMap = { MSSP: { asked: "text", answer, on: ["text"] } };
@@ -194,11 +194,11 @@ class VisitCourse {
 
   /** A TLS port of the same host that MSSP names: looked at, never visited. */
   async #tlsPort(to: readonly Destination[]): Promise<void> {
-    const { mssp, part } = this.harvest;
+    const { mssp, part } = this.draft;
     const port = mssp === undefined ? undefined : secondTlsPort(mssp, this.#target.port);
     if (port === undefined) return;
     this.#log.add("INFO", "session", `TLS port ${port}, named by MSSP`);
-    const link = await this.#caller.again(to, { port, tls: true });
+    const link = await this.#connector.again(to, { port, tls: true });
     part.tls = [...(part.tls ?? []), tlsReportOf(link, port)];
     if (!isOutcome(link)) await link.close();
   }

@@ -2,8 +2,7 @@
 // no style attribute (the Content-Security-Policy would refuse them): colours are tokens, named in attributes.
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import type { Cell } from "../../model/exports/csv.ts";
-import type { StatisticsTable } from "../../model/statistics/table.ts";
+import type { Cell, StatisticsTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
 
 const { document } = new JSDOM("").window;

@@ -1,4 +1,5 @@
-import type { Cell } from "../exports/csv.ts";
+/** A cell of a table. */
+export type Cell = string | number | boolean | null | undefined;
 
 /** One table of the statistics, with what is needed to draw it, to read it aloud and to download it. */
 export interface StatisticsTable {

@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
-import { siteModel } from "../../content/load.ts";
+import { siteModel } from "../../load/load.ts";
 import type { Comparable } from "../../components/fingerprint/compare.ts";
 
 /** What the comparison page needs of every fingerprint. */

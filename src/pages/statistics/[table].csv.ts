@@ -1,6 +1,6 @@
-import { siteModel } from "../../content/load.ts";
-import { file } from "../../content/respond.ts";
-import { csv } from "../../model/exports/csv.ts";
+import { siteModel } from "../../load/load.ts";
+import { file } from "../../load/respond.ts";
+import { csv } from "../../formats/exports/csv.ts";
 import type { StatisticsTable } from "../../model/statistics/table.ts";
 import { statisticsTables } from "../../model/statistics/tables.ts";
 

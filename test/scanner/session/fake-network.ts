@@ -1,11 +1,11 @@
-import type { LinkEvent, Network } from "../../../scanner/src/session/link.ts";
-import { ConnectError } from "../../../scanner/src/session/link.ts";
+import type { LinkEvent, Network } from "../../../scanner/src/session/connect/link.ts";
+import { ConnectError } from "../../../scanner/src/session/connect/link.ts";
 import {
   VirtualClock,
   VirtualLink,
   type Arrival,
   type VirtualPeer,
-} from "../../../scanner/src/session/virtual-link.ts";
+} from "../../../scanner/src/session/replay/virtual-link.ts";
 import type { TlsReport } from "../../../scanner/src/record/index.ts";
 
 /** What a scripted server can do, on a clock that never waits. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ScanRecord } from "../../../scanner/src/record/index.ts";
 import { IAC, Option } from "../../../scanner/src/wire/index.ts";
 import { encode } from "../../../scanner/src/encoding/index.ts";
-import { notTextShare } from "../../../scanner/src/session/not-text.ts";
+import { notTextShare } from "../../../scanner/src/session/measure/not-text.ts";
 import type { ScriptedServer } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ScanRecord } from "../../../scanner/src/record/index.ts";
-import { Scrubber } from "../../../scanner/src/session/scrub.ts";
+import { Scrubber } from "../../../scanner/src/session/record/scrub.ts";
 import { Option } from "../../../scanner/src/wire/index.ts";
 import { OWN_IP, SERVER_IP } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { halved } from "../../../src/banner/card/halved.ts";
 import { layout } from "../../../src/banner/card/layout.ts";
 import { bannerBox, cardSize } from "../../../src/banner/card/measures.ts";
-import type { CardFacts } from "../../../src/banner/index.ts";
+import type { CardFacts } from "../../../src/banner/render-banners.ts";
 import { FileStore } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type BannerInput, renderBanners } from "../../../src/banner/index.ts";
+import { type BannerInput, renderBanners } from "../../../src/banner/render-banners.ts";
 import { site } from "../../../src/banner/site.ts";
 
 const cacheDir = mkdtempSync(join(tmpdir(), "banners-"));

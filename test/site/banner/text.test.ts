@@ -1,7 +1,7 @@
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import figlet from "figlet";
 import { describe, expect, it } from "vitest";
-import { bannerInputOf } from "../../../src/banner/index.ts";
+import { bannerInputOf } from "../../../src/banner/render-banners.ts";
 import { stripResidue } from "../../../src/banner/residue/index.ts";
 import { bytesOfText } from "../../../src/banner/text/bytes-of-text.ts";
 import { decodeBanner } from "../../../src/banner/text/decode.ts";

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadModel } from "../../../src/content/load.ts";
+import { loadModel } from "../../../src/load/load.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { inventWorld } from "../../../tools/generate/world.ts";
 

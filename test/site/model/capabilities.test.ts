@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CapabilityName, ListingEntry, MudlarkPart, ScanRecord, TlsReport } from "@mudlark/scanner/record";
-import { readAliases } from "../../../src/content/aliases.ts";
+import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
 import { explainFingerprint } from "../../../src/model/fingerprints.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence, ListingEntry, ScanRecord } from "@mudlark/scanner/record";
-import { readAliases } from "../../../src/content/aliases.ts";
+import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
 import { stateOf } from "../../../src/model/capabilities.ts";
 import { checkMssp } from "../../../src/model/mssp-check.ts";

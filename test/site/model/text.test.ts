@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aliasesOf } from "../../../src/model/aliases.ts";
-import { readAliases } from "../../../src/content/aliases.ts";
+import { readAliases } from "../../../src/load/aliases.ts";
 import { plainLine, slugOf, titleCase } from "../../../src/model/text.ts";
 import { webAddress } from "../../../src/model/web-address.ts";
 

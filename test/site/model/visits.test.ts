@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ListingEntry, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
-import { readAliases } from "../../../src/content/aliases.ts";
+import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
-import { badgeOf } from "../../../src/model/badges/badge.ts";
+import { badgeOf } from "../../../src/formats/badges/badge.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { nightsOf } from "../../../src/model/statistics/counts.ts";

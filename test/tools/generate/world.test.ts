@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadModel } from "../../../src/content/load.ts";
+import { loadModel } from "../../../src/load/load.ts";
 import { listingEntrySchema } from "@mudlark/scanner/record";
 import { inventServer } from "../../../tools/generate/server.ts";
 import { hostileNames } from "../../../tools/generate/words.ts";

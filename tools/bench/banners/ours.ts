@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { renderBanners } from "../../../src/banner/index.ts";
+import { renderBanners } from "../../../src/banner/render-banners.ts";
 import { drawAll, type Outcome } from "../../../src/banner/work/pool.ts";
 import { inventBanners } from "./invent.ts";
 

@@ -1,4 +1,4 @@
-import { plainText } from "../../listing/propose/plain-text.ts";
+import { plainText } from "../../text/index.ts";
 import {
   capabilityNames,
   differenceBounds,

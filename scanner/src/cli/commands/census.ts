@@ -17,7 +17,7 @@ import {
   type CensusResult,
   type Shard,
 } from "../../census/index.ts";
-import { loadListing, loadOptOut } from "../../listing/index.ts";
+import { loadListing, loadOptOut } from "../../data/index.ts";
 import { RecordError, type ListingEntry } from "../../record/index.ts";
 import { visit } from "../../session/index.ts";
 import { progressOn, type Progress } from "../census/progress.ts";

@@ -1,22 +1,18 @@
 import { writeFile } from "node:fs/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
+import { commitOf, directoryTree, gitTree, mergeBaseOf, type DataTree } from "../../data/index.ts";
 import {
   checkData,
-  commitOf,
   diffData,
-  directoryTree,
   fixData,
-  gitTree,
   markdown,
   markdownChanges,
   mendedFiles,
-  mergeBaseOf,
   plainChanges,
   plainText,
   rules,
-  type DataTree,
   type MendedFile,
-} from "../../listing/index.ts";
+} from "../../review/index.ts";
 import { formatTarget, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../data/new.ts";

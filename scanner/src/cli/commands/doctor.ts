@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { FileStore, lastPossibleNight, nightOfMoment } from "../../census/index.ts";
 import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../doctor/index.ts";
-import { loadListing } from "../../listing/index.ts";
+import { loadListing } from "../../data/index.ts";
 import type { Reading } from "../../record/index.ts";
 import { told } from "../told.ts";
 

@@ -1,7 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Command } from "commander";
-import { gather, loadListing, loadOptOut, planImport, writeImport, type ImportPlan } from "../../listing/index.ts";
+import { loadListing, loadOptOut } from "../../data/index.ts";
+import { gather, planImport, writeImport, type ImportPlan } from "../../intake/index.ts";
 import { told } from "../told.ts";
 
 interface ImportOptions {

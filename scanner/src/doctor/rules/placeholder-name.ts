@@ -1,4 +1,4 @@
-import { isPlaceholderName } from "../../listing/index.ts";
+import { isPlaceholderName } from "../../intake/index.ts";
 import type { ListingEntry } from "../../record/index.ts";
 import { fileOf, msspOfPatient, screenOf, stated, type DoctorRule } from "../patient.ts";
 

@@ -1,4 +1,4 @@
-import { foldName } from "../../listing/index.ts";
+import { foldName } from "../../likeness/index.ts";
 import { nearSame } from "../../likeness/index.ts";
 import { fileOf, msspOfPatient, screenOf, stated, type Diagnosis, type DoctorRule, type Patient } from "../patient.ts";
 

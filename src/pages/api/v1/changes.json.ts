@@ -1,5 +1,5 @@
-import { siteModel } from "../../../content/load.ts";
-import { json } from "../../../content/respond.ts";
-import { changesDocument } from "../../../model/api/documents.ts";
+import { siteModel } from "../../../load/load.ts";
+import { json } from "../../../load/respond.ts";
+import { changesDocument } from "../../../formats/api/documents.ts";
 
 export const GET = async (): Promise<Response> => json(changesDocument(await siteModel()));

@@ -1,8 +1,8 @@
 import { inertJson } from "@mudlark/scanner/record";
 import { absolute } from "../../../config/paths.ts";
-import { siteModel } from "../../../content/load.ts";
-import { file } from "../../../content/respond.ts";
-import { serverDocument } from "../../../model/api/server-document.ts";
+import { siteModel } from "../../../load/load.ts";
+import { file } from "../../../load/respond.ts";
+import { serverDocument } from "../../../formats/api/server-document.ts";
 
 export const GET = async (): Promise<Response> => {
   const { servers } = await siteModel();

@@ -1,8 +1,8 @@
 import { absolute } from "../../../config/paths.ts";
-import { siteModel } from "../../../content/load.ts";
-import { file } from "../../../content/respond.ts";
-import { serverSummary } from "../../../model/api/server-document.ts";
-import { serversCsv } from "../../../model/exports/servers-csv.ts";
+import { siteModel } from "../../../load/load.ts";
+import { file } from "../../../load/respond.ts";
+import { serverSummary } from "../../../formats/api/server-document.ts";
+import { serversCsv } from "../../../formats/exports/servers-csv.ts";
 
 export const GET = async (): Promise<Response> => {
   const { servers } = await siteModel();

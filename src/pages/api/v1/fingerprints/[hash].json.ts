@@ -1,8 +1,8 @@
 import type { GetStaticPaths } from "astro";
 import { absolute } from "../../../../config/paths.ts";
-import { siteModel } from "../../../../content/load.ts";
-import { json } from "../../../../content/respond.ts";
-import { fingerprintDocument } from "../../../../model/api/documents.ts";
+import { siteModel } from "../../../../load/load.ts";
+import { json } from "../../../../load/respond.ts";
+import { fingerprintDocument } from "../../../../formats/api/documents.ts";
 import type { FingerprintView } from "../../../../model/site-model.ts";
 
 export const getStaticPaths = (async () => {

@@ -1,8 +1,8 @@
 import type { GetStaticPaths } from "astro";
 import { absolute } from "../../../../config/paths.ts";
-import { json } from "../../../../content/respond.ts";
-import { schemaDocument } from "../../../../model/api/description.ts";
-import { shapes, type ShapeName } from "../../../../model/api/shapes.ts";
+import { json } from "../../../../load/respond.ts";
+import { schemaDocument } from "../../../../formats/api/description.ts";
+import { shapes, type ShapeName } from "../../../../formats/api/shapes.ts";
 
 export const getStaticPaths = (() =>
   (Object.keys(shapes) as ShapeName[]).map((name) => ({

@@ -1,0 +1,114 @@
+import type { z } from "zod";
+import { pathOf } from "../record/index.ts";
+import { quoted, type Finding } from "./finding.ts";
+import { keysAt, nearest } from "./typos/keys.ts";
+import type { YamlFile } from "./yaml-file.ts";
+
+/** Told of one file at a time: whoever mended so many looks again. */
+export const MOST_FINDINGS = 25;
+
+type Sentence = Pick<Finding, "what" | "tip">;
+
+const nameOfType: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list (one line each, starting with -)",
+  object: "keys with values",
+};
+
+/**
+ * Zod's issues as findings with line, field and tip.
+ * @param yaml the file that was parsed (its value must have been parsed with `reportInput: true`)
+ * @param keysOf keys that the schema knows at a path, for "did you mean"
+ * @param within path of the value that was parsed, where it is not the whole file
+ */
+export function findingsOf(
+  yaml: YamlFile,
+  error: z.ZodError,
+  keysOf: (path: readonly PropertyKey[]) => readonly string[],
+  rule = "schema",
+  within: readonly PropertyKey[] = [],
+): Finding[] {
+  // A value of the wrong type breaks its other rules as well: one mistake, one message.
+  const wrongTypes = new Set(error.issues.flatMap(({ code, path }) => (code === "invalid_type" ? pathOf(path) : [])));
+  const found = error.issues.flatMap((issue) => {
+    if (issue.code !== "invalid_type" && issue.path.length > 0 && wrongTypes.has(pathOf(issue.path))) return [];
+    const path = [...within, ...issue.path];
+    const at = { file: yaml.file, rule, field: pathOf(path) };
+    if (issue.code === "unrecognized_keys") {
+      return issue.keys.map((key) => ({ ...at, line: yaml.lineOf([...path, key]), ...unknownKey(key, keysOf(path)) }));
+    }
+    return [{ ...at, line: yaml.lineOf(path), ...sentence(issue) }];
+  });
+  return found.sort((a, b) => a.line - b.line).slice(0, MOST_FINDINGS);
+}
+
+function unknownKey(key: string, keys: readonly string[]): Sentence {
+  const what = `there is no key ${quoted(key)}.`;
+  const guess = nearest(key, keys);
+  if (guess !== undefined) return { what, tip: `Did you mean ${guess}?` };
+  if (keys.includes("addresses") && keysAt.address.includes(key)) {
+    return { what: `${key} belongs to an address.`, tip: "Write it below its host, with as many spaces before it." };
+  }
+  const otherwise = keys.includes("notes") ? " Anything else can be said in notes." : "";
+  return { what, tip: `The keys are: ${keys.join(", ")}.${otherwise}` };
+}
+
+function sentence(issue: z.core.$ZodIssue): Sentence {
+  switch (issue.code) {
+    case "invalid_type":
+      return wrongType(issue);
+    case "too_big":
+    case "too_small":
+      return outOfBounds(issue);
+    case "invalid_value":
+      return {
+        what: `${quoted(issue.input)} is none of the values that it may have.`,
+        tip: `Write ${issue.values.map((value) => String(value)).join(" or ")}, or leave the line out.`,
+      };
+    case "invalid_format":
+    case "custom":
+      return { what: `${quoted(issue.input)} will not do.`, tip: `${capital(issue.message)}.` };
+    default:
+      return { what: `${quoted(issue.input)} will not do: ${issue.message}.`, tip: "See data/README.md." };
+  }
+}
+
+function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {
+  const expected = nameOfType[issue.expected] ?? issue.expected;
+  if (issue.input === undefined) return { what: "it is missing.", tip: `Add it: ${expected}.` };
+  if (issue.input === null && issue.path.length === 0)
+    return { what: "the file is empty.", tip: "Write name and addresses." };
+  if (issue.input === null) return { what: "it is empty.", tip: `Write ${expected}, or leave the line out.` };
+  const what = `${quoted(issue.input)} is not ${expected}.`;
+  if (issue.expected === "string") return { what, tip: 'Put it in quotes: "…".' };
+  if (issue.expected === "boolean") return { what, tip: "Write true or false, without quotes." };
+  if (issue.expected === "number" || issue.expected === "int")
+    return { what, tip: "Write digits alone, without quotes." };
+  if (issue.expected === "array") return { what, tip: "Put it on a line of its own below the key, after a hyphen." };
+  return { what, tip: "Compare it with another file of data/servers." };
+}
+
+function outOfBounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): Sentence {
+  const [bound, word] = issue.code === "too_big" ? [issue.maximum, "most"] : [issue.minimum, "least"];
+  switch (issue.origin) {
+    case "string": {
+      const length = typeof issue.input === "string" ? issue.input.length : 0;
+      if (length === 0) return { what: "it is empty.", tip: "Write something, or leave the line out." };
+      return { what: `it has ${length} characters, the ${word} is ${String(bound)}.`, tip: "Shorten it." };
+    }
+    case "array": {
+      const count = Array.isArray(issue.input) ? issue.input.length : 0;
+      const tip = word === "least" ? "Add one." : "Take some out.";
+      return { what: `it has ${count} items, the ${word} is ${String(bound)}.`, tip };
+    }
+    default:
+      return { what: `${quoted(issue.input)} is out of bounds.`, tip: `The ${word} is ${String(bound)}.` };
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,170 @@
+import type { ListingEntry, ListingFile, OptOut, Reading, ScanRecord } from "../../record/index.ts";
+import { foldName } from "../../likeness/index.ts";
+import { tlsPortOf } from "../propose/facts.ts";
+import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
+import { whyNotPublic } from "../../address/index.ts";
+import { serviceOn } from "../../address/index.ts";
+import { slug } from "../../data/slug.ts";
+import { addressKey, type Found, type Gathered, type Skipped } from "./gathered.ts";
+
+/** What is there already. */
+export interface Present {
+  entries: readonly ListingEntry[];
+  /** Ids that have a record. */
+  recorded: ReadonlySet<string>;
+  optOut: OptOut;
+  allowPrivate: boolean;
+}
+
+/** What an import will write. */
+export interface ImportPlan {
+  entries: { id: string; entry: ListingFile }[];
+  records: { id: string; record: ScanRecord }[];
+  readings: Reading[];
+  skipped: Skipped[];
+}
+
+/**
+ * Decides what of the found is taken: new games become entries, records go to entries that have none.
+ * Nothing that is there is changed.
+ */
+export function planImport(gathered: Gathered, present: Present): ImportPlan {
+  const planner = new Planner(present, gathered);
+  for (const [, found] of [...gathered.found].sort(([a], [b]) => (a < b ? -1 : 1))) planner.take(found);
+  return { ...planner.plan, skipped: [...gathered.skipped, ...planner.plan.skipped] };
+}
+
+interface Owner {
+  id: string;
+  primary: boolean;
+  former: boolean;
+}
+
+class Planner {
+  readonly plan: ImportPlan = { entries: [], records: [], readings: [], skipped: [] };
+  readonly #present: Present;
+  readonly #ids: Set<string>;
+  readonly #owners = new Map<string, Owner>();
+  /** Folded name → id. */
+  readonly #names = new Map<string, string>();
+  /** TLS ports that other servers of the import name as theirs. */
+  readonly #tlsPorts: Map<string, Found>;
+
+  constructor(present: Present, gathered: Gathered) {
+    this.#present = present;
+    this.#ids = new Set(present.entries.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
+    for (const entry of present.entries) this.#own(entry);
+    this.#tlsPorts = tlsPortsOf(gathered);
+  }
+
+  take(found: Found): void {
+    const why = this.#whyNot(found);
+    if (why !== undefined) return void this.plan.skipped.push({ from: found.from, why });
+    const owner = this.#owners.get(addressKey(found));
+    if (owner !== undefined) this.#attach(found, owner);
+    else this.#create(found);
+  }
+
+  #whyNot({ host, port, record }: Found): string | undefined {
+    const odd = whyNotPublic(host);
+    if (odd !== undefined && !(odd.private && this.#present.allowPrivate)) return `the host ${show(host)} ${odd.what}.`;
+    const service = serviceOn(port);
+    if (service !== undefined) return `${String(port)} is the port of ${service}.`;
+    const said = [host, record?.sessions.at(-1)?.ip ?? ""].map((one) => this.#present.optOut.reason(one)).find(Boolean);
+    return said === undefined ? undefined : `${show(host)} is on the opt-out list.`;
+  }
+
+  /** An address that is listed: its record is taken where there is none. */
+  #attach(found: Found, { id, primary, former }: Owner): void {
+    const address = `${show(found.host)} ${String(found.port)}`;
+    const skip = (why: string): void => void this.plan.skipped.push({ from: found.from, why });
+    if (former) skip(`${address} is a former address of ${id}.`);
+    else if (found.record === undefined) skip(`${address} is listed already (${id}).`);
+    else if (!primary) skip(`${address} is a second address of ${id}; a record is of the first.`);
+    else if (this.#present.recorded.has(id)) skip(`${id} has a record already, and an import never overwrites.`);
+    else this.#record(id, found);
+  }
+
+  #create(found: Found): void {
+    const skip = (why: string): void => {
+      this.plan.skipped.push({ from: found.from, why });
+    };
+    const main = this.#tlsPorts.get(addressKey(found));
+    if (main !== undefined) {
+      skip(`it is the TLS port of ${show(main.host)} ${String(main.port)}.`);
+      return;
+    }
+    const proposal = proposeEntry(found, found.record, found);
+    const folded = proposal.entry.name === found.host ? "" : foldName(proposal.entry.name);
+    const namesake = this.#names.get(folded);
+    if (namesake !== undefined && folded !== "") {
+      if (this.#joined(found, namesake)) return;
+      const tip = `If it is another game, add it with "mudlark data new" and --not-same-as ${namesake}.`;
+      skip(`${show(proposal.entry.name)} looks like ${namesake}. ${tip}`);
+      return;
+    }
+    const id = this.#freeId(proposal, found);
+    const entry = {
+      ...proposal.entry,
+      addresses: proposal.entry.addresses.filter((one) => !this.#owners.has(addressKey(one))),
+    };
+    this.plan.entries.push({ id, entry });
+    this.#own({ ...entry, id });
+    this.#record(id, found);
+  }
+
+  /** A namesake that this import creates, at the same host or IP address, is the same game with a second port. */
+  #joined(found: Found, id: string): boolean {
+    const twin = this.plan.entries.find((one) => one.id === id)?.entry;
+    const ip = found.record?.sessions.at(-1)?.ip;
+    const twinIp = this.plan.records.find((one) => one.id === id)?.record.sessions.at(-1)?.ip;
+    const same = twin?.addresses.some(({ host }) => host.toLowerCase() === found.host.toLowerCase()) === true;
+    if (twin === undefined || !(same || (ip !== undefined && ip === twinIp))) return false;
+    twin.addresses.push({ host: found.host, port: found.port, tls: false });
+    this.#owners.set(addressKey(found), { id, primary: false, former: false });
+    return true;
+  }
+
+  #record(id: string, { record, readings }: Found): void {
+    if (record === undefined) return;
+    this.plan.records.push({ id, record });
+    const oldest = readings.reduce((first, { at }) => (at < first ? at : first), "9999");
+    for (const { changed: _, ...figures } of readings) {
+      this.plan.readings.push({ id, ...figures, ...(figures.at === oldest ? { changed: ["new" as const] } : {}) });
+    }
+  }
+
+  #own({ id, name, addresses, formerAddresses = [] }: ListingEntry): void {
+    this.#ids.add(id);
+    addresses.forEach((address, index) => {
+      this.#owners.set(addressKey(address), { id, primary: index === 0, former: false });
+    });
+    for (const address of formerAddresses) {
+      const key = addressKey(address);
+      if (!this.#owners.has(key)) this.#owners.set(key, { id, primary: false, former: true });
+    }
+    const folded = foldName(name);
+    if (!this.#names.has(folded)) this.#names.set(folded, id);
+  }
+
+  #freeId({ id }: Proposal, { host, port }: Found): string {
+    const bySite = slug(`${host} ${String(port)}`);
+    let free = this.#ids.has(id) ? bySite : id;
+    for (let count = 2; this.#ids.has(free); count++) free = `${bySite.slice(0, 70)}-${String(count)}`;
+    return free;
+  }
+}
+
+function tlsPortsOf(gathered: Gathered): Map<string, Found> {
+  const ports = new Map<string, Found>();
+  for (const found of gathered.found.values()) {
+    const port = tlsPortOf(found.record?.["server-probe"]?.session_data.mssp ?? {});
+    if (port !== undefined && port !== found.port) ports.set(addressKey({ host: found.host, port }), found);
+  }
+  return ports;
+}
+
+/** Text of others in a sentence. */
+function show(text: string): string {
+  return /^[\w.:-]{1,80}$/.test(text) ? text : JSON.stringify(text.slice(0, 80));
+}

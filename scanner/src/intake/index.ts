@@ -1,0 +1,7 @@
+export * from "./import/gather.ts";
+export * from "./import/gathered.ts";
+export * from "./import/plan.ts";
+export * from "./import/write-import.ts";
+export * from "./propose/placeholder.ts";
+export * from "./propose/propose-entry.ts";
+export * from "./propose/new-entry.ts";

@@ -1,0 +1,115 @@
+import {
+  normalHost,
+  reached,
+  RecordError,
+  type ListingEntry,
+  type OptOut,
+  type ScanRecord,
+} from "../../record/index.ts";
+import { namesakes } from "../../likeness/index.ts";
+import { whyNotPublic } from "../../address/index.ts";
+import { serviceOn } from "../../address/index.ts";
+import { proposeEntry, type Known, type Proposal } from "./propose-entry.ts";
+
+/** What is there already, and what a new entry may be. */
+export interface NewEntryContext {
+  entries: readonly ListingEntry[];
+  optOut: OptOut;
+  allowPrivate: boolean;
+  /** Ids of games that are named alike and are others all the same. */
+  notSameAs: readonly string[];
+  /** The id that the entry shall have, instead of the slug of its name. */
+  id?: string;
+}
+
+export interface NewAddress {
+  host: string;
+  port: number;
+  tls: boolean;
+}
+
+/**
+ * May this address be listed, and so be visited? Asked before the visit.
+ * @throws RecordError with a sentence when not
+ */
+export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivate }: NewEntryContext): void {
+  const odd = whyNotPublic(host);
+  if (odd !== undefined && !(odd.private && allowPrivate))
+    throw new RecordError(`${JSON.stringify(host)} ${odd.what}. ${odd.tip}`);
+  const service = serviceOn(port);
+  if (service !== undefined) {
+    throw new RecordError(`${String(port)} is the port of ${service}: a visit there would look like an attack.`);
+  }
+  const item = optOut.item(host);
+  if (item !== undefined) {
+    throw new RecordError(
+      `${host} is on the opt-out list since ${item.date} (${JSON.stringify(item.reason)}): it is not visited.`,
+    );
+  }
+  const same = (one: { host: string; port: number }): boolean =>
+    normalHost(one.host) === normalHost(host) && one.port === port;
+  const owner = entries.find(({ addresses }) => addresses.some(same));
+  if (owner !== undefined) {
+    throw new RecordError(
+      `${host} ${String(port)} is listed already: data/servers/${owner.id}.yml (${JSON.stringify(owner.name)}). Change that file.`,
+    );
+  }
+  const former = entries.find(({ formerAddresses = [] }) => formerAddresses.some(same));
+  if (former !== undefined) {
+    throw new RecordError(
+      `${host} ${String(port)} is a former address of data/servers/${former.id}.yml. If the game moved back, change that file; if another game lives there now, take it out of formerAddresses first.`,
+    );
+  }
+}
+
+/**
+ * The entry for an address that was admitted.
+ * @param record what the visit brought; undefined when none was made
+ * @throws RecordError with a sentence when the visit failed, or the game is listed already under its name
+ */
+export function newEntry(
+  address: NewAddress,
+  record: ScanRecord | undefined,
+  known: Known,
+  context: NewEntryContext,
+): Proposal {
+  const outcome = record?.mudlark?.outcome;
+  if (outcome !== undefined && !reached(outcome)) {
+    throw new RecordError(
+      `The visit failed (${outcome.code}): ${outcome.reason} Try again later, or write the file without a visit: --no-visit --name "…".`,
+    );
+  }
+  const proposal = proposeEntry(address, record, known);
+  const entry = {
+    ...proposal.entry,
+    addresses: proposal.entry.addresses.filter((one, index) => index === 0 || !isListed(one, context.entries)),
+    ...(context.notSameAs.length > 0 ? { notSameAs: [...context.notSameAs] } : {}),
+  };
+  const id = context.id ?? proposal.id;
+  refuseDouble(id, entry.name, context);
+  return { ...proposal, id, entry };
+}
+
+function refuseDouble(id: string, name: string, { entries, notSameAs }: NewEntryContext): void {
+  const named = entries.map((entry) => ({ id: entry.id, name: entry.name }));
+  const like = namesakes([...named, { id: "", name }]).find(([a, b]) => b === "" && !notSameAs.includes(a))?.[0];
+  if (like !== undefined) {
+    throw new RecordError(
+      `${JSON.stringify(name)} looks like data/servers/${like}.yml. If it is the same game, add the address there; if not, say --not-same-as ${like}.`,
+    );
+  }
+  const owner = entries.find((entry) => entry.id === id || entry.formerIds?.includes(id));
+  if (owner !== undefined) {
+    throw new RecordError(
+      `The id ${id} is taken by data/servers/${owner.id}.yml. Give the new entry another one: --id ${id}-2.`,
+    );
+  }
+}
+
+function isListed(address: { host: string; port: number }, entries: readonly ListingEntry[]): boolean {
+  return entries.some(({ addresses, formerAddresses = [] }) =>
+    [...addresses, ...formerAddresses].some(
+      (one) => normalHost(one.host) === normalHost(address.host) && one.port === address.port,
+    ),
+  );
+}

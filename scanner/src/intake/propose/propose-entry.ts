@@ -1,0 +1,96 @@
+import { normaliseEncoding } from "../../encoding/index.ts";
+import type { ListingFile, ScanRecord } from "../../record/index.ts";
+import { idFor } from "../../data/slug.ts";
+import { nameInBanner } from "./name-in-banner.ts";
+import { factsOf, tlsPortOf, valuesOf } from "./facts.ts";
+import { isPlaceholderName } from "./placeholder.ts";
+import { plainText } from "../../text/index.ts";
+
+/** What a moderator may have said beforehand. */
+export interface Known {
+  name?: string;
+  encoding?: string;
+  columns?: number;
+}
+
+/** A proposal for a new entry, and what a person should look at before it is taken. */
+export interface Proposal {
+  id: string;
+  entry: ListingFile;
+  remarks: string[];
+}
+
+/** A guess of the encoding below this is not worth writing down: the bytes are looked at again at each visit. */
+const SURE_ENOUGH = 0.8;
+
+/**
+ * An entry for a server, filled in from a record of it.
+ * @param address where the record was made; it becomes the first address
+ * @param record the record, or nothing where the server has not been visited
+ * @param known what is known better; it goes before what the record says
+ */
+export function proposeEntry(
+  address: { host: string; port: number; tls?: boolean },
+  record: ScanRecord | undefined,
+  known: Known = {},
+): Proposal {
+  const { host, port, tls = false } = address;
+  const mssp = record?.["server-probe"]?.session_data.mssp ?? record?.mudlark?.deep?.mssp?.values ?? {};
+  const { name, remark } = nameOf(host, record, mssp, known);
+  const remarks = remark === undefined ? [] : [remark];
+  const encoding = encodingOf(record, known);
+  if (encoding?.remark !== undefined) remarks.push(encoding.remark);
+  const tlsPort = tlsPortOf(mssp);
+  const facts = factsOf(mssp);
+  const addresses: ListingFile["addresses"] = [{ host, port, tls }];
+  if (tlsPort !== undefined && tlsPort !== port) addresses.push({ host, port: tlsPort, tls: true });
+  const visited = record?.mudlark?.visited ?? record?.sessions.at(-1)?.connected;
+  const said = Object.keys(facts).length > 0 || tlsPort !== undefined;
+  const entry: ListingFile = {
+    name,
+    addresses,
+    ...(encoding === undefined ? {} : { encoding: encoding.name }),
+    ...(known.columns === undefined ? {} : { columns: known.columns }),
+    ...facts,
+    ...(said && visited !== undefined
+      ? { sources: [{ url: telnetUrl(host, port), note: `its own MSSP, ${visited.slice(0, 10)}` }] }
+      : {}),
+  };
+  return { id: idFor(name === host ? "" : name, host, port), entry, remarks };
+}
+
+/** The server's own address as a source of facts. */
+function telnetUrl(host: string, port: number): string {
+  return `telnet://${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+}
+
+function nameOf(
+  host: string,
+  record: ScanRecord | undefined,
+  mssp: Parameters<typeof valuesOf>[0],
+  known: Known,
+): { name: string; remark?: string } {
+  if (known.name !== undefined && plainText(known.name) !== "") return { name: plainText(known.name) };
+  const said = valuesOf(mssp, "NAME").at(-1);
+  if (said !== undefined && !isPlaceholderName(said)) return { name: said };
+  const greeted = record === undefined ? undefined : nameInBanner(record);
+  if (greeted !== undefined)
+    return { name: greeted, remark: `The name is told from the banner: look whether "${greeted}" is it.` };
+  const unsaid = record === undefined ? "Nobody asked it for its name" : "It does not say its name";
+  const why = said === undefined ? unsaid : `Its MSSP has the default name "${said}"`;
+  return { name: host, remark: `${why}: give it one with --name.` };
+}
+
+function encodingOf(record: ScanRecord | undefined, known: Known): { name: string; remark?: string } | undefined {
+  if (known.encoding !== undefined) return { name: known.encoding };
+  const report = record?.mudlark?.encoding;
+  const name = report === undefined ? undefined : normaliseEncoding(report.name);
+  if (report === undefined || name === undefined || report.source !== "bytes" || /^(utf-8|us-ascii|ascii)$/.test(name))
+    return undefined;
+  if ((report.confidence ?? 0) < SURE_ENOUGH) return undefined;
+  const percent = Math.round((report.confidence ?? 0) * 100);
+  return {
+    name,
+    remark: `The encoding ${name} is told from the bytes (${percent} % sure): take it out if the banner looks wrong.`,
+  };
+}

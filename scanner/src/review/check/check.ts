@@ -1,0 +1,71 @@
+import { optOutOf } from "../../record/index.ts";
+import type { Finding } from "../../data/finding.ts";
+import { nameOf, readListing } from "../../data/load-listing.ts";
+import { readOptOut } from "../../data/load-opt-out.ts";
+import type { EntryFile } from "../../data/read-entry.ts";
+import { rules } from "../rules/index.ts";
+import { differenceOf, type DataTree } from "../../data/tree/data-tree.ts";
+import type { Before, CheckContext, SoundEntry } from "./context.ts";
+
+export interface CheckOptions {
+  /** The data before the change; without it nothing is compared. */
+  before?: DataTree;
+  byCensus?: boolean;
+  allowPrivate?: boolean;
+}
+
+/**
+ * Checks a data folder by every rule.
+ * @param tree the data folder: on disk, or in a commit
+ * @returns what is wrong, sorted by file and line; empty when all is well
+ * @throws RecordError when the folder itself cannot be read
+ */
+export async function checkData(tree: DataTree, options: CheckOptions = {}): Promise<Finding[]> {
+  const context = await contextOf(tree, options);
+  const findings: Finding[] = [];
+  for (const rule of rules) findings.push(...(await rule.check(context)));
+  return findings.sort(byPlace);
+}
+
+/** Reads what the rules look at. */
+export async function contextOf(tree: DataTree, options: CheckOptions): Promise<CheckContext> {
+  const files = await readListing(tree);
+  const list = await readOptOutOf(tree);
+  const context: CheckContext = {
+    tree,
+    files,
+    entries: soundOf(files),
+    optOut: optOutOf(list.items),
+    optOutFindings: list.findings,
+    byCensus: options.byCensus ?? false,
+    allowPrivate: options.allowPrivate ?? false,
+  };
+  if (options.before !== undefined) context.before = await beforeOf(options.before, tree);
+  return context;
+}
+
+async function readOptOutOf(tree: DataTree): Promise<ReturnType<typeof readOptOut>> {
+  const file = nameOf(tree, "opt-out.yml");
+  const item = (await tree.items()).find(({ path, plain }) => path === "opt-out.yml" && plain);
+  if (item === undefined) {
+    const tip = "Restore it from git; an empty list is the two characters [].";
+    return { items: [], findings: [{ file, rule: "opt-out", what: "the opt-out list is not there.", tip }] };
+  }
+  return readOptOut(file, (await tree.read([item])).get(item.path) ?? "");
+}
+
+async function beforeOf(before: DataTree, tree: DataTree): Promise<Before> {
+  return { entries: soundOf(await readListing(before)), difference: await differenceOf(before, tree) };
+}
+
+function soundOf(files: readonly EntryFile[]): Map<string, SoundEntry> {
+  const sound = new Map<string, SoundEntry>();
+  for (const { entry, yaml } of files) {
+    if (entry !== undefined && yaml !== undefined) sound.set(entry.id, { entry, yaml });
+  }
+  return sound;
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : (a.line ?? 0) - (b.line ?? 0);
+}

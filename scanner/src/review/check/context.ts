@@ -1,0 +1,73 @@
+import { pathOf, type ListingEntry, type OptOut } from "../../record/index.ts";
+import type { Finding } from "../../data/finding.ts";
+import type { EntryFile } from "../../data/read-entry.ts";
+import type { DataTree, TreeDifference } from "../../data/tree/data-tree.ts";
+import type { YamlFile } from "../../data/yaml-file.ts";
+
+/** A sound entry with the file that it stands in. */
+export interface SoundEntry {
+  entry: ListingEntry;
+  yaml: YamlFile;
+}
+
+/** The data as they stood before the change that is checked. */
+export interface Before {
+  entries: ReadonlyMap<string, SoundEntry>;
+  difference: TreeDifference;
+}
+
+/** Everything that a rule may look at. */
+export interface CheckContext {
+  tree: DataTree;
+  /** Every file of the listing, sound or not. */
+  files: readonly EntryFile[];
+  /** The sound ones, by id. */
+  entries: ReadonlyMap<string, SoundEntry>;
+  optOut: OptOut;
+  /** What is wrong with the opt-out list itself. */
+  optOutFindings: readonly Finding[];
+  /** Absent when nothing is compared. */
+  before?: Before;
+  /** The change was made by the census, not by people. */
+  byCensus: boolean;
+  /** Addresses that are not public are fine (practice data). */
+  allowPrivate: boolean;
+}
+
+/** One rule of `mudlark data check`. */
+export interface Rule {
+  name: string;
+  /** What it demands, in one sentence, for `mudlark data check --rules`. */
+  demand: string;
+  /** What it demands is in the hands of the census: the others say nothing against a night's data. */
+  ofCensus?: true;
+  check(context: CheckContext): Finding[] | Promise<Finding[]>;
+  /**
+   * Mends one entry in place, as far as a program can.
+   * @returns whether it changed the document
+   */
+  fix?(sound: SoundEntry, context: CheckContext): boolean;
+}
+
+/**
+ * The sound entries, those first that the change leaves alone, those last that it brings: of two that do not go together,
+ * the later one is spoken to, and that is whoever sends the change.
+ */
+export function newestLast({ entries, before }: CheckContext): SoundEntry[] {
+  const changed = new Set(before?.difference.changed.map(({ path }) => path));
+  const rank = ({ entry: { id } }: SoundEntry): number =>
+    before === undefined ? 0 : !before.entries.has(id) ? 2 : changed.has(`servers/${id}.yml`) ? 1 : 0;
+  return [...entries.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** A finding about a field of an entry. */
+export function findingAt(
+  rule: string,
+  { yaml }: SoundEntry,
+  path: readonly PropertyKey[],
+  what: string,
+  tip: string,
+): Finding {
+  const field = pathOf(path);
+  return { file: yaml.file, line: yaml.lineOf(path), rule, what, tip, ...(field === "" ? {} : { field }) };
+}

@@ -1,0 +1,124 @@
+import { normalHost, type ListingEntry, type ListingFile, type OptOutItem } from "../../record/index.ts";
+import { quoted } from "../../data/finding.ts";
+
+/** What a change of the data does, told in plain words. */
+export interface PlainChange {
+  kind: "added" | "changed" | "renamed" | "deleted" | "opt-out" | "generated" | "other";
+  /** The game's id, where it is about one. */
+  id?: string;
+  /** Sentences; the first one says the whole, the others the details. */
+  sentences: string[];
+}
+
+/** A new game. */
+export function addedGame(entry: ListingEntry): PlainChange {
+  const facts = Object.entries(entry).flatMap(([key, value]) =>
+    key === "id" || key === "name" || key === "addresses" ? [] : [`${wordsOf(key)}: ${shown(value)}.`],
+  );
+  return {
+    kind: "added",
+    id: entry.id,
+    sentences: [
+      `Lists a new game, ${quoted(entry.name)}, at ${entry.addresses.map(addressWords).join(" and ")}.`,
+      ...facts,
+    ],
+  };
+}
+
+/** A game that is no longer there. */
+export function deletedGame(entry: ListingEntry): PlainChange {
+  return {
+    kind: "deleted",
+    id: entry.id,
+    sentences: [`Takes the game ${quoted(entry.name)} (${entry.id}) off the list.`],
+  };
+}
+
+/** What became of a game; undefined when nothing that has a meaning did. */
+export function changedGame(old: ListingEntry, entry: ListingEntry): PlainChange | undefined {
+  const details = [...addressChanges(old, entry), ...factChanges(old, entry)];
+  const renamed = old.id !== entry.id;
+  if (details.length === 0 && !renamed) return undefined;
+  const whole = renamed
+    ? `Moves the game ${quoted(entry.name)} from the id ${old.id} to ${entry.id}.`
+    : `Changes the game ${quoted(entry.name)}.`;
+  return { kind: renamed ? "renamed" : "changed", id: entry.id, sentences: [whole, ...details] };
+}
+
+/** Items that came to the opt-out list, or left it. */
+export function optOutChanges(old: readonly OptOutItem[], now: readonly OptOutItem[]): PlainChange[] {
+  const subject = (item: OptOutItem): string =>
+    "host" in item
+      ? `the host ${quoted(item.host)}`
+      : "domain" in item
+        ? `all of ${quoted(item.domain)}`
+        : `the network ${quoted(item.network)}`;
+  const before = new Set(old.map(subject));
+  const after = new Set(now.map(subject));
+  return [
+    ...now
+      .filter((item) => !before.has(subject(item)))
+      .map((item) => `Never visits ${subject(item)} again: ${quoted(item.reason)}.`),
+    ...old.filter((item) => !after.has(subject(item))).map((item) => `Takes ${subject(item)} off the opt-out list.`),
+  ].map((sentence) => ({ kind: "opt-out", sentences: [sentence] }));
+}
+
+function addressChanges(old: ListingEntry, entry: ListingEntry): string[] {
+  const key = ({ host, port }: { host: string; port: number }): string => `${normalHost(host)} ${String(port)}`;
+  const before = new Map(old.addresses.map((address) => [key(address), address]));
+  const after = new Map(entry.addresses.map((address) => [key(address), address]));
+  const former = new Set(entry.formerAddresses?.map(key));
+  const sentences: string[] = [];
+  for (const [name, address] of after) {
+    const was = before.get(name);
+    if (was === undefined) sentences.push(`Adds the address ${addressWords(address)}.`);
+    else if (addressWords(was) !== addressWords(address)) {
+      sentences.push(`The address ${addressWords(was)} becomes ${addressWords(address)}.`);
+    }
+  }
+  for (const [name, address] of before) {
+    if (after.has(name)) continue;
+    const kept = former.has(name) ? ", which is kept as a former one" : "";
+    sentences.push(`Takes out the address ${addressWords(address)}${kept}.`);
+  }
+  const [first, second] = [old.addresses[0], entry.addresses[0]];
+  if (first !== undefined && second !== undefined && key(first) !== key(second)) {
+    sentences.push(`The address that is visited first is now ${addressWords(second)}.`);
+  }
+  return sentences;
+}
+
+function factChanges(old: ListingEntry, entry: ListingEntry): string[] {
+  const keys = new Set([...Object.keys(entry), ...Object.keys(old)]) as Set<keyof ListingFile>;
+  return [...keys].flatMap((key) => {
+    if ((key as string) === "id" || key === "addresses") return [];
+    const [before, after] = [old[key], entry[key]];
+    if (JSON.stringify(before) === JSON.stringify(after)) return [];
+    if (before === undefined) return [`${wordsOf(key)}: ${shown(after)} (new).`];
+    if (after === undefined) return [`${wordsOf(key)}: taken out (was ${shown(before)}).`];
+    return [`${wordsOf(key)}: ${shown(after)} (was ${shown(before)}).`];
+  });
+}
+
+/** An address with all that belongs to it, as people say it. */
+function addressWords({ host, port, tls, encoding, columns }: ListingFile["addresses"][number]): string {
+  const more = [tls ? "TLS" : "", encoding ?? "", columns === undefined ? "" : `${String(columns)} columns`].filter(
+    Boolean,
+  );
+  const name = quoted(`${host} ${String(port)}`).slice(1, -1);
+  return more.length === 0 ? name : `${name} (${quoted(more.join(", ")).slice(1, -1)})`;
+}
+
+/** "payToPlay" → "Pay to play". */
+function wordsOf(key: string): string {
+  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function shown(value: unknown): string {
+  if (value === true) return "yes";
+  if (value === false) return "no";
+  if (Array.isArray(value)) return value.length === 0 ? "none" : value.map(shown).join("; ");
+  if (value !== null && typeof value === "object") return Object.values(value).map(shown).join(" ");
+  return quoted(value, 200);
+}

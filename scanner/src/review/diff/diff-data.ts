@@ -1,0 +1,57 @@
+import { readListing } from "../../data/load-listing.ts";
+import { readOptOut } from "../../data/load-opt-out.ts";
+import type { ListingEntry, OptOutItem } from "../../record/index.ts";
+import { differenceOf, type DataTree } from "../../data/tree/data-tree.ts";
+import { addedGame, changedGame, deletedGame, optOutChanges, type PlainChange } from "./change.ts";
+
+/**
+ * What a change of the data will do, in plain words.
+ * @param before the data folder as it was
+ * @param after the data folder as it will be; files that are not sound are passed over (the check tells of them)
+ */
+export async function diffData(before: DataTree, after: DataTree): Promise<PlainChange[]> {
+  const [old, now] = [await entriesOf(before), await entriesOf(after)];
+  const changes: PlainChange[] = [];
+  const renamed = new Set<string>();
+  for (const [id, entry] of now) {
+    const formerId = entry.formerIds?.find((former) => old.has(former) && !now.has(former));
+    const was = old.get(id) ?? (formerId === undefined ? undefined : old.get(formerId));
+    if (was === undefined) changes.push(addedGame(entry));
+    else {
+      renamed.add(was.id);
+      const change = changedGame(was, entry);
+      if (change !== undefined) changes.push(change);
+    }
+  }
+  const difference = await differenceOf(before, after);
+  const gone = new Set(difference.deleted.map(({ path }) => path));
+  for (const [id, entry] of old) {
+    if (!renamed.has(id) && gone.has(`servers/${id}.yml`)) changes.push(deletedGame(entry));
+  }
+  changes.push(...optOutChanges(await optOutItems(before), await optOutItems(after)));
+  return [...changes, ...otherFiles(difference)];
+}
+
+function otherFiles(difference: Awaited<ReturnType<typeof differenceOf>>): PlainChange[] {
+  const paths = Object.values(difference).flatMap((items: { path: string }[]) => items.map(({ path }) => path));
+  const generated = paths.filter((path) => /^(records|readings)\//.test(path)).length;
+  const others = paths.filter(
+    (path) => !/^(records|readings|servers)\/|^(opt-out\.yml|census\.lock)$/.test(path),
+  ).length;
+  const files = (count: number): string => (count === 1 ? "one file" : `${String(count)} files`);
+  const changes: PlainChange[] = [];
+  if (generated > 0)
+    changes.push({ kind: "generated", sentences: [`Touches ${files(generated)} that only the census writes.`] });
+  if (others > 0) changes.push({ kind: "other", sentences: [`Touches ${files(others)} besides the listing.`] });
+  return changes;
+}
+
+async function entriesOf(tree: DataTree): Promise<Map<string, ListingEntry>> {
+  const files = await readListing(tree);
+  return new Map(files.flatMap(({ entry }) => (entry === undefined ? [] : [[entry.id, entry] as const])));
+}
+
+async function optOutItems(tree: DataTree): Promise<OptOutItem[]> {
+  const item = (await tree.items()).find(({ path, plain }) => path === "opt-out.yml" && plain);
+  return item === undefined ? [] : readOptOut(item.path, (await tree.read([item])).get(item.path) ?? "").items;
+}

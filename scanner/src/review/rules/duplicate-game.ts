@@ -1,0 +1,43 @@
+import { normalHost, type ListingEntry } from "../../record/index.ts";
+import { findingAt, newestLast, type Rule } from "../check/context.ts";
+import { quoted, type Finding } from "../../data/finding.ts";
+import { namesakes } from "../../likeness/index.ts";
+
+const NAME = "duplicate-game";
+
+export const duplicateGame: Rule = {
+  name: NAME,
+  demand: "No game is listed twice under nearly the same name; two games that are named alike say so with notSameAs.",
+  check: (context) => {
+    const { entries } = context;
+    const named = newestLast(context).flatMap(({ entry }) => {
+      // An entry that is named after its host, for want of a name, may have namesakes on other ports.
+      return entry.addresses.some(({ host }) => host === entry.name) ? [] : [{ id: entry.id, name: entry.name }];
+    });
+    const findings: Finding[] = [];
+    for (const [a, b] of namesakes(named)) {
+      const [first, second] = [entries.get(a), entries.get(b)];
+      if (first === undefined || second === undefined) continue;
+      if (first.entry.notSameAs?.includes(b) === true || second.entry.notSameAs?.includes(a) === true) continue;
+      // Two files with one address are told as that.
+      if (shareAnAddress(first.entry, second.entry)) continue;
+      findings.push(
+        findingAt(
+          NAME,
+          second,
+          ["name"],
+          `${quoted(second.entry.name)} looks like ${quoted(first.entry.name)} (${a}).`,
+          `If it is the same game, add its address to ${a}.yml; if not, write notSameAs: [${a}] into this file.`,
+        ),
+      );
+    }
+    return findings;
+  },
+};
+
+function shareAnAddress(a: ListingEntry, b: ListingEntry): boolean {
+  const addressesOf = (entry: ListingEntry): string[] =>
+    entry.addresses.map(({ host, port }) => `${normalHost(host)} ${String(port)}`);
+  const known = new Set(addressesOf(a));
+  return addressesOf(b).some((address) => known.has(address));
+}

@@ -1,0 +1,42 @@
+import { normaliseEncoding } from "../../encoding/index.ts";
+import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
+import { quoted } from "../../data/finding.ts";
+
+const NAME = "encoding";
+
+export const encoding: Rule = {
+  name: NAME,
+  demand: "Each encoding is one that Mudlark can decode, by the name that it has here.",
+  check: ({ entries }) =>
+    [...entries.values()].flatMap((sound) =>
+      encodingsOf(sound).flatMap(({ name, path }) => {
+        const known = normaliseEncoding(name);
+        if (known === name) return [];
+        if (known === undefined) {
+          const tip =
+            "Write one like utf-8, cp437, iso-8859-1, koi8-r, big5; or leave it out, and it is told from the bytes.";
+          return [findingAt(NAME, sound, path, `${quoted(name)} is no encoding that Mudlark knows.`, tip)];
+        }
+        return [findingAt(NAME, sound, path, `${quoted(name)} is called ${known} here.`, "--fix writes it so.")];
+      }),
+    ),
+  fix: (sound) => {
+    let changed = false;
+    for (const { name, path } of encodingsOf(sound)) {
+      const known = normaliseEncoding(name);
+      if (known === undefined || known === name) continue;
+      sound.yaml.document.setIn(path, known);
+      changed = true;
+    }
+    return changed;
+  },
+};
+
+function encodingsOf({ entry }: SoundEntry): { name: string; path: PropertyKey[] }[] {
+  return [
+    ...(entry.encoding === undefined ? [] : [{ name: entry.encoding, path: ["encoding"] }]),
+    ...entry.addresses.flatMap((address, index) =>
+      address.encoding === undefined ? [] : [{ name: address.encoding, path: ["addresses", index, "encoding"] }],
+    ),
+  ];
+}

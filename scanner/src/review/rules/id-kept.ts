@@ -1,0 +1,56 @@
+import { isSeq } from "yaml";
+import { normalHost, type ListingEntry } from "../../record/index.ts";
+import type { CheckContext, Rule } from "../check/context.ts";
+import { nameOf } from "../../data/load-listing.ts";
+
+const NAME = "id-kept";
+
+export const idKept: Rule = {
+  name: NAME,
+  demand: "No entry is deleted, and one that is renamed keeps its old ids in formerIds.",
+  check: (context) =>
+    lost(context).map(({ id, heir }) => {
+      const file = nameOf(context.tree, `servers/${id}.yml`);
+      if (heir === undefined) {
+        const tip = `Restore it (git checkout): a game that is gone goes dark by itself. If it was renamed, write formerIds: [${id}] into its new file.`;
+        return { file, rule: NAME, what: "this entry was deleted.", tip };
+      }
+      const tip = `Write formerIds: [${id}] into ${heir}.yml, so that links to it still work. --fix does so.`;
+      return { file, rule: NAME, what: `the id ${id} was lost when the entry became ${heir}.`, tip };
+    }),
+  fix: ({ entry, yaml }, context) => {
+    const mine = lost(context).filter(({ heir }) => heir === entry.id);
+    if (mine.length === 0) return false;
+    const ids = yaml.document.get("formerIds");
+    if (isSeq(ids)) for (const { id } of mine) ids.add(id);
+    else yaml.document.set("formerIds", yaml.document.createNode(mine.map(({ id }) => id)));
+    return true;
+  },
+};
+
+/** Ids that were there before and now are neither an entry's id nor a former one, each with the entry that took its place. */
+function lost(context: CheckContext): { id: string; heir: string | undefined }[] {
+  const { before, entries, files, optOut } = context;
+  if (before === undefined) return [];
+  const present = new Set(files.flatMap(({ id }) => id ?? []));
+  const kept = new Set([...present, ...[...entries.values()].flatMap(({ entry }) => entry.formerIds ?? [])]);
+  return [...before.entries.values()].flatMap(({ entry }) => {
+    // A file that is there and not sound has findings of its own.
+    if (present.has(entry.id) && !entries.has(entry.id)) return [];
+    const optedOut = entry.addresses.every(({ host }) => optOut.reason(host) !== undefined);
+    return [entry.id, ...(entry.formerIds ?? [])]
+      .filter((id) => !kept.has(id) && !optedOut)
+      .map((id) => ({ id, heir: heirOf(entry, context) }));
+  });
+}
+
+/** The entry that goes on where another was: the same one, else one with an address of it. */
+function heirOf(old: ListingEntry, { entries }: CheckContext): string | undefined {
+  if (entries.has(old.id)) return old.id;
+  const addresses = new Set(old.addresses.map(({ host, port }) => `${normalHost(host)} ${String(port)}`));
+  return [...entries.values()].find(({ entry }) =>
+    [...entry.addresses, ...(entry.formerAddresses ?? [])].some(({ host, port }) =>
+      addresses.has(`${normalHost(host)} ${String(port)}`),
+    ),
+  )?.entry.id;
+}

@@ -1,0 +1,18 @@
+import { serviceOn } from "../../address/index.ts";
+import { findingAt, type Rule } from "../check/context.ts";
+
+const NAME = "port";
+
+export const port: Rule = {
+  name: NAME,
+  demand: "No port is one that other services are known by (mail, SSH, databases).",
+  check: ({ entries }) =>
+    [...entries.values()].flatMap((sound) =>
+      sound.entry.addresses.flatMap((address, index) => {
+        const service = serviceOn(address.port);
+        if (service === undefined) return [];
+        const what = `${String(address.port)} is the port of ${service}; a visit there would look like an attack.`;
+        return [findingAt(NAME, sound, ["addresses", index, "port"], what, "Write the port that players connect to.")];
+      }),
+    ),
+};

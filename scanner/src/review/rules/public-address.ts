@@ -1,0 +1,20 @@
+import { findingAt, type Rule } from "../check/context.ts";
+import { quoted } from "../../data/finding.ts";
+import { whyNotPublic } from "../../address/index.ts";
+
+const NAME = "public-address";
+
+export const publicAddress: Rule = {
+  name: NAME,
+  demand: "Each host is a name or an address that the whole internet can reach.",
+  check: ({ entries, allowPrivate }) =>
+    [...entries.values()].flatMap((sound) =>
+      (["addresses", "formerAddresses"] as const).flatMap((key) =>
+        (sound.entry[key] ?? []).flatMap(({ host }, index) => {
+          const why = whyNotPublic(host);
+          if (why === undefined || (allowPrivate && why.private)) return [];
+          return [findingAt(NAME, sound, [key, index, "host"], `${quoted(host)} ${why.what}.`, why.tip)];
+        }),
+      ),
+    ),
+};

@@ -1,0 +1,70 @@
+import { readReadings, readRecord, RecordError } from "../../record/index.ts";
+import type { CheckContext, Rule } from "../check/context.ts";
+import type { Finding } from "../../data/finding.ts";
+import { nameOf } from "../../data/load-listing.ts";
+import type { TreeItem } from "../../data/tree/data-tree.ts";
+
+const NAME = "records";
+/** Larger files are not read: a record has a banner and a few lists, a night of readings one line a server. */
+const MOST_BYTES = { record: 8 * 1024 * 1024, readings: 64 * 1024 * 1024 };
+const TIP = "Restore the file from git; the next visit writes it anew.";
+
+export const records: Rule = {
+  name: NAME,
+  ofCensus: true,
+  demand: "Records and readings can be read, each fingerprint fits its data, and each record belongs to an entry.",
+  check: async (context) => {
+    const findings: Finding[] = [];
+    const ids = new Set([
+      ...context.files.flatMap(({ id }) => id ?? []),
+      ...[...context.entries.values()].flatMap(({ entry }) => entry.formerIds ?? []),
+    ]);
+    for (const item of await lookedAt(context)) {
+      const file = nameOf(context.tree, item.path);
+      const wrong = (what: string, tip = TIP): void => void findings.push({ file, rule: NAME, what, tip });
+      const isRecord = item.path.startsWith("records/");
+      if (!item.plain) wrong("this is not a plain file.", "Only files that the census writes belong here.");
+      else if (item.size > MOST_BYTES[isRecord ? "record" : "readings"]) wrong(`the file has ${item.size} bytes.`);
+      else {
+        const text = (await context.tree.read([item])).get(item.path) ?? "";
+        findings.push(...problemsOf(isRecord, file, text));
+      }
+      const id = /^records\/(.*)\.json$/.exec(item.path)?.[1];
+      if (id !== undefined && !ids.has(id)) {
+        wrong("no entry has this id.", "If its game was renamed, write the id into formerIds of the game's entry.");
+      }
+    }
+    return findings;
+  },
+};
+
+/** All of them; or, when something is compared, those that the change brings. */
+async function lookedAt({ tree, before }: CheckContext): Promise<TreeItem[]> {
+  const items = before === undefined ? await tree.items() : [...before.difference.added, ...before.difference.changed];
+  return items.filter(({ path }) => /^records\/.*\.json$/.test(path) || /^readings\/.*\.ndjson$/.test(path));
+}
+
+/** The readers' sentences start with the file: the finding says it already. */
+function problemsOf(isRecord: boolean, file: string, text: string): Finding[] {
+  try {
+    if (isRecord) readRecord(text, file);
+    else readReadings(text, file);
+    return [];
+  } catch (error) {
+    if (!(error instanceof RecordError)) throw error;
+    return error.message.split("\n").map((sentence) => {
+      const what = sentence.startsWith(file) ? sentence.slice(file.length) : sentence;
+      const line = /^:(\d+): /.exec(what);
+      return {
+        file,
+        ...(line === null ? {} : { line: Number(line[1]) }),
+        rule: NAME,
+        what: what
+          .replace(/^:\d+/, "")
+          .replace(/^: /, "")
+          .replace(/[^.!?]$/, "$&."),
+        tip: /restore/i.test(what) ? "" : TIP,
+      };
+    });
+  }
+}

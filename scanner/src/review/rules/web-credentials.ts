@@ -1,0 +1,40 @@
+import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
+import type { Finding } from "../../data/finding.ts";
+
+const NAME = "web-credentials";
+
+export const webCredentials: Rule = {
+  name: NAME,
+  demand: "No web address carries a user name or a password.",
+  check: ({ entries }) => [...entries.values()].flatMap(findingsIn),
+};
+
+function findingsIn(sound: SoundEntry): Finding[] {
+  const { website, discord, play, sources = [] } = sound.entry;
+  const addresses: [path: readonly PropertyKey[], address: string | undefined][] = [
+    [["website"], website],
+    [["discord"], discord],
+    [["play"], play],
+    ...sources.map(({ url }, index): [PropertyKey[], string] => [["sources", index, "url"], url]),
+  ];
+  return addresses.flatMap(([path, address]) =>
+    address === undefined || !hasCredentials(address)
+      ? []
+      : // The address is not repeated: what is told here stands in public logs.
+        [
+          findingAt(
+            NAME,
+            sound,
+            path,
+            "this address has a user name or a password before its host.",
+            "Leave out everything between // and @. If the password was real, change it: the file's history is public.",
+          ),
+        ],
+  );
+}
+
+/** Whether a URL has userinfo (RFC 3986, section 3.2.1), as in https://user:password@example.org/. */
+function hasCredentials(address: string): boolean {
+  const { username, password } = new URL(address);
+  return username !== "" || password !== "";
+}

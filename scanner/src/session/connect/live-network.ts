@@ -1,0 +1,92 @@
+import { lookup } from "node:dns/promises";
+import { connect as connectTcp, type Socket } from "node:net";
+import { connect as connectTls } from "node:tls";
+import { atAttentiveTime, attentiveClock } from "./clock.ts";
+import { ConnectError, type Network } from "./link.ts";
+import { SocketLink } from "./socket-link.ts";
+import { measuringTls, reportTls } from "./tls.ts";
+import type { TranscriptEvent } from "../types.ts";
+
+/** The network of real sockets. Its time is that of the attentive clock. */
+export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void): Network {
+  attentiveClock.hold();
+  const origin = attentiveClock.now();
+  const now = (): number => attentiveClock.now() - origin;
+  let connections = 0;
+  return {
+    began: new Date().toISOString(),
+    now,
+    async resolve(host) {
+      try {
+        const found = await lookup(host, { all: true });
+        const addresses = found.map(({ address, family }) => ({
+          address,
+          family: family === 6 ? (6 as const) : (4 as const),
+        }));
+        onTranscript?.({ conn: -1, t: now() / 1000, dir: "s2c", event: "resolve", detail: { addresses } });
+        return addresses;
+      } catch (cause) {
+        const code = (cause as NodeJS.ErrnoException).code ?? "EAI_FAIL";
+        onTranscript?.({ conn: -1, t: now() / 1000, dir: "s2c", event: "resolve", detail: { code } });
+        throw cause;
+      }
+    },
+    async connect({ ip, family, port, tls, host }, timeoutMs) {
+      const conn = connections++;
+      try {
+        const socket = await open({ ip, family, port, tls, host }, timeoutMs);
+        const report = "getPeerX509Certificate" in socket ? reportTls(socket, host, port, new Date()) : undefined;
+        return new SocketLink(socket, { ip, family, port, tls: report, conn, now, origin, onTranscript });
+      } catch (cause) {
+        const { code, message, phase } = cause as ConnectError;
+        onTranscript?.({ conn, t: now() / 1000, dir: "s2c", event: "refused", detail: { code, message, phase } });
+        throw cause;
+      }
+    },
+    pause: (ms) => new Promise((resolve) => atAttentiveTime(attentiveClock.now() + ms, resolve)),
+    close: () => attentiveClock.release(),
+  };
+}
+
+interface Destination {
+  ip: string;
+  family: 4 | 6;
+  port: number;
+  tls: boolean;
+  host: string;
+}
+
+function open({ ip, family, port, tls, host }: Destination, timeoutMs: number) {
+  return new Promise<Socket | ReturnType<typeof connectTls>>((resolve, reject) => {
+    const tcp = connectTcp({ host: ip, port, family, noDelay: true });
+    let phase: "connect" | "tls" = "connect";
+    let socket: Socket | ReturnType<typeof connectTls> = tcp;
+    const cancel = atAttentiveTime(attentiveClock.now() + timeoutMs, () =>
+      fail(Object.assign(new Error(`no answer within ${timeoutMs / 1000} s`), { code: "ETIMEDOUT" })),
+    );
+    const fail = (error: NodeJS.ErrnoException): void => {
+      cancel();
+      socket.destroy();
+      tcp.destroy();
+      reject(new ConnectError(error.code ?? "EUNKNOWN", error.message, phase));
+    };
+    const done = (): void => {
+      cancel();
+      socket.removeAllListeners("error").removeAllListeners("close");
+      resolve(socket);
+    };
+    const closed = (): void => fail(Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" }));
+    tcp.once("error", fail);
+    tcp.once("connect", () => {
+      if (!tls) {
+        done();
+        return;
+      }
+      phase = "tls";
+      tcp.removeAllListeners("error").on("error", () => undefined);
+      const secure = connectTls({ socket: tcp, ...measuringTls(host) });
+      socket = secure;
+      secure.once("error", fail).once("close", closed).once("secureConnect", done);
+    });
+  });
+}

@@ -1,0 +1,198 @@
+import type { Socket } from "node:net";
+import { connect as connectTls, type TLSSocket } from "node:tls";
+import type { TlsReport } from "../../record/index.ts";
+import { atAttentiveTime } from "./clock.ts";
+import { deepTimes, MAX_QUEUED_BYTES } from "../limits.ts";
+import { ConnectError, type Link, type LinkEvent } from "./link.ts";
+import { measuringTls, reportTls } from "./tls.ts";
+import type { TranscriptEvent } from "../types.ts";
+import type { Arrival } from "../replay/virtual-link.ts";
+
+export interface SocketLinkOptions {
+  ip: string;
+  family: 4 | 6;
+  port: number;
+  tls: TlsReport | undefined;
+  /** Number of the connection within the visit. */
+  conn: number;
+  /** Milliseconds since the visit began. */
+  now: () => number;
+  /** The attentive clock's time at which the visit began. */
+  origin: number;
+  onTranscript: ((event: TranscriptEvent) => void) | undefined;
+}
+
+/** A link over a real socket. Bytes are stamped with the time of their arrival, and wait until they are read. */
+export class SocketLink implements Link {
+  readonly ip: string;
+  readonly family: 4 | 6;
+  readonly localAddress: string | undefined;
+  tls: TlsReport | undefined;
+  time: number;
+  ended = false;
+  #socket: Socket | TLSSocket;
+  readonly #options: SocketLinkOptions;
+  readonly #arrivals: Arrival[] = [];
+  #queued = 0;
+  /** The wait under way: its deadline, and whom to wake. */
+  #waiting: { deadline: number; wake: () => void } | undefined;
+  #end: LinkEvent | undefined;
+
+  constructor(socket: Socket | TLSSocket, options: SocketLinkOptions) {
+    this.ip = options.ip;
+    this.family = options.family;
+    this.tls = options.tls;
+    this.localAddress = socket.localAddress;
+    this.time = stamp(options.now());
+    this.#options = options;
+    this.#socket = socket;
+    this.#listen(socket);
+    this.#tell({
+      event: "connect",
+      detail: { ip: this.ip, family: this.family, local: this.localAddress, ...(this.tls ? { tls: this.tls } : {}) },
+    });
+  }
+
+  send(bytes: Uint8Array): void {
+    if (this.ended || bytes.length === 0) return;
+    this.#options.onTranscript?.({
+      conn: this.#options.conn,
+      t: seconds(this.time),
+      dir: "c2s",
+      hex: Buffer.from(bytes).toString("hex"),
+    });
+    this.#socket.write(bytes);
+  }
+
+  async read(deadline: number): Promise<LinkEvent> {
+    if (this.#arrivals.length === 0 && this.#end === undefined) {
+      await new Promise<void>((resolve) => {
+        const cancel = atAttentiveTime(this.#options.origin + deadline, resolve);
+        this.#waiting = {
+          deadline,
+          wake: () => {
+            cancel();
+            resolve();
+          },
+        };
+      });
+      this.#waiting = undefined;
+    }
+    const arrival = this.#arrivals.shift();
+    if (arrival === undefined) {
+      if (this.#end !== undefined) return this.#end;
+      this.time = Math.max(this.time, deadline);
+      return { type: "quiet" };
+    }
+    this.time = Math.max(this.time, arrival.time);
+    if (arrival.event.type === "end") {
+      this.#end = arrival.event;
+      this.ended = true;
+    } else if (arrival.event.type === "data") {
+      this.#queued -= arrival.event.bytes.length;
+      if (this.#queued < MAX_QUEUED_BYTES && this.#socket.isPaused()) this.#socket.resume();
+    }
+    return arrival.event;
+  }
+
+  async startTls(host: string): Promise<TlsReport> {
+    const plain = this.#socket;
+    plain.removeAllListeners("data").removeAllListeners("end").removeAllListeners("close").removeAllListeners("error");
+    plain.on("error", () => undefined);
+    const secure = await new Promise<TLSSocket>((resolve, reject) => {
+      const socket = connectTls({ socket: plain, ...measuringTls(host) });
+      const cancel = atAttentiveTime(this.#options.origin + this.#options.now() + deepTimes.startTlsMs, () =>
+        fail({ code: "ETIMEDOUT", message: `no handshake within ${deepTimes.startTlsMs / 1000} s` }),
+      );
+      socket.once("secureConnect", () => {
+        cancel();
+        socket.removeAllListeners();
+        resolve(socket);
+      });
+      const fail = ({ code = "closed", message }: { code?: string; message: string }): void => {
+        cancel();
+        this.#arrive({ type: "end", how: "rst", cause: code });
+        reject(new ConnectError(code, message, "tls"));
+        socket.destroy();
+      };
+      socket.once("error", fail).on("error", () => undefined);
+      socket.once("close", () => fail({ message: "the connection was closed" }));
+    });
+    this.#socket = secure;
+    this.#listen(secure);
+    this.tls = reportTls(secure, host, this.#options.port, new Date());
+    this.#tell({ event: "tls", detail: this.tls });
+    return this.tls;
+  }
+
+  async close(): Promise<void> {
+    this.#end ??= { type: "end", how: "closed" };
+    if (!this.ended) this.#tell({ event: "fin" }, "c2s");
+    this.ended = true;
+    this.#waiting?.wake();
+    const socket = this.#socket;
+    if (socket.destroyed) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(() => socket.destroy(), CLOSE_MS);
+      socket.once("close", () => {
+        clearTimeout(timer);
+        resolve();
+      });
+      socket.destroySoon();
+    });
+  }
+
+  #listen(socket: Socket | TLSSocket): void {
+    socket.on("data", (bytes: Buffer) => {
+      this.#queued += bytes.length;
+      if (this.#queued >= MAX_QUEUED_BYTES) socket.pause();
+      this.#arrive({ type: "data", bytes });
+    });
+    socket.on("end", () => this.#arrive({ type: "end", how: "fin" }));
+    socket.on("error", (error: NodeJS.ErrnoException) =>
+      this.#arrive({ type: "end", how: "rst", cause: error.code ?? error.message }),
+    );
+    socket.on("close", () => this.#arrive({ type: "end", how: "fin" }));
+  }
+
+  #arrive(event: LinkEvent): void {
+    if (this.#end !== undefined || this.#arrivals.at(-1)?.event.type === "end") return;
+    // What came by the end of a wait belongs to it, though we looked a little later.
+    const latest = this.#waiting?.deadline ?? Number.POSITIVE_INFINITY;
+    const before = this.#arrivals.at(-1)?.time ?? this.time;
+    const time = Math.max(before, Math.min(stamp(this.#options.now()), latest));
+    this.#arrivals.push({ time, event });
+    this.#record(event, time);
+    this.#waiting?.wake();
+  }
+
+  #record(event: LinkEvent, time: number): void {
+    const { conn, onTranscript } = this.#options;
+    if (onTranscript === undefined) return;
+    const at = { conn, t: seconds(time), dir: "s2c" as const };
+    if (event.type === "data") onTranscript({ ...at, hex: Buffer.from(event.bytes).toString("hex") });
+    else if (event.type === "end") {
+      onTranscript({
+        ...at,
+        event: event.how === "rst" ? "rst" : "fin",
+        ...(event.cause === undefined ? {} : { detail: event.cause }),
+      });
+    }
+  }
+
+  #tell(event: { event: "connect" | "tls" | "fin"; detail?: unknown }, dir: "s2c" | "c2s" = "s2c"): void {
+    this.#options.onTranscript?.({ conn: this.#options.conn, t: seconds(this.time), dir, ...event });
+  }
+}
+
+/** Times are kept to the microsecond, so that a transcript brings back the very same. */
+function stamp(time: number): number {
+  return Math.round(time * 1000) / 1000;
+}
+
+function seconds(time: number): number {
+  return Math.round(time * 1000) / 1e6;
+}
+
+/** How long a closed connection may take to be gone. */
+const CLOSE_MS = 500;

@@ -1,0 +1,66 @@
+import { X509Certificate } from "node:crypto";
+import { isIP } from "node:net";
+import type { TLSSocket } from "node:tls";
+import type { TlsReport } from "../../record/index.ts";
+
+/**
+ * Options of a TLS connection that measures instead of judging: any certificate, any version that a server may still
+ * speak. No name is sent for a bare address (RFC 6066 section 3: "Literal IPv4 and IPv6 addresses are not permitted").
+ */
+export function measuringTls(host: string): {
+  rejectUnauthorized: false;
+  minVersion: "TLSv1";
+  ciphers: string;
+  servername?: string;
+} {
+  return {
+    rejectUnauthorized: false,
+    minVersion: "TLSv1",
+    ciphers: "DEFAULT@SECLEVEL=0",
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+  };
+}
+
+const text = (value: string | undefined, most = 500): string => (value ?? "").replaceAll("\n", ", ").slice(0, most);
+
+/** What a TLS connection shows: version, cipher, certificate, and what a strict client would complain of. */
+export function reportTls(socket: TLSSocket, host: string, port: number, now: Date): TlsReport {
+  const protocol = socket.getProtocol() ?? undefined;
+  const problems = new Set<TlsReport["problems"][number]>();
+  if (protocol !== undefined && protocol !== "TLSv1.2" && protocol !== "TLSv1.3") problems.add("weak-protocol");
+  const raw = socket.getPeerX509Certificate();
+  const report = {
+    port,
+    ok: true,
+    ...(protocol === undefined ? {} : { protocol }),
+    cipher: socket.getCipher().name,
+  };
+  if (raw === undefined) return { ...report, problems: [...problems] };
+  const certificate = readCertificate(raw);
+  if (raw.issuer === raw.subject) problems.add("self-signed");
+  if (now > new Date(raw.validTo)) problems.add("expired");
+  if (now < new Date(raw.validFrom)) problems.add("not-yet-valid");
+  const matches = isIP(host) === 0 ? raw.checkHost(host) : raw.checkIP(host);
+  if (matches === undefined) problems.add("host-mismatch");
+  const complaint = (socket.authorizationError as unknown as { code?: string } | string | null) ?? null;
+  const code = typeof complaint === "string" ? complaint : complaint?.code;
+  if (!socket.authorized && code !== "ERR_TLS_CERT_ALTNAME_INVALID" && !problems.has("self-signed")) {
+    if (code !== "CERT_HAS_EXPIRED" && code !== "CERT_NOT_YET_VALID") problems.add("untrusted");
+  }
+  return { ...report, ...(certificate === undefined ? {} : { certificate }), problems: [...problems].sort() };
+}
+
+function readCertificate(certificate: X509Certificate): TlsReport["certificate"] {
+  const [validFrom, validTo] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+  if (Number.isNaN(validFrom.getTime()) || Number.isNaN(validTo.getTime())) return undefined;
+  return {
+    subject: text(certificate.subject),
+    issuer: text(certificate.issuer),
+    names: [...(certificate.subjectAltName ?? "").matchAll(/(?:DNS|IP Address):([^,\s"]+)/g)]
+      .map((match) => match[1] ?? "")
+      .slice(0, 100),
+    validFrom: validFrom.toISOString(),
+    validTo: validTo.toISOString(),
+    sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),
+  };
+}

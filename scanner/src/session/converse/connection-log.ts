@@ -1,0 +1,40 @@
+import { MAX_LOG_CHARACTERS, MAX_LOG_LINES, MAX_LOG_TEXT } from "../limits.ts";
+import type { LogLine } from "../types.ts";
+
+/** The log of one visit: a bounded list of lines, each passed on as it comes. */
+export class ConnectionLog {
+  readonly lines: LogLine[] = [];
+  readonly #onLine: ((line: LogLine) => void) | undefined;
+  #dropped = 0;
+  #characters = 0;
+
+  constructor(onLine?: (line: LogLine) => void) {
+    this.#onLine = onLine;
+  }
+
+  add(level: LogLine["level"], source: string, text: string): void {
+    const shown = printable(text.slice(0, MAX_LOG_TEXT));
+    // The visit's own words are few, and the last of them say how it ended.
+    const full = this.lines.length >= MAX_LOG_LINES || this.#characters + shown.length > MAX_LOG_CHARACTERS;
+    if (full && source !== "session") {
+      this.#dropped += 1;
+      return;
+    }
+    this.#characters += shown.length;
+    const line = { level, source, text: text.length > MAX_LOG_TEXT ? `${shown}… (${text.length} characters)` : shown };
+    this.lines.push(line);
+    this.#onLine?.(line);
+  }
+
+  /** Lines that found no place. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+}
+
+/** A line stays a line, and a terminal that shows it is not commanded by it. */
+function printable(text: string): string {
+  return text
+    .replace(/[\x00-\x1f\x7f-\x9f]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, "0")}`)
+    .replace(/[\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+}

@@ -1,0 +1,239 @@
+import { Negotiator, type OptionChange, type Policy } from "../../negotiation/index.ts";
+import {
+  readLinemode,
+  startConversations,
+  type Answer,
+  type ClientSettings,
+  type Conversation,
+  type Finding,
+} from "../../protocols/index.ts";
+import {
+  commandNames,
+  encodeNegotiation,
+  encodeSubnegotiation,
+  Option,
+  optionLogName,
+  SB,
+  TelnetParser,
+  type Anomaly,
+  type TelnetEvent,
+} from "../../wire/index.ts";
+import type { ConnectionLog } from "./connection-log.ts";
+import { describeFinding, describeSent } from "./describe.ts";
+import { MAX_FINDINGS, MAX_TELNET_EVENTS } from "../limits.ts";
+
+/** Options after whose agreement the server is expected to speak in a subnegotiation; the log says so. */
+const expectSubnegotiation: ReadonlySet<number> = new Set([
+  Option.LFLOW,
+  Option.TTYPE,
+  Option.NEW_ENVIRON,
+  Option.XDISPLOC,
+  Option.TSPEED,
+  Option.LINEMODE,
+  Option.MXP,
+]);
+
+/** What stops the taking of bytes: from here on they mean something else. */
+export type Turn = "MCCP1" | "MCCP2" | "start-tls";
+
+export interface TelnetClientOptions {
+  policy: Policy;
+  settings: ClientSettings;
+  send: (bytes: Uint8Array) => void;
+  /** What is to be read of a subnegotiation's payload; all of it when absent. */
+  scrub?: (option: number, payload: Uint8Array) => Uint8Array;
+  log: ConnectionLog;
+}
+
+/**
+ * A telnet client without a socket: takes the server's bytes, gives back its text, and answers negotiation and
+ * subnegotiations on the way. What it learns is kept as findings.
+ */
+export class TelnetClient {
+  readonly negotiator: Negotiator;
+  /** What subnegotiations told, the first {@link MAX_FINDINGS}. */
+  readonly findings: Finding[] = [];
+  /** What was malformed, by kind. */
+  readonly anomalies = new Map<Anomaly["code"], number>();
+  /** Subnegotiations of each option, counted. */
+  readonly subnegotiations = new Map<number, number>();
+  /** Commands of two bytes (GA, EOR …), counted. */
+  readonly commands = new Map<number, number>();
+  /** Called when the server answered a timing mark. */
+  onMark: (() => void) | undefined;
+  readonly #options: TelnetClientOptions;
+  readonly #parser = new TelnetParser();
+  readonly #conversations: Map<number, Conversation>;
+  readonly #expected = new Set<number>();
+  #turn: Turn | undefined;
+  #events = 0;
+
+  constructor(options: TelnetClientOptions) {
+    this.#options = options;
+    this.#conversations = startConversations({
+      ...options.settings,
+      optionStates: () => ({ local: this.negotiator.heard("local"), remote: this.negotiator.heard("remote") }),
+    });
+    this.negotiator = new Negotiator({
+      policy: options.policy,
+      send: (verb, option) => options.send(encodeNegotiation(verb, option)),
+      onChange: (change) => this.#changed(change),
+      onMark: () => this.onMark?.(),
+      log: (level, text) => options.log.add(level, "negotiation", text),
+    });
+  }
+
+  /** True when the server has sent more telnet than any session needs. */
+  get flooded(): boolean {
+    return this.#events > MAX_TELNET_EVENTS;
+  }
+
+  /** Takes what turned the meaning of the bytes, if anything did. */
+  #takeTurn(): Turn | undefined {
+    const turn = this.#turn;
+    this.#turn = undefined;
+    return turn;
+  }
+
+  /**
+   * Takes bytes of the server.
+   * @returns the text among them; and, where compression or TLS begins within them, which, and how many bytes were taken
+   */
+  receive(chunk: Uint8Array): { text: Uint8Array; taken: number; turn?: Turn } {
+    const pieces: Uint8Array[] = [];
+    const taken = this.#parser.push(chunk, (event) => {
+      if (event.type === "data") pieces.push(event.bytes);
+      else this.#telnet(event);
+      return this.#turn !== undefined || this.flooded;
+    });
+    const [first] = pieces;
+    const text = first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
+    const turn = this.#takeTurn();
+    return { text, taken, ...(turn === undefined ? {} : { turn }) };
+  }
+
+  /** The connection is over: what the server left unfinished is noted. */
+  end(): void {
+    const event = this.#parser.end();
+    if (event !== undefined && event.type !== "data") this.#telnet(event);
+  }
+
+  /** Sends a subnegotiation, and logs it. */
+  sendSubnegotiation(option: number, payload: Uint8Array): void {
+    this.#options.log.add("DEBUG", "protocols", `send ${describeSent(option, payload)}`);
+    this.#options.send(encodeSubnegotiation(option, payload));
+  }
+
+  /** Says once more what is said when the server's side of an option comes on. */
+  introduceAgain(option: number): void {
+    const conversation = this.#conversations.get(option);
+    if (conversation !== undefined) this.#act(option, conversation.enabled("remote"));
+  }
+
+  /** Logs something that is sent past the negotiator. */
+  remark(text: string): void {
+    this.#log("negotiation", text);
+  }
+
+  /** The last finding of a kind; undefined when there is none. */
+  last<K extends Finding["kind"]>(kind: K): Extract<Finding, { kind: K }> | undefined {
+    return this.findings.findLast((finding): finding is Extract<Finding, { kind: K }> => finding.kind === kind);
+  }
+
+  /** All findings of a kind. */
+  all<K extends Finding["kind"]>(kind: K): Extract<Finding, { kind: K }>[] {
+    return this.findings.filter((finding): finding is Extract<Finding, { kind: K }> => finding.kind === kind);
+  }
+
+  #telnet(event: Exclude<TelnetEvent, { type: "data" }>): void {
+    this.#events += 1;
+    switch (event.type) {
+      case "negotiation":
+        this.negotiator.receive(event.verb, event.option);
+        return;
+      case "subnegotiation":
+        this.#subnegotiation(event.option, event.payload);
+        return;
+      case "command":
+        this.commands.set(event.command, (this.commands.get(event.command) ?? 0) + 1);
+        this.#log("wire", `IAC ${commandNames.get(event.command) ?? event.command}`);
+        return;
+      case "anomaly":
+        this.anomalies.set(event.code, (this.anomalies.get(event.code) ?? 0) + 1);
+        this.#options.log.add("WARNING", "wire", describeAnomaly(event));
+    }
+  }
+
+  #subnegotiation(option: number, sent: Uint8Array): void {
+    const payload = this.#options.scrub?.(option, sent) ?? sent;
+    const name = optionLogName(option);
+    this.subnegotiations.set(option, (this.subnegotiations.get(option) ?? 0) + 1);
+    this.#log("wire", `begin sub-negotiation SB ${name}`);
+    this.#log("wire", `sub-negotiation cmd ${name} SE completion byte`);
+    if (this.#expected.delete(option)) this.#log("negotiation", `pending_option[SB + ${name}] = False`);
+    else this.#log("negotiation", `[SB + ${name}] unsolicited`);
+    if (option === Option.LINEMODE) this.#countForwardmask(payload);
+    const conversation = this.#conversations.get(option);
+    if (conversation === undefined) this.#log("protocols", `SB ${name} unhandled (${payload.length} bytes)`);
+    else this.#act(option, conversation.received(payload));
+  }
+
+  /**
+   * The fingerprint rule counts a server's DO FORWARDMASK (RFC 1184 section 2.3) as an option asked of the client, under the
+   * number of SB: LDMud's mudlibs are known by it.
+   */
+  #countForwardmask(payload: Uint8Array): void {
+    const message = readLinemode(payload);
+    if (message?.kind !== "forwardmask") return;
+    if (message.verb === "do" && message.mask.length > 0) this.negotiator.count("local", SB, true);
+    if (message.verb === "dont" && message.mask.length === 0) this.negotiator.count("local", SB, false);
+  }
+
+  #changed({ side, option, on }: OptionChange): void {
+    if (!on) return;
+    const conversation = this.#conversations.get(option);
+    if (conversation !== undefined) this.#act(option, conversation.enabled(side));
+    if ((side === "local" && expectSubnegotiation.has(option)) || option === Option.MXP || option === Option.STATUS) {
+      this.#expected.add(option);
+      this.#log("negotiation", `pending_option[SB + ${optionLogName(option)}] = True`);
+    }
+  }
+
+  #act(option: number, { replies, findings }: Answer): void {
+    for (const finding of findings) this.#learn(option, finding);
+    for (const payload of replies) this.sendSubnegotiation(option, payload);
+  }
+
+  #learn(option: number, finding: Finding): void {
+    const words = describeFinding(finding);
+    if (words !== undefined) this.#log("protocols", words);
+    if (finding.kind === "compression" && this.negotiator.isOn("remote", option)) {
+      this.#turn = finding.protocol;
+    } else if (finding.kind === "start-tls" && this.negotiator.isOn("local", option)) {
+      this.#turn = "start-tls";
+    }
+    if (this.findings.length < MAX_FINDINGS) this.findings.push(finding);
+  }
+
+  #log(source: string, text: string): void {
+    this.#options.log.add("DEBUG", source, text);
+  }
+}
+
+function describeAnomaly(anomaly: Anomaly): string {
+  const option = anomaly.option === undefined ? "" : optionLogName(anomaly.option);
+  switch (anomaly.code) {
+    case "subnegotiation-too-long":
+      return `sub-negotiation SB ${option} dropped: ${anomaly.length ?? 0} bytes`;
+    case "subnegotiation-interrupted":
+      return `sub-negotiation SB ${option} (${anomaly.length ?? 0} bytes) interrupted by IAC ${anomaly.command ?? 0}`;
+    case "subnegotiation-unfinished":
+      return `sub-negotiation SB ${option} never ended: ${anomaly.length ?? 0} bytes of it`;
+    case "subnegotiation-empty":
+      return "sub-negotiation without an option";
+    case "iac-for-option":
+      return "IAC where an option belongs: the command before it is dropped";
+    case "unknown-command":
+      return `IAC ${anomaly.command ?? 0}: not a legal 2-byte cmd, treating as data`;
+  }
+}

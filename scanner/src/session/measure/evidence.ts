@@ -1,0 +1,186 @@
+import type { CapabilityName, Evidence } from "../../record/index.ts";
+import { findInBand, msspValues, type Finding, type MsspVariables } from "../../protocols/index.ts";
+import { DO, Option, WILL } from "../../wire/index.ts";
+import type { Connection } from "../converse/connection.ts";
+import type { Probed } from "./first.ts";
+
+export type EvidenceMap = Partial<Record<CapabilityName, Evidence>>;
+export type ConnectionName = Evidence["on"][number];
+
+/** Capabilities that are telnet options, and on whose side. */
+const optionCapabilities: readonly [CapabilityName, number, readonly ("local" | "remote")[]][] = [
+  ["MSSP", Option.MSSP, ["remote"]],
+  ["GMCP", Option.GMCP, ["remote", "local"]],
+  ["MSDP", Option.MSDP, ["remote", "local"]],
+  ["MCCP", Option.MCCP1, ["remote"]],
+  ["MCCP2", Option.MCCP2, ["remote"]],
+  ["MCCP3", Option.MCCP3, ["remote"]],
+  ["MXP", Option.MXP, ["remote", "local"]],
+  ["MSP", Option.MSP, ["remote", "local"]],
+  ["ZMP", Option.ZMP, ["remote", "local"]],
+  ["ATCP", Option.ATCP, ["remote", "local"]],
+  ["AARDWOLF", Option.AARDWOLF, ["remote", "local"]],
+  ["CHARSET", Option.CHARSET, ["remote", "local"]],
+  ["EOR", Option.EOR, ["remote", "local"]],
+  ["NAWS", Option.NAWS, ["local"]],
+  ["TTYPE", Option.TTYPE, ["local"]],
+  ["NEW_ENVIRON", Option.NEW_ENVIRON, ["local"]],
+  ["START-TLS", Option.TLS, ["local"]],
+];
+
+/** MSSP variables that claim a capability. */
+const claims: readonly [CapabilityName, readonly string[]][] = [
+  ["GMCP", ["GMCP"]],
+  ["MSDP", ["MSDP"]],
+  ["MCCP", ["MCCP"]],
+  ["MCCP2", ["MCCP2"]],
+  ["MCCP3", ["MCCP3"]],
+  ["MXP", ["MXP"]],
+  ["MSP", ["MSP"]],
+  ["MCP", ["MCP"]],
+  ["ZMP", ["ZMP"]],
+  ["ATCP", ["ATCP"]],
+  ["AARDWOLF", ["AARDWOLF"]],
+  ["PUEBLO", ["PUEBLO"]],
+  ["MTTS", ["MTTS"]],
+  ["MNES", ["MNES"]],
+  ["CHARSET", ["CHARSET"]],
+  ["TLS", ["SSL", "TLS"]],
+  ["UTF-8", ["UTF-8"]],
+];
+
+/** Evidence of one connection: what was offered, asked, answered, and seen. */
+export function connectionEvidence(connection: Connection, probed: Probed, on: ConnectionName): EvidenceMap {
+  const evidence: EvidenceMap = {};
+  const { negotiator, subnegotiations } = connection.client;
+  for (const [name, option, sides] of optionCapabilities) {
+    const offer = negotiator.offers.find(
+      ({ verb, option: of, unasked }) =>
+        of === option &&
+        unasked &&
+        ((verb === WILL && sides.includes("remote")) || (verb === DO && sides.includes("local"))),
+    );
+    const answer = probed.get(option);
+    const data = subnegotiations.get(option) ?? 0;
+    if (offer === undefined && answer === undefined && data === 0) continue;
+    const side = offer?.verb === DO ? "local" : "remote";
+    evidence[name] = {
+      ...(offer === undefined
+        ? {}
+        : {
+            offered: offer.verb === DO ? "DO" : "WILL",
+            reply: negotiator.agreedTo(side, option) ? "agreed" : "refused",
+          }),
+      ...(answer === undefined ? {} : { asked: "DO", answer }),
+      ...(data === 0 ? {} : { data }),
+      ...sampleOf(connection.client.findings, name),
+      on: [on],
+    };
+  }
+  addAskedOfUs(evidence, connection, on);
+  return evidence;
+}
+
+/** MTTS and MNES are no options of their own: servers ask for them by means of TTYPE and NEW-ENVIRON. */
+function addAskedOfUs(evidence: EvidenceMap, { client }: Connection, on: ConnectionName): void {
+  const types = client.all("asked").filter(({ protocol }) => protocol === "TTYPE").length;
+  if (types >= 3) evidence.MTTS = { offered: "DO", reply: "agreed", data: types, on: [on] };
+  const mnes = ["CHARSET", "CLIENT_NAME", "CLIENT_VERSION", "MTTS", "TERMINAL_TYPE", "IPADDRESS"];
+  const asked = client.all("environ").flatMap(({ requested }) => requested.map(({ name }) => name));
+  const named = asked.filter((name) => mnes.includes(name));
+  if (named.length > 0) {
+    evidence.MNES = {
+      offered: "DO",
+      reply: "agreed",
+      data: named.length,
+      sample: printableSample(named.join(" ")),
+      on: [on],
+    };
+  }
+  const charset = client.last("charset");
+  if (charset?.chosen !== undefined && /^utf-?8$/i.test(charset.chosen)) {
+    evidence["UTF-8"] = { offered: "WILL", reply: "agreed", sample: `CHARSET ${charset.chosen}`, on: [on] };
+  }
+}
+
+/** Adds to the evidence what the server's MSSP claims. */
+export function addClaims(evidence: EvidenceMap, mssp: MsspVariables): void {
+  for (const [name, variables] of claims) {
+    const value = variables.flatMap((variable) => msspValues(mssp, variable)).at(-1);
+    if (value === undefined || value === "") continue;
+    evidence[name] = { on: [], ...evidence[name], claimed: value.slice(0, 100) };
+  }
+}
+
+/** Protocols that show in the text itself. */
+export function addInBand(evidence: EvidenceMap, text: Uint8Array, on: ConnectionName): void {
+  for (const { protocol, marks, sample } of findInBand(text)) {
+    if (protocol === "MSSP") continue;
+    const known = evidence[protocol];
+    evidence[protocol] = {
+      ...(known?.offered === undefined ? { offered: "in-band" } : {}),
+      sample,
+      ...known,
+      data: (known?.data ?? 0) + marks,
+      on: [...new Set([...(known?.on ?? []), on])],
+    };
+  }
+}
+
+/** Evidence of two connections as one; what was measured outweighs what was refused, and that what was silent. */
+export function mergeEvidence(a: EvidenceMap, b: EvidenceMap): EvidenceMap {
+  const merged: EvidenceMap = { ...a };
+  for (const [name, two] of Object.entries(b) as [CapabilityName, Evidence][]) {
+    const one = merged[name];
+    const data = (one?.data ?? 0) + (two.data ?? 0);
+    merged[name] = one === undefined ? two : { ...bothOf(one, two), ...(data === 0 ? {} : { data }) };
+  }
+  return merged;
+}
+
+/**
+ * What two connections showed of one capability: the stronger of their answers and replies, so that what the first
+ * connection must refuse by its rule does not hide what the deep one agreed to. Else the first one's facts stand.
+ */
+export function bothOf(one: Evidence, two: Evidence): Evidence {
+  const answer = strongest(one.answer, two.answer, ["agreed", "refused", "silent"]);
+  const reply = strongest(one.reply, two.reply, ["agreed", "refused"]);
+  return {
+    ...two,
+    ...one,
+    ...(answer === undefined ? {} : { answer }),
+    ...(reply === undefined ? {} : { reply }),
+    on: [...new Set([...one.on, ...two.on])],
+  };
+}
+
+function strongest<T extends string>(a: T | undefined, b: T | undefined, order: readonly T[]): T | undefined {
+  return order.find((value) => value === a || value === b);
+}
+
+function sampleOf(findings: readonly Finding[], name: CapabilityName): { sample?: string } {
+  const finding = findings.find(({ protocol, kind }) => protocol === name && kind !== "asked" && kind !== "note");
+  const text = finding === undefined ? undefined : textOf(finding);
+  return text === undefined || text === "" ? {} : { sample: printableSample(text) };
+}
+
+function textOf(finding: Finding): string | undefined {
+  switch (finding.kind) {
+    case "gmcp":
+    case "atcp":
+      return `${finding.package} ${finding.value}`;
+    case "msdp":
+      return JSON.stringify(finding.variables);
+    case "zmp":
+      return finding.words.join(" ");
+    case "charset":
+      return finding.offered.join(" ");
+    default:
+      return undefined;
+  }
+}
+
+/** A short sample that any page and terminal may show. */
+function printableSample(text: string): string {
+  return text.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").slice(0, 200);
+}

@@ -1,0 +1,160 @@
+import { findPrompt, isUrgent } from "../../dialogue/index.ts";
+import { fingerprintData, probeOptions, type FingerprintFacts } from "../../fingerprint/index.ts";
+import { Option, optionRecordName } from "../../wire/index.ts";
+import { latin1, type Connection } from "../converse/connection.ts";
+import type { ConnectionLog } from "../converse/connection-log.ts";
+import { MAX_ROUNDS, ruleTimes } from "../limits.ts";
+import { clipTexts, type Texts } from "./texts.ts";
+import type { Notes } from "../record/notes.ts";
+import type { VisitLimits } from "../types.ts";
+
+/** Options that were asked for, and what became of each. */
+export type Probed = Map<number, "agreed" | "refused" | "silent">;
+
+/** What the first connection measured. */
+export interface FirstResult extends Texts {
+  /** The encoding that the session settled on, as records have it. */
+  encoding: string;
+  facts: FingerprintFacts;
+  /** Option states before the probe. */
+  states: { remote: Map<number, boolean>; local: Map<number, boolean> };
+  /** Options that the probe asked for, and the server's answers. */
+  probed: Probed;
+  /** Milliseconds. */
+  probeMs: number;
+  totalMs: number;
+}
+
+export interface FirstOptions {
+  connection: Connection;
+  log: ConnectionLog;
+  notes: Notes;
+  limits: VisitLimits;
+  /** Encoding by the listing entry. */
+  encoding: string | undefined;
+}
+
+/**
+ * The first connection of a visit: the five steps of the fingerprint rule (telnetlib3 2.5.0), in that order, with its
+ * waits. Whatever would disturb the rule is left to the deep connection.
+ */
+export async function measureFirst({ connection, log, notes, limits, encoding }: FirstOptions): Promise<FirstResult> {
+  const { link, client } = connection;
+  const began = link.time;
+  const menu: { encoding?: string } = {};
+
+  // 1. and 2. Negotiation settles; then the banner, until silence.
+  const settled = await connection.readUntilQuiet(ruleTimes.settleMs, ruleTimes.settleMs);
+  const banner = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
+  const before = Buffer.concat([settled, banner]);
+
+  // 3. Prompts are answered, else Return is sent.
+  const after = await answerPrompts(connection, before, { log, limits, encoding, menu });
+
+  const states = {
+    remote: new Map(client.negotiator.heard("remote")),
+    local: new Map(client.negotiator.heard("local")),
+  };
+
+  // 4. The probe, when there is still someone to ask.
+  const probeBegan = link.time;
+  const probed = connection.closed ? undefined : await probe(connection);
+  const remote = probed === undefined ? undefined : new Map(client.negotiator.heard("remote"));
+  const probeMs = probed === undefined ? 0 : link.time - probeBegan;
+  await awaitMssp(connection, began + ruleTimes.msspMs);
+
+  // 5. What the server asked of us, in its final state.
+  const facts = fingerprintData(remote, client.negotiator.heard("local"));
+  return {
+    ...clipTexts({ before, after }, limits.bannerBytes, notes),
+    encoding: client.last("charset")?.chosen ?? menu.encoding ?? encoding ?? connection.fontEncoding ?? "ascii",
+    facts,
+    states,
+    probed: probed ?? (new Map() as Probed),
+    probeMs,
+    totalMs: link.time - began,
+  };
+}
+
+interface AnswerOptions {
+  log: ConnectionLog;
+  limits: VisitLimits;
+  encoding: string | undefined;
+  /** Takes the encoding that a menu's answer chose. */
+  menu: { encoding?: string };
+}
+
+async function answerPrompts(connection: Connection, before: Buffer, options: AnswerOptions): Promise<Buffer> {
+  const texts: Buffer[] = [];
+  let latest = before;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let prompt = findPrompt(latin1(latest));
+    // ESC was sent while the text came: not once more.
+    if (prompt !== undefined && isUrgent(prompt) && connection.urgentAnswered) {
+      connection.urgentAnswered = false;
+      prompt = undefined;
+    }
+    if (!connection.closed) {
+      options.log.add(
+        "DEBUG",
+        "dialogue",
+        prompt === undefined ? "no prompt: Return is sent" : `prompt: ${prompt.prompt}`,
+      );
+      connection.sendText(inTheServersTerms(prompt?.answer ?? "\r\n", connection.fontEncoding ?? options.encoding));
+    }
+    if (prompt?.encoding !== undefined) options.menu.encoding = prompt.encoding;
+    const previous = latest;
+    latest = await connection.readUntilQuiet(ruleTimes.quietMs, options.limits.readMs);
+    texts.push(latest);
+    if (connection.closed || latest.length === 0 || latest.equals(previous)) break;
+    if (prompt === undefined && findPrompt(latin1(latest)) === undefined) break;
+  }
+  return Buffer.concat(texts);
+}
+
+/** Atari machines end a line with 9B hex. */
+function inTheServersTerms(answer: string, encoding: string | undefined): string {
+  return encoding === "atascii" ? answer.replace("\r\n", "\x9b") : answer;
+}
+
+/** Asks for each option of the list that nothing was said of yet, and waits for the answers. */
+async function probe(connection: Connection): Promise<Probed> {
+  const { negotiator } = connection.client;
+  const heard = negotiator.heard("remote");
+  const asked = probeOptions.filter((option) => !heard.has(option));
+  for (const option of asked) negotiator.ask(option);
+  connection.flush();
+  const began = connection.link.time;
+  const deadline = began + ruleTimes.probeMs;
+  const answered = (): boolean => asked.every((option) => heard.has(option));
+  let tick = began;
+  while (tick < deadline && !answered()) {
+    tick = Math.min(tick + ruleTimes.probeTickMs, deadline);
+    // The link's time may run ahead of a tick, never back.
+    while (connection.link.time < tick && !connection.closed) {
+      if ((await connection.step(tick)) === undefined) break;
+    }
+    if (connection.closed) break;
+  }
+  const outcomes: Probed = new Map();
+  for (const option of asked) {
+    const on = heard.get(option);
+    outcomes.set(option, on === undefined ? "silent" : on ? "agreed" : "refused");
+  }
+  return outcomes;
+}
+
+/** MSSP was agreed to and its data has not come: it is waited for. */
+async function awaitMssp(connection: Connection, deadline: number): Promise<void> {
+  const { client, link } = connection;
+  const waiting = (): boolean =>
+    client.negotiator.heard("remote").get(Option.MSSP) === true && client.last("mssp") === undefined;
+  while (waiting() && link.time < deadline && !connection.closed) await connection.step(deadline);
+}
+
+/** Option states as records have them: name → on, sorted. */
+export function statesByName(states: ReadonlyMap<number, boolean>): Record<string, boolean> {
+  return Object.fromEntries(
+    [...states].map(([option, on]) => [optionRecordName(option), on] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}

@@ -1,0 +1,42 @@
+import { findPrompt } from "../../dialogue/index.ts";
+import { msspTextRequest, readMsspText, type MsspVariables } from "../../protocols/index.ts";
+import { fitTable } from "../record/budget.ts";
+import { latin1, type Connection } from "../converse/connection.ts";
+import type { ConnectionLog } from "../converse/connection-log.ts";
+import { ruleTimes } from "../limits.ts";
+import type { Notes } from "../record/notes.ts";
+import type { VisitLimits } from "../types.ts";
+
+/** Prompts that are answered before the request is made. */
+const ROUNDS = 2;
+
+/**
+ * Asks for MSSP as a line of text, at the login prompt, on a connection of its own: where a server takes the line for a
+ * name, nothing else suffers. Made only where the listing entry, or a flag, says so.
+ * @returns the variables; undefined when the server gave none
+ */
+export async function measureMsspText(
+  connection: Connection,
+  { log, notes, limits }: { log: ConnectionLog; notes: Notes; limits: VisitLimits },
+): Promise<MsspVariables | undefined> {
+  let latest = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
+  for (let round = 0; round < ROUNDS && !connection.closed; round++) {
+    const prompt = findPrompt(latin1(latest));
+    if (prompt === undefined) break;
+    connection.sendText(prompt.answer);
+    latest = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
+  }
+  if (connection.closed) return undefined;
+  log.add("DEBUG", "session", `send ${msspTextRequest}`);
+  connection.sendText(`${msspTextRequest}\r\n`);
+  const answer = await connection.readUntilQuiet(
+    (text) => (readMsspText(text)?.complete === true ? 0 : ruleTimes.quietMs),
+    limits.readMs,
+  );
+  const found = readMsspText(answer);
+  if (found === undefined) return undefined;
+  for (const note of found.collector.notes()) if (note.kind === "note") notes.add(note.code, note.text);
+  if (!found.complete) notes.add("mssp-text-cut", "The server's MSSP in text broke off before its end mark.");
+  log.add("DEBUG", "protocols", `MSSP: ${JSON.stringify(found.collector.variables)}`);
+  return fitTable("mssp", found.collector.variables, notes);
+}

@@ -1,0 +1,147 @@
+import { addressFamily } from "../../address/index.ts";
+import type { Outcome, OutcomeCode } from "../../record/index.ts";
+import { ConnectError } from "../connect/link.ts";
+
+/** Errors of the operating system and of TLS, as outcomes. */
+const byCode: Readonly<Record<string, OutcomeCode>> = {
+  ECONNREFUSED: "refused",
+  ETIMEDOUT: "connect-timeout",
+  ECONNRESET: "reset",
+  ECONNABORTED: "reset",
+  EPIPE: "reset",
+  EHOSTUNREACH: "unreachable",
+  ENETUNREACH: "unreachable",
+  EHOSTDOWN: "unreachable",
+  ENETDOWN: "unreachable",
+  EADDRNOTAVAIL: "unreachable",
+  EACCES: "unreachable",
+  EPERM: "unreachable",
+  EINVAL: "unreachable",
+};
+
+/** The outcome of a connection that did not come about. */
+export function connectOutcome(cause: unknown, where: string): Outcome {
+  const { code, message, phase } =
+    cause instanceof ConnectError ? cause : { code: "EUNKNOWN", message: String(cause), phase: "connect" as const };
+  if (phase === "tls") {
+    return {
+      code: "tls-failure",
+      phase,
+      reason: sentence(`${where} took the connection, and the TLS handshake failed: ${plainTls(code, message)}`),
+      cause: code.slice(0, 100),
+    };
+  }
+  const outcome = byCode[code] ?? "unreachable";
+  const words: Partial<Record<OutcomeCode, string>> = {
+    refused: "refused the connection",
+    "connect-timeout": `did not answer (${message})`,
+    reset: "broke the connection off as it began",
+    unreachable: `could not be reached (${message})`,
+  };
+  return { code: outcome, phase, reason: sentence(`${where} ${words[outcome] ?? message}`), cause: code.slice(0, 100) };
+}
+
+/** OpenSSL's own sentence, without the number of its thread, its functions and its files, which differ at every visit and machine. */
+function plainTls(code: string, message: string): string {
+  if (code === "ERR_SSL_WRONG_VERSION_NUMBER") return "what the server sent is not TLS";
+  return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
+}
+
+/** The outcome of a host name that leads nowhere. */
+export function resolveOutcome(cause: unknown, host: string): Outcome {
+  const code = (cause as { code?: string }).code ?? "EAI_FAIL";
+  const words = code === "ENOTFOUND" ? "is not known" : "could not be resolved";
+  return {
+    code: "dns-failure",
+    phase: "resolve",
+    reason: sentence(`The host name ${host} ${words}`),
+    cause: code.slice(0, 100),
+  };
+}
+
+/** The outcome of a host that has addresses, but none of the family that was asked for. */
+export function noFamilyOutcome(host: string, family: 4 | 6 | undefined): Outcome {
+  const own = addressFamily(host);
+  const reason =
+    own === undefined
+      ? `${host} has no ${family === undefined ? "IP" : `IPv${family}`} address`
+      : `${host} is an IPv${own} address, and only IPv${family ?? 4} was asked for`;
+  return { code: "dns-failure", phase: "resolve", reason: sentence(reason), cause: "ENODATA" };
+}
+
+/** The outcome of an address that the scanner does not visit. */
+export function privateOutcome(host: string, ip: string): Outcome {
+  const leads = host === ip ? `${ip} is` : `${host} leads to ${ip}, which is`;
+  return {
+    code: "private-address",
+    phase: "resolve",
+    reason: sentence(`${leads} no public address, and only public ones are visited unless --allow-private is given`),
+  };
+}
+
+/** Beginnings by which other protocols give themselves away. */
+const otherProtocols: readonly [string, RegExp][] = [
+  ["SSH", /^SSH-\d/],
+  ["TLS", /^(?:\x15|\x16)\x03[\x00-\x04]/],
+  ["SMTP or FTP", /^220[ -][^\n]*(?:smtp|ftp|mail)/i],
+  ["IMAP", /^\* OK [^\n]*imap/i],
+  ["POP3", /^\+OK [^\n]*pop/i],
+  ["RFB (VNC)", /^RFB \d{3}\./],
+  [
+    "MySQL",
+    /^[\s\S]{3}\x00\x0a\d{1,2}\.\d[^\x00]{0,80}\x00|^[\s\S]{3,8}Host '[^']{0,255}' is (?:not allowed to connect to this|blocked because of many connection errors)/,
+  ],
+  ["HTTP", /^HTTP\/1\.[01] \d{3} /],
+];
+
+/** What a session came to. */
+export interface SessionFacts {
+  where: string;
+  /** Texts before and after Return, one character a byte. */
+  text: string;
+  /** Bytes that came, telnet included. */
+  received: number;
+  /** Negotiation verbs that came. */
+  verbs: number;
+  /** Milliseconds until the server closed; undefined when it did not. */
+  closedAfter: number | undefined;
+  /** The connection was broken off, by this error. */
+  reset: string | undefined;
+}
+
+/** The outcome of a session that took place. */
+export function sessionOutcome({ where, text, received, verbs, closedAfter, reset }: SessionFacts): Outcome {
+  if (received === 0 && reset !== undefined) {
+    return {
+      code: "reset",
+      phase: "session",
+      reason: sentence(`${where} broke the connection off without a word`),
+      cause: reset,
+    };
+  }
+  if (received === 0) {
+    const end =
+      closedAfter === undefined
+        ? "and said nothing"
+        : `and closed it after ${(closedAfter / 1000).toFixed(1)} s without a word`;
+    return { code: "silent", phase: "done", reason: sentence(`${where} took the connection ${end}`) };
+  }
+  const other = verbs === 0 ? otherProtocols.find(([, pattern]) => pattern.test(text)) : undefined;
+  if (other !== undefined && !(other[0] === "HTTP" && hasBannerBehind(text))) {
+    return { code: "not-telnet", phase: "session", reason: sentence(`${where} speaks ${other[0]}, not telnet`) };
+  }
+  const broken = reset === undefined ? "" : `, and broke the connection off in the end (${reset})`;
+  return { code: "ok", phase: "done", reason: sentence(`${where} answered${broken}`) };
+}
+
+/** A telnet port may serve HTTP besides, and begin with its answer; then a banner follows, which is no page (MorgenGrauen). */
+function hasBannerBehind(text: string): boolean {
+  const end = text.search(/\r?\n\r?\n/);
+  const body = end === -1 ? "" : text.slice(end).trim();
+  return body.length >= 100 && !body.startsWith("<");
+}
+
+function sentence(text: string): string {
+  const clean = text.replace(/[\x00-\x1f\x7f]/g, " ").trim();
+  return `${clean.slice(0, 480)}.`;
+}

@@ -1,0 +1,94 @@
+import type { MudlarkPart, Note, Outcome } from "../../record/index.ts";
+import type { Connection } from "../converse/connection.ts";
+import { isFuller, type DeepResult } from "../measure/deep.ts";
+import { reportEncoding } from "./encoding-report.ts";
+import { addInBand, connectionEvidence, type EvidenceMap } from "../measure/evidence.ts";
+import { noteOddities } from "./first-record.ts";
+import { fitTable } from "./budget.ts";
+import { isMirror } from "../measure/mirror.ts";
+import { clipTexts } from "../measure/texts.ts";
+import { Notes } from "./notes.ts";
+import { gmcpAndMsdp } from "./payloads.ts";
+
+type Deep = NonNullable<MudlarkPart["deep"]>;
+
+export interface DeepRecordOptions {
+  notes: Notes;
+  visited: string;
+  outcome: Outcome;
+  entryEncoding: string | undefined;
+  /** The first connection's text before Return, to compare with. */
+  firstBefore: Uint8Array;
+  /** Bytes of text that are kept. */
+  bannerBytes: number;
+}
+
+/** The deep part of a record, and the evidence that the deep connection brought. */
+export function deepPart(
+  result: DeepResult,
+  connection: Connection,
+  { visited, outcome, notes, entryEncoding, firstBefore, bannerBytes }: DeepRecordOptions,
+): { deep: Deep; evidence: EvidenceMap } {
+  const { client, compression } = connection;
+  const mssp = client.last("mssp")?.variables;
+  const mirror = isMirror(connection, result.probed);
+  noteOddities(connection, notes);
+  const cuts = new Notes();
+  const { before, after } = clipTexts(result, bannerBytes, cuts);
+  const text = Buffer.concat([before, after]);
+  const fuller = isFuller(text, firstBefore);
+  if (fuller) for (const cut of cuts.list()) notes.add(cut.code, cut.text);
+  const quirks = {
+    ...(mirror ? { mirror } : {}),
+    ...(result.wrongDirection.length === 0 || mirror ? {} : { wrongDirection: result.wrongDirection }),
+    ...(result.loops.length === 0 ? {} : { loops: result.loops }),
+  };
+  const told = gmcpAndMsdp(client, notes);
+  const values = mssp && fitTable("mssp", mssp, notes);
+  const list: Note[] = notes.list();
+  const deep: Deep = {
+    visited,
+    outcome,
+    ...(fuller
+      ? {
+          raw: { before: before.toString("base64"), after: after.toString("base64") },
+          encoding: reportEncoding(text, {
+            entry: entryEncoding,
+            charset: client.last("charset")?.chosen,
+            terminal: connection.fontEncoding,
+            mssp,
+          }),
+        }
+      : {}),
+    ...(values === undefined ? {} : { mssp: { source: "telnet" as const, values } }),
+    ...told,
+    ...(compression === undefined
+      ? {}
+      : {
+          compression: {
+            kind: compression.kind,
+            inBytes: compression.inflater.inBytes,
+            outBytes: compression.inflater.outBytes,
+            ended: compression.ended,
+          },
+        }),
+    ...(Object.keys(quirks).length === 0 ? {} : { quirks }),
+    ...(list.length === 0 ? {} : { notes: list }),
+  };
+  const evidence = mirror ? {} : connectionEvidence(connection, result.probed, "deep");
+  if (!mirror) addCompression(evidence, connection);
+  addInBand(evidence, text, "deep");
+  return { deep, evidence };
+}
+
+/** What was inflated is data of the compression's own. */
+function addCompression(evidence: EvidenceMap, { compression }: Connection): void {
+  if (compression === undefined || compression.inflater.inBytes === 0) return;
+  const name = compression.kind === "MCCP1" ? "MCCP" : "MCCP2";
+  const { inBytes, outBytes } = compression.inflater;
+  evidence[name] = {
+    on: ["deep"],
+    ...evidence[name],
+    sample: `${inBytes} bytes inflated to ${outBytes}`,
+  };
+}

@@ -1,0 +1,66 @@
+import type { MudlarkPart, Mssp, Outcome, ScanRecord } from "../../record/index.ts";
+import type { ConnectionLog } from "../converse/connection-log.ts";
+import { generator } from "../generator.ts";
+import type { Network } from "../connect/link.ts";
+import { Notes } from "./notes.ts";
+import type { Scrubber } from "./scrub.ts";
+import type { LogLine, Visit, VisitTarget } from "../types.ts";
+
+/** What a visit has brought in so far; at any moment it can be taken home as a record, whole by the schema. */
+export class VisitDraft {
+  readonly notes = new Notes();
+  readonly timing: { connect?: number; first?: number } = {};
+  readonly part: Partial<MudlarkPart> = {};
+  readonly record: Partial<ScanRecord> = {};
+  /** Known as soon as there is a connection. */
+  scrubber: Scrubber | undefined;
+  readonly #network: Network;
+  readonly #target: VisitTarget;
+  readonly #log: ConnectionLog;
+
+  constructor(network: Network, target: VisitTarget, log: ConnectionLog) {
+    this.#network = network;
+    this.#target = target;
+    this.#log = log;
+  }
+
+  /** The server's MSSP, of whichever connection. */
+  get mssp(): Mssp | undefined {
+    return this.record["server-probe"]?.session_data.mssp ?? this.part.deep?.mssp?.values;
+  }
+
+  /** The record as it stands, with an outcome. */
+  recordWith(outcome: Outcome, rest: Partial<MudlarkPart> = {}): ScanRecord {
+    const mudlark: MudlarkPart = {
+      schema: 1,
+      generator,
+      origin: "scan",
+      outcome,
+      visited: this.#network.began,
+      transport: this.#target.tls ? "tls" : "telnet",
+      ...(this.#target.columns === undefined ? {} : { columns: this.#target.columns }),
+      ...this.part,
+      ...rest,
+    };
+    return { sessions: [], ...this.record, mudlark };
+  }
+
+  /** Ends the visit: its record, its log, its times. */
+  home(outcome: Outcome): Visit {
+    this.#log.add("INFO", "session", `outcome ${outcome.code}: ${outcome.reason}`);
+    const { dropped } = this.#log;
+    if (dropped > 0) this.notes.add("log-cut", `The connection log was cut: ${dropped} lines are missing.`);
+    const notes = this.notes.list();
+    return {
+      record: this.recordWith(outcome, notes.length === 0 ? {} : { notes }),
+      log: this.#log.lines.map((line) => this.#scrubbed(line)),
+      timing: { ...this.timing, total: this.#network.now() },
+    };
+  }
+
+  /** The scanner's own address is nobody's affair; the lines of this module name the peer alone. */
+  #scrubbed(line: LogLine): LogLine {
+    if (line.source === "session" || this.scrubber === undefined) return line;
+    return { ...line, text: this.scrubber.text(line.text) };
+  }
+}

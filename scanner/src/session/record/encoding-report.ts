@@ -1,0 +1,42 @@
+import { decode, detectEncoding, normaliseEncoding } from "../../encoding/index.ts";
+import { msspValue, type MsspVariables } from "../../protocols/index.ts";
+import type { EncodingReport } from "../../record/index.ts";
+
+/** What is known of a server's encoding, from the surest to the least. */
+export interface EncodingHints {
+  /** By the listing entry: it stands, whatever the server says. */
+  entry: string | undefined;
+  /** Agreed on by CHARSET. */
+  charset: string | undefined;
+  /** Chosen by a font sequence or a menu. */
+  terminal: string | undefined;
+  mssp: MsspVariables | undefined;
+}
+
+/** Below this, a guess from the bytes says no more than the default does. */
+const MIN_CONFIDENCE = 0.2;
+
+/**
+ * The encoding of a server's texts, and how it is known. What the server declares is believed as long as its bytes can be
+ * read so; else the bytes decide.
+ */
+export function reportEncoding(bytes: Uint8Array, { entry, charset, terminal, mssp }: EncodingHints): EncodingReport {
+  const declared: [EncodingReport["source"], string | undefined][] = [
+    ["entry", entry],
+    ["terminal", terminal],
+    ["charset", charset],
+    ["mssp", mssp === undefined ? undefined : msspValue(mssp, "CHARSET")],
+  ];
+  for (const [source, spelling] of declared) {
+    const name = spelling === undefined ? undefined : normaliseEncoding(spelling);
+    if (name !== undefined && (source === "entry" || readable(bytes, name))) return { name, source };
+  }
+  const { name, confidence } = detectEncoding(bytes);
+  if (name === "ascii" || confidence < MIN_CONFIDENCE)
+    return { name: name === "ascii" ? "utf-8" : name, source: "default" };
+  return { name, source: "bytes", confidence };
+}
+
+function readable(bytes: Uint8Array, name: string): boolean {
+  return !decode(bytes, name).includes("\ufffd");
+}

@@ -1,0 +1,93 @@
+import { decode } from "../../encoding/index.ts";
+import { FINGERPRINT_RULE, fingerprintOf } from "../../fingerprint/index.ts";
+import type { MudlarkPart, ServerProbe } from "../../record/index.ts";
+import type { Connection } from "../converse/connection.ts";
+import { fitList, fitText } from "./budget.ts";
+import { reportEncoding } from "./encoding-report.ts";
+import { addClaims, addInBand, connectionEvidence } from "../measure/evidence.ts";
+import { statesByName, type FirstResult } from "../measure/first.ts";
+import { isMirror } from "../measure/mirror.ts";
+import type { Notes } from "./notes.ts";
+import { gmcpAndMsdp, subnegotiationData } from "./payloads.ts";
+
+/** The field's own part of the record, in telnetlib3's layout. */
+export function serverProbe(result: FirstResult, connection: Connection, notes: Notes): ServerProbe {
+  const { client } = connection;
+  const environ = client.findings.findLast((one) => one.kind === "environ" && one.protocol === "NEW_ENVIRON");
+  const banner = (which: "before" | "after"): string => {
+    const text = decode(result[which], recordEncoding(result.encoding), { undecodable: "escape" });
+    return fitText(`banner_${which}_return`, text, notes);
+  };
+  return {
+    fingerprint: fingerprintOf(result.facts),
+    "fingerprint-data": result.facts,
+    session_data: {
+      encoding: result.encoding,
+      banner_before_return: banner("before"),
+      banner_after_return: banner("after"),
+      scan_type: "quick",
+      dsr_requests: connection.positions.requests,
+      dsr_replies: connection.positions.replies,
+      timing: { probe: seconds(result.probeMs), total: seconds(result.totalMs) },
+      option_states: {
+        server_offered: statesByName(result.states.remote),
+        server_requested: statesByName(result.states.local),
+        ...(environ?.kind === "environ"
+          ? { environ_requested: fitList("environ", environ.requested, notes).map((one) => ({ ...one })) }
+          : {}),
+      },
+      ...subnegotiationData(client, notes),
+    },
+  };
+}
+
+const seconds = (ms: number): number => Math.round(ms) / 1000;
+
+/** A text whose encoding is not known is written as ASCII, the rest of its bytes as lone surrogates. */
+function recordEncoding(name: string): string {
+  return name === "" ? "ascii" : name;
+}
+
+/** What the first connection adds to our own part of the record. */
+export function mudlarkOfFirst(
+  result: FirstResult,
+  connection: Connection,
+  { notes, entryEncoding }: { notes: Notes; entryEncoding: string | undefined },
+): Pick<MudlarkPart, "rule" | "encoding" | "raw" | "evidence" | "gmcp" | "msdp" | "quirks"> {
+  const { client } = connection;
+  const mssp = client.last("mssp")?.variables;
+  const mirror = isMirror(connection, result.probed);
+  const evidence = mirror ? {} : connectionEvidence(connection, result.probed, "first");
+  if (mssp !== undefined && !mirror) addClaims(evidence, mssp);
+  if (mirror)
+    notes.add("mirror", "The server sends our own negotiation back: what it seems to support counts for nothing.");
+  if (!mirror) addInBand(evidence, Buffer.concat([result.before, result.after]), "first");
+  noteOddities(connection, notes);
+  return {
+    rule: FINGERPRINT_RULE,
+    encoding: reportEncoding(Buffer.concat([result.before, result.after]), {
+      entry: entryEncoding,
+      charset: client.last("charset")?.chosen,
+      terminal: connection.fontEncoding,
+      mssp,
+    }),
+    raw: {
+      before: result.before.toString("base64"),
+      after: result.after.toString("base64"),
+    },
+    ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
+    ...gmcpAndMsdp(client, notes),
+    ...(mirror ? { quirks: { mirror } } : {}),
+  };
+}
+
+/** Notes for what was malformed, and for what the protocols had to say. */
+export function noteOddities({ client }: Connection, notes: Notes): void {
+  for (const [code, count] of client.anomalies) {
+    notes.add(
+      code,
+      `The server's telnet was malformed (${code.replaceAll("-", " ")}) ${count === 1 ? "once" : `${count} times`}.`,
+    );
+  }
+  for (const { code, text } of client.all("note")) notes.add(code, text);
+}

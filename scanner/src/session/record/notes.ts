@@ -1,0 +1,17 @@
+import type { Note } from "../../record/index.ts";
+import { MAX_NOTES } from "../limits.ts";
+
+/** The notes of one record: each code once, within a bound. */
+export class Notes {
+  readonly #notes = new Map<string, Note>();
+
+  /** @param code kebab-case; @param text a sentence for people */
+  add(code: string, text: string): void {
+    if (this.#notes.has(code) || this.#notes.size >= MAX_NOTES) return;
+    this.#notes.set(code, { code: code.slice(0, 60), text: text.slice(0, 500) });
+  }
+
+  list(): Note[] {
+    return [...this.#notes.values()];
+  }
+}

@@ -1,0 +1,81 @@
+import { isIPv6 } from "node:net";
+import { Option } from "../../wire/index.ts";
+
+/** Stands for each digit of an address that was taken out, so that pictures keep their shape. */
+const MASK = "x";
+
+/** Words before an address that tell whose it is: "Your IP is", "Connected from". Variables of MSSP and MSDP are apart. */
+const ownersWords = /\b(?:your|you|you're|from|client)\b[^\n\x00-\x06]{0,60}?$/i;
+const ipv4 = /(?<!\d|\d\.)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g;
+
+/**
+ * Takes the scanner's own address out of what servers say, before anything is made of it. Texts keep their length.
+ * Known are the socket's own address and those that the caller names; behind a router a server sees another one, which is
+ * recognised by the words around it.
+ */
+export class Scrubber {
+  readonly #own: RegExp | undefined;
+  readonly #serverIp: string;
+  /** Both ends have one address (on one machine): it says of the server what it says of us. */
+  readonly #hidesServer: boolean;
+
+  /**
+   * @param own addresses of the scanner
+   * @param serverIp the address that was visited, which is no secret
+   */
+  constructor(own: readonly string[], serverIp: string) {
+    this.#serverIp = serverIp;
+    this.#hidesServer = own.includes(serverIp);
+    const patterns = [...new Set(own.flatMap(spellings))].sort((a, b) => b.length - a.length).map(patternOf);
+    if (patterns.length > 0) this.#own = new RegExp(patterns.join("|"), "gi");
+  }
+
+  /** A text of the server's, one character a byte or decoded. */
+  text(text: string): string {
+    const known = this.#own === undefined ? text : text.replace(this.#own, masked);
+    return known.replace(ipv4, (address, offset: number) =>
+      address !== this.#serverIp && ownersWords.test(known.slice(Math.max(0, offset - 100), offset))
+        ? masked(address)
+        : address,
+    );
+  }
+
+  /** Bytes of the server's. */
+  bytes(bytes: Uint8Array): Buffer {
+    return Buffer.from(this.text(Buffer.from(bytes).toString("latin1")), "latin1");
+  }
+
+  /** The payload of a subnegotiation. MSSP is about the server: on one machine, its IP is the server's. */
+  payload(option: number, payload: Uint8Array): Uint8Array {
+    return option === Option.MSSP && this.#hidesServer ? payload : this.bytes(payload);
+  }
+}
+
+const masked = (address: string): string => address.replace(/[0-9a-f]/gi, MASK);
+
+/** A spelling within a text, where it is not a part of a longer number. */
+function patternOf(spelling: string): string {
+  const text = spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return spelling.includes(":") ? `(?<![0-9a-f:])${text}(?![0-9a-f:])` : `(?<!\\d)${text}(?!\\d)`;
+}
+
+/** An address as it may be written, the ways of host names among them: 192.0.2.1, 192-0-2-1, 1.2.0.192. */
+function spellings(address: string): string[] {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (isIPv6(plain)) return spellingsOfIpv6(plain);
+  const parts = plain.split(".");
+  const backwards = parts.toReversed();
+  return [parts, backwards].flatMap((order) => [order.join("."), order.join("-")]);
+}
+
+/** Short, whole, padded, and backwards as names of ip6.arpa are (RFC 3596 section 2.5). */
+function spellingsOfIpv6(address: string): string[] {
+  const [head = "", tail] = address.split("::");
+  const left = head.split(":").filter((group) => group !== "");
+  const right = (tail ?? "").split(":").filter((group) => group !== "");
+  const groups = [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
+  const padded = groups.map((group) => group.padStart(4, "0"));
+  const whole = groups.map((group) => group.replace(/^0+(?=.)/, ""));
+  const short = new URL(`http://[${address}]`).hostname.slice(1, -1);
+  return [address, short, whole.join(":"), padded.join(":"), Array.from(padded.join("")).reverse().join(".")];
+}

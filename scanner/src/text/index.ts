@@ -1,0 +1,2 @@
+export { inert } from "./inert.ts";
+export { plainText, withoutEscapes } from "./plain-text.ts";

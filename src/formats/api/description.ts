@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { Absolute } from "../links.ts";
+import { shapes, type indexSchema, type ShapeName } from "./shapes.ts";
+
+/** Every file of the API: its path below /api/v1/, its shape, and what it holds. */
+export const apiFiles: readonly { path: string; shape: ShapeName | null; about: string; type: string }[] = [
+  { path: "index.json", shape: "index", about: "This list.", type: "application/json" },
+  { path: "servers.json", shape: "servers", about: "All servers, a summary of each.", type: "application/json" },
+  {
+    path: "servers/{id}.json",
+    shape: "server",
+    about: "One server, whole: facts with source and date, capabilities with evidence, MSSP, and the scan record.",
+    type: "application/json",
+  },
+  {
+    path: "servers/{id}/history.json",
+    shape: "history",
+    about: "All visits of one server, and what each found changed: from what to what.",
+    type: "application/json",
+  },
+  {
+    path: "fingerprints.json",
+    shape: "fingerprints",
+    about: "All telnet fingerprints, most shared first.",
+    type: "application/json",
+  },
+  {
+    path: "fingerprints/{hash}.json",
+    shape: "fingerprint",
+    about: "One fingerprint, its data, its servers, its nearest others.",
+    type: "application/json",
+  },
+  {
+    path: "protocols.json",
+    shape: "protocols",
+    about: "Each protocol with the servers in each of five states.",
+    type: "application/json",
+  },
+  {
+    path: "statistics.json",
+    shape: "statistics",
+    about: "Counts, the nights of the census, and protocols month by month.",
+    type: "application/json",
+  },
+  {
+    path: "changes.json",
+    shape: "changes",
+    about: "What happened: new, dark, back, moved, changed (from what to what); newest first, at most 2,000.",
+    type: "application/json",
+  },
+  {
+    path: "servers.csv",
+    shape: null,
+    about: "The summaries as a table; text that a spreadsheet could take for a formula is led by an apostrophe.",
+    type: "text/csv",
+  },
+  {
+    path: "dump.ndjson",
+    shape: null,
+    about: "Every server's whole document, one a line, each by the schema of a server.",
+    type: "application/x-ndjson",
+  },
+  {
+    path: "schema/{name}.json",
+    shape: null,
+    about: "The schema (JSON Schema 2020-12) of one kind of file.",
+    type: "application/schema+json",
+  },
+  { path: "openapi.json", shape: null, about: "This API described by OpenAPI 3.1.", type: "application/json" },
+];
+
+/** JSON Schema (2020-12) of one shape, with its address as id. */
+export function schemaDocument(name: ShapeName, absolute: Absolute): Record<string, unknown> {
+  const schema = z.toJSONSchema(shapes[name], { unrepresentable: "any", reused: "inline" });
+  return { ...schema, $id: absolute(`/api/v1/schema/${name}.json`), title: `Mudlark API v1: ${name}` };
+}
+
+export function indexDocument(
+  about: { name: string; invented: boolean; asOf: string | null },
+  absolute: Absolute,
+): z.infer<typeof indexSchema> {
+  return {
+    generated: about.asOf,
+    name: about.name,
+    version: "v1",
+    licence: "CC0-1.0 for the compilation of facts; banners and texts of servers remain their authors'.",
+    documentation: absolute("/api/"),
+    openapi: absolute("/api/v1/openapi.json"),
+    invented: about.invented,
+    files: apiFiles.map(({ path, shape, about: text }) => ({
+      path: `/api/v1/${path}`,
+      schema: shape === null ? null : absolute(`/api/v1/schema/${shape}.json`),
+      about: text,
+    })),
+  };
+}
+
+/** OpenAPI 3.1 description of the static files. */
+export function openApiDocument(name: string, absolute: Absolute): Record<string, unknown> {
+  const paths = Object.fromEntries(
+    apiFiles.map(({ path, shape, about, type }) => {
+      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({
+        name: parameter,
+        in: "path",
+        required: true,
+        schema: { type: "string" },
+      }));
+      const schema = shape === null ? { type: "string" } : { $ref: absolute(`/api/v1/schema/${shape}.json`) };
+      const get = {
+        summary: about,
+        operationId: path
+          .replace(/\.json$/, "")
+          .replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())
+          .replace(/\W+$/, ""),
+        ...(parameters.length === 0 ? {} : { parameters }),
+        responses: {
+          "200": { description: about, content: { [type]: { schema } } },
+          ...(parameters.length === 0 ? {} : { "404": { description: "Nothing has that name." } }),
+        },
+      };
+      return [`/${path}`, { get }];
+    }),
+  );
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: `${name} API`,
+      version: "1.0.0",
+      description:
+        "Static JSON, made anew with each build of the site. Within v1 keys are only added. All text that came from a server is untrusted: escape it where you show it.",
+      license: { name: "CC0 1.0", url: "https://creativecommons.org/publicdomain/zero/1.0/" },
+    },
+    servers: [{ url: absolute("/api/v1/").replace(/\/$/, "") }],
+    paths,
+  };
+}

@@ -1,0 +1,127 @@
+import type { z } from "zod";
+import { isoSeconds } from "../../model/dates.ts";
+import type { Fact, HistoryVisit, ServerView } from "../../model/server-view.ts";
+import type { Absolute } from "../links.ts";
+import type { serverSchema, serverSummarySchema } from "./server-shape.ts";
+import type { historySchema } from "./shapes.ts";
+
+export type ServerSummary = z.infer<typeof serverSummarySchema>;
+export type ServerDocument = z.infer<typeof serverSchema>;
+export type HistoryDocument = z.infer<typeof historySchema>;
+
+/** One server as a row of servers.json. */
+export function serverSummary(server: ServerView, absolute: Absolute): ServerSummary {
+  const primary = server.addresses[0];
+  return {
+    id: server.id,
+    name: server.name,
+    page: absolute(`/servers/${server.id}/`),
+    api: absolute(`/api/v1/servers/${server.id}.json`),
+    host: primary?.host ?? "",
+    port: primary?.port ?? 0,
+    tls: primary?.tls ?? false,
+    status: { state: server.status.state, since: server.status.since },
+    lastVisit: server.lastVisit === null ? null : { at: server.lastVisit.at, outcome: server.lastVisit.outcome },
+    lastReached: server.lastReached,
+    players: server.players === null ? null : { value: server.players.value, at: server.players.at },
+    codebase: server.codebaseGroup?.name ?? null,
+    family: server.family?.value.name ?? null,
+    genre: server.genre?.value.name ?? null,
+    gameplay: server.gameplay.map((each) => each.value.name),
+    languages: server.languages.map((each) => each.value.name),
+    country: server.location.country?.code ?? null,
+    created: server.created?.value ?? null,
+    website: server.website?.value ?? null,
+    encoding: server.encodingGroup?.name.toLowerCase() ?? null,
+    adult: server.adult?.value ?? null,
+    payToPlay: server.payToPlay?.value ?? null,
+    screenReader: server.screenReader?.value ?? null,
+    fingerprint: server.fingerprint,
+    protocols: server.capabilities.filter((each) => each.state === "measured").map((each) => each.name),
+  };
+}
+
+/** One server, whole, with its record. */
+export function serverDocument(server: ServerView, absolute: Absolute): ServerDocument {
+  const { location, tls, mssp } = server;
+  return {
+    ...serverSummary(server, absolute),
+    description: server.description,
+    callsItself: server.callsItself,
+    addresses: server.addresses.map(({ host, port, tls: secure, primary, url }) => ({
+      host,
+      port,
+      tls: secure,
+      primary,
+      url,
+    })),
+    facts: {
+      codebase: server.codebase,
+      codebaseGroup: server.codebaseGroup,
+      family: server.family,
+      genre: server.genre,
+      gameplay: [...server.gameplay],
+      languages: [...server.languages],
+      locationSaid: location.saidAs,
+      countrySaid: codeOf(location.said),
+      countryMeasured: codeOf(location.measured),
+      created: server.created,
+      website: server.website,
+      stage: server.stage,
+      booted: server.booted,
+      adult: server.adult,
+      payToPlay: server.payToPlay,
+      payForPerks: server.payForPerks,
+      hiringBuilders: server.hiringBuilders,
+      hiringCoders: server.hiringCoders,
+      screenReader: server.screenReader,
+    },
+    tlsState: { state: tls.state, text: tls.text, port: tls.port, at: tls.at },
+    capabilities: server.capabilities.map(({ name, state, evidence, at }) => ({
+      name,
+      state,
+      evidence: [...evidence],
+      at,
+    })),
+    options: {
+      requested: [...server.options.requested],
+      offered: [...server.options.offered],
+      refused: [...server.options.refused],
+    },
+    mssp:
+      mssp === null
+        ? null
+        : {
+            source: mssp.source,
+            at: mssp.at,
+            variables: mssp.variables.map(({ name, values }) => ({ name, values: [...values] })),
+            findings: [...mssp.findings],
+          },
+    related: { sameHost: [...server.related.sameHost], nearBanner: [...server.related.nearBanner] },
+    history: absolute(`/api/v1/servers/${server.id}/history.json`),
+    record: server.record,
+  };
+}
+
+function codeOf(fact: Fact<{ code: string }> | null): Fact<string> | null {
+  return fact === null ? null : { ...fact, value: fact.value.code };
+}
+
+/** All visits of one server, oldest first. Keys that hold nothing are absent, for there are hundreds of visits. */
+export function historyDocument(server: ServerView, asOf: string | null): HistoryDocument {
+  return {
+    generated: asOf,
+    id: server.id,
+    visits: server.history.map(visitDocument),
+  };
+}
+
+function visitDocument(visit: HistoryVisit): HistoryDocument["visits"][number] {
+  const document: HistoryDocument["visits"][number] = { at: isoSeconds(visit.at), outcome: visit.outcome };
+  if (visit.players !== undefined) document.players = visit.players;
+  if (visit.connect !== undefined) document.connectMs = visit.connect;
+  if (visit.fingerprint !== undefined) document.fingerprint = visit.fingerprint;
+  if (visit.changed !== undefined) document.changed = [...visit.changed];
+  if (visit.differences !== undefined) document.differences = [...visit.differences];
+  return document;
+}

@@ -1,0 +1,21 @@
+import { capabilityNames, differenceSchema } from "@mudlark/scanner/record";
+import { z } from "zod";
+import { capabilityStates } from "../../model/server-view.ts";
+
+// What several shapes of /api/v1/ have in common.
+
+export const moment = z.iso.datetime().describe("ISO 8601, UTC");
+export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const url = z.url();
+export const hash = z.string().regex(/^[0-9a-f]{16}$/);
+export const capability = z.enum(capabilityNames);
+export const capabilityState = z.enum(capabilityStates);
+export const differences = z
+  .array(differenceSchema)
+  .optional()
+  .describe("from what to what: `from` is absent for what is new, `to` for what is gone; untrusted text of the server");
+
+/** What stands at the head of every document. */
+export const envelope = {
+  generated: moment.nullable().describe("the newest visit in the data; null before the first"),
+};

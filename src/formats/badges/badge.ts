@@ -1,0 +1,101 @@
+import { xml } from "../exports/clients.ts";
+import type { CapabilityName } from "@mudlark/scanner/record";
+import type { ServerView } from "../../model/server-view.ts";
+
+export const badgeKinds = ["online", "players", "protocols"] as const;
+export type BadgeKind = (typeof badgeKinds)[number];
+
+/** What a badge says: for a server's own website, where it may stand long after it was made, so it bears its date. */
+export interface Badge {
+  label: string;
+  message: string;
+  colour: "green" | "amber" | "red" | "grey" | "blue";
+  /** The whole, for a screen reader and on hovering. */
+  title: string;
+}
+
+const colours = { green: "#1f6f3a", amber: "#7d5300", red: "#a0261a", grey: "#555c5a", blue: "#0b5c63" } as const;
+const shieldsColours = { green: "brightgreen", amber: "yellow", red: "red", grey: "lightgrey", blue: "blue" } as const;
+const shown: readonly CapabilityName[] = ["MSSP", "GMCP", "MSDP", "MXP", "MCCP2", "TLS", "UTF-8"];
+const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+
+/** "30 Jun 2026": a badge may stand for years. */
+function day(iso: string | null | undefined): string {
+  return iso == null ? "" : shortDay.format(new Date(iso));
+}
+
+export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): Badge {
+  const at = server.lastVisit?.at;
+  const by = at === undefined ? `Listed by ${siteName}.` : `Measured by ${siteName} on ${at.slice(0, 10)}.`;
+  if (kind === "online") {
+    const { state, label, sentence } = server.status;
+    const colour = state === "live" ? "green" : state === "unstable" ? "amber" : state === "unvisited" ? "grey" : "red";
+    const message = state === "live" ? `online on ${day(at)}` : state === "unstable" ? `unstable, ${day(at)}` : label;
+    return { label: "MUD", message, colour, title: `${server.name}: ${label}. ${sentence} ${by}` };
+  }
+  if (kind === "players") {
+    const players = server.players;
+    if (players === null)
+      return {
+        label: "players",
+        message: "not measured",
+        colour: "grey",
+        title: `Players of ${server.name}: not measured.`,
+      };
+    const message = players.value === null ? "not countable" : `${players.value} on ${day(players.at)}`;
+    return {
+      label: "players",
+      message,
+      colour: players.value === null ? "grey" : "blue",
+      title: `Players of ${server.name}: ${message}. Told to ${siteName} by the server on ${players.at.slice(0, 10)}.`,
+    };
+  }
+  const measured = shown.filter((name) =>
+    server.capabilities.some((each) => each.name === name && each.state === "measured"),
+  );
+  const message = measured.length === 0 ? "none measured" : measured.join(" · ");
+  return {
+    label: "protocols",
+    message,
+    colour: measured.length === 0 ? "grey" : "blue",
+    title: `Protocols of ${server.name}: ${measured.length === 0 ? "none measured" : measured.join(", ")}. ${by}`,
+  };
+}
+
+/** The endpoint format of shields.io. */
+export function shieldsDocument(badge: Badge): { schemaVersion: 1; label: string; message: string; color: string } {
+  return { schemaVersion: 1, label: badge.label, message: badge.message, color: shieldsColours[badge.colour] };
+}
+
+/** Widths of Verdana at 11 px, for the signs that badges hold; whatever else is as wide as an m. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const sign of text) {
+    if (/[il.,:;'|! ·]/.test(sign)) width += 4;
+    else if (/[fjrt()/-]/.test(sign)) width += 5;
+    else if (/[mwMW]/.test(sign)) width += 10.5;
+    else if (/[A-Z]/.test(sign)) width += 8;
+    else width += 7;
+  }
+  return Math.ceil(width);
+}
+
+/** A badge as SVG without script, style or anything from elsewhere. */
+export function badgeSvg(badge: Badge): string {
+  const left = widthOf(badge.label) + 12;
+  const right = widthOf(badge.message) + 12;
+  const text = (x: number, value: string): string =>
+    `<text x="${x}" y="14" textLength="${widthOf(value)}" lengthAdjust="spacingAndGlyphs">${xml(value)}</text>`;
+  return (
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${xml(badge.title)}">` +
+    `<title>${xml(badge.title)}</title>` +
+    `<clipPath id="r"><rect width="${left + right}" height="20" rx="4"/></clipPath>` +
+    `<g clip-path="url(#r)"><rect width="${left}" height="20" fill="#33393a"/><rect x="${left}" width="${right}" height="20" fill="${colours[badge.colour]}"/></g>` +
+    `<g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">${text(6, badge.label)}${text(left + 6, badge.message)}</g></svg>\n`
+  );
+}
+
+/** HTML for a server's own website: a badge that leads to the server's page. */
+export function badgeMarkup(page: string, badge: string): string {
+  return `<a href="${xml(page)}"><img src="${xml(badge)}" alt="Its state, with the day of measuring"></a>`;
+}

@@ -1,0 +1,127 @@
+import type { ServerView } from "../../model/server-view.ts";
+import { plainLine } from "../../model/text.ts";
+
+/** Servers that a player can hope to reach: neither dark nor archived. */
+function reachable(servers: readonly ServerView[]): ServerView[] {
+  return servers.filter((server) => server.status.state !== "dark" && server.status.state !== "archived");
+}
+
+/** `host port`, one a line: what many clients and `mudlark import` read. */
+export function plainList(servers: readonly ServerView[]): string {
+  return reachable(servers)
+    .flatMap((server) => server.addresses[0] ?? [])
+    .filter((address) => !/\s/.test(address.host))
+    .map((address) => `${address.host} ${address.port}\n`)
+    .join("");
+}
+
+/**
+ * A file for TinTin++: `#read mudlark.tin`, then `mud <id>` connects, `muds` lists.
+ * Names only stand in values; what means something to TinTin++ ({ } ; $ @ % & \ ~ and so on) is written as \xHH.
+ */
+export function tintin(servers: readonly ServerView[], siteName: string): string {
+  const lines = [
+    `#nop ${siteName}: type muds to list the servers, mud and an id to connect to one, as in: mud ${reachable(servers)[0]?.id ?? "some-id"};`,
+    "#alias {^muds$} {#foreach {*mudlark[]} {id} {#showme {${id}: ${mudlark[$id][name]} (${mudlark[$id][host]} ${mudlark[$id][port]})}}}",
+    "#alias {^mud %1$} {#if {&{mudlark[%1]}} {$mudlark[%1][how] {%1} {$mudlark[%1][host]} {$mudlark[%1][port]}} {#showme {No server has the id %1. Type muds to list them.}}}",
+  ];
+  for (const server of reachable(servers)) {
+    const address = server.addresses[0];
+    if (address === undefined || !/^[\w.:-]+$/.test(address.host)) continue;
+    const how = address.tls ? "#ssl" : "#session";
+    lines.push(
+      `#variable {mudlark[${server.id}]} {{name}{${tintinText(server.name)}}{how}{${how}}{host}{${address.host}}{port}{${address.port}}}`,
+    );
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Text that TinTin++ shows as it is. */
+export function tintinText(text: string): string {
+  return plainLine(text, 120).replace(/[^\p{L}\p{N} .,:'"*()!?+=/_-]/gu, (sign) => {
+    const code = sign.codePointAt(0) ?? 63;
+    return code < 0x80 ? `\\x${code.toString(16).toUpperCase().padStart(2, "0")}` : sign;
+  });
+}
+
+/**
+ * A package for Mudlet: `muds` lists, `mud <id>` connects. Text stands in Lua strings, those in XML. Elements and their
+ * order are those that Mudlet 4.18 reads (its XMLimport.cpp). Lua cannot make Mudlet speak TLS: that is a setting of
+ * the profile, so a server whose primary address wants it is named with that advice.
+ */
+export function mudlet(servers: readonly ServerView[], siteName: string): string {
+  const rows = reachable(servers).flatMap((server) => {
+    const address = server.addresses[0];
+    if (address === undefined) return [];
+    const { host, port, tls } = address;
+    const name = lua(plainLine(server.name, 120));
+    return [`  {id = ${lua(server.id)}, name = ${name}, host = ${lua(host)}, port = ${port}, tls = ${tls}},`];
+  });
+  const table = `mudlark = mudlark or {}
+mudlark.servers = {
+${rows.join("\n")}
+}
+`;
+  const list = `for _, server in ipairs(mudlark.servers) do
+  echo(server.id .. ": " .. server.name .. " (" .. server.host .. " " .. server.port .. (server.tls and ", TLS" or "") .. ")\\n")
+end
+`;
+  const connect = `for _, server in ipairs(mudlark.servers) do
+  if server.id == matches[2] then
+    if server.tls then
+      echo(server.name .. " wants TLS: make a profile for " .. server.host .. " " .. server.port .. " and tick Secure.\\n")
+    else
+      connectToServer(server.host, server.port)
+    end
+    return
+  end
+end
+echo("No server has the id " .. matches[2] .. ". Type muds to list them.\\n")
+`;
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE MudletPackage>
+<MudletPackage version="1.001">
+  <ScriptPackage>
+    <Script isActive="yes" isFolder="no">
+      <name>${xml(siteName)}: servers</name>
+      <packageName></packageName>
+      <script>${xml(table)}</script>
+      <eventHandlerList />
+    </Script>
+  </ScriptPackage>
+  <AliasPackage>
+    <Alias isActive="yes" isFolder="no">
+      <name>${xml(siteName)}: list</name>
+      <script>${xml(list)}</script>
+      <command></command>
+      <packageName></packageName>
+      <regex>^muds$</regex>
+    </Alias>
+    <Alias isActive="yes" isFolder="no">
+      <name>${xml(siteName)}: connect</name>
+      <script>${xml(connect)}</script>
+      <command></command>
+      <packageName></packageName>
+      <regex>^mud (\\S+)$</regex>
+    </Alias>
+  </AliasPackage>
+</MudletPackage>
+`;
+}
+
+/** A Lua string of any text; bytes that could end it are written as decimal escapes. */
+function lua(text: string): string {
+  return `"${text.replace(/["\\\x00-\x1f]/g, (sign) => `\\${String(sign.charCodeAt(0)).padStart(3, "0")}`)}"`;
+}
+
+/** Text for the inside of an XML element or attribute; signs that XML 1.0 does not allow are left out. */
+export function xml(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&apos;");
+}

@@ -1,0 +1,22 @@
+import type { Cell } from "../../model/statistics/table.ts";
+
+/**
+ * A table as CSV (RFC 4180, CR LF). Text that a spreadsheet would take for a formula (it begins with = + - @, a tab or
+ * a return) is led by an apostrophe, which spreadsheets show as text; so is what follows a semicolon, a tab or a line
+ * end within a text, where another program, or one set to another language, begins a cell. Plain numbers stay numbers.
+ */
+export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
+  let text = `${header.map(cell).join(",")}\r\n`;
+  for (const row of rows) text += `${row.map(cell).join(",")}\r\n`;
+  return text;
+}
+
+const formula = /^(?=[\t\r])|(?<=^|[;\t\r\n])(?=[\s\uFEFF"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
+
+function cell(value: Cell): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value !== "string") return String(value);
+  const plain = value.replace(/\0/g, "");
+  const safe = plain.replace(formula, "'");
+  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,39 @@
+import type { Absolute } from "./links.ts";
+import type { ServerView } from "../model/server-view.ts";
+import { plainLine } from "../model/text.ts";
+
+/** schema.org's GameServer for a server page. What was not measured is absent. The layout escapes it for HTML. */
+export function gameServerLd(server: ServerView, absolute: Absolute): Record<string, unknown> {
+  const page = absolute(`/servers/${server.id}/`);
+  const online = server.status.state === "live" || server.status.state === "unstable";
+  return {
+    "@context": "https://schema.org",
+    "@type": "GameServer",
+    "@id": page,
+    name: plainLine(server.name),
+    url: page,
+    // A state without its day would be a claim about the reader's own.
+    ...(server.lastVisit === null
+      ? {}
+      : { mainEntityOfPage: { "@type": "WebPage", url: page, dateModified: server.lastVisit.at } }),
+    ...(server.description === null ? {} : { description: plainLine(server.description.value) }),
+    ...(server.status.state === "unvisited"
+      ? {}
+      : { serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}` }),
+    // A count of an earlier visit is no count of those who are online.
+    ...(!online || server.players?.value == null || server.players.at !== server.lastReached
+      ? {}
+      : { playersOnline: server.players.value }),
+    game: {
+      "@type": "VideoGame",
+      name: plainLine(server.name),
+      gamePlatform: "telnet",
+      playMode: "https://schema.org/MultiPlayer",
+      applicationCategory: "MUD",
+      ...(server.genre === null ? {} : { genre: server.genre.value.name }),
+      ...(server.languages.length === 0 ? {} : { inLanguage: server.languages.map((each) => each.value.name) }),
+      ...(server.website === null ? {} : { sameAs: server.website.value }),
+      ...(server.created === null ? {} : { dateCreated: String(server.created.value) }),
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { type Banner, bannerInputOf, beginPictures, type PicturesBegun } from "../banner/render-banners.ts";
+import { isDevelopment } from "../config/command.ts";
+import { cardOf, cardsOf } from "./cards.ts";
+import { siteModel } from "./load.ts";
+
+// All pages of one build share the pictures. `astro dev` asks anew, so that edits show: what did not change is cached.
+const shared = globalThis as typeof globalThis & { mudlarkPictures?: Promise<SitePictures> };
+
+interface SitePictures extends PicturesBegun {
+  /** Ids of the servers that have a banner. */
+  drawn: ReadonlySet<string>;
+}
+
+/** Begins, once a build, to draw what is not in the cache. */
+function pictures(): Promise<SitePictures> {
+  if (shared.mudlarkPictures === undefined || isDevelopment) shared.mudlarkPictures = begin();
+  return shared.mudlarkPictures;
+}
+
+async function begin(): Promise<SitePictures> {
+  const model = await siteModel();
+  const inputs = model.servers.flatMap((server) => {
+    const input = server.record === null ? undefined : bannerInputOf(server.record, server.entry);
+    return input === undefined ? [] : [{ ...input, card: cardOf(server) }];
+  });
+  return { drawn: new Set(inputs.map(({ id }) => id)), ...beginPictures(inputs, cardsOf(model)) };
+}
+
+/** The banners of all servers that have one, by id, each with its card. Waits until all are drawn. */
+export async function siteBanners(): Promise<ReadonlyMap<string, Banner>> {
+  const { all } = await pictures();
+  return (await all).banners;
+}
+
+/** The banner of one server, at once where it lay in the cache; undefined where the server has none. */
+export async function bannerOf(id: string): Promise<Banner | undefined> {
+  const { drawn, kept, all } = await pictures();
+  return kept.banners.get(id) ?? (drawn.has(id) ? (await all).banners.get(id) : undefined);
+}
+
+/** Path of a page's card below the base, for `og:image`; undefined where it could not be drawn. */
+export async function cardPath(id: string): Promise<`/${string}` | undefined> {
+  const { kept, all } = await pictures();
+  const card = kept.cards.get(id) ?? (await all).cards.get(id);
+  return card === undefined ? undefined : `/banners/${card.file}`;
+}

@@ -1,0 +1,101 @@
+import type { CardFacts, CardInput, CardTable } from "../banner/render-banners.ts";
+import type { ServerView } from "../model/server-view.ts";
+import type { FingerprintView, SiteModel } from "../model/site-model.ts";
+
+/** What a card says of a server: nothing that changes from night to night, or every card would be drawn every night. */
+export function cardOf(server: ServerView): CardFacts {
+  const facts = [
+    ["Codebase", server.codebase?.value],
+    ["Genre", server.genre?.value.name],
+    ["Since", server.created?.value.toString()],
+    ["Language", server.languages.map(({ value }) => value.name).join(", ")],
+    ["Location", server.location.country?.name],
+  ] as const;
+  const measured = server.capabilities.filter(({ state }) => state === "measured").map(({ name }) => name);
+  const address = server.addresses[0]?.typed;
+  return {
+    title: server.name,
+    ...(address === undefined ? {} : { subtitle: address }),
+    facts: facts.flatMap(([label, value]) => (value === undefined || value === "" ? [] : [{ label, value }])),
+    badges: measured,
+    table: {
+      title: "Login screen",
+      rows: [],
+      note: server.record === null ? "not seen yet" : "it showed none",
+    },
+  };
+}
+
+/** Cards of pages that show no single server: "site", "fingerprints", "statistics" and each fingerprint's hash. */
+export function cardsOf({ totals, fingerprints, protocols, families }: SiteModel): CardInput[] {
+  const facts = [
+    { label: "Games", value: String(totals.servers) },
+    { label: "Live", value: String(totals.live) },
+    { label: "Countries", value: String(totals.countries) },
+  ];
+  const measured = protocols.map(({ name, servers }) => ({ name, count: servers.measured.length }));
+  return [
+    {
+      id: "site",
+      title: "A directory of MUDs",
+      subtitle: "that measures what it lists",
+      facts,
+      badges: [],
+      table: bars(
+        "Codebase families",
+        families.map(({ name, servers }) => ({ name, count: servers.length })),
+      ),
+    },
+    {
+      id: "statistics",
+      title: "MUDs in figures",
+      subtitle: "protocols and codebases",
+      facts,
+      badges: [],
+      table: bars("Protocols, as measured", measured),
+    },
+    {
+      id: "fingerprints",
+      title: "Telnet fingerprints",
+      subtitle: "how MUDs negotiate",
+      facts: [
+        { label: "Fingerprints", value: String(fingerprints.length) },
+        { label: "Games visited", value: String(totals.visited) },
+      ],
+      badges: [],
+      table: bars(
+        "Games that share one",
+        fingerprints.map(({ hash, servers }) => ({ name: hash, count: servers.length })),
+      ),
+    },
+    ...fingerprints.map(cardOfFingerprint),
+  ];
+}
+
+function cardOfFingerprint({ hash, data, servers }: FingerprintView): CardInput {
+  const lists = [
+    ["requested", data["requested-options"]],
+    ["offered", data["offered-options"]],
+    ["refused", data["refused-options"]],
+  ] as const;
+  const rows = lists.flatMap(([value, options]) => options.map((name) => ({ name, value })));
+  return {
+    id: hash,
+    title: hash,
+    subtitle: "Telnet fingerprint",
+    facts: [
+      { label: "Games that share it", value: String(servers.length) },
+      ...lists.map(([label, options]) => ({ label: `Options ${label}`, value: String(options.length) })),
+    ],
+    badges: [],
+    table: { title: "Options", rows, ...(rows.length === 0 ? { note: "none: it does not negotiate" } : {}) },
+  };
+}
+
+/** Counts as bars, the largest first; those of nothing are left out. */
+function bars(title: string, counts: readonly { name: string; count: number }[]): CardTable {
+  const sorted = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
+  const most = sorted[0]?.count ?? 1;
+  const rows = sorted.map(({ name, count }) => ({ name, value: String(count), share: count / most }));
+  return { title, rows, ...(rows.length === 0 ? { note: "nothing has been measured yet" } : {}) };
+}

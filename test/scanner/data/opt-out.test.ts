@@ -1,0 +1,120 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { sentenceOf } from "../../../scanner/src/data/finding.ts";
+import { loadOptOut, readOptOut } from "../../../scanner/src/data/load-opt-out.ts";
+import { normalHost } from "../../../scanner/src/record/index.ts";
+
+const list = `
+- host: mud.example.org
+  reason: its owner asked
+  date: 2026-02-14
+- domain: quiet.example
+  reason: a whole domain
+  date: 2026-02-15
+- network: 198.51.100.0/24
+  reason: a network
+  date: 2026-02-16
+- network: 2001:db8::/32
+  reason: an IPv6 network
+  date: 2026-02-16
+- host: 203.0.113.7
+  reason: one address
+  date: 2026-02-16
+- host: bücher.example
+  reason: a name beyond ASCII
+  date: 2026-02-16
+`;
+
+async function load(text: string): ReturnType<typeof loadOptOut> {
+  const folder = await mkdtemp(join(tmpdir(), "opt-out-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const file = join(folder, "opt-out.yml");
+  await writeFile(file, text);
+  return loadOptOut(file);
+}
+
+describe("whom it names", () => {
+  test.each([
+    ["mud.example.org", "its owner asked"],
+    ["MUD.Example.ORG.", "its owner asked"],
+    ["www.mud.example.org", undefined],
+    ["example.org", undefined],
+    ["quiet.example", "a whole domain"],
+    ["a.b.quiet.example", "a whole domain"],
+    ["notquiet.example", undefined],
+    ["198.51.100.0", "a network"],
+    ["198.51.100.255", "a network"],
+    ["198.51.101.0", undefined],
+    ["::ffff:198.51.100.3", "a network"],
+    ["2001:DB8:1::1", "an IPv6 network"],
+    ["[2001:db8::1]", "an IPv6 network"],
+    ["2001:db9::1", undefined],
+    ["203.0.113.7", "one address"],
+    ["203.0.113.8", undefined],
+    ["xn--bcher-kva.example", "a name beyond ASCII"],
+    ["", undefined],
+    ["..", undefined],
+  ])("%s: %s", async (host, reason) => {
+    expect((await load(list)).reason(host)).toBe(reason);
+  });
+
+  test("an empty list names nobody", async () => {
+    expect((await load("# nobody yet\n")).items).toEqual([]);
+    expect((await load("[]\n")).reason("mud.example.org")).toBeUndefined();
+  });
+});
+
+describe("a list that cannot be read stops everything", () => {
+  test("no file", async () => {
+    await expect(loadOptOut("/nowhere/opt-out.yml")).rejects.toThrow(/the opt-out list cannot be read/);
+  });
+
+  test("each mistake is told", () => {
+    const { findings } = readOptOut(
+      "data/opt-out.yml",
+      `- host: a.example
+  reason: asked
+- network: 10.0.0.0/40
+  reason: asked
+  date: 14 Feb
+- reason: asked
+  date: 2026-02-14
+- host: a.example
+  domain: b.example
+  reason: asked
+  date: 2026-02-14
+- plain
+- domain: c.example
+  reasons: asked
+  date: 2026-02-14
+`,
+    );
+    expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
+      "data/opt-out.yml:1: [0].date: it is missing. Add it: a text.
+      data/opt-out.yml:3: [1].network: "10.0.0.0/40" will not do. Write a network as address/bits, as in 192.0.2.0/24 or 2001:db8::/32.
+      data/opt-out.yml:5: [1].date: "14 Feb" will not do. Write the date as 2026-02-14.
+      data/opt-out.yml:6: [2]: it names nobody. Each item has one of host, domain and network, and a reason and a date.
+      data/opt-out.yml:8: [3]: it has host and domain. Each item has one of host, domain and network, and a reason and a date.
+      data/opt-out.yml:12: [4]: it names nobody. Each item has one of host, domain and network, and a reason and a date.
+      data/opt-out.yml:13: [5].reason: it is missing. Add it: a text.
+      data/opt-out.yml:14: [5]: there is no key "reasons". Did you mean reason?"
+    `);
+    expect(readOptOut("data/opt-out.yml", "host: a\n").findings.map(sentenceOf)).toMatchInlineSnapshot(`
+      [
+        "data/opt-out.yml:1: it is not a list. Each item has one of host, domain and network, and a reason and a date.",
+      ]
+    `);
+  });
+});
+
+test("hosts are compared in one form", () => {
+  expect(["A.Example.", "[::1]", "0:0:0:0:0:0:0:1", "127.1", "::ffff:127.0.0.1"].map(normalHost)).toEqual([
+    "a.example",
+    "::1",
+    "::1",
+    "127.0.0.1",
+    "127.0.0.1",
+  ]);
+});

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readEntry } from "../../../scanner/src/data/read-entry.ts";
+import { sentenceOf } from "../../../scanner/src/data/finding.ts";
+
+const sentences = (text: string, file = "data/servers/x.yml"): string =>
+  readEntry(file, text).findings.map(sentenceOf).join("\n");
+
+describe("a sound file", () => {
+  test("becomes an entry with the id of its file name", () => {
+    const { entry, findings } = readEntry(
+      "data/servers/the-7th-plane.yml",
+      "name: The 7th Plane\naddresses:\n  - host: 7thplane.net\n    port: 8888\n",
+    );
+    expect(findings).toEqual([]);
+    expect(entry).toEqual({
+      id: "the-7th-plane",
+      name: "The 7th Plane",
+      addresses: [{ host: "7thplane.net", port: 8888, tls: false }],
+    });
+  });
+
+  test("keeps a year, a name of digits in quotes, and text beyond ASCII", () => {
+    const { entry } = readEntry(
+      "a.yml",
+      'name: "1984"\ncreated: 1999\ndescription: 狂想空間\naddresses: [{ host: a.example, port: 1 }]\n',
+    );
+    expect(entry).toMatchObject({ name: "1984", created: 1999, description: "狂想空間" });
+  });
+});
+
+describe("every mistake has a line, a field and a tip", () => {
+  test("wrong values", () => {
+    expect(
+      sentences(`name: 1984
+webside: http://a.example
+website: www.a.example
+addresses:
+  - host: a.example
+    port: 70000
+    tls: yes
+  - port: "23"
+created: "1999"
+gameplay: Questing
+mssp: always
+language:
+notes: ""
+publishedFingerprint: zz
+formerIds: [A b]
+`),
+    ).toMatchInlineSnapshot(`
+      "data/servers/x.yml:1: name: digits alone are read as a number. Write: name: "1984"
+      data/servers/x.yml:2: there is no key "webside". Did you mean website?
+      data/servers/x.yml:3: website: "www.a.example" will not do. Write a whole web address that starts with http:// or https://.
+      data/servers/x.yml:6: addresses[0].port: 70000 is out of bounds. The most is 65535.
+      data/servers/x.yml:7: tls: this is not true or false. Write: tls: true
+      data/servers/x.yml:8: port: a number is written without quotes. Write: - port: 23
+      data/servers/x.yml:8: addresses[1].host: it is missing. Add it: a text.
+      data/servers/x.yml:9: created: a number is written without quotes. Write: created: 1999
+      data/servers/x.yml:10: gameplay: this is not a list. Write: gameplay: [Questing]
+      data/servers/x.yml:11: mssp: "always" is none of the values that it may have. Write text, or leave the line out.
+      data/servers/x.yml:12: language: it is empty. Write a text, or leave the line out.
+      data/servers/x.yml:14: publishedFingerprint: "zz" will not do. A fingerprint is 16 digits of 0-9 and a-f.
+      data/servers/x.yml:15: formerIds[0]: "A b" will not do. Use small letters, digits and single hyphens (kebab-case), as in the-7th-plane."
+    `);
+  });
+
+  test("missing keys", () => {
+    expect(sentences("# nothing yet\n")).toMatchInlineSnapshot(
+      `"data/servers/x.yml:1: the file is empty. Write name and addresses."`,
+    );
+    expect(sentences("description: A game.\n")).toMatchInlineSnapshot(`
+      "data/servers/x.yml:1: name: it is missing. Add it: a text.
+      data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
+    `);
+    expect(sentences("name: A\naddresses: []\n")).toMatchInlineSnapshot(
+      `"data/servers/x.yml:2: addresses: it has 0 items, the least is 1. Add one."`,
+    );
+  });
+
+  test("YAML that is none", () => {
+    expect(sentences("name: d20MUD: Star Wars\n")).toMatchInlineSnapshot(
+      `
+      "data/servers/x.yml:1: name: a text with a colon in it needs quotes. Write: name: "d20MUD: Star Wars"
+      data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
+    `,
+    );
+    expect(sentences("name: A\nname: B\n")).toMatchInlineSnapshot(
+      `"data/servers/x.yml:2: this key stands here for the second time. Keep one of the two lines."`,
+    );
+    expect(sentences("name: A\n\tport: 3\n")).toMatchInlineSnapshot(
+      `
+      "data/servers/x.yml:1: this line, or the one above it, is not YAML as it should be (Nested mappings are not allowed in compact mappings). Each line is a key, a colon, a space and a value; what belongs together is indented alike. Compare it with another file of data/servers.
+      data/servers/x.yml:2: it starts with a tab. Type plain spaces with the space bar: two for each step."
+    `,
+    );
+    expect(sentences("name: !secret A\n")).toMatchInlineSnapshot(
+      `
+      "data/servers/x.yml:1: name: a text that starts with ! needs quotes. Write: name: "!secret A"
+      data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
+    `,
+    );
+    expect(sentences("a: &a [1]\nb: *a\n")).toMatchInlineSnapshot(
+      `"data/servers/x.yml: it uses an alias (*name). Write the value out where it is needed."`,
+    );
+    expect(sentences("name: A\n---\nname: B\n")).toMatchInlineSnapshot(
+      `"data/servers/x.yml:2: a second text begins here. One file is one game: take out the line ---, or make two files of it."`,
+    );
+    expect(sentences(`name: ${"A".repeat(70_000)}\n`)).toMatchInlineSnapshot(
+      `"data/servers/x.yml: the file has 70007 characters, the most is 65536. Shorten its texts."`,
+    );
+  });
+
+  test("file names", () => {
+    const text = "name: A\naddresses: [{ host: a.example, port: 1 }]\n";
+    expect(sentences(text, "data/servers/The 7th.yml")).toMatchInlineSnapshot(
+      `"data/servers/The 7th.yml: "The 7th.yml" is no name for an entry. Rename it to the-7th.yml: small letters, digits, single hyphens, and .yml at the end."`,
+    );
+    expect(sentences(text, "data/servers/a.yaml")).toMatchInlineSnapshot(
+      `"data/servers/a.yaml: "a.yaml" is no name for an entry. Rename it to a.yml: small letters, digits, single hyphens, and .yml at the end."`,
+    );
+    expect(sentences(text, "data/servers/.yml")).not.toBe("");
+  });
+
+  test("control characters of a file never reach the terminal", () => {
+    const text = sentences('name: "\\e[2J\\u202e"\nwebsite: "\\e]0;title\\x07"\n"\\e[1m": 1\n');
+    expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]/);
+    expect(text).toContain("\\u001b");
+  });
+
+  test("names such as __proto__ are unknown keys like any other", () => {
+    expect(sentences("__proto__: 1\nname: A\naddresses: [{ host: a.example, port: 1 }]\n")).toContain(
+      'no key "__proto__"',
+    );
+    expect(sentences("constructor: 1\nname: A\naddresses: [{ host: a.example, port: 1 }]\n")).toContain(
+      'no key "constructor"',
+    );
+  });
+});
+
+test.each(["[", "- ", "{a: ", "? ", "k: [", "a:\n "])("%j without end is refused in a sentence", (part) => {
+  const { findings } = readEntry("data/servers/x.yml", part.repeat(Math.floor(60_000 / part.length)));
+  expect(findings.length).toBeGreaterThan(0);
+  expect(findings.length).toBeLessThan(30);
+});
+
+test("no text makes it throw, and whatever is refused is said", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+      const { entry, findings } = readEntry("data/servers/x.yml", text);
+      expect((entry === undefined) === findings.length > 0).toBe(true);
+    }),
+  );
+});

@@ -1,0 +1,256 @@
+import { mkdtemp, readdir, readFile, rm, writeFile, mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { parse } from "yaml";
+import { describe, expect, test } from "vitest";
+import { checkData } from "../../../scanner/src/review/check/check.ts";
+import { fixData } from "../../../scanner/src/review/check/fix.ts";
+import { sentenceOf } from "../../../scanner/src/data/finding.ts";
+import { readEntry } from "../../../scanner/src/data/read-entry.ts";
+import { directoryTree } from "../../../scanner/src/data/tree/directory-tree.ts";
+import { keysAt } from "../../../scanner/src/data/typos/keys.ts";
+
+const head = "name: A Game\n";
+const address = "addresses:\n  - host: mud.mudlark.net\n    port: 4000\n";
+const meant = { name: "A Game", addresses: [{ host: "mud.mudlark.net", port: 4000 }] };
+
+/** What people send who never wrote YAML before; each of these files is one mistake. */
+const mistakes: [what: string, text: string, meant?: object][] = [
+  ["tabs", `${head}addresses:\n\t- host: mud.mudlark.net\n\t  port: 4000\n`],
+  ["one tab per step", `${head}addresses:\n\t- host: mud.mudlark.net\n\t\tport: 4000\n`],
+  ["one tab among blanks", `${head}addresses:\n  - host: mud.mudlark.net\n\tport: 4000\n`],
+  [
+    "blanks of a web page",
+    `${head}addresses:\n\u00a0\u00a0- host: mud.mudlark.net\n\u00a0\u00a0\u00a0\u00a0port: 4000\n`,
+  ],
+  ["a colon in a name", `name: Dark: The Mud\n${address}`, { ...meant, name: "Dark: The Mud" }],
+  ["a colon at the end", `name: "A Game"\ndescription: Come in:\n${address}`, { ...meant, description: "Come in:" }],
+  ["@ in front", `name: @Mud\n${address}`, { ...meant, name: "@Mud" }],
+  ["* in front", `name: *Mud*\n${address}`, { ...meant, name: "*Mud*" }],
+  ["# in front", `name: #1 Mud\n${address}`, { ...meant, name: "#1 Mud" }],
+  ["brackets", `name: [A] Game\n${address}`, { ...meant, name: "[A] Game" }],
+  ["an apostrophe within apostrophes", `name: 'Dragon's Den'\n${address}`, { ...meant, name: "Dragon's Den" }],
+  ["quotes around a part", `name: "A Game" of Thrones\n${address}`, { ...meant, name: '"A Game" of Thrones' }],
+  ["a quote that is not closed", `name: "A Game\n${address}`],
+  ["printed quotes", `name: “A Game”\n${address}`],
+  ["printed quotes, German", `name: „A Game“\n${address}`],
+  ["digits alone", `name: 1984\n${address}`, { ...meant, name: "1984" }],
+  ["a port in quotes", `${head}addresses:\n  - host: mud.mudlark.net\n    port: "4000"\n`],
+  ["a port in printed quotes", `${head}addresses:\n  - host: mud.mudlark.net\n    port: “4000”\n`],
+  ["yes", `${head}${address}adult: yes\n`, { ...meant, adult: true }],
+  ["No, in quotes", `${head}${address}adult: "No"\n`, { ...meant, adult: false }],
+  [
+    "no list",
+    `${head}${address}gameplay: Questing, Hack and Slash\n`,
+    { ...meant, gameplay: ["Questing", "Hack and Slash"] },
+  ],
+  ["no blank behind the colon", `name:A Game\n${address}`],
+  ["no blank behind the hyphen", `${head}addresses:\n  -host: mud.mudlark.net\n    port: 4000\n`],
+  ["a colon of another script", `name：A Game\n${address}`],
+  ["a capital", `Name: A Game\n${address}`],
+  [
+    "a slip of the keys",
+    `${head}${address}webiste: https://www.mudlark.net/\n`,
+    { ...meant, website: "https://www.mudlark.net/" },
+  ],
+  ["another word", `${head}${address}year: 1993\n`, { ...meant, created: 1993 }],
+  ["a key of an address misspelt", `${head}addresses:\n  - host: mud.mudlark.net\n    prot: 4000\n`],
+  ["addresses in the singular", `${head}address:\n  - host: mud.mudlark.net\n    port: 4000\n`],
+  ["a blank too few", `${head}addresses:\n  - host: mud.mudlark.net\n  port: 4000\n`],
+  ["blanks too many", `${head}addresses:\n  - host: mud.mudlark.net\n      port: 4000\n`],
+  ["port at the beginning of the line", `${head}addresses:\n- host: mud.mudlark.net\nport: 4000\n`],
+  ["no hyphen", `${head}addresses:\n  host: mud.mudlark.net\n  port: 4000\n`],
+  ["two hyphens", `${head}addresses:\n  - host: mud.mudlark.net\n  - port: 4000\n`],
+  ["no addresses: above it", `${head}host: mud.mudlark.net\nport: 4000\n`],
+  ["an address on one line", `${head}addresses:\n  - mud.mudlark.net 4000\n`],
+  ["an address behind its key", `${head}addresses: mud.mudlark.net:4000\n`],
+  ["host and port in one", `${head}addresses:\n  - host: mud.mudlark.net:4000\n`],
+  ["host and port in one, with a blank", `${head}addresses:\n  - host: mud.mudlark.net 4000\n`],
+  ["telnet:// and a port", `${head}addresses:\n  - host: telnet://mud.mudlark.net:4000/\n`],
+  ["marks of Markdown", "```yaml\n" + head + address + "```\n"],
+];
+
+describe("one mistake, one message, and what was meant", () => {
+  test.each(mistakes)("%s", (_, text, as = meant) => {
+    const file = readEntry("data/servers/x.yml", text);
+    expect(file.entry).toBeUndefined();
+    expect(file.findings.map(({ line }) => line !== undefined && line > 0)).toEqual([true]);
+    expect(parse(file.meant ?? "")).toEqual(as);
+    expect(readEntry("data/servers/x.yml", file.meant ?? "").findings).toEqual([]);
+  });
+
+  test("the messages", () => {
+    const told = mistakes.flatMap(([, text]) => readEntry("x.yml", text).findings.map(sentenceOf));
+    expect(told.join("\n")).toMatchInlineSnapshot(`
+      "x.yml:3: it starts with a tab. Type plain spaces with the space bar: two for each step; the same in line 4.
+      x.yml:3: it starts with a tab. Type plain spaces with the space bar: two for each step; the same in line 4.
+      x.yml:4: it starts with a tab. Type plain spaces with the space bar: two for each step.
+      x.yml:3: it starts with a no-break space (web pages have them). Type plain spaces with the space bar: two for each step; the same in line 4.
+      x.yml:1: name: a text with a colon in it needs quotes. Write: name: "Dark: The Mud"
+      x.yml:2: description: a text with a colon in it needs quotes. Write: description: "Come in:"
+      x.yml:1: name: a text that starts with @ needs quotes. Write: name: "@Mud"
+      x.yml:1: name: a text that starts with * needs quotes. Write: name: "*Mud*"
+      x.yml:1: name: what follows a # is read as a remark, and passed over. Write: name: "#1 Mud"
+      x.yml:1: name: a text that starts with [ needs quotes. Write: name: "[A] Game"
+      x.yml:1: name: the quotes do not fit. Write: name: "Dragon's Den"
+      x.yml:1: name: the quotes do not fit. Write: name: "\\"A Game\\" of Thrones"
+      x.yml:1: name: the quotes do not fit. Write: name: "A Game"
+      x.yml:1: name: these are curly quotes, as word processors make them. Write: name: A Game
+      x.yml:1: name: these are curly quotes, as word processors make them. Write: name: A Game
+      x.yml:1: name: digits alone are read as a number. Write: name: "1984"
+      x.yml:4: port: a number is written without quotes. Write: port: 4000
+      x.yml:4: port: a number is written without quotes. Write: port: 4000
+      x.yml:5: adult: this is not true or false. Write: adult: true
+      x.yml:5: adult: this is not true or false. Write: adult: false
+      x.yml:5: gameplay: this is not a list. Write: gameplay: [Questing, Hack and Slash]
+      x.yml:1: name: a space is missing after the colon. Write: name: A Game
+      x.yml:3: host: a space is missing after the hyphen. Write: - host: mud.mudlark.net
+      x.yml:1: name: this is not the colon of an English keyboard. Write: name: A Game
+      x.yml:1: there is no key "Name". Write: name: A Game
+      x.yml:5: there is no key "webiste". Write: website: https://www.mudlark.net/
+      x.yml:5: there is no key "year". Write: created: 1993
+      x.yml:4: there is no key "prot". Write: port: 4000
+      x.yml:2: there is no key "address". Write: addresses:
+      x.yml:4: addresses: this line is indented too little or too much. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:4: addresses: this line is indented too little or too much. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:4: addresses: this line is indented too little or too much. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: an address starts with a hyphen. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:4: addresses: host and port of one address stand under one hyphen. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:2: addresses: the line addresses: is missing above it. Write the lines below one another, so: "addresses:", "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: an address has a host and a port, each with its key. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:2: addresses: this is not a list. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: a host is written alone, without port and telnet://. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: a host is written alone, without port and telnet://. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: a host is written alone, without port and telnet://. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:1: \`\`\`yaml is a mark of Markdown, not of YAML. Take the lines with such marks out, at the beginning and at the end."
+    `);
+  });
+
+  test("Windows' line ends and a byte order mark are no mistakes, and lines keep their number", () => {
+    expect(readEntry("x.yml", `\ufeff${head}${address}`.replaceAll("\n", "\r\n")).findings).toEqual([]);
+    const wrong = `\ufeff# mine\n\n${head}${address}adult: yes\nlocation: a: b\n`.replaceAll("\n", "\r\n");
+    expect(readEntry("x.yml", wrong).findings.map(({ line }) => line)).toEqual([7, 8]);
+  });
+
+  test("what was moved is told with its own lines", () => {
+    const text = `${head}host: mud.mudlark.net\nport: 4000\nadult: maybe\n`;
+    expect(readEntry("x.yml", text).findings.map(({ line, field }) => [line, field])).toEqual([
+      [2, "addresses"],
+      [4, "adult"],
+    ]);
+  });
+});
+
+describe("what is sound stays as it is", () => {
+  test.each([
+    ["several lines of text", `${head}description: >\n  Note: this: that.\n  name: "x\n${address}`],
+    ["a text in quotes over two lines", `${head}description: "one\n  two"\n${address}`],
+    ["another style", `${head}addresses: [{ host: mud.mudlark.net, port: 4000 }]\n`],
+    ["lists at the margin", `${head}addresses:\n- host: mud.mudlark.net\n  port: 4000\n`],
+    ["remarks", `${head}addresses:\n  # the old one\n  - host: mud.mudlark.net # here\n    port: 4000\n`],
+    ["quotes within a text", `name: The “A” Game\n${address}`],
+  ])("%s", (_, text) => {
+    const file = readEntry("x.yml", text);
+    expect(file.findings).toEqual([]);
+    expect(file.meant).toBeUndefined();
+    // A mistake elsewhere does not change it either.
+    const wrong = readEntry("x.yml", `${text}adult: yes\n`);
+    expect(wrong.findings).toHaveLength(1);
+    expect(wrong.meant).toBe(`${text}adult: true\n`);
+  });
+
+  test("a former address is none of the addresses", () => {
+    const text = `${head}adult: yes\n${address}formerAddresses:\n  - host: old.mudlark.net\n    port: 1\n`;
+    expect(readEntry("x.yml", text).meant).toBe(text.replace("yes", "true"));
+  });
+});
+
+test("every key misspelt by two neighbours swapped is still known", () => {
+  for (const key of keysAt.entry.filter((name) => name.length > 3)) {
+    const swapped = `${key[0] ?? ""}${key[2] ?? ""}${key[1] ?? ""}${key.slice(3)}`;
+    const file = readEntry("x.yml", `${swapped}: x\n`);
+    expect(file.findings.map(sentenceOf).join("\n"), swapped).toMatch(
+      swapped === key ? /./ : new RegExp(`\\b${key}\\b`),
+    );
+  }
+});
+
+test("names that were meant as entries are told their better one", () => {
+  const name = (file: string): string | undefined => readEntry(`data/servers/${file}`, `${head}${address}`).betterName;
+  expect(
+    ["A-Game.yml", "a game.YML", "a_game.yaml", "a-game.yml.txt", "a-game", "con.yml", "狂.yml"].map(name),
+  ).toEqual(["a-game.yml", "a-game.yml", "a-game.yml", "a-game.yml", "a-game.yml", undefined, undefined]);
+});
+
+test("--fix writes the text that was meant, under a name that will do, and overwrites nothing", async () => {
+  const data = await mkdtemp(join(tmpdir(), "slips-"));
+  await mkdir(join(data, "servers"));
+  await writeFile(join(data, "opt-out.yml"), "[]\n");
+  const put = (name: string, text: string): Promise<void> => writeFile(join(data, "servers", name), text);
+  await put("Dark Mud.yaml", "Name: Dark: The Mud\n# mine\nencoding: KOI8-R\nhost: dark.mudlark.net\nport: '4000'\n");
+  await put("beta.yml", "name: Beta\naddresses:\n  - host: beta.mudlark.net\n    port: 4000\n");
+  await put("Beta.yaml", "name: Gamma\naddresses:\n  - host: gamma.mudlark.net\n    port: 4000\n");
+  const mended = await fixData(data);
+  expect(mended.map(({ file, now, rules }) => [file.slice(data.length), now?.slice(data.length), ...rules])).toEqual([
+    ["/servers/Dark Mud.yaml", "/servers/dark-mud.yml", "schema", "file-name", "encoding", "key-order"],
+  ]);
+  expect(await readdir(join(data, "servers"))).toEqual(["Beta.yaml", "beta.yml", "dark-mud.yml"]);
+  expect(await readFile(join(data, "servers/dark-mud.yml"), "utf8")).toBe(
+    'name: "Dark: The Mud"\naddresses:\n  - host: dark.mudlark.net\n    port: 4000\n# mine\nencoding: koi8-r\n',
+  );
+  const left = await checkData(directoryTree(data));
+  expect(left.map(({ rule }) => rule)).toEqual(["file-name"]);
+  await rm(data, { recursive: true });
+});
+
+test("no text makes it throw, commands a terminal, or takes long", () => {
+  const piece = fc.oneof(
+    fc.constantFrom(
+      "name",
+      "addresses",
+      "host",
+      "port",
+      "tls",
+      "gameplay",
+      "adult",
+      "sources",
+      ":",
+      ": ",
+      "\n",
+      "\n  - ",
+    ),
+    fc.constantFrom(
+      "\n    ",
+      "\t",
+      '"',
+      "'",
+      "“",
+      "”",
+      "telnet://a.b:4/",
+      "4000",
+      "yes",
+      "[",
+      "{",
+      "*a",
+      "&a",
+      "!a",
+      "#",
+      "```\n",
+    ),
+    fc.string({ unit: "binary", maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      const { entry, findings } = readEntry("x.yml", pieces.join(""));
+      expect((entry === undefined) === findings.length > 0).toBe(true);
+      expect(findings.length).toBeLessThanOrEqual(26);
+      expect(findings.map(sentenceOf).join("")).not.toMatch(/[\x00-\x1f\x7f-\x9f\u202e]/);
+    }),
+    { numRuns: 500 },
+  );
+  for (const part of ["a ", "name: ", "- host: x ", " ", "name:x\n", "addresses:\n- ", "name: “”\n", "host: a\n"]) {
+    const text = `name: x: y\n${part.repeat(Math.floor(60_000 / part.length))}`;
+    expect(readEntry("x.yml", text).findings.length).toBeGreaterThan(0);
+  }
+});

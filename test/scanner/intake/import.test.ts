@@ -1,0 +1,452 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { checkData } from "../../../scanner/src/review/check/check.ts";
+import { gather } from "../../../scanner/src/intake/import/gather.ts";
+import { Gathered } from "../../../scanner/src/intake/import/gathered.ts";
+import { planImport, type ImportPlan } from "../../../scanner/src/intake/import/plan.ts";
+import { readForeignRecord } from "../../../scanner/src/intake/import/read-foreign-record.ts";
+import { readLines } from "../../../scanner/src/intake/import/read-lines.ts";
+import { writeImport } from "../../../scanner/src/intake/import/write-import.ts";
+import { loadListing } from "../../../scanner/src/data/load-listing.ts";
+import { directoryTree } from "../../../scanner/src/data/tree/directory-tree.ts";
+import { fingerprintOf } from "../../../scanner/src/fingerprint/index.ts";
+import { optOutOf, readReadings, readRecord } from "../../../scanner/src/record/index.ts";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "import-"));
+  await put("data/opt-out.yml", "- domain: quiet.net\n  reason: asked\n  date: 2026-02-14\n");
+  await put(
+    "data/servers/alpha.yml",
+    "name: Alpha\naddresses:\n  - { host: alpha.mudlark.net, port: 4000 }\n  - { host: alpha.mudlark.net, port: 4001 }\nformerAddresses:\n  - { host: old.mudlark.net, port: 23 }\n",
+  );
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), text);
+}
+
+async function plan(path: string): Promise<ImportPlan> {
+  const names = await readdir(join(folder, "data/records")).catch(() => []);
+  return planImport(await gather(join(folder, path), "a test"), {
+    entries: await loadListing(join(folder, "data/servers")),
+    recorded: new Set(names.map((name) => name.replace(".json", ""))),
+    optOut: optOutOf([{ domain: "quiet.net", reason: "asked", date: "2026-02-14" }]),
+    allowPrivate: false,
+  });
+}
+
+const saidOf = ({ skipped }: Pick<ImportPlan, "skipped">): string =>
+  skipped.map(({ from, why }) => `${from}: ${why}`.replaceAll(`${folder}/`, "")).join("\n");
+
+interface RecordParts {
+  host?: string;
+  port?: number;
+  ip?: string;
+  at?: string;
+  mssp?: Record<string, string>;
+  data?: Record<string, unknown>;
+  session?: Record<string, unknown>;
+}
+
+/** A record as telnetlib3 writes it, with its right fingerprint. */
+function record({
+  host = "beta.mudlark.net",
+  port = 4000,
+  ip = "198.51.100.7",
+  at = "2026-02-14T17:13:31.241496+00:00",
+  mssp,
+  data,
+  session,
+}: RecordParts = {}): {
+  text: string;
+  fingerprint: string;
+} {
+  const fingerprintData = data ?? {
+    "offered-options": [],
+    "probed-protocol": "server",
+    "refused-options": [],
+    "requested-options": ["NAWS"],
+    "scan-type": "quick",
+  };
+  const fingerprint = fingerprintOf(fingerprintData);
+  const probe = {
+    fingerprint,
+    "fingerprint-data": fingerprintData,
+    session_data: {
+      banner_before_return: "Hello",
+      ...(mssp === undefined ? {} : { mssp }),
+      timing: { probe: 0, total: 2.5 },
+      ...session,
+    },
+  };
+  return {
+    fingerprint,
+    text: JSON.stringify({ "server-probe": probe, sessions: [{ host, port, ip, connected: at }] }),
+  };
+}
+
+describe("a list of lines", () => {
+  test("hosts, ports, encodings, columns, comments; what does not fit is told", async () => {
+    await put(
+      "list.txt",
+      `\ufeff# my list
+beta.mudlark.net 4000 KOI8-R 100   # with a comment
+gamma.mudlark.net\t23
+
+beta.mudlark.net 4000
+alpha.mudlark.net 4001
+OLD.mudlark.net 23
+delta.mudlark.net
+delta.mudlark.net telnet
+delta.mudlark.net 70000
+delta.mudlark.net 4000 klingon 3
+delta.mudlark.net 4001 utf-8 80 more
+x.quiet.net 4000
+10.0.0.1 4000
+mail.mudlark.net 25
+../../etc/passwd 4000
+\u001b[2J 4000
+`,
+    );
+    const planned = await plan("list.txt");
+    expect(saidOf(planned)).toMatchInlineSnapshot(`
+      "list.txt:5: beta.mudlark.net 4000 stands in list.txt:2 already.
+      list.txt:8: "" is no port: a line is "host port [encoding [columns]]".
+      list.txt:9: "telnet" is no port: a line is "host port [encoding [columns]]".
+      list.txt:10: "70000" is no port: a line is "host port [encoding [columns]]".
+      list.txt:11: the encoding "klingon" is not known; the address is taken without it.
+      list.txt:11: "3" is no width of 20 to 400 columns; the address is taken without it.
+      list.txt:12: there is more than "host port [encoding [columns]]": "more".
+      list.txt:17: the host "\\u001b[2J" is no host name.
+      list.txt:16: the host "../../etc/passwd" is no host name.
+      list.txt:14: the host 10.0.0.1 is not a public address (private).
+      list.txt:6: alpha.mudlark.net 4001 is listed already (alpha).
+      list.txt:15: 25 is the port of mail.
+      list.txt:7: OLD.mudlark.net 23 is a former address of alpha.
+      list.txt:13: x.quiet.net is on the opt-out list."
+    `);
+    expect(planned.entries).toMatchInlineSnapshot(`
+      [
+        {
+          "entry": {
+            "addresses": [
+              {
+                "host": "beta.mudlark.net",
+                "port": 4000,
+                "tls": false,
+              },
+            ],
+            "columns": 100,
+            "encoding": "koi8-r",
+            "name": "beta.mudlark.net",
+          },
+          "id": "beta-mudlark-net-4000",
+        },
+        {
+          "entry": {
+            "addresses": [
+              {
+                "host": "delta.mudlark.net",
+                "port": 4000,
+                "tls": false,
+              },
+            ],
+            "name": "delta.mudlark.net",
+          },
+          "id": "delta-mudlark-net-4000",
+        },
+        {
+          "entry": {
+            "addresses": [
+              {
+                "host": "gamma.mudlark.net",
+                "port": 23,
+                "tls": false,
+              },
+            ],
+            "name": "gamma.mudlark.net",
+          },
+          "id": "gamma-mudlark-net-23",
+        },
+      ]
+    `);
+  });
+
+  test("no text makes it throw", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        readLines("list", text, new Gathered());
+      }),
+    );
+  });
+});
+
+describe("a folder of telnetlib3's records", () => {
+  test("of every version; several of one server become one record with all sessions", async () => {
+    const old = record({
+      mssp: { NAME: "Beta Realm", PLAYERS: "3", UPTIME: "1770558465", SSL: "4443" },
+      at: "2026-01-01T01:00:00+00:00",
+      data: { "offered-options": [], "probed-protocol": "server", "refused-options": ["BM"], "requested-options": [] },
+    });
+    const newer = record({
+      mssp: { NAME: "Beta Realm", PLAYERS: "many", CODEBASE: "tbaMUD" },
+      at: "2026-03-01T01:00:00+00:00",
+    });
+    const newest = record({
+      host: "gamma.mudlark.net",
+      mssp: { NAME: "Gamma" },
+      data: {
+        "directional-refusals": [],
+        "looped-negotiation": [],
+        "offered-options": [],
+        "probed-protocol": "server",
+        "refused-options": [],
+        "requested-options": [],
+        "scan-type": "quick",
+        "wrong-direction-offered": [],
+      },
+      session: {
+        banner_before_return: { text: "\udcb1", raw_hex: "b1" },
+        option_states: { server_offered: { GMCP: true, "0x56": false } },
+      },
+    });
+    await put(`server/${old.fingerprint}/a.json`, old.text);
+    await put(`server/${newer.fingerprint}/b.json`, newer.text);
+    await put(`server/${newer.fingerprint}/again.json`, newer.text);
+    await put(`server/${newest.fingerprint}/c.json`, newest.text);
+    const planned = await plan("server");
+    expect(planned.skipped).toEqual([]);
+    expect(planned.entries.map(({ id }) => id)).toEqual(["beta-realm", "gamma"]);
+    const [beta, gamma] = planned.records.map((one) => one.record);
+    expect(beta?.["server-probe"]?.fingerprint).toBe(newer.fingerprint);
+    expect(beta?.sessions.map(({ connected }) => connected.slice(0, 10))).toEqual(["2026-01-01", "2026-03-01"]);
+    expect(beta?.mudlark).toMatchObject({
+      origin: "imported",
+      provenance: "a test",
+      visited: "2026-03-01T01:00:00.000Z",
+      rule: "telnetlib3-2.5.0",
+    });
+    expect(gamma?.mudlark).toMatchObject({
+      raw: { before: "sQ==", after: "" },
+      evidence: {
+        GMCP: { offered: "WILL", reply: "agreed", on: ["first"] },
+        MCCP2: { offered: "WILL", reply: "refused", on: ["first"] },
+      },
+    });
+    expect(gamma?.mudlark).not.toHaveProperty("rule");
+    expect(planned.readings.map(({ id, at, players, booted, changed }) => ({ id, at, players, booted, changed })))
+      .toMatchInlineSnapshot(`
+      [
+        {
+          "at": "2026-01-01T01:00:00Z",
+          "booted": 1770558465,
+          "changed": [
+            "new",
+          ],
+          "id": "beta-realm",
+          "players": 3,
+        },
+        {
+          "at": "2026-03-01T01:00:00Z",
+          "booted": undefined,
+          "changed": undefined,
+          "id": "beta-realm",
+          "players": null,
+        },
+        {
+          "at": "2026-02-14T17:13:31Z",
+          "booted": undefined,
+          "changed": [
+            "new",
+          ],
+          "id": "gamma",
+          "players": undefined,
+        },
+      ]
+    `);
+  });
+
+  test("what is not taken is told with its reason", async () => {
+    const { text, fingerprint } = record();
+    await put("server/0000000000000000/wrong-folder.json", text);
+    await put(`server/${fingerprint}/tampered.json`, text.replace('"NAWS"', '"TTYPE"'));
+    await put(`server/${fingerprint}/half.json`, text.slice(0, 50));
+    await put(`server/${fingerprint}/no-session.json`, text.replace(/"sessions":\[.*\]/, '"sessions":[]'));
+    await put(`server/${fingerprint}/no-date.json`, text.replace("2026-02-14T17:13:31.241496+00:00", "yesterday"));
+    await put(`server/${fingerprint}/notes.txt`, "");
+    await put("client/1111111111111111/client.json", JSON.stringify({ "client-probe": {}, sessions: [] }));
+    await symlink("/etc/hostname", join(folder, "server", fingerprint, "link.json"));
+    expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
+      "server/0000000000000000/wrong-folder.json: its folder says 0000000000000000, the record 4c3054f2191e9619.
+      server/4c3054f2191e9619/half.json: this is not JSON (Expected double-quoted property name in JSON at position 50 (line 1 column 51)).
+      server/4c3054f2191e9619/link.json: it is not a plain file; links are not followed.
+      server/4c3054f2191e9619/no-date.json: sessions: no session says when it was (connected). Such a record cannot be dated.
+      server/4c3054f2191e9619/no-session.json: it has no session, so nobody knows which server it is of.
+      server/4c3054f2191e9619/notes.txt: it is not a .json file.
+      server/4c3054f2191e9619/tampered.json: server-probe.fingerprint: it says 4c3054f2191e9619, its fingerprint-data hash to 6f760814123baeb7."
+    `);
+    expect(saidOf(await plan("client"))).toMatchInlineSnapshot(
+      `"client/1111111111111111/client.json: it is the record of a client, not of a server."`,
+    );
+  });
+
+  test("two ports of one game become one entry; a namesake elsewhere is left to a person", async () => {
+    const mssp = { NAME: "Twin Realm" };
+    await put("server/a.json", record({ mssp, port: 3999 }).text);
+    await put("server/b.json", record({ mssp, port: 4000 }).text);
+    await put("server/c.json", record({ mssp, host: "twin.mudlark.net", port: 5000 }).text);
+    await put("server/d.json", record({ mssp, host: "far.mudlark.org", port: 1, ip: "203.0.113.9" }).text);
+    await put("server/e.json", record({ mssp: { NAME: "ALPHA" }, host: "e.mudlark.net" }).text);
+    const planned = await plan("server");
+    expect(planned.entries).toMatchInlineSnapshot(`
+      [
+        {
+          "entry": {
+            "addresses": [
+              {
+                "host": "beta.mudlark.net",
+                "port": 3999,
+                "tls": false,
+              },
+              {
+                "host": "beta.mudlark.net",
+                "port": 4000,
+                "tls": false,
+              },
+              {
+                "host": "twin.mudlark.net",
+                "port": 5000,
+                "tls": false,
+              },
+            ],
+            "name": "Twin Realm",
+          },
+          "id": "twin-realm",
+        },
+      ]
+    `);
+    expect(saidOf(planned)).toMatchInlineSnapshot(`
+      "server/e.json: ALPHA looks like alpha. If it is another game, add it with "mudlark data new" and --not-same-as alpha.
+      server/d.json: "Twin Realm" looks like twin-realm. If it is another game, add it with "mudlark data new" and --not-same-as twin-realm."
+    `);
+  });
+
+  test("the TLS port of another server is an address of it, not a game", async () => {
+    await put("server/a.json", record({ mssp: { NAME: "Beta", SSL: "4001" } }).text);
+    await put("server/b.json", record({ port: 4001 }).text);
+    const planned = await plan("server");
+    expect(planned.entries.map(({ entry }) => entry.addresses)).toEqual([
+      [
+        { host: "beta.mudlark.net", port: 4000, tls: false },
+        { host: "beta.mudlark.net", port: 4001, tls: true },
+      ],
+    ]);
+    expect(saidOf(planned)).toMatchInlineSnapshot(
+      `"server/b.json: beta.mudlark.net 4001 is a second address of beta; a record is of the first."`,
+    );
+  });
+
+  test("an entry without a record gets one; a record that is there stays", async () => {
+    await put("server/a.json", record({ host: "ALPHA.mudlark.net" }).text);
+    await put("server/b.json", record({ host: "alpha.mudlark.net", port: 4001 }).text);
+    const planned = await plan("server");
+    expect(planned.entries).toEqual([]);
+    expect(planned.records.map(({ id }) => id)).toEqual(["alpha"]);
+    await writeImport(join(folder, "data"), planned);
+    const kept = await readFile(join(folder, "data/records/alpha.json"), "utf8");
+    await put("server/c.json", record({ host: "alpha.mudlark.net", at: "2026-09-01T00:00:00Z" }).text);
+    expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
+      "server/a.json: alpha has a record already, and an import never overwrites.
+      server/b.json: alpha.mudlark.net 4001 is a second address of alpha; a record is of the first."
+    `);
+    const again = await writeImport(join(folder, "data"), planned);
+    expect(again).toMatchObject({ entries: 0, records: 0, readings: 0 });
+    expect(await readFile(join(folder, "data/records/alpha.json"), "utf8")).toBe(kept);
+  });
+});
+
+test("what is written can be read, and the check is content with it", async () => {
+  await put("server/a.json", record({ mssp: { NAME: "__proto__", constructor: "x" } }).text);
+  await put("server/b.json", record({ host: "gamma.mudlark.net", mssp: { NAME: "../../../etc/passwd" } }).text);
+  await put(
+    "data/readings/2026/2026-02-14.ndjson",
+    '{"id":"alpha","host":"alpha.mudlark.net","port":4000,"outcome":"ok","at":"2026-02-14T01:00:00Z","ms":{"total":3}}\n',
+  );
+  expect(await writeImport(join(folder, "data"), await plan("server"))).toEqual({
+    entries: 2,
+    records: 2,
+    readings: 2,
+    skipped: [],
+  });
+  expect(await readdir(join(folder, "data/servers"))).toEqual(["alpha.yml", "etc-passwd.yml", "proto.yml"]);
+  expect(await checkData(directoryTree(join(folder, "data")))).toEqual([]);
+  const json = await readFile(join(folder, "data/records/proto.json"), "utf8");
+  expect(Object.keys(readRecord(json, "proto")["server-probe"]?.session_data.mssp ?? {})).toEqual([
+    "NAME",
+    "constructor",
+  ]);
+  const night = await readFile(join(folder, "data/readings/2026/2026-02-14.ndjson"), "utf8");
+  expect(readReadings(night, "night").map(({ id }) => id)).toEqual(["alpha", "etc-passwd", "proto"]);
+});
+
+describe("JSON of our own API", () => {
+  test("a server with its record inside, one a file or one a line", async () => {
+    const server = (name: string, host: string): string =>
+      JSON.stringify({ id: "x", name, record: JSON.parse(record({ host, mssp: { NAME: "Mygame" } }).text) as unknown });
+    await put("one.json", server("Beta", "beta.mudlark.net"));
+    expect((await plan("one.json")).entries.map(({ entry }) => entry.name)).toEqual(["Beta"]);
+    await put(
+      "dump.ndjson",
+      `${server("Beta", "beta.mudlark.net")}\n${server("Gamma", "gamma.mudlark.net")}\n{"id":"y","name":"Delta","host":"delta.mudlark.net","port":4443,"tls":true,"record":null}\n{"id":"z","record":null}\n`,
+    );
+    const planned = await plan("dump.ndjson");
+    expect(planned.entries.map(({ entry }) => entry.name)).toEqual(["Beta", "Delta", "Gamma"]);
+    expect(planned.entries[1]?.entry.addresses).toEqual([{ host: "delta.mudlark.net", port: 4443, tls: true }]);
+    expect(saidOf(planned)).toMatchInlineSnapshot(`
+      "dump.ndjson:4: name: Invalid input: expected string, received undefined
+      dump.ndjson:4: host: Invalid input: expected string, received undefined
+      dump.ndjson:4: port: Invalid input: expected number, received undefined"
+    `);
+  });
+
+  test("our own part of a record is kept, and marked as imported", async () => {
+    const own = readRecord(
+      await readFile(join(import.meta.dirname, "../../../data/records/cryosphere.json"), "utf8"),
+      "cryosphere",
+    );
+    await put("own.json", JSON.stringify(own));
+    const [taken] = (await plan("own.json")).records;
+    expect(taken?.record.mudlark).toEqual(own.mudlark);
+  });
+});
+
+test("no JSON makes it throw", () => {
+  fc.assert(
+    fc.property(fc.json(), (text) => {
+      readForeignRecord(text, { file: "x.json", provenance: "a test" }, new Gathered());
+    }),
+  );
+});
+
+test("a record that is nested without end is skipped, not followed down", async () => {
+  const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
+  const text = record({ session: { comport: "HERE" } }).text.replace('"HERE"', deep);
+  await put("server/a.json", text);
+  await put("server/b.json", `{"name":"B","record":${text}}`);
+  await put("server/c.json", "[".repeat(200_000));
+  expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
+    "server/a.json: it is nested deeper than 100 levels, which no record is.
+    server/b.json: it is nested too deep to be a record.
+    server/c.json: this is not JSON (Unexpected end of JSON input)."
+  `);
+});
+
+test("a path that is not there is an error with the way out", async () => {
+  await expect(gather(join(folder, "none"), "a test")).rejects.toThrow(/none: it cannot be read/);
+});

@@ -1,0 +1,238 @@
+import { describe, expect, test } from "vitest";
+import { entryText } from "../../../scanner/src/data/entry-text.ts";
+import { factsOf, tlsPortOf } from "../../../scanner/src/intake/propose/facts.ts";
+import { admit, newEntry, type NewEntryContext } from "../../../scanner/src/intake/propose/new-entry.ts";
+import { isPlaceholderName } from "../../../scanner/src/intake/propose/placeholder.ts";
+import { plainText } from "../../../scanner/src/text/plain-text.ts";
+import { proposeEntry } from "../../../scanner/src/intake/propose/propose-entry.ts";
+import { readEntry } from "../../../scanner/src/data/read-entry.ts";
+import { optOutOf, type ListingEntry, type MudlarkPart, type ScanRecord } from "../../../scanner/src/record/index.ts";
+
+const address = { host: "alpha.mudlark.net", port: 4000, tls: false };
+
+function recordOf(mssp: Record<string, string | string[]>, banner = "", part: Partial<MudlarkPart> = {}): ScanRecord {
+  return {
+    "server-probe": {
+      fingerprint: "2d1d3bcf28abae7b",
+      "fingerprint-data": {
+        "probed-protocol": "server",
+        "offered-options": [],
+        "refused-options": [],
+        "requested-options": [],
+      },
+      session_data: { banner_before_return: banner, mssp },
+    },
+    sessions: [{ host: "alpha.mudlark.net", port: 4000, connected: "2026-02-14T17:13:31.241496+00:00" }],
+    mudlark: {
+      schema: 1,
+      generator: "test",
+      origin: "scan",
+      outcome: { code: "ok", reason: "It spoke.", phase: "done" },
+      visited: "2026-02-14T17:13:31.241Z",
+      transport: "telnet",
+      ...part,
+    },
+  };
+}
+
+const whole = recordOf({
+  NAME: "Alpha Realm",
+  SSL: "4001",
+  WEBSITE: "www.alpha.mudlark.net",
+  CODEBASE: ["DikuMUD", "Alpha 2.0"],
+  GAMEPLAY: ["Questing", "Hack and Slash"],
+  GENRE: "None",
+  CREATED: "1999",
+  LANGUAGE: "English",
+  PAY_TO_PLAY: "0",
+  "ADULT MATERIAL": "1",
+  LOCATION: "\u001b[1mFinland\u001b[0m\u0007",
+  DISCORD: "javascript:alert(1)",
+});
+
+describe("an entry from a record", () => {
+  test("name, TLS, website and facts from MSSP, with their source", () => {
+    const { id, entry, remarks } = proposeEntry(address, whole);
+    expect(remarks).toEqual([]);
+    expect(`# ${id}.yml\n${entryText(entry)}`).toMatchInlineSnapshot(`
+      "# alpha-realm.yml
+      name: Alpha Realm
+      addresses:
+        - host: alpha.mudlark.net
+          port: 4000
+        - host: alpha.mudlark.net
+          port: 4001
+          tls: true
+      website: http://www.alpha.mudlark.net
+      codebase: DikuMUD, Alpha 2.0
+      gameplay:
+        - Questing
+        - Hack and Slash
+      language: English
+      location: Finland
+      created: 1999
+      adult: true
+      sources:
+        - url: telnet://alpha.mudlark.net:4000
+          note: its own MSSP, 2026-02-14
+      "
+    `);
+    expect(readEntry("alpha-realm.yml", entryText(entry)).findings).toEqual([]);
+  });
+
+  test.each([
+    [{ NAME: "Mygame" }, "Welcome to the Empire!\r\n", "the Empire"],
+    [{ NAME: "Mygame" }, "\u001b[2J\u001b[1;33m  Welcome to \u001b[0mCryosphere, traveller", "Cryosphere"],
+    [{ NAME: "-1" }, "By what name?", "alpha.mudlark.net"],
+    [{}, "Welcome to the world of Dawn.\r\n", "world of Dawn"],
+    [{}, "", "alpha.mudlark.net"],
+    [{}, "Welcome to our MUD", "alpha.mudlark.net"],
+    [{ NAME: "\u001b[31mRed\u202e Dawn\r\n" }, "", "Red Dawn"],
+    [{}, "  ~ |   L A N T E R N   M A R S H    |\r\n", "Lantern Marsh"],
+    [{}, "\u001b[1m   T B A  M U D\r\n", "Tba MUD"],
+    [{}, "A B C and THIS IS I A\r\n", "alpha.mudlark.net"],
+    [{ NAME: ["Old", "New"] }, "", "New"],
+    [{ name: '"Quoted"' }, "", "Quoted"],
+  ])("name of %j with banner %j", (mssp, banner, name) => {
+    expect(proposeEntry(address, recordOf(mssp as Record<string, string>, banner)).entry.name).toBe(name);
+  });
+
+  test("what was told beforehand goes first, and doubtful names are remarked upon", () => {
+    expect(proposeEntry(address, whole, { name: "Beta", encoding: "cp437", columns: 100 }).entry).toMatchObject({
+      name: "Beta",
+      encoding: "cp437",
+      columns: 100,
+    });
+    expect(proposeEntry(address, recordOf({ NAME: "PennMUSH" })).remarks).toMatchInlineSnapshot(`
+      [
+        "Its MSSP has the default name "PennMUSH": give it one with --name.",
+      ]
+    `);
+    expect(proposeEntry(address, recordOf({}, "Welcome to Dawn")).remarks).toMatchInlineSnapshot(`
+      [
+        "The name is told from the banner: look whether "Dawn" is it.",
+      ]
+    `);
+  });
+
+  test("an encoding is written down when the bytes say it clearly", () => {
+    const told = (confidence: number, source: "bytes" | "charset" = "bytes"): string | undefined =>
+      proposeEntry(address, recordOf({ NAME: "A" }, "", { encoding: { name: "cp437", source, confidence } })).entry
+        .encoding;
+    expect([told(0.9), told(0.5), told(0.9, "charset")]).toEqual(["cp437", undefined, undefined]);
+  });
+
+  test("without a name in ASCII the id is of host and port", () => {
+    expect(proposeEntry(address, recordOf({ NAME: "狂想空間" })).id).toBe("alpha-mudlark-net-4000");
+    expect(proposeEntry(address, undefined).id).toBe("alpha-mudlark-net-4000");
+  });
+});
+
+describe("MSSP as servers send it", () => {
+  test.each([
+    ["4001", 4001],
+    ["1", undefined],
+    ["0", undefined],
+    ["-1", undefined],
+    ["yes", undefined],
+    ["70000", undefined],
+  ])("SSL %s: port %s", (SSL, port) => {
+    expect(tlsPortOf({ SSL })).toBe(port);
+  });
+
+  test("values that cannot stand in an entry are left out", () => {
+    expect(
+      factsOf({
+        CREATED: "2001 or so",
+        WEBSITE: "ftp://x.mudlark.net",
+        GENRE: "none",
+        LANGUAGE: "",
+        STATUS: "x".repeat(60),
+        GAMEPLAY: Array.from({ length: 30 }, (_, index) => `Kind ${index}`),
+        __proto__: "x",
+      }),
+    ).toEqual({ gameplay: Array.from({ length: 10 }, (_, index) => `Kind ${index}`) });
+  });
+
+  test.each([
+    ["IT", "Italy"],
+    ["UK", "United Kingdom"],
+    ["USA", "United States"],
+    ["United States of America (the)", "United States"],
+    ["Texas", "Texas"],
+    ["ZZ", "ZZ"],
+  ])("location %s: %s", (LOCATION, location) => {
+    expect(factsOf({ LOCATION }).location).toBe(location);
+  });
+
+  test("text is plain", () => {
+    expect(plainText("\u001b]0;title\u0007A\u001b[1;31mB\u001b[0m\t\u0000\u202eC\n")).toBe("AB C");
+    expect(plainText("😀".repeat(60), 21)).toBe("😀".repeat(10));
+  });
+
+  test.each(["Mygame", "PENNMUSH", "Your MUD", "", "-1", "***", "the mud"])("%s is a placeholder", (name) => {
+    expect(isPlaceholderName(name)).toBe(true);
+  });
+  test.each(["Cryosphere", "tbaMUD", "M*U*S*H", "狂想空間", "MUD1"])("%s is a name", (name) => {
+    expect(isPlaceholderName(name)).toBe(false);
+  });
+});
+
+describe("who may be added", () => {
+  const alpha: ListingEntry = {
+    id: "alpha",
+    name: "Alpha Realm",
+    addresses: [{ host: "a.mudlark.net", port: 1, tls: false }],
+  };
+  const context: NewEntryContext = {
+    entries: [
+      { ...alpha, formerIds: ["first"], formerAddresses: [{ host: "old.mudlark.net", port: 1 }] },
+      { id: "alpha-tls", name: "Other", addresses: [{ host: "alpha.mudlark.net", port: 4001, tls: true }] },
+    ],
+    optOut: optOutOf([{ domain: "quiet.net", reason: "asked", date: "2026-02-14" }]),
+    allowPrivate: false,
+    notSameAs: [],
+  };
+
+  test.each([
+    ["A.mudlark.net", 1],
+    ["old.mudlark.net", 1],
+    ["x.quiet.net", 1],
+    ["127.0.0.1", 4000],
+    ["mud.mudlark.net", 25],
+    ["telnet://x.net", 1],
+    ["\u001b[2J", 1],
+  ])("%s %i is refused", (host, port) => {
+    const refused = (): void => {
+      admit({ host, port, tls: false }, context);
+    };
+    expect(refused).toThrowErrorMatchingSnapshot();
+  });
+
+  test("private hosts only where that is said", () => {
+    admit({ host: "127.0.0.1", port: 4000, tls: false }, { ...context, allowPrivate: true });
+    admit(address, context);
+  });
+
+  test("a game of the same name, or an id that was used, is refused", () => {
+    expect(() => newEntry(address, whole, {}, context)).toThrowErrorMatchingInlineSnapshot(
+      `[RecordError: "Alpha Realm" looks like data/servers/alpha.yml. If it is the same game, add the address there; if not, say --not-same-as alpha.]`,
+    );
+    expect(newEntry(address, whole, {}, { ...context, notSameAs: ["alpha"] }).entry.notSameAs).toEqual(["alpha"]);
+    expect(() => newEntry(address, whole, { name: "First" }, context)).toThrowErrorMatchingInlineSnapshot(
+      `[RecordError: The id first is taken by data/servers/alpha.yml. Give the new entry another one: --id first-2.]`,
+    );
+    expect(newEntry(address, whole, { name: "First" }, { ...context, id: "first-2" }).id).toBe("first-2");
+  });
+
+  test("a TLS port that another entry has is not taken", () => {
+    expect(newEntry(address, whole, { name: "Beta" }, context).entry.addresses).toEqual([address]);
+  });
+
+  test("a visit that failed gives no entry", () => {
+    const failed = recordOf({}, "", { outcome: { code: "refused", reason: "The port is closed.", phase: "connect" } });
+    expect(() => newEntry(address, failed, {}, context)).toThrowErrorMatchingInlineSnapshot(
+      `[RecordError: The visit failed (refused): The port is closed. Try again later, or write the file without a visit: --no-visit --name "…".]`,
+    );
+  });
+});

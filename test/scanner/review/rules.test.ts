@@ -1,0 +1,385 @@
+import { describe, expect, test } from "vitest";
+import { checkData, type CheckOptions } from "../../../scanner/src/review/check/check.ts";
+import { sentenceOf } from "../../../scanner/src/data/finding.ts";
+import { rules } from "../../../scanner/src/review/rules/index.ts";
+import { entryText, memoryTree } from "../data/memory-tree.ts";
+
+type Files = Record<string, string>;
+
+/** What the check says of a data folder, one sentence a line; and that nothing but the rule under test says it. */
+async function told(rule: string, files: Files, options: CheckOptions = {}): Promise<string> {
+  const findings = await checkData(memoryTree(files), options);
+  expect([...new Set(findings.map((finding) => finding.rule))]).toEqual(findings.length > 0 ? [rule] : []);
+  return findings.map(sentenceOf).join("\n");
+}
+
+const a = entryText("Alpha", "alpha.mudlark.net 4000");
+const b = entryText("Beta", "beta.mudlark.net 4000");
+
+test("a sound folder has no findings", async () => {
+  expect(await told("", { "servers/alpha.yml": a, "servers/beta.yml": b, "README.md": "what lives here" })).toBe("");
+});
+
+test("every rule has a name and a demand of its own", () => {
+  expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
+  for (const { demand } of rules) expect(demand).toMatch(/^[A-Z].*\.$/);
+});
+
+test("file-name", async () => {
+  expect(
+    await told("file-name", {
+      "servers/Alpha.yml": a,
+      "servers/beta.yaml": b,
+      "servers/x/c.yml": b,
+      "servers/\u001b[2J.yml": a,
+    }),
+  ).toMatchInlineSnapshot(`
+    "data/servers/Alpha.yml: "Alpha.yml" is no name for an entry. Rename it to alpha.yml: small letters, digits, single hyphens, and .yml at the end.
+    data/servers/\\u001b[2J.yml: "\\\\u001b[2J.yml" is no name for an entry. Rename it to u001b-2j.yml: small letters, digits, single hyphens, and .yml at the end.
+    data/servers/beta.yaml: "beta.yaml" is no name for an entry. Rename it to beta.yml: small letters, digits, single hyphens, and .yml at the end.
+    data/servers/x/c.yml: this is a folder within the listing. Entries stand side by side: move it up."
+  `);
+});
+
+test("schema", async () => {
+  expect(
+    await told("schema", { "servers/alpha.yml": `${a}webiste: https://alpha.mudlark.net\n` }),
+  ).toMatchInlineSnapshot(
+    `"data/servers/alpha.yml:5: there is no key "webiste". Write: website: https://alpha.mudlark.net"`,
+  );
+});
+
+test("web-credentials", async () => {
+  const words = await told("web-credentials", {
+    "servers/alpha.yml":
+      `${a}website: https://user:secret@alpha.mudlark.net/\nplay: https://token@alpha.mudlark.net/\n` +
+      "sources:\n  - url: https://mudlark.net/@alpha\n  - url: telnet://guest:guest@alpha.mudlark.net:4000\n",
+  });
+  expect(words).not.toContain("secret");
+  expect(words).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:5: website: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public.
+    data/servers/alpha.yml:6: play: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public.
+    data/servers/alpha.yml:9: sources[1].url: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public."
+  `);
+});
+
+test("left-over: what the form was filled in with", async () => {
+  const more =
+    "website: https://www.example.org/\nsources:\n  - url: https://example.com/x\n  - url: https://notexample.org/\n";
+  const text = entryText("The name of the game", "alpha.mudlark.net 4000", more);
+  expect(await told("left-over", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:1: name: this is the name of the example. Write the name of the game.
+    data/servers/alpha.yml:5: website: this is the address of the example. Write the game's own, or take the line out.
+    data/servers/alpha.yml:7: sources[0].url: this is the address of the example. Write the game's own, or take the line out."
+  `);
+  expect(await told("left-over", { "servers/alpha.yml": text }, { allowPrivate: true })).toBe("");
+});
+
+test("key-order", async () => {
+  const wrong = "addresses:\n  - port: 4000\n    host: alpha.mudlark.net\ngenre: Fantasy\nname: Alpha\n";
+  expect(await told("key-order", { "servers/alpha.yml": wrong })).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:3: addresses[0].host: this key stands too late. The order is: host, port. --fix puts them right.
+    data/servers/alpha.yml:5: name: this key stands too late. The order is: name, addresses, genre. --fix puts them right."
+  `);
+});
+
+describe("public-address", () => {
+  test.each([
+    "10.0.0.1",
+    "127.0.0.1",
+    "192.0.2.7",
+    "169.254.1.1",
+    "224.0.0.1",
+    "100.64.0.1",
+    "0.0.0.0",
+    "'127.1'",
+    "'0x7f000001'",
+    "'2130706433'",
+    "1.2.3",
+    '"::1"',
+    '"fe80::1"',
+    '"2001:db8::1"',
+    '"::ffff:10.0.0.1"',
+    '"64:ff9b::7f00:1"',
+    '"[2606:4700::1]"',
+    "localhost",
+    "mud",
+    "mud.local",
+    "mud.internal",
+    "mud.lan",
+    "mud.example",
+    "mud.example.org",
+    "telnet://mud.mudlark.net",
+    "mud.mudlark.net:4000",
+    "-mud.mudlark.net",
+    "mud..mudlark.net",
+    '"mud mudlark.net"',
+    '"mud.mudlark.net/x"',
+    '"mud@mudlark.net"',
+  ])("%s is refused", async (host) => {
+    const text = `name: Alpha\naddresses:\n  - host: ${host}\n    port: 4000\n`;
+    expect(await told("public-address", { "servers/alpha.yml": text })).toMatch(/^data\/servers\/alpha\.yml:3: /);
+  });
+
+  test.each([
+    "173.230.135.147",
+    '"2606:4700::1"',
+    "mud.mudlark.net",
+    "MUD.Mudlark.NET",
+    "bücher.mudlark.net",
+    "a_b.mudlark.net",
+    "7thplane.net",
+  ])("%s is fine", async (host) => {
+    const text = `name: Alpha\naddresses:\n  - host: ${host}\n    port: 4000\n`;
+    expect(await told("public-address", { "servers/alpha.yml": text })).toBe("");
+  });
+
+  test("the messages", async () => {
+    const hosts = [
+      "10.0.0.1",
+      "'127.1'",
+      "mud.local",
+      "telnet://x.mudlark.net",
+      "x.mudlark.net:23",
+      '"[2606:4700::1]"',
+      '"a b"',
+    ];
+    const text = `name: Alpha\naddresses:\n${hosts.map((host, index) => `  - host: ${host}\n    port: ${4000 + index}\n`).join("")}`;
+    expect(await told("public-address", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
+      "data/servers/alpha.yml:3: addresses[0].host: "10.0.0.1" is not a public address (private). Write the address that players use.
+      data/servers/alpha.yml:5: addresses[1].host: "127.1" is an address in a short form. Write all four numbers, as in 192.0.2.1.
+      data/servers/alpha.yml:7: addresses[2].host: "mud.local" is a name of a private network. Write the name that players use.
+      data/servers/alpha.yml:9: addresses[3].host: "telnet://x.mudlark.net" is a web address. Write the host alone, as in mud.example.org.
+      data/servers/alpha.yml:11: addresses[4].host: "x.mudlark.net:23" has a port in it. Write the port in a line of its own: port: 4000.
+      data/servers/alpha.yml:13: addresses[5].host: "[2606:4700::1]" has brackets. Write the IPv6 address without them.
+      data/servers/alpha.yml:15: addresses[6].host: "a b" is no host name. Write it as in mud.example.org: letters, digits, hyphens and dots."
+    `);
+  });
+
+  test("practice data may have private hosts, but no nonsense", async () => {
+    const files = {
+      "servers/alpha.yml": entryText("Alpha", "127.0.0.2 4000"),
+      "servers/beta.yml": entryText("Beta", "localhost 1"),
+    };
+    expect(await told("public-address", files, { allowPrivate: true })).toBe("");
+    expect(
+      await told("public-address", { "servers/a.yml": entryText("A", "a..b 1") }, { allowPrivate: true }),
+    ).not.toBe("");
+  });
+});
+
+test("port", async () => {
+  expect(await told("port", { "servers/alpha.yml": entryText("Alpha", "alpha.mudlark.net 25") })).toMatchInlineSnapshot(
+    `"data/servers/alpha.yml:4: addresses[0].port: 25 is the port of mail; a visit there would look like an attack. Write the port that players connect to."`,
+  );
+  for (const port of [23, 80, 443, 1701, 6666, 8888, 27750]) {
+    expect(await told("port", { "servers/alpha.yml": entryText("Alpha", `alpha.mudlark.net ${port}`) })).toBe("");
+  }
+});
+
+test("encoding", async () => {
+  const text =
+    "name: Alpha\naddresses:\n  - host: alpha.mudlark.net\n    port: 1\n    encoding: klingon\nencoding: KOI8-R\n";
+  expect(await told("encoding", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:5: addresses[0].encoding: "klingon" is no encoding that Mudlark knows. Write one like utf-8, cp437, iso-8859-1, koi8-r, big5; or leave it out, and it is told from the bytes.
+    data/servers/alpha.yml:6: encoding: "KOI8-R" is called koi8-r here. --fix writes it so."
+  `);
+  for (const name of ["utf-8", "cp437", "koi8-r", "iso-8859-1", "big5", "gbk", "petscii", "atascii"]) {
+    expect(await told("encoding", { "servers/alpha.yml": `${a}encoding: ${name}\n` })).toBe("");
+  }
+});
+
+test("duplicate-address", async () => {
+  expect(
+    await told("duplicate-address", {
+      "servers/alpha.yml": `${a}formerAddresses:\n  - { host: old.mudlark.net, port: 23 }\n  - { host: shared.mudlark.net, port: 23 }\n`,
+      "servers/beta.yml": entryText("Beta", "ALPHA.mudlark.net. 4000"),
+      "servers/gamma.yml": entryText("Gamma", "old.mudlark.net 23"),
+      "servers/delta.yml": `${entryText("Delta", "delta.mudlark.net 1", "  - host: delta.mudlark.net\n    port: 1\n")}formerAddresses:\n  - { host: delta.mudlark.net, port: 1 }\n  - { host: shared.mudlark.net, port: 23 }\n`,
+      "servers/epsilon.yml": entryText("Epsilon", "alpha.mudlark.net 4001"),
+    }),
+  ).toMatchInlineSnapshot(`
+    "data/servers/beta.yml:3: addresses[0]: alpha.mudlark.net 4000 is an address of alpha already. If it is the same game, change alpha.yml instead of adding a file.
+    data/servers/delta.yml:5: addresses[1]: this entry has the address delta.mudlark.net 1 twice. Keep one of them.
+    data/servers/delta.yml:8: formerAddresses[0]: this entry has the address delta.mudlark.net 1 twice. A former address is one that the game no longer has.
+    data/servers/gamma.yml:3: addresses[0]: old.mudlark.net 23 is a former address of alpha already. If the game moved, change its own entry; if another game lives there now, take the address out of formerAddresses."
+  `);
+});
+
+test("duplicate-game", async () => {
+  const files = {
+    "servers/amethyst.yml": entryText("The Amethyst Kingdom", "a.mudlark.net 1"),
+    "servers/amethyst-2.yml": entryText("Amethyst_Kingdom-OLD", "b.mudlark.net 1"),
+    "servers/amethust.yml": entryText("AmethustKingdom", "c.mudlark.net 1"),
+    "servers/mud1.yml": entryText("MUD1", "d.mudlark.net 1"),
+    "servers/mud2.yml": entryText("MUD2", "e.mudlark.net 1"),
+    "servers/empire.yml": entryText("Empire", "f.mudlark.net 1"),
+    "servers/empiremud.yml": entryText("EmpireMUD", "g.mudlark.net 1", "notSameAs: [empire]\n"),
+    "servers/star.yml": entryText("Star", "h.mudlark.net 1"),
+    "servers/stark.yml": entryText("Stark", "i.mudlark.net 1"),
+  };
+  expect(await told("duplicate-game", files)).toMatchInlineSnapshot(`
+    "data/servers/amethyst-2.yml:1: name: "Amethyst_Kingdom-OLD" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, write notSameAs: [amethust] into this file.
+    data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "Amethyst_Kingdom-OLD" (amethyst-2). If it is the same game, add its address to amethyst-2.yml; if not, write notSameAs: [amethyst-2] into this file.
+    data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, write notSameAs: [amethust] into this file."
+  `);
+});
+
+test("of two entries of one game the one that the change brings is spoken to, and once", async () => {
+  const before = memoryTree({ "servers/alpha.yml": a, "servers/beta.yml": b });
+  const files = {
+    "servers/aaa.yml": entryText("Alpha", "alpha.mudlark.net 4000"),
+    "servers/alpha.yml": a,
+    "servers/beta.yml": b,
+    "servers/bbb.yml": entryText("The Beta", "elsewhere.mudlark.net 4000"),
+  };
+  const findings = await checkData(memoryTree(files), { before });
+  expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
+    "data/servers/aaa.yml:3: addresses[0]: alpha.mudlark.net 4000 is an address of alpha already. If it is the same game, change alpha.yml instead of adding a file.
+    data/servers/bbb.yml:1: name: "The Beta" looks like "Beta" (beta). If it is the same game, add its address to beta.yml; if not, write notSameAs: [beta] into this file."
+  `);
+});
+
+test("former-ids", async () => {
+  expect(
+    await told("former-ids", {
+      "servers/alpha.yml": `${a}formerIds: [beta, first]\n`,
+      "servers/beta.yml": b,
+      "servers/gamma.yml": entryText("Gamma", "gamma.mudlark.net 1", "formerIds: [first, third]\n"),
+    }),
+  ).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:5: formerIds[0]: beta is the id of an entry. Take it out of the entry that never had it.
+    data/servers/gamma.yml:5: formerIds[0]: alpha has the former id first too. Take it out of the entry that never had it."
+  `);
+});
+
+test("opt-out", async () => {
+  const list = "- domain: mudlark.net\n  reason: its owner asked\n  date: 2026-02-14\n";
+  expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": list })).toMatchInlineSnapshot(
+    `"data/servers/alpha.yml:3: addresses[0].host: "alpha.mudlark.net" is on the opt-out list since 2026-02-14 ("its owner asked"). Its owner does not want to be visited: take the address out. Where the owner is content to stay listed, say listed: true in data/opt-out.yml."`,
+  );
+  expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": `${list}  listed: true\n` })).toBe("");
+  expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": "- hosts: x\n" })).toMatchInlineSnapshot(
+    `"data/opt-out.yml:1: [0]: it names nobody. Each item has one of host, domain and network, and a reason and a date."`,
+  );
+  const tree = memoryTree({});
+  const none = { ...tree, items: async () => (await tree.items()).filter(({ path }) => path !== "opt-out.yml") };
+  expect((await checkData(none)).map(sentenceOf)).toMatchInlineSnapshot(`
+    [
+      "data/opt-out.yml: the opt-out list is not there. Restore it from git; an empty list is the two characters [].",
+    ]
+  `);
+});
+
+const record = (change: (probe: Record<string, unknown>) => void = () => undefined): string => {
+  const probe = {
+    fingerprint: "2d1d3bcf28abae7b",
+    "fingerprint-data": {
+      "offered-options": [],
+      "probed-protocol": "server",
+      "refused-options": [],
+      "requested-options": ["ATCP", "CHARSET", "MXP", "NAWS", "TTYPE"],
+      "scan-type": "quick",
+    },
+    session_data: { banner_before_return: "Welcome" },
+  };
+  change(probe);
+  const session = { host: "alpha.mudlark.net", port: 4000, connected: "2026-02-14T17:13:31+00:00" };
+  return JSON.stringify({ "server-probe": probe, sessions: [session] });
+};
+const reading = `{"id":"alpha","host":"alpha.mudlark.net","port":4000,"outcome":"ok","at":"2026-02-14T17:13:31Z","ms":{"total":3}}\n`;
+
+test("records", async () => {
+  const sound = {
+    "servers/alpha.yml": `${a}formerIds: [old]\n`,
+    "records/alpha.json": record(),
+    "records/old.json": record(),
+  };
+  expect(await told("records", { ...sound, "readings/2026/2026-02-14.ndjson": reading })).toBe("");
+  expect(
+    await told("records", {
+      "servers/alpha.yml": a,
+      "records/alpha.json": record((probe) => {
+        probe.fingerprint = "0000000000000000";
+      }),
+      "records/ghost.json": record(),
+      "records/half.json": '{"server-probe":',
+      "readings/2026/2026-02-14.ndjson": `${reading}{"id":"alpha"}\nnonsense\n`,
+    }),
+  ).toMatchInlineSnapshot(`
+    "data/readings/2026/2026-02-14.ndjson:2: host: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
+    data/readings/2026/2026-02-14.ndjson:2: port: Invalid input: expected number, received undefined. Restore the file from git; the next visit writes it anew.
+    data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"dns-failure"|"private-address"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it anew.
+    data/readings/2026/2026-02-14.ndjson:2: at: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
+    data/readings/2026/2026-02-14.ndjson:2: ms: Invalid input: expected object, received undefined. Restore the file from git; the next visit writes it anew.
+    data/records/alpha.json: server-probe.fingerprint: it says 0000000000000000, its fingerprint-data hash to 2d1d3bcf28abae7b. One of them was changed by hand: restore the file from git, or scan the server anew.
+    data/records/ghost.json: no entry has this id. If its game was renamed, write the id into formerIds of the game's entry.
+    data/records/half.json: this is not JSON (Unexpected end of JSON input). Restore the file from git, or scan the server anew.
+    data/records/half.json: no entry has this id. If its game was renamed, write the id into formerIds of the game's entry."
+  `);
+});
+
+describe("compared with what was before", () => {
+  const before = {
+    "servers/alpha.yml": a,
+    "servers/beta.yml": `${b}formerIds: [first-beta]\n`,
+    "records/alpha.json": record(),
+    "readings/2026/2026-02-14.ndjson": reading,
+  };
+  const compare = (rule: string, files: Files, options: CheckOptions = {}): Promise<string> =>
+    told(rule, files, { ...options, before: memoryTree(before) });
+
+  test("nothing changed: no findings", async () => {
+    expect(await compare("", before)).toBe("");
+  });
+
+  test("two-hands: people do not change what the census writes", async () => {
+    const files: Files = {
+      ...before,
+      "records/beta.json": record(),
+      "readings/2026/2026-02-14.ndjson": reading + reading,
+    };
+    delete files["records/alpha.json"];
+    expect(await compare("two-hands", files)).toMatchInlineSnapshot(`
+      "data/readings/2026/2026-02-14.ndjson: this file was changed by the wrong hand. Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit.
+      data/records/alpha.json: this file was deleted by the wrong hand. Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit.
+      data/records/beta.json: this file was added by the wrong hand. Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit."
+    `);
+    expect(await compare("two-hands", files, { byCensus: true })).toBe("");
+  });
+
+  test("two-hands: the census changes nothing that people write", async () => {
+    const files = { ...before, "servers/alpha.yml": `${a}genre: Fantasy\n`, "README.md": "hello" };
+    expect(await compare("two-hands", files)).toBe("");
+    expect(await compare("two-hands", files, { byCensus: true })).toMatchInlineSnapshot(`
+      "data/README.md: this file was added by the wrong hand. The census writes records/ and readings/ alone: undo this change.
+      data/servers/alpha.yml: this file was changed by the wrong hand. The census writes records/ and readings/ alone: undo this change."
+    `);
+  });
+
+  test("id-kept: nothing is deleted, and a renamed entry keeps its id", async () => {
+    const files: Files = { ...before, "servers/gamma.yml": b };
+    delete files["servers/beta.yml"];
+    expect(await compare("id-kept", files)).toMatchInlineSnapshot(`
+      "data/servers/beta.yml: the id beta was lost when the entry became gamma. Write formerIds: [beta] into gamma.yml, so that links to it still work. --fix does so.
+      data/servers/first-beta.yml: the id first-beta was lost when the entry became gamma. Write formerIds: [first-beta] into gamma.yml, so that links to it still work. --fix does so."
+    `);
+    expect(await compare("id-kept", { ...files, "servers/gamma.yml": `${b}formerIds: [first-beta, beta]\n` })).toBe("");
+    delete files["servers/gamma.yml"];
+    expect(await compare("id-kept", files)).toMatchInlineSnapshot(`
+      "data/servers/beta.yml: this entry was deleted. Restore it (git checkout): a game that is gone goes dark by itself. If it was renamed, write formerIds: [beta] into its new file.
+      data/servers/first-beta.yml: this entry was deleted. Restore it (git checkout): a game that is gone goes dark by itself. If it was renamed, write formerIds: [first-beta] into its new file."
+    `);
+    const left = "- host: beta.mudlark.net\n  reason: its owner asked\n  date: 2026-02-14\n";
+    expect(await compare("id-kept", { ...files, "opt-out.yml": left })).toBe("");
+  });
+
+  test("address-kept: an address that goes is kept as a former one", async () => {
+    const moved = entryText("Alpha", "new.mudlark.net 4000");
+    expect(await compare("address-kept", { ...before, "servers/alpha.yml": moved })).toMatchInlineSnapshot(
+      `"data/servers/alpha.yml:1: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does so."`,
+    );
+    const kept = `${moved}formerAddresses:\n  - { host: alpha.mudlark.net, port: 4000 }\n`;
+    expect(await compare("address-kept", { ...before, "servers/alpha.yml": kept })).toBe("");
+  });
+});

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { indexDocument, openApiDocument, schemaDocument, apiFiles } from "../../../../src/formats/api/description.ts";
+import {
+  changesDocument,
+  fingerprintDocument,
+  fingerprintsDocument,
+  protocolsDocument,
+  serversDocument,
+  statisticsDocument,
+} from "../../../../src/formats/api/documents.ts";
+import { historyDocument, serverDocument } from "../../../../src/formats/api/server-document.ts";
+import { shapes, type ShapeName } from "../../../../src/formats/api/shapes.ts";
+import type { SiteModel } from "../../../../src/model/site-model.ts";
+import { newAjv, type Validate } from "../../../schemas/ajv.ts";
+import { absolute, inventedModel } from "../../invented/model.ts";
+
+let model: SiteModel;
+beforeAll(async () => {
+  model = await inventedModel();
+});
+
+const validators = new Map<ShapeName, Validate>();
+
+function validatorOf(name: ShapeName): Validate {
+  let validate = validators.get(name);
+  if (validate === undefined) {
+    validate = newAjv().compile(JSON.parse(JSON.stringify(schemaDocument(name, absolute))) as object);
+    validators.set(name, validate);
+  }
+  return validate;
+}
+
+/** Complaints of a validator about a document as it stands in its file, by the published schema. */
+function complaints(name: ShapeName, document: unknown): unknown {
+  const validate = validatorOf(name);
+  void validate(JSON.parse(JSON.stringify(document)));
+  return validate.errors;
+}
+
+describe("every file of the API conforms to its published schema", () => {
+  it("the lists", () => {
+    expect(complaints("servers", serversDocument(model, absolute))).toBeNull();
+    expect(complaints("fingerprints", fingerprintsDocument(model, absolute))).toBeNull();
+    expect(complaints("protocols", protocolsDocument(model, absolute))).toBeNull();
+    expect(complaints("statistics", statisticsDocument(model))).toBeNull();
+    expect(complaints("changes", changesDocument(model))).toBeNull();
+    expect(changesDocument(model).changes.some(({ differences }) => (differences ?? []).length > 0)).toBe(true);
+    expect(
+      complaints("index", indexDocument({ name: "Mudlark", invented: true, asOf: model.asOf }, absolute)),
+    ).toBeNull();
+  });
+
+  it("each server, and its history", () => {
+    expect(model.servers.some(({ history }) => history.some(({ differences }) => differences !== undefined))).toBe(
+      true,
+    );
+    for (const server of model.servers) {
+      expect(complaints("server", serverDocument(server, absolute)), server.id).toBeNull();
+      expect(complaints("history", historyDocument(server, model.asOf)), server.id).toBeNull();
+    }
+  });
+
+  it("each fingerprint", () => {
+    for (const each of model.fingerprints)
+      expect(complaints("fingerprint", fingerprintDocument(each, model.asOf, absolute)), each.hash).toBeNull();
+  });
+
+  it("an empty site, before the first visit", () => {
+    const empty: SiteModel = { ...model, asOf: null, servers: [], byId: new Map(), fingerprints: [], news: [] };
+    expect(complaints("servers", serversDocument(empty, absolute))).toBeNull();
+    expect(complaints("statistics", statisticsDocument(empty))).toBeNull();
+  });
+
+  it("and a schema refuses what it should", () => {
+    const document = serversDocument(model, absolute);
+    expect(complaints("servers", { ...document, more: 1 })).not.toBeNull();
+    expect(complaints("servers", { ...document, generated: "yesterday" })).not.toBeNull();
+  });
+});
+
+describe("the description of the API", () => {
+  it("names a schema for each shape, and only those that exist", () => {
+    const shown = new Set(apiFiles.flatMap((file) => file.shape ?? []));
+    expect(shown).toEqual(new Set(Object.keys(shapes)));
+  });
+
+  it("is OpenAPI 3.1 with distinct operations, path parameters declared", () => {
+    const document = openApiDocument("Mudlark", absolute) as {
+      openapi: string;
+      paths: Record<string, { get: { operationId: string; parameters?: { name: string }[]; responses: object } }>;
+    };
+    expect(document.openapi).toBe("3.1.0");
+    const operations = Object.values(document.paths).map((path) => path.get.operationId);
+    expect(new Set(operations).size).toBe(operations.length);
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const wanted = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+      expect((get.parameters ?? []).map((parameter) => parameter.name)).toEqual(wanted);
+    }
+  });
+});
+
+describe("what the API says", () => {
+  it("keeps names of bad intent as data", () => {
+    const { servers } = serversDocument(model, absolute);
+    expect(servers.map((server) => server.name)).toContain('<script>alert("mud")</script>');
+  });
+
+  it("counts games once, and sums only what was counted", () => {
+    const { totals, nights } = statisticsDocument(model);
+    expect(totals.servers).toBe(model.servers.length);
+    expect(
+      (totals.live ?? 0) +
+        (totals.unstable ?? 0) +
+        (totals.dark ?? 0) +
+        (totals.archived ?? 0) +
+        (totals.unvisited ?? 0),
+    ).toBe(totals.servers);
+    for (const night of nights) {
+      expect(night.reached).toBeLessThanOrEqual(night.visited);
+      expect(night.players === null).toBe(night.counted === 0);
+    }
+  });
+});

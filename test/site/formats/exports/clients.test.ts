@@ -1,0 +1,83 @@
+import { XMLParser } from "fast-xml-parser";
+import { beforeAll, describe, expect, it } from "vitest";
+import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../../../../src/formats/badges/badge.ts";
+import { mudlet, plainList, tintin, tintinText } from "../../../../src/formats/exports/clients.ts";
+import { gameServerLd } from "../../../../src/formats/json-ld.ts";
+import type { SiteModel } from "../../../../src/model/site-model.ts";
+import { absolute, inventedModel } from "../../invented/model.ts";
+import { xmlError } from "../../invented/xml.ts";
+
+let model: SiteModel;
+beforeAll(async () => {
+  model = await inventedModel();
+});
+
+describe("exports for clients", () => {
+  it("leave dark and archived servers out", () => {
+    const lines = plainList(model.servers).trimEnd().split("\n");
+    expect(lines).toHaveLength(model.totals.servers - model.totals.dark - model.totals.archived);
+    for (const line of lines) expect(line).toMatch(/^\S+ \d{1,5}$/);
+  });
+
+  it("write for TinTin++ nothing that a name could end or run", () => {
+    expect(tintinText("{a};#system rm $x @y %1 \\ ~&")).toMatch(/^[^{};#$@%\\~&]*(?:\\x[0-9A-F]{2}[^{};#$@%\\~&]*)*$/);
+    for (const line of tintin(model.servers, "Mudlark").split("\n")) {
+      if (!line.startsWith("#variable")) continue;
+      expect(line).toMatch(
+        /^#variable \{mudlark\[[a-z0-9-]+\]\} \{\{name\}\{[^{};]*\}\{how\}\{#(?:ssl|session)\}\{host\}\{[\w.:-]+\}\{port\}\{\d+\}\}$/,
+      );
+    }
+  });
+
+  it("write for Mudlet well-formed XML whose strings no name can end", () => {
+    const text = mudlet(model.servers, "Mudlark");
+    expect(xmlError(text)).toBeNull();
+    const document = new XMLParser().parse(text) as {
+      MudletPackage: { ScriptPackage: { Script: { script: string } } };
+    };
+    const { script } = document.MudletPackage.ScriptPackage.Script;
+    for (const line of script.split("\n").filter((each) => each.includes("host ="))) {
+      expect(line.trim()).toMatch(
+        /^\{id = "[a-z0-9-]+", name = "(?:[^"\\]|\\\d{3})*", host = "[^"\\]+", port = \d+, tls = (?:true|false)\},$/,
+      );
+    }
+  });
+});
+
+describe("badges", () => {
+  it("are well-formed SVG with a title, without script, style or links, for any server", () => {
+    for (const server of model.servers) {
+      for (const kind of badgeKinds) {
+        const svg = badgeSvg(badgeOf(server, kind, "Mudlark"));
+        expect(xmlError(svg), svg).toBeNull();
+        expect(svg).not.toMatch(/<script|<style|href|on\w+="/i);
+        expect(svg).toMatch(/<title>[^<]+<\/title>/);
+      }
+    }
+  });
+
+  it("bear a date with every figure", () => {
+    const counted = model.servers.find((server) => server.players?.value != null);
+    expect(counted && badgeOf(counted, "players", "Mudlark").message).toMatch(/^\d+ on \d{1,2} \w{3,4} \d{4}$/);
+  });
+
+  it("speak shields.io's endpoint format", () => {
+    const server = model.servers[0];
+    expect(server && shieldsDocument(badgeOf(server, "online", "Mudlark"))).toMatchObject({
+      schemaVersion: 1,
+      label: "MUD",
+    });
+  });
+});
+
+describe("JSON-LD", () => {
+  it("is a GameServer, and says nothing that was not measured", () => {
+    for (const server of model.servers) {
+      const ld = gameServerLd(server, absolute);
+      expect(ld["@type"]).toBe("GameServer");
+      const online = server.status.state === "live" || server.status.state === "unstable";
+      const now = online && server.players?.at === server.lastReached;
+      expect("playersOnline" in ld).toBe(now && server.players?.value != null);
+    }
+  });
+});

@@ -1,0 +1,141 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadModel } from "../../../src/load/load.ts";
+import { reportWords } from "../../../src/load/report-words.ts";
+import { daysOf, spanOf } from "../../../src/model/history/days.ts";
+import { historyWords } from "../../../src/model/history/words.ts";
+import type { SiteModel } from "../../../src/model/site-model.ts";
+import { nightsOf, type NightView } from "../../../src/model/statistics/counts.ts";
+import { inventWorld } from "../../../tools/generate/world.ts";
+
+// A world of sixty nights to which everything happened that may happen to readings, read by the loader of the build.
+let dir: string;
+let good: SiteModel;
+let bad: SiteModel;
+const file = (night: string): string => join(dir, "readings", night.slice(0, 4), `${night}.ndjson`);
+const linesOf = (night: string): string[] => readFileSync(file(night), "utf8").trimEnd().split("\n");
+const change = (night: string, edit: (lines: string[]) => string[]): void =>
+  writeFileSync(file(night), `${edit(linesOf(night)).join("\n")}\n`);
+const altered = (line: string, more: object): string => JSON.stringify({ ...(JSON.parse(line) as object), ...more });
+const nightOf = (model: SiteModel, date: string): NightView | undefined =>
+  nightsOf(model.servers).find((night) => night.date === date);
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), "mudlark-bad-"));
+  await inventWorld({ servers: 40, nights: 60, out: dir, seed: "bad", until: "2026-06-30" });
+  good = await loadModel(dir);
+  // A gap of weeks.
+  for (let day = 8; day <= 28; day++) rmSync(file(`2026-05-${String(day).padStart(2, "0")}`));
+  // A night with half its readings.
+  change("2026-06-10", (lines) => lines.slice(0, lines.length / 2));
+  // Two readings of one server in one night, and one line twice.
+  change("2026-06-12", (lines) => [
+    ...lines,
+    altered(lines[0] ?? "", { at: "2026-06-12T05:00:00.000Z", players: 3, outcome: "ok", reason: undefined }),
+    lines[1] ?? "",
+  ]);
+  // A clock that was wrong by months, and was set right in the midst of the night.
+  change("2026-06-14", (lines) =>
+    lines.map((line, index) => (index < 4 ? altered(line, { at: "2027-01-01T03:00:00.000Z" }) : line)),
+  );
+  // Servers that are no longer listed, lines that are none.
+  change("2026-06-20", (lines) => [
+    ...lines,
+    altered(lines[0] ?? "", { id: "long-gone" }),
+    '{"id":"x", broken',
+    altered(lines[0] ?? "", { players: -3 }),
+    "[]",
+  ]);
+  bad = await loadModel(dir);
+});
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+describe("bad readings", () => {
+  it("leave a gap of weeks a gap: no failure, no zero, nobody dark for it", () => {
+    expect(nightOf(bad, "2026-05-10")).toBeUndefined();
+    const server = bad.servers.find(({ history, status }) => status.state === "live" && history.length === 39);
+    if (server === undefined) throw new Error("no server lived through all");
+    const [from, to] = ["2026-05-02T00:00:00Z", "2026-06-30T23:00:00Z"];
+    const days = daysOf(server.history, Date.parse(from) / 1000, Date.parse(to) / 1000);
+    expect(days.filter(({ visits }) => visits === 0)).toHaveLength(21);
+    expect(historyWords(spanOf(server.history), from, to, 21)).toContain("On 21 days nobody visited.");
+    expect(bad.news.filter(({ kind, at }) => kind === "dark" && at.startsWith("2026-05-29"))).toEqual([]);
+  });
+
+  it("mark a night with half its readings, so that its sums are not drawn", () => {
+    expect(nightOf(bad, "2026-06-10")).toMatchObject({ complete: false });
+    expect(nightOf(bad, "2026-06-11")).toMatchObject({ complete: true });
+  });
+
+  it("count a server once a night, by its last reading, and a line that stands twice once", () => {
+    const [before, after] = [nightOf(good, "2026-06-12"), nightOf(bad, "2026-06-12")];
+    expect(after?.visited).toBe(before?.visited);
+    const twice = JSON.parse(linesOf("2026-06-12")[0] ?? "{}") as { id: string };
+    const visits = bad.byId.get(twice.id)?.history.filter(({ at }) => new Date(at * 1000).toISOString() > "2026-06-12");
+    expect(visits?.find(({ at }) => at === Date.parse("2026-06-12T05:00:00Z") / 1000)?.players).toBe(3);
+    const once = JSON.parse(linesOf("2026-06-12")[1] ?? "{}") as { id: string };
+    expect(bad.byId.get(once.id)?.history.length).toBeLessThanOrEqual(good.byId.get(once.id)?.history.length ?? 0);
+  });
+
+  it("do not let a clock that jumped move the present, the days or the order of visits", () => {
+    expect(bad.asOf?.slice(0, 10)).toBe("2026-06-30");
+    expect(nightOf(bad, "2027-01-01")).toBeUndefined();
+    for (const { history, id } of bad.servers)
+      for (const [index, visit] of history.entries()) expect(visit.at, id).toBeGreaterThan(history[index - 1]?.at ?? 0);
+  });
+
+  it("do not let a clock that was ahead all night, file and all, move the present", async () => {
+    const false2099 = `${linesOf("2026-06-30")
+      .map((line) => altered(line, { at: "2099-01-01T03:00:00.000Z" }))
+      .join("\n")}\n`;
+    const folder = join(dir, "readings", "2099");
+    const record = join(dir, "records", `${bad.servers[0]?.id ?? ""}.json`);
+    const before = readFileSync(record, "utf8");
+    mkdirSync(folder);
+    try {
+      writeFileSync(join(folder, "2099-01-01.ndjson"), false2099);
+      writeFileSync(record, before.replace(/"visited": "2026[^"]*"/, '"visited": "2099-01-01T03:00:00.000Z"'));
+      const now = Date.parse("2026-07-01T12:00:00Z");
+      const model = await loadModel(dir, now);
+      expect(model.asOf).toBe(bad.asOf);
+      expect(model.totals).toEqual(bad.totals);
+      expect(model.servers.map(({ status }) => status)).toEqual(bad.servers.map(({ status }) => status));
+      expect(model.report.skipped.length - bad.report.skipped.length).toBe(linesOf("2026-06-30").length);
+      const words = reportWords(model.report, dir);
+      expect(words.join("\n")).toContain(
+        "2099-01-01.ndjson:1: its time is 2099-01-01T03:00:00.000Z, which is still to come",
+      );
+      expect(words.join("\n")).toContain(`${record}: its visit was on 2099-01-01T03:00:00Z, which is still to come`);
+    } finally {
+      writeFileSync(record, before);
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("are named with file and line, counted, and told to whoever builds", () => {
+    const places = bad.report.skipped.map((each) => `${each.file.slice(dir.length + 1)}:${each.line}: ${each.reason}`);
+    const june20 = linesOf("2026-06-20").length;
+    expect(places).toEqual([
+      ...[1, 2, 3, 4].map(
+        (line) => expect.stringMatching(new RegExp(`2026-06-14.ndjson:${line}: its time is 2027`)) as string,
+      ),
+      expect.stringMatching(new RegExp(`2026-06-20.ndjson:${june20 - 2}: this line is not JSON`)) as string,
+      expect.stringMatching(new RegExp(`2026-06-20.ndjson:${june20 - 1}: .*players`)) as string,
+      expect.stringMatching(new RegExp(`2026-06-20.ndjson:${june20}: `)) as string,
+    ]);
+    expect(bad.report.unlisted).toEqual(["long-gone"]);
+    const words = reportWords(bad.report, dir);
+    expect(words[0]).toBe("Readings left out: 7");
+    expect(words[1]).toMatch(/^ {2}readings\/2026\/2026-06-14\.ndjson:1: its time is/);
+    expect(words.at(-1)).toBe("Servers with a record or readings that are not listed, and so not shown: long-gone");
+    expect(reportWords(good.report, dir)).toEqual([]);
+  });
+
+  it("leave nothing out that is whole", () => {
+    const left = readdirSync(join(dir, "readings", "2026")).flatMap((name) => linesOf(name.slice(0, 10)));
+    // Seven are no readings, one is of a server not listed.
+    expect(bad.report.readings).toBe(left.length - 8);
+  });
+});

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { DataError } from "../../../src/load/data-error.ts";
+
+test("whoever wrote the data sees one sentence for each mistake, and no stack trace of ours", () => {
+  const error = new DataError(["a.yml:1: port: too big", "b.yml:2: no name"]);
+  expect(error.message).toBe("The data cannot be read:\n  a.yml:1: port: too big\n  b.yml:2: no name");
+  expect(error.stack).toBe("");
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it } from "vitest";
+import { playersChart, reachStrip } from "../../../../src/components/history/chart.ts";
+import { axisFigure, beyondWords, roundUp, scaleOf } from "../../../../src/components/history/scale.ts";
+import { daysOf, hoursOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/model/history/days.ts";
+import { historyWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
+import { newsOfServer } from "../../../../src/model/news.ts";
+import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
+import { nightsOf } from "../../../../src/model/statistics/counts.ts";
+
+const day = 86_400;
+const start = Date.parse("2026-03-01T03:00:00Z") / 1000;
+
+function visit(at: number, more: Partial<HistoryVisit> = {}): HistoryVisit {
+  return {
+    at,
+    outcome: "ok",
+    players: undefined,
+    booted: undefined,
+    connect: undefined,
+    host: "a.example",
+    port: 4000,
+    fingerprint: undefined,
+    banner: undefined,
+    changed: undefined,
+    ...more,
+  };
+}
+const nights = (count: number, more: (night: number) => Partial<HistoryVisit> = () => ({})): HistoryVisit[] =>
+  Array.from({ length: count }, (_, night) => visit(start + night * day, more(night)));
+
+describe("days of a history", () => {
+  it("keep a counted zero, what cannot be counted and what was not measured apart", () => {
+    const days = daysOf(
+      [visit(start, { players: 0 }), visit(start + day, { players: null }), visit(start + 2 * day)],
+      start,
+      start + 3 * day,
+    );
+    expect(days.map(({ players }) => playersWords(players))).toEqual([
+      "0",
+      "not countable",
+      "not measured",
+      "not measured",
+    ]);
+    expect(days.map((each) => each.visits)).toEqual([1, 1, 1, 0]);
+  });
+
+  it("bear a gap of weeks: days without a visit are neither failures nor zeros", () => {
+    const history = [...nights(3), visit(start + 30 * day)];
+    const days = daysOf(history, start, start + 30 * day);
+    expect(days).toHaveLength(31);
+    expect(days.filter((each) => each.visits === 0)).toHaveLength(27);
+    expect(historyWords(spanOf(history), "2026-03-01T03:00:00Z", "2026-03-31T03:00:00Z", 27)).toMatch(
+      /4 of 4.*On 27 days nobody visited/,
+    );
+    expect(reachStrip(days)).toBe('<path class="strip-good" d="M0 0h3v10h-3ZM30 0h1v10h-1Z"/>');
+  });
+
+  it("put two visits of one night together", () => {
+    const [only] = daysOf([visit(start, { outcome: "refused" }), visit(start + 60, { players: 4 })], start, start + 60);
+    expect(only && reachedWords(only)).toBe("1 of 2 (50\u00a0%)");
+    expect(only?.players).toMatchObject({ counted: 1, least: 4, most: 4 });
+  });
+
+  it("do not round a failure away", () => {
+    expect(reachedWords({ visits: 2136, reached: 2135 })).toContain("over 99");
+    expect(reachedWords({ visits: 2136, reached: 1 })).toContain("under 1");
+  });
+
+  it("tell months without a visit too, weekdays after eight weeks, hours when there are six", () => {
+    expect(monthsOf([visit(start), visit(start + 70 * day)]).map((month) => [month.label, month.visits])).toEqual([
+      ["March 2026", 1],
+      ["April 2026", 0],
+      ["May 2026", 1],
+    ]);
+    expect(weekdaysOf(nights(50))).toEqual([]);
+    expect(weekdaysOf(nights(60)).map((each) => each.label)[0]).toBe("Monday");
+    expect(hoursOf(nights(60))).toEqual([]);
+    expect(hoursOf(Array.from({ length: 6 }, (_, hour) => visit(start + hour * 3600)))).toHaveLength(6);
+  });
+});
+
+describe("charts of a history", () => {
+  it("draw only numbers, a line broken where nothing was counted", () => {
+    const history = nights(90, (night) => ({
+      players: night % 30 === 10 ? undefined : night % 30 === 20 ? null : night,
+    }));
+    const svg = playersChart(daysOf(history, start, start + 89 * day), roundUp(89));
+    expect(svg).toMatch(/^(?:<path class="chart-[a-z]+" d="[MLHVZhv0-9. -]+"\/>)+$/);
+    expect(/class="chart-line" d="([^"]+)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(7);
+    expect(/class="chart-uncountable" d="([^"]+)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(3);
+  });
+
+  it("are not pressed flat by one day of nonsense, which is marked and said", () => {
+    const days = (more: (night: number) => number) =>
+      daysOf(
+        nights(90, (night) => ({ players: more(night) })),
+        start,
+        start + 89 * day,
+      );
+    const spike = days((night) => (night === 80 ? 10_000 : 12 + (night % 5)));
+    const { top, beyond } = scaleOf(spike);
+    expect(top).toBe(30);
+    expect(beyondWords(beyond)).toBe(" Higher than the picture: 10,000 on 20 May 2026.");
+    const svg = playersChart(spike, top);
+    expect(svg).toContain('<path class="chart-beyond" d="M79 0h3"/>');
+    expect(svg).not.toMatch(/ -/);
+    // What grows, peaks at weekends, or is hardly counted is shown whole.
+    for (const shown of [
+      days((night) => night),
+      days((night) => (night % 7 > 4 ? 60 : 9)),
+      days((night) => (night === 5 ? 2 : 0)),
+      spike.slice(78, 83),
+    ])
+      expect(scaleOf(shown).beyond).toEqual([]);
+  });
+
+  it("show a day alone among days without a count", () => {
+    const monthly = [0, 30, 60].map((night) => visit(start + night * day, { players: 5 }));
+    expect(playersChart(daysOf(monthly, start, start + 90 * day), 5)).toContain(
+      '<path class="chart-points" d="M0.5 0h0M30.5 0h0M60.5 0h0"/>',
+    );
+  });
+
+  it("write their height in few signs", () => {
+    expect([1, 800, 8000, 10_000, 200_000, 3_000_000].map(axisFigure)).toEqual(["1", "800", "8K", "10K", "200K", "3M"]);
+  });
+
+  it("have a round top that is no less than the most", () => {
+    expect([0, 1, 3, 7, 9, 12, 22, 101, 500].map(roundUp)).toEqual([1, 1, 3, 8, 10, 20, 30, 200, 500]);
+  });
+});
+
+describe("news of a server", () => {
+  const newsOf = (history: HistoryVisit[]) => newsOfServer({ id: "alpha", history }, new Map());
+
+  it("says new, dark, back, once each", () => {
+    const history = nights(30, (night) => ({
+      ...(night === 0 ? { changed: ["new"] as const } : {}),
+      outcome: night >= 5 && night < 20 ? ("refused" as const) : ("ok" as const),
+    }));
+    expect(newsOf(history).map((item) => [item.kind, item.at.slice(0, 10)])).toEqual([
+      ["new", "2026-03-01"],
+      ["dark", "2026-03-13"],
+      ["back", "2026-03-21"],
+    ]);
+  });
+
+  it("does not call a server dark for a gap in which nobody visited, nor for a short failure", () => {
+    expect(newsOf([...nights(3), visit(start + 60 * day)])).toEqual([]);
+    expect(newsOf(nights(20, (night) => ({ outcome: night > 5 && night < 10 ? "reset" : "ok" })))).toEqual([]);
+  });
+
+  it("tells a move with both addresses, and other changes in words", () => {
+    const items = newsOf([
+      visit(start),
+      visit(start + day, { host: "b.example", changed: ["address", "banner", "mssp"] }),
+    ]);
+    expect(items.map((item) => `${item.title}. ${item.text}`)).toEqual([
+      "moved to b.example 4000. It was at a.example 4000 before.",
+      "changed its login screen and what it says of itself by MSSP. ",
+    ]);
+  });
+
+  it("dates the visit before where nights are missing between", () => {
+    const texts = (night: number) =>
+      newsOf([visit(start), visit(start + night * day, { changed: ["banner"] })]).map(({ text }) => text);
+    expect(texts(1)).toEqual([""]);
+    expect(texts(3)).toEqual(["The visit before was on 1 March 2026."]);
+  });
+});
+
+describe("news of a server that says from what to what", () => {
+  it("tells it, and hands it on for programs; a move is told once", () => {
+    const mssp = { what: "mssp", name: "CODEBASE", from: "CircleMUD 3.0", to: "tbaMUD 2025" } as const;
+    const address = { what: "address", from: "a.example 4000", to: "b.example 4000" } as const;
+    const history = [
+      visit(start),
+      visit(start + day, { host: "b.example", changed: ["mssp", "address"], differences: [address, mssp] }),
+    ];
+    const [moved, changed] = newsOfServer({ id: "alpha", history }, new Map());
+    expect(moved?.text).toBe("It was at a.example 4000 before.");
+    expect(changed?.text).toBe("Codebase went from “CircleMUD 3.0” to “tbaMUD 2025”.");
+    expect(changed?.differences).toEqual([mssp]);
+  });
+});
+
+describe("nights of the census", () => {
+  const server = (history: HistoryVisit[]): ServerView => ({ history }) as unknown as ServerView;
+
+  it("count a server once, however often it was visited, with its last count", () => {
+    const [night] = nightsOf([
+      server([
+        visit(start, { players: 9 }),
+        visit(start + 60, { outcome: "reset" }),
+        visit(start + 120, { players: 4 }),
+      ]),
+    ]);
+    expect(night).toMatchObject({ visited: 1, reached: 1, players: 4, counted: 1 });
+  });
+
+  it("mark a night with half its readings as incomplete, and leave nights without any out", () => {
+    const servers = Array.from({ length: 10 }, (_, index) =>
+      server(nights(20, () => ({ players: 1 })).filter((_visit, night) => night !== 12 && (night !== 7 || index < 5))),
+    );
+    const found = nightsOf(servers);
+    expect(found).toHaveLength(19);
+    expect(found.filter((night) => !night.complete).map((night) => night.date)).toEqual(["2026-03-08"]);
+  });
+
+  it("mark nights of which a part failed for weeks, and the newest, but miss no server that was not due", () => {
+    const incomplete = (servers: ServerView[]) => nightsOf(servers).filter(({ complete }) => !complete).length;
+    const failing = (from: number, to: number) =>
+      Array.from({ length: 8 }, (_, index) =>
+        server(nights(60).filter((_visit, night) => index >= 2 || night < from || night > to)),
+      );
+    expect(incomplete(failing(20, 40))).toBe(21);
+    expect(incomplete(failing(59, 59))).toBe(1);
+    expect(incomplete(failing(99, 99))).toBe(0);
+    const weekly = Array.from({ length: 4 }, () => server(nights(60).filter((_visit, night) => night % 7 === 0)));
+    const dark = Array.from({ length: 4 }, () =>
+      server(
+        nights(60, (night) => ({ outcome: night > 15 ? "refused" : "ok" })).filter(
+          (_visit, night) => night < 30 || night % 7 === 0,
+        ),
+      ),
+    );
+    expect(incomplete([...failing(99, 99), ...weekly, ...dark])).toBe(0);
+    // A census that begins at another hour of each day.
+    const shifting = nights(60).map((visit, night) => ({ ...visit, at: visit.at + (night % 3) * 39_600 }));
+    expect(incomplete([server(shifting), server(shifting), server(shifting)])).toBe(0);
+  });
+});

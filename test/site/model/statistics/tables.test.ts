@@ -1,0 +1,71 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { drawTable } from "../../../../src/components/statistics/draw.ts";
+import type { SiteModel } from "../../../../src/model/site-model.ts";
+import { statisticsTables } from "../../../../src/model/statistics/tables.ts";
+import { inventedModel } from "../../invented/model.ts";
+import { xmlError } from "../../invented/xml.ts";
+
+let model: SiteModel;
+beforeAll(async () => {
+  model = await inventedModel(120, 60);
+});
+
+describe("tables of the statistics", () => {
+  it("have as many cells as headings, and a page for each row where they have pages", () => {
+    for (const table of statisticsTables(model)) {
+      for (const row of table.rows) expect(row, table.slug).toHaveLength(table.header.length);
+      if (table.pages !== undefined) expect(table.pages).toHaveLength(table.rows.length);
+    }
+  });
+
+  it("count every game once in status, protocols and TLS", () => {
+    const tables = new Map(statisticsTables(model).map((table) => [table.slug, table]));
+    const sum = (cells: readonly unknown[]): number => cells.reduce<number>((total, cell) => total + Number(cell), 0);
+    for (const slug of ["status", "tls"]) expect(sum((tables.get(slug)?.rows ?? []).map((row) => row[1]))).toBe(120);
+    for (const row of tables.get("protocols")?.rows ?? []) expect(sum(row.slice(1))).toBe(120);
+  });
+
+  it("are drawn as SVG that a strict Content-Security-Policy lets pass", () => {
+    for (const table of statisticsTables(model)) {
+      for (const breadth of ["wide", "narrow"] as const) {
+        const svg = drawTable(table, breadth);
+        expect(xmlError(svg), table.slug).toBeNull();
+        expect(svg).not.toMatch(/<style|<script| style=|href=/);
+      }
+    }
+  });
+
+  it.each(["columns", "states", "lines"] as const)("have no tick at a part of a server: %s", (chart) => {
+    const svg = drawTable(
+      {
+        slug: "x",
+        title: "x",
+        about: "",
+        header: ["x", "n"],
+        rows: [
+          ["2025-01-01", 1],
+          ["2025-01-02", 2],
+        ],
+        chart,
+      },
+      "wide",
+    );
+    expect(svg).toMatch(/>2<\/text>/);
+    expect(svg).not.toMatch(/>\d+\.\d+<\/text>/);
+  });
+
+  it("are none without servers, but for those that are true then", () => {
+    const empty = {
+      ...model,
+      servers: [],
+      protocols: [],
+      codebases: [],
+      families: [],
+      countries: [],
+      languages: [],
+      genres: [],
+      encodings: [],
+    };
+    for (const table of statisticsTables(empty)) expect(() => drawTable(table, "narrow")).not.toThrow();
+  });
+});
