@@ -1,38 +1,64 @@
+import { colouredMarkup } from "./html/ansi-up.ts";
 import { escapeMarkup } from "./html/escape.ts";
 import { isBearable } from "./html/markup.ts";
+import { colourRules } from "./html/sheet.ts";
 import { stripResidue } from "./residue/index.ts";
 import { harmless } from "./screen/harmless.ts";
 import { decodeBanner } from "./text/decode.ts";
 import { joinAroundReturn } from "./text/join.ts";
 import { escapeSequence } from "./text/visible-lines.ts";
-import type { Banner, BannerInput } from "./types.ts";
+import type { BannerInput } from "./types.ts";
+import type { DrawnBanner } from "./work/jobs.ts";
 import { altOf, wordsOfText } from "./words/index.ts";
 
+/** SGR, with the colons of ISO 8613-6 or without. */
+const colourSequence = /^\x1b\[[\d;:]*m$/;
+
 /**
- * A banner as plain text, without emulator, picture or worker: what is shown when drawing it took too long or failed.
- * Bounded like the drawn one.
+ * A banner as coloured text, without emulator, picture or worker: what is shown when drawing it took too long or failed.
+ * Cursor movement is ignored, so that art may be out of shape. Bounded like the drawn one.
  * @param problem the reason, as a sentence
  */
-export function plainBanner(input: BannerInput, problem: string): Banner {
+export function plainBanner(input: BannerInput, problem: string): DrawnBanner {
   const before = decodeBanner(input.before, input.encoding).text;
   const after = decodeBanner(input.after, input.encoding).text;
   const { text: bounded, problems } = harmless(stripResidue(joinAroundReturn(before, after), input));
-  const lines = bounded
-    .replace(escapeSequence, "")
-    .replace(/[^\P{Cc}\n\t]/gu, "")
-    .split("\n")
-    .map((line) => line.trimEnd());
-  const text = lines.join("\n").trim();
-  const html = escapeMarkup(text);
+  const coloured = bounded
+    .replace(/[^\P{Cc}\n\t\x1b]/gu, "")
+    .replace(escapeSequence, (sequence) => (colourSequence.test(sequence) ? withSemicolons(sequence) : ""));
+  const rows = coloured.split("\n");
+  const lines = rows.map((row) => row.replace(escapeSequence, "").trimEnd());
+  const first = Math.max(
+    0,
+    lines.findIndex((line) => line !== ""),
+  );
+  const last = lines.findLastIndex((line) => line !== "");
+  const shown = lines.slice(first, last + 1);
+  const text = shown.join("\n");
+  // Colours that were set on blank lines still hold on the first that is shown.
+  const colours = rows.slice(0, first).join("").match(escapeSequence)?.join("") ?? "";
+  const html = colouredMarkup(escapeMarkup(colours + rows.slice(first, last + 1).join("\n")));
   const words = wordsOfText(text, input.name);
   return {
     id: input.id,
-    ...(isBearable(html) ? { html } : {}),
+    ...(isBearable(html) ? { html, rules: colourRules(html) } : { rules: "" }),
     text,
     words,
     alt: altOf(words, input.name),
-    columns: Math.max(0, ...lines.map((line) => line.length)),
-    rows: lines.length,
+    columns: Math.max(0, ...shown.map((line) => line.length)),
+    rows: shown.length,
     problems: [...problems, problem],
   };
+}
+
+/** An SGR sequence as ansi_up reads it: `38:2::255:0:0` as `38;2;255;0;0`, kinds of underlining as underlining. */
+function withSemicolons(sequence: string): string {
+  return sequence.replace(/\d*(?::\d*)+/g, (group) => {
+    const [code = "", mode = "", ...values] = group.split(":");
+    if (code !== "38" && code !== "48") return code === "4" && mode === "0" ? "24" : code;
+    // The form with six members names a colour space before the channels.
+    const colour =
+      mode === "2" ? values.slice(values.length > 3 ? 1 : 0, values.length > 3 ? 4 : 3) : values.slice(0, 1);
+    return [code, mode, ...colour].map((value) => value || "0").join(";");
+  });
 }

@@ -181,7 +181,7 @@ function bannerFrom(
     faces.push(...faceOf(font, characters));
   }
   const problem = "problem" in outcome ? outcome.problem : "";
-  const banner = found === undefined ? plainBanner(input, problem) : withSheet(found, cache, faces);
+  const banner = withSheet(found ?? plainBanner(input, problem), cache, faces);
   if (card === undefined) return banner;
   if ("result" in card) return { ...banner, card: card.result as Picture };
   return { ...banner, problems: [...banner.problems, `Its card is missing. ${card.problem}`] };

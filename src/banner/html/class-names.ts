@@ -1,26 +1,36 @@
-import { type Colour, defaultBackground, defaultForeground, palette } from "../screen/palette.ts";
+import { type Colour, hex, palette } from "../screen/palette.ts";
 
 /** Names that ansi_up gives to the 16 colours. */
-const names = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+const dark = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 const sixteen = new Map(
-  palette
-    .slice(0, 16)
-    .map((colour, index) => [
-      colour,
-      index < 8 ? `ansi-${names[index] ?? ""}` : `ansi-bright-${names[index - 8] ?? ""}`,
-    ]),
+  [...dark.map((name) => `ansi-${name}`), ...dark.map((name) => `ansi-bright-${name}`)].map((name, index) => [
+    name,
+    palette[index] ?? 0,
+  ]),
 );
 
-/** The classes of a run: none for default on default; the foreground is named whenever the background is. */
-export function classesOf(foreground: Colour, background: Colour): { foreground?: string; background?: string } {
-  if (background !== defaultBackground) {
-    return { foreground: className("fg", foreground), background: className("bg", background) };
-  }
-  return foreground === defaultForeground ? {} : { foreground: className("fg", foreground) };
+/** Which of the two colours of a span a class sets. */
+export type Ground = "fg" | "bg";
+
+const names = new Map(Array.from(sixteen, ([name, colour]) => [colour, name]));
+
+/** Class for a colour: "ansi-red-fg" for one of the 16, "fg-d75f00" for any other. */
+export function classOfColour(ground: Ground, colour: Colour): string {
+  const name = names.get(colour);
+  return name === undefined ? `${ground}-${hex(colour).slice(1)}` : `${name}-${ground}`;
 }
 
-/** "ansi-red-fg" for one of the 16 colours, "fg-d75f00" for any other. */
-function className(kind: "fg" | "bg", colour: Colour): string {
-  const name = sixteen.get(colour);
-  return name === undefined ? `${kind}-${colour.toString(16).padStart(6, "0")}` : `${name}-${kind}`;
+/** What a class says of colours: "ansi-red-fg", "bg-d75f00"; undefined where it says nothing of them. */
+export function colourOfClass(name: string): { ground: Ground; colour: Colour } | undefined {
+  const [, other, digits] = /^(fg|bg)-([0-9a-f]{6})$/.exec(name) ?? [];
+  if (other !== undefined && digits !== undefined)
+    return { ground: other as Ground, colour: Number.parseInt(digits, 16) };
+  const [, base = "", ground] = /^(.+)-(fg|bg)$/.exec(name) ?? [];
+  const colour = sixteen.get(base);
+  return colour === undefined ? undefined : { ground: ground as Ground, colour };
+}
+
+/** The class of the same hue in the bright half of the 16 colours; any other stays. */
+export function brightClass(name: string): string {
+  return name.replace(/^ansi-(?!bright-)/, "ansi-bright-");
 }

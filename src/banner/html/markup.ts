@@ -2,8 +2,9 @@ import { deflateRawSync } from "node:zlib";
 import type { Glyphs } from "../picture/glyphs.ts";
 import { cellWidth } from "../picture/fonts.ts";
 import type { Cell, Grid, Row, Run } from "../screen/grid.ts";
+import { channels, type Colour, defaultBackground, defaultForeground, palette } from "../screen/palette.ts";
 import { isLineOrBlock } from "../picture/stamps.ts";
-import { classesOf } from "./class-names.ts";
+import { colouredMarkup } from "./ansi-up.ts";
 import { escapeMarkup } from "./escape.ts";
 
 /**
@@ -15,8 +16,8 @@ export const longestMarkup = 24_000;
 export const heaviestMarkup = 12_000;
 
 /**
- * A screen as markup for the inside of a `<pre>`: escaped text in spans whose classes are named as ansi_up names them
- * (a test holds us to it), and classes too for what ansi_up writes as inline style, which a strict CSP refuses.
+ * A screen as markup for the inside of a `<pre>`: each row is written as text with SGR sequences, which ansi_up turns
+ * into spans with classes. Cursor movement, inverse, dim and bold are in the cells already.
  * @param glyphs those of the grid are prepared: where a glyph is narrower or wider than its cells, its span says so
  * @returns undefined where it is longer than `longestMarkup` or heavier than `heaviestMarkup`
  */
@@ -24,7 +25,7 @@ export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
   let markup = "";
   for (const [index, row] of grid.rows.entries()) {
     if (index > 0) markup += "\n";
-    for (const run of row.runs) markup += runMarkup(row, run, glyphs);
+    markup += colouredMarkup(row.runs.map((run) => sgrOf(row, run, glyphs)).join(""));
     if (markup.length > longestMarkup) return undefined;
   }
   return isBearable(markup) ? markup : undefined;
@@ -37,16 +38,25 @@ export function isBearable(markup: string): boolean {
   return markup.length <= longestMarkup && deflateRawSync(markup).length <= heaviestMarkup;
 }
 
-function runMarkup({ cells }: Row, run: Run, glyphs: Glyphs): string {
-  const classes = classesOf(run.foreground, run.background);
-  let names = run.italic ? " ansi-italic" : "";
-  if (run.underline) names += " ansi-underline";
-  if (classes.foreground !== undefined) names += ` ${classes.foreground}`;
-  if (classes.background !== undefined) names += ` ${classes.background}`;
+/** A run as escaped text behind its SGR sequence. ansi_up does not know strike-through, so that is markup already. */
+function sgrOf({ cells }: Row, run: Run, glyphs: Glyphs): string {
+  const hasGround = run.background !== defaultBackground;
+  let codes = run.italic ? "0;3" : "0";
+  if (run.underline) codes += ";4";
+  if (hasGround || run.foreground !== defaultForeground) codes += `;${colourCode(run.foreground, 30)}`;
+  if (hasGround) codes += `;${colourCode(run.background, 40)}`;
   let text = "";
   for (let index = run.from; index < run.to; index++) text += cellMarkup(cells[index], glyphs);
-  if (run.strike) text = `<s>${text}</s>`;
-  return names === "" ? text : `<span class="${names.slice(1)}">${text}</span>`;
+  return `\x1b[${codes}m${run.strike ? `<s>${text}</s>` : text}`;
+}
+
+const sixteen = new Map(palette.slice(0, 16).map((colour, index) => [colour, index]));
+
+/** SGR parameters of a colour: of one of the 16 where it is one, else its channels. @param base 30 or 40 (background) */
+function colourCode(colour: Colour, base: 30 | 40): string {
+  const index = sixteen.get(colour);
+  if (index === undefined) return `${base + 8};2;${channels(colour).join(";")}`;
+  return String(index < 8 ? base + index : base + 60 + index - 8);
 }
 
 function cellMarkup(cell: Cell | undefined, glyphs: Glyphs): string {

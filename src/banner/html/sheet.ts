@@ -1,58 +1,56 @@
-import type { Grid } from "../screen/grid.ts";
-import { type Colour, hex } from "../screen/palette.ts";
-import { classesOf } from "./class-names.ts";
+import { hex } from "../screen/palette.ts";
+import { colourOfClass } from "./class-names.ts";
 import { flipped, readable } from "./contrast.ts";
 
 /** Backgrounds of the text block in the two themes; `banner.css` sets the same. */
 const blockBackground = { light: 0xffffff, dark: 0x000000 } as const;
 const scope = ".banner-text";
 
+const classes = / class="([^"]*)"/g;
+
 /**
- * The rules for the colours of one screen. Text on the default background follows the reader's theme: bright on dark,
+ * The rules for the colours of some markup. Text on the default background follows the reader's theme: bright on dark,
  * the same hues dark on light; on a background of its own it keeps to that. All of it can be read (WCAG AA).
- * @returns CSS text, "" where the screen has no colours
+ * @returns CSS text, "" where the markup has no colours
  */
-export function colourRules(grid: Grid): string {
-  const pairs = new Map<Colour, Set<Colour>>();
-  for (const { runs } of grid.rows) {
-    for (const { foreground, background } of runs) {
-      const grounds = pairs.get(foreground);
-      if (grounds === undefined) pairs.set(foreground, new Set([background]));
-      else grounds.add(background);
-    }
-  }
+export function colourRules(markup: string): string {
   const rules = new Set<string>();
-  for (const [foreground, grounds] of pairs) {
-    for (const background of grounds) for (const rule of rulesOf(foreground, background)) rules.add(rule);
+  for (const used of new Set(Array.from(markup.matchAll(classes), ([, names = ""]) => names))) {
+    for (const rule of rulesOf(used)) rules.add(rule);
   }
   return [...rules].sort().join("\n");
 }
 
 const kept = new Map<string, string[]>();
-/** Pairs of colours whose rules are kept: all of the 16 colours', and those of some pictures in true colour. */
+/** Sets of classes whose rules are kept: all of the 16 colours', and those of some pictures in true colour. */
 const mostKept = 5000;
 
-/** The rules of a pair, reckoned once: nearly all banners have the same few colours. */
-function rulesOf(foreground: Colour, background: Colour): string[] {
-  const key = `${foreground} ${background}`;
-  const known = kept.get(key);
+/** The rules for a span's classes, computed once: nearly all banners have the same few colours. */
+function rulesOf(names: string): string[] {
+  const known = kept.get(names);
   if (known !== undefined) return known;
   if (kept.size >= mostKept) kept.clear();
-  const rules = reckonRules(foreground, background);
-  kept.set(key, rules);
+  const rules = computeRules(names.split(" "));
+  kept.set(names, rules);
   return rules;
 }
 
-function reckonRules(foreground: Colour, background: Colour): string[] {
-  const named = classesOf(foreground, background);
-  if (named.foreground === undefined) return [];
-  if (named.background === undefined) {
-    const light = hex(readable(flipped(foreground), blockBackground.light));
-    const dark = hex(readable(foreground, blockBackground.dark));
-    return [`${scope} .${named.foreground}{color:light-dark(${light},${dark})}`];
+function computeRules(names: readonly string[]): string[] {
+  const colours = names.flatMap((name) => {
+    const found = colourOfClass(name);
+    return found === undefined ? [] : [{ ...found, name }];
+  });
+  const foreground = colours.find(({ ground }) => ground === "fg");
+  const background = colours.find(({ ground }) => ground === "bg");
+  if (foreground === undefined) return [];
+  if (background === undefined) {
+    const light = hex(readable(flipped(foreground.colour), blockBackground.light));
+    const dark = hex(readable(foreground.colour, blockBackground.dark));
+    return [`${scope} .${foreground.name}{color:light-dark(${light},${dark})}`];
   }
+  const colour = hex(readable(foreground.colour, background.colour));
   return [
-    `${scope} .${named.background}{background-color:${hex(background)}}`,
-    `${scope} .${named.foreground}.${named.background}{color:${hex(readable(foreground, background))}}`,
+    `${scope} .${background.name}{background-color:${hex(background.colour)}}`,
+    `${scope} .${foreground.name}.${background.name}{color:${colour}}`,
   ];
 }

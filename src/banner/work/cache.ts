@@ -8,7 +8,7 @@ import type { Drawing, Job } from "./jobs.ts";
 import { tidy } from "./tidy.ts";
 
 /** Packages whose version changes what is drawn. */
-const drawingPackages = /^(?:@fontsource\/|@resvg\/|@xterm\/|figlet$|satori$|subset-font$)/;
+const drawingPackages = /^(?:ansi_up$|@fontsource\/|@resvg\/|@xterm\/|figlet$|satori$|subset-font$)/;
 
 /**
  * Results of earlier builds, by what they were drawn from: the text's bytes and everything that was said of them, and

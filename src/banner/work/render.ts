@@ -41,8 +41,7 @@ export class Renderer {
     if (grid.rows.length === 0) return { ...base, html: "", rules: "" };
     const png = await this.picture(grid);
     const html = markupOf(grid, this.#glyphs);
-    // Without markup the rules would colour nothing.
-    return html === undefined ? { ...base, png, rules: "" } : { ...base, png, html, rules: colourRules(grid) };
+    return html === undefined ? { ...base, png, rules: "" } : { ...base, png, html, rules: colourRules(html) };
   }
 
   /** Bytes to the screen that they draw. */

@@ -106,7 +106,7 @@ describe("hostile banners", { timeout: 60_000 }, () => {
           expect(html?.replace(ourTags, "") ?? "").not.toMatch(/[<>]/);
           expect(text).not.toMatch(/[^\P{C}\n]/u);
           expect(alt).not.toBe("");
-          expect(plainBanner(input, "late").html).not.toMatch(/[<>]/);
+          expect(plainBanner(input, "late").html?.replace(ourTags, "") ?? "").not.toMatch(/[<>]/);
         },
       ),
       { numRuns: 150 },

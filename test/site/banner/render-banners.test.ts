@@ -150,10 +150,13 @@ describe("renderBanners", { timeout: 60_000 }, () => {
       deadlineMs: 1,
     });
     expect(late.get("late")).toMatchObject({
-      html: "Some other &lt;text&gt;",
+      html: 'Some <span class="ansi-magenta-fg">other</span> &lt;text&gt;',
       text: "Some other <text>",
       problems: ["It took longer than 0.001 s to draw."],
     });
     expect(late.get("late")?.png).toBeUndefined();
+    expect(readFileSync(join(cacheDir, "files", late.get("late")?.css ?? ""), "utf8")).toContain(
+      ".ansi-magenta-fg{color",
+    );
   });
 });
