@@ -12,7 +12,7 @@ import { Screen } from "../../src/banner/screen/screen.ts";
 import { decodeBanner, isAnsiArt, isDoubleByte } from "../../src/banner/text/decode.ts";
 import { joinAroundReturn } from "../../src/banner/text/join.ts";
 import type { BannerInput } from "../../src/banner/types.ts";
-import { altOf, wordsOf } from "../../src/banner/words/index.ts";
+import { altOf, pictureKind, wordsOf } from "../../src/banner/words/index.ts";
 import { knownEncodings } from "../../scanner/src/encoding/index.ts";
 import { must } from "./must.ts";
 import type { Random } from "./random.ts";
@@ -67,7 +67,7 @@ export async function banner(input: Uint8Array, random: Random): Promise<void> {
   must(grid.rows.length <= bounds.rows && grid.columns <= 400, "a screen stays in bounds");
   const words = wordsOf(grid, asked.name);
   must(!/\p{Cc}/u.test(words), "words have no control characters");
-  const alt = altOf(words, asked.name);
+  const alt = altOf(words, asked.name, pictureKind(grid));
   must(alt.trim() !== "" && alt.length <= longestAlt + asked.name.length, "an alt text is there, and short");
   const drawn = new Set(grid.rows.flatMap(({ cells }) => cells.map((cell) => cell.text)));
   const fresh = [...drawn].filter((character) => !characters.has(character));

@@ -1,8 +1,12 @@
 import type { Grid } from "../screen/grid.ts";
+import { withoutBackground } from "./fillers.ts";
 import { findLargeLetters } from "./large-letters.ts";
 import { linesOf, type TextLine } from "./lines.ts";
 import { readableParts } from "./readable.ts";
+import { withSpokenSigns } from "./signs.ts";
 import { speak } from "./speak.ts";
+
+export { pictureKind } from "./picture-kind.ts";
 
 /** Longest `alt` text: as much as a listener takes in before the picture is left behind. */
 const longestAlt = 500;
@@ -25,15 +29,18 @@ export function wordsOfText(text: string, name: string): string {
 
 /**
  * The alt text of a banner's picture: its words, or as many of them as a listener takes in, and the end, where the
- * server asks for a name.
+ * server asks for a name. Signs that a screen reader would pass over are spelled out.
+ * @param words of `wordsOf`
+ * @param kind what kind of picture it is (`pictureKind`), said where there are no words
  * @returns never "": a picture without words is described as that
  */
-export function altOf(words: string, name: string): string {
-  if (words === "") return `Banner of ${plainName(name)}: a picture drawn with characters, without readable words.`;
-  if (words.length <= longestAlt) return words;
-  const end = endOf(words);
+export function altOf(words: string, name: string, kind = "a picture drawn with characters"): string {
+  if (words === "") return `Banner of ${plainName(name)}: ${kind}, without readable words.`;
+  const heard = withSpokenSigns(words);
+  if (heard.length <= longestAlt) return heard;
+  const end = endOf(heard);
   const room = longestAlt - end.length;
-  const cut = words.slice(0, room);
+  const cut = heard.slice(0, room);
   const sentence = Math.max(...Array.from(cut.matchAll(endOfSentence), (found) => found.index + found[0].length));
   const start = sentence > room / 2 ? cut.slice(0, sentence) : cut.slice(0, Math.max(cut.lastIndexOf(" "), room / 2));
   return `${start.trimEnd()} … ${end}`.trimEnd();
@@ -47,7 +54,7 @@ function endOf(words: string): string {
 }
 
 function wordsOfLines(lines: readonly TextLine[], name: string): string {
-  const read = lines.map(({ text, last }) => {
+  const read = withoutBackground(lines).map(({ text, last }) => {
     const parts = readableParts(text);
     return { text, parts, filled: parts.length === 1 && Math.min(last, parts[0]?.length ?? 0) >= filledFrom };
   });

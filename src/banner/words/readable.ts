@@ -1,19 +1,12 @@
+import { isAddress, isFigures } from "./addresses.ts";
+import { withoutDecoration, withoutFrame } from "./decoration.ts";
+import { judgeSign } from "./signs.ts";
 import { isStrongWord, isWeakWord, letterShare } from "./word-shapes.ts";
 
-/** Decoration around words: rules, frames, arrows, but no brackets, quotes or sentence marks. */
-const leadingDecoration = /^[^\p{L}\p{N}"'“‘«¿¡([{<$#@&『「《〈【（]+/u;
-/** A command as players type it: ".col", "/who", "+help". */
-const command = /^[./+][a-z]{2,}(?![a-z]*[^\w.,:;!?'")\]])/;
-/** Signs of a drawing at the end of a word; what is no letter, mark, figure, punctuation or symbol goes too. */
-const decoration = /[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
-/** Nothing to take off: nearly all words. */
-const plainWord = /^(?:[\p{L}\p{N}]\S*)?[\p{L}\p{N}][.,:;!?]?$/u;
-const wordSign = /[\p{L}\p{M}\p{N}]/u;
 /** Longer runs without a blank are no words: nothing is looked for in them. */
 const longestToken = 400;
-const arrow = /(?<=[\p{L}\p{N})>"'])\s*(?:[-=~]{2,}>|(?<=\s)[-=]>|\.{5,})\s*(?=[\p{L}\p{N}<"'([@])/gu;
+const arrow = /(?<=[\p{L}\p{N})>"'])\s*(?:[-=~]{2,}>|(?<=\s)[-=]>|\.{5,}:?)\s*(?=[\p{L}\p{N}<"'([@])/gu;
 const mayHoldArrow = /[-=~]>|\.{5}/;
-const dash = /^(?:-{1,2}|–|—)$/;
 const letter = /\p{L}/u;
 /** A line that is a year, or the span of years of a copyright. */
 const years = /^[^\p{L}\p{N}]*((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)[^\p{L}\p{N}]*$/u;
@@ -26,7 +19,13 @@ export function readableParts(line: string): string[] {
   const plain = joinSpacedLetters(plainLetters(line));
   const parts = (mayHoldArrow.test(plain) ? plain.replace(arrow, ": ") : plain)
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
-    .map(readable)
+    .reduce<string[]>((read, part) => {
+      const text = part.trim();
+      // "Port:     4000": figures alone are no words, but with their label they are.
+      if (isFigures(text) && read.at(-1)?.endsWith(":") === true) read.push(text);
+      else read.push(readable(part));
+      return read;
+    }, [])
     .filter((part) => part !== "");
   return parts.length > 0 && isMostlyDrawn(line, parts) ? [] : parts;
 }
@@ -79,12 +78,12 @@ function count(text: string): number {
 function readable(part: string): string {
   const [, year] = years.exec(part) ?? [];
   if (year !== undefined) return year;
-  const raw = part.trim().split(/\s+/);
-  const tokens = wordsOf(raw);
-  const text = tokens.join(" ");
+  const raw = withoutFrame(part.trim()).trim().split(/\s+/);
+  const { tokens, text } = wordsOf(raw);
   const strong = tokens.map(isStrongWord);
-  if (!strong.includes(true) || letterShare(text) < 0.6) return "";
-  if (tokens.length === 1 && isInsideArt(raw.find((token) => token.includes(text)) ?? text)) return "";
+  if (!strong.includes(true) || letterShare(tokens.filter((token) => !isAddress(token)).join("") || "a") < 0.6)
+    return "";
+  if (tokens.length === 1 && isInsideArt(raw.find((token) => token.includes(tokens[0] ?? "")) ?? text)) return "";
   // Letters that are mostly parts of a drawing: few of the words are words.
   const words = tokens.filter((token, index) => strong[index] === true || isWeakWord(token));
   if (words.length < tokens.length * 0.5) return "";
@@ -100,32 +99,30 @@ function withoutBrackets(text: string): string {
   return inside === undefined || inside.split(" ").length < 3 ? text : `${inside.replace(/\.$/, "")}.`;
 }
 
-/** The tokens that are words, without their decoration. A dash or a colon that stands alone goes with the word before. */
-function wordsOf(raw: readonly string[]): string[] {
+/** The tokens that are words, without their decoration, and what is said of them with the signs between them. */
+function wordsOf(raw: readonly string[]): { tokens: string[]; text: string } {
   const tokens: string[] = [];
+  let text = "";
   let pause = "";
-  for (const token of raw) {
+  const say = (token: string): void => {
+    text += `${text === "" ? "" : " "}${pause}${token}`;
+    pause = "";
+  };
+  for (const [index, token] of raw.entries()) {
     if (token.length > longestToken) continue;
-    const bare = command.test(token) ? token : withoutDecoration(token);
+    const bare = isAddress(token) ? token : withoutDecoration(token);
     if (/[\p{L}\p{N}&]/u.test(bare)) {
-      tokens.push(pause + bare);
-      pause = "";
-    } else if (tokens.length > 0 && token === ":") tokens.push(`${tokens.pop() ?? ""}:`);
-    else pause = tokens.length > 0 && dash.test(token) ? "– " : "";
+      tokens.push(bare);
+      say(bare);
+      continue;
+    }
+    const sign = judgeSign(token, raw[index - 1] ?? "", raw[index + 1] ?? "");
+    if (sign === "key") say(token);
+    else if (sign === "pause") pause = text === "" ? "" : "– ";
+    // The frame of a box is on both sides: "! Welcome !".
+    else if (sign === "mark" && text !== "" && raw[0] !== token && !/[.,:;!?…]$/.test(text)) text += token;
   }
-  return tokens;
-}
-
-/** A token without what is drawn around it: from the first sign of a drawing behind its last letter, `/'""---.._` or `***`. */
-function withoutDecoration(token: string): string {
-  if (plainWord.test(token)) return token;
-  const signs = Array.from(token.replace(leadingDecoration, ""));
-  const end = signs.findLastIndex((sign) => wordSign.test(sign)) + 1;
-  const drawn = signs.findIndex((sign, index) => index >= end && decoration.test(sign));
-  if (drawn < 0) return signs.join("");
-  // A sentence mark behind a single sign belongs to the word: "C+.".
-  const keeps = signs.length - drawn === 2 && !decoration.test(signs[drawn + 1] ?? "");
-  return keeps ? signs.join("") : signs.slice(0, drawn).join("");
+  return { tokens, text };
 }
 
 /** A small word in a long run of strokes, decorated on one side more than on the other: an artist's signature. */

@@ -1,3 +1,5 @@
+import { isAddress } from "./addresses.ts";
+
 /** Letters of scripts that are written without vowels or without spaces: any two of them are a word. */
 const otherScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/u;
@@ -11,6 +13,10 @@ const jumbledSigns =
   /\p{L}\d+\p{L}|\d\p{L}+\d|\p{L}\d*["`^~|\\%#$*+=;!?]\d*\p{L}|\p{L}["'`^~.,]{2,}\p{L}|(?!www)(\p{L})\1\1/u;
 /** Small and large letters by turns (`YbodP`, `adPPYba`); "tbaMUDs" is a word. */
 const jumbledCase = /\p{Ll}\p{Lu}{2,}(?!s(?!\p{L}))\p{Ll}|\p{Ll}\p{Lu}\p{Ll}\p{Lu}|\p{Ll}\p{Lu}(?!\p{L})/u;
+
+/** Capitals in an order that words do not have them in, but shaded drawings do: `AVMHMA`, `IHWV`, `wOO`. */
+const shading =
+  /^\p{Ll}(\p{Lu})\1+$|^\p{Lu}?(\p{Lu}{2})\2$|\p{Ll}\p{Lu}{2,}\p{Ll}\p{Lu}{2}|^(?=\P{Ll}{4,}$).*(?:V[BCDFGHKMNPQTVWXZ]|W[BFGJMPQVWXZ]|H[BCDFGHJKPQSVWXZ]|M[HJKQVWXZ]|[BFGJKPQXZ]V|(?<![DLN])[BCFGHJKMPTVXZ]W[^AEIOUY]|II|UU|AA.*AA|[JQX][JQXVWZ])/u;
 
 /** Of scripts without blanks a whole line is a word. */
 const longestWord = 300;
@@ -33,7 +39,8 @@ export function isStrongWord(token: string): boolean {
 function judge(token: string): boolean {
   const letters = token.replace(/[^\p{L}\p{M}]/gu, "");
   if (otherScripts.test(letters)) return letters.length >= 2 || /^\p{Script=Han}$/u.test(letters);
-  if (letters.length < 2 || !vowel.test(letters) || letterShare(token) < 0.6) return false;
+  if (isAddress(token)) return true;
+  if (letters.length < 2 || shading.test(letters) || !vowel.test(letters) || letterShare(token) < 0.6) return false;
   if (letters.length === 2) return /^(?:\p{L}\p{Ll}|[A-Z]{2})$/u.test(letters) && commonPair.test(letters);
   return new Set(letters.toLowerCase()).size > 1 && !jumbledSigns.test(token) && !jumbledCase.test(token);
 }

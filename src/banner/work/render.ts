@@ -10,7 +10,7 @@ import { encodePng } from "../picture/png.ts";
 import { Screen, type Drawn } from "../screen/screen.ts";
 import { textOfRow, type Grid } from "../screen/grid.ts";
 import type { BannerInput, Picture } from "../types.ts";
-import { altOf, wordsOf } from "../words/index.ts";
+import { altOf, pictureKind, wordsOf } from "../words/index.ts";
 import { drawCard } from "../card/card.ts";
 import type { FileStore } from "./files.ts";
 import type { DrawnBanner, FontFile, Job } from "./jobs.ts";
@@ -33,7 +33,7 @@ export class Renderer {
       id: input.id,
       text: grid.rows.map(textOfRow).join("\n"),
       words,
-      alt: altOf(words, input.name),
+      alt: altOf(words, input.name, pictureKind(grid)),
       columns: grid.columns,
       rows: grid.rows.length,
       problems,

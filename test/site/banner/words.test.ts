@@ -1,0 +1,161 @@
+import { tmpdir } from "node:os";
+import { describe, expect, it } from "vitest";
+import { altOf, pictureKind, wordsOfText } from "../../../src/banner/words/index.ts";
+import { readableParts } from "../../../src/banner/words/readable.ts";
+import { FileStore } from "../../../src/banner/work/files.ts";
+import { Renderer } from "../../../src/banner/work/render.ts";
+import { inputOf } from "./fixtures/banners.ts";
+
+const screen = (...lines: string[]): string => lines.join("\n");
+const said = (...lines: string[]): string => wordsOfText(screen(...lines), "Harbour");
+
+describe("keys to press", () => {
+  it("stay in the sentence", () => {
+    expect(said("Type ? for help.", "Press * to begin, or # for a list.", "Use + to page, - to quit.", "Name: ")).toBe(
+      "Type ? for help. Press * to begin, or # for a list. Use + to page, - to quit. Name:",
+    );
+    expect(said("Welcome.", "Account name (? for help): ")).toBe("Welcome. Account name (? for help):");
+  });
+
+  it.each([
+    ["? for help, * for a list", ["? for help, * for a list"]],
+    ["Type help (or ?) now", ["Type help (or ?) now"]],
+    ['Enter "?" or "*"', ['Enter "?" or "*"']],
+    ["[?] Help   [Q] Quit", ["[?] Help", "[Q] Quit"]],
+    ["? - Help   Q - Quit", ["? – Help", "Q – Quit"]],
+    ["* Keep your password safe", ["Keep your password safe"]],
+    ["- List the players", ["List the players"]],
+    ["*** Welcome back ***", ["Welcome back"]],
+    ["# News of the day #", ["News of the day"]],
+    ["Written in C++ by Ada Quill", ["Written in C++ by Ada Quill"]],
+  ])("%s", (line, parts) => {
+    expect(readableParts(line)).toEqual(parts);
+  });
+
+  it("are words in the alt text where a screen reader passes over the sign", () => {
+    const alt = (words: string): string => altOf(words, "Harbour");
+    expect(alt("Type ? for help.")).toBe("Type question mark for help.");
+    expect(alt("Account name (? for help):")).toBe("Account name (question mark for help):");
+    expect(alt('Press * or #. Use + to page, - to quit, "?" to ask.')).toBe(
+      'Press * or #. Use + to page, minus to quit, "question mark" to ask.',
+    );
+    expect(alt("Is it known? Yes – no-one asks.")).toBe("Is it known? Yes – no-one asks.");
+  });
+});
+
+describe("marks that are set apart from their word", () => {
+  it("end the sentence", () => {
+    expect(said("Loading ... please wait ...", "Time is running out ... get off and move !", "Name: ")).toBe(
+      "Loading... please wait... Time is running out... get off and move! Name:",
+    );
+    expect(said("By what name do you wish to be known ?")).toBe("By what name do you wish to be known?");
+  });
+
+  it("are no part of it where they frame it", () => {
+    expect(said("! Welcome home !")).toBe("Welcome home");
+  });
+});
+
+describe("backgrounds", () => {
+  const fill = (sign: string, ...texts: [column: number, text: string][]): string => {
+    let row = sign.repeat(79);
+    for (const [column, text] of texts) row = row.slice(0, column) + text + row.slice(column + text.length);
+    return row;
+  };
+
+  it.each([".", "·", ":", "~", "-"])("of %s leave the words", (sign) => {
+    const rows = [
+      fill(sign),
+      fill(sign),
+      fill(sign, [10, "Welcome to Harbour"]),
+      fill(sign, [2, "Coded by Ada Quill"], [40, "Ack!"]),
+      fill(sign),
+      fill(sign, [0, "Enter your name, Stranger"]),
+    ];
+    const words = "Welcome to Harbour. Coded by Ada Quill. Ack! Enter your name, Stranger";
+    expect(said(...rows)).toBe(words);
+    // One line without an end, which the screen wraps.
+    expect(said(rows.join(""))).toBe(words);
+  });
+
+  it("of dots leave large letters alone", () => {
+    const letters = fill(".", [2, "##....##..####...######..##....##..####...######..##....##"]);
+    expect(said(fill("."), letters, letters, letters, fill(".", [44, "CREDITS"]), fill(".", [30, "DIKU"]))).toBe(
+      "CREDITS. DIKU",
+    );
+  });
+
+  it("are not seen in two rules, or in dots that lead to a value", () => {
+    const rule = "-".repeat(79);
+    const text = "Based on a game by Hans-Henrik, and on another by Ada Quill, who wrote the first of them.";
+    expect(said(rule, text, "Made with care.", rule)).toBe(`${text} Made with care.`);
+    expect(readableParts("Players.......: 12 now")).toEqual(["Players: 12 now"]);
+  });
+});
+
+describe("drawings next to words", () => {
+  it.each([
+    [
+      "shades of grey",
+      [
+        "   .:IHHHHHI::.   :IHMMA:.",
+        "  .IIHHHHHHMMHHHHV ABA.:.:IMHMHMMMHMHHHHV:",
+        '  IHHHHHMMHV" AVMHMA.:.VHMMMMHHHHHV: IHWV.',
+        '    AVMMHMMA:. "VMMHHHP.:...',
+        "The Grey Moon",
+      ],
+      "The Grey Moon",
+    ],
+    ["a cloud of letters", ["   _  /    \\  wOO", "  OO0:     .:", "  \\_wOO\\  /"], ""],
+    ["strokes before a name", ["   ---\\__|Hans Henrik", "    '-\\__|Ada Quill"], "Hans Henrik. Ada Quill"],
+    [
+      "frames",
+      ["<><PLANAR PATHWAYS><>", "o^^^{ Welcome To Dark Isles }^^^o", "@=-=-=-=ROM Version 2.4 by Ada=-=@"],
+      "PLANAR PATHWAYS. Welcome To Dark Isles. ROM Version 2.4 by Ada",
+    ],
+    ["a signed logo", ["   \\U/   | |  | |   \\U/  Logo by:", "   | . |_| |__| | |  |\\\\  Gruff"], "Logo by: Gruff"],
+  ])("%s", (_, lines, words) => {
+    expect(said(...lines)).toBe(words);
+  });
+
+  it("keep what looks like a frame and is none", () => {
+    expect(readableParts("<name> and <password>")).toEqual(["<name> and <password>"]);
+    expect(readableParts("--==[Login]==--")).toEqual(["[Login]"]);
+    expect(readableParts("<n> for new, type <o>")).toEqual(["<n> for new, type <o>"]);
+  });
+});
+
+describe("addresses", () => {
+  it.each([
+    ["Forum:    http://forum.example.org/index.php?show=16", "Forum: http://forum.example.org/index.php?show=16"],
+    ["Homepage: http://example.org/?a=1&b=2", "Homepage: http://example.org/?a=1&b=2"],
+    ["Address:     mud.example.org 4000", "Address: mud.example.org 4000"],
+    ["Port:        4000", "Port: 4000"],
+    ["IP:   192.0.2.7:4000", "IP: 192.0.2.7:4000"],
+    ["telnet://mud.example.org:4000", "telnet://mud.example.org:4000"],
+    ["Mail <ada@example.org> for help", "Mail <ada@example.org> for help"],
+    ["  dMP.dMP  dMP.aMP", ""],
+  ])("%s", (line, words) => {
+    expect(said(line)).toBe(words);
+  });
+});
+
+describe("a picture without words", () => {
+  const renderer = new Renderer(new FileStore(tmpdir()));
+  const kind = async (text: string): Promise<string | undefined> =>
+    pictureKind((await renderer.draw(inputOf({ id: "kind", name: "Harbour", oddity: "", before: text }))).grid);
+  const rows = (row: string, count: number): string => `${row}\r\n`.repeat(count);
+
+  it("is described by its colours, its size and what it is made of", async () => {
+    const rainbow = [31, 32, 33, 34].map((colour) => `\x1b[${colour}m${"▓".repeat(18)}`).join("");
+    expect(await kind(rows(rainbow, 24))).toBe("a colourful drawing in block characters that fills the screen");
+    expect(await kind(rows(`\x1b[31m${"/\\".repeat(10)}`, 10))).toBe("a red drawing in keyboard characters");
+    expect(await kind(rows("┌──┐", 3))).toBe("a small grey drawing in line-drawing characters");
+    // Coloured blanks are blocks.
+    expect(await kind(rows(`\x1b[44m${" ".repeat(40)}\x1b[0m.`, 10))).toBe("a blue drawing in block characters");
+    expect(await kind("")).toBeUndefined();
+    expect(altOf("", "Harbour", await kind(rows("┌──┐", 3)))).toBe(
+      "Banner of Harbour: a small grey drawing in line-drawing characters, without readable words.",
+    );
+  });
+});
