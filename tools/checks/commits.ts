@@ -1,0 +1,15 @@
+// Checks the subjects of the commits that git knows since the rule was made: at most 72 characters, no full stop at the end.
+import { spawnSync } from "node:child_process";
+import { badSubjects } from "./commit-subjects.ts";
+
+/** The day on which the rule was made; older commits keep their subjects. */
+const SINCE = "2026-11-29T13:00:00Z";
+
+const log = spawnSync("git", ["log", "--no-merges", `--since=${SINCE}`, "--format=%h %s"], { encoding: "utf8" });
+if (log.status !== 0) {
+  process.stdout.write("No git history here: commit subjects were not checked.\n");
+} else {
+  const problems = badSubjects(log.stdout);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,57 @@
+/** A phrase that reads as if translated, and what to write instead. */
+export interface Phrase {
+  pattern: RegExp;
+  instead: string;
+}
+
+/** Phrases not to use in texts, comments and names; cspell.config.yaml holds the single words. */
+export const phrases: readonly Phrase[] = [
+  { pattern: /\b(?:it|they|that|which|record|reading|server|game|owner|entry)s? tells?\b/i, instead: "says, reports" },
+  { pattern: /\bfor want of\b/i, instead: "without, because there is no" },
+  { pattern: /\bby (?:its|their) own word\b/i, instead: "according to the server" },
+  { pattern: /\bpass(?:es|ed|ing)? over\b/i, instead: "ignores, skips" },
+  { pattern: /\bcares? for\b/i, instead: "supports" },
+  { pattern: /\bharm is done\b/i, instead: "it is harmless" },
+  { pattern: /\bbears? (?:a|the|that|its|this) name\b/i, instead: "uses a name" },
+  { pattern: /\bof itself\b/i, instead: "about itself, or leave it out" },
+  { pattern: /\bbeside (?:it|them|the|a|an|its|each|one)\b/i, instead: "next to, alongside" },
+  { pattern: /\bsend(?:s|ing)? (?:it|us|the crawler) away\b/i, instead: "opt out, block" },
+  { pattern: /\bis none of\b/i, instead: "is not one of" },
+  {
+    pattern: /\bis no (?:valid )?(?:address|host|port|number|name|file|key|id|date|IP|IPv6)\b/,
+    instead: "is not a valid …",
+  },
+  { pattern: /\bbe not (?:\w+ed)\b/i, instead: "an active verb: the owner asked us not to …" },
+  { pattern: /\bnothing of the kind\b/i, instead: "say what is missing" },
+];
+
+/** Where a phrase stands in a text: its line and column, counted from 1, and the words found. */
+export interface Hit {
+  line: number;
+  column: number;
+  found: string;
+  instead: string;
+}
+
+/**
+ * Finds phrases not to use.
+ * @param text a source file or a document; a line break may stand between the words of a phrase
+ */
+export function findPhrases(text: string): Hit[] {
+  // A phrase may run over the end of a line, in a comment or in Markdown: there, ends and leaders count as one blank.
+  return phrases.flatMap(({ pattern, instead }) => {
+    const spread = new RegExp(
+      pattern.source.replaceAll(" ", String.raw`(?: |\n\s*(?:\/\/|\*)? ?)`),
+      `g${pattern.flags}`,
+    );
+    return [...text.matchAll(spread)].map((match) => {
+      const before = text.slice(0, match.index).split("\n");
+      return {
+        line: before.length,
+        column: (before.at(-1) ?? "").length + 1,
+        found: match[0].replace(/\s+/g, " "),
+        instead,
+      };
+    });
+  });
+}

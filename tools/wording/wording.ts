@@ -1,0 +1,19 @@
+// Looks for phrases not to use in every text and source file that git tracks. `npm run wording` runs it after the spelling.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { findPhrases } from "./phrases.ts";
+
+const texts = /\.(?:ts|js|mjs|astro|md|css|sh|ya?ml)$/;
+const left = /^(?:data|schema)\/|\/fixtures\/|^tools\/wording\/|^test\/tools\/wording/;
+
+const files = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" })
+  .split("\0")
+  .filter((file) => texts.test(file) && !left.test(file));
+let hits = 0;
+for (const file of files) {
+  for (const { line, column, found, instead } of findPhrases(readFileSync(file, "utf8"))) {
+    hits++;
+    process.stderr.write(`${file}:${line}:${column}: "${found}" reads as if translated; write: ${instead}\n`);
+  }
+}
+process.exitCode = hits === 0 ? 0 : 1;
