@@ -74,10 +74,10 @@ function decodeEscaping(bytes: Uint8Array, name: string): string {
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
     const { character, length } =
-      byte < 0x80
-        ? { character: String.fromCharCode(byte), length: 1 }
-        : single !== undefined
-          ? { character: single[byte] ?? "\ufffd", length: 1 }
+      single !== undefined
+        ? { character: single[byte] ?? "\ufffd", length: 1 }
+        : byte < 0x80
+          ? { character: String.fromCharCode(byte), length: 1 }
           : characterAt(bytes, at, name);
     text += character.includes("\ufffd") ? escapedByte(byte) : character;
     at += character.includes("\ufffd") ? 1 : length;

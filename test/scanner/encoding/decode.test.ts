@@ -60,6 +60,10 @@ describe("decode and encode", () => {
     expect(decode(bytes("a\xb1b"), "ascii", { undecodable: "escape" })).toBe("a\udcb1b");
     expect(decode(bytes("a\x98b\xe0"), "windows-1251", { undecodable: "escape" })).toBe("a\udc98bа");
     expect(decode(bytes("\xc4\xe3\xff\xba\xc3"), "gbk", { undecodable: "escape" })).toBe("你\udcff好");
+    // Code page 864 has an Arabic percent sign in the place of the ASCII one.
+    expect(encode(decode(bytes("%\x9b"), "cp864", { undecodable: "escape" }), "cp864")).toEqual(
+      Uint8Array.from(bytes("%\x9b")),
+    );
     expect(decode(bytes("a\xb1b"), "utf-8")).toBe("a\ufffdb");
     expect(decode(bytes("a\xb1b"), "ascii")).toBe("a\ufffdb");
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { detectEncoding, encode, knownEncodings } from "../../../scanner/src/encoding/index.ts";
+import { decode, detectEncoding, encode, knownEncodings } from "../../../scanner/src/encoding/index.ts";
+import { misreadScreens } from "./fixtures/screens.ts";
 import { texts } from "./fixtures/texts.ts";
 
 const bytes = (...parts: (string | Uint8Array)[]): Uint8Array =>
@@ -73,5 +74,94 @@ describe("detectEncoding", () => {
         expect(detectEncoding(garbage)).toEqual(found);
       }),
     );
+  });
+});
+
+describe("screens that were once misread", () => {
+  it.each(misreadScreens)("$what", ({ encoding, bytes, says }) => {
+    const { name, confidence } = detectEncoding(bytes);
+    expect(name).toBe(encoding);
+    expect(decode(bytes, name).startsWith(says)).toBe(true);
+    expect(confidence).toBeGreaterThanOrEqual(0.6);
+  });
+
+  it.each(["\x9f", "\xc2\x9f"])("a probe for a terminal's features is not text (%j)", (apc) => {
+    const st = apc.replace("\x9f", "\x9c");
+    const probe = bytes(`Board 1.0\r\n\x1b[s\x1b[!_${apc}Ghost.connection.write(1)${st}\x1b[2JLogin: `);
+    expect(detectEncoding(probe)).toEqual({ name: "ascii", confidence: 1 });
+  });
+});
+
+describe("fill characters", () => {
+  const art = (fill: string, repeated: number): Uint8Array =>
+    encode(`${`${fill.repeat(60)}\r\n`.repeat(repeated)}${fill}  The Fountain  ${fill}\r\nName: `, "iso-8859-1");
+
+  it.each(["\u00a0", "¦", "¶", "·", "¯"])("%j cost the same in one row as in a hundred", (fill) => {
+    const few = detectEncoding(art(fill, 1));
+    const many = detectEncoding(art(fill, 100));
+    expect([few.name, many.name]).toEqual(["iso-8859-1", "iso-8859-1"]);
+    expect(Math.abs(few.confidence - many.confidence)).toBeLessThan(0.2);
+  });
+});
+
+describe("a hint", () => {
+  it("decides a short text that fits several encodings", () => {
+    const name = encode("Eskişehir", "iso-8859-9");
+    expect(detectEncoding(name).confidence).toBeLessThan(0.7);
+    expect(detectEncoding(name, { hint: "Windows-1254" }).name).toBe("windows-1254");
+    expect(detectEncoding(encode("高雄", "big5"), { hint: "big5" }).name).toBe("big5");
+    expect(detectEncoding(encode("Røros", "cp850"), { hint: "cp850" }).name).toBe("cp850");
+  });
+
+  it("does not stand against what the bytes say clearly", () => {
+    const text = "Добро пожаловать в мир Древних Драконов!";
+    expect(detectEncoding(encode(text, "koi8-r"), { hint: "windows-1251" }).name).toBe("koi8-r");
+    expect(detectEncoding(encode(text, "utf-8"), { hint: "koi8-r" })).toEqual({ name: "utf-8", confidence: 1 });
+    expect(detectEncoding(encode(text, "koi8-r"), { hint: "utf-8" }).name).toBe("koi8-r");
+    expect(detectEncoding(bytes("plain"), { hint: "koi8-r" })).toEqual({ name: "ascii", confidence: 1 });
+  });
+
+  it("names the encoding among those that read the text alike", () => {
+    expect(detectEncoding(encode("Schöne Grüße", "iso-8859-1"), { hint: "iso-8859-15" }).name).toBe("iso-8859-15");
+    expect(detectEncoding(encode("请输入您的英文名字", "gbk"), { hint: "gb18030" }).name).toBe("gb18030");
+  });
+
+  it("holds for an encoding that cannot be judged, as long as it can read the bytes", () => {
+    const hebrew = encode("ברוכים הבאים", "windows-1255");
+    expect(detectEncoding(hebrew, { hint: "windows-1255" })).toEqual({ name: "windows-1255", confidence: 0.5 });
+    expect(detectEncoding(Uint8Array.of(0x81, 0xff), { hint: "euc-jp" }).name).not.toBe("euc-jp");
+  });
+
+  it("keeps two Chinese characters that happen to be valid UTF-8", () => {
+    const name = encode("学院", "gbk");
+    expect(detectEncoding(name).name).toBe("utf-8");
+    expect(detectEncoding(name, { hint: "gbk" }).name).toBe("gbk");
+    expect(detectEncoding(encode("größer", "utf-8"), { hint: "gbk" }).name).toBe("utf-8");
+  });
+
+  it("is ignored where nobody knows it", () => {
+    const text = encode("Добро пожаловать", "koi8-r");
+    expect(detectEncoding(text, { hint: "klingon" })).toEqual(detectEncoding(text));
+  });
+});
+
+describe("input of hostile sizes", () => {
+  const noise = (length: number): Uint8Array => {
+    let state = 1;
+    return Uint8Array.from({ length }, () => {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      return state >>> 24;
+    });
+  };
+
+  it("is judged by its first 32 KB", () => {
+    const much = noise(1_000_000);
+    expect(detectEncoding(much)).toEqual(detectEncoding(much.subarray(0, 32768)));
+    expect(detectEncoding(new Uint8Array(1_000_000).fill(0xb6)).name).toBe("iso-8859-1");
+  });
+
+  it("is never more than a guess where it is noise", () => {
+    for (const length of [1000, 5000, 40_000]) expect(detectEncoding(noise(length)).confidence).toBeLessThan(0.6);
+    expect(detectEncoding(Uint8Array.from({ length: 512 }, (_, index) => index & 255)).confidence).toBeLessThan(0.6);
   });
 });

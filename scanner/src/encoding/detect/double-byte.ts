@@ -1,68 +1,104 @@
 import iconv from "iconv-lite";
+import type { Candidate } from "./candidates.ts";
 import { commonHangul, commonKanji, commonSimplified, commonTraditional } from "./common-characters.ts";
+import { occurredAgain } from "./contexts.ts";
 
-interface DoubleByte {
-  encoding: "gbk" | "big5" | "euc-kr" | "shift_jis";
+interface Writing {
   common: ReadonlySet<string>;
   /** Whether a character is one of those that the language writes every day, if not of the very commonest. */
-  usual: (lead: number, character: string) => boolean;
+  usual: (lead: number) => boolean;
 }
 
-const doubleBytes: readonly DoubleByte[] = [
-  // Level 1 of GB 2312 and of Big5: the characters that their makers counted as common.
-  { encoding: "gbk", common: commonSimplified, usual: (lead) => lead >= 0xb0 && lead <= 0xd7 },
-  { encoding: "big5", common: commonTraditional, usual: (lead) => lead >= 0xa4 && lead <= 0xc6 },
-  { encoding: "euc-kr", common: commonHangul, usual: (lead) => lead >= 0xb0 && lead <= 0xc8 },
-  { encoding: "shift_jis", common: commonKanji, usual: (lead) => lead >= 0x88 && lead <= 0x97 },
-];
-export const doubleByteEncodings = doubleBytes.map(({ encoding }) => encoding);
+/** Level 1 of GB 2312, Big5 and JIS X 0208, and the first half of Hangul: what their makers counted as common. */
+const writings: ReadonlyMap<string, Writing> = new Map([
+  ["gbk", { common: commonSimplified, usual: (lead: number) => lead >= 0xb0 && lead <= 0xd7 }],
+  ["big5", { common: commonTraditional, usual: (lead: number) => lead >= 0xa4 && lead <= 0xc6 }],
+  ["euc-kr", { common: commonHangul, usual: (lead: number) => lead >= 0xb0 && lead <= 0xc8 }],
+  ["shift_jis", { common: commonKanji, usual: (lead: number) => lead >= 0x88 && lead <= 0x97 }],
+  ["euc-jp", { common: commonKanji, usual: (lead: number) => lead >= 0xb0 && lead <= 0xcf }],
+]);
 
 const impossibleBits = 25;
-const kana = /[\u3040-\u30ff]/;
+/** A character of the commonest in its language. */
+export const everydayBits = 9;
+const kanaBits = 8;
+const foreignKanaBits = 16;
+const halfWidthKanaBits = 11;
+const signBits = 10.5;
+const usualBits = 13;
+const rareBits = 17;
+const repeatedSignBits = 2;
+const repeatedBits = 14;
+/** A second byte in ASCII is explained by the character; as a letter of its own it would cost as much. */
+const asciiTrailBits = 4;
+/** Everyday characters that show that the language is there, and what each missing one costs. */
+const commonForLanguage = 2;
+const missingCommonBits = 6;
+/** Different pairs of characters that are looked at. */
+const maxPairs = 4000;
+
+const kana = /[\u3041-\u30fe]/;
 const halfWidthKana = /[\uff61-\uff9f]/;
+const privateUse = /[\ue000-\uf8ff]/;
 /** Line drawing, stars, full-width forms and punctuation, of which banners are full. */
-const sign = /[\u2000-\u27bf\u3000-\u303f\uff01-\uff60\uffe0-\uffe6×÷·§°±¨]/;
+const sign = /[\u2000-\u27bf\u3000-\u303f\u30fb\uff01-\uff60\uffe0-\uffe6×÷·§°±¨]/;
 
 /** What an encoding of two bytes costs, in bits, for the bytes above 0x7F and their second bytes. */
-export function doubleByteBits(bytes: Uint8Array, encoding: string): number {
-  const row = doubleBytes.find((one) => one.encoding === encoding);
-  if (row === undefined) return Infinity;
-  const shiftJis = encoding === "shift_jis";
+export function doubleByteBits(bytes: Uint8Array, { name, needsWords }: Candidate): number {
+  const writing = writings.get(name);
+  if (writing === undefined) return Infinity;
+  const common = new Set<string>();
+  const pairs = new Map<string, number>();
   let bits = 0;
   let before = "";
-  for (let at = 0; at < bytes.length; at += 1) {
-    const lead = bytes[at] ?? 0;
-    if (lead < 0x80) {
-      before = "";
-      continue;
+  for (let at = 0; at < bytes.length;) {
+    const { character, length } = characterAt(bytes, at, name);
+    if (character >= "\x80") {
+      const trail = length === 2 && (bytes[at + 1] ?? 0) < 0x80 ? asciiTrailBits : 0;
+      const price = bitsOfCharacter(character, bytes[at] ?? 0, before, writing);
+      if (price === everydayBits || price === kanaBits) common.add(character);
+      const weight = price === impossibleBits ? 0 : (pairs.get(before + character) ?? 0);
+      const next = weight === 0 ? 1 : occurredAgain(weight);
+      if (weight > 0 || pairs.size < maxPairs) pairs.set(before + character, next);
+      bits += (next - weight) * (price - trail);
     }
-    const single = shiftJis && lead >= 0xa1 && lead <= 0xdf;
-    const character = single ? String.fromCharCode(0xff61 + lead - 0xa1) : pair(bytes, at, encoding);
-    if (character === undefined) {
-      bits += impossibleBits;
-      before = "";
-      continue;
-    }
-    bits += bitsOfCharacter(character, lead, before, row);
     before = character;
-    if (!single) at += 1;
+    at += length;
   }
-  return bits;
+  return bits + (needsWords ? Math.max(0, commonForLanguage - common.size) * missingCommonBits : 0);
 }
 
-function pair(bytes: Uint8Array, at: number, encoding: string): string | undefined {
-  if (at + 1 >= bytes.length) return undefined;
-  const text = iconv.decode(bytes.subarray(at, at + 2), encoding);
-  return Array.from(text).length === 1 && text !== "\ufffd" ? text : undefined;
+/** The character at this place, and its bytes: U+FFFD where there is none. */
+function characterAt(bytes: Uint8Array, at: number, encoding: string): { character: string; length: number } {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return { character: " ", length: 1 };
+  if (encoding === "shift_jis" && lead >= 0xa1 && lead <= 0xdf)
+    return { character: String.fromCharCode(0xff61 + lead - 0xa1), length: 1 };
+  const text = pair(lead, bytes[at + 1] ?? 0, encoding);
+  return text === "\ufffd" ? { character: text, length: 1 } : { character: text, length: 2 };
 }
 
-/** A character of two bytes; private-use ones are as good as unreadable. */
-function bitsOfCharacter(character: string, lead: number, before: string, { common, usual }: DoubleByte): number {
-  if (character === before) return sign.test(character) ? 2 : 14;
-  if (common.has(character)) return 9;
-  if (kana.test(character)) return common === commonKanji ? 8 : 16;
-  if (halfWidthKana.test(character)) return 9.5;
-  if (sign.test(character)) return 10.5;
-  if (/[\ue000-\uf8ff]/.test(character)) return impossibleBits;
-  return usual(lead, character) ? (common === commonHangul ? 12 : 13) : 17;
+/** Characters of two bytes, filled in as they are asked for. */
+const tables = new Map<string, (string | undefined)[]>();
+
+function pair(lead: number, trail: number, encoding: string): string {
+  let table = tables.get(encoding);
+  if (table === undefined) tables.set(encoding, (table = []));
+  const key = (lead << 8) | trail;
+  let character = table[key];
+  if (character === undefined) {
+    const text = iconv.decode(Uint8Array.of(lead, trail), encoding);
+    table[key] = character = Array.from(text).length === 1 ? text : "\ufffd";
+  }
+  return character;
+}
+
+function bitsOfCharacter(character: string, lead: number, before: string, { common, usual }: Writing): number {
+  if (character === "\ufffd" || privateUse.test(character)) return impossibleBits;
+  if (character === before) return sign.test(character) ? repeatedSignBits : repeatedBits;
+  if (common.has(character)) return everydayBits;
+  if (sign.test(character)) return signBits;
+  if (kana.test(character)) return common === commonKanji ? kanaBits : foreignKanaBits;
+  if (halfWidthKana.test(character)) return halfWidthKanaBits;
+  return usual(lead) ? usualBits : rareBits;
 }

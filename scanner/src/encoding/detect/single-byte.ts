@@ -1,79 +1,156 @@
-import { byteTable } from "../decode.ts";
-import { cyrillicLanguages, latinLanguages } from "./languages.ts";
+import { alphabetOf, type Glyph } from "./alphabet.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Context } from "./contexts.ts";
+import { drawingBits, joinBits } from "./drawing.ts";
+import { languages } from "./languages.ts";
+import { letterModel, type LetterModel } from "./letter-model.ts";
+import { isPunctuation, signBits } from "./signs.ts";
+import { languageBits, type Words } from "./words.ts";
 
-// All scores are in bits: the negative logarithm of a rough likelihood. The encoding that explains the bytes with the
+// All costs are in bits: the negative logarithm of a rough likelihood. The encoding that explains the bytes with the
 // fewest bits is the right one.
 
-const lineDrawing = /[\u2500-\u259f]/;
-/** Joints of a single and a double line: in every DOS code page, in hardly any drawing. */
-const mixedJoint = /[╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫]/;
-const letter = /\p{L}/u;
-const cyrillic = /\p{Script=Cyrillic}/u;
-/** Signs that stand in texts of many languages. */
-const punctuation = new Set("«»„“”‘’–—…·•°§©®№¿¡€£");
-const unreadable = /[\ufffd\x80-\x9f]/;
+const unreadableBits = 25;
 
-const impossibleBits = 25;
+/** Every letter pays this; a letter that the language lacks pays the next instead of its own bits. */
 const letterBits = 1;
-const drawingBits = 4.5;
-const mixedJointBits = 12;
-const repeatBits = 1.2;
-const strangeBits = 11;
+const foreignLetterBits = 11;
+// What is odd about a letter, in any language.
+const aloneBits = 4;
+const thriceBits = 6;
+const doubledBits = 2.5;
+const amongAccentsBits = 2;
+const capitalBits = 2;
+const amongCapitalsBits = 0.5;
+const accentedCapitalBits = 1;
+const midCapitalBits = 3;
+const capitalInWordBits = 5;
+const otherScriptBits = 6;
+const letterNextToSignBits = 3;
+const likelySignBits = 4;
+/** Letters beyond ASCII that languages write twice. */
+const doubled = /[äöüõ]/;
 
-/** What a single-byte encoding costs, with the profile of each of its languages tried; the cheapest counts. */
-export function singleByteBits(bytes: Uint8Array, encoding: string): number {
-  const table = byteTable(encoding);
-  const text = Array.from(bytes, (byte) => table[byte] ?? "\ufffd");
-  const holdsCyrillic = text.some((character) => cyrillic.test(character));
-  // An encoding made for Cyrillic is an odd choice for a text without any.
-  const oddBits = !holdsCyrillic && table.some((character) => cyrillic.test(character)) ? 6 : 0;
-  const languages = holdsCyrillic ? cyrillicLanguages : latinLanguages;
-  return oddBits + Math.min(...languages.map(({ letters }) => bitsOf(text, letters)));
+const nextToDrawingBits = 2;
+const drawingInWordBits = 7;
+const signNextToSignBits = 1.5;
+/** A sign or line that has been seen costs this share of its price in another place. */
+const seenShare = 0.3;
+
+/** Different letters in words that show that an encoding's language is there, and what each missing one costs. */
+const lettersForLatin = 2;
+const lettersForOtherScript = 4;
+const missingLatinBits = 6;
+const missingOtherBits = 9;
+
+const models = languages.map(letterModel);
+
+interface LetterContext {
+  letter: Glyph;
+  before: string;
+  after: string;
+  weight: number;
+  /** Bits that do not depend on the language. */
+  bits: number;
 }
 
-function bitsOf(text: readonly string[], letters: ReadonlyMap<string, number>): number {
+/** What a single-byte encoding costs, the cheapest of its languages taken. */
+export function singleByteBits(contexts: readonly Context[], words: Words, { name, needsWords }: Candidate): number {
+  const alphabet = alphabetOf(name);
+  const letters: LetterContext[] = [];
+  const seen = new Set<number>();
   let bits = 0;
-  for (const [index, character] of text.entries()) {
-    if (character < "\x80") continue;
-    bits += bitsOfCharacter(character, text[index - 1] ?? "\n", text[index + 1] ?? "\n", letters);
+  for (const { before, byte, after, weight } of contexts) {
+    const [previous, glyph, next] = [alphabet[before], alphabet[byte], alphabet[after]];
+    if (previous === undefined || glyph === undefined || next === undefined) continue;
+    if (glyph.kind === "letter" && !isOrnament(previous, glyph, next)) {
+      letters.push(letterContext(previous, glyph, next, weight));
+      if (glyph.latin && words.likelySigns.has(byte)) bits += likelySignBits;
+    } else {
+      bits += weight * bitsOfSign(previous, glyph, next, seen.has(byte));
+      seen.add(byte);
+    }
   }
-  return bits;
+  const scripts = new Set(letters.map(({ letter }) => letter.latin));
+  const spoken = models.filter(({ language }) => scripts.has(language.script === "Latin"));
+  const foundWords = words.inEncoding(name);
+  const bestLanguage = Math.min(
+    ...(spoken.length === 0 ? models.slice(0, 1) : spoken).map(
+      (model) => bitsOfLetters(letters, model, needsWords) + languageBits(model.language, words.ascii, foundWords),
+    ),
+  );
+  return bits + bestLanguage;
 }
 
-function bitsOfCharacter(
-  character: string,
-  before: string,
-  after: string,
-  letters: ReadonlyMap<string, number>,
-): number {
-  if (unreadable.test(character)) return impossibleBits;
-  if (lineDrawing.test(character)) return drawing(character, before, after);
-  if (letter.test(character)) return letterBits + bitsOfLetter(character, before, after, letters);
-  if (punctuation.has(character)) return character === before ? 4 : 7;
-  if (character === "\u00a0") return 8;
-  return character === before ? 4 : strangeBits;
+/** Whether a letter is drawn with rather than written: ø in "¤ø,¸¸,ø¤". */
+function isOrnament(before: Glyph, { small }: Glyph, after: Glyph): boolean {
+  return small === "ø" && before.kind !== "letter" && after.kind !== "letter";
 }
 
-/** Lines and blocks stand among their like or by themselves, and in runs; hardly inside of a word. */
-function drawing(character: string, before: string, after: string): number {
-  if (character === before) return repeatBits;
-  const inWord = letter.test(before) && letter.test(after);
+function bitsOfSign(before: Glyph, sign: Glyph, after: Glyph, seen: boolean): number {
+  if (sign.kind === "none") return unreadableBits;
+  const neighbours = [before, after];
+  const letters = neighbours.filter(({ kind }) => kind === "letter").length;
+  const others = neighbours.filter((one) => isOtherSign(one, sign)).length;
+  // A fill character stands among spaces, ASCII and its like: only there is a further place no news.
+  const share = seen && letters + others === 0 ? seenShare : 1;
+  if (sign.kind !== "drawing")
+    return share * signBits(sign.character, placeOf(before), placeOf(after)) + others * signNextToSignBits;
   return (
-    (mixedJoint.test(character) ? mixedJointBits : drawingBits) +
-    (inWord ? 7 : letter.test(before) || letter.test(after) ? 2 : 0)
+    share * drawingBits(sign.character) +
+    joinBits(before.character, sign.character, after.character) +
+    others * nextToDrawingBits +
+    (letters === 2 ? drawingInWordBits : letters * nextToDrawingBits)
   );
 }
 
-function bitsOfLetter(character: string, before: string, after: string, letters: ReadonlyMap<string, number>): number {
-  const small = character.toLowerCase();
-  const capital = small !== character;
-  const share = letters.get(small) ?? letters.get(character) ?? 0;
-  let bits = share > 0 ? -Math.log2(share) : strangeBits;
-  const neighbours = [before, after].filter((neighbour) => letter.test(neighbour));
-  // A letter alone between signs or spaces is rare; a capital behind a small letter, and two scripts in one word, rarer.
-  if (neighbours.length === 0) bits += 3;
-  if (capital) bits += before !== before.toLowerCase() ? 0.5 : 2;
-  if (capital && before !== before.toUpperCase()) bits += 5;
-  if (neighbours.some((neighbour) => cyrillic.test(neighbour) !== cyrillic.test(character))) bits += 5;
-  return bits;
+/** Whether a neighbour is of another kind of sign beyond ASCII: marks and lines do not mix. */
+function isOtherSign(neighbour: Glyph, sign: Glyph): boolean {
+  if (neighbour.character < "\x80" || neighbour.character === sign.character) return false;
+  return sign.kind !== "drawing" ? neighbour.kind !== "letter" : neighbour.kind === "sign";
+}
+
+function placeOf({ kind, character }: Glyph): "letter" | "space" | "sign" {
+  return kind === "letter" ? "letter" : character === " " ? "space" : "sign";
+}
+
+function letterContext(before: Glyph, letter: Glyph, after: Glyph, weight: number): LetterContext {
+  const [isBefore, isAfter] = [before.kind === "letter", after.kind === "letter"];
+  let bits = letterBits;
+  if (isBefore && isAfter && before.small === letter.small && after.small === letter.small) bits += thriceBits;
+  if (letter.latin && [before, after].every(({ kind, character }) => kind === "letter" && character > "\x7f"))
+    bits += amongAccentsBits;
+  if (letter.capital) {
+    if (letter.latin) bits += accentedCapitalBits;
+    bits += isBefore && before.capital ? amongCapitalsBits : capitalBits;
+    if (isBefore && !before.capital) bits += capitalInWordBits;
+    else if (isBefore && isAfter && !after.capital) bits += midCapitalBits;
+  }
+  for (const neighbour of [before, after]) {
+    if (neighbour.kind === "letter" && neighbour.latin !== letter.latin) bits += otherScriptBits;
+    if (letter.latin && neighbour.small === letter.small && !doubled.test(letter.small)) bits += doubledBits;
+    if (neighbour.kind === "drawing") bits += nextToDrawingBits;
+    if (neighbour.kind === "sign" && neighbour.character > "\x7f" && !isPunctuation(neighbour.character))
+      bits += letterNextToSignBits;
+  }
+  return { letter, before: isBefore ? before.small : "", after: isAfter ? after.small : "", weight, bits };
+}
+
+function bitsOfLetters(letters: readonly LetterContext[], model: LetterModel, needsWords: boolean): number {
+  let sum = 0;
+  const evidence = new Set<string>();
+  for (const { letter, before, after, weight, bits } of letters) {
+    const own = model.bits(letter.small, before, after);
+    const alone = before === "" && after === "" && !model.language.words.has(letter.small);
+    sum += weight * (bits + (own ?? foreignLetterBits) + (alone ? aloneBits : 0));
+    const inWord = (before !== "" && before !== letter.small) || (after !== "" && after !== letter.small);
+    if (own !== undefined && inWord) evidence.add(letter.small);
+  }
+  if (!needsWords) return sum;
+  return (
+    sum +
+    (model.language.script === "Latin"
+      ? Math.max(0, lettersForLatin - evidence.size) * missingLatinBits
+      : Math.max(0, lettersForOtherScript - evidence.size) * missingOtherBits)
+  );
 }

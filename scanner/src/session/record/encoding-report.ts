@@ -13,9 +13,6 @@ export interface EncodingHints {
   mssp: MsspVariables | undefined;
 }
 
-/** Below this, a guess from the bytes says no more than the default does. */
-const MIN_CONFIDENCE = 0.2;
-
 /**
  * The encoding of a server's texts, and how it is known. What the server declares is believed as long as its bytes can be
  * read so; else the bytes decide.
@@ -32,9 +29,7 @@ export function reportEncoding(bytes: Uint8Array, { entry, charset, terminal, ms
     if (name !== undefined && (source === "entry" || readable(bytes, name))) return { name, source };
   }
   const { name, confidence } = detectEncoding(bytes);
-  if (name === "ascii" || confidence < MIN_CONFIDENCE)
-    return { name: name === "ascii" ? "utf-8" : name, source: "default" };
-  return { name, source: "bytes", confidence };
+  return name === "ascii" ? { name: "utf-8", source: "default" } : { name, source: "bytes", confidence };
 }
 
 function readable(bytes: Uint8Array, name: string): boolean {

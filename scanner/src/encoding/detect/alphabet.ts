@@ -1,0 +1,41 @@
+import { byteTable } from "../decode.ts";
+import { isDrawing } from "./drawing.ts";
+
+/** The character of a byte in a single-byte encoding, and what the scores need to know of it. */
+export interface Glyph {
+  character: string;
+  /** `sign`: neither a letter nor a drawn line or block, ASCII signs and spaces included; `none`: no printable character. */
+  kind: "letter" | "drawing" | "sign" | "none";
+  /** Small form of a letter; İ, whose small form is two characters, stays. */
+  small: string;
+  capital: boolean;
+  latin: boolean;
+}
+
+/** Letters by Unicode that stand as signs: ordinals, the micro sign, the Greek ones of code page 437. */
+const usedAsSigns = /[ªºµƒⁿ]/;
+const unreadable = /[\ufffd\x80-\x9f]/;
+
+/** The 256 bytes of a single-byte encoding. */
+export function alphabetOf(encoding: string): readonly Glyph[] {
+  let alphabet = alphabets.get(encoding);
+  if (alphabet === undefined) {
+    const table = byteTable(encoding);
+    const mathematical = table.includes("∞");
+    alphabet = table.map((character) => glyphOf(character, mathematical));
+    alphabets.set(encoding, alphabet);
+  }
+  return alphabet;
+}
+
+const alphabets = new Map<string, readonly Glyph[]>();
+
+/** @param mathematical the Greek letters of the encoding are those of formulas */
+function glyphOf(character: string, mathematical: boolean): Glyph {
+  const greek = /\p{Script=Greek}/u.test(character);
+  const letter = /\p{L}/u.test(character) && !usedAsSigns.test(character) && !(mathematical && greek);
+  const small = character === "İ" ? character : character.toLowerCase();
+  const kind = unreadable.test(character) ? "none" : letter ? "letter" : isDrawing(character) ? "drawing" : "sign";
+  const capital = letter && character !== character.toLowerCase();
+  return { character, kind, small, capital, latin: /\p{Script=Latin}/u.test(character) };
+}
