@@ -60,6 +60,8 @@ export interface Banner {
   id: string;
   /** Absent when nothing could be drawn: no text, or a problem. Serve it with `image-rendering: pixelated`. */
   png?: Picture;
+  /** The picture made smaller for the gallery; absent where it is small enough. */
+  thumbnail?: Picture;
   /**
    * Markup for the inside of a `<pre class="banner-text">`: escaped, generated classes only, no inline style. Absent
    * where it would outweigh a page (`isBearable`): show `text`, or link it.

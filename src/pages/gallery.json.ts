@@ -8,7 +8,9 @@ export const GET: APIRoute = async () => {
   const banners = await siteBanners();
   const gallery: GalleryData = (await siteModel()).servers.map(({ id }) => {
     const banner = banners.get(id);
-    return banner?.png === undefined ? null : { ...banner.png, alt: banner.alt };
+    if (banner?.png === undefined) return null;
+    if (banner.thumbnail === undefined) return { ...banner.png, alt: banner.alt };
+    return { ...banner.thumbnail, whole: banner.png.file, alt: banner.alt };
   });
   return Response.json(gallery);
 };

@@ -1,16 +1,16 @@
 import { Resvg } from "@resvg/resvg-js";
 import satori from "satori";
-import { fonts } from "../picture/fonts.ts";
+import { cellHeight, fonts } from "../picture/fonts.ts";
 import type { Framebuffer } from "../picture/framebuffer.ts";
+import { shrink } from "../picture/shrink.ts";
 import { type Colour, rgb } from "../screen/palette.ts";
 import type { CardFacts } from "../types.ts";
-import { halved } from "./halved.ts";
 import { layout } from "./layout.ts";
 import { bannerBox, cardSize, colours } from "./measures.ts";
 
 /**
  * Draws a card of 1200x630: satori lays the words out, resvg draws them, the banner is copied in pixel by pixel (twice
- * as large where it is small, half as large where it is wider than eighty cells), cut at the foot where it is too long.
+ * as large where it is small, as wide as its column where it is wider), cut below a whole row where it is too long.
  * @param signature line at the foot, the site's name
  */
 export async function drawCard(
@@ -28,6 +28,18 @@ export async function drawCard(
   const canvas = new Canvas(pixels);
   if (banner !== undefined) canvas.paste(banner);
   return canvas.frame;
+}
+
+/** Colours that a banner made smaller may have, so that those of the whole card still fit into a palette. */
+const mostBannerColours = 220;
+
+/** A banner that fits its column: no wider, and only the whole rows for which there is room, so that no letter is cut. */
+function fitted(picture: Framebuffer): Framebuffer {
+  const scale = Math.min(1, bannerBox.width / picture.width);
+  const room = Math.floor(bannerBox.height / (cellHeight * scale)) * cellHeight;
+  const whole = picture.height <= room ? picture : { ...picture, height: room };
+  if (scale === 1) return whole;
+  return shrink(whole, bannerBox.width, Math.max(1, Math.floor(whole.height * scale)), mostBannerColours);
 }
 
 /** Pixels of a card as indexes into the colours that occur. */
@@ -53,10 +65,9 @@ class Canvas {
   }
 
   paste(picture: Framebuffer): void {
-    const banner = picture.width > bannerBox.width ? halved(picture) : picture;
+    const banner = fitted(picture);
     const scale = banner.width * 2 <= bannerBox.width && banner.height * 2 <= bannerBox.height ? 2 : 1;
-    const width = Math.min(banner.width * scale, bannerBox.width);
-    const height = Math.min(banner.height * scale, bannerBox.height);
+    const [width, height] = [banner.width * scale, banner.height * scale];
     const left = bannerBox.left + Math.floor((bannerBox.width - width) / 2);
     const top = bannerBox.top + Math.floor((bannerBox.height - height) / 2);
     this.#panel();

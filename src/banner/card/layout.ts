@@ -6,7 +6,15 @@ import { box, line, type Node } from "./nodes.ts";
 import { cellsOf, clip } from "./text.ts";
 
 const mostFacts = 6;
+/** A label of 16 px, a value of 32 px and the space below. */
+const factHeight = 58;
 const mostBadges = 10;
+const badgeHeight = 28;
+const badgeGap = 8;
+/** Pixels of a badge on both sides of its text: padding and border. */
+const badgeFrame = 20;
+/** A host name has at most 253 characters (RFC 1035, 2.3.4), and a port stands behind it. */
+const mostSubtitle = 260;
 
 /**
  * The words of a card, laid out for satori. Letters are Unifont at whole multiples of its 16 px, so that their edges
@@ -18,6 +26,13 @@ export function layout(facts: CardFacts, signature: string, hasBanner: boolean):
   const table = hasBanner ? undefined : facts.table;
   const narrow = hasBanner || table !== undefined;
   const width = (narrow ? bannerBox.left - margin : cardSize.width - margin) - margin;
+  const head = [
+    ...titleLines(facts.title, width),
+    ...(facts.subtitle === undefined ? [] : subtitleLines(facts.subtitle, width)),
+    box({ height: 24 }),
+  ];
+  const foot = [badgeRows(facts.badges, width), line(clip(signature, width / 16), 32, colours.accent, 20)];
+  const room = cardSize.height - 2 * margin - heightOf([...head, ...foot]);
   return box(
     {
       width: cardSize.width,
@@ -33,13 +48,12 @@ export function layout(facts: CardFacts, signature: string, hasBanner: boolean):
     },
     [
       box({ flexDirection: "column", width, flexGrow: 1 }, [
-        ...titleLines(facts.title, width),
-        ...(facts.subtitle === undefined ? [] : [line(clip(facts.subtitle, width / 16), 32, colours.accent, 8)]),
-        box({ height: 24 }),
-        ...facts.facts.slice(0, mostFacts).map((fact) => factLine(fact, width)),
+        ...head,
+        ...facts.facts
+          .slice(0, Math.min(mostFacts, Math.floor(room / factHeight)))
+          .map((fact) => factLine(fact, width)),
       ]),
-      badgeRows(facts.badges, width),
-      line(clip(signature, width / 16), 32, colours.accent, 20),
+      ...foot,
       ...(table === undefined ? [] : [panel(table)]),
     ],
   );
@@ -54,6 +68,20 @@ function titleLines(title: string, width: number): Node[] {
   const shown = lines.slice(0, 3);
   if (lines.length > 3) shown[2] = clip(`${shown[2] ?? ""} ${lines[3] ?? ""}`, (width * 2) / size);
   return shown.map((text) => line(text, size, colours.title, 0));
+}
+
+/** The subtitle, such as an address, whole: a port that is cut off would be of no use. Small where it is long. */
+function subtitleLines(subtitle: string, width: number): Node[] {
+  const clean = clip(subtitle, mostSubtitle);
+  if (cellsOf(clean) <= width / 16) return [line(clean, 32, colours.accent, 8)];
+  return breakLines(clean, Math.floor(width / 8)).map((text, index) =>
+    line(text, 16, colours.accent, index === 0 ? 8 : 4),
+  );
+}
+
+/** Pixels that parts take below each other. */
+function heightOf(nodes: readonly Node[]): number {
+  return nodes.reduce((sum, { props: { style } }) => sum + Number(style.height) + Number(style.marginTop ?? 0), 0);
 }
 
 /** Breaks at spaces; a word that is longer than a line is broken where the line ends. */
@@ -80,19 +108,31 @@ function breakLines(text: string, cells: number): string[] {
 }
 
 function factLine({ label, value }: { label: string; value: string }, width: number): Node {
-  return box({ flexDirection: "column", marginBottom: 10 }, [
+  return box({ flexDirection: "column", height: factHeight }, [
     line(clip(label, width / 8), 16, colours.label, 0),
     line(clip(value, width / 16), 32, colours.text, 0),
   ]);
 }
 
 function badgeRows(badges: readonly string[], width: number): Node {
-  const marks = badges
-    .slice(0, mostBadges)
-    .map((badge) =>
-      box({ padding: "4px 8px", border: `2px solid ${colours.line}`, marginRight: 8, marginTop: 8 }, [
-        line(clip(badge, 16), 16, colours.text, 0),
-      ]),
-    );
-  return box({ flexWrap: "wrap", width }, marks);
+  const rows: string[][] = [];
+  let used = width;
+  for (const badge of badges.slice(0, mostBadges).map((text) => clip(text, 16))) {
+    const wide = cellsOf(badge) * 8 + badgeFrame;
+    if (used + wide > width) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1)?.push(badge);
+    used += wide + badgeGap;
+  }
+  const mark = (badge: string): Node =>
+    box({ padding: "4px 8px", border: `2px solid ${colours.line}`, marginRight: badgeGap, height: badgeHeight }, [
+      line(badge, 16, colours.text, 0),
+    ]);
+  const height = rows.length * (badgeHeight + badgeGap);
+  return box(
+    { flexDirection: "column", height, width },
+    rows.map((row) => box({ marginTop: badgeGap }, row.map(mark))),
+  );
 }

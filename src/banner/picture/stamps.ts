@@ -6,15 +6,23 @@ import type { Glyph } from "./glyph.ts";
 export type Stamp = Uint16Array;
 
 /**
- * Fits a glyph into a cell. Of the same width it stays as it is; a narrow one in two columns is centred, or stretched
- * where it must meet its neighbours; of a wide one in a single column every two pixels become one, so that no stroke
- * is lost.
+ * Fits a glyph into a cell. A letter in a single column gets heavier strokes. A narrow glyph in two columns is centred,
+ * or stretched where it must meet its neighbours; of a wide one in a single column every two pixels become one, so that
+ * no stroke is lost.
  */
 export function stampOf(glyph: Glyph, { text, width }: Cell): Stamp {
   const pixels = width * cellWidth;
   if (glyph.width > pixels) return eachRow(glyph, halved);
-  if (glyph.width === pixels) return glyph.rows;
-  return eachRow(glyph, isLineOrBlock(text) ? doubled : (bits) => bits >> (cellWidth / 2));
+  if (glyph.width < pixels) return eachRow(glyph, isLineOrBlock(text) ? doubled : (bits) => bits >> (cellWidth / 2));
+  return glyph.width === cellWidth && !isPattern(text) ? eachRow(glyph, heavier) : glyph.rows;
+}
+
+/**
+ * Doubles upright strokes, as the IBM VGA font has them: strokes of one pixel fade where the picture is made smaller. A
+ * pixel is set behind each one that is set, except where that would close a gap of one pixel (m, W, ш).
+ */
+function heavier(bits: number): number {
+  return (bits | ((bits >> 1) & ~(bits << 1))) & 0xff00;
 }
 
 function eachRow(glyph: Glyph, change: (bits: number) => number): Stamp {
@@ -39,4 +47,10 @@ function halved(bits: number): number {
 export function isLineOrBlock(text: string): boolean {
   const point = text.codePointAt(0) ?? 0;
   return point >= 0x2500 && point <= 0x259f;
+}
+
+/** Drawings whose dots and gaps are as they must be: lines, blocks and Braille, U+2800 to U+28FF; sextants of Unicode 13. */
+function isPattern(text: string): boolean {
+  const point = text.codePointAt(0) ?? 0;
+  return isLineOrBlock(text) || (point >= 0x2800 && point <= 0x28ff) || (point >= 0x1fb00 && point <= 0x1fbff);
 }

@@ -99,7 +99,7 @@ export class Cache {
 export function filesOf(result: Drawing): string[] {
   if ("file" in result) return [result.file];
   if ("font" in result) return [result.font];
-  return result.png === undefined ? [] : [result.png.file];
+  return [result.png, result.thumbnail].flatMap((picture) => (picture === undefined ? [] : [picture.file]));
 }
 
 /** The first line, and what follows it. */

@@ -4,9 +4,10 @@ import { stripResidue } from "../residue/index.ts";
 import { webFont } from "../html/web-font.ts";
 import { markupOf } from "../html/markup.ts";
 import { colourRules } from "../html/sheet.ts";
-import { drawGrid } from "../picture/framebuffer.ts";
+import { drawGrid, type Framebuffer } from "../picture/framebuffer.ts";
 import { Glyphs } from "../picture/glyphs.ts";
 import { encodePng } from "../picture/png.ts";
+import { thumbnail } from "../picture/thumbnail.ts";
 import { Screen, type Drawn } from "../screen/screen.ts";
 import { textOfRow, type Grid } from "../screen/grid.ts";
 import type { BannerInput, Picture } from "../types.ts";
@@ -39,9 +40,16 @@ export class Renderer {
       problems,
     };
     if (grid.rows.length === 0) return { ...base, html: "", rules: "" };
-    const png = await this.picture(grid);
+    const frame = await this.#frame(grid);
+    const small = thumbnail(frame);
+    const pictures = {
+      png: this.#keep(frame),
+      ...(small === undefined ? {} : { thumbnail: this.#keep(small) }),
+    };
     const html = markupOf(grid, this.#glyphs);
-    return html === undefined ? { ...base, png, rules: "" } : { ...base, png, html, rules: colourRules(html) };
+    return html === undefined
+      ? { ...base, ...pictures, rules: "" }
+      : { ...base, ...pictures, html, rules: colourRules(html) };
   }
 
   /** Bytes to the screen that they draw. */
@@ -59,24 +67,27 @@ export class Renderer {
 
   /** A screen as PNG. */
   async picture(grid: Grid): Promise<Picture> {
-    await this.#glyphs.prepare(grid);
-    const frame = drawGrid(grid, this.#glyphs);
-    const file = this.#files.put(encodePng(frame), "png");
-    return { file, width: frame.width, height: frame.height };
+    return this.#keep(await this.#frame(grid));
   }
 
   /** A card, with its banner where there is one and it shows anything. */
   async card({ facts, signature, input }: Extract<Job, { kind: "card" }>): Promise<Picture> {
     const grid = input === undefined ? undefined : (await this.draw(input)).grid;
-    const shown = grid === undefined || grid.rows.length === 0 ? undefined : grid;
-    if (shown !== undefined) await this.#glyphs.prepare(shown);
-    const banner = shown === undefined ? undefined : drawGrid(shown, this.#glyphs);
-    const frame = await drawCard(facts, signature, banner);
-    return { file: this.#files.put(encodePng(frame), "png"), width: frame.width, height: frame.height };
+    const banner = grid === undefined || grid.rows.length === 0 ? undefined : await this.#frame(grid);
+    return this.#keep(await drawCard(facts, signature, banner));
   }
 
   /** A part of the web font. */
   async font(characters: string): Promise<FontFile> {
     return { font: this.#files.put(await webFont(characters), "woff") };
+  }
+
+  async #frame(grid: Grid): Promise<Framebuffer> {
+    await this.#glyphs.prepare(grid);
+    return drawGrid(grid, this.#glyphs);
+  }
+
+  #keep(frame: Framebuffer): Picture {
+    return { file: this.#files.put(encodePng(frame), "png"), width: frame.width, height: frame.height };
   }
 }

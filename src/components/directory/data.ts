@@ -36,8 +36,18 @@ export interface DirectoryData {
   servers: readonly DirectoryServer[];
 }
 
-/** Login screens for the gallery view, in the order of `DirectoryData.servers`; null where there is no picture. */
-export type GalleryData = readonly ({ file: string; width: number; height: number; alt: string } | null)[];
+/** A login screen for the gallery view: the picture that fits it, and the whole one where that is another. */
+export interface GalleryPicture {
+  file: string;
+  width: number;
+  height: number;
+  /** File of the whole picture, for screens with two pixels or more to a CSS pixel. */
+  whole?: string;
+  alt: string;
+}
+
+/** In the order of `DirectoryData.servers`; null where there is no picture. */
+export type GalleryData = readonly (GalleryPicture | null)[];
 
 /** Words of names, descriptions and login screens that begin with one letter → the servers that have them, by place. */
 export type SearchShard = Readonly<Record<string, readonly number[]>>;

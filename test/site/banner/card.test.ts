@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
-import { halved } from "../../../src/banner/card/halved.ts";
 import { layout } from "../../../src/banner/card/layout.ts";
 import { bannerBox, cardSize } from "../../../src/banner/card/measures.ts";
 import type { CardFacts } from "../../../src/banner/render-banners.ts";
+import type { Framebuffer } from "../../../src/banner/picture/framebuffer.ts";
+import { shrink } from "../../../src/banner/picture/shrink.ts";
+import { thumbnail } from "../../../src/banner/picture/thumbnail.ts";
 import { FileStore } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
@@ -58,15 +60,77 @@ describe("cards", { timeout: 60_000 }, () => {
     },
   );
 
-  it("show a wide banner whole, half as large, in no more colours than a palette has room for", () => {
+  it("show a banner that is too long down to a whole row", async () => {
+    const input = inputOf({ id: "long", name: "", oddity: "", before: "|\r\n".repeat(60), encoding: "cp437" });
+    const { file } = await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", input });
+    const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const lit = (y: number): boolean => {
+      const row = data.subarray((y * info.width + bannerBox.left) * 3, (y * info.width + bannerBox.left + 640) * 3);
+      return row.some((value) => value > 0);
+    };
+    const rows = Array.from({ length: bannerBox.height }, (_, y) => bannerBox.top + y).filter(lit);
+    // An upright stroke is of one height in every row, so that a cut letter shows.
+    expect(rows.length % 34).toBe(0);
+  });
+
+  it.each([
+    "mud.example.org 4000",
+    "a-rather-long-host-name.example.org 4000",
+    `${"very-long-label.".repeat(15)}example.org 65535`,
+  ])("say the whole address: %s", (subtitle) => {
+    const card = { ...facts, subtitle, facts: Array.from({ length: 6 }, () => ({ label: "L", value: "V" })) };
+    const words = wordsOf({ ...card, badges: Array.from({ length: 10 }, (_, i) => `BADGE-${i}-OF-TEN`) }, true);
+    expect(words.replace(/ /g, "")).toContain(subtitle.replace(/ /g, ""));
+    expect(words).toContain("Mudlark");
+  });
+});
+
+/** A picture of black and white pixels, from rows of "#" and ".". */
+function picture(...rows: string[]): Framebuffer {
+  const pixels = Uint8Array.from(rows.join(""), (pixel) => (pixel === "#" ? 1 : 0));
+  return { width: rows[0]?.length ?? 0, height: rows.length, pixels, palette: [0, 0xffffff] };
+}
+
+/** The reds of a picture, row by row. */
+function reds({ width, pixels, palette }: Framebuffer): number[][] {
+  const all = Array.from(pixels, (index) => (palette[index] ?? 0) >> 16);
+  return Array.from({ length: all.length / width }, (_, y) => all.slice(y * width, (y + 1) * width));
+}
+
+describe("pictures made smaller", () => {
+  it("keep the light of their strokes, not the mean of their values", () => {
+    // Half the light is sRGB 188, a quarter 137 (IEC 61966-2-1), in sixteen steps.
+    expect(reds(shrink(picture("#.#.", "#.#."), 2, 1, 16))).toEqual([[187, 187]]);
+    expect(reds(shrink(picture("#...", "...."), 2, 1, 16))).toEqual([[136, 0]]);
+  });
+
+  it("share pixels that lie on two of the smaller ones", () => {
+    expect(reds(shrink(picture(".#."), 2, 1, 16))).toEqual([[153, 153]]);
+    expect(reds(shrink(picture(".", "#", "."), 1, 2, 16))).toEqual([[153], [153]]);
+  });
+
+  it("have no more colours than asked for, and those that cover most", () => {
     const palette = Array.from({ length: 4000 }, (_, i) => (i * 2_654_435) % 0x1000000);
-    const pixels = Uint32Array.from({ length: 200 * 100 }, (_, i) => (i * 7) % 4000);
-    const small = halved({ width: 200, height: 100, pixels, palette });
+    const pixels = Uint32Array.from({ length: 200 * 100 }, (_, i) => (i % 200 < 100 ? 7 : (i * 7) % 4000));
+    const small = shrink({ width: 200, height: 100, pixels, palette }, 100, 50, 16);
     expect(small).toMatchObject({ width: 100, height: 50 });
-    expect(small.palette.length).toBeLessThanOrEqual(220);
-    expect(halved({ width: 2, height: 2, pixels: Uint32Array.of(0, 1, 1, 0), palette: [0, 0xaa5500] }).palette).toEqual(
-      [0x552a00],
-    );
+    expect(small.palette).toHaveLength(16);
+    const [most = 0] = small.palette;
+    expect(Math.abs((most >> 16) - ((palette[7] ?? 0) >> 16))).toBeLessThan(9);
+  });
+
+  it("fit the room of the gallery, in whole bytes of four bits, and are made for large pictures alone", () => {
+    const blank = (width: number, height: number): Framebuffer => ({
+      width,
+      height,
+      pixels: new Uint8Array(width * height),
+      palette: [0],
+    });
+    expect(thumbnail(blank(272, 176))).toBeUndefined();
+    expect(thumbnail(blank(640, 400))).toMatchObject({ width: 272, height: 170 });
+    expect(thumbnail(blank(1600, 16))).toMatchObject({ width: 272, height: 3 });
+    expect(thumbnail(blank(640, 6400))).toMatchObject({ width: 16, height: 160 });
+    expect(thumbnail(blank(8, 6400))).toMatchObject({ width: 8, height: 176 });
   });
 });
 

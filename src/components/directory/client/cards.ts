@@ -56,6 +56,7 @@ export class Cards {
       image.width = picture.width;
       image.height = picture.height;
       image.src = `${this.root}banners/${picture.file}`;
+      if (picture.whole !== undefined) image.srcset = `${this.root}banners/${picture.whole} 2x`;
       screen.append(image);
     }
     const words = document.createElement("p");
