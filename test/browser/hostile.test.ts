@@ -200,7 +200,11 @@ function wrongInPage(document: Document, file: string): string[] {
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
         wrong.push(`${attribute} in ${told}`);
-      if (addressed.includes(attribute) && !safe(value, file)) wrong.push(`${attribute}=${value}`);
+      // A set of sources: addresses apart from each other by commas, each with the density it is for.
+      const addresses =
+        attribute === "srcset" ? value.split(",").map((source) => source.trim().split(" ")[0] ?? "") : [value];
+      if (addressed.includes(attribute) && !addresses.every((address) => safe(address, file)))
+        wrong.push(`${attribute}=${value}`);
       if (!/^[a-z][a-z0-9:-]*$/i.test(attribute)) wrong.push(`attribute ${attribute} in ${told}`);
     }
     if ((name === "a" || name === "button" || name === "summary" || /^h[1-6]$/.test(name)) && !hasWords(element))

@@ -8,19 +8,28 @@ export interface Sauce {
 
 const endOfFile = 0x1a;
 const recordLength = 128;
+/** Bytes of a line of comments, and of the mark before the first (SAUCE revision 5, "Comment block"). */
+const commentLength = 64;
+const commentMark = "COMNT";
 
 /**
- * Cuts the SAUCE record and its comments off: everything from the end-of-file byte 0x1A on.
- * @param always true for code page 437, where 0x1A ends the art with or without a record
+ * Cuts the SAUCE record, its comments and the end-of-file byte 0x1A before it out. Text behind the record stays: servers
+ * send the whole file, and then their prompt. Some editors leave the end-of-file byte away.
+ * @param always true for code page 437, where 0x1A ends the art without a record too
  */
 export function cutSauce(bytes: Uint8Array, always: boolean): { bytes: Uint8Array; sauce?: Sauce } {
-  const end = bytes.indexOf(endOfFile);
-  if (end < 0) return { bytes };
-  const rest = Buffer.from(bytes.subarray(end + 1));
-  const at = rest.indexOf("SAUCE00");
-  if (at < 0 || rest.length < at + recordLength) return { bytes: always ? bytes.subarray(0, end) : bytes };
-  const columns = rest.readUInt16LE(at + 96);
-  const art = bytes.subarray(0, end);
-  const iceColours = ((rest[at + 105] ?? 0) & 1) === 1;
-  return { bytes: art, sauce: columns === 0 ? { iceColours } : { columns, iceColours } };
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const at = all.indexOf("SAUCE00");
+  const end = all.indexOf(endOfFile);
+  if (at < 0 || all.length < at + recordLength) return { bytes: always && end >= 0 ? bytes.subarray(0, end) : bytes };
+  const record = all.subarray(at, at + recordLength);
+  const columns = record.readUInt16LE(96);
+  const iceColours = ((record[105] ?? 0) & 1) === 1;
+  const comments = at - (record[104] ?? 0) * commentLength - commentMark.length;
+  const start = comments >= 0 && all.toString("latin1", comments, comments + 5) === commentMark ? comments : at;
+  const art = bytes.subarray(0, end >= 0 && end < start ? end : start);
+  return {
+    bytes: Buffer.concat([art, bytes.subarray(at + recordLength)]),
+    sauce: columns === 0 ? { iceColours } : { columns, iceColours },
+  };
 }

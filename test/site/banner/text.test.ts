@@ -3,6 +3,7 @@ import figlet from "figlet";
 import { describe, expect, it } from "vitest";
 import { bannerInputOf } from "../../../src/banner/render-banners.ts";
 import { stripResidue } from "../../../src/banner/residue/index.ts";
+import { sauce } from "./fixtures/sauce.ts";
 import { bytesOfText } from "../../../src/banner/text/bytes-of-text.ts";
 import { decodeBanner } from "../../../src/banner/text/decode.ts";
 import { joinAroundReturn } from "../../../src/banner/text/join.ts";
@@ -73,6 +74,31 @@ describe("bytes", () => {
   it("stay letters where UTF-8 is only claimed", () => {
     expect(decodeBanner(Uint8Array.of(0x53, 0xe6, 0x72), "ascii").text).toBe("Sær");
     expect(decodeBanner(Uint8Array.of(0xf0, 0x9f, 0x90, 0x89), "utf-8").text).toBe("🐉");
+  });
+});
+
+describe("SAUCE", () => {
+  const record = Buffer.from(sauce(new Uint8Array(), 132, 1)).subarray(1);
+  const comments = Buffer.concat([Buffer.from("COMNT"), Buffer.alloc(64, "c")]);
+  const withComments = Buffer.from(record);
+  withComments[104] = 1;
+  it.each([
+    ["behind the end of the file", [Buffer.of(0x1a), record], "art"],
+    ["behind no such mark", [record], "art"],
+    ["with comments", [Buffer.of(0x1a), comments, withComments], "art"],
+    ["with comments, behind no mark", [comments, withComments], "art"],
+    ["before a prompt", [Buffer.of(0x1a), record, Buffer.from("\r\nName: ")], "art\r\nName: "],
+  ])("is cut out %s", (_, parts, text) => {
+    expect(decodeBanner(Buffer.concat([Buffer.from("art"), ...parts]), "cp437")).toEqual({
+      text,
+      sauce: { columns: 132, iceColours: true },
+    });
+  });
+
+  it("needs its whole record; without one the end-of-file byte ends art of code page 437 alone", () => {
+    const half = Buffer.concat([Buffer.from("art\x1a"), record.subarray(0, 100)]);
+    expect(decodeBanner(half, "cp437")).toEqual({ text: "art" });
+    expect(decodeBanner(half, "iso-8859-1").text).toContain("SAUCE00");
   });
 });
 
