@@ -1,6 +1,6 @@
 import type { Grid } from "../screen/grid.ts";
 import { withoutBackground } from "./fillers.ts";
-import { findLargeLetters } from "./large-letters.ts";
+import { findLargeLetters } from "./large/index.ts";
 import { linesOf, type TextLine } from "./lines.ts";
 import { readableParts } from "./readable.ts";
 import { withSpokenSigns } from "./signs.ts";

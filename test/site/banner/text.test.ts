@@ -8,7 +8,7 @@ import { bytesOfText } from "../../../src/banner/text/bytes-of-text.ts";
 import { decodeBanner } from "../../../src/banner/text/decode.ts";
 import { joinAroundReturn } from "../../../src/banner/text/join.ts";
 import { altOf, wordsOfText } from "../../../src/banner/words/index.ts";
-import { findLargeLetters } from "../../../src/banner/words/large-letters.ts";
+import { findLargeLetters } from "../../../src/banner/words/large/index.ts";
 import { readableParts } from "../../../src/banner/words/readable.ts";
 
 const strip = (text: string, mxp = false): string => stripResidue(text, { mxp, ownAddresses: [] });

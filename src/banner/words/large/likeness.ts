@@ -6,41 +6,36 @@ export interface Place {
   likeness: number;
 }
 
+/** Columns by which a row may stand further left or right than the others. */
+const play = 4;
 /** A space too many or too few is a letter set closer or wider, and counts little. */
 const costOfSpace = 0.25;
 
 /**
- * The place at which a drawing stands in a screen, by edit distance row for row; each row may stand anywhere in its
- * line, so that stars and words beside it do no harm.
- * @param screen lines
+ * The place at which a drawing stands in a screen, by edit distance row for row, so that stars and words next to it do
+ * no harm.
  * @param enough the least likeness that counts
+ * @param aligned rows stand below each other; where a screen has lost its blanks they may stand anywhere
  * @returns undefined where it is nowhere like enough
  */
-export function bestPlace(screen: Screen, drawing: Drawing, enough: number): Place | undefined {
+export function bestPlace(screen: Screen, drawing: Drawing, enough: number, aligned: boolean): Place | undefined {
   const { rows, order, ink } = drawing;
   let best: Place | undefined;
   for (let row = 0; row + rows.length <= screen.lines.length; row++) {
     let left = ink * (1 - Math.max(enough, best?.likeness ?? 0));
     if (lackAt(screen, drawing, row, left) > left) continue;
     // The rows with the most strokes tell most: they are compared first, and often no more than they.
+    let indent: number | undefined;
     for (const index of order) {
-      left -= distance(rows[index] ?? "", screen.lines[row + index] ?? "", left);
+      const pattern = rows[index] ?? "";
+      const { cost, end } = distance(pattern, screen.lines[row + index] ?? "", left, indent);
+      left -= cost;
       if (left < 0) break;
+      if (aligned) indent ??= end - pattern.length;
     }
     if (left >= 0) best = { row, height: rows.length, likeness: Math.max(enough, best?.likeness ?? 0) + left / ink };
   }
   return best;
-}
-
-/**
- * The least number of a drawing's strokes that are missing wherever it stands in a screen, by what strokes there are and
- * not by how they stand: far quicker to tell than `bestPlace`.
- */
-export function leastLack(screen: Screen, drawing: Drawing): number {
-  let least = drawing.ink;
-  for (let row = 0; row + drawing.rows.length <= screen.lines.length && least > 0; row++)
-    least = Math.min(least, lackAt(screen, drawing, row, least));
-  return least;
 }
 
 /** A drawing to look for, with what is counted in it once. */
@@ -101,28 +96,42 @@ function lack(wanted: ReadonlyMap<number, number>, found: ReadonlyMap<number, nu
 }
 
 /**
- * Edit distance of a pattern to the best fitting stretch of a line.
+ * Edit distance of a pattern to the best fitting stretch of a line, and the column behind that stretch.
  * @param most give up beyond this
+ * @param indent columns by which it is indented, more or less, where that is known
  */
-function distance(pattern: string, line: string, most: number): number {
+function distance(
+  pattern: string,
+  line: string,
+  most: number,
+  indent: number | undefined,
+): { cost: number; end: number } {
   const strokes = pattern.replace(/ /g, "").length;
-  if (line === "") return strokes;
-  let before = new Float64Array(line.length + 1);
-  let row = new Float64Array(line.length + 1);
+  const nowhere = { cost: strokes, end: (indent ?? 0) + pattern.length };
+  if (line === "") return nowhere;
+  const width = line.length;
+  let before = new Float64Array(width + 1);
+  let row = new Float64Array(width + 1);
   for (let i = 1; i <= pattern.length; i++) {
     const wanted = pattern.charCodeAt(i - 1);
     const drop = wanted === 0x20 ? costOfSpace : 1;
-    row[0] = (before[0] ?? 0) + drop;
-    let least = row[0];
-    for (let j = 1; j <= line.length; j++) {
+    let least = (row[0] = (before[0] ?? 0) + drop);
+    for (let j = 1; j <= width; j++) {
       const found = line.charCodeAt(j - 1);
       const same = (before[j - 1] ?? 0) + (wanted === found ? 0 : 1);
       const value = Math.min(same, (before[j] ?? 0) + drop, (row[j - 1] ?? 0) + (found === 0x20 ? costOfSpace : 1));
       row[j] = value;
       if (value < least) least = value;
     }
-    if (least > most) return strokes;
+    if (least > most) return nowhere;
     [before, row] = [row, before];
   }
-  return Math.min(strokes, ...before);
+  const from = indent === undefined ? 0 : Math.max(0, indent + pattern.length - play);
+  const to = indent === undefined ? width : Math.min(width, indent + pattern.length + play);
+  let best = nowhere;
+  for (let end = from; end <= to; end++) {
+    const cost = before[end] ?? strokes;
+    if (cost < best.cost) best = { cost, end };
+  }
+  return best;
 }

@@ -1,0 +1,79 @@
+import type { FontName } from "figlet";
+import { pixelFonts } from "./pixel-letters.ts";
+import { readableFonts } from "./fonts.ts";
+import { glyphOf, isCaseless, piecesOf, usualStrokes } from "./glyphs.ts";
+
+/** What is known of the drawn rows of a screen, to tell at once which fonts are not in them. */
+export interface ScreenIndex {
+  /** Codes of all strokes. */
+  strokes: ReadonlySet<number>;
+  /** Whether blanks stand between them. */
+  spaced: boolean;
+  /** Each with what is around it (`piecesOf`). */
+  pieces: ReadonlySet<number>;
+}
+
+/**
+ * @param rows of a screen, "" for those that are no drawing
+ * @param spaced whether blanks stand between their strokes
+ */
+export function indexOf(rows: readonly string[], spaced: boolean): ScreenIndex {
+  const strokes = new Set<number>();
+  const pieces = new Set<number>();
+  // A letter at the edge has nothing next to it.
+  for (const value of piecesOf(spaced ? rows.map((row) => ` ${row} `) : rows, spaced)) pieces.add(value);
+  for (const row of rows) for (let at = 0; at < row.length; at++) strokes.add(row.charCodeAt(at));
+  return { strokes, pieces, spaced };
+}
+
+/** A text that may stand in a screen in a font. */
+export interface Candidate {
+  font: FontName;
+  /** As it is drawn: as listed, in capitals, in small letters. */
+  cased: string;
+  /** Share of the letters' strokes that stand in the screen with the same strokes around them, 0 to 1. */
+  share: number;
+}
+
+const pixels: ReadonlySet<FontName> = new Set(pixelFonts);
+/** Strokes of its letters that a screen may be without, as it may in the drawing, and some where letters touch. */
+const mostMissing = 0.2;
+/** Pieces of its letters that stand in a screen which shows a text, though letters touch and strokes were changed. */
+const leastShare = 0.4;
+/** More candidates than this are not drawn: the right one is among the likeliest. */
+const mostCandidates = 10;
+
+/** The fonts in which a text may stand in a screen, the likeliest first. */
+export function candidates(index: ScreenIndex, text: string): Candidate[] {
+  const found: Candidate[] = [];
+  const spellings = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
+  for (const font of readableFonts()) {
+    if (pixels.has(font) && index.spaced) continue;
+    if (!usualStrokes(font).every((stroke) => index.strokes.has(stroke))) continue;
+    for (const cased of isCaseless(font) ? [text.toUpperCase()] : spellings) {
+      const share = shareOf(index, cased, font);
+      if (share >= leastShare) found.push({ font, cased, share });
+    }
+  }
+  return found.sort((one, other) => other.share - one.share).slice(0, mostCandidates);
+}
+
+function shareOf({ strokes, pieces, spaced }: ScreenIndex, text: string, font: FontName): number {
+  let ink = 0;
+  let missing = 0;
+  const letters = [...new Set(text.replace(/ /g, ""))].map((letter) => glyphOf(font, letter, spaced));
+  for (const letter of letters) {
+    // The font has no such letter.
+    if (letter.ink === 0) return 0;
+    ink += letter.ink;
+    for (const [stroke, count] of letter.strokes) if (!strokes.has(stroke)) missing += count;
+  }
+  if (missing > ink * mostMissing) return 0;
+  let all = 0;
+  let found = 0;
+  for (const letter of letters) {
+    all += letter.pieces.length;
+    for (const value of letter.pieces) if (pieces.has(value)) found++;
+  }
+  return all === 0 ? 1 : found / all;
+}

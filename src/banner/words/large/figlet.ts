@@ -1,0 +1,28 @@
+import figlet, { type FontName } from "figlet";
+import { type Drawing, preparedDrawing } from "./likeness.ts";
+
+const drawings = new Map<string, Drawing>();
+/** Drawings that are kept, some 4 MB at most: names share their words. */
+const mostDrawings = 2000;
+
+/** How letters are set: as the font says, which mostly lets them share strokes; side by side; each in its full width. */
+export type Layout = "default" | "fitted" | "full";
+
+/**
+ * A text in a font, blank rows left out. FIGlet is slow, so what it drew is kept.
+ * @param spaced with the spaces between its strokes, or without any
+ */
+export function drawingOf(text: string, font: FontName, layout: Layout, spaced: boolean): Drawing {
+  const key = `${font}\n${layout}${spaced ? 1 : 0}${text}`;
+  const known = drawings.get(key);
+  if (known !== undefined) return known;
+  const rows = figlet
+    .textSync(text, { font, width: 400, horizontalLayout: layout })
+    .split("\n")
+    .filter((row) => row.trim() !== "");
+  const indent = Math.min(...rows.map((row) => row.search(/\S/)));
+  const drawing = preparedDrawing(rows.map((row) => (spaced ? row.slice(indent).trimEnd() : row.replace(/\s/g, ""))));
+  if (drawings.size >= mostDrawings) drawings.clear();
+  drawings.set(key, drawing);
+  return drawing;
+}

@@ -1,0 +1,189 @@
+import figlet, { type FontName } from "figlet";
+import { type Bitmap, bitmapOf, mostColumns } from "./bitmap.ts";
+import type { Place } from "./likeness.ts";
+
+/** Fonts whose letters are pixels, all of one stroke or of blocks and half blocks. */
+export const pixelFonts = [
+  ...["Banner", "Banner3", "Old Banner", "3x5", "Reverse", "Caligraphy"],
+  ...["ANSI Regular", "ANSI Compact", "Linguaholic Mini Block"],
+] as const satisfies FontName[];
+
+/** Columns and rows of a screen that a pixel of a font may take. */
+type Scale = readonly [columns: number, rows: number];
+const scales: Readonly<Record<Bitmap["perCell"], readonly Scale[]>> = {
+  1: [
+    [1, 1],
+    [2, 1],
+  ],
+  2: [
+    [1, 1],
+    [2, 2],
+  ],
+};
+/** Share of its pixels that may be others, of a letter and of a whole text; of a short text hardly any. */
+const mostWrong = { letter: 0.14, text: 0.07, shortText: 0.03 } as const;
+const shortText = 5;
+/** Columns between letters, and between words, in pixels of the font. */
+const letterGap = 3;
+const wordGap = 12;
+/** Rows of pixels that letters have at least. */
+const fewestRows = 5;
+
+/** A letter, columns without pixels at its sides left out; the pixels of a row are the bits of a number. */
+interface PixelLetter {
+  width: number;
+  rows: readonly number[];
+}
+
+const letters = new Map<string, PixelLetter | undefined>();
+
+/** @returns undefined where the font has no such letter, or a wider one than can be compared */
+function letterOf(font: FontName, letter: string, scale: Scale): PixelLetter | undefined {
+  const key = `${font}\n${scale.join()}${letter}`;
+  if (!letters.has(key)) letters.set(key, drawLetter(font, letter, scale));
+  return letters.get(key);
+}
+
+function drawLetter(font: FontName, letter: string, [columns, rows]: Scale): PixelLetter | undefined {
+  const drawn = figlet.textSync(letter, { font, horizontalLayout: "full" }).split("\n");
+  const { width, windows } = bitmapOf(drawn, (character) => character !== " ");
+  const used = Array.from({ length: width }, (_, at) => at).filter((at) =>
+    windows.some((row) => ((row[at] ?? 0) & 1) === 1),
+  );
+  const [from, to] = [used[0], used.at(-1)];
+  if (from === undefined || to === undefined || (to - from + 1) * columns > mostColumns) return undefined;
+  const wide = (row: Int32Array): number => {
+    let bits = 0;
+    for (let at = (to - from + 1) * columns - 1; at >= 0; at--)
+      bits = (bits << 1) | ((row[from + Math.floor(at / columns)] ?? 0) & 1);
+    return bits;
+  };
+  return {
+    width: (to - from + 1) * columns,
+    rows: windows.flatMap((row) => Array.from({ length: rows }, () => wide(row))),
+  };
+}
+
+/** A text in a font, ready to be looked for. */
+interface Text {
+  letters: readonly PixelLetter[];
+  /** Widest gap before each letter. */
+  gaps: readonly number[];
+  /** First row with pixels, and the row behind the last. */
+  from: number;
+  to: number;
+}
+
+/** Looks for a text in the pixels of a screen, set in any of the pixel fonts, at any of their scales. */
+export function placeInBitmap(screen: Bitmap, text: string): Place | undefined {
+  const seen = new Set<string>();
+  for (const font of pixelFonts) {
+    for (const scale of scales[screen.perCell]) {
+      for (const cased of new Set([text.toUpperCase(), text, text.toLowerCase()])) {
+        const set = setText(cased, font, scale);
+        const key = set?.letters.map(({ rows }) => rows.join()).join();
+        if (set === undefined || key === undefined || seen.has(key)) continue;
+        seen.add(key);
+        const place = placeOf(screen, set);
+        if (place !== undefined) return place;
+      }
+    }
+  }
+  return undefined;
+}
+
+function setText(text: string, font: FontName, scale: Scale): Text | undefined {
+  const solid: PixelLetter[] = [];
+  const gaps: number[] = [];
+  let gap = 0;
+  for (const letter of text) {
+    if (letter === " ") gap = wordGap * scale[0];
+    else {
+      const drawn = letterOf(font, letter, scale);
+      if (drawn === undefined) return undefined;
+      solid.push(drawn);
+      gaps.push(solid.length === 1 ? 0 : Math.max(gap, letterGap * scale[0]));
+      gap = 0;
+    }
+  }
+  const height = solid[0]?.rows.length ?? 0;
+  const used = Array.from({ length: height }, (_, at) => at).filter((at) =>
+    solid.some(({ rows }) => (rows[at] ?? 0) !== 0),
+  );
+  const [from, last] = [used[0], used.at(-1)];
+  if (from === undefined || last === undefined || last - from + 1 < fewestRows * scale[1]) return undefined;
+  return { letters: solid, gaps, from, to: last + 1 };
+}
+
+function placeOf(screen: Bitmap, text: Text): Place | undefined {
+  const most = text.letters.length < shortText ? mostWrong.shortText : mostWrong.text;
+  const height = text.to - text.from;
+  const [first] = text.letters;
+  if (first === undefined) return undefined;
+  const mostOfFirst = Math.floor(first.width * height * mostWrong.letter);
+  const mask = maskOf(first);
+  const heaviest = first.rows.reduce((best, row, at) => (bitsIn(row) > bitsIn(first.rows[best] ?? 0) ? at : best), 0);
+  for (let y = 0; y + height <= screen.windows.length; y++) {
+    const line = screen.windows[y + heaviest - text.from];
+    for (let x = 0; x < screen.width; x++) {
+      // Most of a screen is blank, and most of the rest no first letter: that is told without looking further.
+      if (((line?.[x] ?? 0) & mask) === 0 || wrongPixels(screen, first, text, x, y, mostOfFirst) > mostOfFirst)
+        continue;
+      const share = wrongShare(screen, text, x, y);
+      if (share > most) continue;
+      const row = Math.floor(y / screen.perCell);
+      return { row, height: Math.ceil((y + height) / screen.perCell) - row, likeness: 1 - share };
+    }
+  }
+  return undefined;
+}
+
+function maskOf({ width }: PixelLetter): number {
+  return width === mostColumns ? 0x7fffffff : (1 << width) - 1;
+}
+
+/** Share of the pixels that differ where a text begins at a column; 1 where one of its letters is not there. */
+function wrongShare(screen: Bitmap, text: Text, x: number, y: number): number {
+  let at = x;
+  let wrong = 0;
+  let all = 0;
+  for (const [index, letter] of text.letters.entries()) {
+    const area = letter.width * (text.to - text.from);
+    let most = Math.floor(area * mostWrong.letter);
+    let end: number | undefined;
+    for (let gap = 0; gap <= (text.gaps[index] ?? 0) && most >= 0; gap++) {
+      const here = wrongPixels(screen, letter, text, at + gap, y, most);
+      if (here > most) continue;
+      most = here - 1;
+      end = at + gap + letter.width;
+    }
+    if (end === undefined) return 1;
+    wrong += most + 1;
+    all += area;
+    at = end;
+  }
+  return wrong / all;
+}
+
+/** Pixels that differ from a letter's; counted no further than `most`. */
+function wrongPixels(
+  { windows }: Bitmap,
+  letter: PixelLetter,
+  { from, to }: Text,
+  x: number,
+  y: number,
+  most: number,
+): number {
+  const mask = maskOf(letter);
+  let wrong = 0;
+  for (let row = from; row < to && wrong <= most; row++)
+    wrong += bitsIn(((windows[y + row - from]?.[x] ?? 0) & mask) ^ (letter.rows[row] ?? 0));
+  return wrong;
+}
+
+/** How many bits of a number are set. */
+function bitsIn(number: number): number {
+  let bits = number - ((number >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}

@@ -1,0 +1,80 @@
+import figlet, { type FontName } from "figlet";
+import { describe, expect, it } from "vitest";
+import { wordsOfText } from "../../../src/banner/words/index.ts";
+import { findLargeLetters } from "../../../src/banner/words/large/index.ts";
+import { readableParts } from "../../../src/banner/words/readable.ts";
+
+const draw = (text: string, font: FontName): string[] =>
+  figlet
+    .textSync(text, { font, width: 160 })
+    .split("\n")
+    .filter((row) => row.trim() !== "");
+
+const spelled = (rows: readonly string[], name: string): string | undefined =>
+  findLargeLetters(
+    rows.map((text) => ({ text, parts: readableParts(text) })),
+    name,
+  )?.spelled;
+
+/** Two rows of pixels to a row of blocks and half blocks. */
+function inHalfBlocks(rows: readonly string[]): string[] {
+  return Array.from({ length: Math.ceil(rows.length / 2) }, (_, at) => {
+    const [top = "", bottom = ""] = [rows[2 * at], rows[2 * at + 1]];
+    return Array.from({ length: Math.max(top.length, bottom.length) }, (__, column) => {
+      const drawn = [top, bottom].map((row) => (row[column] ?? " ") !== " ");
+      return drawn[0] === true ? (drawn[1] === true ? "█" : "▀") : drawn[1] === true ? "▄" : " ";
+    }).join("");
+  });
+}
+
+describe("large letters", { timeout: 60_000 }, () => {
+  it.each([
+    ...(["Caligraphy", "Invita", "Weird", "Tombstone", "Stampatello", "Rounded", "Puffy", "O8", "Fender"] as const),
+    ...(["Cursive", "Cosmike", "Contessa", "Kban", "Poison", "Pebbles", "Nancyj", "Varsity", "Elite"] as const),
+    ...(["Reverse", "3x5", "Pagga", "Delta Corps Priest 1", "The Edge", "Rowan Cap", "Stop"] as const),
+  ])("of %s spell the name, and no other", (font) => {
+    const rows = draw("Driftwood", font).map((row) => `   ${row}   .`);
+    expect(spelled(rows, "Driftwood MUD")).toMatch(/^Driftwood/);
+    expect(spelled(rows, "Evernight")).toBeUndefined();
+  });
+
+  it.each(["Banner", "Banner3", "3x5", "Old Banner"] as const)("of blocks in the shapes of %s", (font) => {
+    const rows = draw("Harbour", font);
+    const solid = rows.map((row) => row.replace(/\S/g, "█"));
+    const double = solid.map((row) => row.replace(/./g, "$&$&"));
+    for (const drawn of [solid, double, inHalfBlocks(rows), rows.map((row) => row.replace(/\S/g, "@"))]) {
+      expect(spelled(drawn, "Harbour")).toBe("Harbour");
+      expect(spelled(drawn, "Hamburg")).toBeUndefined();
+    }
+  });
+
+  it("set closer or wider than the font does", () => {
+    for (const horizontalLayout of ["fitted", "full"] as const) {
+      const rows = figlet.textSync("Salt Road", { font: "Standard", horizontalLayout }).split("\n");
+      expect(spelled(rows, "Salt Road")).toBe("Salt Road");
+    }
+  });
+
+  it("below each other, or with small words between them, are said as listed", () => {
+    const aliens = [...draw("Aliens", "Slant"), "             vs.", ...draw("Predator", "Slant")];
+    expect(spelled(aliens, "Aliens vs. Predator")).toBe("Aliens vs. Predator");
+    expect(spelled(draw("Predator", "Slant"), "Aliens vs. Predator")).toBe("Predator");
+    expect(spelled([...draw("ARES", "Shadow"), ...draw("MUSH", "Shadow")], "AresMUSH")).toBe("AresMUSH");
+    // One short word is too little.
+    expect(spelled(draw("MUSH", "Shadow"), "AresMUSH")).toBeUndefined();
+    expect(wordsOfText(aliens.join("\n"), "Aliens vs. Predator")).toMatch(/^Aliens vs\. Predator, in large letters\./);
+  });
+
+  it("are not seen in patterns, frames and pictures of the same strokes", () => {
+    const bricks = Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? "|___" : "_|__").repeat(16));
+    const filled = Array.from({ length: 12 }, () => "#".repeat(70));
+    const hills = Array.from({ length: 12 }, (_, at) => " ".repeat(12 - at) + "/".repeat(at + 1) + "\\".repeat(at + 1));
+    const noise = Array.from({ length: 12 }, (_, row) =>
+      Array.from({ length: 70 }, (__, column) => ((row * 7 + column * 13) % 5 < 2 ? "█" : " ")).join(""),
+    );
+    for (const picture of [bricks, filled, hills, noise]) {
+      for (const name of ["Core MUD", "Driftwood", "Iberia", "Lost Souls", "MUD1", "Alex", "TinyTIM"])
+        expect(spelled(picture, name), `${name} in ${picture[0] ?? ""}`).toBeUndefined();
+    }
+  });
+});
