@@ -4,7 +4,18 @@ import tseslint from "typescript-eslint";
 import { walls } from "./tools/walls/walls.js";
 
 export default tseslint.config(
-  { ignores: ["dist/**", ".astro/**", ".cache/**", "coverage/**", "node_modules/**", "scanner/bin/**", "public/**"] },
+  {
+    ignores: [
+      "tools/walls/*.d.ts",
+      "dist/**",
+      ".astro/**",
+      ".cache/**",
+      "coverage/**",
+      "node_modules/**",
+      "scanner/bin/**",
+      "public/**",
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ["**/*.ts"],

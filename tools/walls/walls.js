@@ -1,4 +1,5 @@
-// The walls of the architecture, as lint rules: which folder may import which (ARCHITECTURE.md shows the same table).
+// The walls of the architecture, as lint rules: which folder may import which (ARCHITECTURE.md shows the same table), and
+// what a pure folder may not touch. tsconfig.pure.json and tsconfig.client.json beside this file hold the rest by types.
 
 /** Folder of scanner/src → the sibling folders that it may import. */
 const scanner = {
@@ -40,15 +41,35 @@ const scanner = {
 
 /** Folder of src → the sibling folders that it may import. */
 const site = {
+  config: [],
+  styles: [],
   model: [],
-  banner: [],
   formats: ["model"],
-  load: ["model", "formats", "banner"],
-  components: ["model", "formats", "banner"],
-  layouts: ["components", "model", "formats", "banner"],
-  output: ["components", "load", "model", "formats", "banner"],
-  pages: ["layouts", "components", "load", "model", "formats", "banner", "styles"],
+  banner: ["config"],
+  load: ["config", "model", "formats", "banner"],
+  components: ["config", "styles", "model", "formats", "banner"],
+  layouts: ["config", "styles", "components", "model", "formats", "banner"],
+  output: ["config", "components", "load", "model", "formats", "banner"],
+  pages: ["config", "styles", "layouts", "components", "load", "model", "formats", "banner"],
 };
+
+/** Folders that take bytes, text and time as arguments, and do nothing but compute. */
+const pureScanner = [
+  "text",
+  "wire",
+  "address",
+  "encoding",
+  "likeness",
+  "fingerprint",
+  "negotiation",
+  "protocols",
+  "dialogue",
+  "record",
+];
+const pureSite = ["model", "formats"];
+
+/** What a pure folder may import from Node: functions of their arguments alone. */
+const harmlessModules = ["node:crypto", "node:url"];
 
 const socketFolders = ["session", "practice", "census", "cli"];
 const socketModules = ["net", "tls", "dgram", "dns", "dns/promises", "http", "https", "http2"].flatMap((name) => [
@@ -65,6 +86,64 @@ function forbidden(root, folder, allowed, table) {
     }));
 }
 
+/** Another room is entered by its index alone; a folder of the same name within the room is not another room. */
+function pastTheIndex(folder, rooms) {
+  const others = rooms.filter((name) => name !== folder && !(folder === "session" && name === "record"));
+  return {
+    regex: String.raw`^(?:\.\./)+(?:${others.join("|")})/(?!index\.ts$)`,
+    message: "Import another room by its index.ts: what is not exported there is the room's own affair.",
+  };
+}
+
+const noTools = { group: ["**/tools/**"], message: "tools/ starts the program; the program does not know it." };
+
+const pureModules = {
+  regex: `^node:(?!(?:${harmlessModules.map((name) => name.slice("node:".length)).join("|")})$)`,
+  message: "A pure room takes bytes, text and time as arguments: no files, sockets, processes or threads.",
+};
+
+/** Rules for a pure folder, besides its imports: no clock, no chance, no environment, no network. */
+const pureRules = {
+  "no-restricted-globals": [
+    "error",
+    ...["fetch", "WebSocket", "process", "performance", "setTimeout", "setInterval", "setImmediate", "globalThis"].map(
+      (name) => ({ name, message: "A pure room takes what it needs as an argument." }),
+    ),
+  ],
+  "no-restricted-properties": [
+    "error",
+    { object: "Date", property: "now", message: "A pure room takes the time as an argument." },
+    { object: "Math", property: "random", message: "A pure room takes chance as an argument." },
+  ],
+  "no-restricted-syntax": [
+    "error",
+    {
+      selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+      message: "A pure room takes the time as an argument.",
+    },
+    { selector: "ImportExpression", message: "A pure room imports at the top of a file, where its walls are checked." },
+  ],
+};
+
+/** Dynamic imports are checked by their text, for no-restricted-imports does not see them. */
+function dynamicImports(root, folder, allowed, table) {
+  const others = Object.keys(table).filter((other) => other !== folder && !allowed.includes(other));
+  return [
+    "error",
+    {
+      selector: `ImportExpression > Literal[value=/\\u002f(?:${others.join("|")})\\u002f/]`,
+      message: `${root}/${folder} may import only itself${allowed.map((name) => `, ${name}`).join("")}, dynamically too.`,
+    },
+    {
+      selector: `ImportExpression > Literal[value=/^(?:node:)?(?:${socketModules
+        .filter((name) => !name.startsWith("node:"))
+        .join("|")
+        .replaceAll("/", "\\u002f")})$/]`,
+      message: "Sockets are opened by session, practice and census alone.",
+    },
+  ];
+}
+
 const scannerWalls = Object.entries(scanner).map(([folder, allowed]) => ({
   files: [`scanner/src/${folder}/**/*.ts`],
   rules: {
@@ -73,6 +152,9 @@ const scannerWalls = Object.entries(scanner).map(([folder, allowed]) => ({
       {
         patterns: [
           ...forbidden("scanner/src", folder, allowed, scanner),
+          pastTheIndex(folder, Object.keys(scanner)),
+          noTools,
+          ...(pureScanner.includes(folder) ? [pureModules] : []),
           { group: ["**/../../src/**", "astro", "astro:*"], message: "The scanner knows nothing of the site." },
         ],
         paths: socketFolders.includes(folder)
@@ -83,6 +165,10 @@ const scannerWalls = Object.entries(scanner).map(([folder, allowed]) => ({
             })),
       },
     ],
+    ...(socketFolders.includes(folder)
+      ? {}
+      : { "no-restricted-syntax": dynamicImports("scanner/src", folder, allowed, scanner) }),
+    ...(pureScanner.includes(folder) ? pureRules : {}),
   },
 }));
 
@@ -94,6 +180,8 @@ const siteWalls = Object.entries(site).map(([folder, allowed]) => ({
       {
         patterns: [
           ...forbidden("src", folder, allowed, site),
+          noTools,
+          ...(pureSite.includes(folder) ? [pureModules] : []),
           {
             group: ["**/scanner/src/**"],
             message: "The site uses the scanner by its exports: @mudlark/scanner/record and so on.",
@@ -102,7 +190,30 @@ const siteWalls = Object.entries(site).map(([folder, allowed]) => ({
         paths: socketModules.map((name) => ({ name, message: "The site never opens a socket." })),
       },
     ],
+    "no-restricted-syntax": dynamicImports("src", folder, allowed, site),
+    ...(pureSite.includes(folder) ? pureRules : {}),
   },
 }));
 
-export const walls = [...scannerWalls, ...siteWalls];
+/** Scripts of pages run in a browser: nothing of Node, and from the site only what is pure. */
+const clientWalls = [
+  {
+    files: ["src/components/**/client/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            { regex: "^node:", message: "This runs in a browser." },
+            {
+              group: ["**/load/**", "**/banner/**", "**/output/**"],
+              message: "This runs in a browser: import the model's pure parts alone.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+];
+
+export const walls = [...scannerWalls, ...siteWalls, ...clientWalls];

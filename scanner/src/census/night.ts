@@ -1,7 +1,7 @@
 import { setMaxListeners } from "node:events";
 import { isPublicAddress } from "../address/index.ts";
 import { reached, type OtherAddress, type OutcomeCode, type Reading, type ScanRecord } from "../record/index.ts";
-import type { LogLine } from "../session/types.ts";
+import type { LogLine } from "../session/index.ts";
 import { isoSeconds } from "./clock.ts";
 import { HostGate } from "./courtesy/host-gate.ts";
 import { Slots } from "./courtesy/slots.ts";

@@ -1,4 +1,4 @@
-import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/types.ts";
+import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Resolve } from "./courtesy/resolve.ts";
 import type { CensusEvent } from "./events.ts";

@@ -6,7 +6,7 @@ import {
   type OtherAddress,
   type Outcome,
 } from "../record/index.ts";
-import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/types.ts";
+import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
 import type { Clock } from "./clock.ts";
 import { courtesyKey, type HostGate } from "./courtesy/host-gate.ts";
 import { locate, type Gatekeeper } from "./courtesy/locate.ts";

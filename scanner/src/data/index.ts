@@ -7,3 +7,4 @@ export * from "./slug.ts";
 export * from "./tree/data-tree.ts";
 export * from "./tree/directory-tree.ts";
 export * from "./tree/git-tree.ts";
+export * from "./yaml-file.ts";

@@ -11,3 +11,4 @@ export * from "./reading.ts";
 export * from "./scan-record.ts";
 export * from "./server-probe.ts";
 export * from "./status.ts";
+export { isTooDeep } from "./depth.ts";

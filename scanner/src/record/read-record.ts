@@ -1,4 +1,4 @@
-import { fingerprintOf } from "../fingerprint/hash.ts";
+import { fingerprintOf } from "../fingerprint/index.ts";
 import { DEEPEST, isTooDeep } from "./depth.ts";
 import { explain, RecordError } from "./explain.ts";
 import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";

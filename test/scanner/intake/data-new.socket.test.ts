@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promis
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { dataNew, type NewOptions, type NewWorld } from "../../../scanner/src/cli/data/new.ts";
+import { dataNew, type NewOptions, type NewWorld } from "../../../scanner/src/cli/new-entry.ts";
 import { startRealm, type Realm, type RunningServer } from "../../../scanner/src/practice/index.ts";
 import { visit } from "../../../scanner/src/session/index.ts";
 

@@ -1,8 +1,16 @@
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { canonicalJson, nightOf, readReadings, readRecord, readingsFile, RecordError } from "../../record/index.ts";
-import type { Reading, ScanRecord } from "../../record/index.ts";
-import type { LogLine } from "../../session/types.ts";
+import {
+  canonicalJson,
+  nightOf,
+  readReadings,
+  readRecord,
+  readingsFile,
+  RecordError,
+  type Reading,
+  type ScanRecord,
+} from "../../record/index.ts";
+import type { LogLine } from "../../session/index.ts";
 import { atomicWrite, sweepParts } from "./atomic-write.ts";
 import { ReadingsJournal } from "./readings-journal.ts";
 import { storeError, type CensusStore, type NightOfReadings } from "./store.ts";

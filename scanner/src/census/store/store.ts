@@ -1,4 +1,4 @@
-import type { LogLine } from "../../session/types.ts";
+import type { LogLine } from "../../session/index.ts";
 import type { Reading, ScanRecord } from "../../record/index.ts";
 
 /** The readings of one night, of all its shards, in any order. */

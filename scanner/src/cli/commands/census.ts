@@ -20,7 +20,7 @@ import {
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { RecordError, type ListingEntry } from "../../record/index.ts";
 import { visit } from "../../session/index.ts";
-import { progressOn, type Progress } from "../census/progress.ts";
+import { progressOn, type Progress } from "../progress.ts";
 
 interface Flags {
   data: string;

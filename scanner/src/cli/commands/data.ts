@@ -15,7 +15,7 @@ import {
 } from "../../review/index.ts";
 import { formatTarget, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
-import { askAtTerminal, dataNew, type NewOptions } from "../data/new.ts";
+import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
 import { told } from "../told.ts";
 

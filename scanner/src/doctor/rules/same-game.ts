@@ -1,5 +1,4 @@
-import { foldName } from "../../likeness/index.ts";
-import { nearSame } from "../../likeness/index.ts";
+import { foldName, nearSame } from "../../likeness/index.ts";
 import { fileOf, msspOfPatient, screenOf, stated, type Diagnosis, type DoctorRule, type Patient } from "../patient.ts";
 
 /** Banners from which on likeness counts as a sign, in per cent. */

@@ -1,5 +1,4 @@
-import type { CapabilityName, Evidence, ScanRecord } from "../../record/index.ts";
-import { bannerText } from "../../record/index.ts";
+import { type CapabilityName, type Evidence, type ScanRecord, bannerText } from "../../record/index.ts";
 
 /** Options that telnetlib3 names, or writes as a number where its version had no name for them yet. */
 const capabilityOfOption = new Map<string, CapabilityName>([

@@ -1,8 +1,7 @@
 import { lstat, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { RecordError } from "../../record/index.ts";
-import { nameOf } from "../../data/load-listing.ts";
-import { directoryTree } from "../../data/tree/directory-tree.ts";
+import { nameOf, directoryTree } from "../../data/index.ts";
 import { Gathered } from "./gathered.ts";
 import { readForeignRecord } from "./read-foreign-record.ts";
 import { readLines } from "./read-lines.ts";

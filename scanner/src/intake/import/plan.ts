@@ -2,9 +2,8 @@ import type { ListingEntry, ListingFile, OptOut, Reading, ScanRecord } from "../
 import { foldName } from "../../likeness/index.ts";
 import { tlsPortOf } from "../propose/facts.ts";
 import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
-import { whyNotPublic } from "../../address/index.ts";
-import { serviceOn } from "../../address/index.ts";
-import { slug } from "../../data/slug.ts";
+import { whyNotPublic, serviceOn } from "../../address/index.ts";
+import { slug } from "../../data/index.ts";
 import { addressKey, type Found, type Gathered, type Skipped } from "./gathered.ts";
 
 /** What is there already. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { isTooDeep } from "../../record/depth.ts";
-import { explain, readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
+import { isTooDeep, explain, readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
 import { addressKey, type Gathered } from "./gathered.ts";
 import { importedRecord } from "./imported-record.ts";
 

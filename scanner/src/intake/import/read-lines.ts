@@ -1,5 +1,5 @@
 import { normaliseEncoding } from "../../encoding/index.ts";
-import { quoted } from "../../data/finding.ts";
+import { quoted } from "../../data/index.ts";
 import type { Gathered } from "./gathered.ts";
 
 /**

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalJson, readingsFile, readReadings, RecordError, type Reading } from "../../record/index.ts";
-import { entryText } from "../../data/entry-text.ts";
+import { entryText } from "../../data/index.ts";
 import type { Skipped } from "./gathered.ts";
 import type { ImportPlan } from "./plan.ts";
 

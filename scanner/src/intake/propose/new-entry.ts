@@ -7,8 +7,7 @@ import {
   type ScanRecord,
 } from "../../record/index.ts";
 import { namesakes } from "../../likeness/index.ts";
-import { whyNotPublic } from "../../address/index.ts";
-import { serviceOn } from "../../address/index.ts";
+import { whyNotPublic, serviceOn } from "../../address/index.ts";
 import { proposeEntry, type Known, type Proposal } from "./propose-entry.ts";
 
 /** What is there already, and what a new entry may be. */

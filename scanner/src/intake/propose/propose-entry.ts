@@ -1,6 +1,6 @@
 import { normaliseEncoding } from "../../encoding/index.ts";
 import type { ListingFile, ScanRecord } from "../../record/index.ts";
-import { idFor } from "../../data/slug.ts";
+import { idFor } from "../../data/index.ts";
 import { nameInBanner } from "./name-in-banner.ts";
 import { factsOf, tlsPortOf, valuesOf } from "./facts.ts";
 import { isPlaceholderName } from "./placeholder.ts";

@@ -1,10 +1,14 @@
 import { optOutOf } from "../../record/index.ts";
-import type { Finding } from "../../data/finding.ts";
-import { nameOf, readListing } from "../../data/load-listing.ts";
-import { readOptOut } from "../../data/load-opt-out.ts";
-import type { EntryFile } from "../../data/read-entry.ts";
+import {
+  type Finding,
+  nameOf,
+  readListing,
+  readOptOut,
+  type EntryFile,
+  differenceOf,
+  type DataTree,
+} from "../../data/index.ts";
 import { rules } from "../rules/index.ts";
-import { differenceOf, type DataTree } from "../../data/tree/data-tree.ts";
 import type { Before, CheckContext, SoundEntry } from "./context.ts";
 
 export interface CheckOptions {

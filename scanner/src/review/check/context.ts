@@ -1,8 +1,5 @@
 import { pathOf, type ListingEntry, type OptOut } from "../../record/index.ts";
-import type { Finding } from "../../data/finding.ts";
-import type { EntryFile } from "../../data/read-entry.ts";
-import type { DataTree, TreeDifference } from "../../data/tree/data-tree.ts";
-import type { YamlFile } from "../../data/yaml-file.ts";
+import type { Finding, EntryFile, DataTree, TreeDifference, YamlFile } from "../../data/index.ts";
 
 /** A sound entry with the file that it stands in. */
 export interface SoundEntry {

@@ -1,6 +1,6 @@
 import { rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { directoryTree } from "../../data/tree/directory-tree.ts";
+import { directoryTree } from "../../data/index.ts";
 import type { CheckOptions } from "./check.ts";
 import { mendedFiles } from "./mend.ts";
 

@@ -1,4 +1,4 @@
-import { sentenceOf, type Finding } from "../../data/finding.ts";
+import { sentenceOf, type Finding } from "../../data/index.ts";
 
 /** Findings for people at a terminal: one a line, and the sum. */
 export function plainText(findings: readonly Finding[], files: number): string {

@@ -1,4 +1,4 @@
-import type { Finding } from "../../data/finding.ts";
+import type { Finding } from "../../data/index.ts";
 import { inert } from "../../text/index.ts";
 
 /** Findings as Markdown, for a job summary or a comment. All text of others is made inert. */

@@ -1,7 +1,6 @@
 import { basename, dirname, join } from "node:path/posix";
-import { readListing } from "../../data/load-listing.ts";
+import { readListing, type DataTree, type TreeItem } from "../../data/index.ts";
 import { rules } from "../rules/index.ts";
-import type { DataTree, TreeItem } from "../../data/tree/data-tree.ts";
 import { contextOf, type CheckOptions } from "./check.ts";
 
 /** A file of the listing as it should be. */

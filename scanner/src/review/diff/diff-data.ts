@@ -1,7 +1,5 @@
-import { readListing } from "../../data/load-listing.ts";
-import { readOptOut } from "../../data/load-opt-out.ts";
+import { readListing, readOptOut, differenceOf, type DataTree } from "../../data/index.ts";
 import type { ListingEntry, OptOutItem } from "../../record/index.ts";
-import { differenceOf, type DataTree } from "../../data/tree/data-tree.ts";
 import { addedGame, changedGame, deletedGame, optOutChanges, type PlainChange } from "./change.ts";
 
 /**

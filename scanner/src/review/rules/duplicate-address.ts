@@ -1,6 +1,6 @@
 import { normalHost } from "../../record/index.ts";
 import { findingAt, newestLast, type Rule, type SoundEntry } from "../check/context.ts";
-import type { Finding } from "../../data/finding.ts";
+import type { Finding } from "../../data/index.ts";
 
 const NAME = "duplicate-address";
 

@@ -1,6 +1,6 @@
 import { normalHost, type ListingEntry } from "../../record/index.ts";
 import { findingAt, newestLast, type Rule } from "../check/context.ts";
-import { quoted, type Finding } from "../../data/finding.ts";
+import { quoted, type Finding } from "../../data/index.ts";
 import { namesakes } from "../../likeness/index.ts";
 
 const NAME = "duplicate-game";

@@ -1,7 +1,7 @@
 import { isSeq } from "yaml";
 import { normalHost, type ListingEntry } from "../../record/index.ts";
 import type { CheckContext, Rule } from "../check/context.ts";
-import { nameOf } from "../../data/load-listing.ts";
+import { nameOf } from "../../data/index.ts";
 
 const NAME = "id-kept";
 

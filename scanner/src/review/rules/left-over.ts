@@ -1,5 +1,5 @@
 import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
-import type { Finding } from "../../data/finding.ts";
+import type { Finding } from "../../data/index.ts";
 
 const NAME = "left-over";
 const TIP = "Write the game's own, or take the line out.";

@@ -1,5 +1,5 @@
 import { findingAt, type Rule } from "../check/context.ts";
-import { quoted } from "../../data/finding.ts";
+import { quoted } from "../../data/index.ts";
 
 const NAME = "opt-out";
 

@@ -1,8 +1,6 @@
 import { readReadings, readRecord, RecordError } from "../../record/index.ts";
 import type { CheckContext, Rule } from "../check/context.ts";
-import type { Finding } from "../../data/finding.ts";
-import { nameOf } from "../../data/load-listing.ts";
-import type { TreeItem } from "../../data/tree/data-tree.ts";
+import { type Finding, nameOf, type TreeItem } from "../../data/index.ts";
 
 const NAME = "records";
 /** Larger files are not read: a record has a banner and a few lists, a night of readings one line a server. */

@@ -1,6 +1,5 @@
 import type { Rule } from "../check/context.ts";
-import type { Finding } from "../../data/finding.ts";
-import { nameOf } from "../../data/load-listing.ts";
+import { type Finding, nameOf } from "../../data/index.ts";
 
 const NAME = "two-hands";
 

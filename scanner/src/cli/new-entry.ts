@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { normaliseEncoding } from "../../encoding/index.ts";
-import { entryText, loadListing, loadOptOut } from "../../data/index.ts";
-import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntryContext } from "../../intake/index.ts";
-import { listingIdSchema, type ScanRecord } from "../../record/index.ts";
-import type { Visit, VisitOptions, VisitTarget } from "../../session/index.ts";
-import { CommandError } from "../told.ts";
+import { normaliseEncoding } from "../encoding/index.ts";
+import { entryText, loadListing, loadOptOut } from "../data/index.ts";
+import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntryContext } from "../intake/index.ts";
+import { listingIdSchema, type ScanRecord } from "../record/index.ts";
+import type { Visit, VisitOptions, VisitTarget } from "../session/index.ts";
+import { CommandError } from "./told.ts";
 
 export interface NewOptions {
   data: string;

@@ -1,4 +1,4 @@
-import type { CensusEvent } from "../../census/index.ts";
+import type { CensusEvent } from "../census/index.ts";
 
 /** Shows a census while it runs. */
 export interface Progress {

@@ -1,5 +1,5 @@
 // Fills the comparison of two fingerprints; the address says which.
-import { compare, type Comparable } from "./compare.ts";
+import { compare, type Comparable } from "../compare.ts";
 
 const form = document.querySelector<HTMLFormElement>("[data-compare]");
 const table = document.querySelector<HTMLTableElement>("[data-compare-table]");

@@ -1,0 +1,125 @@
+// Plants a breach of each wall and sees it caught: by ESLint, or by the compiler.
+import { spawnSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Linter } from "eslint";
+import tseslint from "typescript-eslint";
+import { describe, expect, test } from "vitest";
+import { walls } from "../../../tools/walls/walls.js";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+/** The walls alone, without the rules that need types. */
+const config = [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, ...walls] as Linter.Config[];
+
+function breaches(file: string, code: string): string[] {
+  return new Linter({ cwd: root }).verify(code, config, { filename: join(root, file) }).map(({ message }) => message);
+}
+
+describe("what lint catches", () => {
+  test.each([
+    [
+      "an arrow upwards",
+      "scanner/src/wire/x.ts",
+      'import "../session/index.ts";',
+      "scanner/src/wire may import only itself",
+    ],
+    [
+      "an arrow upwards, from a folder within",
+      "scanner/src/review/rules/x.ts",
+      'import "../../census/index.ts";',
+      "may import only itself",
+    ],
+    ["an arrow upwards, dynamic", "scanner/src/data/x.ts", 'await import("../session/index.ts");', "dynamically too"],
+    [
+      "past the index of a room",
+      "scanner/src/census/x.ts",
+      'import { x } from "../record/outcome.ts";',
+      "by its index.ts",
+    ],
+    ["the site within the scanner", "scanner/src/cli/x.ts", 'import "astro";', "knows nothing of the site"],
+    [
+      "the tools within the scanner",
+      "scanner/src/cli/x.ts",
+      'import "../../../tools/demo/steps.ts";',
+      "tools/ starts the program",
+    ],
+    ["a socket in a room without", "scanner/src/data/x.ts", 'import "node:net";', "Sockets are opened"],
+    ["a socket, dynamic", "scanner/src/data/x.ts", 'await import("node:net");', "Sockets are opened"],
+    ["files in a pure room", "scanner/src/encoding/x.ts", 'import "node:fs";', "A pure room takes bytes"],
+    ["any dynamic import in a pure room", "scanner/src/record/x.ts", 'await import("./y.ts");', "at the top of a file"],
+    ["the network in a pure room", "src/model/x.ts", 'await fetch("/x");', "as an argument"],
+    ["the environment in a pure room", "src/formats/x.ts", "process.env.X;", "as an argument"],
+    ["the clock in a pure room", "scanner/src/likeness/x.ts", "Date.now();", "takes the time"],
+    ["today's date in a pure room", "src/model/x.ts", "new Date();", "takes the time"],
+    ["chance in a pure room", "scanner/src/text/x.ts", "Math.random();", "takes chance"],
+    ["a page within the model", "src/model/x.ts", 'import "../components/y.ts";', "src/model may import only itself"],
+    [
+      "the configuration within the model",
+      "src/model/x.ts",
+      'import "../config/site.ts";',
+      "src/model may import only itself",
+    ],
+    ["the tools within the site", "src/load/x.ts", 'import "../../tools/x.ts";', "tools/ starts the program"],
+    ["a socket in the site", "src/load/x.ts", 'import "node:https";', "never opens a socket"],
+    ["the scanner's inside", "src/model/x.ts", 'import "../../scanner/src/record/index.ts";', "by its exports"],
+    ["Node in a script of a page", "src/components/parts/client/x.ts", 'import "node:path";', "runs in a browser"],
+    [
+      "the loader in a script of a page",
+      "src/components/parts/client/x.ts",
+      'import "../../../load/load.ts";',
+      "runs in a browser",
+    ],
+  ])("%s", (_name, file, code, message) => {
+    expect(breaches(file, code).join("\n")).toContain(message);
+  });
+
+  test("what is allowed passes", () => {
+    expect(
+      breaches(
+        "scanner/src/census/x.ts",
+        'import { x } from "../record/index.ts"; await import("node:net"); Date.now();',
+      ),
+    ).toEqual([]);
+    expect(breaches("scanner/src/likeness/x.ts", 'import { createHash } from "node:crypto"; new Date(0);')).toEqual([]);
+    expect(breaches("scanner/src/session/connect/x.ts", 'import { Notes } from "../record/notes.ts";')).toEqual([]);
+  });
+});
+
+describe("what the compiler catches", () => {
+  test.each([
+    ["the document in the model", "pure", "export const x = document.title;", "document"],
+    ["files in a pure room of the scanner", "pure", 'export { readFile } from "node:fs";', "node:fs"],
+    ["an environment variable in a format", "pure", "export const x = process.env.HOME;", "process"],
+    ["bytes of Node in a script of a page", "client", 'export const x = Buffer.from("");', "Buffer"],
+  ])(
+    "%s",
+    async (_name, kind, code, found) => {
+      // Beside the sources, not among them: other checks may be reading those.
+      await mkdir(join(root, ".cache"), { recursive: true });
+      const scratch = await mkdtemp(join(root, ".cache", "breach-"));
+      try {
+        await writeFile(join(scratch, "breach.ts"), code);
+        // The wall's own settings, over the planted file alone: the whole would take its time and find nothing more.
+        const settings = join(scratch, "tsconfig.json");
+        const wall = relative(scratch, join(root, "tools/walls"));
+        await writeFile(
+          settings,
+          JSON.stringify({
+            extends: `${wall}/tsconfig.${kind}.json`,
+            include: ["breach.ts", `${wall}/pure-modules.d.ts`, ...(kind === "pure" ? [`${wall}/pure.d.ts`] : [])],
+          }),
+        );
+        const { status, stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", settings], {
+          encoding: "utf8",
+        });
+        expect(stdout).toMatch(new RegExp(`breach\\.ts.*${found}`));
+        expect(status).not.toBe(0);
+      } finally {
+        await rm(scratch, { recursive: true, force: true });
+      }
+    },
+    120_000,
+  );
+});

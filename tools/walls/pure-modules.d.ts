@@ -1,0 +1,11 @@
+// The two modules of Node that pure rooms may import: functions of their arguments alone.
+
+declare module "node:crypto" {
+  export function createHash(algorithm: "sha256" | "sha1"): {
+    update(data: string | Uint8Array, encoding?: "utf8"): ReturnType<typeof createHash>;
+    digest(encoding: "hex" | "base64" | "base64url"): string;
+  };
+}
+declare module "node:url" {
+  export function domainToASCII(domain: string): string;
+}
