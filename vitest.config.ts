@@ -21,8 +21,9 @@ export default defineConfig({
           include: ["test/scanner/**/*.test.ts", "test/site/**/*.test.ts", "test/tools/**/*.test.ts"],
           exclude: ["**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          // A busy machine is no failure.
-          testTimeout: 30_000,
+          // A busy machine is not a failure. Hooks build models and sites: they get the time that tests get.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -30,8 +31,8 @@ export default defineConfig({
           name: "sockets",
           include: ["test/**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
