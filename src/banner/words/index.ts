@@ -1,6 +1,6 @@
 import type { Grid } from "../screen/grid.ts";
 import { withoutBackground } from "./fillers.ts";
-import { findLargeLetters } from "./large/index.ts";
+import { findLargeLetters, type LargeLetters } from "./large/index.ts";
 import { linesOf, type TextLine } from "./lines.ts";
 import { readableParts } from "./readable.ts";
 import { withSpokenSigns } from "./signs.ts";
@@ -54,11 +54,21 @@ function endOf(words: string): string {
 }
 
 function wordsOfLines(lines: readonly TextLine[], name: string): string {
-  const read = withoutBackground(lines).map(({ text, last }) => {
+  const clean = withoutBackground(lines);
+  const read = clean.map(({ text, last }) => {
     const parts = readableParts(text);
     return { text, parts, filled: parts.length === 1 && Math.min(last, parts[0]?.length ?? 0) >= filledFrom };
   });
-  const large = findLargeLetters(read, plainName(name));
+  const plain = plainName(name);
+  // Letters may be what the background leaves free.
+  const asSent = (): LargeLetters | undefined =>
+    clean === lines
+      ? undefined
+      : findLargeLetters(
+          lines.map(({ text }) => ({ text, parts: [] })),
+          plain,
+        );
+  const large = findLargeLetters(read, plain) ?? asSent();
   return speak(
     read.map(({ parts, filled }, index) => ({
       parts: index === large?.from ? [`${large.spelled}, in large letters.`, ...parts] : parts,

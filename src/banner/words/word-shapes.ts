@@ -10,13 +10,13 @@ const commonPair =
   /^(?:am|an|as|at|be|by|do|go|he|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we|ok|de|la|le|en|du|et|il|es|im|zu|er|id|pk|rp|ip)$/i;
 /** Figures and quotes between letters (`dP"Yb`, `Y8b`, `88ood8`), the same letter three times. */
 const jumbledSigns =
-  /\p{L}\d+\p{L}|\d\p{L}+\d|\p{L}\d*["`^~|\\%#$*+=;!?]\d*\p{L}|\p{L}["'`^~.,]{2,}\p{L}|(?!www)(\p{L})\1\1/u;
+  /\p{L}\d+\p{L}|\d\p{L}+\d|\p{L}\d*["`^~|\\%#$*+=;!?]+\d*\p{L}|\p{L}["'`^~.,]{2,}\p{L}|(?!www)(\p{L})\1\1/u;
 /** Small and large letters by turns (`YbodP`, `adPPYba`); "tbaMUDs" is a word. */
 const jumbledCase = /\p{Ll}\p{Lu}{2,}(?!s(?!\p{L}))\p{Ll}|\p{Ll}\p{Lu}\p{Ll}\p{Lu}|\p{Ll}\p{Lu}(?!\p{L})/u;
 
 /** Capitals in an order that words do not have them in, but shaded drawings do: `AVMHMA`, `IHWV`, `wOO`. */
 const shading =
-  /^\p{Ll}(\p{Lu})\1+$|^\p{Lu}?(\p{Lu}{2})\2$|\p{Ll}\p{Lu}{2,}\p{Ll}\p{Lu}{2}|^(?=\P{Ll}{4,}$).*(?:V[BCDFGHKMNPQTVWXZ]|W[BFGJMPQVWXZ]|H[BCDFGHJKPQSVWXZ]|M[HJKQVWXZ]|[BFGJKPQXZ]V|(?<![DLN])[BCFGHJKMPTVXZ]W[^AEIOUY]|II|UU|AA.*AA|[JQX][JQXVWZ])/u;
+  /^[DO]{3,}$|^\p{Ll}(\p{Lu})\1+$|^\p{Lu}?(\p{Lu}{2})\2$|\p{Ll}\p{Lu}{2,}\p{Ll}\p{Lu}{2}|^(?=\P{Ll}{4,}$).*(?:V[BCDFGHKMNPQTVWXZ]|W[BFGJMPQVWXZ]|H[BCDFGHJKPQSVWXZ]|M[HJKQVWXZ]|[BFGJKPQXZ]V|(?<![DLN])[BCFGHJKMPTVXZ]W[^AEIOUY]|II|UU|AA.*AA|[JQX][JQXVWZ])/u;
 
 /** Of scripts without blanks a whole line is a word. */
 const longestWord = 300;

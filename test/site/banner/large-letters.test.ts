@@ -65,6 +65,15 @@ describe("large letters", { timeout: 60_000 }, () => {
     expect(wordsOfText(aliens.join("\n"), "Aliens vs. Predator")).toMatch(/^Aliens vs\. Predator, in large letters\./);
   });
 
+  it("are read where the background leaves them free, and with a capital that the listing lacks", () => {
+    expect(wordsOfText(draw("Harbour", "Reverse").join("\n"), "Harbour")).toMatch(/^Harbour, in large letters/);
+    expect(spelled(draw("Njata", "Caligraphy"), "njata")).toBe("njata");
+  });
+
+  it("of three are not taken from a longer word", () => {
+    expect(spelled(draw("Frandum", "Gothic"), "Animud")).toBeUndefined();
+  });
+
   it("are not seen in patterns, frames and pictures of the same strokes", () => {
     const bricks = Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? "|___" : "_|__").repeat(16));
     const filled = Array.from({ length: 12 }, () => "#".repeat(70));

@@ -106,6 +106,7 @@ describe("drawings next to words", () => {
       ],
       "The Grey Moon",
     ],
+    ["towers", ["  /-\\---.' |===|  |u|==|++++| _ | _ |", " ||u|u |u |u ||HH||U U U U aa@@@@", "   DOO"], ""],
     ["a cloud of letters", ["   _  /    \\  wOO", "  OO0:     .:", "  \\_wOO\\  /"], ""],
     ["strokes before a name", ["   ---\\__|Hans Henrik", "    '-\\__|Ada Quill"], "Hans Henrik. Ada Quill"],
     [

@@ -1,4 +1,5 @@
 import type { FontName } from "figlet";
+import { casesOf } from "./name-parts.ts";
 import { pixelFonts } from "./pixel-letters.ts";
 import { readableFonts } from "./fonts.ts";
 import { glyphOf, isCaseless, piecesOf, usualStrokes } from "./glyphs.ts";
@@ -46,7 +47,7 @@ const mostCandidates = 10;
 /** The fonts in which a text may stand in a screen, the likeliest first. */
 export function candidates(index: ScreenIndex, text: string): Candidate[] {
   const found: Candidate[] = [];
-  const spellings = [...new Set([text, text.toUpperCase(), text.toLowerCase()])];
+  const spellings = casesOf(text);
   for (const font of readableFonts()) {
     if (pixels.has(font) && index.spaced) continue;
     if (!usualStrokes(font).every((stroke) => index.strokes.has(stroke))) continue;

@@ -7,6 +7,8 @@ export interface NamePart {
 
 /** Letters that a name must have: shorter ones are found in any drawing. */
 const fewestLetters = 3;
+/** Letters that it must have without its kind: "Ani" of "Animud" stands in many a word. */
+const fewestOfPart = 4;
 /** What servers are; a name has letters besides: "MUD1" stands in whatever ends in "MUD". */
 const kinds = /mud|mush|muck|moo|mux/i;
 const kindAtEnd = /[ -]*(mud|mush|muck|moo|mux)$/i;
@@ -25,7 +27,9 @@ export function partsOf(name: string): { whole: string[]; words: NamePart[] } {
   const plain = name.replace(/[^\x20-\x7e]/g, "").trim();
   const short = plain.replace(/^(?:the|a) +/i, "").replace(kindAtEnd, "");
   const whole = [...new Set([plain, short])].filter(
-    (text) => lettersOf(text) >= fewestLetters && lettersOf(text.replace(kinds, "")) >= fewestOwnLetters,
+    (text) =>
+      lettersOf(text) >= (text === plain ? fewestLetters : fewestOfPart) &&
+      lettersOf(text.replace(kinds, "")) >= fewestOwnLetters,
   );
   const words = Array.from(name.matchAll(/[A-Z]?[a-z']+|[A-Z]+(?![a-z])|\d+/g), (found) => ({
     text: found[0],
@@ -58,4 +62,12 @@ export function spanOf(name: string, found: readonly NamePart[], words: number):
 
 function lettersOf(text: string): number {
   return text.replace(/\W/g, "").length;
+}
+
+/** A text as it may be drawn: as listed, in capitals, in small letters, with a capital in front of each word. */
+export function casesOf(text: string): string[] {
+  const small = text.toLowerCase();
+  return [
+    ...new Set([text, text.toUpperCase(), small, small.replace(/(?<![a-z'])[a-z]/g, (letter) => letter.toUpperCase())]),
+  ];
 }

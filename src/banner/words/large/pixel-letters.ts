@@ -1,6 +1,7 @@
 import figlet, { type FontName } from "figlet";
 import { type Bitmap, bitmapOf, mostColumns } from "./bitmap.ts";
 import type { Place } from "./likeness.ts";
+import { casesOf } from "./name-parts.ts";
 
 /** Fonts whose letters are pixels, all of one stroke or of blocks and half blocks. */
 export const pixelFonts = [
@@ -79,7 +80,7 @@ export function placeInBitmap(screen: Bitmap, text: string): Place | undefined {
   const seen = new Set<string>();
   for (const font of pixelFonts) {
     for (const scale of scales[screen.perCell]) {
-      for (const cased of new Set([text.toUpperCase(), text, text.toLowerCase()])) {
+      for (const cased of casesOf(text)) {
         const set = setText(cased, font, scale);
         const key = set?.letters.map(({ rows }) => rows.join()).join();
         if (set === undefined || key === undefined || seen.has(key)) continue;
