@@ -1,18 +1,20 @@
 // npm run bench:banners -- [--banners 500] [--rounds 3]
 // Draws mixed banners with two workers, against ansilove in two processes on the same files, in the same run, and
-// against satori drawing each banner whole (a sample of one in ten, scaled up). Ends with one line of JSON.
-import { execFile, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+// against satori drawing each banner whole (a sample of one in ten, scaled up); then cards. Ends with one line of JSON.
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { commandLine } from "../options/command-line.ts";
 import { heaviestMarkup, longestMarkup } from "../../src/banner/html/markup.ts";
+import { type AnsiloveTime, type ArtFile, findAnsilove } from "./banners/ansilove.ts";
 import { inventBanners } from "./banners/invent.ts";
 
 const run = promisify(execFile);
 const here = import.meta.dirname;
 const sampling = 10;
+const cardCount = 200;
 
 const help = `npm run bench:banners [-- --banners 500] [-- --rounds 3]
 
@@ -26,29 +28,53 @@ const rounds = natural(values.rounds, "--rounds");
 
 interface Run {
   wall_s: number;
+  /** CPU of all threads, from the same moment. */
+  cpu_s: number;
   peak_rss_mb: number;
 }
+/** Workers that draw nothing: what must be subtracted, as ansilove's start is not counted either. */
+const starts: Run[] = [];
 const pictures: Run[] = [];
 const whole: Run[] = [];
-const ansilove: number[] = [];
-const installed = spawnSync("ansilove", ["-v"]).status === 0;
+const reference: AnsiloveTime[] = [];
 const folder = mkdtempSync(join(tmpdir(), "bench-ansilove-"));
-const list = writeFiles(folder);
+const files = writeFiles(folder);
+const ansilove = findAnsilove(folder);
 for (let round = 0; round < rounds; round++) {
-  if (installed) ansilove.push(await timed(() => run("xargs", ["-P", "2", "-L", "1", "-a", list, "ansilove", "-q"])));
+  if (ansilove !== undefined) reference.push(await ansilove.draw(files));
+  starts.push(await ours("start"));
   pictures.push(await ours("pictures"));
   whole.push(await ours("whole"));
 }
 rmSync(folder, { recursive: true, force: true });
 const satori = await bySatori();
+const cards = JSON.parse((await run("node", [join(here, "banners/cards.ts"), String(cardCount)])).stdout) as {
+  cpu_ms: number;
+  wall_ms: number;
+};
 
 const figures = {
   bench: "banners",
   banners: count,
   wall_s: round(median(pictures.map(({ wall_s }) => wall_s))),
-  ansilove_wall_s: installed ? round(median(ansilove)) : null,
+  cpu_s: round(median(pictures.map(({ cpu_s }) => cpu_s))),
+  start_wall_s: round(median(starts.map(({ wall_s }) => wall_s))),
+  start_cpu_s: round(median(starts.map(({ cpu_s }) => cpu_s))),
+  ansilove: ansilove?.how ?? null,
+  ansilove_wall_s: ansilove === undefined ? null : round(median(reference.map(({ wall_s }) => wall_s))),
+  ansilove_cpu_s: ansiloveCpu(),
+  wall_ratio: ratioOf(
+    ({ wall_s }) => wall_s,
+    ({ wall_s }) => wall_s,
+  ),
+  cpu_ratio: ratioOf(
+    ({ cpu_s }) => cpu_s,
+    ({ cpu_s }) => cpu_s,
+  ),
   satori_wall_s: round(satori),
   whole_wall_s: round(median(whole.map(({ wall_s }) => wall_s))),
+  card_cpu_ms: round(cards.cpu_ms),
+  card_wall_ms: round(cards.wall_ms),
   peak_rss_mb: Math.round(Math.max(...[...pictures, ...whole].map(({ peak_rss_mb }) => peak_rss_mb))),
 };
 print(`${count} banners: 80x25 text and dense, 80x60, 120x100, Chinese; two workers; median of ${rounds} rounds`);
@@ -56,32 +82,47 @@ print(
   `  Markup of more than ${longestMarkup} characters, or ${heaviestMarkup} bytes compressed, is left out as in a build: ` +
     "no page carries it.",
 );
-print(`  Mudlark: pictures                            ${figures.wall_s} s`);
+print(
+  `  Mudlark: pictures                            ${figures.wall_s} s, of which ${figures.start_wall_s} s to start two workers`,
+);
 print(`  Mudlark: and markup, fonts, words            ${figures.whole_wall_s} s, at most ${figures.peak_rss_mb} MB`);
 print(
-  figures.ansilove_wall_s === null
-    ? "  ansilove is not installed: no reference (Debian: apt-get install ansilove)"
-    : `  ansilove, two processes: pictures             ${figures.ansilove_wall_s} s (ratio ${round(figures.wall_s / figures.ansilove_wall_s)})`,
+  ansilove === undefined
+    ? "  ansilove is not installed: no reference (Debian: apt-get install libansilove-dev, or ansilove)"
+    : `  ansilove, two processes: pictures            ${figures.ansilove_wall_s ?? 0} s (${ansilove.how}); ratio ` +
+        `${figures.wall_ratio ?? "unknown"} by the clock, ${figures.cpu_ratio ?? "unknown"} by CPU, workers started`,
 );
 print(
   `  satori for each banner, two processes        ${figures.satori_wall_s} s (one in ${sampling} drawn, scaled up)`,
 );
+print(`  Mudlark: a card with its banner              ${figures.card_cpu_ms} ms of CPU, mean of ${cardCount}`);
 print(JSON.stringify(figures));
 
-async function ours(what: "pictures" | "whole"): Promise<Run> {
+function ansiloveCpu(): number | null {
+  const times = reference.flatMap(({ cpu_s }) => cpu_s ?? []);
+  return times.length === 0 ? null : round(median(times));
+}
+
+/** Our time without the start of the workers, against ansilove's in the same round: the median of the rounds. */
+function ratioOf(ours: (run: Run) => number, theirs: (run: AnsiloveTime) => number | null): number | null {
+  const ratios = reference.flatMap((time, index) => {
+    const [own, start, other] = [pictures[index], starts[index], theirs(time)];
+    return own === undefined || start === undefined || other === null ? [] : [(ours(own) - ours(start)) / other];
+  });
+  return ratios.length === 0 ? null : round(median(ratios));
+}
+
+async function ours(what: "start" | "pictures" | "whole"): Promise<Run> {
   return JSON.parse((await run("node", [join(here, "banners/ours.ts"), what, String(count)])).stdout) as Run;
 }
 
-/** Writes the files for ansilove, and the list of its arguments. @returns path of the list */
-function writeFiles(into: string): string {
-  mkdirSync(into, { recursive: true });
-  const lines = inventBanners(count).map(({ bytes, columns }, index) => {
-    const file = join(into, `${index}.ans`);
-    writeFileSync(file, bytes);
-    return `-c ${columns} ${file}`;
+/** Writes the files for ansilove. */
+function writeFiles(into: string): ArtFile[] {
+  return inventBanners(count).map(({ bytes, columns }, index) => {
+    const path = join(into, `${index}.ans`);
+    writeFileSync(path, bytes);
+    return { path, columns };
   });
-  writeFileSync(join(into, "list"), `${lines.join("\n")}\n`);
-  return join(into, "list");
 }
 
 /** Seconds that two processes take for a sample, scaled to all. */
@@ -101,12 +142,6 @@ async function bySatori(): Promise<number> {
   );
   const drawn = lanes.reduce((sum, { banners }) => sum + banners, 0);
   return (Math.max(...lanes.map(({ wall_s }) => wall_s)) * count) / drawn;
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return (performance.now() - started) / 1000;
 }
 
 function median(numbers: readonly number[]): number {

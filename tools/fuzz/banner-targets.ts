@@ -7,7 +7,7 @@ import { encodePng } from "../../src/banner/picture/png.ts";
 import { plainBanner } from "../../src/banner/plain.ts";
 import { stripResidue } from "../../src/banner/residue/index.ts";
 import { bounds } from "../../src/banner/screen/bounds.ts";
-import { type Grid, textOfRow } from "../../src/banner/screen/grid.ts";
+import { cellsOfGrid, type Grid, textOfRow } from "../../src/banner/screen/grid.ts";
 import { Screen } from "../../src/banner/screen/screen.ts";
 import { decodeBanner, isAnsiArt, isDoubleByte } from "../../src/banner/text/decode.ts";
 import { joinAroundReturn } from "../../src/banner/text/join.ts";
@@ -78,7 +78,7 @@ export async function banner(input: Uint8Array, random: Random): Promise<void> {
 
 async function draw(grid: Grid, glyphs: Glyphs, random: Random): Promise<void> {
   if (grid.rows.length * grid.columns > smallPicture && random.below(20) > 0) return;
-  await glyphs.prepare(grid);
+  await glyphs.prepare(cellsOfGrid(grid));
   const markup = markupOf(grid, glyphs);
   must(!/[<>]/.test(markup?.replace(ourTags, "") ?? ""), "all tags are ours");
   const shown = markup?.replace(ourTags, "").replace(/&(?:lt|gt|amp|quot|#x27);/g, "?");

@@ -1,87 +1,77 @@
-import { family } from "../picture/fonts.ts";
 import type { CardFacts } from "../types.ts";
-import { panel } from "./panel.ts";
 import { bannerBox, cardSize, colours, margin } from "./measures.ts";
-import { box, line, type Node } from "./nodes.ts";
+import { ground, panel } from "./panel.ts";
+import { Column, type Part, type Scale, sizeOf } from "./parts.ts";
 import { cellsOf, clip } from "./text.ts";
 
 const mostFacts = 6;
 /** A label of 16 px, a value of 32 px and the space below. */
 const factHeight = 58;
 const mostBadges = 10;
-const badgeHeight = 28;
+const badgePadding = { across: 8, down: 4 } as const;
+const badgeBorder = 2;
+const badgeHeight = 16 + 2 * (badgePadding.down + badgeBorder);
 const badgeGap = 8;
-/** Pixels of a badge on both sides of its text: padding and border. */
-const badgeFrame = 20;
 /** A host name has at most 253 characters (RFC 1035, 2.3.4), and a port stands behind it. */
 const mostSubtitle = 260;
 
 /**
- * The words of a card, laid out for satori. Letters are Unifont at whole multiples of its 16 px, so that their edges
- * fall on pixels.
+ * Lays the words of a card out. Letters are Unifont at whole multiples of its 16 px, so that their edges fall on pixels.
  * @param signature line at the foot, the site's name
  * @param hasBanner leave the right-hand column to the banner; otherwise the table stands there, if there is one
  */
-export function layout(facts: CardFacts, signature: string, hasBanner: boolean): Node {
+export function layout(facts: CardFacts, signature: string, hasBanner: boolean): Part[] {
   const table = hasBanner ? undefined : facts.table;
   const narrow = hasBanner || table !== undefined;
   const width = (narrow ? bannerBox.left - margin : cardSize.width - margin) - margin;
-  const head = [
-    ...titleLines(facts.title, width),
-    ...(facts.subtitle === undefined ? [] : subtitleLines(facts.subtitle, width)),
-    box({ height: 24 }),
-  ];
-  const foot = [badgeRows(facts.badges, width), line(clip(signature, width / 16), 32, colours.accent, 20)];
-  const room = cardSize.height - 2 * margin - heightOf([...head, ...foot]);
-  return box(
-    {
-      width: cardSize.width,
-      height: cardSize.height,
-      padding: margin,
-      boxSizing: "border-box",
-      flexDirection: "column",
-      backgroundColor: colours.background,
-      color: colours.text,
-      fontFamily: family,
-      fontSize: 16,
-      lineHeight: "1",
-    },
-    [
-      box({ flexDirection: "column", width, flexGrow: 1 }, [
-        ...head,
-        ...facts.facts
-          .slice(0, Math.min(mostFacts, Math.floor(room / factHeight)))
-          .map((fact) => factLine(fact, width)),
-      ]),
-      ...foot,
-      ...(table === undefined ? [] : [panel(table)]),
-    ],
-  );
+  const badges = badgeRows(facts.badges, width);
+  const signatureTop = cardSize.height - margin - 32;
+  const badgesTop = signatureTop - 20 - badges.length * (badgeHeight + badgeGap);
+
+  const column = new Column(margin, margin);
+  titleLines(column, facts.title, width);
+  if (facts.subtitle !== undefined) subtitleLines(column, facts.subtitle, width);
+  column.skip(24);
+  const room = Math.floor((badgesTop - column.top) / factHeight);
+  for (const { label, value } of facts.facts.slice(0, Math.max(0, Math.min(mostFacts, room)))) {
+    column.line(clip(label, width / 8), 1, colours.label);
+    column.line(clip(value, width / 16), 2, colours.text);
+    column.skip(factHeight - 48);
+  }
+  const foot = {
+    left: margin,
+    top: signatureTop,
+    text: clip(signature, width / 16),
+    scale: 2,
+    colour: colours.accent,
+  } as const;
+  const right = table === undefined ? (hasBanner ? [ground] : []) : panel(table);
+  return [...column.parts, ...badgeParts(badges, badgesTop), foot, ...right];
 }
 
 /** The title as large as it fits: on one line of 64 px, else on up to three lines of 48 px or 32 px. */
-function titleLines(title: string, width: number): Node[] {
+function titleLines(column: Column, title: string, width: number): void {
   const clean = clip(title, 200);
-  if (cellsOf(clean) * 32 <= width) return [line(clean, 64, colours.title, 0)];
-  const size = breakLines(clean, width / 24).length <= 3 ? 48 : 32;
-  const lines = breakLines(clean, (width * 2) / size);
+  if (cellsOf(clean) * 32 <= width) {
+    column.line(clean, 4, colours.title);
+    return;
+  }
+  const scale: Scale = breakLines(clean, width / 24).length <= 3 ? 3 : 2;
+  const cells = width / (8 * scale);
+  const lines = breakLines(clean, cells);
   const shown = lines.slice(0, 3);
-  if (lines.length > 3) shown[2] = clip(`${shown[2] ?? ""} ${lines[3] ?? ""}`, (width * 2) / size);
-  return shown.map((text) => line(text, size, colours.title, 0));
+  if (lines.length > 3) shown[2] = clip(`${shown[2] ?? ""} ${lines[3] ?? ""}`, cells);
+  for (const text of shown) column.line(text, scale, colours.title);
 }
 
 /** The subtitle, such as an address, whole: a port that is cut off would be of no use. Small where it is long. */
-function subtitleLines(subtitle: string, width: number): Node[] {
+function subtitleLines(column: Column, subtitle: string, width: number): void {
   const clean = clip(subtitle, mostSubtitle);
-  if (cellsOf(clean) <= width / 16) return [line(clean, 32, colours.accent, 8)];
-  return breakLines(clean, Math.floor(width / 8)).map((text, index) =>
-    line(text, 16, colours.accent, index === 0 ? 8 : 4),
-  );
-}
-
-/** Pixels that parts take below each other. */
-function heightOf(nodes: readonly Node[]): number {
-  return nodes.reduce((sum, { props: { style } }) => sum + Number(style.height) + Number(style.marginTop ?? 0), 0);
+  if (cellsOf(clean) <= width / 16) {
+    column.line(clean, 2, colours.accent, 8);
+    return;
+  }
+  for (const text of breakLines(clean, Math.floor(width / 8))) column.line(text, 1, colours.accent, 4);
 }
 
 /** Breaks at spaces; a word that is longer than a line is broken where the line ends. */
@@ -107,32 +97,47 @@ function breakLines(text: string, cells: number): string[] {
   return current === "" ? lines : [...lines, current];
 }
 
-function factLine({ label, value }: { label: string; value: string }, width: number): Node {
-  return box({ flexDirection: "column", height: factHeight }, [
-    line(clip(label, width / 8), 16, colours.label, 0),
-    line(clip(value, width / 16), 32, colours.text, 0),
-  ]);
+interface Badge {
+  text: string;
+  left: number;
+  width: number;
 }
 
-function badgeRows(badges: readonly string[], width: number): Node {
-  const rows: string[][] = [];
+/** Badges row by row, as many in each as fit. */
+function badgeRows(badges: readonly string[], width: number): Badge[][] {
+  const rows: Badge[][] = [];
   let used = width;
-  for (const badge of badges.slice(0, mostBadges).map((text) => clip(text, 16))) {
-    const wide = cellsOf(badge) * 8 + badgeFrame;
+  for (const text of badges.slice(0, mostBadges).map((badge) => clip(badge, 16))) {
+    const wide = sizeOf(text, 1).width + 2 * (badgePadding.across + badgeBorder);
     if (used + wide > width) {
       rows.push([]);
       used = 0;
     }
-    rows.at(-1)?.push(badge);
+    rows.at(-1)?.push({ text, left: margin + used, width: wide });
     used += wide + badgeGap;
   }
-  const mark = (badge: string): Node =>
-    box({ padding: "4px 8px", border: `2px solid ${colours.line}`, marginRight: badgeGap, height: badgeHeight }, [
-      line(badge, 16, colours.text, 0),
+  return rows;
+}
+
+function badgeParts(rows: readonly (readonly Badge[])[], top: number): Part[] {
+  return rows.flatMap((row, index) => {
+    const y = top + index * (badgeHeight + badgeGap) + badgeGap;
+    return row.flatMap(({ text, left, width }): Part[] => [
+      { left, top: y, width, height: badgeHeight, colour: colours.line },
+      {
+        left: left + badgeBorder,
+        top: y + badgeBorder,
+        width: width - 2 * badgeBorder,
+        height: badgeHeight - 2 * badgeBorder,
+        colour: colours.background,
+      },
+      {
+        left: left + badgeBorder + badgePadding.across,
+        top: y + badgeBorder + badgePadding.down,
+        text,
+        scale: 1,
+        colour: colours.text,
+      },
     ]);
-  const height = rows.length * (badgeHeight + badgeGap);
-  return box(
-    { flexDirection: "column", height, width },
-    rows.map((row) => box({ marginTop: badgeGap }, row.map(mark))),
-  );
+  });
 }

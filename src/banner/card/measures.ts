@@ -4,14 +4,16 @@ export const cardSize = { width: 1200, height: 630 } as const;
 export const margin = 40;
 /** Where the banner or the table stands when there is one: a column on the right, 80 cells wide. */
 export const bannerBox = { left: 520, top: margin, width: 640, height: 550 } as const;
+/** Width of the black edge around it. */
+export const bannerEdge = 8;
 
 /** Colours of cards; as few as the picture's palette has room for. */
 export const colours = {
-  background: "#0d1117",
-  panel: "#000000",
-  title: "#ffffff",
-  text: "#c9d1d9",
-  label: "#8b98a5",
-  accent: "#f0b429",
-  line: "#30363d",
+  background: 0x0d1117,
+  panel: 0x000000,
+  title: 0xffffff,
+  text: 0xc9d1d9,
+  label: 0x8b98a5,
+  accent: 0xf0b429,
+  line: 0x30363d,
 } as const;

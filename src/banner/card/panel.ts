@@ -1,46 +1,46 @@
 import type { CardTable } from "../types.ts";
-import { bannerBox, colours } from "./measures.ts";
-import { box, line, type Node } from "./nodes.ts";
+import { bannerBox, bannerEdge, colours } from "./measures.ts";
+import { Column, type Part, sizeOf } from "./parts.ts";
 import { cellsOf, clip } from "./text.ts";
 
 const padding = 24;
+const left = bannerBox.left + padding;
 const width = bannerBox.width - 2 * padding;
 const mostRows = 10;
+const rowHeight = 44;
+const barHeight = 4;
+
+/** The black ground of the right-hand column. */
+export const ground: Part = {
+  left: bannerBox.left - bannerEdge,
+  top: bannerBox.top - bannerEdge,
+  width: bannerBox.width + 2 * bannerEdge,
+  height: bannerBox.height + 2 * bannerEdge,
+  colour: colours.panel,
+};
 
 /** The right-hand column of a card without a banner: a title, and rows with bars where they have a share. */
-export function panel({ title, rows, note }: CardTable): Node {
+export function panel({ title, rows, note }: CardTable): Part[] {
   const shown = rows.slice(0, rows.length > mostRows ? mostRows - 1 : mostRows);
   const more = rows.length - shown.length;
-  return box(
-    {
-      position: "absolute",
-      left: bannerBox.left - 8,
-      top: bannerBox.top - 8,
-      width: bannerBox.width + 16,
-      height: bannerBox.height + 16,
-      padding: padding + 8,
-      boxSizing: "border-box",
-      flexDirection: "column",
-      backgroundColor: colours.panel,
-    },
-    [
-      line(clip(title, width / 16), 32, colours.accent, 0),
-      box({ height: 16 }),
-      ...shown.map(tableRow),
-      ...(more > 0 ? [line(`and ${more} more`, 32, colours.label, 8)] : []),
-      ...(note === undefined ? [] : [line(clip(note, width / 16), 32, colours.label, 0)]),
-    ],
-  );
+  const column = new Column(left, bannerBox.top + padding);
+  column.line(clip(title, width / 16), 2, colours.accent);
+  column.skip(16);
+  for (const row of shown) {
+    column.parts.push(...tableRow(row, column.top));
+    column.skip(rowHeight);
+  }
+  if (more > 0) column.line(`and ${more} more`, 2, colours.label, 8);
+  if (note !== undefined) column.line(clip(note, width / 16), 2, colours.label);
+  return [ground, ...column.parts];
 }
 
-function tableRow({ name, value, share }: CardTable["rows"][number]): Node {
+function tableRow({ name, value, share }: CardTable["rows"][number], top: number): Part[] {
   const said = clip(value, 16);
-  const bar = Math.round(width * Math.min(Math.max(share ?? 0, 0), 1));
-  return box({ flexDirection: "column", height: 44 }, [
-    box({ justifyContent: "space-between", width }, [
-      line(clip(name, width / 16 - cellsOf(said) - 1), 32, colours.text, 0),
-      line(said, 32, colours.label, 0),
-    ]),
-    ...(share === undefined ? [] : [box({ width: Math.max(bar, 2), height: 4, backgroundColor: colours.accent })]),
-  ]);
+  const bar = Math.max(2, Math.round(width * Math.min(Math.max(share ?? 0, 0), 1)));
+  return [
+    { left, top, text: clip(name, width / 16 - cellsOf(said) - 1), scale: 2, colour: colours.text },
+    { left: left + width - sizeOf(said, 2).width, top, text: said, scale: 2, colour: colours.label },
+    ...(share === undefined ? [] : [{ left, top: top + 32, width: bar, height: barHeight, colour: colours.accent }]),
+  ];
 }

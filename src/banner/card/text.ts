@@ -1,3 +1,4 @@
+import { type Cell, cellOf } from "../screen/grid.ts";
 import { harmlessCharacter } from "../screen/harmless-characters.ts";
 
 /**
@@ -16,9 +17,15 @@ export function clip(text: string, cells: number): string {
   return characters.join("");
 }
 
-/** Cells that a text takes: East Asian characters and emoji are two cells wide. */
+/** A text as the cells in which it is drawn: East Asian characters and emoji take two, marks stand on their letter. */
+export function cellsOfText(text: string): Cell[] {
+  const letters = text.match(/.\p{M}{0,2}/gu) ?? [];
+  return letters.map((letter) => cellOf(letter, isWide(letter.codePointAt(0) ?? 0) ? 2 : 1));
+}
+
+/** How many cells of 8 pixels a text takes. */
 export function cellsOf(text: string): number {
-  return Array.from(text).reduce((sum, character) => sum + (isWide(character.codePointAt(0) ?? 0) ? 2 : 1), 0);
+  return cellsOfText(text).reduce((sum, { width }) => sum + width, 0);
 }
 
 function fit(characters: readonly string[], cells: number): string {

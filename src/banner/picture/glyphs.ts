@@ -1,6 +1,6 @@
 import { Resvg } from "@resvg/resvg-js";
 import satori from "satori";
-import type { Cell, Grid } from "../screen/grid.ts";
+import type { Cell } from "../screen/grid.ts";
 import { cellHeight, cellWidth, family, fonts } from "./fonts.ts";
 import type { Glyph } from "./glyph.ts";
 import { sextant } from "./sextants.ts";
@@ -26,14 +26,14 @@ export class Glyphs {
   /** A cell that is here was prepared; undefined for a blank. */
   readonly #stamps = new Map<Cell, Stamp | undefined>();
 
-  /** Draws what a grid needs and is not there yet. */
-  async prepare(grid: Grid): Promise<void> {
+  /** Draws what some cells need and is not there yet. */
+  async prepare(cells: Iterable<Cell>): Promise<void> {
     if (this.#stamps.size > mostKept) {
       this.#stamps.clear();
       this.#masks.clear();
     }
     const fresh = new Set<Cell>();
-    for (const { cells } of grid.rows) for (const cell of cells) if (!this.#stamps.has(cell)) fresh.add(cell);
+    for (const cell of cells) if (!this.#stamps.has(cell)) fresh.add(cell);
     if (fresh.size === 0) return;
     await this.#drawMissing(fresh);
     for (const cell of fresh) {

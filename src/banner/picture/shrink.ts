@@ -27,57 +27,74 @@ const stepOf = Uint8Array.from({ length: mostLight + 1 }, (_, light) => {
  */
 export function shrink(picture: Framebuffer, width: number, height: number, mostColours: number): Framebuffer {
   const codes = new Uint16Array(width * height);
-  const sums = new Float32Array(picture.width * 3);
-  const lights = Float32Array.from(picture.palette.flatMap(channels), (value) => lightOf[value] ?? 0);
-  const [across, down] = [picture.width / width, picture.height / height];
-  for (let y = 0; y < height; y++) {
+  const sums = new Float64Array(width * 3);
+  const lights = Float64Array.from(picture.palette.flatMap(channels), (value) => lightOf[value] ?? 0);
+  const [columns, rows] = [spans(picture.width, width), spans(picture.height, height)];
+  for (let y = 0, row = 0; y < height; y++) {
     sums.fill(0);
-    for (const [from, share] of shares(y * down, (y + 1) * down, picture.height)) {
-      addRow(sums, picture, from, share / (across * down), lights);
+    const last = row + (rows.counts[y] ?? 0);
+    for (; row < last; row++) addRow(sums, picture, rows.places[row] ?? 0, rows.shares[row] ?? 0, columns, lights);
+    for (let x = 0; x < width; x++) {
+      codes[y * width + x] =
+        (step(sums[x * 3] ?? 0) << 8) | (step(sums[x * 3 + 1] ?? 0) << 4) | step(sums[x * 3 + 2] ?? 0);
     }
-    for (let x = 0; x < width; x++) codes[y * width + x] = codeOf(sums, x * across, (x + 1) * across);
   }
   return { width, height, ...withPalette(codes, mostColours) };
 }
 
-/** Whole rows between two places, each with the share of it that lies between them. */
-function* shares(from: number, to: number, most: number): Generator<[row: number, share: number]> {
-  for (let row = Math.floor(from); row < Math.min(to, most); row++) {
-    yield [row, Math.min(row + 1, to) - Math.max(row, from)];
-  }
+/** Which pixels of a line each pixel of a shorter one covers: `counts` of them in turn, with their shares of it. */
+interface Spans {
+  counts: Uint16Array;
+  places: Uint16Array;
+  shares: Float64Array;
 }
 
-/** Adds the light of one row of pixels, red, green and blue in turn. */
+function spans(size: number, smaller: number): Spans {
+  const ratio = size / smaller;
+  const counts: number[] = [];
+  const places: number[] = [];
+  const shares: number[] = [];
+  for (let index = 0; index < smaller; index++) {
+    const [from, to] = [index * ratio, Math.min((index + 1) * ratio, size)];
+    const before = places.length;
+    for (let place = Math.floor(from); place < to; place++) {
+      places.push(place);
+      shares.push((Math.min(place + 1, to) - Math.max(place, from)) / ratio);
+    }
+    counts.push(places.length - before);
+  }
+  return { counts: Uint16Array.from(counts), places: Uint16Array.from(places), shares: Float64Array.from(shares) };
+}
+
+/** Adds the light of one row of pixels to the sums of the smaller row: red, green and blue in turn. */
 function addRow(
-  sums: Float32Array,
+  sums: Float64Array,
   { pixels, width, palette }: Framebuffer,
   row: number,
-  share: number,
-  lights: Float32Array,
+  weight: number,
+  { counts, places, shares }: Spans,
+  lights: Float64Array,
 ): void {
+  const start = row * width;
   // Most pixels are of the black ground, which adds nothing.
   const black = palette.indexOf(0);
-  for (let x = 0, at = row * width, to = 0; x < width; x++, at++, to += 3) {
-    const index = pixels[at] ?? 0;
-    if (index === black) continue;
-    const colour = index * 3;
-    sums[to] = (sums[to] ?? 0) + share * (lights[colour] ?? 0);
-    sums[to + 1] = (sums[to + 1] ?? 0) + share * (lights[colour + 1] ?? 0);
-    sums[to + 2] = (sums[to + 2] ?? 0) + share * (lights[colour + 2] ?? 0);
+  for (let to = 0, at = 0, x = 0; to < sums.length; to += 3, x++) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (const end = at + (counts[x] ?? 0); at < end; at++) {
+      const index = pixels[start + (places[at] ?? 0)] ?? 0;
+      if (index === black) continue;
+      const colour = index * 3;
+      const share = shares[at] ?? 0;
+      red += share * (lights[colour] ?? 0);
+      green += share * (lights[colour + 1] ?? 0);
+      blue += share * (lights[colour + 2] ?? 0);
+    }
+    sums[to] = (sums[to] ?? 0) + weight * red;
+    sums[to + 1] = (sums[to + 1] ?? 0) + weight * green;
+    sums[to + 2] = (sums[to + 2] ?? 0) + weight * blue;
   }
-}
-
-/** Four bits each of red, green and blue: the mean light between two places of a row. */
-function codeOf(sums: Float32Array, from: number, to: number): number {
-  let [red, green, blue] = [0, 0, 0];
-  const last = Math.min(Math.ceil(to), sums.length / 3);
-  for (let x = Math.floor(from); x < last; x++) {
-    const share = Math.min(x + 1, to) - Math.max(x, from);
-    red += share * (sums[x * 3] ?? 0);
-    green += share * (sums[x * 3 + 1] ?? 0);
-    blue += share * (sums[x * 3 + 2] ?? 0);
-  }
-  return (step(red) << 8) | (step(green) << 4) | step(blue);
 }
 
 function step(light: number): number {
@@ -85,22 +102,47 @@ function step(light: number): number {
 }
 
 function withPalette(codes: Uint16Array, mostColours: number): Pick<Framebuffer, "pixels" | "palette"> {
-  const counts = new Uint32Array(1 << 12);
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  const counts = new Uint32Array(codeCount);
+  for (let at = 0; at < codes.length; at++) counts[codes[at] ?? 0] = (counts[codes[at] ?? 0] ?? 0) + 1;
   const used = Array.from(counts.keys()).filter((code) => (counts[code] ?? 0) > 0);
   const kept = used.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0)).slice(0, mostColours);
-  const indexes = new Uint8Array(1 << 12);
-  for (const code of used) indexes[code] = nearest(kept, code);
-  return { pixels: Uint8Array.from(codes, (code) => indexes[code] ?? 0), palette: kept.map(colourOf) };
+  const places = new Map(kept.map((code, index) => [code, index]));
+  const indexes = new Uint8Array(codeCount);
+  for (const code of used) indexes[code] = places.get(code) ?? nearest(places, code);
+  const pixels = new Uint8Array(codes.length);
+  for (let at = 0; at < codes.length; at++) pixels[at] = indexes[codes[at] ?? 0] ?? 0;
+  return { pixels, palette: kept.map(colourOf) };
 }
 
-/** Index of the kept colour that differs least. */
-function nearest(kept: readonly number[], code: number): number {
-  const known = kept.indexOf(code);
-  if (known >= 0) return known;
-  const distance = (other: number): number =>
-    [8, 4, 0].reduce((sum, shift) => sum + (((code >> shift) & 15) - ((other >> shift) & 15)) ** 2, 0);
-  return kept.reduce((best, other, index) => (distance(other) < distance(kept[best] ?? 0) ? index : best), 0);
+const codeCount = 1 << 12;
+const reach = 3;
+/** Steps to the colours around one, the nearest first. */
+const around = steppedCube(reach).toSorted((a, b) => lengthOf(a) - lengthOf(b));
+
+type Steps = readonly [red: number, green: number, blue: number];
+
+function steppedCube(most: number): Steps[] {
+  const range = Array.from({ length: 2 * most + 1 }, (_, index) => index - most);
+  return range.flatMap((red) => range.flatMap((green) => range.map((blue): Steps => [red, green, blue])));
+}
+
+function lengthOf([red, green, blue]: Steps): number {
+  return red * red + green * green + blue * blue;
+}
+
+/** Index of the kept colour that differs least from one that is not. */
+function nearest(places: ReadonlyMap<number, number>, code: number): number {
+  const [red, green, blue] = [code >> 8, (code >> 4) & 15, code & 15];
+  for (const [r, g, b] of around) {
+    if (((red + r) | (green + g) | (blue + b)) & ~15) continue;
+    const found = places.get(((red + r) << 8) | ((green + g) << 4) | (blue + b));
+    if (found !== undefined) return found;
+  }
+  const far = Array.from(places.keys(), (other, index) => ({
+    index,
+    length: lengthOf([(other >> 8) - red, ((other >> 4) & 15) - green, (other & 15) - blue]),
+  }));
+  return far.reduce((best, next) => (next.length < best.length ? next : best)).index;
 }
 
 function colourOf(code: number): Colour {

@@ -54,6 +54,11 @@ export function cellOf(text: string, width: number): Cell {
   return cell;
 }
 
+/** All cells of a screen, row by row. */
+export function* cellsOfGrid({ rows }: Grid): Generator<Cell> {
+  for (const { cells } of rows) yield* cells;
+}
+
 /** Text of a run. */
 export function textOf({ cells }: Row, { from, to }: Run): string {
   let text = "";

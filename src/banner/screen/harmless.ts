@@ -30,6 +30,7 @@ export function harmless(raw: string): HarmlessText {
 const C = { BS: 8, TAB: 9, LF: 10, VT: 11, FF: 12, CR: 13, SO: 14, SI: 15, ESC: 0x1b } as const;
 /** Controls that a sequence may hold: all of C0 except those that end a line, end the sequence or begin another. */
 const held = String.raw`\x00-\x09\x0d-\x17\x19\x1c-\x1f`;
+const holdsControl = new RegExp(`[${held}]`);
 const heldControls = new RegExp(`[${held}]`, "g");
 const heldAfterEscape = new RegExp(`^[${held}]{0,64}`);
 /** Parameters, intermediates and the final byte of a control sequence, with controls between them. */
@@ -114,9 +115,11 @@ class Reader {
 
   /** `ESC` and what follows; controls that stand between the two are executed first, as terminals do. */
   #escape(): void {
-    const [between = ""] = heldAfterEscape.exec(this.#source.slice(this.#at + 1, this.#at + 65)) ?? [];
-    this.#executeHeld(between);
-    this.#at += between.length;
+    if (this.#source.charCodeAt(this.#at + 1) < 0x20) {
+      const [between = ""] = heldAfterEscape.exec(this.#source.slice(this.#at + 1, this.#at + 65)) ?? [];
+      this.#executeHeld(between);
+      this.#at += between.length;
+    }
     const next = this.#source[this.#at + 1] ?? "";
     if (next === "[") this.#controlSequence(this.#at + 2);
     else if ("]PX^_".includes(next) && next !== "") this.#string(this.#at + 2, anyString);
@@ -143,7 +146,7 @@ class Reader {
   #controlSequence(start: number): void {
     const [body = ""] = sequenceBody.exec(this.#source.slice(start, start + 512)) ?? [];
     this.#at = start + body.length;
-    this.#executeHeld(body);
+    if (holdsControl.test(body)) this.#executeHeld(body);
     const match = /^([<=>?]?)([0-9:;<=>?]*)([ -/]*)([@-~]?)/.exec(body.replace(heldControls, ""));
     const [, prefix = "", parameters = "", intermediates = "", final = ""] = match ?? [];
     if (final === "" || intermediates !== "" || /[<=>?]/.test(parameters)) return;

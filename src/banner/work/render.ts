@@ -9,7 +9,7 @@ import { Glyphs } from "../picture/glyphs.ts";
 import { encodePng } from "../picture/png.ts";
 import { thumbnail } from "../picture/thumbnail.ts";
 import { Screen, type Drawn } from "../screen/screen.ts";
-import { textOfRow, type Grid } from "../screen/grid.ts";
+import { cellsOfGrid, textOfRow, type Grid } from "../screen/grid.ts";
 import type { BannerInput, Picture } from "../types.ts";
 import { altOf, pictureKind, wordsOf } from "../words/index.ts";
 import { drawCard } from "../card/card.ts";
@@ -74,7 +74,7 @@ export class Renderer {
   async card({ facts, signature, input }: Extract<Job, { kind: "card" }>): Promise<Picture> {
     const grid = input === undefined ? undefined : (await this.draw(input)).grid;
     const banner = grid === undefined || grid.rows.length === 0 ? undefined : await this.#frame(grid);
-    return this.#keep(await drawCard(facts, signature, banner));
+    return this.#keep(await drawCard(facts, signature, banner, this.#glyphs));
   }
 
   /** A part of the web font. */
@@ -83,7 +83,7 @@ export class Renderer {
   }
 
   async #frame(grid: Grid): Promise<Framebuffer> {
-    await this.#glyphs.prepare(grid);
+    await this.#glyphs.prepare(cellsOfGrid(grid));
     return drawGrid(grid, this.#glyphs);
   }
 

@@ -26,13 +26,9 @@ const table = {
 
 /** All words of a card's layout. */
 function wordsOf(card: CardFacts, hasBanner: boolean): string {
-  const words: string[] = [];
-  const walk = ({ props }: ReturnType<typeof layout>): void => {
-    if (typeof props.children === "string") words.push(props.children);
-    else props.children?.forEach(walk);
-  };
-  walk(layout(card, "Mudlark", hasBanner));
-  return words.join(" ");
+  return layout(card, "Mudlark", hasBanner)
+    .flatMap((part) => ("text" in part ? [part.text] : []))
+    .join(" ");
 }
 
 describe("cards", { timeout: 60_000 }, () => {

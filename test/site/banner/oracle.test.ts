@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { drawGrid } from "../../../src/banner/picture/framebuffer.ts";
 import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
 import { encodePng } from "../../../src/banner/picture/png.ts";
-import type { Grid } from "../../../src/banner/screen/grid.ts";
+import { cellsOfGrid, type Grid } from "../../../src/banner/screen/grid.ts";
 import { hex } from "../../../src/banner/screen/palette.ts";
 import { FileStore } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
@@ -22,7 +22,7 @@ const glyphs = new Glyphs();
 
 /** Where satori and a terminal mean the same: every glyph as wide as its cells, no lines through it, no mark on another. */
 async function isDefinedForBoth(grid: Grid): Promise<boolean> {
-  await glyphs.prepare(grid);
+  await glyphs.prepare(cellsOfGrid(grid));
   return grid.rows.every(
     ({ cells, runs }) =>
       runs.every(({ underline, strike }) => !underline && !strike) &&
@@ -127,7 +127,7 @@ describe.skipIf(!hasAnsilove)("pictures against ansilove", { timeout: 60_000 }, 
   for (const { id, bytes, columns, ice } of arts) {
     it(`is close in mean colour per cell: ${id}`, async ({ annotate }) => {
       const { grid } = await renderer.draw(inputOf({ id, name: "", oddity: "", before: bytes, encoding: "cp437" }));
-      await glyphs.prepare(grid);
+      await glyphs.prepare(cellsOfGrid(grid));
       const ours = encodePng(drawGrid(grid, glyphs));
       const file = join(folder, `${id}.ans`);
       writeFileSync(file, bytes);

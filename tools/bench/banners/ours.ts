@@ -1,5 +1,6 @@
 // Draws the invented banners with two workers and nothing cached, in a process of its own so that its memory is its own:
-// "pictures" draws what ansilove draws, "whole" makes markup, fonts and words as well. Prints { wall_s, peak_rss_mb }.
+// "start" draws two blank banners, "pictures" draws what ansilove draws, "whole" makes markup, fonts and words as well.
+// Prints { wall_s, cpu_s, peak_rss_mb }.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,7 +11,9 @@ import { inventBanners } from "./invent.ts";
 const [what, count] = [process.argv[2], Number(process.argv[3])];
 const folder = mkdtempSync(join(tmpdir(), "bench-banners-"));
 const options = { workers: 2, deadlineMs: 60_000 };
-const inputs = inventBanners(count).map(({ bytes, columns, encoding }, index) => ({
+const blank = { bytes: new Uint8Array(), columns: 80, encoding: "cp437" } as const;
+const banners = what === "start" ? [blank, blank] : inventBanners(count);
+const inputs = banners.map(({ bytes, columns, encoding }, index) => ({
   id: `banner-${index}`,
   name: "Lighthouse",
   before: bytes,
@@ -21,12 +24,15 @@ const inputs = inventBanners(count).map(({ bytes, columns, encoding }, index) =>
   ownAddresses: [],
 }));
 
+const cpu = process.cpuUsage();
 const started = performance.now();
-const problems = what === "pictures" ? await pictures() : await whole();
+const problems = what === "whole" ? await whole() : await pictures();
 const wall = (performance.now() - started) / 1000;
+const { user, system } = process.cpuUsage(cpu);
 rmSync(folder, { recursive: true, force: true });
 if (problems.length > 0) throw new Error(`${problems.length} banners were not drawn: ${problems[0] ?? ""}`);
-process.stdout.write(JSON.stringify({ wall_s: wall, peak_rss_mb: process.resourceUsage().maxRSS / 1024 }));
+const figures = { wall_s: wall, cpu_s: (user + system) / 1e6, peak_rss_mb: process.resourceUsage().maxRSS / 1024 };
+process.stdout.write(JSON.stringify(figures));
 
 async function pictures(): Promise<string[]> {
   const workerFile = new URL("./picture-worker.ts", import.meta.url);

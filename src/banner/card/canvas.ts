@@ -1,0 +1,61 @@
+import type { Framebuffer } from "../picture/framebuffer.ts";
+import { cellHeight } from "../picture/fonts.ts";
+import type { Stamp } from "../picture/stamps.ts";
+import type { Colour } from "../screen/palette.ts";
+
+/** Pixels of a card as indexes into the colours that occur. */
+export class Canvas {
+  readonly #width: number;
+  readonly #height: number;
+  readonly #pixels: Uint8Array;
+  readonly #indexes = new Map<Colour, number>();
+
+  /** A canvas of one colour. */
+  constructor({ width, height }: { width: number; height: number }, ground: Colour) {
+    this.#width = width;
+    this.#height = height;
+    this.#indexes.set(ground, 0);
+    this.#pixels = new Uint8Array(width * height);
+  }
+
+  get frame(): Framebuffer {
+    return { width: this.#width, height: this.#height, pixels: this.#pixels, palette: [...this.#indexes.keys()] };
+  }
+
+  fill(left: number, top: number, width: number, height: number, colour: Colour): void {
+    const index = this.#index(colour);
+    for (let y = top; y < top + height; y++) {
+      this.#pixels.fill(index, y * this.#width + left, y * this.#width + left + width);
+    }
+  }
+
+  /** Draws the set pixels of a stamp, each as a square. @param scale pixels of its side */
+  stamp(stamp: Stamp, left: number, top: number, scale: number, colour: Colour): void {
+    for (let y = 0; y < cellHeight; y++) {
+      const bits = stamp[y] ?? 0;
+      for (let x = 0; x < 16; x++) {
+        if ((bits & (0x8000 >> x)) !== 0) this.fill(left + x * scale, top + y * scale, scale, scale, colour);
+      }
+    }
+  }
+
+  /** Copies a picture in. @param scale pixels that each of its pixels becomes, across and down */
+  paste(picture: Framebuffer, left: number, top: number, scale: number): void {
+    const indexes = Uint8Array.from(picture.palette, (colour) => this.#index(colour));
+    const row = new Uint8Array(picture.width * scale);
+    for (let y = 0; y < picture.height; y++) {
+      for (let x = 0, at = 0; x < picture.width; x++) {
+        const index = indexes[picture.pixels[y * picture.width + x] ?? 0] ?? 0;
+        for (let copy = 0; copy < scale; copy++) row[at++] = index;
+      }
+      for (let copy = 0; copy < scale; copy++) this.#pixels.set(row, (top + y * scale + copy) * this.#width + left);
+    }
+  }
+
+  #index(colour: Colour): number {
+    const known = this.#indexes.get(colour);
+    if (known !== undefined) return known;
+    this.#indexes.set(colour, this.#indexes.size);
+    return this.#indexes.size - 1;
+  }
+}
