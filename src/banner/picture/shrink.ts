@@ -103,7 +103,7 @@ function step(light: number): number {
 
 function withPalette(codes: Uint16Array, mostColours: number): Pick<Framebuffer, "pixels" | "palette"> {
   const counts = new Uint32Array(codeCount);
-  for (let at = 0; at < codes.length; at++) counts[codes[at] ?? 0] = (counts[codes[at] ?? 0] ?? 0) + 1;
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   const used = Array.from(counts.keys()).filter((code) => (counts[code] ?? 0) > 0);
   const kept = used.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0)).slice(0, mostColours);
   const places = new Map(kept.map((code, index) => [code, index]));

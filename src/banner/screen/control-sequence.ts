@@ -19,6 +19,9 @@ export interface Clamped {
 /** Parameters of SGR as nearly all banners have them: in bounds as they stand. */
 const usualColours = /^(?:\d{0,3};){0,10}\d{0,3}$/;
 
+/** True colour as PabloDraw writes it: `0` for the background or `1` for the foreground, then red, green and blue. */
+const drawnColour = /^([01]);(\d{1,3};\d{1,3};\d{1,3})$/;
+
 const dropped: Clamped = { text: "", work: 0 };
 /** Final byte → largest value of a parameter, for the sequences that move or erase without moving rows. */
 const cheap = new Map([
@@ -38,6 +41,10 @@ export function clampSequence({ prefix, parameters, final }: ControlSequence): C
   if (prefix !== "") return dropped;
   if (final === "m" && usualColours.test(parameters)) return { text: `\x1b[${parameters}m`, work: 0 };
   if (final === "m") return { text: `\x1b[${clampAll(parameters, bounds.parameter)}m`, work: 0 };
+  if (final === "t") {
+    const [, ground, colour] = drawnColour.exec(parameters) ?? [];
+    return colour === undefined ? dropped : { text: `\x1b[${ground === "0" ? 48 : 38};2;${colour}m`, work: 0 };
+  }
   const most = cheap.get(final);
   if (most !== undefined) return { text: `\x1b[${clampAll(parameters, most)}${final}`, work: 0 };
   if (final === "J") return /^[012]?$/.test(parameters) ? { text: `\x1b[${parameters}J`, work: 25 } : dropped;

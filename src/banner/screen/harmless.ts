@@ -169,7 +169,7 @@ class Reader {
     if (prefix === "?" && (final === "h" || final === "l") && parameters.split(";").includes("33")) {
       this.#result.iceColours = final === "h";
     }
-    if (final !== "m") this.#result.widths.lose();
+    if (final !== "m" && final !== "t") this.#result.widths.lose();
     if (prefix !== "" || !"HfGd".includes(final)) return;
     const [first = "", second = ""] = parameters.split(";");
     const row = final === "G" ? 1 : Number(first);

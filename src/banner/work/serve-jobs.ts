@@ -17,7 +17,7 @@ export function serveJobs(draw: (job: Job) => Promise<Drawing>): void {
   port.on("message", (job: Job) => {
     turn = turn.then(async () => {
       if (full) return;
-      // Node frees what resvg drew, three megabytes a card, in turns of the event loop only.
+      // Node frees what resvg drew, up to three megabytes a sheet of glyphs, in turns of the event loop only.
       await setImmediate();
       const outcome = await attempt(draw, job);
       full = getHeapStatistics().used_heap_size > fullHeapBytes;

@@ -61,6 +61,13 @@ describe("hostile banners", { timeout: 60_000 }, () => {
     expect(harmless("plain").problems).toEqual([]);
   });
 
+  it("reads PabloDraw's true colour, and no other window operation", () => {
+    expect(harmless("\x1b[1;255;80;0ma\x1b[1;255;80;0tb\x1b[0;1;2;3tc").text).toBe(
+      "\x1b[1;255;80;0ma\x1b[38;2;255;80;0mb\x1b[48;2;1;2;3mc",
+    );
+    expect(harmless("\x1b[8;25;80t\x1b[22;0t\x1b[1t").text).toBe("");
+  });
+
   it("never passes a count to the emulator that is larger than a screen", () => {
     fc.assert(
       fc.property(
