@@ -4,6 +4,7 @@ import { capabilityNames, saysNothing } from "@mudlark/scanner/record";
 import { fingerprintsOf } from "./fingerprints.ts";
 import { countriesOf, groupServers, sharedHosts } from "./groups.ts";
 import { newsOfServer } from "./news.ts";
+import { currentPlayers } from "./nights.ts";
 import { serverView, visitedAt, type Derivation } from "./server.ts";
 import { capabilityStates, type CapabilityState, type HistoryVisit, type ServerView } from "./server-view.ts";
 import type { DataReport, GroupView, ProtocolView, SiteModel, Totals } from "./site-model.ts";
@@ -121,11 +122,7 @@ function protocolsOf(servers: readonly ServerView[]): ProtocolView[] {
 function totalsOf(servers: readonly ServerView[], fingerprints: number, countries: number): Totals {
   const count = (test: (server: ServerView) => boolean): number => servers.filter(test).length;
   const state = (name: ServerView["status"]["state"]): number => count((server) => server.status.state === name);
-  const answering = servers.filter((server) => server.status.state === "live" || server.status.state === "unstable");
-  // A count of an earlier visit says nothing of now: the newest visit that reached it must have brought it.
-  const counts = answering.flatMap(({ players, lastReached }) =>
-    players !== null && players.at === lastReached ? (players.value ?? []) : [],
-  );
+  const counts = servers.flatMap((server) => currentPlayers(server) ?? []);
   return {
     servers: servers.length,
     visited: count((server) => server.lastVisit !== null),

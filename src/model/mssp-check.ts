@@ -1,5 +1,6 @@
 import type { ListingEntry } from "@mudlark/scanner/record";
 import { foldName, readFlag } from "./mssp.ts";
+import { ruleVariables } from "./rules.ts";
 import type { MsspFinding } from "./server-view.ts";
 import { isNothing, plainLine } from "./text.ts";
 
@@ -68,8 +69,8 @@ const deprecated: Readonly<Record<string, string>> = {
   ZONES: "Send AREAS.",
 };
 
-/** Also seen, of no revision, but known to directories: no finding. */
-const tolerated = new Set(["DESCRIPTION", "EXITS", "ROOMS"]);
+/** Also seen, and read by directories: the extended variables, and some of no revision. No finding. */
+const tolerated = new Set(["DESCRIPTION", "EXITS", ...ruleVariables]);
 
 interface Variable {
   name: string;

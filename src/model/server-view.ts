@@ -150,6 +150,42 @@ export interface BannerView {
   at: string | null;
 }
 
+/** Whether a game was reached on each of the last nights, oldest first. */
+export interface NightsView {
+  nights: readonly ("reached" | "missed" | "unvisited")[];
+  /** Nights on which somebody tried. */
+  visited: number;
+  reached: number;
+}
+
+export type PlayersTrend = "rising" | "steady" | "falling";
+
+/** Keys of an entry that say what a game is like to play. */
+export type RuleKey =
+  | "playerKilling"
+  | "roleplaying"
+  | "permadeath"
+  | "multiplaying"
+  | "newbieFriendly"
+  | "worldOriginality"
+  | "rooms"
+  | "classes"
+  | "levels"
+  | "races"
+  | "crafting"
+  | "clans"
+  | "minimumAge";
+
+/** One rule of a game, or one figure of its world. */
+export interface RuleView {
+  key: RuleKey;
+  label: string;
+  /** In words: "restricted", "12,400", "none". */
+  fact: Fact<string>;
+  /** What it is filtered by: the word, a range, or yes and no. */
+  choice: { slug: string; label: string; order: number };
+}
+
 export interface RelatedView {
   /** Ids of other games on the same IP address or host. */
   sameHost: readonly string[];
@@ -203,7 +239,14 @@ export interface ServerView {
   payForPerks: Fact<boolean> | null;
   hiringBuilders: Fact<boolean> | null;
   hiringCoders: Fact<boolean> | null;
-  screenReader: Fact<boolean> | null;
+  /** Whether it supports screen readers; "partly" where some of it does. */
+  screenReader: Fact<boolean | "partly"> | null;
+  /** What is known of its rules and its world, in the order of `ruleLabels`. */
+  rules: readonly RuleView[];
+  /** The last 30 nights. */
+  nights: NightsView;
+  /** The last week's players against the four weeks before; null where there are too few counts. */
+  trend: PlayersTrend | null;
   related: RelatedView;
   /** Visits by the readings, oldest first. */
   history: readonly HistoryVisit[];

@@ -11,6 +11,8 @@ import { bootTime, msspCount, msspFlag, msspList, msspOf, msspText, type MsspFac
 import type { Fact, HistoryVisit, MsspView, RelatedView, ServerView } from "./server-view.ts";
 import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.ts";
 import { statusView } from "./status.ts";
+import { nightsOf, trendOf } from "./nights.ts";
+import { rulesOf } from "./rules.ts";
 import { plainLine, slugOf } from "./text.ts";
 import { tlsOf } from "./tls.ts";
 import { valueGroup } from "./vocabulary.ts";
@@ -107,6 +109,9 @@ export function serverView(
     hiringBuilders: stated(entry.hiringBuilders, msspFlag(mssp, "HIRING BUILDERS")),
     hiringCoders: stated(entry.hiringCoders, msspFlag(mssp, "HIRING CODERS")),
     screenReader: entry.screenReader === undefined ? null : fact(entry.screenReader),
+    rules: rulesOf(entry, mssp),
+    nights: nightsOf(telling, derivation.asOf),
+    trend: trendOf(telling, derivation.asOf),
     related: nothingRelated,
     history,
   };

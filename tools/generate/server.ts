@@ -96,6 +96,10 @@ export function inventServer(seed: string, index: number, nights: number, editio
     ...(random.chance(0.3) ? { created: 1990 + random.below(36) } : {}),
     ...(random.chance(0.05) ? { formerIds: [`old-${id}`] } : {}),
   };
+  // From dice of their own, so that worlds made before these keys existed stay as they were.
+  const rules = inventRules(randomOf(`${seed}/${index}/rules`));
+  Object.assign(entry, rules.entry);
+  if (entry.screenReader === undefined && rules.partly) entry.screenReader = "partly";
   return {
     id,
     entry,
@@ -105,9 +109,44 @@ export function inventServer(seed: string, index: number, nights: number, editio
     speaksMssp,
     ip,
     banner: inventedBanner,
-    mssp: inventMssp(random, name, codebase, port, tls, edition),
+    mssp: { ...inventMssp(random, name, codebase, port, tls, edition), ...rules.mssp },
     habits: inventHabits(random, index, nights, speaksMssp, codebase),
     random,
+  };
+}
+
+/** What the entry and the extended MSSP variables say of a game's rules and world. */
+function inventRules(random: Random): {
+  entry: Partial<ListingFile>;
+  partly: boolean;
+  mssp: Record<string, string>;
+} {
+  const mssp: Record<string, string> = {};
+  if (random.chance(0.6)) {
+    mssp.PLAYERKILLING = random.pick(["None", "Restricted", "Full"]);
+    mssp.ROLEPLAYING = random.pick(["None", "Accepted", "Encouraged", "Enforced"]);
+    mssp.MULTIPLAYING = random.pick(["None", "Restricted", "Full"]);
+    mssp["WORLD ORIGINALITY"] = random.pick(["All Stock", "Mostly Stock", "Mostly Original", "All Original"]);
+    for (const name of ["NEWBIE FRIENDLY", "PLAYER CRAFTING", "PLAYER CLANS", "PAY FOR PERKS"])
+      if (random.chance(0.6)) mssp[name] = random.pick(["0", "1"]);
+    for (const [name, most] of [
+      ["CLASSES", 20],
+      ["LEVELS", 100],
+      ["RACES", 30],
+    ] as const)
+      if (random.chance(0.6)) mssp[name] = String(random.below(most));
+  }
+  return {
+    mssp,
+    partly: random.chance(0.05),
+    entry: {
+      ...(random.chance(0.3) ? { permadeath: random.chance(0.2) } : {}),
+      ...(random.chance(0.1) ? { roleplaying: random.pick(["accepted", "encouraged", "enforced"] as const) } : {}),
+      ...(random.chance(0.15) ? { play: "https://play.example/" } : {}),
+      ...(random.chance(0.25) ? { discord: "https://discord.example/invite" } : {}),
+      ...(random.chance(0.15) ? { tags: [random.pick(["naval", "cyberpunk", "post-apocalyptic", "steampunk"])] } : {}),
+      ...(random.chance(0.1) ? { formerAddresses: [{ host: `old${random.below(999)}.example`, port: 4000 }] } : {}),
+    },
   };
 }
 

@@ -47,7 +47,14 @@ const source = z
   })
   .max(500)
   .refine(isPlainAddress, { error: "write the web address without blanks and signs that cannot be seen" });
+const size = z.int().min(0).max(10_000_000);
 const year = z.int().min(1975).max(2100);
+
+/** Values of the MSSP variables PLAYERKILLING, ROLEPLAYING, MULTIPLAYING and WORLD ORIGINALITY, in small letters. */
+export const playerKillingValues = ["none", "restricted", "full"] as const;
+export const roleplayingValues = ["none", "accepted", "encouraged", "enforced"] as const;
+export const multiplayingValues = ["none", "restricted", "full"] as const;
+export const worldOriginalityValues = ["all stock", "mostly stock", "mostly original", "all original"] as const;
 
 /** One address of a game. The first of an entry is the primary one, whose visit fills the record. */
 export const listingAddressSchema = z.strictObject({
@@ -85,12 +92,32 @@ export const listingEntrySchema = z.strictObject({
   location: word(100).optional().describe("English name of the country."),
   created: year.optional().describe("The year in which it opened."),
   status: word(50).optional().describe("Alpha, Closed Beta, Open Beta, Live …"),
+  tags: z.array(word(40)).max(12).optional().describe("Other words that players would search for: cyberpunk, naval …"),
+  playerKilling: z.enum(playerKillingValues).optional().describe("May players kill each other's characters?"),
+  roleplaying: z.enum(roleplayingValues).optional(),
+  multiplaying: z.enum(multiplayingValues).optional().describe("May a player play several characters at once?"),
+  permadeath: z.boolean().optional().describe("Whether a character that dies is gone for good."),
+  newbieFriendly: z.boolean().optional().describe("Whether the game helps players who are new to MUDs."),
+  worldOriginality: z
+    .enum(worldOriginalityValues)
+    .optional()
+    .describe("How much of the world was written for this game."),
+  crafting: z.boolean().optional().describe("Whether players can make things."),
+  clans: z.boolean().optional().describe("Whether players can found or join clans or guilds."),
+  rooms: size.optional().describe("Number of rooms in the world."),
+  classes: size.optional().describe("Number of classes; 0 if the game has none."),
+  levels: size.optional().describe("Number of levels; 0 if the game has none."),
+  races: size.optional().describe("Number of races; 0 if the game has none."),
+  minimumAge: z.int().min(0).max(99).optional().describe("Age in years from which players are admitted; 0 for any."),
   adult: z.boolean().optional(),
   payToPlay: z.boolean().optional(),
   payForPerks: z.boolean().optional(),
   hiringBuilders: z.boolean().optional(),
   hiringCoders: z.boolean().optional(),
-  screenReader: z.boolean().optional().describe("The game says that it cares for screen readers (a mode, a setting)."),
+  screenReader: z
+    .union([z.boolean(), z.literal("partly")])
+    .optional()
+    .describe("Whether the game supports screen readers (a mode, a setting); `partly` where some of it does."),
   formerIds: z
     .array(id)
     .max(20)

@@ -6,8 +6,10 @@ export interface Facet {
   /** Name in the address: ?genre=fantasy. */
   key: string;
   label: string;
-  /** Facets of the same heading stand together. */
+  /** Facets of the same heading are grouped. */
   heading?: string;
+  /** What the text search knows of it: the words of its values, or its label where a server has it. */
+  searched?: "values" | "label";
   values: readonly FacetValue[];
 }
 

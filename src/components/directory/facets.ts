@@ -1,5 +1,8 @@
+import { currentPlayers } from "../../model/nights.ts";
 import { onceFor } from "../../model/once-for.ts";
-import type { Fact, ServerView } from "../../model/server-view.ts";
+import { ruleLabels } from "../../model/rules.ts";
+import type { Fact, RuleKey, ServerView } from "../../model/server-view.ts";
+import { slugOf } from "../../model/text.ts";
 import { protocolSlug } from "../../model/vocabulary.ts";
 import { wordOf } from "../parts/states.ts";
 import { protocolsHeading, type DirectoryData, type DirectoryServer, type Facet, type FacetValue } from "./data.ts";
@@ -8,7 +11,7 @@ import { measuredOn } from "./row.ts";
 interface Value {
   slug: string;
   label: string;
-  /** Place among the others; those without one stand by how many servers have them. */
+  /** Place among the others; those without one are sorted by how many servers have them. */
   order?: number;
 }
 
@@ -16,6 +19,7 @@ interface Definition {
   key: string;
   label: string;
   heading?: string;
+  searched?: Facet["searched"];
   of: (server: ServerView) => readonly Value[];
 }
 
@@ -28,7 +32,7 @@ const tlsLabels: Record<string, string> = {
   claimed: "claimed only",
   none: "none",
 };
-/** "Not asked" is left out: it says nothing of the server. */
+/** "Not asked" is left out: it says nothing about the server. */
 const capabilityOrder = ["measured", "claimed", "contradicted", "refused"];
 const playerSteps = [1, 10, 50, 100];
 
@@ -36,8 +40,38 @@ const one = (value: { slug: string; name: string } | null | undefined): Value[] 
   value == null ? [] : [{ slug: value.slug, label: value.name }];
 const many = (facts: readonly Fact<{ slug: string; name: string }>[]): Value[] =>
   facts.flatMap(({ value }) => one(value));
-const answer = (fact: Fact<boolean> | null): Value[] =>
-  fact === null ? [] : [fact.value ? { slug: "yes", label: "yes", order: 0 } : { slug: "no", label: "no", order: 1 }];
+const yes = (label = "yes"): Value => ({ slug: "yes", label, order: 0 });
+const no = (label = "no"): Value => ({ slug: "no", label, order: 1 });
+const answer = (fact: Fact<boolean> | null, yesLabel?: string, noLabel?: string): Value[] =>
+  fact === null ? [] : [fact.value ? yes(yesLabel) : no(noLabel)];
+
+function screenReader({ screenReader: fact }: ServerView): Value[] {
+  if (fact === null) return [{ slug: "not-stated", label: "not stated", order: 3 }];
+  if (fact.value === "partly") return [{ slug: "partly", label: "partly", order: 1 }];
+  return [fact.value ? yes() : { ...no(), order: 2 }];
+}
+
+/** Rules that say who may do what; the others are about the world. */
+const manners: ReadonlySet<RuleKey> = new Set([
+  "playerKilling",
+  "roleplaying",
+  "permadeath",
+  "multiplaying",
+  "newbieFriendly",
+]);
+
+function ruleDefinition(key: RuleKey, label: string): Definition {
+  return {
+    key: slugOf(key.replace(/[A-Z]/g, (letter) => `-${letter}`)),
+    label,
+    heading: key === "minimumAge" ? "Cost, age, hiring" : manners.has(key) ? "Rules" : "World",
+    searched: "label",
+    of: ({ rules }) => {
+      const rule = rules.find((each) => each.key === key);
+      return rule === undefined ? [] : [rule.choice];
+    },
+  };
+}
 
 const definitions: readonly Definition[] = [
   {
@@ -47,20 +81,76 @@ const definitions: readonly Definition[] = [
       { slug: state, label: statusLabels[state] ?? state, order: statusOrder.indexOf(state) },
     ],
   },
+  { key: "reader", label: "Screen-reader support", searched: "label", of: screenReader },
+  { key: "genre", label: "Genre", searched: "values", of: ({ genre }) => one(genre?.value) },
+  { key: "gameplay", label: "Gameplay", searched: "values", of: ({ gameplay }) => many(gameplay) },
+  { key: "language", label: "Language", searched: "values", of: ({ languages }) => many(languages) },
+  ...ruleLabels.map(({ key, label }) => ruleDefinition(key, label)),
   {
     key: "online",
-    label: "Players when last measured",
-    of: ({ players }) =>
+    label: "Players online",
+    heading: "Players and reachability",
+    of: (server) =>
       playerSteps
-        .filter((step) => (players?.value ?? 0) >= step)
+        .filter((step) => (currentPlayers(server) ?? 0) >= step)
         .map((step) => ({ slug: String(step), label: step === 1 ? "at least one" : `${step} or more`, order: step })),
   },
-  { key: "genre", label: "Genre", of: ({ genre }) => one(genre?.value) },
-  { key: "gameplay", label: "Gameplay", of: ({ gameplay }) => many(gameplay) },
-  { key: "language", label: "Language", of: ({ languages }) => many(languages) },
-  { key: "country", label: "Country", of: ({ location }) => one(location.country) },
-  { key: "family", label: "Codebase family", of: ({ family }) => one(family?.value) },
-  { key: "codebase", label: "Codebase", of: ({ codebaseGroup }) => one(codebaseGroup) },
+  {
+    key: "counted",
+    label: "Reports a player count",
+    heading: "Players and reachability",
+    of: (server) => [currentPlayers(server) === undefined ? no() : yes()],
+  },
+  {
+    key: "reached",
+    label: "Reached in the last 30 days",
+    heading: "Players and reachability",
+    of: ({ nights }) => [nights.reached > 0 ? yes() : no()],
+  },
+  {
+    key: "browser",
+    label: "Plays in the browser",
+    heading: "Ways to play and talk",
+    searched: "label",
+    of: ({ play }) => (play === null ? [] : [yes()]),
+  },
+  {
+    key: "discord",
+    label: "Discord",
+    heading: "Ways to play and talk",
+    searched: "label",
+    of: ({ discord }) => (discord === null ? [] : [yes()]),
+  },
+  { key: "adult", label: "Adults only", heading: "Cost, age, hiring", of: ({ adult }) => answer(adult) },
+  {
+    key: "pay",
+    label: "Price",
+    heading: "Cost, age, hiring",
+    of: ({ payToPlay }) => answer(payToPlay, "costs money", "free to play"),
+  },
+  {
+    key: "perks",
+    label: "Perks",
+    heading: "Cost, age, hiring",
+    of: ({ payForPerks }) => answer(payForPerks, "for sale", "none for sale"),
+  },
+  {
+    key: "builders",
+    label: "Looking for builders",
+    heading: "Cost, age, hiring",
+    searched: "label",
+    of: ({ hiringBuilders }) => answer(hiringBuilders),
+  },
+  {
+    key: "coders",
+    label: "Looking for coders",
+    heading: "Cost, age, hiring",
+    searched: "label",
+    of: ({ hiringCoders }) => answer(hiringCoders),
+  },
+  { key: "country", label: "Country", searched: "values", of: ({ location }) => one(location.country) },
+  { key: "family", label: "Codebase family", searched: "values", of: ({ family }) => one(family?.value) },
+  { key: "codebase", label: "Codebase", searched: "values", of: ({ codebaseGroup }) => one(codebaseGroup) },
   {
     key: "tls-state",
     label: "TLS",
@@ -68,40 +158,16 @@ const definitions: readonly Definition[] = [
       { slug: state, label: tlsLabels[state] ?? state, order: Object.keys(tlsLabels).indexOf(state) },
     ],
   },
-  { key: "encoding", label: "Encoding", of: ({ encodingGroup }) => one(encodingGroup) },
+  { key: "encoding", label: "Encoding", searched: "values", of: ({ encodingGroup }) => one(encodingGroup) },
   {
     key: "created",
     label: "Created",
+    searched: "values",
     of: ({ created }) => {
       if (created === null) return [];
       const decade = Math.floor(created.value / 10) * 10;
       return [{ slug: `${decade}s`, label: `${decade}s`, order: decade }];
     },
-  },
-  { key: "adult", label: "Adults only", heading: "Cost, age, hiring", of: ({ adult }) => answer(adult) },
-  { key: "pay", label: "Costs money", heading: "Cost, age, hiring", of: ({ payToPlay }) => answer(payToPlay) },
-  {
-    key: "perks",
-    label: "Perks for sale",
-    heading: "Cost, age, hiring",
-    of: ({ payForPerks }) => answer(payForPerks),
-  },
-  {
-    key: "builders",
-    label: "Wants builders",
-    heading: "Cost, age, hiring",
-    of: ({ hiringBuilders }) => answer(hiringBuilders),
-  },
-  {
-    key: "coders",
-    label: "Wants coders",
-    heading: "Cost, age, hiring",
-    of: ({ hiringCoders }) => answer(hiringCoders),
-  },
-  {
-    key: "reader",
-    label: "Cares for screen readers",
-    of: ({ screenReader }) => answer(screenReader),
   },
 ];
 
@@ -121,8 +187,14 @@ export const directoryData = onceFor((servers: readonly ServerView[]): Directory
     for (const [index, own] of found.entries()) {
       for (const slug of new Set(own.map((value) => value.slug))) values[index]?.push(places.get(slug) ?? 0);
     }
-    const { key, label, heading } = definition;
-    facets.push({ key, label, ...(heading !== undefined && { heading }), values: listed });
+    const { key, label, heading, searched } = definition;
+    facets.push({
+      key,
+      label,
+      ...(heading !== undefined && { heading }),
+      ...(searched !== undefined && { searched }),
+      values: listed,
+    });
     first += listed.length;
   }
   return { facets, servers: servers.map((server, index) => directoryServer(server, values[index] ?? [])) };
@@ -134,6 +206,7 @@ function protocolDefinitions(servers: readonly ServerView[]): Definition[] {
     key: protocolSlug(name),
     label: name,
     heading: protocolsHeading,
+    searched: "label",
     of: ({ capabilities }) => {
       const state = capabilities.find((capability) => capability.name === name)?.state;
       const order = state === undefined ? -1 : capabilityOrder.indexOf(state);
@@ -157,14 +230,15 @@ function tally(found: readonly (readonly Value[])[]): FacetValue[] {
 }
 
 function directoryServer(server: ServerView, values: readonly number[]): DirectoryServer {
-  const { id, name, description, players, created } = server;
+  const { id, name, description, created } = server;
+  const players = currentPlayers(server);
   const measured = measuredOn(server);
   return {
     id,
     name,
     ...(description !== null && { about: description.value }),
     values,
-    ...(players?.value != null && { players: players.value }),
+    ...(players !== undefined && { players }),
     ...(created !== null && { created: created.value }),
     ...(measured !== "never" && { measured }),
   };

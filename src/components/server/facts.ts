@@ -32,12 +32,13 @@ export function factRows(server: ServerView): FactRow[] {
     ...plain("Created", server.created),
     ...(server.stage === null ? [] : [row("Stage", server.stage, [{ text: server.stage.value.name }])]),
     ...locationRows(server),
+    ...server.rules.map(({ label, fact }) => row(label, fact, [{ text: fact.value }])),
     ...yesOrNo("Adults only", server.adult),
     ...yesOrNo("To play", server.payToPlay, "costs money", "free"),
     ...yesOrNo("Perks for sale", server.payForPerks),
-    ...yesOrNo("Wants builders", server.hiringBuilders),
-    ...yesOrNo("Wants coders", server.hiringCoders),
-    ...yesOrNo("Cares for screen readers", server.screenReader),
+    ...yesOrNo("Looking for builders", server.hiringBuilders),
+    ...yesOrNo("Looking for coders", server.hiringCoders),
+    ...screenReaderRows(server.screenReader),
   ];
 }
 
@@ -100,6 +101,12 @@ function locationRows({ location }: ServerView): FactRow[] {
     });
   }
   return rows;
+}
+
+function screenReaderRows(fact: ServerView["screenReader"]): FactRow[] {
+  if (fact === null) return [];
+  const text = fact.value === "partly" ? "partly" : fact.value ? "yes" : "no";
+  return [row("Screen-reader support", fact, [{ text }])];
 }
 
 function yesOrNo(label: string, fact: Fact<boolean> | null, yes = "yes", no = "no"): FactRow[] {

@@ -43,6 +43,8 @@ const country = z
   .nullable()
   .describe("ISO 3166-1 alpha-2");
 
+const screenReader = z.union([z.boolean(), z.literal("partly")]).describe("whether it supports screen readers");
+
 const visit = z.strictObject({ at: moment, outcome: outcomeCodeSchema });
 
 /** A server as lists tell of it. */
@@ -69,7 +71,7 @@ export const serverSummarySchema = z.strictObject({
   encoding: z.string().nullable(),
   adult: z.boolean().nullable(),
   payToPlay: z.boolean().nullable(),
-  screenReader: z.boolean().nullable(),
+  screenReader: screenReader.nullable(),
   fingerprint: hash.nullable(),
   protocols: z.array(capability).describe("measured ones only; a server's own file tells all states"),
 });
@@ -99,7 +101,7 @@ export const serverSchema = z.strictObject({
     payForPerks: fact(z.boolean()),
     hiringBuilders: fact(z.boolean()),
     hiringCoders: fact(z.boolean()),
-    screenReader: fact(z.boolean()),
+    screenReader: fact(screenReader),
   }),
   tlsState: z.strictObject({
     state: z.enum(["trusted", "problems", "failed", "claimed", "none"]),

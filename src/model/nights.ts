@@ -1,0 +1,50 @@
+import { daysOf, spanOf } from "./history/days.ts";
+import type { HistoryVisit, NightsView, PlayersTrend, ServerView } from "./server-view.ts";
+
+const day = 86_400;
+/** Nights that the lists show. */
+export const nightsShown = 30;
+
+/**
+ * Whether a game was reached on each of the last 30 nights up to the newest visit of all the data.
+ * @param history oldest first
+ * @param asOf ISO 8601; null where nothing was ever visited
+ */
+export function nightsOf(history: readonly HistoryVisit[], asOf: string | null): NightsView {
+  if (asOf === null) return { nights: [], visited: 0, reached: 0 };
+  const until = Date.parse(asOf) / 1000;
+  const nights = daysOf(history, until - (nightsShown - 1) * day, until).map(({ visits, reached }) =>
+    visits === 0 ? "unvisited" : reached > 0 ? "reached" : "missed",
+  );
+  const reached = nights.filter((night) => night === "reached").length;
+  return { nights, reached, visited: nights.filter((night) => night !== "unvisited").length };
+}
+
+/** Fewer counts than this say nothing about a trend. */
+const fewest = 3;
+
+/**
+ * How the last week's mean number of players compares with that of the four weeks before; null where there are too few
+ * counts. A change of less than a fifth, or of less than one player, is steady.
+ */
+export function trendOf(history: readonly HistoryVisit[], asOf: string | null): PlayersTrend | null {
+  if (asOf === null) return null;
+  const until = Date.parse(asOf) / 1000;
+  const between = (from: number, to: number) =>
+    spanOf(history.filter(({ at }) => at > until - from * day && at <= until - to * day)).players;
+  const week = between(7, 0);
+  const earlier = between(35, 7);
+  if (week.mean === null || earlier.mean === null || week.counted < fewest || earlier.counted < fewest) return null;
+  const change = week.mean - earlier.mean;
+  if (Math.abs(change) < 1 || Math.abs(change) < earlier.mean / 5) return "steady";
+  return change > 0 ? "rising" : "falling";
+}
+
+/**
+ * Players online, by the newest visit that reached the game; undefined where that visit brought no count, or where the
+ * game no longer answers: an earlier count says nothing about now.
+ */
+export function currentPlayers({ status, players, lastReached }: ServerView): number | undefined {
+  if (status.state !== "live" && status.state !== "unstable") return undefined;
+  return players !== null && players.at === lastReached ? (players.value ?? undefined) : undefined;
+}

@@ -1,0 +1,140 @@
+import {
+  multiplayingValues,
+  playerKillingValues,
+  roleplayingValues,
+  worldOriginalityValues,
+  type ListingEntry,
+} from "@mudlark/scanner/record";
+import { readFlag, type MsspFacts } from "./mssp.ts";
+import type { Fact, RuleKey, RuleView } from "./server-view.ts";
+import { plainLine, slugOf } from "./text.ts";
+import { figure } from "./figure.ts";
+
+/** A value of a rule: the words shown, and the range or word that it is filtered by. */
+interface RuleValue {
+  text: string;
+  slug: string;
+  label: string;
+  order: number;
+}
+
+interface Rule {
+  key: RuleKey;
+  label: string;
+  /** MSSP variables that say it, the first one found counts; names as `foldName` writes them. */
+  variables: readonly string[];
+  /** Reads a value of the variable; null where it says nothing. */
+  read: (text: string) => RuleValue | null;
+}
+
+/** Yes or no, by a flag of MSSP. */
+function flag(text: string): RuleValue | null {
+  const value = readFlag(text);
+  return value === null ? null : yesOrNo(value);
+}
+
+function yesOrNo(value: boolean, text = value ? "yes" : "no"): RuleValue {
+  return { text, slug: value ? "yes" : "no", label: value ? "yes" : "no", order: value ? 0 : 1 };
+}
+
+/** One of a few words. A server that sends "no" or 0 instead means "none"; a plain "yes" does not say which. */
+function oneOf(values: readonly string[]): Rule["read"] {
+  return (text) => {
+    const word = text.toLowerCase().replace(/[\s_-]+/g, " ");
+    const at = values.indexOf(readFlag(word) === false ? "none" : word);
+    const value = values[at];
+    return value === undefined ? null : { text: value, slug: slugOf(value), label: value, order: at };
+  };
+}
+
+const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
+
+/** How many there are of something that not every game has. */
+function number(text: string): RuleValue | null {
+  const value = wholeNumber(text);
+  return value === null ? null : yesOrNo(value > 0, value === 0 ? "none" : figure(value));
+}
+
+/** Lower bounds of world sizes, in rooms. */
+const sizes = [
+  [0, "under-1000", "under 1,000 rooms"],
+  [1000, "1000", "1,000 to 4,999 rooms"],
+  [5000, "5000", "5,000 to 9,999 rooms"],
+  [10_000, "10000", "10,000 rooms or more"],
+] as const;
+
+function rooms(text: string): RuleValue | null {
+  const value = wholeNumber(text);
+  if (value === null) return null;
+  const [least, slug, label] = sizes.findLast(([from]) => value >= from) ?? sizes[0];
+  return { text: figure(value), slug, label, order: least };
+}
+
+function age(text: string): RuleValue | null {
+  const value = wholeNumber(text);
+  if (value === null || value > 99) return null;
+  const label = value === 0 ? "any age" : `${value} and over`;
+  return { text: label, slug: String(value), label, order: value };
+}
+
+const rules: readonly Rule[] = [
+  {
+    key: "playerKilling",
+    label: "Player killing",
+    variables: ["PLAYERKILLING", "PLAYER KILLING"],
+    read: oneOf(playerKillingValues),
+  },
+  {
+    key: "roleplaying",
+    label: "Role-playing",
+    variables: ["ROLEPLAYING", "ROLE PLAYING"],
+    read: oneOf(roleplayingValues),
+  },
+  { key: "permadeath", label: "Permadeath", variables: ["PERMADEATH"], read: flag },
+  { key: "multiplaying", label: "Multiplaying", variables: ["MULTIPLAYING"], read: oneOf(multiplayingValues) },
+  { key: "newbieFriendly", label: "Newbie-friendly", variables: ["NEWBIE FRIENDLY"], read: flag },
+  {
+    key: "worldOriginality",
+    label: "World",
+    variables: ["WORLD ORIGINALITY"],
+    read: oneOf(worldOriginalityValues),
+  },
+  { key: "rooms", label: "World size", variables: ["ROOMS"], read: rooms },
+  { key: "classes", label: "Classes", variables: ["CLASSES"], read: number },
+  { key: "levels", label: "Levels", variables: ["LEVELS"], read: number },
+  { key: "races", label: "Races", variables: ["RACES"], read: number },
+  { key: "crafting", label: "Crafting", variables: ["PLAYER CRAFTING"], read: flag },
+  { key: "clans", label: "Clans", variables: ["PLAYER CLANS", "PLAYER GUILDS"], read: flag },
+  { key: "minimumAge", label: "Minimum age", variables: ["MINIMUM AGE"], read: age },
+];
+
+/** The MSSP variables that rules are read from, as `foldName` writes them. */
+export const ruleVariables: readonly string[] = rules.flatMap(({ variables }) => variables);
+
+/** Names of all rules, in the order in which they are shown. */
+export const ruleLabels: readonly { key: RuleKey; label: string }[] = rules.map(({ key, label }) => ({ key, label }));
+
+/**
+ * The rules of a game (player killing, world size …), each by its entry, or by the extended MSSP variables of
+ * https://tintin.mudhalla.net/protocols/mssp/. Rules of which nothing is said are left out.
+ */
+export function rulesOf(entry: ListingEntry, mssp: MsspFacts): RuleView[] {
+  return rules.flatMap(({ key, label, variables, read }) => {
+    const listed = entry[key];
+    // An entry writes flags as true and false, which are flags of MSSP too.
+    const value = listed === undefined ? null : read(String(listed));
+    if (value !== null) return [view(key, label, value, { source: "listing", at: null })];
+    for (const variable of variables) {
+      const sent = mssp.folded.get(variable);
+      // "None" is a value here ("no player killing"), not a way to say nothing.
+      const said = sent?.values.map((text) => read(plainLine(text))).findLast((each) => each !== null);
+      if (sent !== undefined && said != null) return [view(key, label, said, { source: "mssp", at: sent.at })];
+    }
+    return [];
+  });
+}
+
+function view(key: RuleKey, label: string, value: RuleValue, { source, at }: Omit<Fact<string>, "value">): RuleView {
+  const { text, ...choice } = value;
+  return { key, label, choice, fact: { value: text, source, at } };
+}
