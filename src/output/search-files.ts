@@ -3,17 +3,13 @@ import { siteBanners } from "../load/banners.ts";
 import { siteModel } from "../load/load.ts";
 
 /**
- * The index that the directory's search loads: words of names, descriptions and login screens, by first letter. They
- * are no endpoints among the pages: which there are is known when all banners are drawn, and no page waits for that.
+ * The index that the directory's search loads: words of login screens, by first letter. They are not endpoints among
+ * the pages: which ones exist is known when all banners are drawn, and no page waits for that.
  * @returns text by path below the site's base: "search/a.json"
  */
 export async function searchFiles(): Promise<Map<string, string>> {
   const { servers } = await siteModel();
   const banners = await siteBanners();
-  const texts = servers.map(({ id, name, description, callsItself }) =>
-    [name, callsItself?.value, description?.value, banners.get(id)?.words]
-      .filter((text) => text !== undefined)
-      .join(" "),
-  );
+  const texts = servers.map(({ id }) => banners.get(id)?.words ?? "");
   return new Map(Array.from(searchShards(texts), ([shard, words]) => [`search/${shard}.json`, JSON.stringify(words)]));
 }

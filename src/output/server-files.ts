@@ -1,4 +1,5 @@
 import { inertJson } from "@mudlark/scanner/record";
+import { comparedGame } from "../components/compare/compared.ts";
 import { absolute } from "../config/paths.ts";
 import { site } from "../config/site.ts";
 import { bannerOf } from "../load/banners.ts";
@@ -22,7 +23,7 @@ export interface ServerFile {
 const json = (value: unknown): string => `${inertJson(value)}\n`;
 
 /**
- * All files of one server but its page. They are no endpoints among the pages, because there are ten for each of
+ * All files of one server but its page. They are no endpoints among the pages, because there are about ten for each of
  * thousands of servers: Astro's router would take longer for them than for all the pages.
  */
 export const serverFiles: readonly ServerFile[] = [
@@ -63,6 +64,12 @@ export const serverFiles: readonly ServerFile[] = [
     after: "/feed.json",
     type: "application/feed+json",
     text: (server) => serverFeed(server, "json"),
+  },
+  {
+    before: "servers/",
+    after: "/compare.json",
+    type: "application/json",
+    text: (server) => json(comparedGame(server)),
   },
   {
     before: "servers/",

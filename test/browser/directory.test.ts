@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launch, open, phone } from "./browser.ts";
 
 let browser: Browser;
@@ -15,10 +15,11 @@ describe("finding a MUD", () => {
     const { page, complaints, close } = await open(browser, "/servers/");
     const all = await page.locator(rows).count();
     expect(all).toBe(15);
-    await page.getByLabel("Search names").fill("friends");
+    await page.getByRole("searchbox").fill("friends");
     await expect.poll(() => page.locator(rows).count()).toBe(1);
     expect(await page.locator(rows).innerText()).toContain('<img src=x onerror=alert(1)> & "Friends"');
-    expect(await page.locator("[data-tally][role=status]").innerText()).toBe("1 of 15 MUDs");
+    expect(await page.locator("[data-tally][role=status]").innerText()).toBe("1 of 15 MUDs, best match first");
+    expect(await page.locator(`${rows} .why`).innerText()).toBe("Found in: name");
     expect(new URL(page.url()).search).toBe("?q=friends");
     expect(complaints).toEqual([]);
     await close();
@@ -26,6 +27,7 @@ describe("finding a MUD", () => {
 
   it("combines filters, counts what is left, and a shared address shows the same", async () => {
     const { page, close } = await open(browser, "/servers/");
+    await page.locator("summary", { hasText: "Status" }).click();
     await page.getByRole("checkbox", { name: /^not measured/ }).check();
     await expect.poll(() => page.locator(rows).count()).toBe(1);
     expect(new URL(page.url()).searchParams.getAll("status")).toEqual(["unvisited"]);
@@ -43,7 +45,7 @@ describe("finding a MUD", () => {
   it("sorts by a column, both ways, and says so", async () => {
     const { page, close } = await open(browser, "/servers/?sort=players");
     const players = async () =>
-      (await page.locator(`${rows} td.number`).allInnerTexts()).filter((text) => /^\d+$/.test(text)).map(Number);
+      (await page.locator(`${rows} td.number`).allInnerTexts()).filter((text) => /^\d+/.test(text)).map(parseFloat);
     const head = page.locator("th[data-sort=players]");
     await expect.poll(() => head.getAttribute("aria-sort")).toBe("descending");
     const down = await players();
@@ -73,7 +75,7 @@ describe("finding a MUD", () => {
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     expect(await page.locator(":focus").evaluate((el) => el.closest("#list") !== null)).toBe(true);
-    await page.getByLabel("Search names").focus();
+    await page.getByRole("searchbox").focus();
     await page.keyboard.type("friends");
     await expect.poll(() => page.locator(rows).count()).toBe(1);
     await page.locator(`${rows} a`).focus();
@@ -87,7 +89,7 @@ describe("finding a MUD", () => {
     expect(await page.locator("#filters").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Filters", exact: true }).click();
     expect(await page.locator("#filters").isVisible()).toBe(true);
-    await page.locator("#filters input").first().check();
+    await page.locator("#filters details[open] input").first().check();
     await page.getByRole("button", { name: /^Show \d+ MUDs?$/ }).click();
     expect(await page.locator("#filters").isVisible()).toBe(false);
     expect(await page.locator("[data-tally]").evaluate((el) => el === document.activeElement)).toBe(true);
@@ -97,7 +99,7 @@ describe("finding a MUD", () => {
 
   it("says that nothing was found in place of an empty table, and leads back to all", async () => {
     const { page, close } = await open(browser, "/servers/?q=nosuchgame");
-    await page.getByText("none has all of this").waitFor();
+    await page.getByText("No MUD matches all of these").waitFor();
     expect(await page.locator("[data-servers]").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Clear the search and all filters" }).click();
     await expect.poll(() => page.locator("[data-servers]").isVisible()).toBe(true);
@@ -106,10 +108,70 @@ describe("finding a MUD", () => {
     await close();
   });
 
+  it("suggests what may have been meant where nothing was found", async () => {
+    const { page, close } = await open(browser, "/servers/?q=horrorrr+castles");
+    const link = page.getByRole("link", { name: /^the genre Horror \(\d+\)$/ });
+    await link.click();
+    await page.waitForURL(/\?genre=horror$/);
+    await expect.poll(() => page.locator(rows).count()).toBeLessThan(15);
+    expect(await page.locator(rows).allInnerTexts()).toContainEqual(expect.stringContaining("Friends"));
+    await close();
+  });
+
+  it("names what an address asks for and no game has", async () => {
+    const { page, close } = await open(browser, "/servers/?language=klingon");
+    await page.getByText("left out of the filter: language “klingon”").waitFor();
+    expect(await page.locator(rows).count()).toBe(15);
+    await close();
+  });
+
+  it("applies what was ticked before the script ran", async () => {
+    const { page, close } = await open(browser, "/no-such-page/");
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/_astro/*.js", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${inject("siteUrl")}/servers/`, { waitUntil: "commit" });
+    const box = page.locator("#filters input[name=reader][value=yes]");
+    await box.waitFor({ state: "attached" });
+    expect(await page.locator("#filters").isVisible()).toBe(false);
+    // As a browser does that comes back to a page and fills its form in again.
+    await box.evaluate((input: HTMLInputElement) => (input.checked = true));
+    release();
+    await expect.poll(() => page.locator(rows).count()).toBeLessThan(15);
+    expect(new URL(page.url()).search).toBe("?reader=yes");
+    expect(await page.locator("#filters").isVisible()).toBe(true);
+    await close();
+  });
+
+  it("says that loading failed, shows no unfiltered list in its place, and tries again", async () => {
+    const { page, close } = await open(browser, "/no-such-page/");
+    await page.route("**/directory.json", (route) => route.abort());
+    await page.goto(`${inject("siteUrl")}/servers/?genre=horror`);
+    await page.getByText("The search data could not be loaded").waitFor();
+    expect(await page.locator("table.servers").isVisible()).toBe(false);
+    await page.unroute("**/directory.json");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect.poll(() => page.locator("table.servers").isVisible()).toBe(true);
+    expect(await page.locator(rows).count()).toBeLessThan(15);
+    expect(await page.getByText("The search data could not be loaded").isVisible()).toBe(false);
+    await close();
+  });
+
+  it("shows the first game of a phone's page without scrolling", async () => {
+    const { page, close } = await open(browser, "/servers/", { viewport: phone });
+    const box = await page.locator(`${rows} a`).first().boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(phone.height);
+    await close();
+  });
+
   it("is whole without scripts", async () => {
     const { page, close } = await open(browser, "/servers/?q=friends", { javaScriptEnabled: false });
     expect(await page.locator(rows).count()).toBe(15);
     expect(await page.locator("#filters").isVisible()).toBe(false);
+    expect(await page.locator("#sort").isVisible()).toBe(false);
     expect(await page.getByText("Searching and filtering need scripts").isVisible()).toBe(true);
     await close();
   });
@@ -117,8 +179,9 @@ describe("finding a MUD", () => {
   it("suggests games on the front page, and sends the search on without scripts", async () => {
     const { page, close } = await open(browser, "/");
     await page.getByRole("searchbox").pressSequentially("frien");
-    await expect.poll(() => page.locator("[data-found-list] li").count()).toBe(1);
-    expect(await page.locator("[data-found-status]").innerText()).toBe("1 found.");
+    const first = page.locator("[data-found-list] li").first();
+    await expect.poll(() => first.locator("bdi").innerText()).toBe('<img src=x onerror=alert(1)> & "Friends"');
+    expect(await page.locator("[data-found-status]").innerText()).toMatch(/^\d+ found\.$/);
     await close();
     const plain = await open(browser, "/", { javaScriptEnabled: false });
     await plain.page.getByRole("searchbox").fill("frien");

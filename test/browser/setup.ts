@@ -20,14 +20,26 @@ declare module "vitest" {
 /** Path below which the tested site stands: not the root, so that no link may forget it. */
 export const base = "/mudlark/";
 
-// An entry as an attacker would write it, who also once had another id.
+// An entry as an attacker would write it, who also once had another id. Its rules and its language are those that the
+// tests look for.
 const hostile = `name: <img src=x onerror=alert(1)> & "Friends"
 description: "</script><script>alert(2)</script>"
 addresses:
   - host: mud.example.net
     port: 4000
+play: https://play.example.net/
+genre: Horror
+gameplay: [Roleplaying]
+language: Spanish
+roleplaying: enforced
+permadeath: false
+newbieFriendly: true
+screenReader: true
 formerIds:
   - old-friends
+formerAddresses:
+  - host: old.example.net
+    port: 23
 `;
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -23,10 +23,14 @@ export interface FacetValue {
 export interface DirectoryServer {
   id: string;
   name: string;
+  /** Its description, in one line. */
   about?: string;
   /** Facet values that it has, counted through all facets: 0 is the first value of the first facet. */
   values: readonly number[];
+  /** Online by the last visit, where it answers and reports a count. */
   players?: number;
+  /** Share of the last 30 nights' visits that reached it, in per cent. */
+  reached?: number;
   created?: number;
   /** Day for which its figures hold, "2026-02-14". */
   measured?: string;
@@ -51,7 +55,21 @@ export interface GalleryPicture {
 /** In the order of `DirectoryData.servers`; null where there is no picture. */
 export type GalleryData = readonly (GalleryPicture | null)[];
 
-/** Words of names, descriptions and login screens that begin with one letter → the servers that have them, by place. */
+/** What the search knows of each game that is not in `DirectoryData`, in the same order. */
+export type SearchTexts = readonly {
+  /** What it calls itself, what it was called. */
+  names?: readonly string[];
+  /** "Codebase: CircleMUD 3.1", "Tag: naval". */
+  facts?: readonly string[];
+  /** The whole description, where that is longer than the line in `DirectoryData`. */
+  about?: string;
+  /** Addresses as "host port", of today … */
+  at: readonly string[];
+  /** … and of before. */
+  was?: readonly string[];
+}[];
+
+/** Words of login screens that begin with one letter → the servers that have them, by place. */
 export type SearchShard = Readonly<Record<string, readonly number[]>>;
 
 /** Heading of the facets that say which protocols a server has, and in which state. */
@@ -70,7 +88,9 @@ export const mainProtocolNames = [
 
 export const sorts = [
   "name",
+  "match",
   "players",
+  "reached",
   "status",
   "measured",
   "created",

@@ -6,7 +6,7 @@ import { slugOf } from "../../model/text.ts";
 import { protocolSlug } from "../../model/vocabulary.ts";
 import { wordOf } from "../parts/states.ts";
 import { protocolsHeading, type DirectoryData, type DirectoryServer, type Facet, type FacetValue } from "./data.ts";
-import { measuredOn } from "./row.ts";
+import { measuredOn, oneLine } from "./row.ts";
 
 interface Value {
   slug: string;
@@ -230,15 +230,17 @@ function tally(found: readonly (readonly Value[])[]): FacetValue[] {
 }
 
 function directoryServer(server: ServerView, values: readonly number[]): DirectoryServer {
-  const { id, name, description, created } = server;
+  const { id, name, created, nights } = server;
+  const about = oneLine(server);
   const players = currentPlayers(server);
   const measured = measuredOn(server);
   return {
     id,
     name,
-    ...(description !== null && { about: description.value }),
+    ...(about !== null && { about }),
     values,
     ...(players !== undefined && { players }),
+    ...(nights.visited > 0 && { reached: Math.round((100 * nights.reached) / nights.visited) }),
     ...(created !== null && { created: created.value }),
     ...(measured !== "never" && { measured }),
   };

@@ -1,5 +1,8 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
-import type { ServerView, StatusView } from "../../model/server-view.ts";
+import { currentPlayers } from "../../model/nights.ts";
+import type { NightsView, ServerView, StatusView } from "../../model/server-view.ts";
+import { plainLine } from "../../model/text.ts";
+import { figure } from "../text/count.ts";
 import { mainProtocolNames } from "./data.ts";
 
 const main: ReadonlySet<CapabilityName> = new Set(mainProtocolNames);
@@ -12,15 +15,56 @@ export function mainProtocols(server: ServerView): string {
     .join(", ");
 }
 
-/** The status in a word or two, since the day of the last measurement stands beside it: "dark", "not measured". */
-export function shortStatus({ status: { state, label } }: ServerView): Pick<StatusView, "state" | "label"> {
-  return { state, label: label.replace(/ since .*/, "").replace("not yet visited", "not visited") };
+/** The status of a game that is not live: "dark since 3 May 2026"; null for one that is. */
+export function trouble({ status: { state, label } }: ServerView): Pick<StatusView, "state" | "label"> | null {
+  return state === "live" ? null : { state, label: label.replace("not yet visited", "not visited") };
 }
 
 /**
- * Day for which a row's figures hold, "2026-02-14": of the newest count of players, else of the last visit that reached
- * the server; "never" where none did.
+ * Day for which a game's figures are true, "2026-02-14": that of the last visit that reached it; "never" where none did.
  */
 export function measuredOn(server: ServerView): string {
-  return (server.players?.at ?? server.lastReached)?.slice(0, 10) ?? "never";
+  return server.lastReached?.slice(0, 10) ?? "never";
+}
+
+/** Players online as a row shows them: "12", "?" where the server reports no number, "" where there is no count. */
+export function playersShown(server: ServerView): string {
+  const players = currentPlayers(server);
+  if (players !== undefined) return figure(players);
+  const answers = server.status.state === "live" || server.status.state === "unstable";
+  return answers && server.players?.value === null ? "?" : "";
+}
+
+const longest = 110;
+
+/** What a game is about, in one line: its description, cut between words. */
+export function oneLine(server: ServerView): string | null {
+  if (server.description === null) return null;
+  const text = plainLine(server.description.value);
+  if (text.length <= longest) return text;
+  return `${text.slice(0, longest).replace(/\s+\S*$/u, "")}…`;
+}
+
+/** Genre and languages: "Fantasy, English". */
+export function kindOf(server: ServerView): string {
+  return [server.genre?.value.name, ...server.languages.map(({ value }) => value.name)]
+    .filter((word) => word !== undefined)
+    .join(", ");
+}
+
+/**
+ * The strip of nights as paths of an SVG, 30 wide and 8 high: bars for nights on which it was reached, short ones for
+ * those on which it was not; nights without a visit stay empty.
+ */
+export function strip({ nights }: NightsView): { reached: string; missed: string } {
+  const paths = { reached: "", missed: "" };
+  for (let from = 0; from < nights.length;) {
+    const kind = nights[from];
+    let to = from + 1;
+    while (nights[to] === kind) to++;
+    if (kind === "reached") paths.reached += `M${from} 0h${to - from}v8h-${to - from}z`;
+    if (kind === "missed") paths.missed += `M${from} 6h${to - from}v2h-${to - from}z`;
+    from = to;
+  }
+  return paths;
 }

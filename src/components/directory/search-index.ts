@@ -1,14 +1,15 @@
 import type { SearchShard } from "./data.ts";
 import { shardOf, wordsOf } from "./words.ts";
 
-/** A word shorter than this is found by the names alone: it would be in nearly every text. */
+/** Shorter words are not indexed: they would be in nearly every text. */
 const shortest = 2;
-/** Characters of a login screen that are searched: whole screens, but no book. */
+/** Characters of a login screen that are searched: whole screens, but not whole books. */
 const longestText = 6000;
 
 /**
- * The words of all servers, split by first letter, so that a search loads only what it needs, at any size of the list.
- * @param texts everything readable of each server, in the order of the directory
+ * The words of all login screens, split by first letter, so that a search loads only what it needs, at any size of the
+ * list.
+ * @param texts readable words of each screen, in the order of the directory
  */
 export function searchShards(texts: readonly string[]): Map<string, SearchShard> {
   const shards = new Map<string, Map<string, number[]>>();

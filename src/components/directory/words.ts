@@ -1,9 +1,9 @@
-/** Words as the search compares them: small letters, no accents, letters and digits only, each once. */
+/** Words as the search compares them: lower case, no accents, letters and digits only, each once. */
 export function wordsOf(text: string): string[] {
   return [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu))];
 }
 
-/** Small letters without accents. */
+/** Lower case, without accents. */
 export function fold(text: string): string {
   return text
     .normalize("NFKD")
@@ -11,7 +11,7 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The shard in which a word stands: its first letter, "digit", or "other". */
+/** The shard that a word is in: its first letter, "digit", or "other". */
 export function shardOf(word: string): string {
   const first = word[0] ?? "";
   if (/[a-z]/.test(first)) return first;

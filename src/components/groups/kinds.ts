@@ -10,6 +10,12 @@ export interface GroupKind {
   intro: string;
   of: (model: SiteModel) => readonly GroupView[];
   heading: (group: GroupView) => string;
+  /** Groups of software: with the protocols that its games have. */
+  software?: boolean;
+  /** A game can be in several of the groups. */
+  several?: boolean;
+  /** False where most games are in none by their nature, so that it says nothing to be left over. */
+  complete?: boolean;
   /** What is said where there is no group. */
   none?: string;
 }
@@ -21,6 +27,7 @@ export const groupKinds: readonly GroupKind[] = [
     noun: "codebase",
     intro:
       "The software that a game runs on, as its entry or the server itself says. Versions are left out and spellings are brought together by a table that anyone can edit.",
+    software: true,
     of: (model) => model.codebases,
     heading: ({ name }) => `MUDs that run ${name}`,
   },
@@ -29,6 +36,7 @@ export const groupKinds: readonly GroupKind[] = [
     title: "Codebase families",
     noun: "family",
     intro: "Codebases descend from each other. A family brings those of one origin together.",
+    software: true,
     of: (model) => model.families,
     heading: ({ name }) => `MUDs of the ${name} family`,
   },
@@ -45,6 +53,7 @@ export const groupKinds: readonly GroupKind[] = [
     title: "Gameplay",
     noun: "kind of gameplay",
     intro: "What one mostly does in a game. A game can have several.",
+    several: true,
     of: (model) => model.gameplays,
     heading: ({ name }) => `MUDs for ${name.toLowerCase()}`,
   },
@@ -53,6 +62,7 @@ export const groupKinds: readonly GroupKind[] = [
     title: "Languages",
     noun: "language",
     intro: "The language in which a game is played, as its entry or the server itself says.",
+    several: true,
     of: (model) => model.languages,
     heading: ({ name }) => `MUDs in ${name}`,
   },
@@ -71,6 +81,7 @@ export const groupKinds: readonly GroupKind[] = [
     noun: "host",
     intro: "Internet addresses on which several listed games live. They are counted as the games that they are.",
     none: "No two listed games share an address.",
+    complete: false,
     of: (model) => model.hosts,
     heading: ({ name }) => `MUDs at ${name}`,
   },

@@ -1,7 +1,7 @@
 import { sorts, type DirectoryData, type Sort } from "../data.ts";
 import { descendsFirst } from "./select.ts";
 
-/** Everything that the reader chose, as it stands in the address. */
+/** Everything that the reader chose, as it is in the address. */
 export interface Wish {
   query: string;
   /** Facet key → value slugs. */
@@ -11,7 +11,14 @@ export interface Wish {
   view: "table" | "gallery";
 }
 
-/** Reads an address; what it does not know, it leaves out. */
+const others = new Set(["q", "sort", "order", "view"]);
+
+/** The order where none was chosen: what matches best comes first. */
+export function usualSort(query: string): Sort {
+  return query.trim() === "" ? "name" : "match";
+}
+
+/** Reads an address; `unknownIn` says what is left out. */
 export function wishFrom(parameters: URLSearchParams, data: DirectoryData): Wish {
   const chosen = new Map<string, Set<string>>();
   for (const { key, values } of data.facets) {
@@ -19,10 +26,12 @@ export function wishFrom(parameters: URLSearchParams, data: DirectoryData): Wish
     const wanted = parameters.getAll(key).filter((slug) => known.has(slug));
     if (wanted.length > 0) chosen.set(key, new Set(wanted));
   }
-  const sort = sorts.find((name) => name === parameters.get("sort")) ?? "name";
+  const query = parameters.get("q") ?? "";
+  const asked = sorts.find((name) => name === parameters.get("sort"));
+  const sort = asked === undefined || (asked === "match" && query.trim() === "") ? usualSort(query) : asked;
   const order = parameters.get("order");
   return {
-    query: parameters.get("q") ?? "",
+    query,
     chosen,
     sort,
     descending: order === null ? descendsFirst(sort) : order === "down",
@@ -30,12 +39,25 @@ export function wishFrom(parameters: URLSearchParams, data: DirectoryData): Wish
   };
 }
 
+/** What an address asks for and no game has, in words: "language “klingon”"; also parameters that are not known. */
+export function unknownIn(parameters: URLSearchParams, data: DirectoryData): string[] {
+  const facets = new Map(data.facets.map((facet) => [facet.key, facet]));
+  return [...parameters].flatMap(([key, value]) => {
+    if (others.has(key))
+      return key === "sort" && !sorts.some((sort) => sort === value) ? [`order “${value.slice(0, 40)}”`] : [];
+    const facet = facets.get(key);
+    if (facet === undefined) return [`filter “${key.slice(0, 40)}”`];
+    const known = facet.values.some(({ slug }) => slug === value);
+    return known ? [] : [`${facet.label.toLowerCase()} “${value.slice(0, 40)}”`];
+  });
+}
+
 /** The address for a wish, "?q=…" or "": what is usual is left out, so that addresses stay short. */
 export function addressOf(wish: Wish): string {
   const parameters = new URLSearchParams();
   if (wish.query.trim() !== "") parameters.set("q", wish.query);
   for (const [key, slugs] of wish.chosen) for (const slug of slugs) parameters.append(key, slug);
-  if (wish.sort !== "name") parameters.set("sort", wish.sort);
+  if (wish.sort !== usualSort(wish.query)) parameters.set("sort", wish.sort);
   if (wish.descending !== descendsFirst(wish.sort)) parameters.set("order", wish.descending ? "down" : "up");
   if (wish.view === "gallery") parameters.set("view", "gallery");
   const text = parameters.toString();

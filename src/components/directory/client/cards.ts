@@ -1,12 +1,14 @@
 import type { DirectoryData, GalleryData } from "../data.ts";
+import { part } from "./part.ts";
 
 const atOnce = 60;
 
-/** The gallery view: login screens as cards, some at a time. */
+/** The gallery view: login screens as cards, some at a time. Each is a copy of the page's own card (ScreenCard.astro). */
 export class Cards {
   private readonly list: HTMLElement;
   private readonly more: HTMLButtonElement;
   private readonly root: string;
+  private readonly template = part("[data-card]", HTMLTemplateElement);
   private order: readonly number[] = [];
   private shown = 0;
   private data: DirectoryData | undefined;
@@ -41,33 +43,24 @@ export class Cards {
     return cards[0];
   }
 
-  private card(place: number): HTMLElement | undefined {
+  private card(place: number): Element | undefined {
     const server = this.data?.servers[place];
-    if (server === undefined) return undefined;
-    const item = document.createElement("li");
-    const screen = document.createElement("div");
-    screen.className = "gallery-screen";
+    const item = document.importNode(this.template.content, true).querySelector("li");
+    const image = item?.querySelector("img");
+    const link = item?.querySelector("a");
+    const name = item?.querySelector("bdi");
+    if (server === undefined || item == null || image == null || link == null || name == null) return undefined;
+    link.href = `${this.root}servers/${server.id}/`;
+    name.textContent = server.name;
     const picture = this.gallery?.[place];
-    if (picture == null) screen.textContent = "no login screen seen";
+    if (picture == null) image.replaceWith("no login screen seen");
     else {
-      const image = document.createElement("img");
-      image.loading = "lazy";
       image.alt = picture.alt;
       image.width = picture.width;
       image.height = picture.height;
       image.src = `${this.root}banners/${picture.file}`;
       if (picture.whole !== undefined) image.srcset = `${this.root}banners/${picture.whole} 2x`;
-      screen.append(image);
     }
-    const words = document.createElement("p");
-    words.className = "gallery-words gallery-name";
-    const link = document.createElement("a");
-    link.href = `${this.root}servers/${server.id}/`;
-    const name = document.createElement("bdi");
-    name.textContent = server.name;
-    link.append(name);
-    words.append(link);
-    item.append(screen, words);
     return item;
   }
 }

@@ -11,11 +11,14 @@ export function setControls(form: HTMLFormElement, wish: Wish): void {
       control.checked = control.value === wish.view;
     } else if (control instanceof HTMLInputElement && control.name === "q") {
       if (control.value !== wish.query) control.value = wish.query;
-    } else if (control instanceof HTMLSelectElement && control.name === "sort") control.value = wish.sort;
+    } else if (control instanceof HTMLSelectElement && control.name === "sort") {
+      for (const option of control.options) if (option.value === "match") option.hidden = wish.query.trim() === "";
+      control.value = wish.sort;
+    }
   }
 }
 
-/** Writes the counts beside the values, and fades those that would find nothing. */
+/** Writes the counts next to the values, and fades those that would find nothing. */
 export function setCounts(form: HTMLFormElement, counts: Uint32Array): void {
   for (const [place, label] of form.querySelectorAll<HTMLElement>("[data-count]").entries()) {
     const count = counts[place] ?? 0;

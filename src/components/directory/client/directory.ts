@@ -1,17 +1,21 @@
-// The directory's script: what the form says narrows and orders the table; all of it stands in the address.
+// The directory's script: what the form says narrows and orders the table; all of it is in the address.
 import { count } from "../../text/count.ts";
 import { sorts, type DirectoryData, type Sort } from "../data.ts";
-import { addressOf, wishFrom, type Wish } from "./address.ts";
+import { addressOf, unknownIn, wishFrom, type Wish } from "./address.ts";
 import { Cards } from "./cards.ts";
 import { choiceOf } from "./choice.ts";
 import { setChosen, setControls, setCounts } from "./controls.ts";
 import { loadDirectory, loadGallery, loadSearch } from "./load.ts";
+import { part } from "./part.ts";
 import { Rows } from "./rows.ts";
 import { descendsFirst, inOrder, select } from "./select.ts";
-import { tallyWords } from "./tally.ts";
+import { suggestionLinks } from "./suggestions.ts";
+import { orderWords, tallyWords } from "./tally.ts";
 
 const form = part("[data-directory]", HTMLFormElement);
-const table = part("[data-servers]", HTMLTableElement);
+const list = part("[data-list]", HTMLElement);
+const filters = part("[data-filters]", HTMLElement);
+const results = part("[data-results]", HTMLElement);
 const tally = part("[data-tally]", HTMLElement);
 const chosen = part("[data-chosen]", HTMLElement);
 const gallery = part("[data-gallery]", HTMLElement);
@@ -19,20 +23,33 @@ const more = part("[data-more]", HTMLButtonElement);
 const opener = part("[data-open-filters]", HTMLButtonElement);
 const closer = part("[data-close-filters]", HTMLButtonElement);
 const nothing = part("[data-nothing]", HTMLElement);
+const suggestions = part("[data-suggestions]", HTMLElement);
+const failed = part("[data-failed]", HTMLElement);
+// A directory without games has no table.
+const table = document.querySelector<HTMLTableElement>("[data-servers]");
 const letters = document.querySelector<HTMLElement>("[data-letters]");
 const root = form.dataset.root ?? "/";
 
-const rows = new Rows(table);
+const rows = table === null ? undefined : new Rows(table);
 const cards = new Cards(gallery, more, root);
 const heads = addSortButtons();
 let wish: Wish | undefined;
+let unknown: readonly string[] = [];
 let turn = 0;
+/** What to do again when loading failed. */
+let again: () => Promise<void> = fromAddress;
+
+// The filters come before the list for those who can use them; text browsers find the list first.
+list.before(filters);
+filters.hidden = false;
+part("[data-tools]", HTMLElement).hidden = false;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   void change({}, true);
 });
 form.addEventListener("input", (event) => {
+  if (event.target instanceof Element && event.target.closest("[data-compare-pick]") !== null) return;
   const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
   const mine = ++turn;
   setTimeout(
@@ -43,7 +60,7 @@ form.addEventListener("input", (event) => {
   );
 });
 form.addEventListener("reset", () => {
-  // The button that was pressed may go with the emptiness that it ended.
+  // The button that was pressed may disappear with the empty result.
   const goes = nothing.contains(document.activeElement);
   setTimeout(() => {
     void change({ query: "", chosen: new Map(), sort: "name", descending: false }, true).then(() => {
@@ -58,8 +75,25 @@ closer.addEventListener("click", () => {
   openFilters(false);
   tally.focus();
 });
+part("[data-retry]", HTMLButtonElement).addEventListener("click", () => {
+  tally.focus();
+  void again();
+});
+part("[data-unfiltered]", HTMLButtonElement).addEventListener("click", () => location.assign(location.pathname));
 addEventListener("popstate", () => void fromAddress());
 if (location.search !== "") void fromAddress();
+// What was ticked or typed before this script ran, or was kept by the browser when it came back to the page.
+else if (isTouched()) void change({}, false);
+
+function isTouched(): boolean {
+  return [...form.elements].some((control) =>
+    control instanceof HTMLInputElement
+      ? control.type === "search"
+        ? control.value !== ""
+        : control.checked !== control.defaultChecked
+      : control instanceof HTMLSelectElement && control.value !== "name",
+  );
+}
 
 function openFilters(open: boolean): void {
   form.classList.toggle("filters-open", open);
@@ -67,37 +101,70 @@ function openFilters(open: boolean): void {
 }
 
 async function fromAddress(): Promise<void> {
-  const data = await loadDirectory(root);
-  wish = wishFrom(new URLSearchParams(location.search), data);
-  setControls(form, wish);
-  await show(data, wish);
+  again = fromAddress;
+  await orSayThatItFailed(async () => {
+    const data = await loadDirectory(root);
+    const parameters = new URLSearchParams(location.search);
+    wish = wishFrom(parameters, data);
+    unknown = unknownIn(parameters, data);
+    setControls(form, wish);
+    await show(data, wish);
+  });
 }
 
 /** Reads the form, with what a button says instead; `step` makes an entry in the browser's history. */
 async function change(instead: Partial<Wish>, step: boolean): Promise<void> {
-  const data = await loadDirectory(root).catch((error: unknown) => {
-    tally.textContent = "The list could not be loaded; it is whole below, but cannot be searched.";
-    throw error;
-  });
+  again = () => change(instead, step);
   const parameters = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") parameters.append(name, value);
-  const read = wishFrom(parameters, data);
-  const descending = wish?.sort === read.sort ? wish.descending : descendsFirst(read.sort);
-  const next = { ...read, descending, ...instead };
-  wish = next;
-  setControls(form, next);
-  history[step ? "pushState" : "replaceState"](null, "", `${location.pathname}${addressOf(next)}`);
-  await show(data, next);
+  await orSayThatItFailed(async () => {
+    const data = await loadDirectory(root);
+    // The best match is the usual order of a search until another one is chosen.
+    const sorted = parameters.get("sort");
+    if ((wish?.query.trim() ?? "") === "" && sorted === "name") parameters.delete("sort");
+    const read = wishFrom(parameters, data);
+    const descending = wish?.sort === read.sort ? wish.descending : descendsFirst(read.sort);
+    const next = { ...read, descending, ...instead };
+    wish = next;
+    unknown = [];
+    setControls(form, next);
+    history[step ? "pushState" : "replaceState"](null, "", `${location.pathname}${addressOf(next)}`);
+    await show(data, next);
+  });
+}
+
+/** A list that could not be filtered is not shown as if it were. */
+async function orSayThatItFailed(work: () => Promise<void>): Promise<void> {
+  results.setAttribute("aria-busy", "true");
+  try {
+    await work();
+    failed.hidden = true;
+    results.hidden = false;
+  } catch {
+    results.hidden = true;
+    nothing.hidden = true;
+    failed.hidden = false;
+    tally.textContent = "The list could not be loaded.";
+  } finally {
+    results.removeAttribute("aria-busy");
+  }
 }
 
 async function show(data: DirectoryData, next: Wish): Promise<void> {
-  const hits = next.query.trim() === "" ? undefined : await (await loadSearch(root)).find(next.query);
+  const search = next.query.trim() === "" ? undefined : await loadSearch(root);
+  const hits = await search?.games.find(next.query);
   const pictures = next.view === "gallery" ? await loadGallery(root) : undefined;
   if (next !== wish) return;
-  const { places, counts } = select(data, choiceOf(data, next), hits === undefined ? undefined : new Set(hits.keys()));
-  const order = inOrder(data, places, next.sort, next.descending);
+  const found = hits === undefined ? undefined : new Map(hits.map((hit, index) => [hit.place, { hit, index }]));
+  const { places, counts } = select(
+    data,
+    choiceOf(data, next),
+    found === undefined ? undefined : new Set(found.keys()),
+  );
+  const order =
+    next.sort === "match" ? byMatch(places, found, next.descending) : inOrder(data, places, next.sort, next.descending);
   const byName = next.sort === "name" && !next.descending;
-  rows.show(order, byName, new Set([...(hits ?? [])].filter(([, rank]) => rank === 0).map(([place]) => place)));
+  rows?.show(order, byName, reasonsOf(found));
   setCounts(form, counts);
   setChosen(chosen, data, next, (key, slug) => {
     const left = new Map(next.chosen);
@@ -105,29 +172,48 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
     void change({ chosen: left }, true).then(() => tally.focus());
   });
   const all = data.servers.length;
-  tally.textContent = tallyWords(places.length, all, next);
+  tally.textContent = tallyWords(places.length, all, next, unknown);
   showHeads(next);
   showLetters(byName && pictures === undefined);
   nothing.hidden = places.length > 0;
+  suggestions.replaceChildren(
+    ...(places.length > 0 || search === undefined ? [] : suggestionLinks(search.suggest(next.query), data, root)),
+  );
   closer.textContent = `Show ${count(places.length, "MUD")}`;
   opener.textContent = next.chosen.size === 0 ? "Filters" : `Filters (${sum(next.chosen)})`;
-  table.hidden = pictures !== undefined || places.length === 0;
+  if (table !== null) table.hidden = pictures !== undefined || places.length === 0;
   gallery.hidden = pictures === undefined;
   if (pictures === undefined) more.hidden = true;
   else cards.show(order, data, pictures);
 }
 
+type Found = ReadonlyMap<number, { hit: { near: boolean; reasons: readonly string[] }; index: number }>;
+
+function byMatch(places: readonly number[], found: Found | undefined, reversed: boolean): number[] {
+  const order = [...places].sort((a, b) => (found?.get(a)?.index ?? 0) - (found?.get(b)?.index ?? 0));
+  return reversed ? order.reverse() : order;
+}
+
+function reasonsOf(found: Found | undefined): Map<number, string> {
+  return new Map(
+    Array.from(found ?? [], ([place, { hit }]) => [
+      place,
+      `${hit.near ? "Similar spelling in" : "Found in"}: ${hit.reasons.join("; ")}`,
+    ]),
+  );
+}
+
 function addSortButtons(): Map<Sort, HTMLTableCellElement> {
   const found = new Map<Sort, HTMLTableCellElement>();
-  for (const head of table.querySelectorAll<HTMLTableCellElement>("thead [data-sort]")) {
+  for (const head of table?.querySelectorAll<HTMLTableCellElement>("thead [data-sort]") ?? []) {
     const sort = sorts.find((name) => name === head.dataset.sort);
     if (sort === undefined) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);
     button.addEventListener("click", () => {
-      const again = (wish?.sort ?? "name") === sort;
-      void change({ sort, descending: again ? !(wish?.descending ?? false) : descendsFirst(sort) }, true);
+      const same = (wish?.sort ?? "name") === sort;
+      void change({ sort, descending: same ? !(wish?.descending ?? false) : descendsFirst(sort) }, true);
     });
     head.append(button);
     found.set(sort, head);
@@ -135,11 +221,13 @@ function addSortButtons(): Map<Sort, HTMLTableCellElement> {
   return found;
 }
 
-function showHeads({ sort, descending }: Wish): void {
+function showHeads(next: Wish): void {
   for (const [name, head] of heads) {
-    if (name === sort) head.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    if (name === next.sort) head.setAttribute("aria-sort", next.descending ? "descending" : "ascending");
     else head.removeAttribute("aria-sort");
   }
+  const note = table?.querySelector("[data-order]");
+  if (note != null) note.textContent = orderWords(next);
 }
 
 function showLetters(useful: boolean): void {
@@ -147,18 +235,10 @@ function showLetters(useful: boolean): void {
   letters.hidden = !useful;
   for (const link of letters.querySelectorAll("a")) {
     const heading = document.getElementById(link.hash.slice(1));
-    const item = link.closest("li");
-    if (item !== null) item.hidden = heading?.closest("tr")?.hidden ?? true;
+    link.hidden = heading?.closest("tr")?.hidden ?? true;
   }
 }
 
-function sum(chosen: Wish["chosen"]): number {
-  return [...chosen.values()].reduce((total, slugs) => total + slugs.size, 0);
-}
-
-/** An element that the page always has. */
-function part<T extends Element>(selector: string, kind: new () => T): T {
-  const found = document.querySelector(selector);
-  if (!(found instanceof kind)) throw new Error(`The page lacks ${selector}.`);
-  return found;
+function sum(values: Wish["chosen"]): number {
+  return [...values.values()].reduce((total, slugs) => total + slugs.size, 0);
 }

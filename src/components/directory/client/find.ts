@@ -1,53 +1,51 @@
 // The search form of the front page: shows the first matches while one types; sent, it opens the directory.
 import { figure } from "../../text/count.ts";
 import { loadDirectory, loadSearch } from "./load.ts";
+import { part } from "./part.ts";
+import { suggestionLinks } from "./suggestions.ts";
 
 const shown = 8;
+const form = part("form[data-find]", HTMLFormElement);
+const input = part("form[data-find] input[type=search]", HTMLInputElement);
+const found = part("[data-found]", HTMLElement);
+const list = part("[data-found-list]", HTMLElement);
+const status = part("[data-found-status]", HTMLElement);
+const root = form.dataset.root ?? "/";
+let turn = 0;
 
-for (const form of document.querySelectorAll<HTMLFormElement>("form[data-find]")) enhance(form);
+input.addEventListener("focus", () => void loadSearch(root).catch(() => undefined), { once: true });
+input.addEventListener("input", look);
+// Typed before this script ran.
+if (input.value !== "") look();
 
-function enhance(form: HTMLFormElement): void {
-  const root = form.dataset.root ?? "/";
-  const input = form.querySelector<HTMLInputElement>("input[type=search]");
-  const found = form.querySelector<HTMLElement>("[data-found]");
-  const list = form.querySelector("[data-found-list]");
-  const status = form.querySelector("[data-found-status]");
-  if (input === null || found === null || list === null || status === null) return;
-  let turn = 0;
-
-  input.addEventListener("focus", () => void loadSearch(root).catch(() => undefined), { once: true });
-  input.addEventListener("input", () => {
-    const mine = ++turn;
-    setTimeout(() => {
-      if (mine === turn) void show(mine).catch(() => undefined);
-    }, 120);
-  });
-
-  async function show(mine: number): Promise<void> {
-    if (input === null || found === null || list === null || status === null) return;
-    const [directory, search] = await Promise.all([loadDirectory(root), loadSearch(root)]);
-    const hits = await search.find(input.value);
-    if (mine !== turn) return;
-    found.hidden = hits === undefined;
-    const places = [...(hits ?? [])].sort(([a, left], [b, right]) => right - left || a - b).map(([place]) => place);
-    const query = input.value;
-    list.replaceChildren(
-      ...places.slice(0, shown).flatMap((place) => {
-        const server = directory.servers[place];
-        return server === undefined ? [] : [item(root, server.id, server.name, server.about)];
-      }),
-      ...(places.length > shown ? [all(root, query, places.length)] : []),
-    );
-    status.textContent =
-      hits === undefined
-        ? ""
-        : places.length === 0
-          ? "None found."
-          : `${figure(places.length)} found${places.length > shown ? `, the first ${shown} below` : ""}.`;
-  }
+function look(): void {
+  const mine = ++turn;
+  setTimeout(() => {
+    // Where the index cannot be loaded the form still opens the directory, which says so.
+    if (mine === turn) void show(mine).catch(() => undefined);
+  }, 120);
 }
 
-function all(root: string, query: string, count: number): HTMLLIElement {
+async function show(mine: number): Promise<void> {
+  const query = input.value;
+  const [directory, search] = await Promise.all([loadDirectory(root), loadSearch(root)]);
+  const hits = await search.games.find(query);
+  if (mine !== turn) return;
+  found.hidden = hits === undefined;
+  list.replaceChildren(
+    ...(hits ?? []).slice(0, shown).flatMap(({ place, reasons }) => {
+      const server = directory.servers[place];
+      return server === undefined ? [] : [item(server.id, server.name, server.about, reasons)];
+    }),
+    ...(hits !== undefined && hits.length > shown ? [all(query, hits.length)] : []),
+  );
+  if (hits === undefined) status.textContent = "";
+  else if (hits.length > 0)
+    status.textContent = `${figure(hits.length)} found${hits.length > shown ? `, the first ${shown} below` : ""}.`;
+  else status.replaceChildren("None found. ", ...suggestionLinks(search.suggest(query), directory, root));
+}
+
+function all(query: string, count: number): HTMLLIElement {
   const link = document.createElement("a");
   link.href = `${root}servers/?q=${encodeURIComponent(query)}`;
   link.textContent = `All ${figure(count)} in the directory`;
@@ -56,7 +54,7 @@ function all(root: string, query: string, count: number): HTMLLIElement {
   return entry;
 }
 
-function item(root: string, id: string, name: string, about: string | undefined): HTMLLIElement {
+function item(id: string, name: string, about: string | undefined, reasons: readonly string[]): HTMLLIElement {
   const link = document.createElement("a");
   link.href = `${root}servers/${id}/`;
   const title = document.createElement("bdi");
@@ -64,11 +62,13 @@ function item(root: string, id: string, name: string, about: string | undefined)
   link.append(title);
   const entry = document.createElement("li");
   entry.append(link);
-  if (about !== undefined) {
-    const words = document.createElement("span");
-    words.className = "source";
-    words.textContent = ` ${about.length > 90 ? `${about.slice(0, 89)}…` : about}`;
-    link.append(words);
+  const elsewhere = reasons.filter((reason) => reason !== "name").join("; ");
+  const words = [about, elsewhere === "" ? undefined : `(${elsewhere})`].filter((part) => part !== undefined);
+  if (words.length > 0) {
+    const note = document.createElement("span");
+    note.className = "source";
+    note.textContent = words.join(" ");
+    link.append(" ", note);
   }
   return entry;
 }

@@ -1,26 +1,48 @@
-import type { DirectoryData, GalleryData, SearchShard } from "../data.ts";
-import { TextSearch } from "./text-search.ts";
+import type { DirectoryData, GalleryData, SearchShard, SearchTexts } from "../data.ts";
+import type { GameSearch } from "./search/game-search.ts";
+import type { Suggestion } from "./search/suggest.ts";
 
-/** Where the files are, from the root of the site: data-files of the page's form. */
+/** What searches a directory, and what to say where nothing was found. */
+export interface Search {
+  games: GameSearch;
+  suggest: (query: string) => Suggestion[];
+}
+
 let data: Promise<DirectoryData> | undefined;
 let gallery: Promise<GalleryData> | undefined;
-let search: Promise<TextSearch> | undefined;
+let search: Promise<Search> | undefined;
 
+/** @param root address of the site's root; what could not be loaded is loaded again the next time */
 export function loadDirectory(root: string): Promise<DirectoryData> {
   data ??= json<DirectoryData>(`${root}directory.json`);
+  data.catch(() => (data = undefined));
   return data;
 }
 
 export function loadGallery(root: string): Promise<GalleryData> {
   gallery ??= json<GalleryData>(`${root}gallery.json`);
+  gallery.catch(() => (gallery = undefined));
   return gallery;
 }
 
-export function loadSearch(root: string): Promise<TextSearch> {
-  search ??= loadDirectory(root).then(
-    (directory) => new TextSearch(directory, (shard) => json<SearchShard>(`${root}search/${shard}.json`, {})),
-  );
+/** The code of the search and its index: with the first search, not before. */
+export function loadSearch(root: string): Promise<Search> {
+  search ??= begin(root);
+  search.catch(() => (search = undefined));
   return search;
+}
+
+async function begin(root: string): Promise<Search> {
+  const [directory, texts, { GameSearch }, { suggest }] = await Promise.all([
+    loadDirectory(root),
+    json<SearchTexts>(`${root}search.json`),
+    import("./search/game-search.ts"),
+    import("./search/suggest.ts"),
+  ]);
+  return {
+    games: new GameSearch(directory, texts, (shard) => json<SearchShard>(`${root}search/${shard}.json`, {})),
+    suggest: (query) => suggest(query, directory),
+  };
 }
 
 async function json<T>(address: string, missing?: T): Promise<T> {

@@ -1,11 +1,10 @@
-import type { Selection } from "./select.ts";
-
 /** The table's rows: which are shown, in which order, and why. */
 export class Rows {
   private readonly table: HTMLTableElement;
   private readonly rows: readonly HTMLTableRowElement[];
   private readonly homes: readonly (readonly [HTMLTableSectionElement, readonly HTMLTableRowElement[]])[];
   private readonly sorted = document.createElement("tbody");
+  private marked = new Set<number>();
 
   constructor(table: HTMLTableElement) {
     this.table = table;
@@ -15,17 +14,15 @@ export class Rows {
 
   /**
    * @param order places of the rows to show, in their order
-   * @param byName the order is that of the page, so that the letters' headings hold
-   * @param onScreen places found by their login screen alone
+   * @param byName the order is that of the page, so that the letters' headings are right
+   * @param reasons why a search found them, by place
    */
-  show(order: Selection["places"], byName: boolean, onScreen: ReadonlySet<number>): void {
+  show(order: readonly number[], byName: boolean, reasons: ReadonlyMap<number, string>): void {
     const wanted = new Set(order);
-    for (const [place, row] of this.rows.entries()) {
-      row.hidden = !wanted.has(place);
-      mark(row, onScreen.has(place));
-    }
+    for (const [place, row] of this.rows.entries()) row.hidden = !wanted.has(place);
+    this.mark(reasons);
     if (byName) {
-      // Rows that are at home stay there: to put thousands of them down again takes a phone seconds.
+      // Rows that are in their place stay there: putting thousands of them down again takes a phone seconds.
       const away = this.sorted.isConnected;
       this.sorted.remove();
       for (const [body, rows] of this.homes) {
@@ -40,15 +37,20 @@ export class Rows {
     for (const [body] of this.homes) body.hidden = true;
     this.table.append(this.sorted);
   }
-}
 
-function mark(row: HTMLTableRowElement, onScreen: boolean): void {
-  const known = row.querySelector(".why");
-  if (!onScreen) known?.remove();
-  else if (known === null) {
-    const why = document.createElement("span");
-    why.className = "why";
-    why.textContent = "found on its login screen";
-    row.cells[0]?.append(why);
+  private mark(reasons: ReadonlyMap<number, string>): void {
+    for (const place of this.marked) if (!reasons.has(place)) this.rows[place]?.querySelector(".why")?.remove();
+    for (const [place, reason] of reasons) {
+      const cell = this.rows[place]?.cells[0];
+      if (cell === undefined) continue;
+      let why = cell.querySelector(".why");
+      if (why === null) {
+        why = document.createElement("span");
+        why.className = "why";
+        cell.append(" ", why);
+      }
+      why.textContent = reason;
+    }
+    this.marked = new Set(reasons.keys());
   }
 }

@@ -41,9 +41,9 @@ export function select(data: DirectoryData, choice: Choice, hits: ReadonlySet<nu
   return { places, counts };
 }
 
-/** Places in another order; equal ones stay by name, those without a value come last. */
+/** Places in another order (the order of a match is the search's own); equal ones stay by name, those without a value come last. */
 export function inOrder(data: DirectoryData, places: readonly number[], sort: Sort, descending: boolean): number[] {
-  if (sort === "name") return descending ? [...places].reverse() : [...places];
+  if (sort === "name" || sort === "match") return descending ? [...places].reverse() : [...places];
   const rank = ranking(data, sort);
   const turn = descending ? -1 : 1;
   return [...places].sort((a, b) => {
@@ -56,11 +56,15 @@ export function inOrder(data: DirectoryData, places: readonly number[], sort: So
 
 /** Figures and days are most interesting from the top; words from the beginning. */
 export function descendsFirst(sort: Sort): boolean {
-  return sort === "players" || sort === "measured" || sort === "created" || sort === "protocols";
+  return ["players", "reached", "measured", "created", "protocols"].includes(sort);
 }
 
-function ranking(data: DirectoryData, sort: Exclude<Sort, "name">): (place: number) => number | string | undefined {
-  if (sort === "players" || sort === "created" || sort === "measured") return (place) => data.servers[place]?.[sort];
+function ranking(
+  data: DirectoryData,
+  sort: Exclude<Sort, "name" | "match">,
+): (place: number) => number | string | undefined {
+  if (sort === "players" || sort === "reached" || sort === "created" || sort === "measured")
+    return (place) => data.servers[place]?.[sort];
   if (sort === "protocols") {
     const measured = measuredProtocols(data);
     return (place) => data.servers[place]?.values.filter((value) => measured.has(value)).length;

@@ -2,28 +2,41 @@ import type { Sort } from "../data.ts";
 import { count, figure } from "../../text/count.ts";
 import type { Wish } from "./address.ts";
 
-const orders: Record<Exclude<Sort, "name">, readonly [up: string, down: string]> = {
+const orders: Record<Sort, readonly [up: string, down: string]> = {
+  name: ["by name", "by name, from Z to A"],
+  match: ["best match first", "best match last"],
   players: ["fewest players first", "most players first"],
+  reached: ["least often reached first", "most often reached first"],
   status: ["live ones first", "live ones last"],
   measured: ["oldest measurement first", "newest measurement first"],
-  created: ["oldest first", "youngest first"],
-  codebase: ["by codebase", "by codebase, backwards"],
-  genre: ["by genre", "by genre, backwards"],
-  country: ["by country", "by country, backwards"],
+  created: ["oldest first", "newest first"],
+  codebase: ["by codebase", "by codebase, from Z to A"],
+  genre: ["by genre", "by genre, from Z to A"],
+  country: ["by country", "by country, from Z to A"],
   protocols: ["fewest protocols first", "most protocols first"],
 };
 
+/** The order in words: "most players first". */
+export function orderWords({ sort, descending }: Pick<Wish, "sort" | "descending">): string {
+  return orders[sort][descending ? 1 : 0];
+}
+
 /**
- * What is shown, in words that a screen reader announces: "12 of 300 MUDs, most players first".
- * The order is told unless it is that of the page.
+ * What is shown, in words that a screen reader announces: "12 of 300 MUDs, most players first". The order is left out
+ * where it is that of the page.
+ * @param unknown what the address asks for that no game has
  */
 export function tallyWords(
   shown: number,
   all: number,
-  { sort, descending }: Pick<Wish, "sort" | "descending">,
+  wish: Pick<Wish, "sort" | "descending">,
+  unknown: readonly string[] = [],
 ): string {
   const games = shown === all ? count(all, "MUD") : `${figure(shown)} of ${count(all, "MUD")}`;
-  if (shown === 0 && all > 0) return `${games}: none has all of this. Take a filter away, or type less.`;
-  const order = sort === "name" ? (descending ? "from Z to A" : "") : orders[sort][descending ? 1 : 0];
-  return order === "" ? games : `${games}, ${order}`;
+  const ignored =
+    unknown.length === 0 ? "" : ` Not found in this directory, and left out of the filter: ${unknown.join(", ")}.`;
+  if (shown === 0 && all > 0)
+    return `${games}. No MUD matches all of these. Remove a filter or shorten your search.${ignored}`;
+  const order = wish.sort === "name" && !wish.descending ? "" : `, ${orderWords(wish)}`;
+  return `${games}${order}${ignored === "" ? "" : `.${ignored}`}`;
 }

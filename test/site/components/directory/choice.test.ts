@@ -1,13 +1,11 @@
 import { describe, expect, it } from "vitest";
-import type { DirectoryData } from "../../../src/components/directory/data.ts";
-import { addressOf, wishFrom } from "../../../src/components/directory/client/address.ts";
-import { choiceOf } from "../../../src/components/directory/client/choice.ts";
-import { inOrder, select } from "../../../src/components/directory/client/select.ts";
-import { TextSearch } from "../../../src/components/directory/client/text-search.ts";
-import { searchShards } from "../../../src/components/directory/search-index.ts";
-import { tallyWords } from "../../../src/components/directory/client/tally.ts";
-import { ofTheDay } from "../../../src/components/gallery/of-the-day.ts";
-import { foldAlike } from "../../../src/components/gallery/fold.ts";
+import type { DirectoryData } from "../../../../src/components/directory/data.ts";
+import { addressOf, unknownIn, wishFrom } from "../../../../src/components/directory/client/address.ts";
+import { choiceOf } from "../../../../src/components/directory/client/choice.ts";
+import { inOrder, select } from "../../../../src/components/directory/client/select.ts";
+import { tallyWords } from "../../../../src/components/directory/client/tally.ts";
+import { ofTheDay } from "../../../../src/components/gallery/of-the-day.ts";
+import { foldAlike } from "../../../../src/components/gallery/fold.ts";
 
 const data: DirectoryData = {
   facets: [
@@ -52,8 +50,11 @@ describe("the directory's choice", () => {
     expect(tallyWords(1, 1, name)).toBe("1 MUD");
     expect(tallyWords(12, 300, name)).toBe("12 of 300 MUDs");
     expect(tallyWords(300, 300, { sort: "players", descending: true })).toBe("300 MUDs, most players first");
-    expect(tallyWords(2, 3, { sort: "name", descending: true })).toBe("2 of 3 MUDs, from Z to A");
-    expect(tallyWords(0, 3, name)).toMatch(/^0 of 3 MUDs: none has all of this/);
+    expect(tallyWords(2, 3, { sort: "name", descending: true })).toBe("2 of 3 MUDs, by name, from Z to A");
+    expect(tallyWords(0, 3, name)).toMatch(/^0 of 3 MUDs. No MUD matches all of these/);
+    expect(tallyWords(3, 3, name, ["language “klingon”"])).toBe(
+      "3 MUDs. Not found in this directory, and left out of the filter: language “klingon”.",
+    );
   });
 
   it("stands in the address and comes back from it, without what is not known", () => {
@@ -61,24 +62,22 @@ describe("the directory's choice", () => {
     expect(addressOf(wish(address))).toBe(address);
     expect(addressOf(wish("?genre=no-such&sort=__proto__&evil=1"))).toBe("");
   });
-});
 
-describe("the text search", () => {
-  const shards = searchShards(["Ährenfeld wheat", "Bog constructor", "Crypt __proto__ wheatear"]);
-  const search = new TextSearch(data, (shard) => Promise.resolve(shards.get(shard) ?? {}));
-  const found = async (query: string) => [...((await search.find(query)) ?? [])].sort();
-
-  it("finds beginnings of words on login screens, anything in names, and needs every word", async () => {
-    expect(await found("wheat")).toEqual([
-      [0, 0],
-      [2, 0],
+  it("names what no game has, rather than ignoring it", () => {
+    const unknown = (query: string) => unknownIn(new URLSearchParams(query), data);
+    expect(unknown("?genre=klingon&genre=horror&evil=1&q=x&view=gallery&sort=name")).toEqual([
+      "genre “klingon”",
+      "filter “evil”",
     ]);
-    expect(await found("ahren")).toEqual([[0, 3]]);
-    expect(await found("rypt")).toEqual([[2, 2]]);
-    expect(await found("bog marsh")).toEqual([[1, 1]]);
-    expect(await found("wheat bog")).toEqual([]);
-    expect(await found("constructor")).toEqual([[1, 1]]);
-    expect(await search.find("  ")).toBeUndefined();
+    expect(unknown("?sort=__proto__")).toEqual(["order “__proto__”"]);
+  });
+
+  it("is in the order of the search where something is searched for, and no other order was chosen", () => {
+    expect(wish("?q=bog").sort).toBe("match");
+    expect(wish("?q=bog&sort=players").sort).toBe("players");
+    expect(wish("?sort=match").sort).toBe("name");
+    expect(addressOf(wish("?q=bog"))).toBe("?q=bog");
+    expect(addressOf(wish("?q=bog&sort=name"))).toBe("?q=bog&sort=name");
   });
 });
 

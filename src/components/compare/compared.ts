@@ -1,0 +1,55 @@
+import type { ServerView } from "../../model/server-view.ts";
+import { playersShown, strip } from "../directory/row.ts";
+import { sourceDate, sourceWords } from "../parts/sources.ts";
+import { wordOf } from "../parts/states.ts";
+import { factRows, type FactRow } from "../server/facts.ts";
+import type { ComparedGame, ComparedRow } from "./data.ts";
+
+/** What a comparison shows of a game: reachability, players, facts, rules and protocols, each with its source. */
+export function comparedGame(server: ServerView): ComparedGame {
+  const facts = factRows(server);
+  const rules = new Set(server.rules.map(({ label }) => label));
+  const isRule = ({ label }: FactRow): boolean => rules.has(label);
+  return {
+    id: server.id,
+    name: server.name,
+    groups: [
+      { heading: "Players and reachability", rows: now(server) },
+      {
+        heading: "Facts",
+        // Players are above, with the night they were counted.
+        rows: facts.filter((row) => !isRule(row) && row.label !== "Players online").map(rowOf),
+      },
+      { heading: "Rules and world", rows: facts.filter(isRule).map(rowOf) },
+      {
+        heading: "Protocols",
+        rows: server.capabilities.map(({ name, state }) => ({ label: name, text: wordOf(state) })),
+      },
+    ],
+  };
+}
+
+function now(server: ServerView): ComparedRow[] {
+  const { status, nights, trend, addresses, tls } = server;
+  const players = playersShown(server);
+  const at = server.players?.at ?? null;
+  return [
+    { label: "Status", text: status.label },
+    ...(players === "" ? [] : [{ label: "Players online", text: players, source: sourceDate(at, true) }]),
+    ...(trend === null ? [] : [{ label: "Trend of players", text: trend }]),
+    ...(nights.visited === 0
+      ? []
+      : [{ label: "Last 30 nights", text: `reached ${nights.reached} of ${nights.visited}`, strip: strip(nights) }]),
+    ...(addresses[0] === undefined ? [] : [{ label: "Address", text: addresses[0].typed }]),
+    { label: "TLS", text: tls.text },
+  ];
+}
+
+function rowOf({ label, parts, source, at, exact = false }: FactRow): ComparedRow {
+  const date = sourceDate(at, exact);
+  return {
+    label,
+    text: parts.map(({ text }) => text).join(", "),
+    source: date === "" ? sourceWords(source) : `${sourceWords(source)}, ${date}`,
+  };
+}

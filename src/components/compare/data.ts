@@ -1,0 +1,19 @@
+/** One line of a game in a comparison. */
+export interface ComparedRow {
+  label: string;
+  text: string;
+  /** Where it comes from and for when it is true: "server says, 14 Feb 2026". */
+  source?: string;
+  /** Paths of the strip of the last 30 nights (directory/row.ts). */
+  strip?: { reached: string; missed: string };
+}
+
+/** What is compared of one game: servers/<id>/compare.json. */
+export interface ComparedGame {
+  id: string;
+  name: string;
+  groups: readonly { heading: string; rows: readonly ComparedRow[] }[];
+}
+
+/** Games in one comparison. */
+export const mostCompared = 4;

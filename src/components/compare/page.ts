@@ -1,0 +1,192 @@
+// The comparison's script: reads the games from the address, fetches what is known of each, and fills the table.
+import { loadDirectory, loadSearch } from "../directory/client/load.ts";
+import { part } from "../directory/client/part.ts";
+import { keepGames, comparisonOf } from "./chosen.ts";
+import { mostCompared, type ComparedGame, type ComparedRow } from "./data.ts";
+import { mergeGames } from "./merge.ts";
+
+const form = part("[data-add]", HTMLFormElement);
+const input = part("[data-add] input[type=search]", HTMLInputElement);
+const options = part("[data-names]", HTMLElement);
+const status = part("[data-says]", HTMLElement);
+const table = part("[data-compared]", HTMLTableElement);
+const root = form.dataset.root ?? "/";
+const here = location.pathname;
+let games: ComparedGame[] = [];
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void add(input.value);
+});
+input.addEventListener("focus", () => void offerNames().catch(() => undefined), { once: true });
+addEventListener("popstate", () => void fromAddress());
+void fromAddress();
+
+async function fromAddress(): Promise<void> {
+  const ids = [...new Set(new URLSearchParams(location.search).getAll("game"))];
+  const wanted = ids.slice(0, mostCompared);
+  const loaded = await Promise.all(wanted.map((id) => load(id)));
+  games = loaded.filter((game) => game !== undefined);
+  const missing = wanted.filter((_, index) => loaded[index] === undefined);
+  const says = [
+    ...(missing.length === 0 ? [] : [`Not found or not loaded: ${missing.join(", ").slice(0, 200)}.`]),
+    ...(ids.length > mostCompared ? [`Only the first ${mostCompared} are compared.`] : []),
+  ];
+  show(says.join(" "));
+}
+
+async function load(id: string): Promise<ComparedGame | undefined> {
+  if (!/^[a-z0-9-]+$/.test(id)) return undefined;
+  try {
+    const response = await fetch(`${root}servers/${id}/compare.json`);
+    return response.ok ? ((await response.json()) as ComparedGame) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function add(text: string): Promise<void> {
+  if (games.length >= mostCompared) {
+    status.textContent = `${mostCompared} games at most: remove one first.`;
+    return;
+  }
+  try {
+    const [data, search] = await Promise.all([loadDirectory(root), loadSearch(root)]);
+    const hits = (await search.games.find(text)) ?? [];
+    const hit = hits.find(({ place }) => !games.some(({ id }) => id === data.servers[place]?.id));
+    const id = hit === undefined ? undefined : data.servers[hit.place]?.id;
+    if (id === undefined) {
+      status.textContent = `No other game matches “${text.slice(0, 60)}”.`;
+      return;
+    }
+    input.value = "";
+    go([...games.map((game) => game.id), id]);
+  } catch {
+    status.textContent = "The list of games could not be loaded. Try again.";
+  }
+}
+
+async function offerNames(): Promise<void> {
+  const { servers } = await loadDirectory(root);
+  options.replaceChildren(
+    ...servers.map(({ name }) => {
+      const option = document.createElement("option");
+      option.value = name;
+      return option;
+    }),
+  );
+}
+
+function go(ids: readonly string[]): void {
+  history.pushState(
+    null,
+    "",
+    ids.length === 0
+      ? here
+      : comparisonOf(
+          here,
+          ids.map((id) => ({ id })),
+        ),
+  );
+  void fromAddress();
+}
+
+function show(says: string): void {
+  keepGames(games.map(({ id, name }) => ({ id, name })));
+  table.hidden = games.length === 0;
+  const what =
+    games.length === 0
+      ? "Nothing to compare yet. Add games here, or tick “compare” in any list."
+      : `Comparing ${games.map(({ name }) => name).join(", ")}.${games.length === 1 ? " Add another." : ""}`;
+  status.textContent = [what, says].filter((text) => text !== "").join(" ");
+  table.tHead?.replaceChildren(heads());
+  for (const body of [...table.tBodies]) body.remove();
+  for (const { heading, rows } of mergeGames(games)) {
+    const body = table.createTBody();
+    const title = cell("th", heading);
+    title.colSpan = games.length + 1;
+    title.scope = "rowgroup";
+    const top = body.insertRow();
+    top.className = "compare-group";
+    top.append(title);
+    for (const { label, cells, differs } of rows) {
+      const row = body.insertRow();
+      if (differs && games.length > 1) row.className = "differs";
+      const head = cell("th", label);
+      head.scope = "row";
+      row.append(head, ...cells.map(filled));
+    }
+  }
+}
+
+function heads(): HTMLTableRowElement {
+  const row = document.createElement("tr");
+  const corner = cell("td", "");
+  row.append(
+    corner,
+    ...games.map(({ id, name }) => {
+      const head = document.createElement("th");
+      head.scope = "col";
+      const link = document.createElement("a");
+      link.href = `${root}servers/${id}/`;
+      const title = document.createElement("bdi");
+      title.textContent = name;
+      link.append(title);
+      const drop = document.createElement("button");
+      drop.type = "button";
+      drop.textContent = "Remove";
+      drop.setAttribute("aria-label", `Remove ${name} from the comparison`);
+      drop.addEventListener("click", () => {
+        go(games.filter((game) => game.id !== id).map((game) => game.id));
+        status.focus();
+      });
+      head.append(link, " ", drop);
+      return head;
+    }),
+  );
+  return row;
+}
+
+function filled(row: ComparedRow | null): HTMLTableCellElement {
+  if (row === null) {
+    const empty = cell("td", "not stated");
+    empty.className = "soft";
+    return empty;
+  }
+  const value = document.createElement("bdi");
+  value.textContent = row.text;
+  const td = document.createElement("td");
+  if (row.strip !== undefined) td.append(picture(row.strip), " ");
+  td.append(value);
+  if (row.source !== undefined && row.source !== "") {
+    const source = document.createElement("span");
+    source.className = "source";
+    source.textContent = row.source;
+    td.append(" ", source);
+  }
+  return td;
+}
+
+function picture({ reached, missed }: NonNullable<ComparedRow["strip"]>): SVGSVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 30 8");
+  svg.setAttribute("preserveAspectRatio", "none");
+  svg.setAttribute("aria-hidden", "true");
+  svg.setAttribute("class", "strip");
+  for (const [data, kind] of [
+    [reached, ""],
+    [missed, "missed"],
+  ] as const) {
+    const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+    path.setAttribute("d", data);
+    if (kind !== "") path.setAttribute("class", kind);
+    svg.append(path);
+  }
+  return svg;
+}
+
+function cell(tag: "th" | "td", text: string): HTMLTableCellElement {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,15 @@
+import type { DirectoryData } from "../../data.ts";
+
+/** Values that say that a game has not what the facet is about. */
+const negative = new Set(["no", "none", "not-stated", "refused", "contradicted"]);
+
+/** What the facets say about each game, as the search reads it: "Genre: Horror", "GMCP". */
+export function factsOf({ facets, servers }: DirectoryData): string[][] {
+  const texts = facets.flatMap(({ label, searched, values }) =>
+    values.map(({ slug, label: value }) => {
+      if (searched === "values") return `${label}: ${value}`;
+      return searched === "label" && !negative.has(slug) ? label : undefined;
+    }),
+  );
+  return servers.map(({ values }) => values.flatMap((value) => texts[value] ?? []));
+}

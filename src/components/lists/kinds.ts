@@ -1,0 +1,141 @@
+import { currentPlayers } from "../../model/nights.ts";
+import type { ServerView } from "../../model/server-view.ts";
+import { byName } from "../../model/text.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+
+/** A list of games with a page of its own, whole without scripts: what links promise must exist. */
+export interface ListKind {
+  slug: string;
+  /** In a row of links: "Screen-reader friendly". */
+  label: string;
+  title: string;
+  /** What is listed and why, in a sentence or two. */
+  intro: string;
+  caption: string;
+  /** The order of the rows, in words. */
+  order: string;
+  /** The same choice in the directory, to go on from: "?reader=yes". */
+  query: string;
+  of: (model: SiteModel) => readonly ServerView[];
+  /** What is said where there is none. */
+  none: string;
+}
+
+const day = 86_400_000;
+/** Games on the lists of the busiest and the newest. */
+const most = 100;
+
+const players = (server: ServerView): number => currentPlayers(server) ?? -1;
+
+/** Those with most players first; the others by name. */
+export function byPlayers(servers: readonly ServerView[]): ServerView[] {
+  return [...servers].sort((a, b) => players(b) - players(a) || byName(a.name, b.name));
+}
+
+const answers = ({ status: { state } }: ServerView): boolean => state === "live" || state === "unstable";
+
+/** The first visit that we know of. */
+const since = ({ history }: ServerView): number => history[0]?.at ?? 0;
+
+/** Whether a moment was in the last so many days of the data. */
+function within(at: string, days: number, asOf: string | null): boolean {
+  return asOf !== null && Date.parse(asOf) - Date.parse(at) <= days * day;
+}
+
+export const listKinds: readonly ListKind[] = [
+  {
+    slug: "newcomers",
+    label: "Just started",
+    title: "MUDs for beginners",
+    intro: "Games that say they help players who are new to MUDs, and that answered our latest visit.",
+    caption: "Newbie-friendly games",
+    order: "most players first",
+    query: "?status=live&newbie-friendly=yes",
+    of: ({ servers }) =>
+      byPlayers(
+        servers.filter(
+          (server) =>
+            server.status.state === "live" &&
+            server.rules.some(({ key, choice }) => key === "newbieFriendly" && choice.slug === "yes"),
+        ),
+      ),
+    none: "No live game says so yet.",
+  },
+  {
+    slug: "screen-reader",
+    label: "Screen-reader friendly",
+    title: "Screen-reader-friendly MUDs",
+    intro: "Games that support screen readers, fully or partly, according to their entries.",
+    caption: "Games that support screen readers",
+    order: "most players first",
+    query: "?reader=yes&reader=partly",
+    of: ({ servers }) =>
+      byPlayers(servers.filter(({ screenReader }) => screenReader?.value === true || screenReader?.value === "partly")),
+    none: "No entry says so yet.",
+  },
+  {
+    slug: "busiest",
+    label: "Busy now",
+    title: "The busiest MUDs",
+    intro: "Games with most players online when we last visited them.",
+    caption: "Busiest games",
+    order: "most players first",
+    query: "?online=1&sort=players",
+    of: ({ servers }) => byPlayers(servers.filter((server) => players(server) > 0)).slice(0, most),
+    none: "No game reports players online.",
+  },
+  {
+    slug: "browser",
+    label: "Plays in the browser",
+    title: "MUDs to play in the browser",
+    intro: "Games that have a web page to play on: nothing to install.",
+    caption: "Games in the browser",
+    order: "most players first",
+    query: "?browser=yes",
+    of: ({ servers }) => byPlayers(servers.filter(({ play }) => play !== null)),
+    none: "No entry names such a page yet.",
+  },
+  {
+    slug: "live",
+    label: "Live",
+    title: "Live MUDs",
+    intro: "Games that answered our latest visit.",
+    caption: "Live games",
+    order: "most players first",
+    query: "?status=live",
+    of: ({ servers }) => byPlayers(servers.filter(({ status }) => status.state === "live")),
+    none: "No game is live.",
+  },
+  {
+    slug: "new",
+    label: "New here",
+    title: "New in the directory",
+    intro: `The games that were listed last, up to ${most}, as long as they answer.`,
+    caption: "New games",
+    order: "newest first",
+    query: "?status=live",
+    of: ({ servers }) =>
+      servers
+        .filter((server) => answers(server) && server.history.length > 0)
+        .sort((a, b) => since(b) - since(a) || byName(a.name, b.name))
+        .slice(0, most),
+    none: "No game has been visited yet.",
+  },
+  {
+    slug: "dark",
+    label: "Gone dark this week",
+    title: "Gone dark this week",
+    intro: "Games that stopped answering within the last seven days. Many come back.",
+    caption: "Games that went dark this week",
+    order: "latest first",
+    query: "?status=dark",
+    of: ({ news, byId, asOf }) => {
+      const ids = news.filter(({ kind, at }) => kind === "dark" && within(at, 7, asOf)).map(({ server }) => server);
+      return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []).filter(({ status }) => status.state === "dark");
+    },
+    none: "No game went dark this week.",
+  },
+];
+
+/** Links to all lists, in their order. */
+export const listLinks = listKinds.map(({ slug, label }) => ({ path: `/lists/${slug}/` as const, label }));

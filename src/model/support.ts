@@ -1,0 +1,43 @@
+import type { CapabilityName } from "@mudlark/scanner/record";
+import type { GroupRef, ServerView } from "./server-view.ts";
+
+/** How many games of a group have a protocol. */
+export interface SupportRow {
+  /** Null: the games of which it is not known. */
+  group: GroupRef | null;
+  /** Games that a visit ever measured: the others cannot be counted either way. */
+  visited: number;
+  measured: number;
+  claimed: number;
+}
+
+/**
+ * Support of a protocol by codebase, family or the like, the most measured first; games without the value are a row of
+ * their own at the end, so that the rows add up to all games visited.
+ * @param groupOf the one group of a game
+ */
+export function supportBy(
+  servers: readonly ServerView[],
+  protocol: CapabilityName,
+  groupOf: (server: ServerView) => GroupRef | null,
+): SupportRow[] {
+  const rows = new Map<string | null, SupportRow>();
+  for (const server of servers) {
+    if (server.record === null) continue;
+    const group = groupOf(server);
+    const key = group?.slug ?? null;
+    const row = rows.get(key) ?? { group, visited: 0, measured: 0, claimed: 0 };
+    rows.set(key, row);
+    row.visited++;
+    const state = server.capabilities.find(({ name }) => name === protocol)?.state;
+    if (state === "measured") row.measured++;
+    if (state === "claimed") row.claimed++;
+  }
+  return [...rows.values()].sort(
+    (a, b) =>
+      Number(a.group === null) - Number(b.group === null) ||
+      b.measured - a.measured ||
+      b.visited - a.visited ||
+      ((a.group?.name ?? "") < (b.group?.name ?? "") ? -1 : 1),
+  );
+}

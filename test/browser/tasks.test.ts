@@ -1,0 +1,160 @@
+// What people come for, in clicks from the home page. Each click is one call of `click`, so that none goes uncounted.
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launch, open } from "./browser.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+const rows = "table.servers tbody tr:not(.letter):not([hidden])";
+const friends = '<img src=x onerror=alert(1)> & "Friends"';
+
+/** Starts at home and counts. */
+async function start(javaScriptEnabled = true) {
+  const { page, close } = await open(browser, "/", { javaScriptEnabled });
+  let clicks = 0;
+  return {
+    page,
+    click: async (target: Locator) => {
+      clicks++;
+      await target.click();
+    },
+    clicks: () => clicks,
+    close,
+  };
+}
+
+const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name, exact: typeof name === "string" });
+const figures = async (page: Page) =>
+  (await page.locator(`${rows} td.number`).allInnerTexts()).map((text) => (text === "" ? -1 : parseFloat(text)));
+
+describe.each([true, false])("from home, with scripts: %s", (scripts) => {
+  it("a Spanish-speaking game, ordered by players: 3 clicks at most", async () => {
+    const { page, click, clicks, close } = await start(scripts);
+    await click(page.locator(".questions").getByRole("link", { name: "Spanish" }));
+    await page.waitForURL(/\/languages\/spanish\/$/);
+    expect(await page.locator("caption").innerText()).toContain("most players first");
+    const players = await figures(page);
+    expect(players).toEqual([...players].sort((a, b) => b - a));
+    expect(clicks()).toBeLessThanOrEqual(3);
+    await close();
+  });
+
+  it("codebases that support GMCP: 2 clicks", async () => {
+    const { page, click, clicks, close } = await start(scripts);
+    await click(link(page, "Protocols").first());
+    await click(page.locator("main").getByRole("link", { name: "GMCP", exact: true }));
+    const table = page.getByRole("table", { name: /GMCP by codebase/ });
+    const sums = { measured: 0, visited: 0 };
+    for (const row of await table.locator("tbody tr").all()) {
+      // Measured, claimed only, visited.
+      const [measured = "", , visited = ""] = await row.locator("td").allInnerTexts();
+      sums.measured += Number(measured);
+      sums.visited += Number(visited);
+    }
+    // With the row of those whose codebase is not stated, the rows add up to all that were visited.
+    const foot = await table.locator("tfoot td").allInnerTexts();
+    expect([sums.measured, sums.visited]).toEqual([Number(foot[0]), Number(foot[2])]);
+    expect(await table.getByRole("rowheader", { name: "not stated" }).count()).toBe(1);
+    expect(clicks()).toBeLessThanOrEqual(2);
+    await close();
+  });
+
+  it("reachability of the last month: seen in every list", async () => {
+    const { page, click, clicks, close } = await start(scripts);
+    expect(await page.locator(`${rows} td.nights`).first().innerText()).toMatch(/\d+ of \d+/);
+    await click(link(page, "MUDs"));
+    expect(await page.locator("td.nights").allInnerTexts()).toContainEqual(expect.stringMatching(/\d+ of \d+/));
+    expect(clicks()).toBe(1);
+    await close();
+  });
+
+  it("this week's dark games: 2 clicks at most", async () => {
+    const { page, click, clicks, close } = await start(scripts);
+    await click(link(page, "gone dark this week"));
+    await page.waitForURL(/\/lists\/dark\/$/);
+    expect(await page.locator("h1").innerText()).toBe("Gone dark this week");
+    expect(clicks()).toBeLessThanOrEqual(2);
+    await close();
+  });
+
+  it("games that support screen readers: 1 click, and only those", async () => {
+    const { page, click, clicks, close } = await start(scripts);
+    await click(link(page, /^Screen-reader friendly/));
+    for (const row of await page.locator(rows).allInnerTexts()) expect(row).toContain("screen-reader friendly");
+    expect(await page.locator(rows).count()).toBeGreaterThan(0);
+    expect(clicks()).toBe(1);
+    await close();
+  });
+});
+
+describe("from home, with scripts", () => {
+  it("a role-playing game without permadeath that supports screen readers: 4 clicks", async () => {
+    const { page, click, clicks, close } = await start();
+    await click(link(page, "MUDs"));
+    const box = (key: string, value: string) => page.locator(`#filters input[name=${key}][value=${value}]`);
+    await click(box("reader", "yes"));
+    await click(box("roleplaying", "enforced"));
+    await click(box("permadeath", "no"));
+    await expect.poll(() => page.locator(`${rows} bdi`).first().innerText()).toBe(friends);
+    expect(new URL(page.url()).search).toBe("?reader=yes&roleplaying=enforced&permadeath=no");
+    expect(clicks()).toBeLessThanOrEqual(4);
+    await close();
+  });
+
+  it("two games compared: 4 clicks at most, and the address is the comparison", async () => {
+    const { page, click, clicks, close } = await start();
+    const boxes = page.getByRole("checkbox", { name: /^Compare / });
+    const names = await page.locator(`${rows} th bdi:first-child`).allInnerTexts();
+    await click(boxes.nth(0));
+    await click(boxes.nth(1));
+    await click(link(page, "Compare 2 games"));
+    await page.waitForURL(/\/compare\/\?game=[a-z0-9-]+&game=[a-z0-9-]+$/);
+    const heads = page.locator("table.comparison thead th bdi");
+    await expect.poll(() => heads.allInnerTexts()).toEqual(names.slice(0, 2));
+    const table = page.locator("table.comparison");
+    for (const group of ["Players and reachability", "Facts", "Rules and world", "Protocols"])
+      expect(
+        await table
+          .getByRole("rowheader", { name: group })
+          .or(table.getByText(group, { exact: true }))
+          .count(),
+      ).toBe(1);
+    expect(clicks()).toBeLessThanOrEqual(4);
+    const shared = await open(browser, `/compare/${new URL(page.url()).search}`);
+    await expect.poll(() => shared.page.locator("table.comparison thead th bdi").count()).toBe(2);
+    await shared.close();
+    await page
+      .getByRole("button", { name: /^Remove / })
+      .first()
+      .click();
+    await expect.poll(() => heads.count()).toBe(1);
+    await page.goBack();
+    await expect.poll(() => heads.count()).toBe(2);
+    await close();
+  });
+
+  it.each(["mud.example.net 4000", "telnet://mud.example.net:4000", "old.example.net 23"])(
+    "a game by its host and port, %s: 1 click",
+    async (address) => {
+      const { page, click, clicks, close } = await start();
+      await page.getByRole("searchbox").fill(address);
+      await click(page.locator("[data-found-list] a").first());
+      await page.waitForURL(/\/servers\/friends\/$/);
+      expect(clicks()).toBe(1);
+      await close();
+    },
+  );
+
+  it("the same from the head of any other page: 1 click", async () => {
+    const { page, close } = await open(browser, "/about/");
+    await page.getByRole("searchbox", { name: "Search all MUDs" }).fill("mud.example.net:4000");
+    await page.getByRole("search").getByRole("button", { name: "Search" }).click();
+    await expect.poll(() => page.locator(rows).count()).toBe(1);
+    expect(await page.locator(`${rows} .why`).innerText()).toBe("Found in: address mud.example.net 4000");
+    await close();
+  });
+});
