@@ -36,6 +36,17 @@ export default defineConfig({
         },
       },
       {
+        // Firefox and WebKitGTK, where they are installed: CI runs it, `npm test` does not.
+        test: {
+          name: "other-browsers",
+          include: ["test/other-browsers/**/*.test.ts"],
+          globalSetup: ["test/browser/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 600_000,
+        },
+      },
+      {
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],

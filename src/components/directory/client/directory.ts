@@ -5,6 +5,7 @@ import { addressOf, unknownIn, wishFrom, type Wish } from "./address.ts";
 import { Cards } from "./cards.ts";
 import { choiceOf } from "./choice.ts";
 import { setChosen, setControls, setCounts } from "./controls.ts";
+import { failureNotice } from "./failure-notice.ts";
 import { loadDirectory, loadGallery, loadSearch } from "./load.ts";
 import { part } from "./part.ts";
 import { Rows } from "./rows.ts";
@@ -75,11 +76,15 @@ closer.addEventListener("click", () => {
   openFilters(false);
   tally.focus();
 });
-part("[data-retry]", HTMLButtonElement).addEventListener("click", () => {
-  tally.focus();
-  void again();
-});
-part("[data-unfiltered]", HTMLButtonElement).addEventListener("click", () => location.assign(location.pathname));
+failed.append(
+  ...failureNotice({
+    retry: () => {
+      tally.focus();
+      void again();
+    },
+    showAll: () => location.assign(location.pathname),
+  }),
+);
 addEventListener("popstate", () => void fromAddress());
 if (location.search !== "") void fromAddress();
 // What was ticked or typed before this script ran, or was kept by the browser when it came back to the page.

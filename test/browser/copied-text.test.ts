@@ -1,0 +1,21 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launch, open } from "./browser.ts";
+import { pageTypes } from "./page-types.ts";
+import { joinedWords } from "./words-apart.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+it.each(Object.entries(pageTypes()))("copied text of %s keeps words apart", async (_, path) => {
+  const { page, close } = await open(browser, path);
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+  expect(await page.evaluate(joinedWords)).toEqual([]);
+  await close();
+});

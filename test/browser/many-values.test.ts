@@ -1,0 +1,63 @@
+// A directory whose facets have many values, with everything opened that can be.
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inventWorld } from "../../tools/generate/world.ts";
+import { serveStatic } from "../../tools/serve/static-server.ts";
+import { launch, open } from "./browser.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "mudlark-many-"));
+const out = join(folder, "site");
+let server: Awaited<ReturnType<typeof serveStatic>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  const data = join(folder, "data");
+  await inventWorld({ servers: 90, nights: 4, out: data, seed: "many", until: "2026-06-30" });
+  await promisify(execFile)("npm", ["run", "--silent", "build"], {
+    env: { ...process.env, MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: "/", MUDLARK_INVENTED: "1" },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  server = await serveStatic(out, { base: "/" });
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("a directory with many values", () => {
+  it("has nothing that axe finds with every disclosure open, and its long lists are lists in boxes that scroll", async () => {
+    const { page, close } = await open(browser, "/servers/", {}, server.url);
+    await page.locator("#filters").waitFor();
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    const long = page.locator("#filters .choices[tabindex]");
+    expect(await long.count()).toBeGreaterThan(0);
+    const country = page.getByRole("group", { name: "Country" });
+    expect(await country.getByRole("list").getByRole("listitem").count()).toBeGreaterThan(12);
+    expect(await country.evaluate((box) => box.scrollHeight > box.clientHeight)).toBe(true);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ""}`)).toEqual([]);
+    await close();
+  });
+
+  it("lets the keyboard scroll a long list of values", async () => {
+    const { page, close } = await open(browser, "/servers/", {}, server.url);
+    await page.locator("summary", { hasText: "Country" }).click();
+    const country = page.getByRole("group", { name: "Country" });
+    await country.focus();
+    await page.keyboard.press("End");
+    await expect.poll(() => country.evaluate((box) => box.scrollTop)).toBeGreaterThan(0);
+    await close();
+  });
+});
