@@ -142,8 +142,8 @@ export interface BannerView {
   after: string;
   /** Name of the encoding: the entry's override, else what the visit found; null when unknown. */
   encoding: string | null;
-  encodingSource: string | null;
-  confidence: number | null;
+  /** True where the encoding was detected from the bytes, and they fit others nearly as well. */
+  encodingGuessed: boolean;
   columns: number;
   /** True when the deep visit's fuller text was taken. */
   deep: boolean;

@@ -1,5 +1,6 @@
 import {
   normalHost,
+  overridesOf,
   reached,
   type ListingAddress,
   type ListingEntry,
@@ -117,15 +118,12 @@ function lastGood({ ip, ipFamily, fingerprint, tlsReport, outcome, visited, meas
 }
 
 function targetOf(entry: ListingEntry, { host, port, tls, ...own }: ListingAddress, ip: string): VisitTarget {
-  const encoding = own.encoding ?? entry.encoding;
-  const columns = own.columns ?? entry.columns;
   return {
     host,
     port,
     tls,
     ip,
-    ...(encoding !== undefined && { encoding }),
-    ...(columns !== undefined && { columns }),
+    ...overridesOf(entry, own),
     ...(entry.mssp !== undefined && { mssp: entry.mssp }),
   };
 }

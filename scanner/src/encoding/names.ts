@@ -25,7 +25,7 @@ const latinNames = new Map([
   [16, ["latin10"]],
 ]);
 
-/** The encodings that servers of MUDs, and of bulletin boards beside them, have been seen to use or to offer. */
+/** The encodings that servers of MUDs, and of bulletin boards, have been seen to use or to offer. */
 const rows: readonly EncodingRow[] = [
   { name: "utf-8", kind: "utf-8", aliases: ["unicode", "u8", "utf"] },
   { name: "ascii", kind: "ascii", aliases: ["us-ascii", "ansi_x3.4-1968", "iso646-us", "646", "nvt"] },

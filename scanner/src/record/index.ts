@@ -3,6 +3,7 @@ export * from "./explain.ts";
 export * from "./hidden-signs.ts";
 export * from "./json-schema.ts";
 export * from "./listing-entry.ts";
+export * from "./login-screen.ts";
 export * from "./mudlark-part.ts";
 export * from "./opt-out.ts";
 export * from "./outcome.ts";

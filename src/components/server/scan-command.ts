@@ -1,4 +1,4 @@
-import type { ListingEntry } from "@mudlark/scanner/record";
+import { type ListingEntry, overridesOf } from "@mudlark/scanner/record";
 
 /**
  * The command with which a reader scans a game's primary address as the census does: IPv6 in brackets, what the entry
@@ -8,8 +8,7 @@ export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" |
   const primary = entry.addresses[0];
   if (primary === undefined) return null;
   const { host, port, tls } = primary;
-  const encoding = primary.encoding ?? entry.encoding;
-  const columns = primary.columns ?? entry.columns;
+  const { encoding, columns } = overridesOf(entry, primary);
   return [
     "npx mudlark scan",
     argument(host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ListingEntry, Mssp, OutcomeCode } from "@mudlark/scanner/record";
 import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../../scanner/src/doctor/index.ts";
+import { encode } from "../../../scanner/src/encoding/index.ts";
 import { fakeRecord } from "../census/fake-world.ts";
 
 interface Case {
@@ -85,6 +86,19 @@ describe("wrong encoding", () => {
     const chinese = patient("a", { banner: Buffer.from("f9f8a6eff9f8a6eff9f8", "hex"), encoding: "big5" });
     Object.assign(chinese.record?.mudlark?.encoding ?? {}, { source: "mssp" });
     expect(found("wrong-encoding", chinese)).toEqual([]);
+  });
+  test("the entry's encoding counts, which a reader sees, and the deep visit's screen", () => {
+    const moved = patient("a", { banner: russian, entry: { encoding: "koi8-r" } });
+    expect(found("wrong-encoding", moved)).toEqual([["a"]]);
+    const deep = patient("a", { banner: Buffer.from("Hello") });
+    const koi8 = Buffer.from(encode(russian.toString(), "koi8-r")).toString("base64");
+    Object.assign(deep.record?.mudlark ?? {}, { deep: { raw: { before: koi8, after: "" } } });
+    expect(found("wrong-encoding", deep)).toEqual([["a"]]);
+  });
+  test("a detection that is less than sure is not evidence, where every byte can be read", () => {
+    const short = patient("a", { banner: Buffer.from("D\x92Ath", "latin1"), encoding: "cp437" });
+    Object.assign(short.record?.mudlark?.encoding ?? {}, { source: "bytes", confidence: 0.99 });
+    expect(found("wrong-encoding", short)).toEqual([]);
   });
   test("ASCII is right in any encoding", () => {
     expect(found("wrong-encoding", patient("a", { encoding: "cp437" }))).toEqual([]);

@@ -1,3 +1,4 @@
+// cspell:ignore Eskişehir Røros Древних Драконов Schöne ברוכים הבאים
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode, detectEncoding, encode, knownEncodings } from "../../../scanner/src/encoding/index.ts";

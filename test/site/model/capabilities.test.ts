@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { CapabilityName, ListingEntry, MudlarkPart, ScanRecord, TlsReport } from "@mudlark/scanner/record";
+import type {
+  EncodingReport,
+  CapabilityName,
+  ListingEntry,
+  MudlarkPart,
+  ScanRecord,
+  TlsReport,
+} from "@mudlark/scanner/record";
 import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
 import { explainFingerprint } from "../../../src/model/fingerprints.ts";
@@ -179,6 +186,17 @@ describe("the encoding of a login screen", () => {
       }),
     );
     expect(server.encodingGroup?.name).toBe("Big5");
+  });
+
+  it.each<[EncodingReport, boolean]>([
+    [{ name: "cp437", source: "bytes", confidence: 0.59 }, true],
+    [{ name: "cp437", source: "bytes", confidence: 0.6 }, false],
+    [{ name: "cp437", source: "charset" }, false],
+    [{ name: "utf-8", source: "default" }, false],
+  ])("is called a guess below 0.6: %j", async (encoding, guessed) => {
+    const raw = { before: "l2lu", after: "" };
+    const server = await view(record({ encoding, raw }));
+    expect(server.banner).toMatchObject({ encoding: encoding.name, encodingGuessed: guessed });
   });
 });
 

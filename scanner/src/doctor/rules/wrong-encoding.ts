@@ -1,37 +1,42 @@
-import { decode, detectEncoding, encodingKind } from "../../encoding/index.ts";
+import { decode, detectEncoding, encodingKind, guessConfidence } from "../../encoding/index.ts";
+import { loginScreenOf } from "../../record/index.ts";
 import { fileOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
 
-/** Below this a guess from the bytes is no evidence against what is used. */
-const sure = 0.7;
+/** From this confidence on the detector is right in 99 of 100: below, it is not evidence against what is used. */
+const sure = 0.9;
 
 export const wrongEncoding: DoctorRule = {
   name: "wrong-encoding",
   looksFor: "A banner that is read in an encoding which its bytes speak against.",
   examine: (patients) =>
     patients.flatMap((patient) => {
-      const part = patient.record?.mudlark;
-      if (part?.encoding === undefined || part.raw === undefined) return [];
-      const { name, source } = part.encoding;
+      if (patient.record === undefined) return [];
+      const { raw, encoding } = loginScreenOf(patient.record, patient.entry);
+      if (encoding === undefined || raw === undefined) return [];
+      const { name, source } = encoding;
       if (encodingKind(name) === "home-computer") return [];
-      const bytes = Buffer.concat([part.raw.before, part.raw.after].map((text) => Buffer.from(text, "base64")));
-      const told = detectEncoding(bytes);
-      if (told.name === "ascii" || told.name === name || sameText(bytes, told.name, name)) return [];
+      const bytes = Buffer.concat([raw.before, raw.after].map((text) => Buffer.from(text, "base64")));
+      const detected = detectEncoding(bytes);
+      if (detected.name === "ascii" || detected.name === name || sameText(bytes, detected.name, name)) return [];
       const broken = decode(bytes, name).split("\ufffd").length - 1;
       // Somebody said so, and every byte fits: only UTF-8, which is no accident, speaks against it.
       const declared = source !== "bytes" && source !== "default";
-      if (broken === 0 && (told.confidence < sure || (declared && told.name !== "utf-8"))) return [];
+      if (broken === 0 && (detected.confidence < sure || (declared && detected.name !== "utf-8"))) return [];
       return [
         {
           rule: "wrong-encoding",
           ids: [patient.entry.id],
-          what: `The banner of ${patient.entry.id} is read as ${name}, its bytes look like ${told.name}.`,
+          what: `The banner of ${patient.entry.id} is read as ${name}, its bytes look like ${detected.name}.`,
           evidence: [
             `${name} comes from ${sourceInWords[source]}`,
             ...(broken > 0 ? [`${broken} of its bytes are none in ${name}`] : []),
-            `${told.name} by its bytes, ${Math.round(told.confidence * 100)} % sure`,
-            `a line of it so: ${sample(bytes, told.name)}`,
+            `${detected.name} by its bytes, ${Math.round(detected.confidence * 100)} % sure${detected.confidence < guessConfidence ? ": a guess" : ""}`,
+            `a line of it so: ${sample(bytes, detected.name)}`,
           ],
-          mend: [`look: mudlark connect ${targetOf(patient)} --encoding ${told.name}`, mendOf(patient, told.name)],
+          mend: [
+            `look: mudlark connect ${targetOf(patient)} --encoding ${detected.name}`,
+            mendOf(patient, detected.name),
+          ],
         },
       ];
     }),
@@ -44,6 +49,7 @@ const sourceInWords = {
   terminal: "the fonts that it chooses",
   bytes: "its bytes, at that visit",
   default: "nowhere: it is the default",
+  record: "the record of another program",
 };
 
 function mendOf(patient: Patient, encoding: string): string {

@@ -13,7 +13,7 @@ export interface Glyph {
 }
 
 /** Letters by Unicode that stand as signs: ordinals, the micro sign, the Greek ones of code page 437. */
-const usedAsSigns = /[ªºµƒⁿ]/;
+const usedAsSigns = /[ªºµƒⁿ]/; // cspell:disable-line
 const unreadable = /[\ufffd\x80-\x9f]/;
 
 /** The 256 bytes of a single-byte encoding. */

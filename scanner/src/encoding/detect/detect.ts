@@ -13,6 +13,9 @@ export interface DetectedEncoding {
   confidence: number;
 }
 
+/** Below this confidence the encoding is a guess, and has to be called one. */
+export const guessConfidence = 0.6;
+
 /** What is known beforehand. */
 export interface DetectionHint {
   /**
@@ -47,8 +50,8 @@ interface Reading {
 /**
  * The encoding of a server's text: ASCII and valid UTF-8 are what they are; otherwise the cheapest of several readings.
  * Deterministic; looks at the first 32 KB. Text without a byte above 0x7F is `ascii` with confidence 1.
- * Confidence is calibrated on the fixtures of the tests: at 0.9 or more, at least 99 in 100 are right; below 0.6 it is a
- * guess.
+ * Confidence is calibrated on the fixtures of the tests: at 0.9 or more, at least 99 in 100 are right; below
+ * `guessConfidence` it is a guess.
  */
 export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}): DetectedEncoding {
   const visible = visibleBytes(bytes);

@@ -25,6 +25,7 @@ function language(script: Language["script"], name: string, groups: string, word
   };
 }
 
+// cspell:disable
 export const languages: readonly Language[] = [
   language(
     "Latin",
@@ -159,6 +160,8 @@ export const languages: readonly Language[] = [
     "και το τα τη την τον του της των ο η οι με σε στο στον στην για από που να δεν είναι θα πως πώς σας σου μας όνομα κωδικός κόσμο κόσμος κόσμου παίκτης παίκτες παίκτη ήρωα ήρωας ηρώων καλώς ήρθες ήρθατε παιχνίδι ελλάδα ελληνικά αθήνα δράκος νέος νέο γράψε δώσε λένε αρχαία αρχαίων μύθων",
   ),
 ];
+
+// cspell:enable
 
 /** Everyday English on login screens: such a word says nothing of another language that has it, too. */
 export const englishWords: ReadonlySet<string> = new Set(

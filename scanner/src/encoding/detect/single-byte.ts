@@ -29,7 +29,7 @@ const otherScriptBits = 6;
 const letterNextToSignBits = 3;
 const likelySignBits = 4;
 /** Letters beyond ASCII that languages write twice. */
-const doubled = /[äöüõ]/;
+const doubled = /[äöüõ]/; // cspell:disable-line
 
 const nextToDrawingBits = 2;
 const drawingInWordBits = 7;
@@ -92,7 +92,7 @@ function bitsOfSign(before: Glyph, sign: Glyph, after: Glyph, seen: boolean): nu
   const neighbours = [before, after];
   const letters = neighbours.filter(({ kind }) => kind === "letter").length;
   const others = neighbours.filter((one) => isOtherSign(one, sign)).length;
-  // A fill character stands among spaces, ASCII and its like: only there is a further place no news.
+  // A fill character stands among spaces, ASCII and its like: only there does another place say nothing new.
   const share = seen && letters + others === 0 ? seenShare : 1;
   if (sign.kind !== "drawing")
     return share * signBits(sign.character, placeOf(before), placeOf(after)) + others * signNextToSignBits;
