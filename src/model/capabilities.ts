@@ -1,7 +1,16 @@
-import { capabilityNames, type CapabilityName, type Evidence, type ScanRecord } from "@mudlark/scanner/record";
+import {
+  capabilityNames,
+  isMeasured,
+  quirksOf,
+  type CapabilityName,
+  type Evidence,
+  type Quirks,
+  type ScanRecord,
+} from "@mudlark/scanner/record";
 import { msspText, readFlag, type MsspFacts } from "./mssp.ts";
 import { isoOf } from "./dates.ts";
 import type { CapabilityState, CapabilityView, TlsView } from "./server-view.ts";
+import { messagesOf } from "./messages.ts";
 import { isNothing, plainLine } from "./text.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
@@ -35,7 +44,7 @@ const optionNames: Partial<Record<CapabilityName, readonly string[]>> = {
 };
 
 /**
- * The five states of each capability, with the evidence in words. Order of `capabilityNames`.
+ * The state of each capability, with the evidence in words. Order of `capabilityNames`.
  * @param record null for a server that was never reached
  * @param visited when the record was measured, ISO 8601
  * @param tls what the attempts at TLS came to
@@ -46,20 +55,21 @@ export function capabilitiesOf(
   visited: string | null,
   tls: TlsView,
 ): CapabilityView[] {
-  const mirror = record?.mudlark?.quirks?.mirror === true;
+  const quirks = quirksOf(record?.mudlark);
   const found = new Map<CapabilityName, Evidence>();
   for (const name of capabilityNames) {
     const evidence = evidenceOf(name, record, mssp, tls);
     if (evidence !== null) found.set(name, evidence);
   }
-  moveCompressionClaim(found);
+  moveCompressionClaim(found, quirks);
   return capabilityNames.map((name) => {
     const evidence = found.get(name);
     return {
       name,
       slug: protocolSlug(name),
-      state: evidence === undefined ? "not-asked" : stateOf(evidence, mirror),
-      evidence: evidence === undefined ? [] : sentences(name, evidence, mirror, record),
+      state: evidence === undefined ? "not-asked" : stateOf(evidence, quirks),
+      evidence: evidence === undefined ? [] : sentences(name, evidence, quirks, record),
+      messages: messagesOf(name, record),
       at: evidence === undefined ? null : seenAt(name, evidence, record, mssp, visited, tls),
     };
   });
@@ -84,15 +94,17 @@ function seenAt(
   return claim ?? visited;
 }
 
-/** The judgement, from facts alone. A mirror sends our own words back: nothing of them counts. */
-export function stateOf(evidence: Evidence, mirror = false): CapabilityState {
+/**
+ * The judgement, from facts alone. Where a server agrees to everything and claims a protocol as well, the claim is all there
+ * is; where it only agreed, that says so.
+ */
+export function stateOf(evidence: Evidence, quirks: Quirks = {}): CapabilityState {
+  if (isMeasured(evidence, quirks)) return "measured";
   const claimed = evidence.claimed === undefined ? null : readFlag(evidence.claimed);
-  const data = (evidence.data ?? 0) > 0;
-  if (!mirror && (data || evidence.offered !== undefined || evidence.answer === "agreed")) return "measured";
-  const refused = !mirror && evidence.answer === "refused";
-  if (claimed === true) return refused ? "contradicted" : "claimed";
-  if (refused || (!mirror && evidence.answer === "silent")) return "refused";
-  return "not-asked";
+  const answer = quirks.mirror === true ? undefined : evidence.answer;
+  if (claimed === true) return answer === "refused" ? "contradicted" : "claimed";
+  if (answer === "agreed") return "agrees-to-all";
+  return answer === undefined ? "not-asked" : "refused";
 }
 
 function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspFacts, tls: TlsView): Evidence | null {
@@ -160,30 +172,39 @@ function hasHighBytes(record: ScanRecord): boolean {
 }
 
 /** MSSP's MCCP means compression of any version: where MCCP2 was measured, the claim is met by it. */
-function moveCompressionClaim(found: Map<CapabilityName, Evidence>): void {
+function moveCompressionClaim(found: Map<CapabilityName, Evidence>, quirks: Quirks): void {
   const first = found.get("MCCP");
   const second = found.get("MCCP2");
-  if (first?.claimed === undefined || second === undefined || stateOf(second) !== "measured") return;
+  if (first?.claimed === undefined || second === undefined || stateOf(second, quirks) !== "measured") return;
   const { claimed, ...rest } = first;
   found.set("MCCP2", { claimed, ...second });
   if (rest.offered === undefined && rest.asked === undefined && rest.data === undefined) found.delete("MCCP");
   else found.set("MCCP", rest);
 }
 
-function sentences(name: CapabilityName, evidence: Evidence, mirror: boolean, record: ScanRecord | null): string[] {
+function sentences(name: CapabilityName, evidence: Evidence, quirks: Quirks, record: ScanRecord | null): string[] {
   const { offered, reply, asked, answer, data, sample, claimed } = evidence;
   const said: string[] = [];
-  if (mirror) said.push("This server sends the scanner's own negotiation back, so nothing of it counts as support.");
+  if (quirks.mirror === true)
+    said.push("This server sends the scanner's own negotiation back, so nothing of it counts as support.");
   if (offered !== undefined) said.push(offerWords[name] ?? offerSentence(offered));
-  // What is no option of its own is not agreed to by itself either.
-  if (reply !== undefined && offerWords[name] === undefined)
-    said.push(reply === "agreed" ? "The scanner agreed." : "The scanner declined: it measures the offer, not the use.");
-  if (asked !== undefined)
-    said.push(asked === "text" ? "The scanner asked by a line of text." : `The scanner asked (${asked}).`);
-  if (answer !== undefined) said.push(answerWords(name, asked)[answer]);
+  // What is not an option of its own is not agreed to by itself either.
+  if (reply !== undefined && offerWords[name] === undefined) said.push(replyWords(offered)[reply]);
+  // Agreed on for one side and asked for on the other: the two answers are about different things.
+  const otherSide = offered === "DO" && asked === "DO" && answer !== undefined;
+  if (otherSide) said.push(otherSideWords[answer]);
+  else {
+    if (asked !== undefined)
+      said.push(asked === "text" ? "The scanner asked by a line of text." : `The scanner asked (${asked}).`);
+    if (answer !== undefined) said.push(answerWords(name, asked)[answer]);
+  }
+  if (answer === "agreed" && asked === "DO" && quirks.agreesToEverything === true && quirks.mirror !== true)
+    said.push("It also agrees to an option that nobody has, so its agreement proves nothing.");
   if (data !== undefined && data > 0 && (offerWords[name] === undefined || offered === undefined))
-    said.push(name === "UTF-8" ? "Text in UTF-8 arrived." : "Its data arrived.");
-  if (sample !== undefined && name !== "UTF-8") said.push(`It sent: ${plainLine(sample, 160)}`);
+    said.push(dataWords(name, data));
+  // Of protocols whose messages have names, the page lists them all.
+  if (sample !== undefined && name !== "UTF-8" && messagesOf(name, record).length === 0)
+    said.push(name === "EOR" ? `One of them: ${plainLine(sample, 160)}` : `It sent: ${plainLine(sample, 160)}`);
   if (name === "START-TLS" && record?.mudlark?.deep?.notes?.some(({ code }) => code === "start-tls-failed") === true)
     said.push("The TLS handshake that it led to failed.");
   if (claimed !== undefined) {
@@ -193,9 +214,31 @@ function sentences(name: CapabilityName, evidence: Evidence, mirror: boolean, re
   return [...new Set(said)];
 }
 
-function offerSentence(offered: NonNullable<Evidence["offered"]>): string {
-  return offered === "in-band" ? "The server announced it in its text." : `The server sent ${offered} by itself.`;
+function dataWords(name: CapabilityName, data: number): string {
+  if (name === "UTF-8") return "Text in UTF-8 arrived.";
+  if (name === "EOR") return `IAC EOR ended ${data === 1 ? "a prompt" : `${data} prompts`}.`;
+  return "Its data arrived.";
 }
+
+function offerSentence(offered: NonNullable<Evidence["offered"]>): string {
+  if (offered === "in-band") return "The server announced it in its text.";
+  return offered === "WILL" ? "The server offered to use it (WILL)." : "The server asked the client to use it (DO).";
+}
+
+/** What the scanner said to an offer, and which side that is about. */
+function replyWords(offered: Evidence["offered"]): Record<NonNullable<Evidence["reply"]>, string> {
+  const declined = "The scanner declined: it measures the offer, not the use.";
+  return offered === "DO"
+    ? { agreed: "The scanner agreed, for the client's side.", refused: declined }
+    : { agreed: "The scanner agreed.", refused: declined };
+}
+
+/** What became of the server's own side, where it had asked for the client's. */
+const otherSideWords: Record<NonNullable<Evidence["answer"]>, string> = {
+  agreed: "Asked to use it on its own side as well (DO), the server agreed.",
+  refused: "Asked to use it on its own side as well (DO), the server refused.",
+  silent: "Asked to use it on its own side as well (DO), the server did not answer.",
+};
 
 /** What is offered by means of another option, in words. */
 const offerWords: Partial<Record<CapabilityName, string>> = {

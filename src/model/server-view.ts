@@ -1,3 +1,4 @@
+import type { MessageView } from "./messages.ts";
 import type {
   CapabilityName,
   Change,
@@ -103,7 +104,14 @@ export interface TlsView {
   at: string | null;
 }
 
-export const capabilityStates = ["measured", "claimed", "contradicted", "refused", "not-asked"] as const;
+export const capabilityStates = [
+  "measured",
+  "claimed",
+  "agrees-to-all",
+  "contradicted",
+  "refused",
+  "not-asked",
+] as const;
 export type CapabilityState = (typeof capabilityStates)[number];
 
 export interface CapabilityView {
@@ -113,6 +121,8 @@ export interface CapabilityView {
   state: CapabilityState;
   /** The evidence in words, one sentence each. */
   evidence: readonly string[];
+  /** Packages (GMCP) or variables (MSDP) that it sent, by name. */
+  messages: readonly MessageView[];
   at: string | null;
 }
 

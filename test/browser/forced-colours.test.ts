@@ -28,10 +28,10 @@ function apart(one: Buffer, other: Buffer): number {
 }
 
 describe("in forced colours", () => {
-  it("the signs of the five states are seen, and differ from each other", async () => {
+  it("the signs of the states are seen, and differ from each other", async () => {
     const { page, close } = await open(browser, "/protocols/", forced);
     const signs = page.locator("dl.facts .state .icon");
-    expect(await signs.count()).toBe(5);
+    expect(await signs.count()).toBe(6);
     const pictures = await Promise.all((await signs.all()).map(seen));
     for (const [index, one] of pictures.entries()) {
       expect(apart(one, Buffer.alloc(one.length, one[0]))).toBeGreaterThan(80);
@@ -60,7 +60,7 @@ describe("in forced colours", () => {
         ].join();
       }),
     );
-    expect(new Set(backgrounds).size).toBe(5);
+    expect(new Set(backgrounds).size).toBe(6);
     for (const shape of backgrounds) expect(shape).toMatch(/none$/);
     await close();
   });

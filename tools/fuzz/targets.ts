@@ -1,4 +1,4 @@
-import { findPrompt, findUrgentPrompt, stripAnsi, Terminal } from "../../scanner/src/dialogue/index.ts";
+import { findDeepPrompt, findPrompt, findUrgentPrompt, stripAnsi, Terminal } from "../../scanner/src/dialogue/index.ts";
 import { decode, detectEncoding, knownEncodings, streamDecoder } from "../../scanner/src/encoding/index.ts";
 import { bannerDigest, likeness, stableText } from "../../scanner/src/likeness/index.ts";
 import { deepPolicy, fingerprintPolicy, Negotiator } from "../../scanner/src/negotiation/index.ts";
@@ -98,7 +98,7 @@ function protocols(input: Uint8Array, random: Random): void {
 function dialogue(input: Uint8Array, random: Random): void {
   const text = latin1(input);
   findPrompt(text);
-  findPrompt(text, true);
+  findDeepPrompt(text);
   findUrgentPrompt(text);
   stripAnsi(text);
   const terminal = new Terminal(80, 25);

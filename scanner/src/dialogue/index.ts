@@ -1,3 +1,4 @@
+export * from "./deep-prompts.ts";
 export * from "./prompts.ts";
 export * from "./screen.ts";
 export * from "./strip-ansi.ts";

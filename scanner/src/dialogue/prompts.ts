@@ -10,14 +10,15 @@ export interface PromptAnswer {
   encoding?: string;
 }
 
-interface Prompt {
+/** A row of a table of prompts. */
+export interface Prompt {
   name: string;
   pattern: RegExp;
   answer: (match: RegExpExecArray) => string;
   encoding?: string;
 }
 
-const RETURN = "\r\n";
+export const RETURN = "\r\n";
 const ESC = "\x1b";
 
 // White space is spelt out: `\s` holds the byte A0, which is a letter in several encodings.
@@ -78,19 +79,18 @@ const prompts: readonly Prompt[] = [
   { name: "press RETURN", pattern: /(?:hit|press)[ \t-\r]{1,8}(?:return|enter)/i, answer: () => RETURN },
 ];
 
-/** Further prompts, that the deep connection answers. The fingerprint rule knows nothing of them. */
-const furtherPrompts: readonly Prompt[] = [
-  { name: "ANSI colour standard", pattern: /colou?r[^?\n]{0,60}\?|ansi[^?\n]{0,40}\?/i, answer: () => `y${RETURN}` },
-];
-
 /**
- * The prompt that a text holds, and its answer; undefined when it holds none, and a bare Return is to be tried.
+ * The prompt of the fingerprint rule that a text holds, and its answer; undefined when it holds none, and a bare Return is
+ * to be tried.
  * @param text bytes of the session, one a character; escape sequences are looked through
- * @param further whether also prompts that the fingerprint rule does not know are answered
  */
-export function findPrompt(text: string, further = false): PromptAnswer | undefined {
-  const plain = stripAnsi(text);
-  for (const { name, pattern, answer, encoding } of further ? [...prompts, ...furtherPrompts] : prompts) {
+export function findPrompt(text: string): PromptAnswer | undefined {
+  return firstMatch(prompts, stripAnsi(text));
+}
+
+/** The first prompt of a table that a text holds. @param plain text without escape sequences */
+export function firstMatch(table: readonly Prompt[], plain: string): PromptAnswer | undefined {
+  for (const { name, pattern, answer, encoding } of table) {
     const match = pattern.exec(plain);
     if (match !== null) return { prompt: name, answer: answer(match), ...(encoding === undefined ? {} : { encoding }) };
   }

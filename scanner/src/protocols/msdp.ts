@@ -48,7 +48,13 @@ export const msdp: ClientProtocol = {
     conversation({
       enabled: (side) =>
         answer(
-          side === "remote" && introduces ? [msdpCommand("LIST", "COMMANDS"), msdpCommand("REPORT", "SERVER_ID")] : [],
+          side === "remote" && introduces
+            ? [
+                msdpCommand("LIST", "COMMANDS"),
+                msdpCommand("LIST", "REPORTABLE_VARIABLES"),
+                msdpCommand("REPORT", "SERVER_ID"),
+              ]
+            : [],
         ),
       received(bytes) {
         const { variables, notes } = readMsdp(bytes);

@@ -1,9 +1,11 @@
+export { isTooDeep } from "./depth.ts";
 export * from "./canonical-json.ts";
 export * from "./explain.ts";
 export * from "./hidden-signs.ts";
 export * from "./json-schema.ts";
 export * from "./listing-entry.ts";
 export * from "./login-screen.ts";
+export * from "./measured.ts";
 export * from "./mudlark-part.ts";
 export * from "./opt-out.ts";
 export * from "./outcome.ts";
@@ -12,4 +14,3 @@ export * from "./reading.ts";
 export * from "./scan-record.ts";
 export * from "./server-probe.ts";
 export * from "./status.ts";
-export { isTooDeep } from "./depth.ts";

@@ -106,15 +106,40 @@ export const rawTextSchema = z.strictObject({
   after: z.string(),
 });
 
+/** Telnet commands by which a server says where a prompt ends, counted, and the first prompts that ended so. */
+export const promptMarksSchema = z.strictObject({
+  /** IAC EOR (RFC 885). */
+  eor: z.int().nonnegative(),
+  /** IAC GA (RFC 854). */
+  ga: z.int().nonnegative(),
+  /** The last line before the mark, printable. */
+  prompts: z.array(z.strictObject({ mark: z.enum(["EOR", "GA"]), text: z.string().max(200) })).max(8),
+});
+/** Telnet commands by which a server says where a prompt ends. */
+export type PromptMarks = z.infer<typeof promptMarksSchema>;
+
+/**
+ * GMCP by package, each once, in the order of its first message. `value` is a sample: the beginning of the first message
+ * that had data. `count` is absent for 1.
+ */
+const gmcpSchema = z
+  .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096), count: z.int().optional() }))
+  .max(200);
+
 /** Odd ways of a server that change how its evidence is to be read. */
 export const quirksSchema = z.strictObject({
   /** The server sends our own negotiation back: it is credited with nothing. */
   mirror: z.boolean().optional(),
-  /** Options of the client's side that it agreed to as if it were one. */
+  /** It agreed to an option that nobody has: that it agrees to another one when asked proves nothing. */
+  agreesToEverything: z.boolean().optional(),
+  /** Options that only a client has and that it offered by itself. */
   wrongDirection: z.array(z.string()).optional(),
   /** Options that it negotiated again although they were settled. */
   loops: z.array(z.string()).optional(),
 });
+
+/** Odd ways of a server. */
+export type Quirks = z.infer<typeof quirksSchema>;
 
 /** What the second, deep connection measured; facts that the first one could not ask for without changing the fingerprint. */
 export const deepSchema = z.strictObject({
@@ -124,14 +149,12 @@ export const deepSchema = z.strictObject({
   raw: rawTextSchema.optional(),
   encoding: encodingReportSchema.optional(),
   mssp: z.strictObject({ source: z.enum(["telnet", "text"]), values: msspSchema }).optional(),
-  gmcp: z
-    .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096) }))
-    .max(50)
-    .optional(),
+  gmcp: gmcpSchema.optional(),
   msdp: mapOf(z.unknown()).optional(),
   compression: z
     .strictObject({ kind: z.enum(["MCCP1", "MCCP2"]), inBytes: z.int(), outBytes: z.int(), ended: z.boolean() })
     .optional(),
+  promptMarks: promptMarksSchema.optional(),
   quirks: quirksSchema.optional(),
   notes: z.array(noteSchema).max(50).optional(),
 });
@@ -176,11 +199,9 @@ export const mudlarkPartSchema = z.strictObject({
   columns: z.int().optional(),
   raw: rawTextSchema.optional(),
   evidence: z.partialRecord(capabilityNameSchema, evidenceSchema).optional(),
-  gmcp: z
-    .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096) }))
-    .max(50)
-    .optional(),
+  gmcp: gmcpSchema.optional(),
   msdp: mapOf(z.unknown()).optional(),
+  promptMarks: promptMarksSchema.optional(),
   quirks: quirksSchema.optional(),
   notes: z.array(noteSchema).max(50).optional(),
   deep: deepSchema.optional(),

@@ -32,11 +32,16 @@ export const deepTimes = {
   quietMs: 3_000,
   /** A screen that is slight, or asks to wait, is given so much silence instead. */
   slightQuietMs: 7_000,
+  /** Longest reading of a login screen: some are typed letter by letter. */
+  screenMs: 60_000,
+  /** Longest reading of what follows an answer. */
   readMs: 20_000,
   /** The wait for the answer to a timing mark. */
   fenceMs: 3_000,
   /** Behind the mark, for data that was promised. */
   afterFenceMs: 700,
+  /** Silence that ends the reading behind the last Return. */
+  lastQuietMs: 1_500,
   /** The wait for the handshake of START-TLS. */
   startTlsMs: 5_000,
 } as const;

@@ -151,7 +151,7 @@ class VisitCourse {
     const began = link.time;
     const notes = new Notes();
     const connection = this.#connector.connection(link, true, notes);
-    const result = await measureDeep(connection, this.#log);
+    const result = await measureDeep(connection, this.#log, this.#connector.limits.bannerBytes);
     await connection.close();
     const where = formatTarget(this.#target);
     const outcome: Outcome =

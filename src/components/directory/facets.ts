@@ -33,7 +33,7 @@ const tlsLabels: Record<string, string> = {
   none: "none",
 };
 /** "Not asked" is left out: it says nothing about the server. */
-const capabilityOrder = ["measured", "claimed", "contradicted", "refused"];
+const capabilityOrder = ["measured", "claimed", "agrees-to-all", "contradicted", "refused"];
 const playerSteps = [1, 10, 50, 100];
 
 const one = (value: { slug: string; name: string } | null | undefined): Value[] =>

@@ -10,7 +10,15 @@ const { document } = new JSDOM("").window;
 /** How many rows are drawn; the table has them all. */
 export const rowsDrawn = 20;
 
-const stateColours = ["var(--measured)", "var(--claimed)", "var(--contradicted)", "var(--line-strong)", "var(--sunk)"];
+/** In the order of `capabilityStates`. */
+const stateColours = [
+  "var(--measured)",
+  "var(--claimed)",
+  "var(--ink-soft)",
+  "var(--contradicted)",
+  "var(--line-strong)",
+  "var(--sunk)",
+];
 const lineColours = [
   "var(--river)",
   "var(--brass)",

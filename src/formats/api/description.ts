@@ -33,7 +33,7 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "protocols.json",
     shape: "protocols",
-    about: "Each protocol with the servers in each of five states.",
+    about: "Each protocol with the servers in each of its states.",
     type: "application/json",
   },
   {

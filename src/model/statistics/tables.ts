@@ -25,6 +25,7 @@ export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsT
 const stateNames: Record<CapabilityState, string> = {
   measured: "measured",
   claimed: "claimed only",
+  "agrees-to-all": "agrees to everything",
   contradicted: "contradicted",
   refused: "refused",
   "not-asked": "not asked",
@@ -35,7 +36,7 @@ function protocolsTable({ protocols }: SiteModel): StatisticsTable {
     slug: "protocols",
     title: "Protocol support",
     about:
-      "Measured means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted.",
+      "Measured means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted. Some servers agree to whatever they are asked, even to an option that nobody has: their agreement is counted apart.",
     header: ["Protocol", ...capabilityStates.map((state) => stateNames[state])],
     rows: protocols.map(({ name, servers }) => [name, ...capabilityStates.map((state) => servers[state].length)]),
     chart: "states",

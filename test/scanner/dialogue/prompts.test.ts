@@ -55,17 +55,12 @@ describe("findPrompt", () => {
     expect(isUrgent({ prompt: "", answer: "y\r\n" })).toBe(false);
   });
 
-  it("answers further prompts only where it is told to", () => {
-    expect(findPrompt("Do you support the ANSI colour standard?")).toBeUndefined();
-    expect(findPrompt("Do you support the ANSI colour standard?", true)?.answer).toBe("y\r\n");
-  });
-
   it("takes linear time for any text", () => {
     // Each of these would take a careless pattern minutes.
     for (const piece of ["1)", "1 ", "more y ", "color ", "press ", "1....", "(", "gb / big ", "1)a/"]) {
       expect(findPrompt(piece.repeat(60_000))).toBeUndefined();
     }
-    fc.assert(fc.property(fc.string({ unit: "binary-ascii", maxLength: 300 }), (text) => void findPrompt(text, true)));
+    fc.assert(fc.property(fc.string({ unit: "binary-ascii", maxLength: 300 }), (text) => void findPrompt(text)));
   });
 });
 

@@ -1,8 +1,9 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { TlsReport } from "../../../scanner/src/record/index.ts";
-import { DO, Option } from "../../../scanner/src/wire/index.ts";
-import type { ScriptedServer, ServerSide } from "./fake-network.ts";
+import { UNASSIGNED_OPTION } from "../../../scanner/src/session/measure/deep-probe.ts";
+import { CMD_EOR, DO, GA, IAC, Option, WILL } from "../../../scanner/src/wire/index.ts";
+import { OWN_IP, type ScriptedServer, type ServerSide } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate } from "./telnet-script.ts";
 
@@ -204,18 +205,149 @@ describe("what the first connection cannot ask", () => {
     expect(slow.sent[1]?.includes(Buffer.of(255, DO, Option.TM))).toBe(true);
   });
 
-  it("a server that agrees to what only a client does is not aware of its role", async () => {
-    const { record } = await scan(
+  it("a server that offers what only a client has is not aware of its role; one that only answers is not accused", async () => {
+    const answering: ScriptedServer = deep(
+      (server) => server.send(screen),
+      (bytes, server) => {
+        for (let at = 0; at + 2 < bytes.length; at++) {
+          if (bytes[at] === IAC && bytes[at + 1] === WILL) server.send(negotiate("DO", bytes[at + 2] ?? 0));
+        }
+      },
+    );
+    const { record, sent } = await scan(answering, { deep: true });
+    expect(record.mudlark?.deep?.quirks).toBeUndefined();
+    expect(sent[1]?.includes(negotiate("WILL", Option.ECHO)), "nothing is provoked").toBe(false);
+    const offering = deep((server) =>
+      server.send(Buffer.concat([negotiate("WILL", Option.NAWS, Option.TTYPE), Buffer.from(screen)])),
+    );
+    expect((await scan(offering, { deep: true })).record.mudlark?.deep?.quirks).toEqual({
+      wrongDirection: ["NAWS", "TTYPE"],
+    });
+  });
+
+  it("a server that agrees to an option that nobody has agrees to everything", async () => {
+    const agreeable = (limit: number): ScriptedServer =>
       deep(
         (server) => server.send(screen),
         (bytes, server) => {
-          if (bytes.includes(negotiate("DO", Option.NAWS))) server.send(negotiate("WILL", Option.NAWS));
-          if (bytes.includes(negotiate("WILL", Option.ECHO))) server.send(negotiate("DO", Option.ECHO));
+          for (let at = 0; at + 2 < bytes.length; at++) {
+            if (bytes[at] === IAC && bytes[at + 1] === DO)
+              server.send(negotiate((bytes[at + 2] ?? 0) < limit ? "WILL" : "WONT", bytes[at + 2] ?? 0));
+          }
+        },
+      );
+    const { record } = await scan(agreeable(256), { deep: true });
+    expect(record.mudlark?.deep?.quirks).toEqual({ agreesToEverything: true });
+    expect(record.mudlark?.evidence?.ZMP, "the fact stays").toMatchObject({ asked: "DO", answer: "agreed" });
+    const choosy = await scan(agreeable(Option.ZMP + 1), { deep: true });
+    expect(choosy.record.mudlark?.deep?.quirks).toBeUndefined();
+    expect(choosy.sent[0]?.includes(Buffer.of(UNASSIGNED_OPTION)), "the first connection does not ask").toBe(false);
+  });
+
+  it("a server that looks at what was sent only with a line of input gets one, last (stock SMAUG)", async () => {
+    let agreed = false;
+    const smaug: ScriptedServer = deep(
+      (server) => server.send(Buffer.concat([negotiate("WILL", Option.MCCP2), Buffer.from(screen)])),
+      (bytes, server) => {
+        agreed ||= bytes.includes(negotiate("DO", Option.MCCP2));
+        if (agreed && bytes.includes("\r\n"))
+          server.send(Buffer.concat([subnegotiate(Option.MCCP2), deflateSync(Buffer.from("Illegal name. Name: "))]));
+      },
+    );
+    const { record, sent } = await scan(smaug, { deep: true });
+    expect(record.mudlark?.deep?.compression).toMatchObject({ kind: "MCCP2", outBytes: 20 });
+    expect(record.mudlark?.evidence?.MCCP2).toMatchObject({ offered: "WILL", reply: "agreed", data: 1 });
+    expect(sent[1]?.subarray(-2).toString(), "the very last thing sent").toBe("\r\n");
+  });
+
+  it("no Return is sent where nothing is owed: many a server closes on one", async () => {
+    const { sent } = await scan(
+      deep(
+        (server) => server.send(screen),
+        (bytes, server) => {
+          if (bytes.includes(negotiate("DO", Option.MSSP))) server.send(negotiate("WONT", Option.MSSP));
         },
       ),
       { deep: true },
     );
-    expect(record.mudlark?.deep?.quirks).toEqual({ wrongDirection: ["ECHO", "NAWS"] });
+    expect(sent[1]?.includes("\r\n")).toBe(false);
+  });
+
+  it("a menu of character sets is answered, and its screen shown in the encoding that was chosen", async () => {
+    const menu: ScriptedServer = {
+      connected: (server) => server.send("Input 1 for GBK, 2 for UTF8, 3 for BIG5\r\n"),
+      received(bytes, server) {
+        if (bytes.includes("2\r\n")) server.send(Buffer.from("歡迎光臨\r\n您的英文名字："));
+        else if (bytes.includes("\r\n")) server.send("bad choice\r\n");
+      },
+    };
+    const { record, sent } = await scan(menu, { deep: true });
+    expect(sent[0]?.subarray(0, 2).toString(), "the first connection sends a Return, by the rule").toBe("\r\n");
+    expect(Buffer.from(record.mudlark?.deep?.raw?.after ?? "", "base64").toString()).toMatch(/^歡迎光臨/);
+    expect(record.mudlark?.deep?.encoding).toEqual({ name: "utf-8", source: "terminal" });
+  });
+
+  it("a screen that is typed slowly is waited for while it comes, within a bound", async () => {
+    const typed = (text: string): ScriptedServer => ({
+      connected: (server) => Array.from(text).forEach((letter, at) => server.send(letter, at * 40)),
+    });
+    const text = `${"A row of the slowly typed login screen.\r\n".repeat(16)}Name: `;
+    const whole = await scan(typed(text), { deep: true });
+    expect(Buffer.from(whole.record.mudlark?.deep?.raw?.before ?? "", "base64").toString()).toBe(text);
+    expect(whole.record.mudlark?.deep?.notes).toBeUndefined();
+    expect(whole.record.mudlark?.notes?.map(({ code }) => code)).toEqual(["screen-cut"]);
+    const endless = await scan(typed("An endless screen. ".repeat(600)), { deep: true });
+    expect(endless.record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("screen-cut");
+    const inTime = await scan({ connected: (server) => server.send(text, 7_000) }, { deep: true });
+    expect(inTime.record.mudlark?.notes).toBeUndefined();
+  });
+
+  it("prompts that end with IAC EOR or IAC GA are counted, and say which they are", async () => {
+    const { record } = await scan({
+      connected: (server) =>
+        server.send(
+          Buffer.concat([Buffer.from(`Welcome.\r\n\x1b[1mName:\x1b[0m from ${OWN_IP} `), Buffer.of(IAC, CMD_EOR)]),
+        ),
+      received: (bytes, server) =>
+        bytes.includes("\r\n") &&
+        server.send(Buffer.concat([Buffer.from("Who?\r\nName: "), Buffer.of(IAC, GA), Buffer.of(IAC, GA)])),
+    });
+    expect(record.mudlark?.promptMarks).toEqual({
+      eor: 1,
+      ga: 2,
+      prompts: [
+        { mark: "EOR", text: "Name: from xxx.x.xxx.xx" },
+        { mark: "GA", text: "Name:" },
+      ],
+    });
+    expect(record.mudlark?.evidence?.EOR).toMatchObject({ data: 1, sample: "Name: from xxx.x.xxx.xx " });
+  });
+
+  it("every GMCP package and MSDP variable is kept by name, with a sample", async () => {
+    const chatty = deep(
+      (server) => server.send(negotiate("WILL", Option.GMCP, Option.MSDP)),
+      (bytes, server) => {
+        if (bytes.includes("Core.Hello")) {
+          for (let ping = 0; ping < 100; ping++) server.send(subnegotiate(Option.GMCP, "Core.Ping"));
+          server.send(subnegotiate(Option.GMCP, 'Char.Vitals {"hp":1}'));
+          server.send(subnegotiate(Option.GMCP, `Room.Info ${"x".repeat(20_000)}`));
+          server.send(subnegotiate(Option.GMCP, "core.ping {}"));
+        }
+        if (bytes.includes("REPORTABLE_VARIABLES"))
+          server.send(subnegotiate(Option.MSDP, 1, "REPORTABLE_VARIABLES", 2, 5, 2, "HEALTH", 2, "MANA", 6));
+      },
+    );
+    const { record } = await scan(chatty, { deep: true });
+    const gmcp = record.mudlark?.deep?.gmcp ?? [];
+    expect(gmcp.map(({ package: name, count }) => [name, count])).toEqual([
+      ["Core.Ping", 101],
+      ["Char.Vitals", undefined],
+      ["Room.Info", undefined],
+    ]);
+    expect(gmcp.map(({ value }) => value.slice(0, 10))).toEqual(["{}", '{"hp":1}', "xxxxxxxxxx"]);
+    expect(gmcp[2]?.value.length).toBeLessThanOrEqual(4096);
+    expect(record.mudlark?.deep?.msdp).toEqual({ REPORTABLE_VARIABLES: ["HEALTH", "MANA"] });
+    expect(record.mudlark?.evidence?.GMCP?.sample).toBe("Core.Ping, Char.Vitals, Room.Info, core.ping");
   });
 
   it("a loop is observed, not provoked", async () => {

@@ -221,3 +221,69 @@ describe("a fingerprint in sentences", () => {
     );
   });
 });
+
+describe("what was sent, and on which side", () => {
+  const at = { visited: deep, outcome: ok };
+
+  it("names every GMCP package and MSDP variable, of both connections, with a sample", async () => {
+    const server = await view(
+      record({
+        evidence: { GMCP: { offered: "WILL", reply: "agreed", data: 3, sample: "Core.Ping", on: ["first", "deep"] } },
+        gmcp: [{ package: "Core.Ping", value: "" }],
+        deep: {
+          ...at,
+          gmcp: [
+            { package: "core.ping", value: "12", count: 2 },
+            { package: "Char.Vitals", value: '{"hp":1}\u202e' },
+          ],
+          msdp: { REPORTABLE_VARIABLES: ["HEALTH", "MANA"] },
+        },
+      }),
+    );
+    expect(of(server, "GMCP")?.messages).toEqual([
+      { name: "Core.Ping", sample: "12" },
+      { name: "Char.Vitals", sample: '{"hp":1}' },
+    ]);
+    expect(of(server, "GMCP")?.evidence.join(" ")).not.toContain("It sent");
+    expect(of(server, "MSDP")?.messages).toEqual([{ name: "REPORTABLE_VARIABLES", sample: '["HEALTH","MANA"]' }]);
+  });
+
+  it("says which side agreed and which refused", async () => {
+    const server = await view(
+      record({
+        evidence: {
+          CHARSET: { offered: "DO", reply: "agreed", asked: "DO", answer: "refused", on: ["first", "deep"] },
+        },
+      }),
+    );
+    expect(of(server, "CHARSET")).toMatchObject({
+      state: "measured",
+      evidence: [
+        "The server asked the client to use it (DO).",
+        "The scanner agreed, for the client's side.",
+        "Asked to use it on its own side as well (DO), the server refused.",
+      ],
+    });
+  });
+
+  it("does not count the agreement of a server that agrees to everything", async () => {
+    const server = await view(
+      record({
+        evidence: { ZMP: { asked: "DO", answer: "agreed", on: ["deep"] } },
+        deep: { ...at, quirks: { agreesToEverything: true } },
+      }),
+    );
+    expect(of(server, "ZMP")?.state).toBe("agrees-to-all");
+    expect(of(server, "ZMP")?.evidence.at(-1)).toBe(
+      "It also agrees to an option that nobody has, so its agreement proves nothing.",
+    );
+  });
+
+  it("says how many prompts IAC EOR ended", async () => {
+    const server = await view(record({ evidence: { EOR: { data: 2, sample: "Name:", on: ["first"] } } }));
+    expect(of(server, "EOR")).toMatchObject({
+      state: "measured",
+      evidence: ["IAC EOR ended 2 prompts.", "One of them: Name:"],
+    });
+  });
+});

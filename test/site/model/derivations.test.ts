@@ -59,9 +59,19 @@ describe("state of a capability", () => {
   it.each(cases)("%j is %s", (evidence, state) => {
     expect(stateOf({ ...evidence, on: ["first"] })).toBe(state);
   });
+  it("takes the word of a server that agrees to everything for nothing, but what it does unasked, and its data", () => {
+    const state = (evidence: Omit<Evidence, "on">) =>
+      stateOf({ ...evidence, on: ["deep"] }, { agreesToEverything: true });
+    expect(state({ asked: "DO", answer: "agreed" })).toBe("agrees-to-all");
+    expect(state({ asked: "DO", answer: "agreed", claimed: "1" })).toBe("claimed");
+    expect(state({ asked: "DO", answer: "agreed", data: 1 })).toBe("measured");
+    expect(state({ offered: "WILL", reply: "agreed" })).toBe("measured");
+    expect(state({ asked: "text", answer: "agreed" })).toBe("measured");
+    expect(state({ answer: "agreed" }), "a TLS connection that was made").toBe("measured");
+  });
   it("credits a mirror with nothing but its claim", () => {
-    expect(stateOf({ offered: "WILL", data: 3, on: ["first"] }, true)).toBe("not-asked");
-    expect(stateOf({ offered: "WILL", claimed: "1", on: ["first"] }, true)).toBe("claimed");
+    expect(stateOf({ offered: "WILL", data: 3, on: ["first"] }, { mirror: true })).toBe("not-asked");
+    expect(stateOf({ offered: "WILL", claimed: "1", on: ["first"] }, { mirror: true })).toBe("claimed");
   });
 });
 

@@ -6,6 +6,7 @@ import {
   type Change,
   type EncodingReport,
   type Evidence,
+  type PromptMarks,
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
@@ -151,6 +152,7 @@ function capabilityForm({ mudlark }: ScanRecord): unknown {
     gmcp: packages([...(mudlark?.gmcp ?? []), ...(deep?.gmcp ?? [])]),
     msdp: Object.keys({ ...mudlark?.msdp, ...deep?.msdp }).sort(),
     compression: deep?.compression?.kind,
+    promptMarks: [mudlark?.promptMarks, deep?.promptMarks].map(markForm),
     quirks: [mudlark?.quirks, deep?.quirks],
   };
 }
@@ -158,6 +160,11 @@ function capabilityForm({ mudlark }: ScanRecord): unknown {
 /** How much data came, and what stood in it, is of one night; that it came is of the server. */
 function evidenceForm({ data, sample: _, ...facts }: Evidence): unknown {
   return { ...facts, data: (data ?? 0) > 0, on: facts.on.toSorted() };
+}
+
+/** That prompts are marked is of the server; how many were, and what they said, is of one night. */
+function markForm(marks: PromptMarks | undefined): unknown {
+  return marks && { eor: marks.eor > 0, ga: marks.ga > 0 };
 }
 
 function packages(gmcp: readonly { package: string }[]): string[] {

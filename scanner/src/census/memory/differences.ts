@@ -2,10 +2,11 @@ import { plainText } from "../../text/index.ts";
 import {
   capabilityNames,
   differenceBounds,
+  isMeasured,
+  quirksOf,
   reached,
   type Change,
   type Difference,
-  type Evidence,
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
@@ -129,17 +130,11 @@ function heard(states: Readonly<Record<string, boolean>>): string[] {
   return Object.keys(states).filter((name) => states[name] === true);
 }
 
-/** A mirror sends our own words back: nothing of them counts. */
 function seenCapabilities({ mudlark }: ScanRecord): Values {
-  if (mudlark?.quirks?.mirror === true) return new Map();
-  return new Map(
-    capabilityNames.filter((name) => wasSeen(mudlark?.evidence?.[name])).map((name) => [name, "seen"] as const),
-  );
-}
-
-function wasSeen(evidence: Evidence | undefined): boolean {
-  return (
-    evidence !== undefined &&
-    (evidence.offered !== undefined || evidence.answer === "agreed" || (evidence.data ?? 0) > 0)
-  );
+  const quirks = quirksOf(mudlark);
+  const seen = capabilityNames.filter((name) => {
+    const evidence = mudlark?.evidence?.[name];
+    return evidence !== undefined && isMeasured(evidence, quirks);
+  });
+  return new Map(seen.map((name) => [name, "seen"] as const));
 }

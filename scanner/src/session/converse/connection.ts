@@ -7,6 +7,7 @@ import type { ConnectionLog } from "./connection-log.ts";
 import type { ConnectError, Link, LinkEvent } from "../connect/link.ts";
 import type { Notes } from "../record/notes.ts";
 import type { Scrubber } from "../record/scrub.ts";
+import type { MarkedPrompt } from "./prompt-marks.ts";
 import { TelnetClient } from "./telnet-client.ts";
 import { TelnetStream, type Compression } from "./telnet-stream.ts";
 import type { VisitLimits } from "../types.ts";
@@ -41,6 +42,8 @@ export class Connection {
   firstByte: number | undefined;
   /** An ESC prompt was answered while its text still came. */
   urgentAnswered = false;
+  /** The last reading of a text was ended by its bound while the text was still coming. */
+  cutShort = false;
   /** How the connection ended, when it did. */
   end: Extract<LinkEvent, { type: "end" }> | undefined;
   readonly #options: ConnectionOptions;
@@ -81,6 +84,14 @@ export class Connection {
 
   get compression(): Compression | undefined {
     return this.#stream.compression;
+  }
+
+  /** The prompts that ended with IAC EOR or IAC GA, the scanner's own address taken out of them. */
+  get markedPrompts(): MarkedPrompt[] {
+    return this.client.promptMarks.prompts.map(({ mark, bytes }) => ({
+      mark,
+      bytes: this.#options.scrubber.bytes(bytes),
+    }));
   }
 
   /** Sends text of the session (a prompt's answer), one byte a character. */
@@ -136,18 +147,30 @@ export class Connection {
   /**
    * Reads one text: until so much silence, at most so long, or the end. Position reports are sent and ESC prompts
    * answered while it comes. The scanner's own address is taken out of it.
-   * @param quiet silence that ends it, in milliseconds; a function may decide anew by the text so far
+   * @param quiet silence that ends it, in milliseconds; a function may decide by the pieces of text so far
    * @param most longest reading, in milliseconds
+   * @param mostBytes text beyond which nothing more is waited for
    */
-  async readUntilQuiet(quiet: number | ((text: Buffer) => number), most: number): Promise<Buffer> {
+  async readUntilQuiet(
+    quiet: number | ((pieces: readonly Uint8Array[]) => number),
+    most: number,
+    mostBytes = Infinity,
+  ): Promise<Buffer> {
     const pieces: Uint8Array[] = [];
     const deadline = this.link.time + most;
-    let urgent = false;
-    while (this.link.time < deadline) {
-      const silence = typeof quiet === "number" ? quiet : quiet(Buffer.concat(pieces));
-      const text = await this.readText(Math.min(this.link.time + silence, deadline));
-      if (text === undefined) break;
+    let [urgent, bytes] = [false, 0];
+    this.cutShort = false;
+    while (this.link.time < deadline && bytes < mostBytes) {
+      const silence = typeof quiet === "number" ? quiet : quiet(pieces);
+      const silentFrom = this.link.time;
+      const text = await this.readText(Math.min(silentFrom + silence, deadline));
+      if (text === undefined) {
+        this.cutShort = !this.closed && bytes > 0 && this.link.time < silentFrom + silence;
+        break;
+      }
       pieces.push(text);
+      bytes += text.length;
+      this.cutShort = !this.closed;
       const prompt: PromptAnswer | undefined = urgent ? undefined : findUrgentPrompt(latin1(text));
       if (prompt !== undefined) {
         urgent = true;

@@ -21,6 +21,7 @@ import {
 import type { ConnectionLog } from "./connection-log.ts";
 import { describeFinding, describeSent } from "./describe.ts";
 import { MAX_FINDINGS, MAX_TELNET_EVENTS } from "../limits.ts";
+import { PromptMarks } from "./prompt-marks.ts";
 
 /** Options after whose agreement the server is expected to speak in a subnegotiation; the log says so. */
 const expectSubnegotiation: ReadonlySet<number> = new Set([
@@ -57,8 +58,8 @@ export class TelnetClient {
   readonly anomalies = new Map<Anomaly["code"], number>();
   /** Subnegotiations of each option, counted. */
   readonly subnegotiations = new Map<number, number>();
-  /** Commands of two bytes (GA, EOR …), counted. */
-  readonly commands = new Map<number, number>();
+  /** What ended with IAC EOR or IAC GA. */
+  readonly promptMarks = new PromptMarks();
   /** Called when the server answered a timing mark. */
   onMark: (() => void) | undefined;
   readonly #options: TelnetClientOptions;
@@ -102,8 +103,10 @@ export class TelnetClient {
   receive(chunk: Uint8Array): { text: Uint8Array; taken: number; turn?: Turn } {
     const pieces: Uint8Array[] = [];
     const taken = this.#parser.push(chunk, (event) => {
-      if (event.type === "data") pieces.push(event.bytes);
-      else this.#telnet(event);
+      if (event.type === "data") {
+        pieces.push(event.bytes);
+        this.promptMarks.text(event.bytes);
+      } else this.#telnet(event);
       return this.#turn !== undefined || this.flooded;
     });
     const [first] = pieces;
@@ -155,7 +158,7 @@ export class TelnetClient {
         this.#subnegotiation(event.option, event.payload);
         return;
       case "command":
-        this.commands.set(event.command, (this.commands.get(event.command) ?? 0) + 1);
+        this.promptMarks.command(event.command);
         this.#log("wire", `IAC ${commandNames.get(event.command) ?? event.command}`);
         return;
       case "anomaly":

@@ -1,7 +1,8 @@
 import type { CapabilityName, Evidence } from "../../record/index.ts";
+import { stripAnsi } from "../../dialogue/index.ts";
 import { findInBand, msspValues, type Finding, type MsspVariables } from "../../protocols/index.ts";
 import { DO, Option, WILL } from "../../wire/index.ts";
-import type { Connection } from "../converse/connection.ts";
+import { latin1, type Connection } from "../converse/connection.ts";
 import type { Probed } from "./first.ts";
 
 export type EvidenceMap = Partial<Record<CapabilityName, Evidence>>;
@@ -78,7 +79,18 @@ export function connectionEvidence(connection: Connection, probed: Probed, on: C
     };
   }
   addAskedOfUs(evidence, connection, on);
+  addMarkedPrompts(evidence, connection, on);
   return evidence;
+}
+
+/** RFC 885: the command IAC EOR is the option's data, whether or not it was negotiated. */
+function addMarkedPrompts(evidence: EvidenceMap, connection: Connection, on: ConnectionName): void {
+  const { EOR } = connection.client.promptMarks.counts;
+  if (EOR === 0) return;
+  const prompt = connection.markedPrompts.find(({ mark }) => mark === "EOR");
+  const sample =
+    prompt === undefined ? "" : printableSample(stripAnsi(latin1(prompt.bytes)).replace(/[\x80-\xff]/g, "?"));
+  evidence.EOR = { on: [on], ...evidence.EOR, data: EOR, ...(sample.trim() === "" ? {} : { sample }) };
 }
 
 /** MTTS and MNES are no options of their own: servers ask for them by means of TTYPE and NEW-ENVIRON. */
@@ -159,22 +171,27 @@ function strongest<T extends string>(a: T | undefined, b: T | undefined, order: 
 }
 
 function sampleOf(findings: readonly Finding[], name: CapabilityName): { sample?: string } {
-  const finding = findings.find(({ protocol, kind }) => protocol === name && kind !== "asked" && kind !== "note");
-  const text = finding === undefined ? undefined : textOf(finding);
-  return text === undefined || text === "" ? {} : { sample: printableSample(text) };
+  const texts = findings
+    .filter(({ protocol, kind }) => protocol === name && kind !== "asked" && kind !== "note")
+    .flatMap((finding) => textOf(finding) ?? []);
+  const [first] = texts;
+  // Where there are several, their names say more than the first one's value.
+  const text = texts.length > 1 ? [...new Set(texts.map(({ name: one }) => one))].join(", ") : first?.whole;
+  return text === undefined || text.trim() === "" ? {} : { sample: printableSample(text) };
 }
 
-function textOf(finding: Finding): string | undefined {
+/** A finding in words: what it is called, and all of it. */
+function textOf(finding: Finding): { name: string; whole: string } | undefined {
   switch (finding.kind) {
     case "gmcp":
     case "atcp":
-      return `${finding.package} ${finding.value}`;
+      return { name: finding.package, whole: `${finding.package} ${finding.value}` };
     case "msdp":
-      return JSON.stringify(finding.variables);
+      return { name: Object.keys(finding.variables).join(", "), whole: JSON.stringify(finding.variables) };
     case "zmp":
-      return finding.words.join(" ");
+      return { name: finding.words[0] ?? "", whole: finding.words.join(" ") };
     case "charset":
-      return finding.offered.join(" ");
+      return { name: finding.offered.join(" "), whole: finding.offered.join(" ") };
     default:
       return undefined;
   }

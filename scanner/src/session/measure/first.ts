@@ -46,6 +46,13 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
   // 1. and 2. Negotiation settles; then the banner, until silence.
   const settled = await connection.readUntilQuiet(ruleTimes.settleMs, ruleTimes.settleMs);
   const banner = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
+  if (connection.cutShort) {
+    const seconds = limits.readMs / 1000;
+    notes.add(
+      "screen-cut",
+      `Text of the login screen was still coming when the first connection stopped waiting for it, after ${seconds} s.`,
+    );
+  }
   const before = Buffer.concat([settled, banner]);
 
   // 3. Prompts are answered, else Return is sent.

@@ -30,7 +30,7 @@ export async function measureMsspText(
   log.add("DEBUG", "session", `send ${msspTextRequest}`);
   connection.sendText(`${msspTextRequest}\r\n`);
   const answer = await connection.readUntilQuiet(
-    (text) => (readMsspText(text)?.complete === true ? 0 : ruleTimes.quietMs),
+    (pieces) => (readMsspText(Buffer.concat(pieces))?.complete === true ? 0 : ruleTimes.quietMs),
     limits.readMs,
   );
   const found = readMsspText(answer);

@@ -8,6 +8,20 @@ const budgets: Readonly<Record<string, number>> = { mssp: 24 * 1024, gmcp: 16 * 
 const otherBudget = 8 * 1024;
 const textBudget = 48 * 1024;
 
+/** Shorter samples say nothing. */
+const SHORTEST_SAMPLE = 60;
+/** Characters of JSON around a sample: quotes, keys, a name. */
+const AROUND_SAMPLE = 80;
+
+/**
+ * Characters that a sample of each of so many items may have, so that all of their names find a place in the budget.
+ * @param most longest sample, however few the items are
+ */
+export function shareOf(what: string, items: number, most: number): number {
+  const share = Math.floor((budgets[what] ?? otherBudget) / Math.max(items, 1)) - AROUND_SAMPLE;
+  return Math.max(SHORTEST_SAMPLE, Math.min(share, most));
+}
+
 /** The first items of a list, as many as its budget allows; a note says how many are missing. */
 export function fitList<T>(what: string, items: readonly T[], notes: Notes): T[] {
   let left = budgets[what] ?? otherBudget;

@@ -9,6 +9,7 @@ import { isMirror } from "../measure/mirror.ts";
 import { clipTexts } from "../measure/texts.ts";
 import { Notes } from "./notes.ts";
 import { gmcpAndMsdp } from "./payloads.ts";
+import { promptMarksOf } from "./prompt-marks.ts";
 
 type Deep = NonNullable<MudlarkPart["deep"]>;
 
@@ -36,14 +37,28 @@ export function deepPart(
   const cuts = new Notes();
   const { before, after } = clipTexts(result, bannerBytes, cuts);
   const text = Buffer.concat([before, after]);
-  const fuller = isFuller(text, firstBefore);
+  // A better answer to a prompt brought a better screen, however short it is.
+  const fuller = isFuller(text, firstBefore) || (result.answeredOtherwise && after.length > 0);
   if (fuller) for (const cut of cuts.list()) notes.add(cut.code, cut.text);
+  if (result.cutShort)
+    notes.add(
+      "screen-cut",
+      "The login screen may be incomplete: text was still coming when the deep connection stopped waiting for it.",
+    );
   const quirks = {
     ...(mirror ? { mirror } : {}),
+    ...(result.agreesToEverything && !mirror ? { agreesToEverything: true } : {}),
     ...(result.wrongDirection.length === 0 || mirror ? {} : { wrongDirection: result.wrongDirection }),
     ...(result.loops.length === 0 ? {} : { loops: result.loops }),
   };
   const told = gmcpAndMsdp(client, notes);
+  const encoding = reportEncoding(text, {
+    entry: entryEncoding,
+    charset: client.last("charset")?.chosen,
+    terminal: connection.fontEncoding ?? result.menuEncoding,
+    mssp,
+  });
+  const promptMarks = promptMarksOf(connection, encoding.name);
   const values = mssp && fitTable("mssp", mssp, notes);
   const list: Note[] = notes.list();
   const deep: Deep = {
@@ -52,16 +67,12 @@ export function deepPart(
     ...(fuller
       ? {
           raw: { before: before.toString("base64"), after: after.toString("base64") },
-          encoding: reportEncoding(text, {
-            entry: entryEncoding,
-            charset: client.last("charset")?.chosen,
-            terminal: connection.fontEncoding,
-            mssp,
-          }),
+          encoding,
         }
       : {}),
     ...(values === undefined ? {} : { mssp: { source: "telnet" as const, values } }),
     ...told,
+    ...(promptMarks === undefined ? {} : { promptMarks }),
     ...(compression === undefined
       ? {}
       : {

@@ -1,6 +1,7 @@
 import { decode } from "../../encoding/index.ts";
 import { FINGERPRINT_RULE, fingerprintOf } from "../../fingerprint/index.ts";
 import type { MudlarkPart, ServerProbe } from "../../record/index.ts";
+import type { AnomalyCode } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { fitList, fitText } from "./budget.ts";
 import { reportEncoding } from "./encoding-report.ts";
@@ -9,6 +10,7 @@ import { statesByName, type FirstResult } from "../measure/first.ts";
 import { isMirror } from "../measure/mirror.ts";
 import type { Notes } from "./notes.ts";
 import { gmcpAndMsdp, subnegotiationData } from "./payloads.ts";
+import { promptMarksOf } from "./prompt-marks.ts";
 
 /** The field's own part of the record, in telnetlib3's layout. */
 export function serverProbe(result: FirstResult, connection: Connection, notes: Notes): ServerProbe {
@@ -53,7 +55,7 @@ export function mudlarkOfFirst(
   result: FirstResult,
   connection: Connection,
   { notes, entryEncoding }: { notes: Notes; entryEncoding: string | undefined },
-): Pick<MudlarkPart, "rule" | "encoding" | "raw" | "evidence" | "gmcp" | "msdp" | "quirks"> {
+): Pick<MudlarkPart, "rule" | "encoding" | "raw" | "evidence" | "gmcp" | "msdp" | "promptMarks" | "quirks"> {
   const { client } = connection;
   const mssp = client.last("mssp")?.variables;
   const mirror = isMirror(connection, result.probed);
@@ -63,30 +65,43 @@ export function mudlarkOfFirst(
     notes.add("mirror", "The server sends our own negotiation back: what it seems to support counts for nothing.");
   if (!mirror) addInBand(evidence, Buffer.concat([result.before, result.after]), "first");
   noteOddities(connection, notes);
+  const encoding = reportEncoding(Buffer.concat([result.before, result.after]), {
+    entry: entryEncoding,
+    charset: client.last("charset")?.chosen,
+    terminal: connection.fontEncoding,
+    mssp,
+  });
+  const promptMarks = promptMarksOf(connection, encoding.name);
   return {
     rule: FINGERPRINT_RULE,
-    encoding: reportEncoding(Buffer.concat([result.before, result.after]), {
-      entry: entryEncoding,
-      charset: client.last("charset")?.chosen,
-      terminal: connection.fontEncoding,
-      mssp,
-    }),
+    encoding,
     raw: {
       before: result.before.toString("base64"),
       after: result.after.toString("base64"),
     },
     ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
     ...gmcpAndMsdp(client, notes),
+    ...(promptMarks === undefined ? {} : { promptMarks }),
     ...(mirror ? { quirks: { mirror } } : {}),
   };
 }
+
+/** What was malformed, in words. */
+const anomalyWords: Readonly<Record<AnomalyCode, string>> = {
+  "subnegotiation-too-long": "a subnegotiation was too long and was dropped",
+  "subnegotiation-interrupted": "a subnegotiation was interrupted by another command and was dropped",
+  "subnegotiation-unfinished": "the connection ended within a subnegotiation",
+  "subnegotiation-empty": "a subnegotiation named no option",
+  "iac-for-option": "IAC came where an option belongs, so the command before it was dropped",
+  "unknown-command": "IAC came before a byte that is not a command, and the byte was read as text",
+};
 
 /** Notes for what was malformed, and for what the protocols had to say. */
 export function noteOddities({ client }: Connection, notes: Notes): void {
   for (const [code, count] of client.anomalies) {
     notes.add(
       code,
-      `The server's telnet was malformed (${code.replaceAll("-", " ")}) ${count === 1 ? "once" : `${count} times`}.`,
+      `The server's telnet was malformed: ${anomalyWords[code]} (${count === 1 ? "once" : `${count} times`}).`,
     );
   }
   for (const { code, text } of client.all("note")) notes.add(code, text);

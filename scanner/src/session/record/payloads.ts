@@ -1,10 +1,10 @@
 import type { MudlarkPart, ServerProbe } from "../../record/index.ts";
-import { fitList, fitTable } from "./budget.ts";
+import { fitList, fitTable, shareOf } from "./budget.ts";
 import type { Notes } from "./notes.ts";
 import type { TelnetClient } from "../converse/telnet-client.ts";
 
-/** GMCP messages that a record keeps, and characters of a package's name and of a value. */
-const gmcpBounds = { messages: 50, package: 200, value: 4096 };
+/** GMCP packages that a record keeps, and characters of a package's name and of its sample. */
+const gmcpBounds = { packages: 200, name: 200, value: 4096 };
 
 type SessionData = ServerProbe["session_data"];
 
@@ -31,20 +31,62 @@ export function subnegotiationData(
   };
 }
 
-/** GMCP and MSDP of a connection, within the record's budgets. */
+/** GMCP and MSDP of a connection: every package and variable by name, a sample of each, within the record's budgets. */
 export function gmcpAndMsdp(client: TelnetClient, notes: Notes): Pick<MudlarkPart, "gmcp" | "msdp"> {
-  const gmcp = client
-    .all("gmcp")
-    .slice(0, gmcpBounds.messages)
-    .map((one) => ({
-      package: one.package.slice(0, gmcpBounds.package),
-      value: one.value.slice(0, gmcpBounds.value),
-    }));
+  const gmcp = gmcpByPackage(client.all("gmcp"), notes);
   const msdp = mergeTables(client.all("msdp").map(({ variables }) => variables));
   return {
-    ...(gmcp.length === 0 ? {} : { gmcp: fitList("gmcp", gmcp, notes) }),
-    ...(client.last("msdp") === undefined ? {} : { msdp: fitTable("msdp", msdp, notes) }),
+    ...(gmcp.length === 0 ? {} : { gmcp }),
+    ...(client.last("msdp") === undefined ? {} : { msdp: msdpSamples(msdp, notes) }),
   };
+}
+
+type GmcpPackages = NonNullable<MudlarkPart["gmcp"]>;
+
+/** Messages by package, in the order in which the packages came; names are not told apart by case. */
+function gmcpByPackage(messages: readonly { package: string; value: string }[], notes: Notes): GmcpPackages {
+  const packages = new Map<string, GmcpPackages[number]>();
+  for (const { package: whole, value } of messages) {
+    const name = whole.slice(0, gmcpBounds.name);
+    const known = packages.get(name.toLowerCase());
+    packages.set(name.toLowerCase(), {
+      package: known?.package ?? name,
+      value: known === undefined || known.value === "" ? value : known.value,
+      ...(known === undefined ? {} : { count: (known.count ?? 1) + 1 }),
+    });
+  }
+  const longest = shareOf("gmcp", packages.size, gmcpBounds.value);
+  const samples = [...packages.values()].map((one) => ({ ...one, value: one.value.slice(0, longest) }));
+  if (samples.length > gmcpBounds.packages)
+    notes.add("gmcp-cut", `The server sent ${samples.length} GMCP packages: ${gmcpBounds.packages} of them are kept.`);
+  const kept = fitList("gmcp", samples.slice(0, gmcpBounds.packages), notes);
+  noteShortened("gmcp", [...packages.values()].filter(({ value }) => value.length > longest).length, notes);
+  return kept;
+}
+
+/** Values that are longer than their share of the budget become the beginning of their JSON. */
+function msdpSamples(variables: Variables, notes: Notes): Variables {
+  const names = Object.keys(variables);
+  const longest = shareOf("msdp", names.length, Infinity);
+  const samples = Object.create(null) as Variables;
+  let shortened = 0;
+  for (const name of names) {
+    const json = JSON.stringify(variables[name]);
+    samples[name] = json.length <= longest ? variables[name] : `${json.slice(0, longest - 1)}…`;
+    if (json.length > longest) shortened += 1;
+  }
+  const kept = fitTable("msdp", samples, notes);
+  noteShortened("msdp", shortened, notes);
+  return kept;
+}
+
+/** That names are missing says more than that values are shortened, and is noted under the same code before. */
+function noteShortened(what: "gmcp" | "msdp", count: number, notes: Notes): void {
+  if (count === 0) return;
+  notes.add(
+    `${what}-cut`,
+    `Of ${count} long ${what.toUpperCase()} ${count === 1 ? "value" : "values"} the record holds the beginning.`,
+  );
 }
 
 type Variables = Record<string, unknown>;

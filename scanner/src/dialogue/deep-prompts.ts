@@ -1,0 +1,89 @@
+import { answerCharsetMenu } from "./charset-menu.ts";
+import { findPrompt, firstMatch, RETURN, type Prompt, type PromptAnswer } from "./prompts.ts";
+import { stripAnsi } from "./strip-ansi.ts";
+
+// Prompts that only the deep connection answers: the fingerprint rule knows nothing of them, and an answer on the first
+// connection would change fingerprints. Never a name, never a password. All repetitions have an end (see prompts.ts).
+
+/** Characters at the end of a text that may be a question. Further up, the same words are part of a screen. */
+const QUESTION_CHARACTERS = 240;
+
+const space = "[ \\t-\\r]";
+/** What may follow a question until the text ends: a bracket, a mark, a cursor's sign. */
+const end = `[ \\t-\\r\\])}>:.?!-]{0,12}$`;
+
+/** Questions to which the rule's own table would say something else: these come first. */
+const questionsFirst: readonly Prompt[] = [
+  // "y" would bring the plain screen instead of the picture that everybody else sees.
+  {
+    name: "screen reader",
+    pattern: /(?:screen[ -]?reader|visually[ -]impaired|are you blind)[^\n]{0,100}(?:\?|y\/n|yes\/no)/i,
+    answer: ([words]) => (/yes\/no/i.test(words) ? `no${RETURN}` : `n${RETURN}`),
+  },
+];
+
+/** "Press any key" in several languages and, for scripts other than Latin, in the encodings that MUDs use. */
+const anyKey = [
+  `(?:press|hit|strike|push|touch|tap)${space}{1,4}(?:any|a|some)${space}{1,4}key`,
+  `any${space}{1,4}key${space}{1,4}to${space}{1,4}continue`,
+  `beliebige${space}{1,4}taste`,
+  `(?:appuyez|pressez)${space}{1,4}sur${space}{1,4}une${space}{1,4}touche`,
+  `(?:presione|pulse|pulsa|oprima)${space}{1,4}(?:una|cualquier)${space}{1,4}tecla`,
+  `pressione${space}{1,4}qualquer${space}{1,4}tecla`,
+  `premi${space}{1,4}un${space}{1,4}tasto`,
+  `dowolny${space}{1,4}klawisz`,
+  // 任意键 and 任意鍵 in UTF-8, GBK and Big5.
+  "\\xe4\\xbb\\xbb\\xe6\\x84\\x8f\\xe9(?:\\x94\\xae|\\x8d\\xb5)",
+  "\\xc8\\xce\\xd2\\xe2\\xbc\\xfc",
+  "\\xa5\\xf4\\xb7\\x4e\\xc1\\xe4",
+  // "любую клавишу" in UTF-8, Windows-1251, KOI8-R and code page 866.
+  "\\xd0\\xbb\\xd1\\x8e\\xd0\\xb1\\xd1\\x83\\xd1\\x8e \\xd0\\xba\\xd0\\xbb\\xd0\\xb0\\xd0\\xb2",
+  "\\xeb\\xfe\\xe1\\xf3\\xfe \\xea\\xeb\\xe0\\xe2",
+  "\\xcc\\xc0\\xc2\\xd5\\xc0 \\xcb\\xcc\\xc1\\xd7",
+  "\\xab\\xee\\xa1\\xe3\\xee \\xaa\\xab\\xa0\\xa2",
+].join("|");
+
+/** Questions that the rule's table does not know. */
+const furtherQuestions: readonly Prompt[] = [
+  { name: "ANSI colour standard", pattern: /colou?r[^?\n]{0,60}\?|ansi[^?\n]{0,40}\?/i, answer: () => `y${RETURN}` },
+  {
+    name: "pager",
+    pattern: new RegExp(`(?:-{1,4}|[\\[(<*])${space}{0,2}more${space}{0,2}(?:-{1,4}|[\\])>*])[^\\n]{0,60}$`, "i"),
+    answer: () => RETURN,
+  },
+  { name: "press any key", pattern: new RegExp(`(?:${anyKey})[^\\n]{0,80}${end}`, "i"), answer: () => RETURN },
+  {
+    name: "grown up",
+    pattern: /(?:are you|over|at least|older than)[^\n?]{0,40}(?<![0-9])(?:13|16|18|21)(?![0-9])[^\n?]{0,40}\?/i,
+    answer: () => `y${RETURN}`,
+  },
+  {
+    name: "yes or no, spelt otherwise",
+    pattern: new RegExp(
+      `[\\[(][ ]?(?:(y)(?:es)?|(j)a?|(o)(?:ui)?|(s)(?:im|i)?|(t)(?:ak)?)[ ]?(?:/|\\||,|or|ou|oder|o)[ ]?(?:no?|nein|non|nie|n\\xe3o)[ ]?[\\])]${end}`,
+      "i",
+    ),
+    answer: (match) => `${match.slice(1).join("").toLowerCase()}${RETURN}`,
+  },
+  {
+    name: "yes or no, in words",
+    pattern: new RegExp(`(?<![a-z])(?:(yes) or no|y or n)(?![a-z])${end}`, "i"),
+    answer: ([, word]) => (word === undefined ? `y${RETURN}` : `yes${RETURN}`),
+  },
+];
+
+/**
+ * The prompt that a text holds, as the deep connection looks for it, and its answer; undefined when it holds none: then
+ * nothing is sent.
+ * @param text bytes of the session, one a character; escape sequences are looked through
+ */
+export function findDeepPrompt(text: string): PromptAnswer | undefined {
+  const plain = stripAnsi(text);
+  const question = plain.slice(-QUESTION_CHARACTERS);
+  return (
+    firstMatch(questionsFirst, question) ??
+    findPrompt(text) ??
+    answerCharsetMenu(plain) ??
+    firstMatch(furtherQuestions, question)
+  );
+}

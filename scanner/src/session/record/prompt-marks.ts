@@ -1,0 +1,26 @@
+import { stripAnsi } from "../../dialogue/index.ts";
+import { decode } from "../../encoding/index.ts";
+import type { PromptMarks } from "../../record/index.ts";
+import type { Connection } from "../converse/connection.ts";
+
+const LONGEST_PROMPT = 200;
+
+/**
+ * What ended with IAC EOR or IAC GA on a connection, for the record; undefined when nothing did.
+ * @param encoding name of the encoding that the server's texts are in
+ */
+export function promptMarksOf(connection: Connection, encoding: string): PromptMarks | undefined {
+  const { EOR, GA } = connection.client.promptMarks.counts;
+  if (EOR + GA === 0) return undefined;
+  const prompts = connection.markedPrompts
+    .map(({ mark, bytes }) => ({ mark, text: printable(decode(bytes, encoding)) }))
+    .filter(({ text }) => text !== "");
+  return { eor: EOR, ga: GA, prompts };
+}
+
+function printable(text: string): string {
+  return stripAnsi(text)
+    .replace(/[\p{C}]+/gu, " ")
+    .trim()
+    .slice(0, LONGEST_PROMPT);
+}

@@ -1,0 +1,39 @@
+import type { MudlarkPart, PromptMarks } from "@mudlark/scanner/record";
+import { plainLine } from "../../model/text.ts";
+import { count } from "../text/count.ts";
+
+/** Notes that the page says in another place, in words of its own. */
+const saidElsewhere: ReadonlySet<string> = new Set(["mirror", "whitespace-lost"]);
+
+/**
+ * The notes of a visit in sentences, each once: both connections may have noted the same thing, and then the deep one,
+ * which waits longer, says how it is.
+ */
+export function visitNotes(part: MudlarkPart | undefined): string[] {
+  const byCode = new Map(
+    [...(part?.notes ?? []), ...(part?.deep?.notes ?? [])]
+      .filter(({ code }) => !saidElsewhere.has(code))
+      .map(({ code, text }) => [code, text]),
+  );
+  return [...new Set([...byCode.values()].map((text) => plainLine(text, 500)))].filter((text) => text !== "");
+}
+
+/** How a server says where its prompts end, in a sentence or two; undefined where it does not. */
+export function promptSentence(part: MudlarkPart | undefined): string | undefined {
+  const marks = part?.promptMarks ?? part?.deep?.promptMarks;
+  if (marks === undefined) return undefined;
+  const counted = (
+    [
+      ["IAC EOR", marks.eor],
+      ["IAC GA", marks.ga],
+    ] as const
+  )
+    .filter(([, times]) => times > 0)
+    .map(([name, times]) => `${name} ${times === 1 ? "once" : count(times, "time")}`);
+  return `It sent ${counted.join(" and ")}${quotedPrompts(marks)}.`;
+}
+
+function quotedPrompts({ prompts }: PromptMarks): string {
+  const quoted = [...new Set(prompts.map(({ text }) => plainLine(text, 80)))].filter((text) => text !== "");
+  return quoted.length === 0 ? "" : `, at the end of ${quoted.map((text) => `“${text}”`).join(", ")}`;
+}
