@@ -41,6 +41,14 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   }
   const odd = text.split("\n").findIndex((line) => line.includes("\ufffd"));
   if (odd !== -1) return wrong("it holds bytes that are not UTF-8.", "Save the file as UTF-8.", odd + 1);
+  const conflict = text.split("\n").findIndex((line) => /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line));
+  if (conflict !== -1) {
+    return wrong(
+      "this is a marker of a merge conflict, which git leaves where two changes met.",
+      "Decide which of the two versions holds, and delete the other one and the lines that start with <<<<<<<, ======= and >>>>>>>.",
+      conflict + 1,
+    );
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
   const problems = [...document.errors, ...document.warnings];

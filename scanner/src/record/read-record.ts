@@ -12,7 +12,8 @@ import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
 export function readRecord(json: string, where: string): ScanRecord {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    // Some programs put a byte order mark before their JSON (RFC 8259, section 8.1: a reader may ignore it).
+    value = JSON.parse(json.replace(/^\ufeff/, ""));
   } catch (cause) {
     throw new RecordError(
       `${where}: this is not JSON (${(cause as Error).message}). Restore the file from git, or scan the server anew.`,

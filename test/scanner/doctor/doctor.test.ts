@@ -145,6 +145,18 @@ describe("malformed website", () => {
   test.each(["https://slothmud.org/", "None", ""])("%j is fine", (website) => {
     expect(found("malformed-website", patient("a", { mssp: { WEBSITE: website } }))).toEqual([]);
   });
+  test.each([
+    ["www.example.org", "https://www.example.org"],
+    ["http//mud.example.org", "https://mud.example.org"],
+    ["htp://mud.example.org/x", "https://mud.example.org/x"],
+    ["mud.example.org:8080", "https://mud.example.org:8080"],
+    ["//mud.example.org", "https://mud.example.org"],
+  ])("for %j it proposes %s", (website, guess) => {
+    const [diagnosis] = diagnose([patient("a", { mssp: { WEBSITE: website } })]).filter(
+      ({ rule }) => rule === "malformed-website",
+    );
+    expect(diagnosis?.mend[0]).toContain(`try ${guess}, and`);
+  });
   test("who has one in the listing needs no other", () => {
     const entry = { website: "https://slothmud.org/" };
     expect(found("malformed-website", patient("a", { mssp: { WEBSITE: "www" }, entry }))).toEqual([]);

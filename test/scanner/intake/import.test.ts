@@ -10,6 +10,7 @@ import { planImport, type ImportPlan } from "../../../scanner/src/intake/import/
 import { readForeignRecord } from "../../../scanner/src/intake/import/read-foreign-record.ts";
 import { readLines } from "../../../scanner/src/intake/import/read-lines.ts";
 import { writeImport } from "../../../scanner/src/intake/import/write-import.ts";
+import { decodeFile } from "../../../scanner/src/data/decode-file.ts";
 import { loadListing } from "../../../scanner/src/data/load-listing.ts";
 import { directoryTree } from "../../../scanner/src/data/tree/directory-tree.ts";
 import { fingerprintOf } from "../../../scanner/src/fingerprint/index.ts";
@@ -117,12 +118,12 @@ mail.mudlark.net 25
     const planned = await plan("list.txt");
     expect(saidOf(planned)).toMatchInlineSnapshot(`
       "list.txt:5: beta.mudlark.net 4000 stands in list.txt:2 already.
-      list.txt:8: "" is no port: a line is "host port [encoding [columns]]".
-      list.txt:9: "telnet" is no port: a line is "host port [encoding [columns]]".
-      list.txt:10: "70000" is no port: a line is "host port [encoding [columns]]".
+      list.txt:8: "" is not a port: a line is "host port [encoding [columns]]" or "host:port".
+      list.txt:9: "telnet" is not a port: a line is "host port [encoding [columns]]" or "host:port".
+      list.txt:10: "70000" is not a port: a line is "host port [encoding [columns]]" or "host:port".
       list.txt:11: the encoding "klingon" is not known; the address is taken without it.
-      list.txt:11: "3" is no width of 20 to 400 columns; the address is taken without it.
-      list.txt:12: there is more than "host port [encoding [columns]]": "more".
+      list.txt:11: "3" is not a width of 20 to 400 columns; the address is taken without it.
+      list.txt:12: there is more than "host port [encoding [columns]]" or "host:port": "more".
       list.txt:17: the host "\\u001b[2J" is no host name.
       list.txt:16: the host "../../etc/passwd" is no host name.
       list.txt:14: the host 10.0.0.1 is not a public address (private).
@@ -178,10 +179,106 @@ mail.mudlark.net 25
     `);
   });
 
+  test.each([
+    ["beta.mudlark.net:4000", "beta.mudlark.net 4000"],
+    ["beta.mudlark.net,4000", "beta.mudlark.net 4000"],
+    ["beta.mudlark.net; 4000", "beta.mudlark.net 4000"],
+    ["telnet://beta.mudlark.net:4000", "beta.mudlark.net 4000"],
+    ["TELNET://beta.mudlark.net:4000/", "beta.mudlark.net 4000"],
+    ["telnet://beta.mudlark.net 4000", "beta.mudlark.net 4000"],
+    ["telnets://beta.mudlark.net:4443", "beta.mudlark.net 4443 tls"],
+    ["[2001:db8::1]:4000", "2001:db8::1 4000"],
+    ["[2001:db8::1] 4000", "2001:db8::1 4000"],
+    ["2001:db8::1 4000", "2001:db8::1 4000"],
+    ["2001:db8::1,4000", "2001:db8::1 4000"],
+    ["telnet://[2001:db8::1]:4000", "2001:db8::1 4000"],
+    ["beta.mudlark.net:4000 big5 100 # a note", "beta.mudlark.net 4000 big5 100"],
+  ])("%j is %s", (line, wanted) => {
+    const into = new Gathered();
+    readLines("list", line, into);
+    expect(into.skipped).toEqual([]);
+    const [found] = [...into.found.values()];
+    expect(
+      [found?.host, found?.port, found?.tls && "tls", found?.encoding, found?.columns].filter(Boolean).join(" "),
+    ).toBe(wanted);
+  });
+
+  test.each([
+    "beta.mudlark.net",
+    "2001:db8::1",
+    "beta.mudlark.net:70000",
+    "beta.mudlark.net:x",
+    "[beta]:4000",
+    "http://beta.mudlark.net/",
+  ])("%j is not taken, with a reason", (line) => {
+    const into = new Gathered();
+    readLines("list", line, into);
+    expect([into.found.size, into.skipped.length]).toEqual([0, 1]);
+  });
+
+  test("in UTF-16 and with a byte order mark", async () => {
+    const text = "beta.mudlark.net 4000\r\ngamma.mudlark.net:4000\r\n";
+    const bigEndian = Buffer.from(`\ufeff${text}`, "utf16le").swap16();
+    for (const bytes of [
+      Buffer.from(`\ufeff${text}`, "utf16le"),
+      Buffer.from(text, "utf16le"),
+      bigEndian,
+      Buffer.from(`\ufeff${text}`),
+    ]) {
+      await writeFile(join(folder, "list.txt"), bytes);
+      const planned = await plan("list.txt");
+      expect(planned.skipped).toEqual([]);
+      expect(planned.entries.map(({ id }) => id)).toEqual(["beta-mudlark-net-4000", "gamma-mudlark-net-4000"]);
+    }
+  });
+
+  test("a tab-separated table with a header line", async () => {
+    await put(
+      "list.tsv",
+      [
+        "host\tport\tname\ttls_port\twebsite\tencoding\tcodebase\tcreated\tfingerprint\tsource_urls\tvotes",
+        "beta.mudlark.net\t4000\tThe Beta Realm\t4443\thttps://beta.mudlark.net\tBig5\ttbaMUD\t1998\t2d1d3bcf28abae7b\thttps://mudlark.net/a https://mudlark.net/b\t17",
+        "gamma.mudlark.net\t4001\tGamma\t4001\tnot an address\tklingon\t\t98\t\t\t",
+        "\t4000\tNobody",
+        "delta.mudlark.net\tport\tDelta",
+        "",
+      ].join("\r\n"),
+    );
+    const planned = await plan("list.tsv");
+    expect(saidOf(planned)).toBe(
+      [
+        'list.tsv:3: the encoding "klingon" is not known; the address is taken without it.',
+        "list.tsv:4: it has no host.",
+        'list.tsv:5: "port" is not a port.',
+      ].join("\n"),
+    );
+    expect(planned.entries).toEqual([
+      {
+        id: "the-beta-realm",
+        entry: {
+          name: "The Beta Realm",
+          addresses: [
+            { host: "beta.mudlark.net", port: 4000, tls: false },
+            { host: "beta.mudlark.net", port: 4443, tls: true },
+          ],
+          encoding: "big5",
+          website: "https://beta.mudlark.net",
+          codebase: "tbaMUD",
+          created: 1998,
+          publishedFingerprint: "2d1d3bcf28abae7b",
+          sources: [{ url: "https://mudlark.net/a" }, { url: "https://mudlark.net/b" }],
+        },
+      },
+      { id: "gamma", entry: { name: "Gamma", addresses: [{ host: "gamma.mudlark.net", port: 4001, tls: true }] } },
+    ]);
+  });
+
   test("no text makes it throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         readLines("list", text, new Gathered());
+        readLines("list", `host\tport\tname\twebsite\n${text}`, new Gathered());
+        decodeFile(Buffer.from(text, "latin1"));
       }),
     );
   });

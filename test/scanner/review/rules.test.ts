@@ -383,3 +383,31 @@ describe("compared with what was before", () => {
     expect(await compare("address-kept", { ...before, "servers/alpha.yml": kept })).toBe("");
   });
 });
+
+test("swallowed-text", async () => {
+  expect(
+    await told("swallowed-text", {
+      "servers/alpha.yml": a.replace("name: Alpha", "name: Realm #1"),
+      "servers/beta.yml": `${b}codebase: tbaMUD # patched\ngameplay:\n  - Adventure #2\n  - "Quoted" # a comment\n`,
+      "servers/gamma.yml":
+        "# A comment above.\nname: C#m\naddresses:\n  - host: gamma.mudlark.net\n    port: 4000 # a number loses nothing\n",
+    }),
+  ).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:1: YAML reads "#1" as a comment, and the value as "Realm". If it belongs to the text, put the text in quotes: "Realm #1". If it is a comment, move it to a line of its own.
+    data/servers/beta.yml:5: YAML reads "# patched" as a comment, and the value as "tbaMUD". If it belongs to the text, put the text in quotes: "tbaMUD # patched". If it is a comment, move it to a line of its own.
+    data/servers/beta.yml:7: YAML reads "#2" as a comment, and the value as "Adventure". If it belongs to the text, put the text in quotes: "Adventure #2". If it is a comment, move it to a line of its own."
+  `);
+});
+
+test("the same where nothing is left of the value", async () => {
+  const findings = await checkData(memoryTree({ "servers/alpha.yml": a.replace("name: Alpha", "name: #1 MUD") }));
+  expect(findings.map(sentenceOf).join("\n")).toContain('Write: name: "#1 MUD"');
+});
+
+test("a merge conflict is named as such", async () => {
+  const both = a.replace("name: Alpha", "<<<<<<< HEAD\nname: Alpha\n=======\nname: Alfa\n>>>>>>> topic");
+  const findings = await checkData(memoryTree({ "servers/alpha.yml": both }));
+  expect(findings.map(sentenceOf)).toEqual([
+    expect.stringMatching(/^data\/servers\/alpha\.yml:1: this is a marker of a merge conflict/),
+  ]);
+});

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { gather, planImport, writeImport, type ImportPlan } from "../../intake/index.ts";
-import { told } from "../told.ts";
+import { CommandError, told } from "../told.ts";
 
 interface ImportOptions {
   data: string;
@@ -20,7 +20,7 @@ export function register(program: Command): void {
     .description("Bring in servers in bulk. Never overwrites; says what was skipped and why.")
     .argument(
       "<path>",
-      'a list of lines "host port [encoding [columns]]", a folder of telnetlib3 records (server/<fingerprint>/<session>.json), or JSON of our own API',
+      'a list of lines "host port [encoding [columns]]" (also host:port, telnet://host:port, host,port), a tab-separated list with a header line, a folder of telnetlib3 records (server/<fingerprint>/<session>.json), or JSON of our own API',
     )
     .option("--data <folder>", "the data folder", "data")
     .option("--provenance <text>", "where it comes from, written into each record")
@@ -45,9 +45,17 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   const plan = planImport(gathered, present);
   if (options.dryRun === true) {
     console.log(report(plan, { ...counts(plan), skipped: [] }, "would be written"));
+    refuseNothing(path, plan);
     return;
   }
   console.log(report(plan, await writeImport(data, plan), "written"));
+  refuseNothing(path, plan);
+}
+
+/** Nothing was taken: a script must not go on as if something was. */
+function refuseNothing(path: string, { entries, records, readings }: ImportPlan): void {
+  if (entries.length + records.length + readings.length > 0) return;
+  throw new CommandError(`${path}: nothing was taken. See above for why, or name another file.`);
 }
 
 async function recordedIn(data: string): Promise<Set<string>> {

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { Option, type Command } from "commander";
+import { decodeFile } from "../../data/index.ts";
 import { canonicalJson } from "../../record/index.ts";
 import { replay } from "../../session/index.ts";
 import { CommandError, told } from "../told.ts";
@@ -34,7 +35,7 @@ Exit codes: 0 when there is a record, 2 when the file is no transcript.`,
 async function print(file: string, level: LogLevel): Promise<void> {
   let text: string;
   try {
-    text = await readFile(file, "utf8");
+    text = decodeFile(await readFile(file));
   } catch (cause) {
     throw new CommandError(
       `${file} cannot be read (${(cause as Error).message}). Name a file that \`mudlark scan --transcript\` wrote.`,

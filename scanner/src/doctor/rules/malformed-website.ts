@@ -7,7 +7,8 @@ export const malformedWebsite: DoctorRule = {
     patients.flatMap((patient) => {
       const claimed = stated(msspOfPatient(patient), "WEBSITE");
       if (claimed === undefined || patient.entry.website !== undefined || isWebAddress(claimed)) return [];
-      const guess = `https://${claimed.replace(/^[a-z]*:?\/*/i, "")}`;
+      // A scheme, or what is left of one ("http//", "htp:/"), is not part of the host.
+      const guess = `https://${claimed.replace(/^(?:[a-z]{1,8}:\/{0,3}|https?\/{1,3}|\/{1,3})/i, "")}`;
       return [
         {
           rule: "malformed-website",

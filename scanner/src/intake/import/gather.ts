@@ -1,7 +1,7 @@
 import { lstat, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { RecordError } from "../../record/index.ts";
-import { nameOf, directoryTree } from "../../data/index.ts";
+import { decodeFile, directoryTree, nameOf } from "../../data/index.ts";
 import { Gathered } from "./gathered.ts";
 import { readForeignRecord } from "./read-foreign-record.ts";
 import { readLines } from "./read-lines.ts";
@@ -29,12 +29,12 @@ export async function gather(
   });
   if (found.isDirectory()) await gatherFolder(path, provenance, into, onProgress);
   else if (found.size > MOST_BYTES) throw new RecordError(`${path}: the file is larger than 256 MB. Split it.`);
-  else gatherFile(path, await readFile(path, "utf8"), provenance, into);
+  else gatherFile(path, decodeFile(await readFile(path)), provenance, into);
   return into;
 }
 
 function gatherFile(file: string, text: string, provenance: string, into: Gathered): void {
-  if (!/^\ufeff?\s*[{[]/.test(text)) {
+  if (!/^\s*[{[]/.test(text)) {
     readLines(file, text, into);
     return;
   }

@@ -1,4 +1,4 @@
-import { normalHost, type Reading, type RecordSession, type ScanRecord } from "../../record/index.ts";
+import { normalHost, type ListingFile, type Reading, type RecordSession, type ScanRecord } from "../../record/index.ts";
 import { readingOf } from "./imported-record.ts";
 
 /** Something that is not taken, and why. */
@@ -19,6 +19,10 @@ export interface Found {
   tls?: boolean;
   encoding?: string;
   columns?: number;
+  /** A second port of the same host, with TLS from the first byte. */
+  tlsPort?: number;
+  /** What a list says of the game besides. */
+  facts?: Partial<ListingFile>;
   /** The newest record, our part added, with the sessions of all of them. */
   record?: ScanRecord;
   /** One reading for each record; the id is not known yet. */

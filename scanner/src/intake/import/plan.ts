@@ -103,9 +103,12 @@ class Planner {
       return;
     }
     const id = this.#freeId(proposal, found);
+    const { host, tlsPort, facts = {} } = found;
+    const second = tlsPort === undefined ? [] : [{ host, port: tlsPort, tls: true }];
     const entry = {
       ...proposal.entry,
-      addresses: proposal.entry.addresses.filter((one) => !this.#owners.has(addressKey(one))),
+      ...facts,
+      addresses: [...proposal.entry.addresses, ...second].filter((one) => !this.#owners.has(addressKey(one))),
     };
     this.plan.entries.push({ id, entry });
     this.#own({ ...entry, id });
@@ -157,7 +160,7 @@ class Planner {
 function tlsPortsOf(gathered: Gathered): Map<string, Found> {
   const ports = new Map<string, Found>();
   for (const found of gathered.found.values()) {
-    const port = tlsPortOf(found.record?.["server-probe"]?.session_data.mssp ?? {});
+    const port = found.tlsPort ?? tlsPortOf(found.record?.["server-probe"]?.session_data.mssp ?? {});
     if (port !== undefined && port !== found.port) ports.set(addressKey({ host: found.host, port }), found);
   }
   return ports;

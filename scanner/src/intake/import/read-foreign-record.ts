@@ -17,7 +17,8 @@ export interface Origin {
  * Reads one JSON text: a record of telnetlib3 of any version, one of ours, or a server of our API (with its record inside).
  * @param into takes what is found, and what is not taken with the reason
  */
-export function readForeignRecord(text: string, origin: Origin, into: Gathered): void {
+export function readForeignRecord(whole: string, origin: Origin, into: Gathered): void {
+  const text = whole.replace(/^\ufeff/, "");
   try {
     const { record, name } = unwrapped(text, origin.file, into);
     if (record === undefined) return;

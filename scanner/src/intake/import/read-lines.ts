@@ -1,40 +1,83 @@
+import { parseTarget, TargetError, type Target } from "../../address/index.ts";
 import { normaliseEncoding } from "../../encoding/index.ts";
 import { quoted } from "../../data/index.ts";
 import type { Gathered } from "./gathered.ts";
+import { isTable, readTable } from "./read-table.ts";
+
+const FORM = '"host port [encoding [columns]]" or "host:port"';
 
 /**
- * Reads a list of addresses: `host port [encoding [columns]]`, one a line; `#` starts a comment.
+ * Reads a list of addresses, one a line: `host port [encoding [columns]]`, also `host:port`, `[v6]:port`, `host,port`,
+ * `telnet://host:port` and `telnets://host:port`; `#` starts a comment. A table with a header line is read by its columns.
  * @param file its name, for the report
  * @param into takes what is found, and what is not taken with the reason
  */
-export function readLines(file: string, text: string, into: Gathered): void {
-  text.split(/\r\n|\r|\n/).forEach((whole, index) => {
-    const from = `${file}:${String(index + 1)}`;
-    const words = whole
-      .replace(/#.*$/s, "")
-      .replace(/^\ufeff/, "")
-      .trim()
-      .split(/\s+/);
-    const [host = "", portText = "", encodingText, columnsText] = words;
-    if (host === "") return;
-    const port = /^\d{1,5}$/.test(portText) ? Number(portText) : 0;
-    if (port < 1 || port > 65535) {
-      into.skip(from, `${quoted(portText)} is no port: a line is "host port [encoding [columns]]".`);
-      return;
-    }
-    if (words.length > 4) {
-      into.skip(from, `there is more than "host port [encoding [columns]]": ${quoted(words.slice(4).join(" "))}.`);
-      return;
-    }
-    const encoding = encodingText === undefined ? undefined : normaliseEncoding(encodingText);
-    if (encodingText !== undefined && encoding === undefined) {
-      into.skip(from, `the encoding ${quoted(encodingText)} is not known; the address is taken without it.`);
-    }
-    const columns = columnsText === undefined ? undefined : Number(columnsText);
-    const fits = columns !== undefined && Number.isInteger(columns) && columns >= 20 && columns <= 400;
-    if (columns !== undefined && !fits) {
-      into.skip(from, `${quoted(columnsText)} is no width of 20 to 400 columns; the address is taken without it.`);
-    }
-    into.addLine({ host, port, from, ...(encoding === undefined ? {} : { encoding }), ...(fits ? { columns } : {}) });
+export function readLines(file: string, whole: string, into: Gathered): void {
+  const lines = whole.split(/\r\n|\r|\n/);
+  if (isTable(lines)) {
+    readTable(file, lines, into);
+    return;
+  }
+  lines.forEach((line, index) => {
+    const text = line.replace(/#.*$/s, "").trim();
+    if (text !== "") readLine(`${file}:${String(index + 1)}`, text, into);
   });
+}
+
+function readLine(from: string, text: string, into: Gathered): void {
+  const words = text.split(/\s*[,;]\s*|\s+/);
+  const [first = ""] = words;
+  const target = addressOf(words);
+  if (typeof target === "string") {
+    into.skip(from, target);
+    return;
+  }
+  const [encodingText, columnsText, ...rest] = words.slice(target.words);
+  if (rest.length > 0) {
+    into.skip(from, `there is more than ${FORM}: ${quoted(rest.join(" "))}.`);
+    return;
+  }
+  const encoding = encodingOf(encodingText, from, into);
+  const columns = columnsOf(columnsText, from, into);
+  into.addLine({
+    host: target.host,
+    port: target.port,
+    ...(/^telnets:/i.test(first) ? { tls: true } : {}),
+    from,
+    ...encoding,
+    ...(columns === undefined ? {} : { columns }),
+  });
+}
+
+/** The address that a line begins with, and how many of its words it takes; a sentence where there is none. */
+function addressOf([first = "", second = ""]: readonly string[]): (Target & { words: number }) | string {
+  const address = first.replace(/^telnets?:\/\//i, "").replace(/\/$/, "");
+  const port = /^\d{1,5}$/.test(second) ? Number(second) : 0;
+  if (!/^(?:[^:]+|\[[^\]]*\]):\d+$/.test(address)) {
+    if (port < 1 || port > 65535) return `${quoted(second)} is not a port: a line is ${FORM}.`;
+    return { host: address.replace(/^\[(.*)\]$/, "$1"), port, words: 2 };
+  }
+  try {
+    return { ...parseTarget(address), words: 1 };
+  } catch (error) {
+    if (error instanceof TargetError) return error.message;
+    throw error;
+  }
+}
+
+/** The encoding of a line or a table's cell, as a part of what is found; one that is not known is left out, with a remark. */
+export function encodingOf(text: string | undefined, from: string, into: Gathered): { encoding?: string } {
+  if (text === undefined || text === "") return {};
+  const encoding = normaliseEncoding(text);
+  if (encoding !== undefined) return { encoding };
+  into.skip(from, `the encoding ${quoted(text)} is not known; the address is taken without it.`);
+  return {};
+}
+
+function columnsOf(text: string | undefined, from: string, into: Gathered): number | undefined {
+  if (text === undefined) return undefined;
+  const columns = Number(text);
+  if (Number.isInteger(columns) && columns >= 20 && columns <= 400) return columns;
+  into.skip(from, `${quoted(text)} is not a width of 20 to 400 columns; the address is taken without it.`);
+  return undefined;
 }

@@ -13,6 +13,7 @@ import { port } from "./port.ts";
 import { publicAddress } from "./public-address.ts";
 import { records } from "./records.ts";
 import { schema } from "./schema.ts";
+import { swallowedText } from "./swallowed-text.ts";
 import { twoHands } from "./two-hands.ts";
 import { webCredentials } from "./web-credentials.ts";
 
@@ -20,6 +21,7 @@ import { webCredentials } from "./web-credentials.ts";
 export const rules: readonly Rule[] = [
   fileName,
   schema,
+  swallowedText,
   publicAddress,
   port,
   leftOver,
