@@ -3,7 +3,7 @@ import { createInterface } from "node:readline/promises";
 import { normaliseEncoding } from "../encoding/index.ts";
 import { entryText, loadListing, loadOptOut } from "../data/index.ts";
 import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntryContext } from "../intake/index.ts";
-import { listingIdSchema, type ScanRecord } from "../record/index.ts";
+import { listingIdSchema, mayBeTls, mayServeMsspText, reached, type ScanRecord } from "../record/index.ts";
 import type { Visit, VisitOptions, VisitTarget } from "../session/index.ts";
 import { CommandError } from "./told.ts";
 
@@ -14,6 +14,8 @@ export interface NewOptions {
   tls?: true;
   encoding?: string;
   columns?: number;
+  /** Ask for MSSP as a line of text, too. */
+  msspText?: true;
   notSameAs?: string[];
   yes?: true;
   dryRun?: true;
@@ -45,8 +47,12 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
   };
   const known = knownOf(options);
   admit(address, context);
-  const record = options.visit ? await visited(address, known, context, world) : undefined;
-  const { id, entry, remarks } = newEntry(address, record, known, context);
+  const found = options.visit ? await visited(address, known, context, world) : { address };
+  const asked = await withMsspText(found, known, options, context, world);
+  const proposal = newEntry(asked.address, asked.record, known, context);
+  const { id } = proposal;
+  const remarks = [...proposal.remarks, ...(asked.remark === undefined ? [] : [asked.remark])];
+  const entry = asked.answered === true ? { ...proposal.entry, mssp: "text" as const } : proposal.entry;
   const file = join(data, "servers", `${id}.yml`);
   world.say(`\n${file}\n\n${indented(entryText(entry))}`);
   for (const remark of remarks) world.say(`Look: ${remark}`);
@@ -60,24 +66,72 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
   world.say(`Written: ${file}. Look it over, then run "npm run data:check".`);
 }
 
-async function visited(
+/** What a visit found, and where: the same address, perhaps by TLS. */
+interface Found {
+  address: NewAddress;
+  record?: ScanRecord;
+}
+
+/** Visits an address. Where it may speak TLS, and was not said to, that is tried as well. */
+async function visited(address: NewAddress, known: Known, context: NewEntryContext, world: NewWorld): Promise<Found> {
+  world.say(`Visiting ${address.host} ${String(address.port)} …`);
+  const record = await visitOnce(address, known, context, world, { deep: true });
+  const outcome = record.mudlark?.outcome;
+  if (address.tls || outcome === undefined || mayBeTls(outcome) === "no") return { address, record };
+  world.say(`${outcome.reason} Trying TLS …`);
+  const byTls = { ...address, tls: true };
+  const second = await visitOnce(byTls, known, context, world, { deep: true });
+  const answered = second.mudlark !== undefined && reached(second.mudlark.outcome);
+  return answered ? { address: byTls, record: second } : { address, record };
+}
+
+async function visitOnce(
   address: NewAddress,
   known: Known,
   { optOut, allowPrivate }: NewEntryContext,
   world: NewWorld,
+  { deep, mssp }: { deep: boolean; mssp?: "text" },
 ): Promise<ScanRecord> {
-  world.say(`Visiting ${address.host} ${String(address.port)} …`);
   const target: VisitTarget = {
     ...address,
     ...(known.encoding === undefined ? {} : { encoding: known.encoding }),
     ...(known.columns === undefined ? {} : { columns: known.columns }),
+    ...(mssp === undefined ? {} : { mssp }),
   };
-  const { record } = await world.visit(target, { allowPrivate, deep: true });
+  const { record } = await world.visit(target, { allowPrivate, deep });
   const ip = record.sessions.at(-1)?.ip;
   const reason = ip === undefined ? undefined : optOut.reason(ip);
   if (reason !== undefined)
     throw new CommandError(`${address.host} leads to a network that is on the opt-out list (${reason}).`);
   return record;
+}
+
+/**
+ * Asks for MSSP as a line of text where that was wanted, or where the server looks as if it served it and somebody agrees.
+ * @returns the record that brought MSSP, and whether it came as text; a remark where nobody could be asked
+ */
+async function withMsspText(
+  found: Found,
+  known: Known,
+  options: NewOptions,
+  context: NewEntryContext,
+  world: NewWorld,
+): Promise<Found & { answered?: boolean; remark?: string }> {
+  const { address, record } = found;
+  if (record === undefined) return found;
+  const kind = mayServeMsspText(record);
+  if (options.msspText !== true) {
+    if (kind === undefined) return found;
+    const why = `It looks like a ${kind} game and gives no MSSP by telnet; some of these give it as a line of text.`;
+    if (options.yes === true || world.ask === undefined)
+      return { ...found, remark: `${why} To ask for it, run this again with --mssp-text.` };
+    if (!(await world.ask(`${why} Ask? A server may take the line for a character's name. [Y/n] `))) return found;
+  }
+  world.say("Asking for MSSP as a line of text …");
+  const second = await visitOnce(address, known, context, world, { deep: false, mssp: "text" });
+  const { asked, answer } = second.mudlark?.evidence?.MSSP ?? {};
+  if (asked === "text" && answer === "agreed") return { address, record: second, answered: true };
+  return { ...found, remark: "Asked for MSSP as a line of text, it gave none." };
 }
 
 async function agreed(file: string, { ask }: NewWorld): Promise<boolean> {

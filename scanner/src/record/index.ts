@@ -4,6 +4,7 @@ export * from "./explain.ts";
 export * from "./hidden-signs.ts";
 export * from "./json-schema.ts";
 export * from "./listing-entry.ts";
+export * from "./login-kind.ts";
 export * from "./login-screen.ts";
 export * from "./measured.ts";
 export * from "./mudlark-part.ts";

@@ -35,12 +35,21 @@ export const outcomeSchema = z.strictObject({
   /** A sentence for people: what happened, with the figures that matter. */
   reason: z.string().min(1).max(500),
   phase: visitPhaseSchema,
-  /** The operating system's word for it (ECONNREFUSED …), where there is one. */
+  /** The operating system's word for it (ECONNREFUSED …), or the protocol that answered instead of telnet (TLS, SSH …). */
   cause: z.string().max(100).optional(),
 });
 
 /** How one visit ended, and why. */
 export type Outcome = z.infer<typeof outcomeSchema>;
+
+/**
+ * Whether a port that was visited in the clear may speak TLS from the first byte: `yes` where it answered with TLS itself,
+ * `maybe` where it said nothing at all, as many TLS servers do to what is not TLS.
+ */
+export function mayBeTls({ code, cause }: Pick<Outcome, "code" | "cause">): "yes" | "maybe" | "no" {
+  if (code === "not-telnet" && cause === "TLS") return "yes";
+  return code === "silent" || code === "reset" ? "maybe" : "no";
+}
 
 /** Was a server there? True for `ok` and `silent`; all others are failures to reach one. */
 export function reached(outcome: Pick<Outcome, "code">): boolean {

@@ -108,9 +108,11 @@ class VisitCourse {
     const ended = connection.end;
     await connection.close();
     if (connection.firstByte !== undefined) timing.first = connection.firstByte - began;
+    const text = Buffer.concat([result.before, result.after]);
     const outcome = sessionOutcome({
       where: formatTarget({ host, port }),
-      text: latin1(Buffer.concat([result.before, result.after])),
+      // Another protocol may answer only when the texts have been read: a TLS server needs five bytes to see an error.
+      text: latin1(text.length > 0 ? text : connection.head),
       received: connection.received,
       verbs: connection.client.negotiator.verbs,
       closedAfter: ended === undefined || ended.how === "closed" ? undefined : link.time - began,

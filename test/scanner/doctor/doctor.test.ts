@@ -163,6 +163,29 @@ describe("malformed website", () => {
   });
 });
 
+describe("MSSP as text", () => {
+  const deep = {
+    visited: "2026-11-21T02:00:00Z",
+    outcome: { code: "ok", phase: "done", reason: "It answered." },
+  } as const;
+  const silentDiku = (more: Case = {}): Patient => {
+    const one = patient("a", { banner: "Welcome.\r\nBy what name do you wish to be known? ", ...more });
+    Object.assign(one.record?.mudlark ?? {}, { deep });
+    return one;
+  };
+  test("a game of DIKU's descent that gives no MSSP by telnet", () => {
+    const [diagnosis] = diagnose([silentDiku()]).filter(({ rule }) => rule === "mssp-as-text");
+    expect(diagnosis?.evidence[0]).toBe("its login screen is that of a Diku game");
+    expect(diagnosis?.mend[0]).toContain("mudlark scan a.example.org:4000 --mssp-text");
+  });
+  test("not where MSSP came, is asked for as text, the screen is another one, or no deep visit was made", () => {
+    expect(found("mssp-as-text", silentDiku({ mssp: { NAME: "A" } }))).toEqual([]);
+    expect(found("mssp-as-text", silentDiku({ entry: { mssp: "text" } }))).toEqual([]);
+    expect(found("mssp-as-text", silentDiku({ banner: "Name: " }))).toEqual([]);
+    expect(found("mssp-as-text", patient("a", { banner: "By what name do you wish to be known? " }))).toEqual([]);
+  });
+});
+
 describe("moved", () => {
   test("a notice instead of a game", () => {
     const banner = "PrimalDarkness has moved!\r\nPlease connect to mud.primaldarkness.com port 5000.\r\n";

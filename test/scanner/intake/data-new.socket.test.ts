@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -26,6 +27,20 @@ function server(name: string): RunningServer {
   const found = realm.servers.find((one) => one.name === name && !one.tls);
   if (found === undefined) throw new Error(`no practice server ${name}`);
   return found;
+}
+
+/** A game that answers MSSP-REQUEST at its login prompt, and no option at all. */
+async function textGame(): Promise<{ port: number; close: () => void }> {
+  const listening = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.write("Welcome to the test.\r\nBy what name do you wish to be known? ");
+    socket.on("data", (bytes) => {
+      if (bytes.includes("MSSP-REQUEST"))
+        socket.end("\r\nMSSP-REPLY-START\r\nNAME\tTextual Realm\r\nCODEBASE\tMerc 2.1\r\nMSSP-REPLY-END\r\n");
+    });
+  });
+  await new Promise<void>((resolve) => listening.listen(0, "127.0.0.1", resolve));
+  return { port: (listening.address() as AddressInfo).port, close: () => listening.close() };
 }
 
 const options = (more: Partial<NewOptions> = {}): NewOptions => ({
@@ -95,6 +110,42 @@ describe("mudlark data new", () => {
       /The visit failed \(refused\)/,
     );
     expect(await readdir(join(data, "servers"))).toEqual([]);
+  });
+
+  test("a port that speaks TLS is tried by TLS, and listed so", async () => {
+    const tls = realm.servers.find((one) => one.tls);
+    if (tls === undefined) throw new Error("no practice server with TLS");
+    const { host, port } = tls;
+    const there = world();
+    await dataNew({ host, port, tls: false }, options({ name: "Safe Haven" }), there);
+    expect(there.said.join("\n")).toContain("Trying TLS …");
+    expect(await readFile(join(data, "servers/safe-haven.yml"), "utf8")).toContain("tls: true");
+  });
+
+  test("a game that may serve MSSP as text is asked for it, if somebody agrees", async () => {
+    const game = await textGame();
+    const address = { host: "127.0.0.1", port: game.port, tls: false };
+    const questions: string[] = [];
+    const asking = (yes: boolean): NewWorld =>
+      world({
+        ask: (question) => {
+          questions.push(question);
+          return Promise.resolve(question.includes("MSSP") ? yes : true);
+        },
+      });
+    const { yes: _, ...unsure } = options();
+    const unasked = world();
+    await dataNew(address, options({ name: "Quiet", dryRun: true }), unasked);
+    expect(unasked.said.join("\n")).toContain("run this again with --mssp-text");
+    await dataNew(address, { ...unsure, name: "No" }, asking(false));
+    expect(await readFile(join(data, "servers/no.yml"), "utf8")).not.toContain("mssp");
+    await rm(join(data, "servers/no.yml"));
+    await dataNew(address, unsure, asking(true));
+    const text = await readFile(join(data, "servers/textual-realm.yml"), "utf8");
+    expect(text).toContain("mssp: text");
+    expect(text).toContain("codebase: Merc 2.1");
+    expect(questions.filter((question) => question.includes("looks like a Diku game"))).toHaveLength(2);
+    game.close();
   });
 
   test("whoever opted out is not visited", async () => {
@@ -172,6 +223,9 @@ describe("the command line", () => {
       "written: 1 entry, 0 records, 0 readings; skipped: 1.",
     );
     expect(await readdir(join(data, "servers"))).toEqual(["a-mudlark-net-4000.yml"]);
+    const again = run("import", join(data, "list.txt"), "--data", data);
+    expect(again.code, "nothing was taken this time").toBe(2);
+    expect(again.err).toContain("nothing was taken");
   });
 
   test("schema and data diff print what they should", () => {

@@ -239,6 +239,16 @@ describe("outcomes", () => {
     ["closed without a word", { connected: (server) => server.close() }, "silent"],
     ["broken off without a word", { connected: (server) => server.close("rst", 100) }, "reset"],
     ["SSH", { connected: (server) => server.send("SSH-2.0-OpenSSH_9.6\r\n") }, "not-telnet"],
+    ["TLS", { connected: (server) => server.send(Buffer.of(0x15, 3, 1, 0, 2, 2, 0x46)) }, "not-telnet"],
+    [
+      "TLS that complains only of the probe (OpenSSL needs five bytes)",
+      {
+        received: (bytes, server) => {
+          if (bytes.length > 5) server.send(Buffer.of(0x15, 3, 3, 0, 2, 2, 0x46));
+        },
+      },
+      "not-telnet",
+    ],
     ["HTTP", { connected: (server) => server.send("HTTP/1.1 400 Bad Request\r\n\r\n<html>no</html>") }, "not-telnet"],
     [
       "HTTP before a banner (MorgenGrauen)",

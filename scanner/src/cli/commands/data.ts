@@ -64,6 +64,7 @@ export function register(program: Command): void {
     .option("--tls", "TLS from the first byte")
     .option("--encoding <name>", "encoding of its text, where it is known (cp437, big5, koi8-r …)")
     .option("--columns <n>", "width that its login screen was drawn for, when it is not 80", wholeNumber)
+    .option("--mssp-text", "also ask for MSSP as a line of text, which some servers take for a name")
     .option("--id <id>", "id of the entry, instead of the one made of its name")
     .option("--not-same-as <id...>", "it is named like these games, and is another one")
     .option("--no-visit", "write the file without visiting the server")

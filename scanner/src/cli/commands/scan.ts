@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { parseTarget, withPort } from "../../address/index.ts";
 import { knownEncodings, normaliseEncoding } from "../../encoding/index.ts";
-import { canonicalJson, reached } from "../../record/index.ts";
+import { canonicalJson, mayBeTls, reached } from "../../record/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
 import { CommandError, told } from "../told.ts";
 
@@ -91,11 +91,21 @@ async function scan(text: string, options: ScanOptions): Promise<void> {
   if (transcript !== undefined) await new Promise((resolve) => transcript.end(resolve));
   process.stdout.write(`${canonicalJson(record, 2)}\n`);
   const outcome = record.mudlark?.outcome;
-  if (outcome !== undefined && !reached(outcome)) {
+  if (outcome === undefined) return;
+  if (!reached(outcome)) {
     process.stderr.write(`${outcome.reason}\n`);
     process.exitCode = 1;
   }
+  const hint = target.tls ? undefined : tlsHints[mayBeTls(outcome)];
+  if (hint !== undefined) process.stderr.write(`${hint}\n`);
 }
+
+/** What to try where a port may speak TLS. */
+const tlsHints: Readonly<Record<ReturnType<typeof mayBeTls>, string | undefined>> = {
+  yes: "This port speaks TLS from the first byte: scan it with --tls.",
+  maybe: "If this port speaks TLS from the first byte, scan it with --tls.",
+  no: undefined,
+};
 
 /** From which level on lines are shown. */
 const ranks: Readonly<Record<LogLevel | LogLine["level"], number>> = {

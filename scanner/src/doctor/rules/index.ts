@@ -2,6 +2,7 @@ import type { DoctorRule } from "../patient.ts";
 import { emptyBanner } from "./empty-banner.ts";
 import { malformedWebsite } from "./malformed-website.ts";
 import { moved } from "./moved.ts";
+import { msspAsText } from "./mssp-as-text.ts";
 import { notAMud } from "./not-a-mud.ts";
 import { placeholderName } from "./placeholder-name.ts";
 import { primarySilent } from "./primary-silent.ts";
@@ -20,4 +21,5 @@ export const doctorRules: readonly DoctorRule[] = [
   emptyBanner,
   placeholderName,
   malformedWebsite,
+  msspAsText,
 ];

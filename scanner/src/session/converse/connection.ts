@@ -27,6 +27,8 @@ export interface ConnectionOptions {
   host: string;
 }
 
+const HEAD_BYTES = 64;
+
 /**
  * One connection at work: a link, the telnet client that answers for us, a terminal that answers queries. It reads texts
  * and answers prompts; which, and when, is the affair of the first and the deep connection's scripts.
@@ -51,6 +53,7 @@ export class Connection {
   readonly #stream: TelnetStream;
   #outgoing: Uint8Array[] = [];
   #received = 0;
+  #head = Buffer.alloc(0);
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -84,6 +87,11 @@ export class Connection {
 
   get compression(): Compression | undefined {
     return this.#stream.compression;
+  }
+
+  /** The first bytes that came, whatever they are: other protocols give themselves away by them. */
+  get head(): Uint8Array {
+    return this.#head;
   }
 
   /** The prompts that ended with IAC EOR or IAC GA, the scanner's own address taken out of them. */
@@ -136,6 +144,8 @@ export class Connection {
     }
     this.firstByte ??= this.link.time;
     this.#received += event.bytes.length;
+    if (this.#head.length < HEAD_BYTES)
+      this.#head = Buffer.concat([this.#head, event.bytes.subarray(0, HEAD_BYTES - this.#head.length)]);
     const { text, failure } = await this.#stream.take(event.bytes);
     if (failure !== undefined) await this.abandon(failure.code, failure.text);
     this.#answerQueries(text);

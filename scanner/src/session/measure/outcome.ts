@@ -128,7 +128,12 @@ export function sessionOutcome({ where, text, received, verbs, closedAfter, rese
   }
   const other = verbs === 0 ? otherProtocols.find(([, pattern]) => pattern.test(text)) : undefined;
   if (other !== undefined && !(other[0] === "HTTP" && hasBannerBehind(text))) {
-    return { code: "not-telnet", phase: "session", reason: sentence(`${where} speaks ${other[0]}, not telnet`) };
+    return {
+      code: "not-telnet",
+      phase: "session",
+      reason: sentence(`${where} speaks ${other[0]}, not telnet`),
+      cause: other[0],
+    };
   }
   const broken = reset === undefined ? "" : `, and broke the connection off in the end (${reset})`;
   return { code: "ok", phase: "done", reason: sentence(`${where} answered${broken}`) };

@@ -1,0 +1,41 @@
+import { bannerText } from "./read-record.ts";
+import type { ScanRecord } from "./scan-record.ts";
+
+/**
+ * Families of DIKU's descendants by the words of their login screens: the prompt for a name, or the credits that their
+ * licences ask for. The most particular first.
+ */
+const kinds: readonly { kind: string; words: RegExp }[] = [
+  { kind: "SMAUG", words: /enter your character'?s name, or type new|\bSMAUG\b|\bthoric\b/i },
+  { kind: "ROM", words: /\bROM ?2\.[34]|\brivers of mud\b|russ taylor/i },
+  { kind: "Envy", words: /\bEnvy(?:MUD)? ?2/i },
+  { kind: "GodWars", words: /\bgod ?wars\b/i },
+  { kind: "CircleMUD", words: /\bcircle ?mud\b|\btba ?mud\b|jeremy elson/i },
+  { kind: "Merc", words: /who art thou|\bmerc(?:mud)? ?2\.[012]|furey,? hatchet/i },
+  {
+    kind: "Diku",
+    words: /by what name (?:do you|shall|may|dost|are you|would you)|\bdiku ?(?:mud|gamma|ii)\b|st(?:ae|æ)rfeldt/i,
+  },
+];
+
+/** The family of DIKU's descendants that a login screen looks like: "ROM", "SMAUG", "Diku" …; undefined for any other. */
+export function loginKind(screen: string): string | undefined {
+  // Screens are drawn: colours and line ends stand between the words.
+  const words = screen.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "").replace(/\s+/g, " ");
+  return kinds.find((one) => one.words.test(words))?.kind;
+}
+
+/**
+ * Whether a server may well serve MSSP as a line of text alone: it looks like a game of DIKU's descent, for which there is a
+ * snippet that answers MSSP-REQUEST at the login prompt, and it gave no MSSP by telnet although the deep connection asked.
+ * @returns the kind that it looks like; undefined where it does not, or text was asked for already
+ */
+export function mayServeMsspText(record: ScanRecord): string | undefined {
+  const { mudlark } = record;
+  const session = record["server-probe"]?.session_data;
+  if (session === undefined || mudlark?.deep === undefined) return undefined;
+  const mssp = mudlark.evidence?.MSSP;
+  const known = session.mssp ?? mudlark.deep.mssp ?? mudlark.kept;
+  if (known !== undefined || mssp?.asked === "text" || mssp?.answer === "agreed") return undefined;
+  return loginKind(`${bannerText(record, "before")}\n${bannerText(record, "after")}`);
+}
