@@ -1,6 +1,8 @@
 import {
   capabilityNames,
+  claimsOf,
   isMeasured,
+  optionNamesOf,
   quirksOf,
   type CapabilityName,
   type Evidence,
@@ -13,35 +15,6 @@ import type { CapabilityState, CapabilityView, TlsView } from "./server-view.ts"
 import { messagesOf } from "./messages.ts";
 import { isNothing, plainLine } from "./text.ts";
 import { protocolSlug } from "./vocabulary.ts";
-
-/** MSSP variables that claim a capability. */
-const claims: Partial<Record<CapabilityName, readonly string[]>> = {
-  GMCP: ["GMCP"],
-  MSDP: ["MSDP"],
-  MCCP: ["MCCP"],
-  MCCP2: ["MCCP2"],
-  MCCP3: ["MCCP3"],
-  MXP: ["MXP"],
-  MSP: ["MSP"],
-  MCP: ["MCP"],
-  ZMP: ["ZMP"],
-  ATCP: ["ATCP"],
-  PUEBLO: ["PUEBLO"],
-  TLS: ["SSL", "TLS"],
-  "UTF-8": ["UTF-8"],
-};
-
-/** Option names of the field's records, where they differ from the capability's. */
-const optionNames: Partial<Record<CapabilityName, readonly string[]>> = {
-  MCCP: ["0x55", "MCCP", "MCCP_COMPRESS"],
-  MCCP2: ["0x56", "MCCP2", "MCCP2_COMPRESS"],
-  MCCP3: ["0x57", "MCCP3"],
-  "START-TLS": ["TLS"],
-  TLS: [],
-  "UTF-8": [],
-  MTTS: [],
-  MNES: [],
-};
 
 /**
  * The state of each capability, with the evidence in words. Order of `capabilityNames`.
@@ -90,7 +63,9 @@ function seenAt(
   if (name === "TLS" && evidence.answer !== undefined) return tls.at;
   if (evidence.on.includes("first")) return visited;
   if (evidence.on.includes("deep")) return isoOf(record?.mudlark?.deep?.visited) ?? visited;
-  const claim = claims[name]?.map((variable) => msspText(mssp, variable)?.at).find((at) => at != null);
+  const claim = claimsOf(name)
+    .map((variable) => msspText(mssp, variable)?.at)
+    .find((at) => at != null);
   return claim ?? visited;
 }
 
@@ -117,7 +92,11 @@ function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspF
       : seen === null
         ? told
         : { ...seen, ...told, on: [...new Set([...seen.on, ...told.on])] };
-  const claim = own?.claimed ?? claims[name]?.map((variable) => msspText(mssp, variable)?.value).find(Boolean);
+  const claim =
+    own?.claimed ??
+    claimsOf(name)
+      .map((variable) => msspText(mssp, variable)?.value)
+      .find(Boolean);
   const claimed = claim === undefined || isNothing(claim) ? undefined : plainLine(claim, 60);
   if (own === null) return claimed === undefined ? null : { claimed, on: [] };
   const { claimed: _, ...rest } = own;
@@ -134,7 +113,7 @@ function derived(name: CapabilityName, record: ScanRecord | null): Evidence | nu
     return { offered: "WILL", data: 1, on: ["first"] };
   const states = probe.session_data.option_states;
   const data = probe["fingerprint-data"];
-  for (const option of optionNames[name] ?? [name]) {
+  for (const option of optionNamesOf(name)) {
     if (states?.server_offered?.[option] !== undefined || data["offered-options"].includes(option))
       return { offered: "WILL", on: ["first"] };
     if (states?.server_requested?.[option] !== undefined || data["requested-options"].includes(option))
@@ -145,7 +124,7 @@ function derived(name: CapabilityName, record: ScanRecord | null): Evidence | nu
 
 /** The field's records do not tell refusal from silence. */
 function unanswered(name: CapabilityName, refused: readonly string[]): Evidence | null {
-  return (optionNames[name] ?? [name]).some((option) => refused.includes(option))
+  return optionNamesOf(name).some((option) => refused.includes(option))
     ? { asked: "DO", answer: "silent", on: ["first"] }
     : null;
 }

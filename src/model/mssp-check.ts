@@ -1,4 +1,4 @@
-import type { ListingEntry } from "@mudlark/scanner/record";
+import { capabilityNames, claimsOf, type ListingEntry } from "@mudlark/scanner/record";
 import { foldName, readFlag } from "./mssp.ts";
 import { ruleVariables } from "./rules.ts";
 import type { MsspFinding } from "./server-view.ts";
@@ -59,10 +59,13 @@ const official: Readonly<Record<string, Kind>> = {
 /** Variables of older revisions, and what to do instead. */
 const deprecated: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ["ATCP", "GMCP", "MCCP", "MCCP2", "MCCP3", "MCP", "MSDP", "MSP", "MXP", "PUEBLO", "ZMP"].map((name) => [
-      name,
-      `Leave it out: a client learns of ${name} by negotiating it. Older crawlers still read it, so it does no harm.`,
-    ]),
+    capabilityNames
+      .flatMap(claimsOf)
+      .filter((name) => !(name in official))
+      .map((name) => [
+        name,
+        `Leave it out: a client learns of ${name} by negotiating it. Older crawlers still read it, so it does no harm.`,
+      ]),
   ),
   TLS: "Send SSL with the number of the port that speaks TLS.",
   "ADULT MATERIAL": "Send MINIMUM AGE with an age, as 18.",

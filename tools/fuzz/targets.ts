@@ -1,7 +1,8 @@
 import { findDeepPrompt, findPrompt, findUrgentPrompt, stripAnsi, Terminal } from "../../scanner/src/dialogue/index.ts";
 import { decode, detectEncoding, knownEncodings, streamDecoder } from "../../scanner/src/encoding/index.ts";
 import { bannerDigest, likeness, stableText } from "../../scanner/src/likeness/index.ts";
-import { deepPolicy, fingerprintPolicy, Negotiator } from "../../scanner/src/negotiation/index.ts";
+import { fingerprintPolicy, Negotiator } from "../../scanner/src/negotiation/index.ts";
+import { deepPolicy } from "../../scanner/src/session/connect/deep-policy.ts";
 import { clientProtocols, clientSettings, findInBand, readMsspText } from "../../scanner/src/protocols/index.ts";
 import { canonicalJson, readRecord, RecordError, scanRecordSchema } from "../../scanner/src/record/index.ts";
 import { replay, TranscriptError, visitOver } from "../../scanner/src/session/index.ts";

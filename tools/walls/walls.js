@@ -12,7 +12,7 @@ const scanner = {
   negotiation: ["wire"],
   protocols: ["wire"],
   dialogue: ["wire"],
-  record: ["fingerprint"],
+  record: ["fingerprint", "wire"],
   session: ["wire", "negotiation", "protocols", "dialogue", "fingerprint", "encoding", "record", "address"],
   data: ["record"],
   review: ["text", "data", "record", "encoding", "likeness", "address"],

@@ -69,8 +69,10 @@ export const fingerprintPolicy: Policy = {
   ]),
 };
 
-/** The client of the deep connection: it takes compression and START-TLS too. */
-export const deepPolicy: Policy = {
-  local: new Map([...fingerprintPolicy.local, ...stances("accept", Option.TLS)]),
-  remote: new Map([...fingerprintPolicy.remote, ...stances("accept", Option.MCCP2, Option.MCCP1)]),
-};
+/** A policy that accepts more options than another one does; a stance that the other one names stays. */
+export function accepting(policy: Policy, more: Readonly<Record<Side, readonly number[]>>): Policy {
+  return {
+    local: new Map([...stances("accept", ...more.local), ...policy.local]),
+    remote: new Map([...stances("accept", ...more.remote), ...policy.remote]),
+  };
+}

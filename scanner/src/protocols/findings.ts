@@ -17,6 +17,8 @@ export type Finding =
   | { protocol: "ZMP"; kind: "zmp"; words: string[] }
   | { protocol: "AARDWOLF"; kind: "aardwolf"; message: AardwolfMessage }
   /** `hex` is the payload, empty when MXP was merely switched on. */
+  /** A message of a protocol that needs no more than its text in the log and in the evidence. */
+  | { protocol: string; kind: "message"; text: string }
   | { protocol: "MXP"; kind: "mxp"; hex: string }
   | { protocol: "MSP"; kind: "msp"; hex: string }
   | { protocol: "NEW_ENVIRON" | "ENVIRON"; kind: "environ"; requested: EnvironRequest[] }

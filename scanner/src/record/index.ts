@@ -1,5 +1,6 @@
 export { isTooDeep } from "./depth.ts";
 export * from "./canonical-json.ts";
+export * from "./capability-table.ts";
 export * from "./explain.ts";
 export * from "./hidden-signs.ts";
 export * from "./json-schema.ts";

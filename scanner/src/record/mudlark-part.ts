@@ -1,38 +1,11 @@
 import { z } from "zod";
+import { capabilityNames } from "./capability-table.ts";
 import { mapOf } from "./map-of.ts";
 import { outcomeSchema } from "./outcome.ts";
 import { msspSchema } from "./server-probe.ts";
 
-/** Capabilities whose support is recorded with evidence. The site has a page for each. */
-export const capabilityNames = [
-  "MSSP",
-  "GMCP",
-  "MSDP",
-  "MCCP",
-  "MCCP2",
-  "MCCP3",
-  "MXP",
-  "MSP",
-  "MCP",
-  "ZMP",
-  "ATCP",
-  "AARDWOLF",
-  "PUEBLO",
-  "MTTS",
-  "MNES",
-  "CHARSET",
-  "EOR",
-  "NAWS",
-  "TTYPE",
-  "NEW_ENVIRON",
-  "TLS",
-  "START-TLS",
-  "UTF-8",
-] as const;
 /** One of the names. */
 export const capabilityNameSchema = z.enum(capabilityNames);
-/** One of the names. */
-export type CapabilityName = z.infer<typeof capabilityNameSchema>;
 
 /**
  * What was seen of one capability: facts only, the judgement is the reader's.

@@ -285,6 +285,19 @@ mail.mudlark.net 25
 });
 
 describe("a folder of telnetlib3's records", () => {
+  test("no claim of a protocol is lost, whichever variable makes it", async () => {
+    const variables = ["GMCP", "MCCP2", "MCCP3", "AARDWOLF", "MTTS", "MNES", "PUEBLO", "ZMP", "UTF-8"];
+    const claiming = record({
+      mssp: { ...Object.fromEntries(variables.map((name) => [name, "1"])), CHARSET: "UTF-8", ssl: "4443", MSP: "" },
+    });
+    await put(`server/${claiming.fingerprint}/a.json`, claiming.text);
+    const [only] = (await plan("server")).records;
+    const claimed = Object.entries(only?.record.mudlark?.evidence ?? {}).flatMap(([name, one]) =>
+      one.claimed === undefined ? [] : [`${name} ${one.claimed}`],
+    );
+    expect(claimed.sort()).toEqual([...variables.map((name) => `${name} 1`), "CHARSET UTF-8", "TLS 4443"].sort());
+  });
+
   test("of every version; several of one server become one record with all sessions", async () => {
     const old = record({
       mssp: { NAME: "Beta Realm", PLAYERS: "3", UPTIME: "1770558465", SSL: "4443" },

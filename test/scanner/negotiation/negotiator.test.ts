@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { deepPolicy } from "../../../scanner/src/session/connect/deep-policy.ts";
 import { describe, expect, it } from "vitest";
 import {
-  deepPolicy,
   fingerprintPolicy,
   MAX_OFFERS_LOGGED,
   MAX_REPEATED_ANSWERS,

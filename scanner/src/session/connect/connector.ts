@@ -1,5 +1,6 @@
 import { normaliseEncoding } from "../../encoding/index.ts";
-import { deepPolicy, fingerprintPolicy } from "../../negotiation/index.ts";
+import { fingerprintPolicy } from "../../negotiation/index.ts";
+import { deepPolicy } from "./deep-policy.ts";
 import { clientSettings, mttsAnswer } from "../../protocols/index.ts";
 import type { Outcome } from "../../record/index.ts";
 import { approach, type Destination } from "./reach.ts";

@@ -37,6 +37,8 @@ export function describeFinding(finding: Finding): string | undefined {
       return `ZMP: ${JSON.stringify(finding.words)}`;
     case "aardwolf":
       return `AARDWOLF: ${JSON.stringify(finding.message)}`;
+    case "message":
+      return `${finding.protocol}: ${finding.text}`;
     case "mxp":
     case "msp":
       return `${finding.protocol}: ${quoteBytes(Buffer.from(finding.hex, "hex"))}`;

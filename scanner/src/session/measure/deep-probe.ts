@@ -1,22 +1,13 @@
+import { capabilities } from "../../record/index.ts";
 import { DO, encodeNegotiation, Option, optionLogName } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { deepTimes } from "../limits.ts";
 import type { Probed } from "./first.ts";
 
-/** MUD options that are asked for on the deep connection, before anything was sent that a server could take for a name. */
-const asked: readonly number[] = [
-  Option.MSSP,
-  Option.GMCP,
-  Option.MSDP,
-  Option.MCCP2,
-  Option.MXP,
-  Option.MSP,
-  Option.ZMP,
-  Option.ATCP,
-  Option.AARDWOLF,
-  Option.CHARSET,
-  Option.EOR,
-];
+/** Options that are asked for on the deep connection, before anything was sent that a server could take for a name. */
+const asked: readonly number[] = capabilities.flatMap(({ option, asked: by }) =>
+  option === undefined || by === undefined ? [] : [option],
+);
 
 /** Options whose data a server sends only to a client that has introduced itself. */
 const introduced: readonly number[] = [Option.GMCP, Option.MSDP];

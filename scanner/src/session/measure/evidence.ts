@@ -1,60 +1,19 @@
-import type { CapabilityName, Evidence } from "../../record/index.ts";
+import { capabilities, capabilityNames, claimsOf, type CapabilityName, type Evidence } from "../../record/index.ts";
 import { stripAnsi } from "../../dialogue/index.ts";
 import { findInBand, msspValues, type Finding, type MsspVariables } from "../../protocols/index.ts";
-import { DO, Option, WILL } from "../../wire/index.ts";
+import { DO, WILL } from "../../wire/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { Probed } from "./first.ts";
 
 export type EvidenceMap = Partial<Record<CapabilityName, Evidence>>;
 export type ConnectionName = Evidence["on"][number];
 
-/** Capabilities that are telnet options, and on whose side. */
-const optionCapabilities: readonly [CapabilityName, number, readonly ("local" | "remote")[]][] = [
-  ["MSSP", Option.MSSP, ["remote"]],
-  ["GMCP", Option.GMCP, ["remote", "local"]],
-  ["MSDP", Option.MSDP, ["remote", "local"]],
-  ["MCCP", Option.MCCP1, ["remote"]],
-  ["MCCP2", Option.MCCP2, ["remote"]],
-  ["MCCP3", Option.MCCP3, ["remote"]],
-  ["MXP", Option.MXP, ["remote", "local"]],
-  ["MSP", Option.MSP, ["remote", "local"]],
-  ["ZMP", Option.ZMP, ["remote", "local"]],
-  ["ATCP", Option.ATCP, ["remote", "local"]],
-  ["AARDWOLF", Option.AARDWOLF, ["remote", "local"]],
-  ["CHARSET", Option.CHARSET, ["remote", "local"]],
-  ["EOR", Option.EOR, ["remote", "local"]],
-  ["NAWS", Option.NAWS, ["local"]],
-  ["TTYPE", Option.TTYPE, ["local"]],
-  ["NEW_ENVIRON", Option.NEW_ENVIRON, ["local"]],
-  ["START-TLS", Option.TLS, ["local"]],
-];
-
-/** MSSP variables that claim a capability. */
-const claims: readonly [CapabilityName, readonly string[]][] = [
-  ["GMCP", ["GMCP"]],
-  ["MSDP", ["MSDP"]],
-  ["MCCP", ["MCCP"]],
-  ["MCCP2", ["MCCP2"]],
-  ["MCCP3", ["MCCP3"]],
-  ["MXP", ["MXP"]],
-  ["MSP", ["MSP"]],
-  ["MCP", ["MCP"]],
-  ["ZMP", ["ZMP"]],
-  ["ATCP", ["ATCP"]],
-  ["AARDWOLF", ["AARDWOLF"]],
-  ["PUEBLO", ["PUEBLO"]],
-  ["MTTS", ["MTTS"]],
-  ["MNES", ["MNES"]],
-  ["CHARSET", ["CHARSET"]],
-  ["TLS", ["SSL", "TLS"]],
-  ["UTF-8", ["UTF-8"]],
-];
-
 /** Evidence of one connection: what was offered, asked, answered, and seen. */
 export function connectionEvidence(connection: Connection, probed: Probed, on: ConnectionName): EvidenceMap {
   const evidence: EvidenceMap = {};
   const { negotiator, subnegotiations } = connection.client;
-  for (const [name, option, sides] of optionCapabilities) {
+  for (const { name, option, sides = [] } of capabilities) {
+    if (option === undefined) continue;
     const offer = negotiator.offers.find(
       ({ verb, option: of, unasked }) =>
         of === option &&
@@ -117,8 +76,10 @@ function addAskedOfUs(evidence: EvidenceMap, { client }: Connection, on: Connect
 
 /** Adds to the evidence what the server's MSSP claims. */
 export function addClaims(evidence: EvidenceMap, mssp: MsspVariables): void {
-  for (const [name, variables] of claims) {
-    const value = variables.flatMap((variable) => msspValues(mssp, variable)).at(-1);
+  for (const name of capabilityNames) {
+    const value = claimsOf(name)
+      .flatMap((variable) => msspValues(mssp, variable))
+      .at(-1);
     if (value === undefined || value === "") continue;
     evidence[name] = { on: [], ...evidence[name], claimed: value.slice(0, 100) };
   }
@@ -190,6 +151,8 @@ function textOf(finding: Finding): { name: string; whole: string } | undefined {
       return { name: Object.keys(finding.variables).join(", "), whole: JSON.stringify(finding.variables) };
     case "zmp":
       return { name: finding.words[0] ?? "", whole: finding.words.join(" ") };
+    case "message":
+      return { name: finding.text, whole: finding.text };
     case "charset":
       return { name: finding.offered.join(" "), whole: finding.offered.join(" ") };
     default:

@@ -1,0 +1,10 @@
+import { accepting, fingerprintPolicy, type Side } from "../../negotiation/index.ts";
+import { capabilities } from "../../record/index.ts";
+
+const acceptedOn = (side: Side): number[] =>
+  capabilities.flatMap(({ option, sides = [], accepted }) =>
+    option !== undefined && accepted !== undefined && sides.includes(side) ? [option] : [],
+  );
+
+/** The client of the deep connection: it accepts what the fingerprint rule must refuse, such as compression and START-TLS. */
+export const deepPolicy = accepting(fingerprintPolicy, { local: acceptedOn("local"), remote: acceptedOn("remote") });

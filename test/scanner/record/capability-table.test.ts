@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { probeOptions } from "../../../scanner/src/fingerprint/index.ts";
+import { fingerprintPolicy } from "../../../scanner/src/negotiation/index.ts";
+import {
+  capabilities,
+  capabilityNames,
+  capabilityOfOption,
+  claimsOf,
+  optionNamesOf,
+} from "../../../scanner/src/record/index.ts";
+import { deepPolicy } from "../../../scanner/src/session/connect/deep-policy.ts";
+
+describe("the table of capabilities", () => {
+  it("says of the fingerprint rule what the rule says", () => {
+    for (const { name, option, sides = [], asked, accepted } of capabilities) {
+      if (option === undefined) continue;
+      expect(probeOptions.includes(option), `${name}: asked by the rule`).toBe(asked === "rule");
+      for (const side of sides)
+        expect(fingerprintPolicy[side].get(option) === "accept", `${name}: accepted by the rule`).toBe(
+          accepted === "rule",
+        );
+    }
+  });
+
+  it("is what the deep connection accepts, and nothing the rule refuses is lost or gained besides", () => {
+    const more = (side: "local" | "remote"): number[] =>
+      [...deepPolicy[side]].flatMap(([option, stance]) =>
+        stance === "accept" && fingerprintPolicy[side].get(option) !== "accept" ? [option] : [],
+      );
+    expect(more("remote")).toEqual([85, 86]);
+    expect(more("local")).toEqual([46]);
+    for (const side of ["local", "remote"] as const)
+      for (const [option, stance] of fingerprintPolicy[side]) expect(deepPolicy[side].get(option)).toBe(stance);
+  });
+
+  it("names each capability and each option once", () => {
+    expect(new Set(capabilityNames).size).toBe(capabilityNames.length);
+    const options = capabilities.flatMap(({ option }) => option ?? []);
+    expect(new Set(options).size).toBe(options.length);
+    expect(claimsOf("TLS")).toEqual(["SSL", "TLS"]);
+    expect(claimsOf("EOR")).toEqual([]);
+  });
+
+  it("knows an option by every name that records of the field use, on its side", () => {
+    expect(optionNamesOf("MCCP2")).toEqual(["0x56", "MCCP2_COMPRESS"]);
+    expect(optionNamesOf("GMCP")).toEqual(["GMCP", "0xc9"]);
+    expect(optionNamesOf("MCP")).toEqual([]);
+    expect(capabilityOfOption("MCCP_COMPRESS", "remote")).toBe("MCCP");
+    expect(capabilityOfOption("0xc9", "remote")).toBe("GMCP");
+    expect(capabilityOfOption("NAWS", "remote"), "only a client has NAWS").toBeUndefined();
+    expect(capabilityOfOption("TLS", "local")).toBe("START-TLS");
+  });
+});
