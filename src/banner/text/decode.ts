@@ -47,7 +47,9 @@ export function isHomeComputer(encoding: string): boolean {
 export function decodeBanner(bytes: Uint8Array, encoding: string): DecodedText {
   const name = normaliseEncoding(encoding) ?? "utf-8";
   const { bytes: art, sauce } = cutSauce(bytes, name === "cp437");
-  return { text: decodeText(art, name), ...(sauce === undefined ? {} : { sauce }) };
+  // On the screens of DOS a NUL is a blank; on a network connection it pads, except in art that is sent as a file.
+  const shown = name === "cp437" && sauce !== undefined ? art.map((byte) => (byte === 0 ? 0x20 : byte)) : art;
+  return { text: decodeText(shown, name), ...(sauce === undefined ? {} : { sauce }) };
 }
 
 function decodeText(bytes: Uint8Array, name: string): string {

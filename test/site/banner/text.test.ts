@@ -95,6 +95,11 @@ describe("SAUCE", () => {
     });
   });
 
+  it("makes NULs blanks, which pad elsewhere", () => {
+    expect(decodeBanner(sauce(Buffer.from("a\0b"), 80, 0), "cp437").text).toBe("a b");
+    expect(decodeBanner(Buffer.from("a\0b"), "cp437").text).toBe("a\0b");
+  });
+
   it("needs its whole record; without one the end-of-file byte ends art of code page 437 alone", () => {
     const half = Buffer.concat([Buffer.from("art\x1a"), record.subarray(0, 100)]);
     expect(decodeBanner(half, "cp437")).toEqual({ text: "art" });
