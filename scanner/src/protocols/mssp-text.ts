@@ -6,7 +6,8 @@ import { decodeText, encodeText } from "./text.ts";
 /** What a client sends at the login prompt. */
 export const msspTextRequest = "MSSP-REQUEST";
 const start = "MSSP-REPLY-START";
-const end = "MSSP-REPLY-END";
+/** The line that ends the reply. */
+export const msspTextEnd = "MSSP-REPLY-END";
 
 /** Bytes of a reply that are looked at. */
 export const maxMsspTextBytes = 65536;
@@ -20,7 +21,7 @@ export function readMsspText(bytes: Uint8Array): { collector: MsspCollector; com
   const text = decodeText(bytes.subarray(0, maxMsspTextBytes));
   const from = text.indexOf(start);
   if (from < 0) return undefined;
-  const to = text.indexOf(end, from);
+  const to = text.indexOf(msspTextEnd, from);
   const body = text.slice(from + start.length, to < 0 ? undefined : to);
   const collector = new MsspCollector();
   for (const line of body.replaceAll("\0", "").split(/[\r\n]+/)) {
@@ -39,5 +40,5 @@ export function encodeMsspText(
   const lines = Object.entries(variables).map(
     ([name, value]) => `${name}\t${typeof value === "string" ? value : value.join("\t")}`,
   );
-  return encodeText(["", start, ...lines, end, ""].join(lineEnd));
+  return encodeText(["", start, ...lines, msspTextEnd, ""].join(lineEnd));
 }

@@ -5,7 +5,8 @@ import { clientSettings, encodeWindowSize } from "../protocols/index.ts";
 import { encodeData, Option } from "../wire/index.ts";
 import { ConnectionLog } from "./converse/connection-log.ts";
 import { version } from "./generator.ts";
-import { Inflater } from "./converse/inflate.ts";
+import { TelnetStream, type StreamFailure } from "./converse/telnet-stream.ts";
+import { ThreadShare } from "./converse/thread-share.ts";
 import type { Link } from "./connect/link.ts";
 import { liveNetwork } from "./connect/live-network.ts";
 import { connectOutcome, privateOutcome, resolveOutcome } from "./measure/outcome.ts";
@@ -64,8 +65,8 @@ function stances(accepted: readonly number[], mark: number): ReadonlyMap<number,
 /** An hour: the wait for the server's next word has no end, but timers have. */
 const longWaitMs = 3_600_000;
 const connectMs = 15_000;
-/** Bytes inflated for a person: an evening's play, and no bomb. */
-const maxInflatedBytes = 1024 ** 3;
+/** What may be inflated for a person: an evening's play, and no bomb. */
+const personsInflateLimits = { bytes: 1024 ** 3, ratio: 200, streams: 10_000 };
 
 /**
  * A connection that a person uses: telnet in and out, with compression and TLS, on the scanner's own core.
@@ -76,7 +77,7 @@ export class InteractiveConnection {
   readonly #host: string;
   readonly #client: TelnetClient;
   readonly #closeNetwork: () => void;
-  #inflater: Inflater | undefined;
+  readonly #stream: TelnetStream;
   #outgoing: Uint8Array[] = [];
 
   constructor(link: Link, host: string, options: InteractiveOptions, closeNetwork: () => void) {
@@ -97,6 +98,16 @@ export class InteractiveConnection {
       }),
       send: (bytes) => this.#outgoing.push(bytes),
       log: new ConnectionLog(options.onLog),
+      // A person stays as long as he likes, and every prompt may end with a command.
+      maxEvents: Number.POSITIVE_INFINITY,
+    });
+    const thread = new ThreadShare();
+    this.#stream = new TelnetStream({
+      client: this.#client,
+      startTls: () => this.#startTls(),
+      note: (_, text) => options.onLog?.({ level: "WARNING", source: "session", text }),
+      breathe: () => thread.breathe(),
+      limits: personsInflateLimits,
     });
   }
 
@@ -139,17 +150,23 @@ export class InteractiveConnection {
           throw new InteractiveError(`The connection broke${event.cause === undefined ? "" : `: ${event.cause}`}.`);
         return;
       }
-      for (let left = event.bytes; left.length > 0;) {
-        const { text, rest } = await this.#take(left);
-        this.#flush();
-        if (text.length > 0) yield text;
-        left = rest;
-      }
+      const failure = yield* this.#take(event.bytes);
+      if (failure !== undefined) throw new InteractiveError(failure.text);
+    }
+  }
+
+  /** The text in some bytes; what the client has to say about them is sent on the way. */
+  async *#take(bytes: Uint8Array): AsyncGenerator<Uint8Array, StreamFailure | undefined> {
+    const pieces = this.#stream.take(bytes);
+    for (;;) {
+      const { done, value } = await pieces.next();
+      this.#flush();
+      if (done === true) return value;
+      yield value;
     }
   }
 
   async close(): Promise<void> {
-    this.#inflater?.close();
     await this.link.close();
     this.#closeNetwork();
   }
@@ -159,22 +176,10 @@ export class InteractiveConnection {
     this.#outgoing = [];
   }
 
-  /** Text of some bytes as far as they mean one thing; `rest` is what stands behind a turn. */
-  async #take(bytes: Uint8Array): Promise<{ text: Uint8Array; rest: Uint8Array }> {
-    if (this.#inflater !== undefined) {
-      const { output, rest, failed } = await this.#inflater.push(bytes);
-      if (failed !== undefined) throw new InteractiveError("The server's compressed data could not be inflated.");
-      if (rest !== undefined) this.#inflater = undefined;
-      return { text: this.#client.receive(output).text, rest: rest ?? new Uint8Array(0) };
-    }
-    const { text, taken, turn } = this.#client.receive(bytes);
-    if (turn === "start-tls") {
-      this.#flush();
-      await this.link.startTls(this.#host);
-    } else if (turn !== undefined) {
-      this.#inflater = new Inflater(maxInflatedBytes);
-    }
-    return { text, rest: bytes.subarray(taken === 0 ? bytes.length : taken) };
+  /** @throws ConnectError when the handshake fails, and with it the connection */
+  async #startTls(): Promise<void> {
+    this.#flush();
+    await this.link.startTls(this.#host);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { VisitLimits } from "./types.ts";
+import type { InflateLimits, VisitLimits } from "./types.ts";
 
 /** The bounds of a visit, where a caller sets none of its own. */
 export const defaultLimits: VisitLimits = {
@@ -46,11 +46,36 @@ export const deepTimes = {
   startTlsMs: 5_000,
 } as const;
 
-/** Inflated bytes that one connection may bring, and how many times its compressed ones. */
-export const MAX_INFLATED_BYTES = 4 * 1024 * 1024;
-export const MAX_INFLATE_RATIO = 200;
+/**
+ * Compression (MCCP) of one connection, all its streams together: inflated bytes, how many times the compressed ones they
+ * may be, and streams that may begin.
+ */
+export const inflateLimits: InflateLimits = {
+  bytes: 1024 * 1024,
+  ratio: 200,
+  streams: 8,
+};
 /** The ratio counts from so many inflated bytes on: short texts compress wildly. */
 export const INFLATE_RATIO_FROM = 256 * 1024;
+
+/** Queries of the terminal (cursor position, status, kind) that are answered on one connection. */
+export const MAX_QUERY_REPLIES = 50;
+
+/** Bytes that we send on one connection, whatever the server asks; a visit needs a few hundred. */
+export const MAX_SENT_BYTES = 64 * 1024;
+
+/** Bytes that are parsed without looking at the clock, and for how long before other visits get the thread, in milliseconds. */
+export const SLICE_BYTES = 4 * 1024;
+export const SLICE_MS = 15;
+
+/**
+ * Time on the thread that one connection may take, in milliseconds; a usual visit takes 3 to 5. The last resort: the
+ * bounds on what a server sends are reached long before, on any machine.
+ */
+export const MAX_THREAD_MS = 10_000;
+
+/** Bytes that are kept from the end of a text that is longer than what is kept from its beginning: a prompt is there. */
+export const TEXT_END_BYTES = 4 * 1024;
 
 /** Negotiation verbs and subnegotiations that are heard on one connection; then it is closed. */
 export const MAX_TELNET_EVENTS = 20_000;

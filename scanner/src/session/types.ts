@@ -39,6 +39,16 @@ export interface VisitLimits {
   pauseMs: number;
 }
 
+/** What compressed data of one connection may grow to. */
+export interface InflateLimits {
+  /** Inflated bytes. */
+  bytes: number;
+  /** Inflated bytes for each compressed one. */
+  ratio: number;
+  /** Streams that begin, one after the other. */
+  streams: number;
+}
+
 export interface VisitOptions {
   /** Also visit private, loopback and documentation addresses. */
   allowPrivate: boolean;
@@ -51,6 +61,8 @@ export interface VisitOptions {
   onTranscript?: (event: TranscriptEvent) => void;
   /** Ends the visit early and tidily. */
   signal?: AbortSignal;
+  /** Called whenever this visit gets the thread, so that a watchdog knows which one holds it. */
+  onThread?: () => void;
   /** Address family to use when the host has both. */
   family?: 4 | 6;
   /** The scanner's own addresses as servers see them, to be scrubbed from all that is stored (the socket's own is known). */

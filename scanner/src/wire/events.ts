@@ -21,13 +21,15 @@ export interface Anomaly {
   length?: number;
   /** The byte behind IAC. */
   command?: number;
+  /** What the dropped payload holds from its first line end on. It follows as data. */
+  text?: Uint8Array;
 }
 
 /**
- * - `subnegotiation-too-long`: its payload passed the bound; it is dropped.
+ * - `subnegotiation-too-long`: its payload passed the bound; it is dropped. What follows its first line end is data again.
  * - `subnegotiation-interrupted`: IAC with something else than SE or IAC stood in it; it is dropped, and the command
  *   that broke in is taken up where it is a negotiation or a subnegotiation, dropped too where it is of two bytes.
- * - `subnegotiation-unfinished`: the connection ended within it; it is dropped, and so is what may have been text.
+ * - `subnegotiation-unfinished`: the connection ended, or fell silent, within it; it is dropped, but for its text.
  * - `subnegotiation-empty`: IAC SB IAC SE, without an option.
  * - `iac-for-option`: an IAC stood where an option belongs; the verb before it is dropped.
  * - `unknown-command`: IAC and a byte that is no command; the byte follows as data.

@@ -1,10 +1,12 @@
 import { commandNames, DO, DONT, IAC, SB, SE, WILL, WONT, type Verb } from "./codes.ts";
-import type { TelnetEvent } from "./events.ts";
+import type { Anomaly, TelnetEvent } from "./events.ts";
 import { MAX_SUBNEGOTIATION_BYTES } from "./limits.ts";
 import { Option } from "./options.ts";
 
 /** Receives each event in its turn. Returning `true` stops the parser behind that event. */
 export type EventSink = (event: TelnetEvent) => boolean | undefined;
+
+const [CR, LF] = [0x0d, 0x0a];
 
 type State = "data" | "iac" | "option" | "sb-option" | "sb-option-iac" | "sb" | "sb-iac";
 
@@ -16,7 +18,9 @@ type State = "data" | "iac" | "option" | "sb-option" | "sb-option-iac" | "sb" | 
  * - an IAC where an option belongs starts a new command (Fuzzball loses bytes of its answers);
  * - MCCP1 starts compressing with `IAC SB 85 WILL SE`, without IAC before SE: taken for an empty subnegotiation of 85;
  * - a command within a subnegotiation ends it without a value, and counts itself;
- * - IAC before a byte that is no command is dropped, the byte is data.
+ * - IAC before a byte that is no command is dropped, the byte is data;
+ * - a subnegotiation whose end is missing swallows the text behind it: when it is given up, its payload from the first
+ *   line end on is handed over as data (no MUD protocol breaks lines before login).
  */
 export class TelnetParser {
   #state: State = "data";
@@ -55,7 +59,10 @@ export class TelnetParser {
       } else {
         const event = this.#byte(Number(chunk[at]));
         if (event !== undefined) {
-          const stop = sink(event) === true;
+          let stop = sink(event) === true;
+          if (event.type === "anomaly" && event.text !== undefined) {
+            stop = sink({ type: "data", bytes: event.text }) === true || stop;
+          }
           // IAC and no command: the byte itself is read again, as data.
           if (event.type === "anomaly" && event.code === "unknown-command") {
             if (sink({ type: "data", bytes: chunk.subarray(at, at + 1) }) === true) return at + 1;
@@ -68,14 +75,25 @@ export class TelnetParser {
     return at;
   }
 
-  /** The bytes are at their end. @returns the subnegotiation that did not come to its own, where there is one */
-  end(): TelnetEvent | undefined {
+  /**
+   * Gives up a subnegotiation that did not end: the connection is over, or the server has fallen silent within it.
+   * @param over true at the end of the connection; else a subnegotiation without a line end in it is left open
+   * @returns the anomaly and the data in it; nothing where no subnegotiation is open
+   */
+  giveUp(over: boolean): TelnetEvent[] {
     const within = this.#state === "sb" || this.#state === "sb-iac";
+    const text = within ? this.#textWithin() : undefined;
+    if (!over && text === undefined) return [];
+    const anomaly: TelnetEvent = {
+      type: "anomaly",
+      code: "subnegotiation-unfinished",
+      option: this.#option,
+      length: this.#length,
+    };
     this.#state = "data";
     this.#payload = [];
-    return within
-      ? { type: "anomaly", code: "subnegotiation-unfinished", option: this.#option, length: this.#length }
-      : undefined;
+    if (!within) return [];
+    return text === undefined ? [anomaly] : [anomaly, { type: "data", bytes: text }];
   }
 
   /** Takes one byte behind an IAC; gives back the event that it completes. */
@@ -144,23 +162,18 @@ export class TelnetParser {
       this.#payload = [];
       return this.#finish();
     }
-    this.#keep(byte);
-    return undefined;
+    return this.#keep(byte);
   }
 
   #payloadCommand(byte: number): TelnetEvent | undefined {
     if (byte === IAC) {
-      this.#keep(byte);
       this.#state = "sb";
-      return undefined;
+      return this.#keep(byte);
     }
     if (byte === SE) return this.#finish();
     // The subnegotiation is lost. The command that broke in is what the next bytes complete.
     const broken: TelnetEvent = {
-      type: "anomaly",
-      code: "subnegotiation-interrupted",
-      option: this.#option,
-      length: this.#length,
+      ...this.#dropped("subnegotiation-interrupted"),
       command: byte,
     };
     this.#payload = [];
@@ -169,10 +182,34 @@ export class TelnetParser {
     return broken;
   }
 
-  #keep(byte: number): void {
+  /** Adds a byte to the payload. Beyond the bound the subnegotiation is given up at the first line end in it. */
+  #keep(byte: number): TelnetEvent | undefined {
     this.#length += 1;
-    if (this.#length <= this.#maxPayload) this.#payload.push(byte);
-    else this.#payload = [];
+    this.#payload.push(byte);
+    if (this.#length <= this.#maxPayload) return undefined;
+    const dropped = this.#dropped("subnegotiation-too-long");
+    this.#payload = [];
+    if (dropped.text === undefined) return undefined;
+    this.#state = "data";
+    return dropped;
+  }
+
+  /** The anomaly of a subnegotiation that is dropped, with the text that it swallowed. */
+  #dropped(code: Anomaly["code"]): Anomaly {
+    const text = this.#textWithin();
+    return {
+      type: "anomaly",
+      code,
+      option: this.#option,
+      length: this.#length,
+      ...(text === undefined ? {} : { text }),
+    };
+  }
+
+  /** The payload from its first line end on; undefined where it has none. */
+  #textWithin(): Uint8Array | undefined {
+    const end = this.#payload.findIndex((byte) => byte === CR || byte === LF);
+    return end === -1 ? undefined : Uint8Array.from(this.#payload.slice(end));
   }
 
   #finish(): TelnetEvent {

@@ -81,6 +81,21 @@ describe("TelnetParser", () => {
       [{ type: "anomaly", code: "subnegotiation-empty" }, data("x")],
     ],
     [
+      "a subnegotiation whose end is missing gives back its text from the first line end on",
+      bytes(IAC, SB, 201, 'Char.Vitals {"hp":1}\r\nName: ', IAC, GA, "!"),
+      [
+        {
+          type: "anomaly",
+          code: "subnegotiation-interrupted",
+          option: 201,
+          length: 28,
+          command: GA,
+          text: bytes("\r\nName: "),
+        },
+        data("\r\nName: !"),
+      ],
+    ],
+    [
       "a verb instead of a subnegotiation's option counts itself",
       bytes(IAC, SB, IAC, WILL, 1),
       [{ type: "negotiation", verb: WILL, option: 1 }],
@@ -223,5 +238,41 @@ describe("encoding", () => {
         },
       ),
     );
+  });
+});
+
+describe("a subnegotiation that never ends", () => {
+  const open = bytes(IAC, SB, 201, "Core.Hello\nWelcome. Name: ");
+  const gaveUp = (parser: TelnetParser, over: boolean) =>
+    parser.giveUp(over).map((event) => (event.type === "data" ? Buffer.from(event.bytes).toString() : event.type));
+
+  it("gives back its text when the server falls silent, and what follows is text again", () => {
+    const parser = new TelnetParser();
+    parse([open], parser);
+    expect(gaveUp(parser, false)).toEqual(["anomaly", "\nWelcome. Name: "]);
+    expect(parse([bytes("more")], parser)).toEqual([data("more")]);
+  });
+
+  it("is left open in a silence when it holds no line end: the rest may be on its way", () => {
+    const parser = new TelnetParser();
+    parse([bytes(IAC, SB, 70, 1, "NAME", 2, "Sl")], parser);
+    expect(gaveUp(parser, false)).toEqual([]);
+    expect(parse([bytes("ow", IAC, SE)], parser)).toEqual([
+      { type: "subnegotiation", option: 70, payload: [...bytes(1, "NAME", 2, "Slow")] },
+    ]);
+  });
+
+  it("gives back its text at the end of the connection, and nothing a second time", () => {
+    const parser = new TelnetParser();
+    parse([open], parser);
+    expect(gaveUp(parser, true)).toEqual(["anomaly", "\nWelcome. Name: "]);
+    expect(gaveUp(parser, true)).toEqual([]);
+  });
+
+  it("ends at a line end beyond the bound on its length", () => {
+    const parser = new TelnetParser(8);
+    const events = parse([bytes(IAC, SB, 201, "123456789abc\r\nName: ")], parser);
+    expect(events.map(({ type }) => type)).toEqual(["anomaly", "data"]);
+    expect(events.at(-1)).toEqual(data("\r\nName: "));
   });
 });

@@ -72,6 +72,7 @@ export class Connector {
       limits: this.limits,
       until: this.limits.totalMs,
       host: this.#target.host,
+      onThread: this.#options.onThread,
     });
     this.#current = connection;
     if (this.#options.signal?.aborted === true) this.stop();

@@ -1,4 +1,4 @@
-import { X509Certificate } from "node:crypto";
+import { constants, X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import type { TLSSocket } from "node:tls";
 import type { TlsReport } from "../../record/index.ts";
@@ -11,12 +11,15 @@ export function measuringTls(host: string): {
   rejectUnauthorized: false;
   minVersion: "TLSv1";
   ciphers: string;
+  secureOptions: number;
   servername?: string;
 } {
   return {
     rejectUnauthorized: false,
     minVersion: "TLSv1",
     ciphers: "DEFAULT@SECLEVEL=0",
+    // A server could ask for one handshake after the other, each with its arithmetic.
+    secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
     ...(isIP(host) === 0 ? { servername: host } : {}),
   };
 }

@@ -10,6 +10,9 @@ import type { Scrubber } from "../record/scrub.ts";
 import type { MarkedPrompt } from "./prompt-marks.ts";
 import { TelnetClient } from "./telnet-client.ts";
 import { TelnetStream, type Compression } from "./telnet-stream.ts";
+import { TextBuffer } from "./text-buffer.ts";
+import { ThreadShare } from "./thread-share.ts";
+import { MAX_QUERY_REPLIES, MAX_SENT_BYTES, MAX_THREAD_MS, ruleTimes, TEXT_END_BYTES } from "../limits.ts";
 import type { VisitLimits } from "../types.ts";
 
 export interface ConnectionOptions {
@@ -25,6 +28,8 @@ export interface ConnectionOptions {
   until: number;
   /** For the name in a TLS handshake. */
   host: string;
+  /** Called whenever the connection gets the thread. */
+  onThread?: (() => void) | undefined;
 }
 
 const HEAD_BYTES = 64;
@@ -51,9 +56,12 @@ export class Connection {
   readonly #options: ConnectionOptions;
   readonly #terminal: Terminal;
   readonly #stream: TelnetStream;
+  readonly #thread: ThreadShare;
   #outgoing: Uint8Array[] = [];
   #received = 0;
   #head = Buffer.alloc(0);
+  #sent = 0;
+  #queryReplies = 0;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -62,11 +70,17 @@ export class Connection {
     this.client = new TelnetClient({
       policy: options.policy,
       settings: options.settings,
-      send: (bytes) => this.#outgoing.push(bytes),
+      send: (bytes) => this.#send(bytes),
       scrub: (option, payload) => options.scrubber.payload(option, payload),
       log: options.log,
     });
-    this.#stream = new TelnetStream(this.client, () => this.#beginTls());
+    this.#thread = new ThreadShare(options.onThread);
+    this.#stream = new TelnetStream({
+      client: this.client,
+      startTls: () => this.#thread.waitFor(this.#beginTls()),
+      note: (code, text) => options.notes.add(code, text),
+      breathe: () => this.#thread.breathe(),
+    });
     options.log.add("INFO", "session", `Connected to <Peer ${options.link.ip}>`);
   }
 
@@ -104,7 +118,7 @@ export class Connection {
 
   /** Sends text of the session (a prompt's answer), one byte a character. */
   sendText(text: string): void {
-    this.#outgoing.push(encodeData(Buffer.from(text, "latin1")));
+    this.#send(encodeData(Buffer.from(text, "latin1")));
     this.flush();
   }
 
@@ -119,7 +133,7 @@ export class Connection {
    * Reads until text comes, the deadline, or the end; negotiation and queries are answered on the way.
    * @returns the text; undefined for a deadline that passed, or the end
    */
-  async readText(deadline: number): Promise<Uint8Array | undefined> {
+  async readText(deadline: number): Promise<TextBuffer | undefined> {
     const last = Math.min(deadline, this.#options.until);
     while (!this.closed) {
       const text = await this.step(last);
@@ -130,11 +144,13 @@ export class Connection {
   }
 
   /** Takes one arrival. @returns its text, which may be empty; undefined for a deadline that passed, or the end */
-  async step(deadline: number): Promise<Uint8Array | undefined> {
-    const event = await this.link.read(Math.min(deadline, this.#options.until));
+  async step(deadline: number): Promise<TextBuffer | undefined> {
+    const event = await this.#thread.waitFor(this.link.read(Math.min(deadline, this.#options.until)));
     if (event.type === "end") {
+      const text = this.#text();
+      text.add(this.#stream.giveUp(true));
       this.#ended(event);
-      return undefined;
+      return text.length > 0 ? text : undefined;
     }
     if (event.type === "quiet") {
       if (this.link.time >= this.#options.until) {
@@ -146,50 +162,76 @@ export class Connection {
     this.#received += event.bytes.length;
     if (this.#head.length < HEAD_BYTES)
       this.#head = Buffer.concat([this.#head, event.bytes.subarray(0, HEAD_BYTES - this.#head.length)]);
-    const { text, failure } = await this.#stream.take(event.bytes);
-    if (failure !== undefined) await this.abandon(failure.code, failure.text);
-    this.#answerQueries(text);
+    const text = await this.#take(event.bytes);
     this.flush();
     await this.#checkBounds();
     return text;
   }
 
+  /** The text in some bytes, its queries answered. */
+  async #take(bytes: Uint8Array): Promise<TextBuffer> {
+    const text = this.#text();
+    const pieces = this.#stream.take(bytes);
+    for (;;) {
+      const { done, value } = await pieces.next();
+      if (done === true) {
+        if (value !== undefined) await this.abandon(value.code, value.text);
+        return text;
+      }
+      this.#answerQueries(value);
+      text.add(value);
+      if (this.#bound() !== undefined) return text;
+    }
+  }
+
+  #text(): TextBuffer {
+    return new TextBuffer(this.#options.limits.bannerBytes);
+  }
+
   /**
    * Reads one text: until so much silence, at most so long, or the end. Position reports are sent and ESC prompts
-   * answered while it comes. The scanner's own address is taken out of it.
-   * @param quiet silence that ends it, in milliseconds; a function may decide by the pieces of text so far
+   * answered while it comes. The scanner's own address is taken out of it. Of a text beyond the bound the beginning and
+   * the end are kept, with a note.
+   * @param quiet silence that ends it, in milliseconds; a function may decide again by the text so far
    * @param most longest reading, in milliseconds
    * @param mostBytes text beyond which nothing more is waited for
    */
   async readUntilQuiet(
-    quiet: number | ((pieces: readonly Uint8Array[]) => number),
+    quiet: number | ((text: TextBuffer) => number),
     most: number,
     mostBytes = Infinity,
   ): Promise<Buffer> {
-    const pieces: Uint8Array[] = [];
+    const { limits, scrubber, notes, log } = this.#options;
+    const all = this.#text();
     const deadline = this.link.time + most;
-    let [urgent, bytes] = [false, 0];
+    let urgent = false;
     this.cutShort = false;
-    while (this.link.time < deadline && bytes < mostBytes) {
-      const silence = typeof quiet === "number" ? quiet : quiet(pieces);
+    while (this.link.time < deadline && all.length < mostBytes) {
+      const silence = typeof quiet === "number" ? quiet : quiet(all);
       const silentFrom = this.link.time;
       const text = await this.readText(Math.min(silentFrom + silence, deadline));
       if (text === undefined) {
-        this.cutShort = !this.closed && bytes > 0 && this.link.time < silentFrom + silence;
+        this.cutShort = !this.closed && all.length > 0 && this.link.time < silentFrom + silence;
+        if (silence >= ruleTimes.quietMs && !this.closed) all.add(this.#stream.giveUp(false));
         break;
       }
-      pieces.push(text);
-      bytes += text.length;
+      all.append(text);
       this.cutShort = !this.closed;
-      const prompt: PromptAnswer | undefined = urgent ? undefined : findUrgentPrompt(latin1(text));
+      const prompt: PromptAnswer | undefined = urgent ? undefined : findUrgentPrompt(latin1(text.bytes()));
       if (prompt !== undefined) {
         urgent = true;
         this.urgentAnswered = true;
-        this.#options.log.add("DEBUG", "dialogue", `${prompt.prompt}: answered at once`);
+        log.add("DEBUG", "dialogue", `${prompt.prompt}: answered at once`);
         this.sendText(prompt.answer);
       }
     }
-    return this.#options.scrubber.bytes(Buffer.concat(pieces));
+    if (all.cut) {
+      notes.add(
+        "text-too-long",
+        `The server sent ${all.length} bytes of text in one go; the first ${limits.bannerBytes} and the last ${TEXT_END_BYTES} were read.`,
+      );
+    }
+    return scrubber.bytes(all.bytes());
   }
 
   /** Gives the connection up because a bound was reached; the note says which. */
@@ -201,9 +243,13 @@ export class Connection {
   }
 
   async close(): Promise<void> {
-    this.client.end();
-    this.#stream.close();
+    this.#stream.giveUp(true);
     await this.link.close();
+  }
+
+  #send(bytes: Uint8Array): void {
+    this.#sent += bytes.length;
+    if (this.#sent <= MAX_SENT_BYTES) this.#outgoing.push(bytes);
   }
 
   async #beginTls(): Promise<void> {
@@ -224,12 +270,21 @@ export class Connection {
         this.fontEncoding = encodingOfFont(event.font) ?? this.fontEncoding;
         continue;
       }
+      const answered = this.#queryReplies < MAX_QUERY_REPLIES;
       if (event.type === "position") {
         this.positions.requests += 1;
-        this.positions.replies += 1;
+        if (answered) this.positions.replies += 1;
       }
+      if (!answered) {
+        this.#options.notes.add(
+          "too-many-queries",
+          `The server asked the terminal again and again; the first ${MAX_QUERY_REPLIES} queries were answered.`,
+        );
+        continue;
+      }
+      this.#queryReplies += 1;
       this.#options.log.add("DEBUG", "dialogue", `terminal query answered: ${JSON.stringify(event.reply)}`);
-      this.#outgoing.push(Buffer.from(event.reply, "latin1"));
+      this.#send(Buffer.from(event.reply, "latin1"));
     }
   }
 
@@ -243,18 +298,28 @@ export class Connection {
   }
 
   async #checkBounds(): Promise<void> {
-    const { limits } = this.#options;
-    if (this.#received > limits.connectionBytes) {
-      await this.abandon(
-        "too-many-bytes",
-        `The server sent more than ${limits.connectionBytes} bytes; the connection was closed.`,
-      );
-    } else if (this.client.flooded) {
-      await this.abandon(
+    const bound = this.#bound();
+    if (bound !== undefined && this.end === undefined) await this.abandon(...bound);
+  }
+
+  /** The bound that the connection has reached: a code and a sentence for the record's notes. */
+  #bound(): [code: string, text: string] | undefined {
+    const { connectionBytes } = this.#options.limits;
+    if (this.#received > connectionBytes)
+      return ["too-many-bytes", `The server sent more than ${connectionBytes} bytes; the connection was closed.`];
+    if (this.client.flooded)
+      return [
         "too-much-telnet",
         "The server sent more telnet commands than any session needs; the connection was closed.",
-      );
-    }
+      ];
+    if (this.#sent > MAX_SENT_BYTES)
+      return [
+        "too-many-replies",
+        `The server asked for more than ${MAX_SENT_BYTES} bytes of replies; the connection was closed.`,
+      ];
+    if (this.#thread.spent > MAX_THREAD_MS)
+      return ["too-much-work", `What the server sent took more than ${MAX_THREAD_MS / 1000} s to work through.`];
+    return undefined;
   }
 }
 

@@ -1,76 +1,72 @@
-import { createInflate, type Inflate } from "node:zlib";
-import { INFLATE_RATIO_FROM, MAX_INFLATE_RATIO, MAX_INFLATED_BYTES } from "../limits.ts";
-
-/** What came of compressed bytes. */
-export interface Inflated {
-  output: Uint8Array;
-  /** Bytes behind the end of the zlib stream, which are plain again; undefined while the stream goes on. */
-  rest?: Uint8Array;
-  /** Why inflating was given up. */
-  failed?: "inflate-bomb" | "inflate-broken";
-}
+import { Z_BUF_ERROR, Z_OK, Z_STREAM_END, Z_SYNC_FLUSH, zlibInflate, zlibInflateInit, ZStream } from "pako";
+import { SLICE_BYTES } from "../limits.ts";
 
 /**
- * One zlib stream (RFC 1950) of MCCP, inflated as it comes, within bounds: so many bytes, and so many times the
- * compressed ones. It may end; what follows is plain again.
+ * One zlib stream (RFC 1950) of MCCP, inflated piece by piece in step with its reader, so that no input can grow faster
+ * than it is taken. What came before a broken block is handed over: Node's own zlib drops it, which is why pako is used.
  */
 export class Inflater {
+  /** Compressed bytes used. */
   inBytes = 0;
+  /** Bytes they were inflated to. */
   outBytes = 0;
-  readonly #stream: Inflate;
-  #output: Buffer[] = [];
-  #failed: Inflated["failed"];
-  #settle: (() => void) | undefined;
-  #ended = false;
+  /** The stream has come to its end; what follows is plain again. */
+  ended = false;
+  /** The stream is not valid zlib from here on. */
+  broken = false;
+  readonly #stream = new ZStream();
+  readonly #output = new Uint8Array(SLICE_BYTES);
 
-  /** @param most inflated bytes that are too many */
-  constructor(most = MAX_INFLATED_BYTES) {
-    this.#stream = createInflate();
-    this.#stream.on("data", (piece: Buffer) => {
-      this.outBytes += piece.length;
-      const ratio = this.outBytes > INFLATE_RATIO_FROM && this.outBytes > this.inBytes * MAX_INFLATE_RATIO;
-      if (this.outBytes > most || ratio) this.#fail("inflate-bomb");
-      else this.#output.push(piece);
-    });
-    this.#stream.on("end", () => {
-      this.#ended = true;
-      this.#settle?.();
-    });
-    this.#stream.on("error", () => this.#fail("inflate-broken"));
+  constructor() {
+    zlibInflateInit(this.#stream);
   }
 
-  /** Inflates bytes; resolves when all that they yield is there. */
-  async push(bytes: Uint8Array): Promise<Inflated> {
-    if (this.#failed !== undefined || bytes.length === 0) return this.#result(bytes, bytes.length);
-    const before = this.#stream.bytesWritten;
-    this.inBytes += bytes.length;
-    await new Promise<void>((resolve) => {
-      this.#settle = resolve;
-      // A sync flush behind the write brings out what zlib still holds back.
-      this.#stream.write(bytes, () => this.#stream.flush(() => setImmediate(resolve)));
-    });
-    this.#settle = undefined;
-    return this.#result(bytes, this.#stream.bytesWritten - before);
+  /** Gives the stream its next compressed bytes, when the earlier ones were read out. */
+  feed(bytes: Uint8Array): void {
+    this.#stream.input = bytes;
+    this.#stream.next_in = 0;
+    this.#stream.avail_in = bytes.length;
   }
 
-  close(): void {
-    this.#stream.removeAllListeners().on("error", () => undefined);
-    this.#stream.destroy();
+  /** The next inflated bytes, a copy of 4 KB at most; undefined when the stream needs more, has ended, or is broken. */
+  read(): Uint8Array | undefined {
+    if (this.ended || this.broken) return undefined;
+    const stream = this.#stream;
+    const fed = stream.avail_in;
+    stream.output = this.#output;
+    stream.next_out = 0;
+    stream.avail_out = SLICE_BYTES;
+    const status = zlibInflate(stream, Z_SYNC_FLUSH);
+    this.inBytes += fed - stream.avail_in;
+    this.outBytes += stream.next_out;
+    if (status === Z_STREAM_END) this.ended = true;
+    else if (status !== Z_OK && status !== Z_BUF_ERROR) this.broken = true;
+    return stream.next_out === 0 ? undefined : this.#output.slice(0, stream.next_out);
   }
 
-  #result(bytes: Uint8Array, used: number): Inflated {
-    const output = Buffer.concat(this.#output);
-    this.#output = [];
-    return {
-      output,
-      ...(this.#ended ? { rest: bytes.subarray(used) } : {}),
-      ...(this.#failed === undefined ? {} : { failed: this.#failed }),
-    };
+  /** The bytes behind the end of the stream. */
+  rest(): Uint8Array {
+    const { input, next_in, avail_in } = this.#stream;
+    return input.subarray(next_in, next_in + avail_in);
   }
+}
 
-  #fail(reason: Inflated["failed"]): void {
-    this.#failed ??= reason;
-    this.#stream.pause();
-    this.#settle?.();
-  }
+/** Compressed bytes that it takes to tell zlib data from text that begins alike ("x^"). */
+const ENOUGH = 16;
+
+/** Whether a zlib stream may begin with these bytes (RFC 1950 section 2.2); one byte is not enough to rule it out. */
+export function mayBeZlib(bytes: Uint8Array): boolean {
+  const [cmf = 0, flags] = bytes;
+  if ((cmf & 0x0f) !== 8 || cmf >> 4 > 7) return false;
+  return flags === undefined || (((cmf << 8) | flags) % 31 === 0 && (flags & 0x20) === 0);
+}
+
+/** Whether bytes are the beginning of a zlib stream beyond doubt: enough of them inflate without a fault. */
+export function isZlib(bytes: Uint8Array): boolean {
+  if (bytes[0] !== 0x78 || bytes.length < ENOUGH || !mayBeZlib(bytes)) return false;
+  const inflater = new Inflater();
+  inflater.feed(bytes.subarray(0, 16 * ENOUGH));
+  let piece = inflater.read();
+  while (piece !== undefined && inflater.outBytes < SLICE_BYTES) piece = inflater.read();
+  return !inflater.broken && inflater.outBytes > 0;
 }

@@ -34,8 +34,8 @@ const expectSubnegotiation: ReadonlySet<number> = new Set([
   Option.MXP,
 ]);
 
-/** What stops the taking of bytes: from here on they mean something else. */
-export type Turn = "MCCP1" | "MCCP2" | "start-tls";
+/** What stops the taking of bytes: from here on they mean something else; or so the server says, where nobody agreed. */
+export type Turn = { kind: "MCCP1" | "MCCP2"; agreed: boolean } | { kind: "start-tls" };
 
 export interface TelnetClientOptions {
   policy: Policy;
@@ -44,6 +44,8 @@ export interface TelnetClientOptions {
   /** What is to be read of a subnegotiation's payload; all of it when absent. */
   scrub?: (option: number, payload: Uint8Array) => Uint8Array;
   log: ConnectionLog;
+  /** Negotiation verbs, commands and subnegotiations that are taken, at most. */
+  maxEvents?: number;
 }
 
 /**
@@ -86,7 +88,12 @@ export class TelnetClient {
 
   /** True when the server has sent more telnet than any session needs. */
   get flooded(): boolean {
-    return this.#events > MAX_TELNET_EVENTS;
+    return this.#events > (this.#options.maxEvents ?? MAX_TELNET_EVENTS);
+  }
+
+  /** True when the server has offered to compress, whatever became of it. */
+  get offersCompression(): boolean {
+    return [Option.MCCP1, Option.MCCP2].some((option) => this.negotiator.heard("remote").has(option));
   }
 
   /** Takes what turned the meaning of the bytes, if anything did. */
@@ -115,10 +122,18 @@ export class TelnetClient {
     return { text, taken, ...(turn === undefined ? {} : { turn }) };
   }
 
-  /** The connection is over: what the server left unfinished is noted. */
-  end(): void {
-    const event = this.#parser.end();
-    if (event !== undefined && event.type !== "data") this.#telnet(event);
+  /**
+   * The server has fallen silent, or is gone: what it left unfinished is noted.
+   * @param over true when the connection is over
+   * @returns the text that an unfinished subnegotiation swallowed
+   */
+  giveUp(over: boolean): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    for (const event of this.#parser.giveUp(over)) {
+      if (event.type === "data") pieces.push(event.bytes);
+      else this.#telnet(event);
+    }
+    return Buffer.concat(pieces);
   }
 
   /** Sends a subnegotiation, and logs it. */
@@ -210,10 +225,10 @@ export class TelnetClient {
   #learn(option: number, finding: Finding): void {
     const words = describeFinding(finding);
     if (words !== undefined) this.#log("protocols", words);
-    if (finding.kind === "compression" && this.negotiator.isOn("remote", option)) {
-      this.#turn = finding.protocol;
+    if (finding.kind === "compression") {
+      this.#turn = { kind: finding.protocol, agreed: this.negotiator.isOn("remote", option) };
     } else if (finding.kind === "start-tls" && this.negotiator.isOn("local", option)) {
-      this.#turn = "start-tls";
+      this.#turn = { kind: "start-tls" };
     }
     if (this.findings.length < MAX_FINDINGS) this.findings.push(finding);
   }

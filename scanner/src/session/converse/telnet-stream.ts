@@ -1,78 +1,205 @@
-import { Inflater } from "./inflate.ts";
+import { INFLATE_RATIO_FROM, inflateLimits, SLICE_BYTES } from "../limits.ts";
+import type { InflateLimits } from "../types.ts";
+import { Inflater, isZlib, mayBeZlib } from "./inflate.ts";
 import type { TelnetClient, Turn } from "./telnet-client.ts";
 
-/** What compression did on a connection. */
+/** What compression did on a connection, all its streams together. */
 export interface Compression {
   kind: "MCCP1" | "MCCP2";
-  inflater: Inflater;
+  /** Compressed bytes, and what they were inflated to. */
+  inBytes: number;
+  outBytes: number;
+  /** The last stream came to its end. */
   ended: boolean;
 }
 
 /** Why nothing more can be taken in. */
 export interface StreamFailure {
   /** kebab-case, for the record's notes. */
-  code: "inflate-bomb" | "inflate-broken";
+  code: "inflate-bomb" | "inflate-broken" | "too-many-streams";
   /** A sentence. */
   text: string;
 }
 
+export interface StreamOptions {
+  client: TelnetClient;
+  /** Changes the link over to TLS. Never throws. */
+  startTls: () => Promise<void>;
+  /** Takes notes of what a server should not do, for the record: a code in kebab-case, and a sentence. */
+  note: (code: string, text: string) => void;
+  /** Called between slices of the work, so that one server cannot hold up all others. */
+  breathe: () => Promise<void>;
+  limits?: InflateLimits;
+}
+
 /**
  * Bytes of a server as its text: telnet taken out, compression undone (MCCP), TLS begun where both agreed on it. Where the
- * meaning of the bytes turns within a chunk, the rest of the chunk is taken by the new meaning.
+ * meaning of the bytes turns within a chunk, the rest of the chunk is taken by the new meaning. All bounds count for the
+ * connection, however often compression begins, and hold within one chunk.
  */
 export class TelnetStream {
-  /** The compression of the connection, the last one when there were several. */
+  /** The compression of the connection, the kind of its last stream. */
   compression: Compression | undefined;
-  readonly #client: TelnetClient;
-  readonly #startTls: () => Promise<void>;
+  readonly #options: StreamOptions;
+  readonly #limits: InflateLimits;
+  #inflater: Inflater | undefined;
+  #streams = 0;
+  #tls = false;
+  #began = false;
+  /** Compression was announced without being agreed to: the next bytes show whether it begins. */
+  #suspected: Compression["kind"] | undefined;
+  #held = new Uint8Array(0);
 
-  /** @param startTls changes the link over to TLS; never throws */
-  constructor(client: TelnetClient, startTls: () => Promise<void>) {
-    this.#client = client;
-    this.#startTls = startTls;
+  constructor(options: StreamOptions) {
+    this.#options = options;
+    this.#limits = options.limits ?? inflateLimits;
   }
 
-  /** Takes bytes as they came. After a failure the stream is of no more use. */
-  async take(bytes: Uint8Array): Promise<{ text: Uint8Array; failure?: StreamFailure }> {
-    const pieces: Uint8Array[] = [];
-    let left = bytes;
-    while (left.length > 0) {
-      if (this.compression === undefined || this.compression.ended) {
-        const { text, taken, turn } = this.#client.receive(left);
-        pieces.push(text);
-        left = turn === undefined ? new Uint8Array(0) : left.subarray(taken);
-        if (turn !== undefined) await this.#turn(turn);
+  /**
+   * Takes bytes as they came, and hands over the text in them in pieces of a few kilobytes.
+   * @returns why nothing more can be taken: a failure of compression. After it the stream is of no more use.
+   */
+  async *take(bytes: Uint8Array): AsyncGenerator<Uint8Array, StreamFailure | undefined> {
+    let left = this.#withHeld(bytes);
+    if (this.#inflater === undefined && this.#startsUnannounced(left)) this.#beginUnagreed("MCCP2");
+    this.#began = true;
+    const { client, breathe } = this.#options;
+    while (left.length > 0 && !client.flooded) {
+      if (this.#streams > this.#limits.streams) return tooManyStreams(this.#limits);
+      if (this.#inflater !== undefined) {
+        const failure = yield* this.#inflated(this.#inflater, left);
+        if (failure !== undefined) return failure;
+        left = this.#inflater.rest();
+        if (this.#inflater.ended) this.#inflater = undefined;
+      } else if (this.#suspected !== undefined) {
+        left = this.#judge(this.#suspected, left);
       } else {
-        const { inflater } = this.compression;
-        const { output, rest, failed } = await inflater.push(left);
-        left = rest ?? new Uint8Array(0);
-        this.compression.ended = rest !== undefined;
-        pieces.push(this.#client.receive(output).text);
-        if (failed !== undefined) return { text: joined(pieces), failure: failureOf(failed, inflater) };
+        const { text, taken, turn } = client.receive(left.subarray(0, SLICE_BYTES));
+        if (text.length > 0) yield text;
+        left = left.subarray(taken);
+        if (turn !== undefined) await this.#turn(turn);
+        await breathe();
       }
     }
-    return { text: joined(pieces) };
+    return undefined;
   }
 
-  close(): void {
-    this.compression?.inflater.close();
+  /** The server has fallen silent, or is gone. @returns what it left half-said and may be text */
+  giveUp(over: boolean): Uint8Array {
+    const text = this.#options.client.giveUp(over);
+    if (this.#held.length === 0) return text;
+    this.#suspected = undefined;
+    const held = this.#held;
+    this.#held = new Uint8Array(0);
+    return Buffer.concat([held, text]);
+  }
+
+  /** Inflates bytes, and takes what they yield. Counts for the connection. */
+  async *#inflated(inflater: Inflater, bytes: Uint8Array): AsyncGenerator<Uint8Array, StreamFailure | undefined> {
+    const { client, breathe } = this.#options;
+    const total = this.compression;
+    if (total === undefined) return undefined;
+    inflater.feed(bytes);
+    for (let more = true; more;) {
+      const [used, grown] = [inflater.inBytes, inflater.outBytes];
+      const piece = inflater.read();
+      more = piece !== undefined;
+      total.inBytes += inflater.inBytes - used;
+      total.outBytes += inflater.outBytes - grown;
+      total.ended = inflater.ended;
+      for (let left = piece; left !== undefined && left.length > 0 && !client.flooded;) {
+        const { text, taken, turn } = client.receive(left);
+        if (text.length > 0) yield text;
+        left = left.subarray(taken);
+        if (turn !== undefined) this.#noteNested(turn);
+      }
+      if (this.#grownTooFar(total)) return bomb(total);
+      await breathe();
+      if (client.flooded) return undefined;
+    }
+    return inflater.broken
+      ? { code: "inflate-broken", text: "The compressed data is broken; what came before the fault was kept." }
+      : undefined;
+  }
+
+  #grownTooFar({ inBytes, outBytes }: Compression): boolean {
+    const { bytes, ratio } = this.#limits;
+    return outBytes > bytes || (outBytes > INFLATE_RATIO_FROM && outBytes > inBytes * ratio);
   }
 
   async #turn(turn: Turn): Promise<void> {
-    if (turn === "start-tls") await this.#startTls();
-    else if (this.compression?.ended !== false) {
-      this.compression = { kind: turn, inflater: new Inflater(), ended: false };
+    if (turn.kind !== "start-tls") {
+      if (turn.agreed) this.#begin(turn.kind);
+      else this.#suspected = turn.kind;
+    } else if (this.#tls) {
+      this.#options.note("start-tls-again", "The server asked for START-TLS a second time; it was ignored.");
+    } else {
+      this.#tls = true;
+      await this.#options.startTls();
     }
+  }
+
+  #begin(kind: Compression["kind"]): void {
+    const { inBytes, outBytes } = this.compression ?? { inBytes: 0, outBytes: 0 };
+    this.compression = { kind, inBytes, outBytes, ended: false };
+    this.#inflater = new Inflater();
+    this.#streams += 1;
+  }
+
+  /** Compression or TLS cannot begin within compressed data; what follows the announcement is text like the rest. */
+  #noteNested({ kind }: Turn): void {
+    this.#options.note(
+      kind === "start-tls" ? "start-tls-compressed" : "compression-nested",
+      `The server announced ${kind === "start-tls" ? "START-TLS" : kind} within compressed data; it was ignored.`,
+    );
+  }
+
+  /** The first bytes of a connection, or of a chunk where the server offered compression, are a zlib stream. */
+  #startsUnannounced(bytes: Uint8Array): boolean {
+    return (!this.#began || this.#options.client.offersCompression) && isZlib(bytes);
+  }
+
+  /** Compression was announced, and not agreed to. Nothing else than a zlib stream makes it true. */
+  #judge(kind: Compression["kind"], bytes: Uint8Array): Uint8Array {
+    if (!mayBeZlib(bytes)) {
+      this.#suspected = undefined;
+      return bytes;
+    }
+    if (bytes.length < 2) {
+      this.#held = Uint8Array.from(bytes);
+      return new Uint8Array(0);
+    }
+    this.#suspected = undefined;
+    this.#beginUnagreed(kind);
+    return bytes;
+  }
+
+  #beginUnagreed(kind: Compression["kind"]): void {
+    this.#options.note(
+      "compression-not-agreed",
+      "The server began to compress although that was not agreed on. Its data was inflated all the same.",
+    );
+    this.#begin(kind);
+  }
+
+  #withHeld(bytes: Uint8Array): Uint8Array {
+    if (this.#held.length === 0) return bytes;
+    const all = Buffer.concat([this.#held, bytes]);
+    this.#held = new Uint8Array(0);
+    return all;
   }
 }
 
-function failureOf(code: StreamFailure["code"], { inBytes, outBytes }: Inflater): StreamFailure {
-  return code === "inflate-broken"
-    ? { code, text: "The compressed data could not be inflated." }
-    : { code, text: `Compressed data grew beyond the bounds: ${inBytes} bytes became more than ${outBytes}.` };
+function bomb({ inBytes, outBytes }: Compression): StreamFailure {
+  return {
+    code: "inflate-bomb",
+    text: `Compressed data grew beyond the bounds: ${inBytes} bytes became more than ${outBytes}.`,
+  };
 }
 
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const [first] = pieces;
-  return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
+function tooManyStreams({ streams }: InflateLimits): StreamFailure {
+  return {
+    code: "too-many-streams",
+    text: `The server began to compress more than ${streams} times; the connection was closed.`,
+  };
 }

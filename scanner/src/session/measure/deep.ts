@@ -1,5 +1,6 @@
 import { asksAnswerback, findDeepPrompt, findPrompt, isSlight, stripAnsi } from "../../dialogue/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
+import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { deepTimes, MAX_ROUNDS } from "../limits.ts";
 import { loopsOf, wrongDirectionOf } from "./conduct.ts";
@@ -42,15 +43,9 @@ export async function measureDeep(connection: Connection, log: ConnectionLog, mo
   };
 }
 
-/** Bytes at the end of a text by which it is judged whether more is to come. */
-const JUDGED_BYTES = 4096;
-
 /** A screen that is slight is given longer. */
-function patience(pieces: readonly Uint8Array[]): number {
-  let [from, bytes] = [pieces.length, 0];
-  while (from > 0 && bytes < JUDGED_BYTES) bytes += pieces[--from]?.length ?? 0;
-  const text = Buffer.concat(pieces.slice(from));
-  return isSlight(latin1(text.subarray(-JUDGED_BYTES))) ? deepTimes.slightQuietMs : deepTimes.quietMs;
+function patience(text: TextBuffer): number {
+  return isSlight(latin1(text.end())) ? deepTimes.slightQuietMs : deepTimes.quietMs;
 }
 
 /** ENQ as the last byte: who is there? Answered with a bare CR, as terminals without an answerback text do. */

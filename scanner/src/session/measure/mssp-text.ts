@@ -1,7 +1,8 @@
 import { findPrompt } from "../../dialogue/index.ts";
-import { msspTextRequest, readMsspText, type MsspVariables } from "../../protocols/index.ts";
+import { msspTextEnd, msspTextRequest, readMsspText, type MsspVariables } from "../../protocols/index.ts";
 import { fitTable } from "../record/budget.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
+import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { ruleTimes } from "../limits.ts";
 import type { Notes } from "../record/notes.ts";
@@ -29,14 +30,16 @@ export async function measureMsspText(
   if (connection.closed) return undefined;
   log.add("DEBUG", "session", `send ${msspTextRequest}`);
   connection.sendText(`${msspTextRequest}\r\n`);
-  const answer = await connection.readUntilQuiet(
-    (pieces) => (readMsspText(Buffer.concat(pieces))?.complete === true ? 0 : ruleTimes.quietMs),
-    limits.readMs,
-  );
+  const answer = await connection.readUntilQuiet((text) => (isComplete(text) ? 0 : ruleTimes.quietMs), limits.readMs);
   const found = readMsspText(answer);
   if (found === undefined) return undefined;
   for (const note of found.collector.notes()) if (note.kind === "note") notes.add(note.code, note.text);
   if (!found.complete) notes.add("mssp-text-cut", "The server's MSSP in text broke off before its end mark.");
   log.add("DEBUG", "protocols", `MSSP: ${JSON.stringify(found.collector.variables)}`);
   return fitTable("mssp", found.collector.variables, notes);
+}
+
+/** Whether the answer has come to its end. It is read only where its last bytes may be that end, since it comes in many pieces. */
+function isComplete(text: TextBuffer): boolean {
+  return text.end().includes(msspTextEnd) && readMsspText(text.bytes())?.complete === true;
 }

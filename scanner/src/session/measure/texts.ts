@@ -34,6 +34,6 @@ function clip(text: Buffer, most: number, which: "before" | "after", notes: Note
   if (text.length <= most) return text;
   const line = text.lastIndexOf("\n", most - 1) + 1;
   const kept = text.subarray(0, most - line < LINE_WITHIN ? line : most);
-  notes.add(`banner-${which}-cut`, `The text ${which} Return was cut from ${text.length} to ${kept.length} bytes.`);
+  notes.add(`banner-${which}-cut`, `The text ${which} Return was cut to its first ${kept.length} bytes.`);
   return kept;
 }

@@ -78,8 +78,8 @@ export function deepPart(
       : {
           compression: {
             kind: compression.kind,
-            inBytes: compression.inflater.inBytes,
-            outBytes: compression.inflater.outBytes,
+            inBytes: compression.inBytes,
+            outBytes: compression.outBytes,
             ended: compression.ended,
           },
         }),
@@ -94,9 +94,9 @@ export function deepPart(
 
 /** What was inflated is data of the compression's own. */
 function addCompression(evidence: EvidenceMap, { compression }: Connection): void {
-  if (compression === undefined || compression.inflater.inBytes === 0) return;
+  if (compression === undefined || compression.inBytes === 0) return;
   const name = compression.kind === "MCCP1" ? "MCCP" : "MCCP2";
-  const { inBytes, outBytes } = compression.inflater;
+  const { inBytes, outBytes } = compression;
   evidence[name] = {
     on: ["deep"],
     ...evidence[name],

@@ -1,0 +1,55 @@
+import { TEXT_END_BYTES } from "../limits.ts";
+
+/** A text as it comes, of any length: its beginning is kept up to a bound, and beyond that its last bytes. */
+export class TextBuffer {
+  /** Bytes that came. */
+  length = 0;
+  readonly #most: number;
+  readonly #head: Uint8Array[] = [];
+  #room: number;
+  #end: Buffer = Buffer.alloc(0);
+  #dropped = false;
+
+  /** @param most bytes that are kept of the beginning */
+  constructor(most: number) {
+    this.#most = most;
+    this.#room = most;
+  }
+
+  /** True when bytes between the beginning and the end were dropped. */
+  get cut(): boolean {
+    return this.#dropped || this.length > this.#most + TEXT_END_BYTES;
+  }
+
+  /** Adds another text; what was dropped of it counts here too. */
+  append(other: TextBuffer): void {
+    const bytes = other.bytes();
+    this.add(bytes);
+    this.length += other.length - bytes.length;
+    this.#dropped ||= other.cut;
+  }
+
+  add(bytes: Uint8Array): void {
+    this.length += bytes.length;
+    const head = bytes.subarray(0, this.#room);
+    this.#room -= head.length;
+    if (head.length > 0) this.#head.push(head);
+    this.#end = lastOf(Buffer.concat([this.#end, lastOf(bytes)]));
+  }
+
+  /** The last bytes of the text, 4 KB at most. */
+  end(): Buffer {
+    return this.#end;
+  }
+
+  /** The text; where it was cut, its beginning and its end. */
+  bytes(): Buffer {
+    const behind = Math.min(this.length - (this.#most - this.#room), TEXT_END_BYTES);
+    return Buffer.concat([...this.#head, this.#end.subarray(this.#end.length - behind)]);
+  }
+}
+
+function lastOf(bytes: Uint8Array): Buffer {
+  const last = bytes.subarray(Math.max(0, bytes.length - TEXT_END_BYTES));
+  return Buffer.from(last.buffer, last.byteOffset, last.byteLength);
+}

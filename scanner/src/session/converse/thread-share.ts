@@ -1,0 +1,37 @@
+import { setImmediate } from "node:timers/promises";
+import { SLICE_MS } from "../limits.ts";
+
+/** The time that one connection holds the thread, which it shares with all other visits of a census. */
+export class ThreadShare {
+  readonly #onThread: (() => void) | undefined;
+  #spent = 0;
+  #since: number;
+
+  /** @param onThread called whenever the connection gets the thread */
+  constructor(onThread?: () => void) {
+    this.#onThread = onThread;
+    this.#since = performance.now();
+    onThread?.();
+  }
+
+  /** Milliseconds so far; time in which the connection waited does not count. */
+  get spent(): number {
+    return this.#spent + performance.now() - this.#since;
+  }
+
+  /** Waits for something that happens elsewhere. */
+  async waitFor<T>(event: Promise<T>): Promise<T> {
+    this.#spent = this.spent;
+    try {
+      return await event;
+    } finally {
+      this.#since = performance.now();
+      this.#onThread?.();
+    }
+  }
+
+  /** Lets others have the thread, when it was held for long. To be called within every loop over what a server sent. */
+  async breathe(): Promise<void> {
+    if (performance.now() - this.#since >= SLICE_MS) await this.waitFor(setImmediate());
+  }
+}
