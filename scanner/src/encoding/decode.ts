@@ -63,33 +63,59 @@ function encodePiece(text: string, name: string): Uint8Array {
   return new Uint8Array(iconv.encode(text, name === "ascii" ? "us-ascii" : name));
 }
 
-/** Longest character of the encodings of several bytes (UTF-8 and GB 18030). */
-const longestCharacter = 4;
+/** Longest character of an encoding, in bytes. */
+const longestCharacter: Readonly<Record<string, number>> = { "utf-8": 4, gb18030: 4, "euc-jp": 3 };
 
 /** Character by character, so that it is known which byte stands in none. */
 function decodeEscaping(bytes: Uint8Array, name: string): string {
-  const single = encodingKind(name) === "single" || name === "ascii" ? byteTable(name) : undefined;
-  let text = "";
+  const table = byteTable(name);
+  const oneByteEach = encodingKind(name) === "single" || name === "ascii";
+  const pieces: string[] = [];
   let at = 0;
   while (at < bytes.length) {
     const byte = bytes[at] ?? 0;
+    const one = byte < 0x80 && !oneByteEach ? String.fromCharCode(byte) : (table[byte] ?? "\ufffd");
     const { character, length } =
-      single !== undefined
-        ? { character: single[byte] ?? "\ufffd", length: 1 }
-        : byte < 0x80
-          ? { character: String.fromCharCode(byte), length: 1 }
-          : characterAt(bytes, at, name);
-    text += character.includes("\ufffd") ? escapedByte(byte) : character;
-    at += character.includes("\ufffd") ? 1 : length;
+      one === "\ufffd" && !oneByteEach ? characterAt(bytes, at, name) : { character: one, length: 1 };
+    pieces.push(character === "\ufffd" ? escapedByte(byte) : character);
+    at += length;
   }
-  return text;
+  return pieces.join("");
 }
 
-/** The shortest run of bytes at this point that is one character; one byte and U+FFFD when there is none. */
+/** The shortest run of two or more bytes at this point that is one character; one byte and U+FFFD when there is none. */
 function characterAt(bytes: Uint8Array, at: number, name: string): { character: string; length: number } {
-  for (let length = 1; length <= Math.min(longestCharacter, bytes.length - at); length += 1) {
-    const character = iconv.decode(bytes.subarray(at, at + length), name, { stripBOM: false });
-    if (!character.includes("\ufffd") && Array.from(character).length === 1) return { character, length };
+  const longest = Math.min(longestCharacter[name] ?? 2, bytes.length - at);
+  for (let length = 2; length <= longest; length += 1) {
+    const character = characterOf(bytes.subarray(at, at + length), name);
+    if (character !== "\ufffd") return { character, length };
   }
   return { character: "\ufffd", length: 1 };
+}
+
+/** Characters by their bytes, as one number; noise asks for each pair of bytes again and again. */
+const characters = new Map<string, Map<number, string>>();
+/** Characters that are remembered of one encoding. */
+const rememberedCharacters = 65_536;
+
+/** The one character that some bytes are; U+FFFD when they are not exactly one. */
+function characterOf(bytes: Uint8Array, name: string): string {
+  const key = bytes.reduce((sum, byte) => sum * 256 + byte, 1);
+  let known = characters.get(name);
+  if (known === undefined) characters.set(name, (known = new Map<number, string>()));
+  let character = known.get(key);
+  if (character === undefined) {
+    const text = mayBeUtf8(bytes, name) ? iconv.decode(bytes, name, { stripBOM: false }) : "\ufffd";
+    character = !text.includes("\ufffd") && Array.from(text).length === 1 ? text : "\ufffd";
+    if (known.size < rememberedCharacters) known.set(key, character);
+  }
+  return character;
+}
+
+/** False where bytes cannot be a UTF-8 character (RFC 3629 section 3), by their length and their continuation bytes. */
+function mayBeUtf8(bytes: Uint8Array, name: string): boolean {
+  if (name !== "utf-8") return true;
+  const [lead = 0] = bytes;
+  const length = lead < 0xc2 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 1;
+  return length === bytes.length && bytes.subarray(1).every((byte) => byte >= 0x80 && byte < 0xc0);
 }
