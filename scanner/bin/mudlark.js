@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm links this file into node_modules/.bin, where a bare `node` may be older than the one that Mudlark pins:
 // then the pinned one, which the package "node" installs, takes over. The scanner is TypeScript and runs without a build.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import module from "node:module";
 import { fileURLToPath } from "node:url";
@@ -22,6 +22,13 @@ if (major >= 24) {
     );
     process.exit(2);
   }
-  const run = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
-  process.exit(run.status ?? 2);
+  const run = spawn(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  // Whoever stops this process means the other one. A terminal sends SIGINT to both.
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => run.kill(signal));
+  process.on("SIGINT", () => undefined);
+  run.on("exit", (code, signal) => {
+    if (signal !== null) process.removeAllListeners(signal);
+    if (signal === null) process.exitCode = code ?? 2;
+    else process.kill(process.pid, signal);
+  });
 }

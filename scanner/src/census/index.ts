@@ -12,4 +12,5 @@ export { parseShard, type Shard } from "./schedule/shard.ts";
 export { FileStore } from "./store/file-store.ts";
 export { LockHeld, takeLock, type Lock, type Run } from "./store/lock.ts";
 export { StoreError, storeError, type CensusStore } from "./store/store.ts";
+export { superviseCensus } from "./watch/supervise.ts";
 export type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";

@@ -12,7 +12,8 @@ import { deepDue, dueFrom } from "./schedule/due.ts";
 import type { Job } from "./schedule/plan.ts";
 import { Verdict } from "./schedule/verdict.ts";
 import type { CensusDependencies, CensusOptions } from "./types.ts";
-import { otherAddress, visitAddress, type AddressResult, type Surroundings } from "./visit-address.ts";
+import { StoreError } from "./store/store.ts";
+import { internalError, otherAddress, visitAddress, type AddressResult, type Surroundings } from "./visit-address.ts";
 
 /** A CRAWL DELAY that ends within this time is waited for; else the server is left for the next night. */
 const lateMs = 30 * 60_000;
@@ -30,6 +31,12 @@ const transient = new Set<OutcomeCode>([
 
 /** With so many visits, a census that reaches nobody stops before it has knocked everywhere. */
 const earlyVerdict = 50;
+
+/**
+ * Of the suspects this share is visited at a time: should the scanner die again, so many fewer are left. Of 200 the third
+ * death names the one that did it.
+ */
+const suspectsShare = 8;
 
 /** A failed visit: what it would write down is held back. */
 interface Failure extends Job {
@@ -55,6 +62,8 @@ export class Night {
   readonly #admission: Slots;
   readonly #verdict = new Verdict();
   readonly #failures: Failure[] = [];
+  /** Games whose visit has begun and not ended. */
+  readonly #underWay = new Set<string>();
   #error: unknown;
   #done = 0;
   #all = 0;
@@ -74,6 +83,8 @@ export class Night {
       slots: new Slots(options.concurrency),
       signal,
       limits: options.limits,
+      onBegin: (id) => this.#mark(id, true),
+      onThread: (id) => options.onThread?.(id),
     };
   }
 
@@ -89,7 +100,13 @@ export class Night {
     if (signal.aborted) abort();
     try {
       this.#all = jobs.length;
-      await Promise.all(jobs.map((job) => this.#guard(() => this.#visitWhenAllowed(job))));
+      const { suspects } = this.#options;
+      const { careful = [], usual = [] } = Object.groupBy(jobs, ({ entry }) =>
+        suspects?.has(entry.id) === true ? "careful" : "usual",
+      );
+      await Promise.all(usual.map((job) => this.#guard(() => this.#visitWhenAllowed(job))));
+      const few = new Slots(Math.ceil(careful.length / suspectsShare));
+      await Promise.all(careful.map((job) => few.run(() => this.#guard(() => this.#visitWhenAllowed(job)))));
       if (this.#verdict.broken() === undefined) await this.#tryAgain();
       if (this.#error !== undefined) throw this.#error as Error;
       const broken = this.#verdict.broken();
@@ -114,10 +131,34 @@ export class Night {
 
   async #visitWhenAllowed(job: Job): Promise<void> {
     const { clock } = this.#world;
-    const from = await this.#admission.run(() => this.#visit(job));
+    const from = await this.#admission.run(() => this.#visitOrAccount(job));
     if (from === undefined) return;
     await clock.sleep(from - clock.now(), this.#stop.signal);
-    await this.#admission.run(() => this.#visit(job));
+    await this.#admission.run(() => this.#visitOrAccount(job));
+  }
+
+  /** A visit, whatever it does: a fault of ours in dealing with one game is written down as such, and ends nothing else. */
+  async #visitOrAccount(job: Job): Promise<number | undefined> {
+    const { id } = job.entry;
+    try {
+      return await this.#visit(job);
+    } catch (error) {
+      if (error instanceof StoreError) throw error;
+      const { clock } = this.#world;
+      const reason = error instanceof Error ? error.message : String(error);
+      const found = { at: clock.now(), tookMs: 0, outcome: internalError(`The scanner failed: ${reason}`) };
+      await this.#settle(job, undefined, found, []);
+      return undefined;
+    } finally {
+      this.#mark(id, false);
+    }
+  }
+
+  #mark(id: string, underWay: boolean): void {
+    if (this.#underWay.has(id) === underWay) return;
+    if (underWay) this.#underWay.add(id);
+    else this.#underWay.delete(id);
+    this.#options.onGame?.(id, underWay);
   }
 
   /** Visits a game unless its CRAWL DELAY forbids. Returns the moment from which it allows, if that is soon. */
@@ -136,7 +177,9 @@ export class Night {
     }
     const primary = await this.#visitPrimary(job, before);
     if (primary === undefined) return undefined;
-    const others = primary.outcome.code === "opted-out" ? [] : await this.#visitOthers(job, before);
+    const alone = primary.outcome.code === "opted-out" || this.#isCulprit(entry.id);
+    const others = alone ? [] : await this.#visitOthers(job, before);
+    this.#options.onThread?.(entry.id);
     if (others !== undefined) await this.#settle(job, before, primary, others);
     return undefined;
   }
@@ -144,6 +187,9 @@ export class Night {
   #visitPrimary({ entry, history }: Job, before: ScanRecord | undefined): Promise<AddressResult | undefined> {
     const [address] = entry.addresses;
     if (address === undefined) throw new RangeError(`${entry.id} has no address`);
+    const how = this.#options.culprits?.get(entry.id);
+    if (how !== undefined)
+      return Promise.resolve({ at: this.#world.clock.now(), tookMs: 0, outcome: internalError(how) });
     const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
     const deep =
       this.#options.deep ?? (byTime || ((first: ScanRecord): boolean => firstChanged(before, first, history)));
@@ -173,8 +219,12 @@ export class Night {
   ): Promise<void> {
     const { code } = primary.outcome;
     const found = outcomeOf(job, before, primary, others);
-    this.#verdict.add(job.history, code, reached({ code }));
-    const again = this.#options.retryAfterMs !== undefined && transient.has(code) && job.history.answered !== false;
+    if (!this.#isCulprit(job.entry.id)) this.#verdict.add(job.history, code, reached({ code }));
+    const again =
+      this.#options.retryAfterMs !== undefined &&
+      transient.has(code) &&
+      job.history.answered !== false &&
+      !this.#isCulprit(job.entry.id);
     if (reached({ code })) await this.#keep(job.entry.id, found);
     else this.#failures.push({ ...job, ...found, at: primary.at, before, others, again });
     this.#done++;
@@ -202,8 +252,13 @@ export class Night {
         await this.#keep(failure.entry.id, found);
         this.#tell(primary, found.settled.reading, false);
       });
+      this.#mark(failure.entry.id, false);
     };
     await Promise.all(second.map((failure) => this.#guard(() => visit(failure))));
+  }
+
+  #isCulprit(id: string): boolean {
+    return this.#options.culprits?.has(id) === true;
   }
 
   async #keep(id: string, { settled: { reading, record }, log }: Found): Promise<void> {

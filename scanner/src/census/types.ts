@@ -38,6 +38,14 @@ export interface CensusOptions extends Invited {
   onEvent?: (event: CensusEvent) => void;
   /** Told once, before the first visit, which census this is. */
   onRun?: (run: Run) => Promise<void>;
+  /** Games of which one killed the scanner: they are visited last, a few at a time. */
+  suspects?: ReadonlySet<string>;
+  /** Games that stopped the scanner, and how. They are recorded as an internal error, not visited. */
+  culprits?: ReadonlyMap<string, string>;
+  /** The visit of a game begins, or is over. */
+  onGame?: (id: string, underWay: boolean) => void;
+  /** Called whenever a visit gets the thread. */
+  onThread?: (id: string) => void;
 }
 
 export interface CensusResult {

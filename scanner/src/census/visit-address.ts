@@ -24,6 +24,10 @@ export interface Surroundings extends Gatekeeper {
   slots: Slots;
   signal: AbortSignal;
   limits: Partial<VisitLimits> | undefined;
+  /** A game is about to be connected to. */
+  onBegin: (id: string) => void;
+  /** Called whenever the visit of a game gets the thread. */
+  onThread: (id: string) => void;
 }
 
 /** How the visit of one address ended. */
@@ -61,7 +65,16 @@ export async function visitAddress(
       if (signal.aborted) return undefined;
       const at = clock.now();
       const target = targetOf(entry, address, place);
-      const options: VisitOptions = { allowPrivate, deep, signal, ...(around.limits && { limits: around.limits }) };
+      const onThread = (): void => around.onThread(entry.id);
+      const options: VisitOptions = {
+        allowPrivate,
+        deep,
+        signal,
+        onThread,
+        ...(around.limits && { limits: around.limits }),
+      };
+      around.onBegin(entry.id);
+      onThread();
       try {
         const visit = await unlessHung(clock, unlessAborted(around.visit(target, options), signal));
         // A visit that was cut short measured a part, and would pass for a server that fell silent.
@@ -132,8 +145,13 @@ function outcomeOf(visit: Visit): Outcome {
   return visit.record.mudlark?.outcome ?? internal("the visit brought no outcome");
 }
 
+/** The outcome of a visit that a fault of ours ended. */
+export function internalError(reason: string): Outcome {
+  return { code: "internal-error", phase: "session", reason: reason.slice(0, 500) };
+}
+
 function internal(message: string): Outcome {
-  return { code: "internal-error", phase: "session", reason: `The scanner failed: ${message}`.slice(0, 500) };
+  return internalError(`The scanner failed: ${message}`);
 }
 
 /** The visit, or undefined as soon as the signal fires, so that nobody waits for a visit that is slow to end. */

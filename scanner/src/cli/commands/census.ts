@@ -10,6 +10,7 @@ import {
   plainSummary,
   runCensus,
   StoreError,
+  superviseCensus,
   systemClock,
   systemResolve,
   takeLock,
@@ -37,6 +38,9 @@ interface Flags {
   summary?: string;
   message?: string;
 }
+
+/** How a census ended, as far as it is shown. */
+type Shown = Pick<CensusResult, "ended"> & Partial<Pick<CensusResult, "report" | "plan">>;
 
 const codes = { done: 0, error: 2, broken: 3, held: 4, store: 5, stopped: 130 };
 
@@ -110,7 +114,7 @@ async function census(flags: Flags): Promise<number> {
   }
 }
 
-async function underLock(flags: Flags, signal: AbortSignal, progress: Progress): Promise<CensusResult> {
+async function underLock(flags: Flags, signal: AbortSignal, progress: Progress): Promise<Shown> {
   const entries = chosen(await loadListing(join(flags.data, "servers")), flags.only);
   const options: CensusOptions = {
     entries,
@@ -126,9 +130,11 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
     ...(flags.shard !== undefined && { shard: flags.shard }),
     ...(flags.only !== undefined && { only: new Set(flags.only) }),
   };
-  const store = new FileStore(flags.data, (text) => progress.say(text));
-  const world = { clock: systemClock, random: Math.random, resolve: systemResolve(), visit, store };
-  if (flags.dryRun === true) return runCensus(options, world);
+  const say = (text: string): void => progress.say(text);
+  if (flags.dryRun === true) {
+    const store = new FileStore(flags.data, say);
+    return runCensus(options, { clock: systemClock, random: Math.random, resolve: systemResolve(), visit, store });
+  }
 
   const lock = await takeLock(join(flags.data, "census.lock"));
   let finished = false;
@@ -140,7 +146,10 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
       );
     }
     const resume = flags.resume === true ? unfinished : undefined;
-    const result = await runCensus({ ...options, ...(resume && { resume }), onRun: (run) => lock.note(run) }, world);
+    const result = await superviseCensus(
+      { ...options, ...(resume && { resume }), onRun: (run) => lock.note(run) },
+      { data: flags.data, say },
+    );
     finished = result.ended !== "stopped";
     return result;
   } finally {
@@ -159,11 +168,12 @@ function chosen(entries: ListingEntry[], only: readonly string[] | undefined): L
   return entries;
 }
 
-async function tell(flags: Flags, { report, plan }: CensusResult): Promise<void> {
+async function tell(flags: Flags, { report, plan }: Shown): Promise<void> {
   if (flags.dryRun === true) {
-    for (const { entry } of plan.jobs) process.stdout.write(`${entry.id}\n`);
+    for (const { entry } of plan?.jobs ?? []) process.stdout.write(`${entry.id}\n`);
     return;
   }
+  if (report === undefined) return;
   process.stdout.write(plainSummary(report));
   const summary = flags.summary ?? process.env.GITHUB_STEP_SUMMARY;
   if (summary !== undefined && summary !== "") await appendFile(summary, markdownSummary(report));

@@ -1,0 +1,5 @@
+// The worker thread of a census: it visits real servers.
+import { visit } from "../../session/index.ts";
+import { serveCensus } from "./serve.ts";
+
+await serveCensus(visit);

@@ -1,0 +1,64 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { optOutOf } from "../../record/index.ts";
+import { systemClock } from "../clock.ts";
+import { systemResolve } from "../courtesy/resolve.ts";
+import { runCensus } from "../run.ts";
+import { FileStore } from "../store/file-store.ts";
+import { StoreError } from "../store/store.ts";
+import type { CensusDependencies } from "../types.ts";
+import { BEAT, ON_THREAD, type CensusTask, type Order, type Report } from "./protocol.ts";
+
+/** How often the thread shows that it lives, in milliseconds. */
+const beatMs = 500;
+
+/**
+ * Takes a census in this worker thread, as its supervisor orders, and reports to it.
+ * @param visit how a server is visited; tests bring visits that misbehave
+ * @throws Error in the main thread
+ */
+export async function serveCensus(visit: CensusDependencies["visit"]): Promise<void> {
+  const port = parentPort;
+  if (port === null) throw new Error("a census is served by a worker thread of its supervisor");
+  const { data, options, entries, optOut, shared } = workerData as CensusTask;
+  const state = new Int32Array(shared);
+  const indices = new Map(entries.map(({ id }, index) => [id, index + 1]));
+  const beat = setInterval(() => Atomics.add(state, BEAT, 1), beatMs);
+  const report = (message: Report): void => port.postMessage(message);
+  const stop = new AbortController();
+  const noted = Promise.withResolvers<undefined>();
+  port.on("message", (order: Order) => {
+    if (order.kind === "stop") stop.abort();
+    noted.resolve(undefined);
+  });
+  const store = new FileStore(data, (text) => report({ kind: "warning", text }));
+  try {
+    const {
+      run,
+      ended,
+      report: night,
+    } = await runCensus(
+      {
+        ...options,
+        entries,
+        optOut: optOutOf(optOut),
+        signal: stop.signal,
+        onEvent: (event) => report({ kind: "event", event }),
+        onGame: (id, underWay) => report({ kind: "game", id, underWay }),
+        onThread: (id) => Atomics.store(state, ON_THREAD, indices.get(id) ?? 0),
+        onRun: async (run) => {
+          report({ kind: "run", run });
+          await noted.promise;
+        },
+      },
+      { clock: systemClock, random: Math.random, resolve: systemResolve(), visit, store },
+    );
+    report({ kind: "done", end: { run, ended, report: night } });
+  } catch (error) {
+    // Any other error is a fault of ours: it ends the thread, and the supervisor deals with it.
+    if (!(error instanceof StoreError)) throw error;
+    report({ kind: "store-error", message: error.message });
+  } finally {
+    clearInterval(beat);
+    port.removeAllListeners("message");
+  }
+}

@@ -1,0 +1,100 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { storeError } from "../store/store.ts";
+
+/** Deaths of the whole process with one game alone under way that make it the culprit: the operator may have killed it once. */
+const enough = 3;
+
+/**
+ * The games whose visits are under way, in a file: should the process die (out of memory, a fault of Node, a power cut), the
+ * next one knows whom to be careful with. One line for each event: `+id` a visit begins, `-id` it is over,
+ * `?id` it was alone under way when a process died, `!id reason` the scanner never visits it in this census.
+ */
+export class UnderWay {
+  /** Games under way when the last process died. */
+  readonly suspects: ReadonlySet<string>;
+  /** Games that are not visited in this census, and why. */
+  readonly culprits: Map<string, string>;
+  readonly #file: string;
+
+  private constructor(file: string, suspects: ReadonlySet<string>, culprits: Map<string, string>) {
+    this.#file = file;
+    this.suspects = suspects;
+    this.culprits = culprits;
+  }
+
+  /**
+   * Reads what an earlier process left, and begins again.
+   * @param resumes whether the same census goes on; a new one gives everybody another chance
+   * @throws StoreError
+   */
+  static open(file: string, resumes: boolean): UnderWay {
+    const games = new Set<string>();
+    const alone = new Map<string, number>();
+    const culprits = new Map<string, string>();
+    for (const line of textOf(file).split("\n")) {
+      const [id = "", reason = ""] = line.slice(1).split("\t");
+      if (line.startsWith("+")) games.add(id);
+      if (line.startsWith("-")) games.delete(id);
+      if (line.startsWith("-")) alone.delete(id);
+      if (line.startsWith("?")) alone.set(id, (alone.get(id) ?? 0) + 1);
+      if (line.startsWith("!") && resumes) culprits.set(id, reason);
+    }
+    const [only = ""] = games.size === 1 ? games : [];
+    if (only !== "") alone.set(only, (alone.get(only) ?? 0) + 1);
+    const isCulprit = (alone.get(only) ?? 0) >= enough;
+    if (isCulprit) culprits.set(only, "The scanner died again and again while it visited this server.");
+    const underWay = new UnderWay(file, isCulprit ? new Set() : games, culprits);
+    underWay.#begin(isCulprit ? new Map() : alone);
+    return underWay;
+  }
+
+  /** A visit begins, or is over. @throws StoreError */
+  mark(id: string, underWay: boolean): void {
+    this.#append(`${underWay ? "+" : "-"}${id}\n`);
+  }
+
+  /** A game is found to stop the scanner. @throws StoreError */
+  accuse(id: string, reason: string): void {
+    this.culprits.set(id, reason);
+    this.#append(`-${id}\n${accusation(id, reason)}`);
+  }
+
+  /** The census is over, or was stopped with nothing under way. @param finished false when it will be resumed */
+  close(finished: boolean): void {
+    if (finished || this.culprits.size === 0) rmSync(this.#file, { force: true });
+    else this.#begin(new Map());
+  }
+
+  #begin(alone: ReadonlyMap<string, number>): void {
+    const lines = [...alone].map(([id, times]) => `?${id}\n`.repeat(times));
+    try {
+      writeFileSync(
+        this.#file,
+        [...lines, ...[...this.culprits].map(([id, reason]) => accusation(id, reason))].join(""),
+      );
+    } catch (cause) {
+      throw storeError("writing it", this.#file, cause);
+    }
+  }
+
+  #append(lines: string): void {
+    try {
+      appendFileSync(this.#file, lines);
+    } catch (cause) {
+      throw storeError("writing it", this.#file, cause);
+    }
+  }
+}
+
+function accusation(id: string, reason: string): string {
+  return `!${id}\t${reason.replace(/\s+/g, " ")}\n`;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw storeError("reading it", file, cause);
+  }
+}

@@ -1,0 +1,32 @@
+// The thread of a census whose visits misbehave, by the name that the game greets with: the tests of the supervisor start it.
+import { serveCensus } from "../../../../scanner/src/census/watch/serve.ts";
+import { visit } from "../../../../scanner/src/session/index.ts";
+import type { Visit, VisitOptions, VisitTarget } from "../../../../scanner/src/session/types.ts";
+
+/** Addresses of the games, and what their visits do. */
+const spins = "127.0.52.101";
+const eats = "127.0.52.102";
+const throwsLater = "127.0.52.103";
+const exits = "127.0.52.104";
+
+await serveCensus(async (target: VisitTarget, options: VisitOptions): Promise<Visit> => {
+  const brought = await visit(target, options);
+  options.onThread?.();
+  if (target.host === spins) for (;;);
+  if (target.host === eats) {
+    const eaten: number[][] = [];
+    for (;;) {
+      eaten.push(Array.from({ length: 100_000 }, (_, index) => index + eaten.length));
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+  if (target.host === throwsLater) {
+    setImmediate(() => {
+      throw new Error("thrown where nobody catches it");
+    });
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  // As a fault in native code would: without a word.
+  if (target.host === exits) process.exit(1);
+  return brought;
+});

@@ -1,0 +1,112 @@
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, test } from "vitest";
+import { superviseCensus, type CensusOptions } from "../../../../scanner/src/census/index.ts";
+import type { Patience } from "../../../../scanner/src/census/watch/supervise.ts";
+import { loadListing } from "../../../../scanner/src/data/index.ts";
+import { optOutOf } from "../../../../scanner/src/record/index.ts";
+import { dataFolder, LoopbackServer, readingsIn, until } from "../loopback.ts";
+
+const thread = new URL("misbehaving-thread.ts", import.meta.url);
+const servers: LoopbackServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+});
+
+/** Good games, and some whose visits misbehave (misbehaving-thread.ts). */
+async function world(good: number, bad: Readonly<Record<string, string>>) {
+  const hosts = {
+    ...Object.fromEntries(Array.from({ length: good }, (_, index) => [`good-${index}`, `127.0.52.${index + 1}`])),
+    ...bad,
+  };
+  const games: Record<string, LoopbackServer> = {};
+  for (const [id, host] of Object.entries(hosts)) servers.push((games[id] = await LoopbackServer.start(host)));
+  const data = await dataFolder(games);
+  const said: string[] = [];
+  const stop = new AbortController();
+  const options: CensusOptions = {
+    entries: await loadListing(join(data, "servers")),
+    optOut: optOutOf([]),
+    concurrency: 50,
+    pauseMs: 0,
+    retryAfterMs: 100,
+    allowPrivate: true,
+    deep: false,
+    signal: stop.signal,
+  };
+  const take = (change: Partial<CensusOptions> = {}, patience: Partial<Patience> = {}) =>
+    superviseCensus(
+      { ...options, ...change },
+      {
+        data,
+        thread,
+        heapMb: 64,
+        patience: { blockedMs: 3000, stopMs: 2000, lookMs: 250, ...patience },
+        say: (text) => void said.push(text),
+      },
+    );
+  const outcomes = async () =>
+    Object.fromEntries((await readingsIn(data)).map(({ id, outcome }) => [id, outcome] as const));
+  return { data, said, stop, take, outcomes };
+}
+const goodOutcomes = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [`good-${index}`, "ok"]));
+
+describe("whatever a visit does, the census ends", () => {
+  test("one that spins for ever is stopped, recorded and reported; all others are recorded", async () => {
+    const { take, outcomes, said, data } = await world(6, { spinner: "127.0.52.101" });
+    const events: { id: string; reason: string }[] = [];
+    const { ended, report } = await take({ onEvent: (event) => event.kind === "visited" && events.push(event) });
+    expect(ended).toBe("done");
+    expect(await outcomes()).toEqual({ ...goodOutcomes(6), spinner: "internal-error" });
+    expect(report?.failed).toEqual([["internal-error", 1]]);
+    expect(said.join("\n")).toMatch(/^spinner: the visit stopped the scanner \(it held the thread for 3 s\)/);
+    expect(events.find(({ id }) => id === "spinner")?.reason).toContain("ended from outside");
+    expect(existsSync(join(data, "census.underway"))).toBe(false);
+  });
+
+  test.each([
+    ["fills the memory", "127.0.52.102"],
+    ["throws where nobody catches it", "127.0.52.103"],
+    ["ends its thread", "127.0.52.104"],
+  ])("one that %s is found among those under way, the fewer each time", async (_name, host) => {
+    const { take, outcomes, said } = await world(20, { bad: host });
+    const { ended } = await take();
+    expect(ended).toBe("done");
+    expect(await outcomes()).toEqual({ ...goodOutcomes(20), bad: "internal-error" });
+    expect(said.at(-1)).toMatch(/^bad: the visit stopped the scanner/);
+    expect(said.length).toBeLessThanOrEqual(4);
+  });
+
+  test("a census that is told to stop does so while a visit blocks the thread, and can be resumed", async () => {
+    const { take, outcomes, stop, data } = await world(3, { spinner: "127.0.52.101" });
+    const taking = take({}, { blockedMs: 60_000 });
+    await until(async () =>
+      (await readFile(join(data, "census.underway"), "utf8").catch(() => "")).includes("+spinner"),
+    );
+    // A visit of these servers takes three seconds.
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    const asked = performance.now();
+    stop.abort();
+    const { ended, run } = await taking;
+    expect(ended).toBe("stopped");
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    if (run === undefined) throw new Error("a census that was stopped says which it was");
+    await take({ resume: run, signal: new AbortController().signal });
+    expect(await outcomes()).toEqual({ ...goodOutcomes(3), spinner: "internal-error" });
+  });
+
+  test("after the death of the whole process, those under way are visited last, and one that did it thrice never", async () => {
+    const { take, outcomes, said, data } = await world(3, { suspect: "127.0.52.99" });
+    await writeFile(join(data, "census.underway"), "+suspect\n+good-1\n-good-1\n");
+    await take();
+    expect(said[0]).toBe("The last census died with one game under way; they are visited last, with care.");
+    expect(await outcomes()).toEqual({ ...goodOutcomes(3), suspect: "ok" });
+
+    const again = await world(3, { suspect: "127.0.52.98" });
+    await writeFile(join(again.data, "census.underway"), "?suspect\n?suspect\n+suspect\n");
+    await again.take();
+    expect(await again.outcomes()).toEqual({ ...goodOutcomes(3), suspect: "internal-error" });
+  });
+});
