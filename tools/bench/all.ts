@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-for (const name of ["census", "history", "encodings", "banners", "build"]) {
+for (const name of ["census", "hostile", "history", "encodings", "banners", "build"]) {
   process.stdout.write(`\n── ${name}\n`);
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${name}.ts`, import.meta.url))], {
     stdio: "inherit",

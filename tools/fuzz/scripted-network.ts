@@ -2,18 +2,32 @@ import { ConnectError, type Network } from "../../scanner/src/session/connect/li
 import { VirtualClock, VirtualLink, type Arrival } from "../../scanner/src/session/replay/virtual-link.ts";
 import type { Random } from "./random.ts";
 
+/** What else the server of a script does. */
+export interface ScriptedServer {
+  /** START-TLS succeeds. */
+  hasTls?: boolean;
+  /** Called with what it hears, by the number of its connection. */
+  hears?: (connection: number, bytes: Uint8Array) => void;
+}
+
 /**
  * A network of one server that sends given pieces at random times and then closes, breaks off, or keeps silent. Time is
  * virtual: a visit of a minute takes milliseconds.
  */
-export function scriptedNetwork(script: readonly Uint8Array[], random: Random): Network {
+export function scriptedNetwork(
+  script: readonly Uint8Array[],
+  random: Random,
+  { hasTls = false, hears }: ScriptedServer = {},
+): Network {
   const clock = new VirtualClock();
+  let connections = 0;
   return {
     began: "2026-01-01T00:00:00.000Z",
     now: () => clock.now,
     resolve: () => Promise.resolve([{ address: "192.0.2.1", family: 4 }]),
-    connect: () =>
-      Promise.resolve(
+    connect: () => {
+      const connection = connections++;
+      return Promise.resolve(
         new VirtualLink(
           {
             ip: "192.0.2.1",
@@ -21,11 +35,16 @@ export function scriptedNetwork(script: readonly Uint8Array[], random: Random): 
             localAddress: "127.0.0.1",
             tls: undefined,
             arrivals: arrivals(script, random, clock.now),
-            handshake: () => Promise.reject(new ConnectError("closed", "this server has no TLS", "tls")),
+            hears: (bytes) => hears?.(connection, bytes),
+            handshake: () =>
+              hasTls
+                ? Promise.resolve({ port: 4000, ok: true, problems: [] })
+                : Promise.reject(new ConnectError("closed", "this server has no TLS", "tls")),
           },
           clock,
         ),
-      ),
+      );
+    },
     pause(ms) {
       clock.advance(clock.now + ms);
       return Promise.resolve();

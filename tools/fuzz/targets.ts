@@ -12,6 +12,7 @@ import * as banners from "./banner-targets.ts";
 import { pieces } from "./mutate.ts";
 import { must } from "./must.ts";
 import type { Random } from "./random.ts";
+import { hostileSession } from "./sessions.ts";
 import { scriptedNetwork } from "./scripted-network.ts";
 
 /** Something that takes bytes of a stranger. It throws when it breaks, or breaks a promise. */
@@ -40,6 +41,7 @@ export const targets: readonly Target[] = [
   { name: "record", weight: 3, run: (input, random) => record(input, random) },
   { name: "inflate", weight: 4, run: (input, random) => inflate(input, random) },
   { name: "session", weight: 2, run: (input, random) => session(input, random) },
+  { name: "hostile session", weight: 1, run: hostileSession },
   { name: "replay", weight: 1, run: (input, random) => replayed(input, random) },
   { name: "banner text", weight: 4, run: banners.plainText },
   { name: "banner", weight: 2, run: banners.banner },

@@ -32,7 +32,10 @@ if (port === null) throw new Error("tools/fuzz/worker.ts runs as a worker of too
 const schedule = targets.flatMap((target, which) =>
   target.name.startsWith(only) ? Array<number>(target.weight).fill(which) : [],
 );
+/** Progress is told after so many inputs, or so many milliseconds. */
+const every = { inputs: 2000, ms: 5000 };
 let runs: Record<string, number> = {};
+let told = Date.now();
 for (let index = from; ; index += 1) {
   const which = schedule[(Math.imul(index, 7919) >>> 0) % schedule.length] ?? 0;
   const target = targets[which];
@@ -49,7 +52,8 @@ for (let index = from; ; index += 1) {
     port.postMessage({ kind: "failure", target: target.name, index, message } satisfies WorkerReport);
   }
   runs[target.name] = (runs[target.name] ?? 0) + 1;
-  if (index % 2000 === 1999) {
+  if (index % every.inputs === every.inputs - 1 || Date.now() - told > every.ms) {
+    told = Date.now();
     collect();
     port.postMessage({
       kind: "progress",

@@ -40,6 +40,10 @@ const { values, positionals } = commandLine(help, {
   allowPositionals: true,
 });
 const broken = 3;
+/** The census died: out of memory, or by a fault of Node. As shells have it: 128 and the number of SIGABRT. */
+const died = 134;
+/** Deaths of the census that one night survives; after each it goes on, careful of what was under way (docs/operator.md). */
+const mostDeaths = 6;
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
 
 process.exitCode = nightly();
@@ -53,7 +57,7 @@ function nightly(): number {
   // What was pulled may need other packages than those of last night.
   if (lockfile() !== before && run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) return 1;
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
-  const code = run("mudlark", ["census", ...where, "--resume", "--message", message, ...positionals]);
+  const code = takeCensus(["census", ...where, "--resume", "--message", message, ...positionals]);
   if (code !== 0 && code !== broken) return code;
   if (run("mudlark", ["data", "check", ...where, "--by-census", "--base", "HEAD"]) !== 0) return 1;
   if (!values["no-commit"] && !commit(data, message)) return 1;
@@ -61,6 +65,14 @@ function nightly(): number {
   if (!values["no-build"] && build() !== 0) return 1;
   if (values.deploy !== undefined && run("sh", ["-c", values.deploy]) !== 0) return 1;
   return pulled && pushed ? code : code === 0 ? 1 : code;
+}
+
+function takeCensus(args: string[]): number {
+  for (let deaths = 1; ; deaths += 1) {
+    const code = run("mudlark", args);
+    if (code !== died || deaths > mostDeaths) return code;
+    process.stderr.write("The census died. It goes on where it stopped.\n");
+  }
 }
 
 /** Fetches what people changed. Where that fails the checkout is as it was: an unfinished rebase would stop every night to come. */
@@ -120,7 +132,7 @@ function run(command: string, args: string[]): number {
   process.stdout.write(`── ${[command, ...args].join(" ")}\n`);
   const { status, error, signal } = spawnSync(command, args, { stdio: "inherit" });
   if (error !== undefined) process.stderr.write(`${command} could not be started: ${error.message}\n`);
-  if (signal !== null) return 130;
+  if (signal !== null) return ["SIGINT", "SIGTERM", "SIGHUP"].includes(signal) ? 130 : died;
   if (status !== 0)
     process.stderr.write(`${command} ended with code ${String(status)}; its own message stands above.\n`);
   return status ?? 1;

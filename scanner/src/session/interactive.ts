@@ -106,7 +106,10 @@ export class InteractiveConnection {
       client: this.#client,
       startTls: () => this.#startTls(),
       note: (_, text) => options.onLog?.({ level: "WARNING", source: "session", text }),
-      breathe: () => thread.breathe(),
+      breathe: async () => {
+        await thread.breathe();
+        return true;
+      },
       limits: personsInflateLimits,
     });
   }

@@ -6,6 +6,8 @@ export class ConnectionLog {
   readonly lines: LogLine[] = [];
   readonly #onLine: ((line: LogLine) => void) | undefined;
   #dropped = 0;
+  /** Once a line found no place, none does. */
+  #full = false;
   #characters = 0;
 
   constructor(onLine?: (line: LogLine) => void) {
@@ -13,10 +15,15 @@ export class ConnectionLog {
   }
 
   add(level: LogLine["level"], source: string, text: string): void {
-    const shown = printable(text.slice(0, MAX_LOG_TEXT));
     // The visit's own words are few, and the last of them say how it ended.
-    const full = this.lines.length >= MAX_LOG_LINES || this.#characters + shown.length > MAX_LOG_CHARACTERS;
-    if (full && source !== "session") {
+    const always = source === "session";
+    if (this.#full && !always) {
+      this.#dropped += 1;
+      return;
+    }
+    const shown = printable(text.slice(0, MAX_LOG_TEXT));
+    this.#full = this.lines.length >= MAX_LOG_LINES || this.#characters + shown.length > MAX_LOG_CHARACTERS;
+    if (this.#full && !always) {
       this.#dropped += 1;
       return;
     }

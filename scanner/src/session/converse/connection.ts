@@ -79,7 +79,10 @@ export class Connection {
       client: this.client,
       startTls: () => this.#thread.waitFor(this.#beginTls()),
       note: (code, text) => options.notes.add(code, text),
-      breathe: () => this.#thread.breathe(),
+      breathe: async () => {
+        await this.#thread.breathe();
+        return this.#bound() === undefined;
+      },
     });
     options.log.add("INFO", "session", `Connected to <Peer ${options.link.ip}>`);
   }
@@ -180,7 +183,6 @@ export class Connection {
       }
       this.#answerQueries(value);
       text.add(value);
-      if (this.#bound() !== undefined) return text;
     }
   }
 

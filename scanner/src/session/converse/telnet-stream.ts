@@ -27,8 +27,8 @@ export interface StreamOptions {
   startTls: () => Promise<void>;
   /** Takes notes of what a server should not do, for the record: a code in kebab-case, and a sentence. */
   note: (code: string, text: string) => void;
-  /** Called between slices of the work, so that one server cannot hold up all others. */
-  breathe: () => Promise<void>;
+  /** Called between slices of the work, so that one server cannot hold up all others. False ends the work. */
+  breathe: () => Promise<boolean>;
   limits?: InflateLimits;
 }
 
@@ -69,6 +69,7 @@ export class TelnetStream {
       if (this.#inflater !== undefined) {
         const failure = yield* this.#inflated(this.#inflater, left);
         if (failure !== undefined) return failure;
+        if (!(await breathe())) return undefined;
         left = this.#inflater.rest();
         if (this.#inflater.ended) this.#inflater = undefined;
       } else if (this.#suspected !== undefined) {
@@ -78,7 +79,7 @@ export class TelnetStream {
         if (text.length > 0) yield text;
         left = left.subarray(taken);
         if (turn !== undefined) await this.#turn(turn);
-        await breathe();
+        if (!(await breathe())) return undefined;
       }
     }
     return undefined;
@@ -114,8 +115,7 @@ export class TelnetStream {
         if (turn !== undefined) this.#noteNested(turn);
       }
       if (this.#grownTooFar(total)) return bomb(total);
-      await breathe();
-      if (client.flooded) return undefined;
+      if (client.flooded || !(await breathe())) return undefined;
     }
     return inflater.broken
       ? { code: "inflate-broken", text: "The compressed data is broken; what came before the fault was kept." }
