@@ -15,8 +15,11 @@ import { recordsOf } from "../hostile/good-records.ts";
 import { hostileKinds } from "../hostile/kinds.ts";
 import type { RunningServer } from "../hostile/servers.ts";
 
-/** Peak memory of the census, in megabytes, and its longest visit by its own clock, in seconds. */
-const most = { rssMb: 500, visitS: 170 };
+/**
+ * Peak memory of the census, in megabytes, and its longest visit, in seconds by the clock on the wall: a visit ends after 150 of
+ * its own, which do not pass while a busy machine leaves it waiting.
+ */
+const most = { rssMb: 500, visitS: 300 };
 
 const help = `npm run bench:hostile [-- --good 100] [-- --hostile 200]
 
