@@ -1,3 +1,4 @@
+// cspell:ignore hift
 import { RETURN, type PromptAnswer } from "./prompts.ts";
 
 /** Characters at the end of a text in which a menu of character sets is looked for. */

@@ -1,3 +1,4 @@
+// cspell:ignore appuyez beliebige cualquier dowolny klawisz nein oprima premi presione pressez pressione pulsa qualquer tasto tecla клавишу любую
 import { answerCharsetMenu } from "./charset-menu.ts";
 import { findPrompt, firstMatch, RETURN, type Prompt, type PromptAnswer } from "./prompts.ts";
 import { stripAnsi } from "./strip-ansi.ts";

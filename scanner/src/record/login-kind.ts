@@ -1,3 +1,4 @@
+// cspell:ignore bthoric furey rfeldt
 import { bannerText } from "./read-record.ts";
 import type { ScanRecord } from "./scan-record.ts";
 

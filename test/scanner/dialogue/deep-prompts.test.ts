@@ -1,3 +1,4 @@
+// cspell:ignore Appuyez Couleur Deseja Presione Weiter beliebige continuar cualquier druecken tecla Нажмите клавишу любую
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findDeepPrompt, findPrompt } from "../../../scanner/src/dialogue/index.ts";

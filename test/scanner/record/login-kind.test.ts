@@ -1,3 +1,4 @@
+// cspell:ignore Furey Staerfeldt Thoric
 import { expect, it } from "vitest";
 import { loginKind } from "../../../scanner/src/record/index.ts";
 
