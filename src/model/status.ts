@@ -106,9 +106,9 @@ function unmeasuredView(
 /** Why a visit says nothing of the server; undefined where it says something. */
 function nothingLearnt(outcome: OutcomeCode): string | undefined {
   if (!saysNothing(outcome)) return undefined;
-  return outcome === "private-address"
-    ? "its name leads to no address of the public internet"
-    : "the visits failed here, not there";
+  if (outcome === "private-address") return "its name leads to no address of the public internet";
+  if (outcome === "forbidden-port") return "its port belongs to another kind of service";
+  return "the visits failed here, not there";
 }
 
 function lastWords(visit: Visit | undefined): string {

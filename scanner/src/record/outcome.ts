@@ -11,6 +11,7 @@ export const outcomeCodes = [
   "silent",
   "dns-failure",
   "private-address",
+  "forbidden-port",
   "opted-out",
   "refused",
   "unreachable",

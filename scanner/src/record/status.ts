@@ -33,9 +33,11 @@ export interface ServerStatus {
   lastReached?: number;
 }
 
-/** Outcomes that say nothing of the server: no one went there, or our own program failed. */
+const silentOutcomes = new Set<OutcomeCode>(["internal-error", "opted-out", "private-address", "forbidden-port"]);
+
+/** Outcomes that say nothing about the server: no one went there, or our own program failed. */
 export function saysNothing(outcome: OutcomeCode): boolean {
-  return outcome === "internal-error" || outcome === "opted-out" || outcome === "private-address";
+  return silentOutcomes.has(outcome);
 }
 
 /**

@@ -146,6 +146,12 @@ describe("mudlark connect, with pipes", () => {
     expect(code).toBe(0);
   });
 
+  it("never connects to a port of another service", async () => {
+    const { err, code } = await connect(25, "hello\n");
+    expect(err).toContain("25 is the port of mail");
+    expect(code).toBe(1);
+  });
+
   it("refuses private addresses without the flag, and names that are none, in a sentence", async () => {
     const run = (...args: string[]): Promise<Run> =>
       new Promise((resolve) => {

@@ -136,6 +136,9 @@ describe("MSSP as servers send it", () => {
     ["-1", undefined],
     ["yes", undefined],
     ["70000", undefined],
+    ["22", undefined],
+    ["25", undefined],
+    ["80", undefined],
   ])("SSL %s: port %s", (SSL, port) => {
     expect(tlsPortOf({ SSL })).toBe(port);
   });

@@ -172,7 +172,7 @@ test("port", async () => {
   expect(await told("port", { "servers/alpha.yml": entryText("Alpha", "alpha.mudlark.net 25") })).toMatchInlineSnapshot(
     `"data/servers/alpha.yml:4: addresses[0].port: 25 is the port of mail; a visit there would look like an attack. Write the port that players connect to."`,
   );
-  for (const port of [23, 80, 443, 1701, 6666, 8888, 27750]) {
+  for (const port of [23, 443, 1701, 6666, 8888, 27750]) {
     expect(await told("port", { "servers/alpha.yml": entryText("Alpha", `alpha.mudlark.net ${port}`) })).toBe("");
   }
 });
@@ -309,7 +309,7 @@ test("records", async () => {
   ).toMatchInlineSnapshot(`
     "data/readings/2026/2026-02-14.ndjson:2: host: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
     data/readings/2026/2026-02-14.ndjson:2: port: Invalid input: expected number, received undefined. Restore the file from git; the next visit writes it anew.
-    data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"dns-failure"|"private-address"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it anew.
+    data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"dns-failure"|"private-address"|"forbidden-port"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it anew.
     data/readings/2026/2026-02-14.ndjson:2: at: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
     data/readings/2026/2026-02-14.ndjson:2: ms: Invalid input: expected object, received undefined. Restore the file from git; the next visit writes it anew.
     data/records/alpha.json: server-probe.fingerprint: it says 0000000000000000, its fingerprint-data hash to 2d1d3bcf28abae7b. One of them was changed by hand: restore the file from git, or scan the server anew.

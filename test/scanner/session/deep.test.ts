@@ -426,4 +426,14 @@ describe("a TLS port that MSSP names", () => {
     );
     expect(record.mudlark?.tls).toEqual([tls]);
   });
+
+  it.each(["25", "22", "80", "6379"])("is left alone where it belongs to another service (%s)", async (port) => {
+    const tls: TlsReport = { port: Number(port), ok: true, problems: [] };
+    const screen = Buffer.concat([negotiate("WILL", Option.MSSP), mssp("SSL", port)]);
+    const { record, sent } = await scan({ connected: (server) => server.send(screen), tls }, { deep: true });
+    expect(record.mudlark?.tls).toBeUndefined();
+    expect(record["server-probe"]?.session_data.mssp).toMatchObject({ SSL: port });
+    // The first connection and the deep one: there is no third.
+    expect(sent).toHaveLength(2);
+  });
 });

@@ -228,6 +228,13 @@ describe("texts", () => {
 });
 
 describe("outcomes", () => {
+  it.each([22, 25, 80, 6379])("never connects to port %d", async (port) => {
+    const { record, sent } = await scan({ connected: (server) => server.send("hello ") }, { deep: true }, { port });
+    expect(record.mudlark?.outcome).toMatchObject({ code: "forbidden-port", phase: "policy" });
+    expect(record.mudlark?.outcome.reason).toContain(`${String(port)} is the port of`);
+    expect(sent).toHaveLength(0);
+  });
+
   it.each<[string, ScriptedServer, string]>([
     ["refused", { refuses: { code: "ECONNREFUSED" } }, "refused"],
     ["no answer", { refuses: { code: "ETIMEDOUT" } }, "connect-timeout"],

@@ -1,3 +1,4 @@
+import { serviceOn } from "../../address/index.ts";
 import { listingEntrySchema, type ListingFile, type Mssp } from "../../record/index.ts";
 import { plainText } from "../../text/index.ts";
 
@@ -55,10 +56,11 @@ export function factsOf(mssp: Mssp): Facts {
   return facts;
 }
 
-/** The port that MSSP names for TLS; a bare "1" is a flag without a port. */
+/** The port that MSSP names for TLS, unless it belongs to another service; a bare "1" is a flag without a port. */
 export function tlsPortOf(mssp: Mssp): number | undefined {
   const port = Number(valuesOf(mssp, "SSL").at(-1) ?? valuesOf(mssp, "TLS").at(-1));
-  return Number.isInteger(port) && port > 1 && port < 65536 ? port : undefined;
+  if (!Number.isInteger(port) || port <= 1 || port > 65535 || serviceOn(port) !== undefined) return undefined;
+  return port;
 }
 
 /** A web address as people write them: "www.slothmud.org" is meant as http://www.slothmud.org. */

@@ -1,6 +1,7 @@
 import { lookup } from "node:dns/promises";
 import { connect as connectTcp, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
+import { serviceOn } from "../../address/index.ts";
 import { atAttentiveTime, attentiveClock } from "./clock.ts";
 import { ConnectError, type Network } from "./link.ts";
 import { SocketLink } from "./socket-link.ts";
@@ -32,6 +33,10 @@ export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void): Ne
       }
     },
     async connect({ ip, family, port, tls, host }, timeoutMs) {
+      const service = serviceOn(port);
+      if (service !== undefined) {
+        throw new ConnectError("EFORBIDDENPORT", `${port} is the port of ${service}`, "connect");
+      }
       const conn = connections++;
       try {
         const socket = await open({ ip, family, port, tls, host }, timeoutMs);

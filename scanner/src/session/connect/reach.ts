@@ -2,7 +2,13 @@ import { formatTarget, isPublicAddress } from "../../address/index.ts";
 import type { Outcome } from "../../record/index.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import type { Link, Network } from "./link.ts";
-import { connectOutcome, noFamilyOutcome, privateOutcome, resolveOutcome } from "../measure/outcome.ts";
+import {
+  connectOutcome,
+  forbiddenPortOutcome,
+  noFamilyOutcome,
+  privateOutcome,
+  resolveOutcome,
+} from "../measure/outcome.ts";
 import type { VisitLimits, VisitOptions, VisitTarget } from "../types.ts";
 
 /** An address that a visit may go to. */
@@ -14,9 +20,11 @@ export interface Destination {
 /** The addresses to try, in their order; or the outcome where there is none. */
 export async function destinations(
   network: Network,
-  { host, ip }: VisitTarget,
+  { host, port, ip }: VisitTarget,
   { family, allowPrivate }: VisitOptions,
 ): Promise<Destination[] | Outcome> {
+  const forbidden = forbiddenPortOutcome(host, port);
+  if (forbidden !== undefined) return forbidden;
   let found: Destination[];
   try {
     found = ip === undefined ? await network.resolve(host) : [{ address: ip, family: ip.includes(":") ? 6 : 4 }];

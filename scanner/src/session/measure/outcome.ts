@@ -1,4 +1,4 @@
-import { addressFamily } from "../../address/index.ts";
+import { addressFamily, formatTarget, serviceOn } from "../../address/index.ts";
 import type { Outcome, OutcomeCode } from "../../record/index.ts";
 import { ConnectError } from "../connect/link.ts";
 
@@ -17,6 +17,7 @@ const byCode: Readonly<Record<string, OutcomeCode>> = {
   EACCES: "unreachable",
   EPERM: "unreachable",
   EINVAL: "unreachable",
+  EFORBIDDENPORT: "forbidden-port",
 };
 
 /** The outcome of a connection that did not come about. */
@@ -37,6 +38,7 @@ export function connectOutcome(cause: unknown, where: string): Outcome {
     "connect-timeout": `did not answer (${message})`,
     reset: "broke the connection off as it began",
     unreachable: `could not be reached (${message})`,
+    "forbidden-port": `was not visited: ${message}`,
   };
   return { code: outcome, phase, reason: sentence(`${where} ${words[outcome] ?? message}`), cause: code.slice(0, 100) };
 }
@@ -67,6 +69,17 @@ export function noFamilyOutcome(host: string, family: 4 | 6 | undefined): Outcom
       ? `${host} has no ${family === undefined ? "IP" : `IPv${family}`} address`
       : `${host} is an IPv${own} address, and only IPv${family ?? 4} was asked for`;
   return { code: "dns-failure", phase: "resolve", reason: sentence(reason), cause: "ENODATA" };
+}
+
+/** The outcome of a port that belongs to another service; undefined when the port may be visited. */
+export function forbiddenPortOutcome(host: string, port: number): Outcome | undefined {
+  const service = serviceOn(port);
+  if (service === undefined) return undefined;
+  return {
+    code: "forbidden-port",
+    phase: "policy",
+    reason: sentence(`${formatTarget({ host, port })} was not visited: ${port} is the port of ${service}`),
+  };
 }
 
 /** The outcome of an address that the scanner does not visit. */
