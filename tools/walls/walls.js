@@ -12,7 +12,7 @@ const scanner = {
   negotiation: ["wire"],
   protocols: ["wire"],
   dialogue: ["wire"],
-  record: ["fingerprint", "wire"],
+  record: ["fingerprint", "wire", "address"],
   session: ["wire", "negotiation", "protocols", "dialogue", "fingerprint", "encoding", "record", "address"],
   data: ["record"],
   review: ["text", "data", "record", "encoding", "likeness", "address"],

@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { embeddedIPv4 } from "./normal-host.ts";
 
 /** NAT64 for local use, RFC 8215: what it leads to is private. */
 const localNat64 = ipaddr.IPv6.parse("64:ff9b:1::");
@@ -20,9 +21,8 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   const range = address.range();
   if (address instanceof ipaddr.IPv4) return range === "unicast";
   if (address.match(localNat64, 48)) return false;
-  const bytes = address.toByteArray();
-  if (range === "ipv4Mapped" || range === "rfc6052") return isPublic(new ipaddr.IPv4(bytes.slice(12)));
-  if (range === "6to4") return isPublic(new ipaddr.IPv4(bytes.slice(2, 6)));
+  const carried = embeddedIPv4(address);
+  if (carried !== undefined) return isPublic(carried);
   return range === "unicast" && address.match(globalUnicast, 3);
 }
 

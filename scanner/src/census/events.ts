@@ -5,6 +5,8 @@ import type { Run } from "./store/lock.ts";
 export type CensusEvent =
   /** resumed: games that the census which is resumed visited already. */
   | { kind: "planned"; run: Run; visits: number; skipped: number; resumed: number }
+  /** A name of the opt-out list that DNS does not know: other names of its machine may be visited. */
+  | { kind: "unresolved-opt-out"; name: string }
   | { kind: "skipped"; id: string; why: string }
   | {
       kind: "visited";

@@ -1,4 +1,5 @@
 export { lastPossibleNight, nightOfMoment, systemClock, type Clock } from "./clock.ts";
+export { resolveOptOut } from "./courtesy/resolve-opt-out.ts";
 export { systemResolve, type Resolve } from "./courtesy/resolve.ts";
 export type { CensusEvent } from "./events.ts";
 export { changesBetween } from "./memory/changes.ts";

@@ -1,5 +1,6 @@
 import type { Reading } from "../record/index.ts";
 import { isoSeconds, lastPossibleNight, nightOfMoment } from "./clock.ts";
+import { resolveOptOut } from "./courtesy/resolve-opt-out.ts";
 import { Night } from "./night.ts";
 import { nightReport } from "./report/night-report.ts";
 import { addNight, historyNights, type History } from "./schedule/history.ts";
@@ -34,9 +35,12 @@ export async function runCensus(options: CensusOptions, world: CensusDependencie
   onEvent?.({ kind: "planned", run, visits: plan.jobs.length, skipped: plan.skipped.length, resumed: already.length });
   if (options.dryRun === true) return { run, ended: "done", plan, report: nightReport(run.night, histories, already) };
 
+  const optOut = await resolveOptOut(options.optOut, options.entries, world.resolve, (name) =>
+    onEvent?.({ kind: "unresolved-opt-out", name }),
+  );
   await options.onRun?.(run);
   await store.openNight(run.night, run.shard);
-  const night = new Night(options, world);
+  const night = new Night({ ...options, optOut }, world);
   let broken: string | undefined;
   try {
     broken = await night.visitAll(plan.jobs);

@@ -1,5 +1,5 @@
+import { normalHost } from "../address/index.ts";
 import {
-  normalHost,
   overridesOf,
   reached,
   type ListingAddress,

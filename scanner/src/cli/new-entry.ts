@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { resolveOptOut, type Resolve } from "../census/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import { entryText, loadListing, loadOptOut } from "../data/index.ts";
 import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntryContext } from "../intake/index.ts";
@@ -27,6 +28,7 @@ export interface NewOptions {
 /** The world of `mudlark data new`; tests bring their own. */
 export interface NewWorld {
   visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
+  resolve: Resolve;
   say: (text: string) => void;
   /** Asks a question that yes or no answers; undefined where nobody can be asked. */
   ask: ((question: string) => Promise<boolean>) | undefined;
@@ -40,7 +42,7 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
   const { data } = options;
   const context: NewEntryContext = {
     entries: await loadListing(join(data, "servers")),
-    optOut: await loadOptOut(join(data, "opt-out.yml")),
+    optOut: await resolveOptOut(await loadOptOut(join(data, "opt-out.yml")), [], world.resolve),
     allowPrivate: options.allowPrivate === true,
     notSameAs: options.notSameAs ?? [],
     ...(options.id === undefined ? {} : { id: checkedId(options.id) }),
@@ -98,11 +100,15 @@ async function visitOnce(
     ...(known.columns === undefined ? {} : { columns: known.columns }),
     ...(mssp === undefined ? {} : { mssp }),
   };
+  const refused = (ips: readonly string[]): void => {
+    const reason = ips.map((ip) => optOut.reason(ip)).find((one) => one !== undefined);
+    if (reason === undefined) return;
+    throw new CommandError(`${address.host} leads to a machine or network on the opt-out list (${reason}).`);
+  };
+  // A name without an address is the visit's to report.
+  refused(await world.resolve(address.host).catch(() => []));
   const { record } = await world.visit(target, { allowPrivate, deep });
-  const ip = record.sessions.at(-1)?.ip;
-  const reason = ip === undefined ? undefined : optOut.reason(ip);
-  if (reason !== undefined)
-    throw new CommandError(`${address.host} leads to a network that is on the opt-out list (${reason}).`);
+  refused(record.sessions.flatMap(({ ip }) => ip ?? []));
   return record;
 }
 

@@ -86,6 +86,8 @@ function lineOf(event: CensusEvent): string | undefined {
       const gone = resumed === 0 ? "" : `, ${resumed} were visited before it stopped`;
       return `Census of ${run.night} (UTC): ${visits} ${visits === 1 ? "game" : "games"} to visit, ${skipped} not due${gone}.`;
     }
+    case "unresolved-opt-out":
+      return `opt-out.yml: ${event.name} has no address now: it is not visited, other names of its machine may be.`;
     case "skipped":
       return `${event.id}: not visited, ${event.why}`;
     case "waiting":

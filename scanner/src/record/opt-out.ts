@@ -1,6 +1,6 @@
-import { domainToASCII } from "node:url";
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
+import { addressFamily, Networks, normalHost } from "../address/index.ts";
 
 const reason = z.string().min(1).max(300);
 const date = z.iso.date({ error: "write the date as 2026-02-14" });
@@ -34,15 +34,18 @@ export interface OptOut {
   readonly items: readonly OptOutItem[];
 }
 
-/** The opt-out list, ready to be asked. Names are compared without case, trailing dot and script (punycode). */
+/**
+ * The opt-out list, ready to be asked. Hosts match in every notation: letter case, trailing dots, script (punycode),
+ * brackets, zones, and IPv4 addresses that are carried within IPv6 ones.
+ */
 export function optOutOf(items: readonly OptOutItem[]): OptOut {
   const hosts = new Map<string, OptOutItem>();
   const domains = new Map<string, OptOutItem>();
-  const networks: { network: [ipaddr.IPv4 | ipaddr.IPv6, number]; item: OptOutItem }[] = [];
+  const networks = new Networks<OptOutItem>();
   for (const item of items) {
     if ("host" in item) hosts.set(normalHost(item.host), item);
     else if ("domain" in item) domains.set(normalHost(item.domain), item);
-    else networks.push({ network: ipaddr.parseCIDR(item.network), item });
+    else networks.add(item.network, item);
   }
   const ofDomain = (host: string): OptOutItem | undefined => {
     for (let part = host; part !== ""; part = part.includes(".") ? part.slice(part.indexOf(".") + 1) : "") {
@@ -51,30 +54,20 @@ export function optOutOf(items: readonly OptOutItem[]): OptOut {
     }
     return undefined;
   };
-  const ofNetwork = (host: string): OptOutItem | undefined => {
-    if (!ipaddr.isValid(host)) return undefined;
-    const address = ipaddr.process(host);
-    return networks.find(({ network: [base, bits] }) => base.kind() === address.kind() && address.match(base, bits))
-      ?.item;
-  };
   const item = (hostOrIp: string): OptOutItem | undefined => {
     const host = normalHost(hostOrIp);
-    return hosts.get(host) ?? ofNetwork(host) ?? (ipaddr.isValid(host) ? undefined : ofDomain(host));
+    if (addressFamily(host) === undefined) return hosts.get(host) ?? ofDomain(host);
+    return hosts.get(host) ?? networks.find(hostOrIp) ?? networks.find(host);
   };
   return { items, item, reason: (hostOrIp) => item(hostOrIp)?.reason };
 }
 
 /**
- * A host as it is compared with others: lower case, ASCII (punycode), no trailing dot, no brackets;
- * an IPv4 address in IPv6 clothes as IPv4, an IPv6 address in its shortest form.
+ * The same list, which also holds for addresses that its names were found to have.
+ * @param addresses address → the item whose name resolved to it
  */
-export function normalHost(host: string): string {
-  const bare = host
-    .trim()
-    .replace(/^\[(.*)\]$/, "$1")
-    .replace(/\.$/, "")
-    .toLowerCase();
-  if (ipaddr.isValid(bare)) return ipaddr.process(bare).toString();
-  const ascii = domainToASCII(bare);
-  return ascii === "" ? bare : ascii;
+export function withAddresses(list: OptOut, addresses: Iterable<readonly [string, OptOutItem]>): OptOut {
+  const resolved = new Map(Array.from(addresses, ([ip, item]) => [normalHost(ip), item]));
+  const item = (hostOrIp: string): OptOutItem | undefined => list.item(hostOrIp) ?? resolved.get(normalHost(hostOrIp));
+  return { items: list.items, item, reason: (hostOrIp) => item(hostOrIp)?.reason };
 }

@@ -76,11 +76,33 @@ describe("politeness", () => {
     expect(world.seen.map(({ target }) => target.host)).not.toEqual(entries.map(({ addresses }) => addresses[0]?.host));
   });
 
-  test("who opted out is not even looked up, and it is written down once", async () => {
+  test("who opted out is not visited under any other name of its machine either", async () => {
+    world.addresses.set("quiet.example", ["8.8.200.1", "2a01:4f8::1"]);
+    world.addresses.set("sub.domain.example", ["8.8.200.2"]);
+    world.addresses.set("alias.example", ["8.8.200.1"]);
+    world.addresses.set("six.example", ["2a01:4f8:0::1"]);
+    world.addresses.set("mapped.example", ["64:ff9b::8.8.200.2"]);
+    const entries = ["alias", "six", "mapped", "open"].map((id) => world.game(id));
+    entries.push(world.game("sub", {}, "sub.domain.example"));
+    const common = { reason: "asked", date: "2026-01-01" };
+    const optOut = optOutOf([
+      { host: "Quiet.example.", ...common },
+      { domain: "domain.example", ...common },
+      { host: "gone.example", ...common },
+    ]);
+    await census(entries, { optOut });
+    expect(world.seen.map(({ target }) => target.host)).toEqual(["open.example"]);
+    expect((await readings()).filter(({ outcome }) => outcome === "opted-out")).toHaveLength(4);
+    // Once a night each, and once more where DNS fails.
+    expect(world.asked.filter((name) => name === "quiet.example")).toHaveLength(1);
+    expect(world.events).toContainEqual({ kind: "unresolved-opt-out", name: "gone.example" });
+  });
+
+  test("who opted out is not visited, and it is written down once", async () => {
     const entries = [world.game("quiet"), world.game("open")];
     const optOut = optOutOf([{ host: "quiet.example", reason: "its owner asked", date: "2026-01-01" }]);
     await census(entries, { optOut });
-    expect(world.asked).toEqual(["open.example"]);
+    expect(world.seen.map(({ target }) => target.host)).toEqual(["open.example"]);
     expect((await readings()).map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
       ["open", "ok", undefined],
       ["quiet", "opted-out", "quiet.example asked not to be visited: its owner asked"],

@@ -1,10 +1,11 @@
+import { normalHost } from "../../../scanner/src/address/index.ts";
+import { optOutOf, type OptOutItem } from "../../../scanner/src/record/index.ts";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { sentenceOf } from "../../../scanner/src/data/finding.ts";
 import { loadOptOut, readOptOut } from "../../../scanner/src/data/load-opt-out.ts";
-import { normalHost } from "../../../scanner/src/record/index.ts";
 
 const list = `
 - host: mud.example.org
@@ -106,6 +107,58 @@ describe("a list that cannot be read stops everything", () => {
         "data/opt-out.yml:1: it is not a list. Each item has one of host, domain and network, and a reason and a date.",
       ]
     `);
+  });
+});
+
+describe("an opt-out holds for every notation", () => {
+  const item = (subject: object) => optOutOf([{ reason: "asked", date: "2026-02-14", ...subject } as OptOutItem]);
+
+  test.each([
+    "8.8.4.4",
+    "8.8.4.4.",
+    "::ffff:8.8.4.4",
+    "::FFFF:808:404",
+    "[::ffff:8.8.4.4]",
+    "64:ff9b::8.8.4.4",
+    "64:FF9B::808:404",
+    "64:ff9b::808:404%eth0",
+    "2002:808:404::1",
+    "2002:0808:0404:1234::",
+    "0x8.8.4.4",
+    "134743044",
+    "８.８.４.４",
+  ])("%s is 8.8.4.4", (host) => {
+    expect(item({ host: "8.8.4.4" }).reason(host)).toBe("asked");
+    expect(item({ host }).reason("8.8.4.4")).toBe("asked");
+    expect(item({ network: "8.8.4.0/24" }).reason(host)).toBe("asked");
+    expect(item({ network: "64:ff9b::8.8.4.0/120" }).reason(host)).toBe("asked");
+    expect(item({ network: "::ffff:8.8.4.0/120" }).reason(host)).toBe("asked");
+    expect(item({ network: "2002:808:400::/40" }).reason(host)).toBe("asked");
+    expect(item({ network: "8.8.5.0/24" }).reason(host)).toBeUndefined();
+  });
+
+  test("a network of 6to4 as such holds for addresses written that way alone", () => {
+    expect(item({ network: "2002::/15" }).reason("2002:808:404::1")).toBe("asked");
+    expect(item({ network: "2002::/15" }).reason("8.8.4.4")).toBeUndefined();
+  });
+
+  test.each(["2a01:4f8::1", "2A01:04F8:0:0::1", "[2a01:4f8::1]", "2a01:4f8::1%25", "2a01:4f8::1."])("%s", (host) => {
+    expect(item({ host: "2a01:4f8::1" }).reason(host)).toBe("asked");
+    expect(item({ network: "2a01:4f8::/32" }).reason(host)).toBe("asked");
+  });
+
+  test.each(["MUD.example.ORG", "mud.example.org..", " mud.example.org. ", "ｍｕｄ.example.org", "mud。example。org"])(
+    "%s",
+    (host) => {
+      expect(item({ host: "mud.example.org" }).reason(host)).toBe("asked");
+      expect(item({ domain: "Example.org." }).reason(host)).toBe("asked");
+      expect(item({ host }).reason("mud.example.org")).toBe("asked");
+    },
+  );
+
+  test("but not for strangers", () => {
+    expect(item({ domain: "example.org" }).reason("notexample.org")).toBeUndefined();
+    expect(item({ host: "::1" }).reason("0.0.0.1")).toBeUndefined();
   });
 });
 

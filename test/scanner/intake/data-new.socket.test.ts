@@ -53,7 +53,14 @@ const options = (more: Partial<NewOptions> = {}): NewOptions => ({
 
 function world(more: Partial<NewWorld> = {}): NewWorld & { said: string[] } {
   const said: string[] = [];
-  return { visit, ask: undefined, said, say: (text) => said.push(text), ...more };
+  return {
+    visit,
+    resolve: (host) => Promise.resolve([host]),
+    ask: undefined,
+    said,
+    say: (text) => said.push(text),
+    ...more,
+  };
 }
 
 describe("mudlark data new", () => {
@@ -155,6 +162,28 @@ describe("mudlark data new", () => {
     await expect(dataNew({ host, port, tls: false }, options(), none)).rejects.toThrow(
       /is on the opt-out list since 2026-02-14/,
     );
+  });
+
+  test("nor under another name of the machine, nor at an address of the list", async () => {
+    const addresses: Record<string, string[]> = {
+      "quiet.mudlark.net": ["8.8.4.4"],
+      "alias.mudlark.net": ["::ffff:8.8.4.4"],
+      "inside.mudlark.net": ["8.8.9.9"],
+    };
+    const none = world({
+      visit: () => Promise.reject(new Error("visited")),
+      resolve: (host) => Promise.resolve(addresses[host] ?? []),
+    });
+    const list = ["- host: quiet.mudlark.net", "- network: 8.8.9.0/24"];
+    await writeFile(
+      join(data, "opt-out.yml"),
+      list.map((one) => `${one}\n  reason: asked\n  date: 2026-02-14\n`).join(""),
+    );
+    for (const host of ["alias.mudlark.net", "inside.mudlark.net"]) {
+      await expect(dataNew({ host, port: 4000, tls: false }, options(), none)).rejects.toThrow(
+        `${host} leads to a machine or network on the opt-out list (asked).`,
+      );
+    }
   });
 
   test("nor is anyone when the file is to be written without a visit", async () => {

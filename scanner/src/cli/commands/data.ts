@@ -13,6 +13,7 @@ import {
   rules,
   type MendedFile,
 } from "../../review/index.ts";
+import { systemResolve } from "../../census/index.ts";
 import { formatTarget, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
@@ -127,7 +128,8 @@ async function create(host: string, port: number | undefined, options: NewOption
     port === undefined ? host : formatTarget({ host: host.replace(/^\[(.*)\]$/, "$1"), port }),
   );
   const ask = process.stdin.isTTY ? askAtTerminal : undefined;
-  await dataNew({ ...target, tls: options.tls === true }, options, { visit, ask, say: (text) => console.log(text) });
+  const say = (text: string): void => console.log(text);
+  await dataNew({ ...target, tls: options.tls === true }, options, { visit, resolve: systemResolve(), ask, say });
 }
 
 async function diff(options: CompareOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import { normalHost } from "../../record/index.ts";
+import { normalHost } from "../../address/index.ts";
 import { fileOf, msspOfPatient, screenOf, stated, targetOf, type DoctorRule, type Patient } from "../patient.ts";
 
 /** A login screen of fewer letters may be a notice; a game that merely speaks of its move shows more. */

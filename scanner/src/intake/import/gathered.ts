@@ -1,4 +1,5 @@
-import { normalHost, type ListingFile, type Reading, type RecordSession, type ScanRecord } from "../../record/index.ts";
+import { normalHost } from "../../address/index.ts";
+import { type ListingFile, type Reading, type RecordSession, type ScanRecord } from "../../record/index.ts";
 import { readingOf } from "./imported-record.ts";
 
 /** Something that is not taken, and why. */

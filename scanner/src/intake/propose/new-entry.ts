@@ -1,13 +1,6 @@
-import {
-  normalHost,
-  reached,
-  RecordError,
-  type ListingEntry,
-  type OptOut,
-  type ScanRecord,
-} from "../../record/index.ts";
+import { reached, RecordError, type ListingEntry, type OptOut, type ScanRecord } from "../../record/index.ts";
 import { namesakes } from "../../likeness/index.ts";
-import { whyNotPublic, serviceOn } from "../../address/index.ts";
+import { normalHost, serviceOn, whyNotPublic } from "../../address/index.ts";
 import { proposeEntry, type Known, type Proposal } from "./propose-entry.ts";
 
 /** What is there already, and what a new entry may be. */

@@ -1,4 +1,5 @@
-import { normalHost, type ListingEntry, type ListingFile, type OptOutItem } from "../../record/index.ts";
+import { normalHost } from "../../address/index.ts";
+import type { ListingEntry, ListingFile, OptOutItem } from "../../record/index.ts";
 import { quoted } from "../../data/index.ts";
 
 /** What a change of the data does, told in plain words. */

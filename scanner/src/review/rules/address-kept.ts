@@ -1,5 +1,5 @@
+import { normalHost } from "../../address/index.ts";
 import { isSeq } from "yaml";
-import { normalHost } from "../../record/index.ts";
 import { findingAt, type CheckContext, type Rule, type SoundEntry } from "../check/context.ts";
 
 const NAME = "address-kept";

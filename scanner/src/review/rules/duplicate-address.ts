@@ -1,4 +1,4 @@
-import { normalHost } from "../../record/index.ts";
+import { normalHost } from "../../address/index.ts";
 import { findingAt, newestLast, type Rule, type SoundEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 

@@ -1,4 +1,5 @@
-import { normalHost, type ListingEntry } from "../../record/index.ts";
+import { normalHost } from "../../address/index.ts";
+import { type ListingEntry } from "../../record/index.ts";
 import { findingAt, newestLast, type Rule } from "../check/context.ts";
 import { quoted, type Finding } from "../../data/index.ts";
 import { namesakes } from "../../likeness/index.ts";

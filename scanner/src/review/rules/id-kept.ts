@@ -1,5 +1,6 @@
+import { normalHost } from "../../address/index.ts";
 import { isSeq } from "yaml";
-import { normalHost, type ListingEntry } from "../../record/index.ts";
+import { type ListingEntry } from "../../record/index.ts";
 import type { CheckContext, Rule } from "../check/context.ts";
 import { nameOf } from "../../data/index.ts";
 

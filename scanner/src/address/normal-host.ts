@@ -1,0 +1,74 @@
+import { domainToASCII } from "node:url";
+import ipaddr from "ipaddr.js";
+
+/** An address of either family, parsed. */
+export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** IPv6 prefixes behind which a whole IPv4 address is written, and the byte at which it begins. */
+const carriers = [
+  // IPv4-mapped, RFC 4291 section 2.5.5.2
+  { prefix: ipaddr.IPv6.parse("::ffff:0:0"), bits: 96, at: 12 },
+  // NAT64, RFC 6052
+  { prefix: ipaddr.IPv6.parse("64:ff9b::"), bits: 96, at: 12 },
+  // 6to4, RFC 3056: the site behind it may have many hosts, but one IPv4 address
+  { prefix: ipaddr.IPv6.parse("2002::"), bits: 16, at: 2 },
+];
+
+/** The IPv4 address that an IPv6 address carries (IPv4-mapped, NAT64, 6to4): packets to the one reach the other. */
+export function embeddedIPv4(address: ipaddr.IPv6): ipaddr.IPv4 | undefined {
+  const carrier = carriers.find(({ prefix, bits }) => address.match(prefix, bits));
+  return carrier && new ipaddr.IPv4(address.toByteArray().slice(carrier.at, carrier.at + 4));
+}
+
+/** A host without brackets, trailing dots and an IPv6 zone (RFC 4007 section 11), in lower case. */
+function bareAddress(host: string): string {
+  const bare = host
+    .trim()
+    .replace(/^\[(.*)\]$/, "$1")
+    .replace(/\.+$/, "")
+    .toLowerCase();
+  return bare.includes(":") ? bare.replace(/%.*$/s, "") : bare;
+}
+
+/**
+ * A host as it is compared with others: lower case, ASCII (punycode), without trailing dots, brackets and zone.
+ * An IPv6 address that carries an IPv4 one becomes that, any other its shortest form.
+ * @param host a name or an address, in any notation
+ */
+export function normalHost(host: string): string {
+  const bare = bareAddress(host);
+  const ascii = ipaddr.isValid(bare) ? bare : domainToASCII(bare).replace(/\.+$/, "") || bare;
+  if (!ipaddr.isValid(ascii)) return ascii;
+  const address = ipaddr.parse(ascii);
+  const carried = address instanceof ipaddr.IPv6 ? embeddedIPv4(address) : undefined;
+  return (carried ?? address).toString();
+}
+
+/** A set of networks, of either family. */
+export class Networks<Item> {
+  readonly #networks: { base: IpAddress; bits: number; item: Item }[] = [];
+
+  /** @param cidr address/bits; throws where it is not that */
+  add(cidr: string, item: Item): void {
+    const [base, bits] = ipaddr.parseCIDR(cidr);
+    this.#networks.push({ base, bits, item });
+    const carrier = base instanceof ipaddr.IPv6 && carriers.find((one) => base.match(one.prefix, one.bits));
+    // "64:ff9b::192.0.2.0/120" is a network of IPv4 addresses in another notation.
+    const inner = carrier ? bits - carrier.at * 8 : -1;
+    if (inner < 0 || !(base instanceof ipaddr.IPv6)) return;
+    const carried = embeddedIPv4(base);
+    if (carried !== undefined) this.#networks.push({ base: carried, bits: Math.min(32, inner), item });
+  }
+
+  /** The first network that holds an address, in this notation or as the IPv4 address that it carries. */
+  find(ip: string): Item | undefined {
+    const bare = bareAddress(ip);
+    if (!ipaddr.isValid(bare)) return undefined;
+    const address = ipaddr.parse(bare);
+    const carried = address instanceof ipaddr.IPv6 ? embeddedIPv4(address) : undefined;
+    const forms = carried === undefined ? [address] : [address, carried];
+    return this.#networks.find(({ base, bits }) =>
+      forms.some((form) => form.kind() === base.kind() && form.match(base, bits)),
+    )?.item;
+  }
+}
