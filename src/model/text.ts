@@ -1,4 +1,5 @@
-import { hiddenSigns, isDeviceName } from "@mudlark/scanner/record";
+import { isDeviceName } from "@mudlark/scanner/record";
+import { hiddenCharacter } from "@mudlark/scanner/text";
 
 const escapes = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/g;
 /** Controls, and what stands for a blank. */
@@ -24,7 +25,7 @@ export function plainLine(text: string, longest = 300): string {
     .replace(escapes, "")
     .replace(controls, " ")
     .toWellFormed()
-    .replace(hiddenSigns, "")
+    .replace(hiddenCharacter, "")
     .replace(chained, (chain) => chain.slice(0, -1))
     .replace(heaped, "$1")
     .replace(/\s+/g, " ")

@@ -1,4 +1,5 @@
-import { hiddenSigns, type ListingFile } from "@mudlark/scanner/record";
+import type { ListingFile } from "@mudlark/scanner/record";
+import { hiddenCharacter } from "@mudlark/scanner/text";
 import { inventBanner, type InventedBanner } from "./banner.ts";
 import { codebases, type Codebase } from "./families.ts";
 import { randomOf, type Random } from "./random.ts";
@@ -77,7 +78,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const tls = random.chance(0.25);
   const inventedBanner = inventBanner(randomOf(`${seed}/${index}/banner/${edition}`), name, codebase.prompt);
   // A server may send what hides or reorders; no entry may hold it.
-  const listed = name.replace(hiddenSigns, "");
+  const listed = name.replace(hiddenCharacter, "");
   const entry: ListingFile = {
     name: listed,
     ...(random.chance(0.5)

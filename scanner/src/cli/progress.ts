@@ -1,3 +1,4 @@
+import { showUnseenLine } from "../text/index.ts";
 import type { CensusEvent } from "../census/index.ts";
 
 /** Shows a census while it runs. */
@@ -26,7 +27,7 @@ class PlainLines implements Progress {
   }
 
   say(text: string): void {
-    this.#stream.write(`${clean(text)}\n`);
+    this.#stream.write(`${showUnseenLine(text)}\n`);
   }
 
   end(): void {
@@ -63,7 +64,7 @@ class MovingLine implements Progress {
   }
 
   say(text: string): void {
-    this.#stream.write(`\r\x1b[K${clean(text)}\n`);
+    this.#stream.write(`\r\x1b[K${showUnseenLine(text)}\n`);
     this.#draw(true);
   }
 
@@ -98,9 +99,4 @@ function lineOf(event: CensusEvent): string | undefined {
       return `${event.id}: ${event.outcome}, ${(event.ms / 1000).toFixed(1)} s${changed}${why}${event.again ? ", again later" : ""}`;
     }
   }
-}
-
-/** What a server said may stand in a reason: it must not steer the operator's terminal. */
-function clean(text: string): string {
-  return text.replace(/[\x00-\x1f\x7f-\x9f]/g, "·");
 }

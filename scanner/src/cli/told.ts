@@ -2,6 +2,7 @@ import { TargetError } from "../address/index.ts";
 import { StoreError, storeError } from "../census/index.ts";
 import { RecordError } from "../record/index.ts";
 import { TranscriptError } from "../session/index.ts";
+import { showUnseen } from "../text/index.ts";
 
 /** Something that the caller can mend, in a sentence. */
 export class CommandError extends Error {
@@ -23,7 +24,7 @@ export async function told(action: () => Promise<void>): Promise<void> {
     const known = [RecordError, TargetError, TranscriptError, CommandError, StoreError].some(
       (kind) => error instanceof kind,
     );
-    if (known) console.error((error as Error).message);
+    if (known) console.error(showUnseen((error as Error).message));
     else if (isOfFile(error))
       console.error(storeError(doing[error.syscall] ?? error.syscall, error.path, error).message);
     else throw error;

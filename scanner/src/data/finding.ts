@@ -1,4 +1,5 @@
 import { RecordError } from "../record/index.ts";
+import { jsonEscape, unseenCharacter } from "../text/index.ts";
 
 /** One thing that is wrong with a file of the listing: where, what, how to mend it. */
 export interface Finding {
@@ -32,7 +33,5 @@ export function errorOf(findings: readonly Finding[]): RecordError {
 export function quoted(value: unknown, longest = 80): string {
   const json = typeof value === "bigint" || value === undefined ? String(value) : JSON.stringify(value);
   const cut = json.length > longest ? `${json.slice(0, longest - 1)}…` : json;
-  return cut.replace(/[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (unit) => {
-    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  });
+  return cut.replace(unseenCharacter, jsonEscape);
 }

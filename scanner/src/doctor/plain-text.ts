@@ -1,10 +1,11 @@
+import { showUnseenLine } from "../text/index.ts";
 import type { Diagnosis } from "./patient.ts";
 
 /** The list for a terminal: what, why, and what to do. Text of servers cannot steer the terminal. */
 export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): string {
   const blocks = diagnoses.map(({ rule, what, evidence, mend }) =>
     [`${what} (${rule})`, ...evidence.map((text) => `    ${text}`), ...mend.map((text) => `  → ${text}`)]
-      .map(clean)
+      .map(showUnseenLine)
       .join("\n"),
   );
   const end =
@@ -12,8 +13,4 @@ export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): 
       ? `${games} games, nothing to look at.`
       : `${diagnoses.length} to look at, of ${games} games.`;
   return `${[...blocks, end].join("\n\n")}\n`;
-}
-
-function clean(line: string): string {
-  return line.replace(/[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]/gu, "·");
 }

@@ -1,6 +1,8 @@
+import { jsonEscape, unseenCharacter } from "../text/index.ts";
+
 /**
  * JSON with sorted keys; without spaces (for hashing), or indented (for files, so that a diff shows what changed).
- * What could command a terminal is written as `\uXXXX`, which reads back as the same text.
+ * What could command a terminal, hide text or reorder it is written as `\uXXXX`, which reads back as the same text.
  * Own keys such as `__proto__` are data like any other.
  * @param indent spaces per level; 0 for none
  */
@@ -9,22 +11,13 @@ export function canonicalJson(value: unknown, indent = 0): string {
 }
 
 /**
- * JSON in which what could command a terminal, or end a line for programs that read line by line, is written as
- * `\uXXXX`, which reads back as the same text. The order of keys is kept.
+ * JSON in which what could command a terminal, hide or reorder text, or end a line for programs that read line by line, is
+ * written as `\uXXXX`, which reads back as the same text. The order of keys is kept.
  * @param indent spaces per level; 0 for none
  */
 export function inertJson(value: unknown, indent = 0): string {
-  return JSON.stringify(value, undefined, indent).replace(
-    commanding,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return JSON.stringify(value, undefined, indent).replace(unseenCharacter, jsonEscape);
 }
-
-/**
- * Characters that JSON may hold as they are and by which text of a server could still command the terminal that shows
- * it, turn its line around, or break it: DEL, the C1 controls (U+009B is CSI), the marks of direction, U+2028 and U+2029.
- */
-const commanding = /[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

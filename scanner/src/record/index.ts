@@ -2,7 +2,6 @@ export { isTooDeep } from "./depth.ts";
 export * from "./canonical-json.ts";
 export * from "./capability-table.ts";
 export * from "./explain.ts";
-export * from "./hidden-signs.ts";
 export * from "./json-schema.ts";
 export * from "./listing-entry.ts";
 export * from "./login-kind.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { unseenSigns } from "./hidden-signs.ts";
+import { hasUnseen } from "../text/index.ts";
 
 /** No file can have such a name on Windows: whoever uses it could not check the project out. */
 export function isDeviceName(name: string): boolean {
@@ -8,7 +8,7 @@ export function isDeviceName(name: string): boolean {
 
 /** Addresses that are none are told by their schema; credentials in one, by a rule of their own that does not repeat them. */
 function isPlainAddress(address: string): boolean {
-  return !/\s/.test(address) && address.search(unseenSigns) === -1;
+  return !/\s/.test(address) && !hasUnseen(address);
 }
 
 const id = z
@@ -20,7 +20,7 @@ const host = z
   .string()
   .min(1)
   .max(253)
-  .refine((name) => name.search(unseenSigns) === -1 && !/[\n\t"'`<>{}\\;$&|]/.test(name), {
+  .refine((name) => !hasUnseen(name) && !/[\n\t"'`<>{}\\;$&|]/.test(name), {
     error: "write the host alone: a name as in mud.example.org, or an IP address",
   });
 /** Text of people: it is shown as it stands, so it holds nothing that hides, reorders or commands. */
@@ -28,8 +28,8 @@ const text = (most: number) =>
   z
     .string()
     .max(most)
-    .refine((words) => words.search(unseenSigns) === -1, {
-      error: "take out the signs that cannot be seen (controls, marks that reorder or hide text)",
+    .refine((words) => !hasUnseen(words), {
+      error: "remove the characters that cannot be seen (controls, marks that reorder or hide text)",
     });
 const word = (most: number) =>
   text(most).refine((words) => !/[\n\t]/.test(words) && (words === "" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(words)), {

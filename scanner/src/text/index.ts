@@ -1,2 +1,13 @@
 export { inert } from "./inert.ts";
 export { plainText, withoutEscapes } from "./plain-text.ts";
+export {
+  hasUnseen,
+  hiddenCharacter,
+  jsonEscape,
+  showEveryUnseen,
+  showUnseen,
+  showUnseenLine,
+  unseenCharacter,
+  unseenClasses,
+  withoutUnseen,
+} from "./unseen.ts";

@@ -1,11 +1,11 @@
+import { withoutUnseen } from "./unseen.ts";
+
 /**
  * Text of a server as one line of plain text: escape sequences, control and invisible characters and MXP tags out,
  * blanks folded, cut to `longest` characters. What comes out may be printed, and written into a file.
  */
 export function plainText(text: string, longest = 100): string {
-  return withoutEscapes(text)
-    .replace(/\s+/g, " ")
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, "")
+  return withoutUnseen(withoutEscapes(text).replace(/\s+/g, " "))
     .trim()
     .slice(0, longest)
     .replace(/[\ud800-\udbff]$/, "")

@@ -1,5 +1,8 @@
-/** Invisible or reordering characters: controls, format characters (bidi, zero-width), fillers, variation selectors. */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+import { unseenClasses } from "@mudlark/scanner/text";
+
+// A cell holds one character, so a joiner or selector shapes nothing here. An empty braille cell is a blank of art.
+const { blank: _, ...drawnAsNothing } = unseenClasses;
+const invisible = new RegExp(`[${Object.values(drawnAsNothing).join("")}\\p{Cf}]`, "u");
 
 /**
  * What stands on the screen for one code point. Characters that draw nothing or turn the line around (U+202E, U+200B …)

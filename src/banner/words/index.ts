@@ -1,3 +1,4 @@
+import { withoutUnseen } from "@mudlark/scanner/text";
 import type { Grid } from "../screen/grid.ts";
 import { withoutBackground } from "./fillers.ts";
 import { findLargeLetters, type LargeLetters } from "./large/index.ts";
@@ -82,5 +83,5 @@ const filledFrom = 60;
 
 /** A name without invisible, reordering and control characters. */
 function plainName(name: string): string {
-  return name.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "").trim();
+  return withoutUnseen(name.replace(/[\t\n]/g, "")).trim();
 }

@@ -35,6 +35,11 @@ test("so are errors of the store and of a command", async () => {
   ]);
 });
 
+test("text of others within a sentence cannot hide, reorder or command", async () => {
+  await told(() => Promise.reject(new CommandError("No game is listed as a\u061cb\u202e\x1b[2J.\nNext line.")));
+  expect(said).toEqual([String.raw`No game is listed as a\u061Cb\u202E\x1B[2J.` + "\nNext line."]);
+});
+
 test("a mistake of ours is no sentence: it stays an error", async () => {
   await expect(told(() => Promise.reject(new TypeError("ours")))).rejects.toThrow("ours");
 });

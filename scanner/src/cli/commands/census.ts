@@ -21,6 +21,7 @@ import {
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { RecordError, type ListingEntry } from "../../record/index.ts";
 import { visit } from "../../session/index.ts";
+import { showUnseen } from "../../text/index.ts";
 import { progressOn, type Progress } from "../progress.ts";
 
 interface Flags {
@@ -107,7 +108,7 @@ async function census(flags: Flags): Promise<number> {
   } catch (error) {
     progress.end();
     if (!(error instanceof RecordError || error instanceof StoreError)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${showUnseen(error.message)}\n`);
     return error instanceof LockHeld ? codes.held : error instanceof StoreError ? codes.store : codes.error;
   } finally {
     process.off("SIGINT", stopped).off("SIGTERM", stopped);

@@ -4,6 +4,7 @@ import { encode, knownEncodings, normaliseEncoding, streamDecoder, type StreamDe
 import { connectInteractively, InteractiveError, type InteractiveConnection } from "../../session/index.ts";
 import { LineEditor } from "../connect/line-editor.ts";
 import { show, takeTerminal } from "../connect/screen.ts";
+import { showUnseenLine } from "../../text/index.ts";
 import { CommandError, told } from "../told.ts";
 import { logTo } from "./scan.ts";
 
@@ -136,7 +137,7 @@ async function converse(connection: InteractiveConnection, given: string | undef
   }
 }
 
-/** Who answered, and what of its certificate is worth knowing. Text of the server loses its control characters. */
+/** Who answered, and what of its certificate is worth knowing. Text of the server shows its control and hidden characters as codes. */
 function greeting(where: string, { link }: InteractiveConnection): string {
   const tls = link.tls;
   const secure =
@@ -144,7 +145,7 @@ function greeting(where: string, { link }: InteractiveConnection): string {
       ? ""
       : `, ${tls.protocol ?? "TLS"}, certificate of ${tls.certificate?.subject ?? "no one"}${tls.problems.length === 0 ? "" : ` (${tls.problems.join(", ")})`}`;
   const leaving = process.stdin.isTTY ? " Ctrl-] leaves." : "";
-  return `Connected to ${where} (${link.ip})${secure}.${leaving}`.replace(/[\x00-\x1f\x7f-\x9f]/g, "?");
+  return showUnseenLine(`Connected to ${where} (${link.ip})${secure}.${leaving}`);
 }
 
 function refused(error: unknown): never {

@@ -18,6 +18,7 @@ import { formatTarget, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
+import { showUnseen } from "../../text/index.ts";
 import { told } from "../told.ts";
 
 interface CompareOptions {
@@ -110,7 +111,10 @@ async function check(options: CheckOptions): Promise<void> {
   const findings = await checkData(after, how);
   if (options.format === "json") console.log(JSON.stringify(findings, undefined, 2));
   else if (options.format === "markdown") console.log(markdown(findings));
-  else console.log(plainText(findings, (await after.items()).filter(({ path }) => path.startsWith("servers/")).length));
+  else {
+    const files = (await after.items()).filter(({ path }) => path.startsWith("servers/")).length;
+    console.log(showUnseen(plainText(findings, files)));
+  }
   // A night's data are none the worse for what people wrote into the listing: it is told, and stops nothing.
   const stopping = options.byCensus === true ? findings.filter(({ rule }) => ofCensus.has(rule)) : findings;
   if (stopping.length > 0) process.exitCode = 1;
@@ -128,7 +132,7 @@ async function create(host: string, port: number | undefined, options: NewOption
     port === undefined ? host : formatTarget({ host: host.replace(/^\[(.*)\]$/, "$1"), port }),
   );
   const ask = process.stdin.isTTY ? askAtTerminal : undefined;
-  const say = (text: string): void => console.log(text);
+  const say = (text: string): void => console.log(showUnseen(text));
   await dataNew({ ...target, tls: options.tls === true }, options, { visit, resolve: systemResolve(), ask, say });
 }
 
@@ -136,7 +140,7 @@ async function diff(options: CompareOptions): Promise<void> {
   const { before, after } = treesOf({ ...options, base: options.base ?? "HEAD" });
   const changes = before === undefined ? [] : await diffData(before, after);
   if (options.format === "json") console.log(JSON.stringify(changes, undefined, 2));
-  else console.log(options.format === "markdown" ? markdownChanges(changes) : plainChanges(changes));
+  else console.log(options.format === "markdown" ? markdownChanges(changes) : showUnseen(plainChanges(changes)));
 }
 
 function treesOf({ data, base, head }: CompareOptions): { before: DataTree | undefined; after: DataTree } {

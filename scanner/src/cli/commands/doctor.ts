@@ -4,6 +4,7 @@ import { FileStore, lastPossibleNight, nightOfMoment } from "../../census/index.
 import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../doctor/index.ts";
 import { loadListing } from "../../data/index.ts";
 import type { Reading } from "../../record/index.ts";
+import { showUnseen } from "../../text/index.ts";
 import { told } from "../told.ts";
 
 interface Flags {
@@ -42,7 +43,7 @@ async function doctor({ data, format, rules }: Flags): Promise<void> {
 }
 
 async function patientsOf(data: string): Promise<Patient[]> {
-  const store = new FileStore(data, (text) => console.error(text));
+  const store = new FileStore(data, (text) => console.error(showUnseen(text)));
   const now = Date.now();
   const last = new Map<string, Reading>();
   for await (const { readings } of store.nightsSince(nightOfMoment(now - lookBackMs), lastPossibleNight(now))) {

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import type { Command } from "commander";
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { gather, planImport, writeImport, type ImportPlan } from "../../intake/index.ts";
+import { showUnseen } from "../../text/index.ts";
 import { CommandError, told } from "../told.ts";
 
 interface ImportOptions {
@@ -44,11 +45,11 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   const plan = planImport(gathered, present);
   if (options.dryRun === true) {
-    console.log(report(plan, { ...counts(plan), skipped: [] }, "would be written"));
+    console.log(showUnseen(report(plan, { ...counts(plan), skipped: [] }, "would be written")));
     refuseNothing(path, plan);
     return;
   }
-  console.log(report(plan, await writeImport(data, plan), "written"));
+  console.log(showUnseen(report(plan, await writeImport(data, plan), "written")));
   refuseNothing(path, plan);
 }
 

@@ -9,6 +9,7 @@ import {
   metricsSummary,
   plainSummary,
 } from "../../census/index.ts";
+import { showUnseen } from "../../text/index.ts";
 import { CommandError, told } from "../told.ts";
 
 const forms = {
@@ -64,7 +65,7 @@ async function report({ data, format, maxAge }: Flags): Promise<void> {
     );
   }
   const now = Date.now();
-  const night = await latestNight(new FileStore(data, (text) => console.error(text)), now);
+  const night = await latestNight(new FileStore(data, (text) => console.error(showUnseen(text))), now);
   if (night === undefined) {
     console.error(`${data}: there are no readings yet. Run mudlark census first.`);
     process.exitCode = 1;

@@ -1,4 +1,5 @@
 import { MAX_LOG_CHARACTERS, MAX_LOG_LINES, MAX_LOG_TEXT } from "../limits.ts";
+import { showUnseenLine } from "../../text/index.ts";
 import type { LogLine } from "../types.ts";
 
 /** The log of one visit: a bounded list of lines, each passed on as it comes. */
@@ -21,7 +22,7 @@ export class ConnectionLog {
       this.#dropped += 1;
       return;
     }
-    const shown = printable(text.slice(0, MAX_LOG_TEXT));
+    const shown = showUnseenLine(text.slice(0, MAX_LOG_TEXT));
     this.#full = this.lines.length >= MAX_LOG_LINES || this.#characters + shown.length > MAX_LOG_CHARACTERS;
     if (this.#full && !always) {
       this.#dropped += 1;
@@ -37,11 +38,4 @@ export class ConnectionLog {
   get dropped(): number {
     return this.#dropped;
   }
-}
-
-/** A line stays a line, and a terminal that shows it is not commanded by it. */
-function printable(text: string): string {
-  return text
-    .replace(/[\x00-\x1f\x7f-\x9f]/g, (unit) => `\\x${unit.charCodeAt(0).toString(16).padStart(2, "0")}`)
-    .replace(/[\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
 }

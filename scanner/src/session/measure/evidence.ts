@@ -1,3 +1,4 @@
+import { withoutUnseen } from "../../text/index.ts";
 import { capabilities, capabilityNames, claimsOf, type CapabilityName, type Evidence } from "../../record/index.ts";
 import { stripAnsi } from "../../dialogue/index.ts";
 import { findInBand, msspValues, type Finding, type MsspVariables } from "../../protocols/index.ts";
@@ -162,5 +163,5 @@ function textOf(finding: Finding): { name: string; whole: string } | undefined {
 
 /** A short sample that any page and terminal may show. */
 function printableSample(text: string): string {
-  return text.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ").slice(0, 200);
+  return withoutUnseen(text.replace(/\p{Cc}+/gu, " ")).slice(0, 200);
 }

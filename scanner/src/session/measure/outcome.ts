@@ -1,5 +1,6 @@
 import { addressFamily, formatTarget, serviceOn } from "../../address/index.ts";
 import type { Outcome, OutcomeCode } from "../../record/index.ts";
+import { showUnseenLine } from "../../text/index.ts";
 import { ConnectError } from "../connect/link.ts";
 
 /** Errors of the operating system and of TLS, as outcomes. */
@@ -160,6 +161,5 @@ function hasBannerBehind(text: string): boolean {
 }
 
 function sentence(text: string): string {
-  const clean = text.replace(/[\x00-\x1f\x7f]/g, " ").trim();
-  return `${clean.slice(0, 480)}.`;
+  return `${showUnseenLine(text.trim()).slice(0, 480)}.`;
 }
