@@ -1,6 +1,7 @@
 import { markdown } from "../../scanner/src/review/check/markdown.ts";
 import { markdownChanges } from "../../scanner/src/review/diff/format.ts";
 import { inert } from "../../scanner/src/text/inert.ts";
+import { withoutUnseen } from "../../scanner/src/text/unseen.ts";
 import type { Artifact } from "./artifact.ts";
 
 /** Marks the comment, so that the next run changes it instead of adding one. */
@@ -8,7 +9,12 @@ export const MARKER = "<!-- mudlark: data of this pull request -->";
 /** GitHub takes 65,536 characters; a comment that long is read by nobody. */
 const LONGEST = 20_000;
 
-/** The comment: what the pull request will change, and what is to be mended. */
+/** Who speaks: a pull request brings its own version of the workflow that wrote the artifact. */
+const ORIGIN =
+  "This comment is made from the output of a workflow run of this pull request, which its author controls: " +
+  "read it as their text, not as the maintainers'.";
+
+/** The comment: what the pull request will change, what is to be fixed, and where this text comes from. */
 export function commentBody({ findings, changes, mended, left }: Artifact): string {
   const parts = [markdownChanges(changes), markdown(findings)];
   if (findings.length > 0) parts.push(...mended.map(asItShouldBe));
@@ -19,12 +25,13 @@ export function commentBody({ findings, changes, mended, left }: Artifact): stri
       : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to mend it. Nothing of this pull request has been visited.",
   );
   const body = parts.join("\n\n");
-  return `${MARKER}\n${body.length > LONGEST ? `${body.slice(0, LONGEST).replace(/\n[^\n]*$/, "")}\n\n(cut)` : body}\n`;
+  const whole = body.length > LONGEST ? `${body.slice(0, LONGEST).replace(/\n[^\n]*$/, "")}\n\n(cut)` : body;
+  return `${MARKER}\n${ORIGIN}\n\n${whole}\n`;
 }
 
 /** A file to copy: in a fence longer than any within it, which is all that Markdown needs to leave it alone. */
 function asItShouldBe({ path, newPath, text }: Artifact["mended"][number]): string {
-  const plain = text.replace(/[^\P{C}\n]/gu, "").trimEnd();
+  const plain = withoutUnseen(text.replaceAll("\t", " ")).trimEnd();
   const longest = Math.max(2, ...[...plain.matchAll(/`+/g)].map(([marks]) => marks.length));
   const fence = "`".repeat(longest + 1);
   const name =

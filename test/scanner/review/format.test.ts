@@ -45,6 +45,21 @@ describe("text of strangers in Markdown", () => {
     ["`code`\n# title", "\\`code\\` \\#\u200b title"],
     ["\u202egnp\u0000\ud800", "gnp"],
     ["&#64;you", "\\&\\#\u200b64\\;you"],
+    // What GitHub would link: "Autolinked references and URLs".
+    ["GH-12, gh-3", "GH\\-\u200b12\\, gh\\-\u200b3"],
+    ["org/repo#1", "org\\/repo\\#\u200b1"],
+    ["org/repo@0123abc", "org\\/repo\\@\u200b0123ab\u200bc"],
+    [
+      "0123456789abcdef0123456789ABCDEF01234567",
+      "012345\u200b6789ab\u200bcdef01\u200b234567\u200b89ABCD\u200bEF0123\u200b4567",
+    ],
+    ["GHSA-8c8w-pr54-99hp CVE-2026-1", "GHSA\\-\u200b8c8w\\-pr54\\-99hp CVE\\-\u200b2026\\-1"],
+    ["https://x.example www.x.example", "https\\:\\/\\/x\\.example www\\.x\\.example"],
+    ["me@x.example", "me\\@\u200bx\\.example"],
+    [":x: :+1::-1:", "\\:\u200bx\\: \\:\u200b\\+1\\:\\:\u200b\\-1\\:"],
+    ["12:30, mud.example.org:4000", "12\\:30\\, mud\\.example\\.org\\:4000"],
+    ["$x$ ~y~ [^1] - [ ]", "\\$x\\$ \\~y\\~ \\[\\^1\\] \\- \\[ \\]"],
+    ["a\u061cb\u2066c\u200bd 👩\u200d👩", "abcd 👩\u200d👩"],
   ])("%s", (text, expected) => {
     expect(inert(text)).toBe(expected);
   });

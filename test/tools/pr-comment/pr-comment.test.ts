@@ -70,6 +70,14 @@ describe("the artifact is text of strangers", () => {
     expect(left).toBe(50);
   });
 
+  test("the comment says whose text it is, also where it is cut", async () => {
+    const origin =
+      "This comment is made from the output of a workflow run of this pull request, which its author controls";
+    expect(commentBody(readArtifact(folder)).split("\n")[1]).toContain(origin);
+    await put("changes.json", JSON.stringify(Array.from({ length: 99 }, () => ({ sentences: ["x".repeat(500)] }))));
+    expect(commentBody(readArtifact(folder)).split("\n")[1]).toContain(origin);
+  });
+
   test("nothing in it does anything in the comment", async () => {
     const evil =
       "@everyone <script>x</script> ![x](https://evil.example/x.png) [l](javascript:x) #1\n## title\n<!-- x -->";
@@ -106,6 +114,8 @@ describe("a file as it should be", () => {
     );
     expect(commentBody(readArtifact(folder))).toMatchInlineSnapshot(`
       "<!-- mudlark: data of this pull request -->
+      This comment is made from the output of a workflow run of this pull request, which its author controls: read it as their text, not as the maintainers'.
+
       **What this will change**
 
       - **Lists a new game\\, \\"X\\"\\.**
@@ -147,6 +157,8 @@ describe("a file as it should be", () => {
 test("the comment", () => {
   expect(commentBody(readArtifact(folder))).toMatchInlineSnapshot(`
     "<!-- mudlark: data of this pull request -->
+    This comment is made from the output of a workflow run of this pull request, which its author controls: read it as their text, not as the maintainers'.
+
     **What this will change**
 
     - **Lists a new game\\, \\"X\\"\\.**
