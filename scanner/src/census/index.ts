@@ -9,6 +9,7 @@ export { jsonSummary, metricsSummary } from "./report/metrics.ts";
 export { nightReport, type NightReport } from "./report/night-report.ts";
 export { markdownSummary, plainSummary } from "./report/summary.ts";
 export { runCensus } from "./run.ts";
+export { planShards, readShardPlan, type ShardPlan } from "./schedule/shard-plan.ts";
 export { parseShard, type Shard } from "./schedule/shard.ts";
 export { FileStore } from "./store/file-store.ts";
 export { LockHeld, takeLock, type Lock, type Run } from "./store/lock.ts";

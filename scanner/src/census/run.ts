@@ -5,6 +5,7 @@ import { Night } from "./night.ts";
 import { nightReport } from "./report/night-report.ts";
 import { addNight, historyNights, type History } from "./schedule/history.ts";
 import { planCensus } from "./schedule/plan.ts";
+import { planShards, resolveByPlan } from "./schedule/shard-plan.ts";
 import { shardLabel } from "./schedule/shard.ts";
 import type { Run } from "./store/lock.ts";
 import type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";
@@ -13,7 +14,8 @@ import type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts
  * Visits all games that are due, writes down what they measured and what changed, and reports.
  * @throws StoreError when the data cannot be written or read; what was written before is whole
  */
-export async function runCensus(options: CensusOptions, world: CensusDependencies): Promise<CensusResult> {
+export async function runCensus(given: CensusOptions, outside: CensusDependencies): Promise<CensusResult> {
+  const { options, world } = await withShardPlan(given, outside);
   const { store, clock, random } = world;
   const { shard, resume, signal, onEvent } = options;
   const now = clock.now();
@@ -50,4 +52,16 @@ export async function runCensus(options: CensusOptions, world: CensusDependencie
   }
   const report = nightReport(run.night, histories, [...already, ...night.readings], broken);
   return { run, plan, ended: broken !== undefined ? "broken" : signal.aborted ? "stopped" : "done", report };
+}
+
+/** A shard needs to know which games are its own, and the addresses by which they were split. */
+async function withShardPlan(
+  options: CensusOptions,
+  world: CensusDependencies,
+): Promise<{ options: CensusOptions; world: CensusDependencies }> {
+  const { shard } = options;
+  if (shard === undefined) return { options, world };
+  const shardPlan = options.shardPlan ?? (await planShards(options, shard.count, world.resolve, world.clock.now()));
+  const resolve = resolveByPlan(shardPlan, shard.index, options, world.resolve);
+  return { options: { ...options, shardPlan }, world: { ...world, resolve } };
 }

@@ -430,6 +430,22 @@ describe("a night that goes wrong", () => {
   });
 });
 
+test("two names of one address are visited by one shard", async () => {
+  const entries = ["one.first", "two.second", "three.third", "four.fourth"].map((host) =>
+    world.game(host.replace(".", "-"), {}, host),
+  );
+  for (const host of ["one.first", "two.second"]) world.addresses.set(host, ["8.8.77.1"]);
+  const parts = [];
+  for (const index of [1, 2]) {
+    const result = await census(entries, { shard: { index, count: 2 } });
+    parts.push(result.plan.jobs.map(({ entry }) => entry.id).sort());
+  }
+  expect(parts).toEqual([
+    ["one-first", "two-second"],
+    ["four-fourth", "three-third"],
+  ]);
+});
+
 test("the shards together are the whole", async () => {
   const entries = Array.from({ length: 50 }, (_, index) =>
     world.game(`game-${index}`, {}, `mud-${index}.host-${index % 20}.example`, 4000 + index),

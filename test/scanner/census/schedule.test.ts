@@ -1,32 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ListingEntry, OutcomeCode } from "@mudlark/scanner/record";
+import type { OutcomeCode } from "@mudlark/scanner/record";
 import { parseShard } from "../../../scanner/src/census/index.ts";
 import { deepDue, dueFrom } from "../../../scanner/src/census/schedule/due.ts";
 import { History } from "../../../scanner/src/census/schedule/history.ts";
-import { inShard } from "../../../scanner/src/census/schedule/shard.ts";
 import { shuffle } from "../../../scanner/src/census/schedule/shuffle.ts";
 import { Verdict } from "../../../scanner/src/census/schedule/verdict.ts";
 
-const at = (host: string): ListingEntry => ({ id: host, name: host, addresses: [{ host, port: 4000, tls: false }] });
-
 describe("shards", () => {
-  test("every host falls into exactly one", () => {
-    fc.assert(
-      fc.property(fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()), fc.integer({ min: 1, max: 50 }), (host, count) => {
-        const mine = Array.from({ length: count }, (_, index) => inShard(at(host), { index: index + 1, count }));
-        expect(mine.filter(Boolean)).toHaveLength(1);
-      }),
-    );
-  });
-
-  test("hosts of one domain fall into the same, however they are written", () => {
-    for (let index = 1; index <= 7; index++) {
-      const shard = { index, count: 7 };
-      expect(inShard(at("mud.example.org"), shard)).toBe(inShard(at("MUD2.Example.ORG."), shard));
-    }
-  });
-
   test.each(["", "0/3", "4/3", "1", "1/0", "a/b", "1/2/3", "-1/3"])("%j is no shard", (text) => {
     expect(() => parseShard(text)).toThrow(/write i\/n/);
   });

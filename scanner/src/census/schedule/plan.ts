@@ -1,7 +1,8 @@
 import type { ListingEntry, OptOut } from "../../record/index.ts";
 import { dueFrom } from "./due.ts";
 import { historyIn, type History } from "./history.ts";
-import { inShard, type Shard } from "./shard.ts";
+import type { ShardPlan } from "./shard-plan.ts";
+import type { Shard } from "./shard.ts";
 import { shuffle } from "./shuffle.ts";
 
 /** Whom a census may visit. */
@@ -9,6 +10,8 @@ export interface Invited {
   entries: readonly ListingEntry[];
   optOut: OptOut;
   shard?: Shard;
+  /** Which shard each game is in; without it a census with a shard makes the plan itself. */
+  shardPlan?: ShardPlan;
   /** Only these games, back-off or not. */
   only?: ReadonlySet<string>;
 }
@@ -31,7 +34,7 @@ export interface Plan {
  * @param now milliseconds since 1970
  */
 export function planCensus(
-  { entries, shard, only, optOut }: Invited,
+  { entries, shard, shardPlan, only, optOut }: Invited,
   histories: Map<string, History>,
   visited: ReadonlySet<string>,
   now: number,
@@ -39,7 +42,7 @@ export function planCensus(
 ): Plan {
   const plan: Plan = { jobs: [], skipped: [] };
   for (const entry of entries) {
-    if (shard !== undefined && !inShard(entry, shard)) continue;
+    if (shard !== undefined && shardPlan?.shards[entry.id] !== shard.index) continue;
     if (only?.has(entry.id) === false || visited.has(entry.id)) continue;
     const history = historyIn(histories, entry.id);
     const optedOut = optOut.reason(entry.addresses[0]?.host ?? "");

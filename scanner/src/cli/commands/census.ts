@@ -1,4 +1,4 @@
-import { appendFile, writeFile } from "node:fs/promises";
+import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError, type Command } from "commander";
 import {
@@ -8,6 +8,7 @@ import {
   markdownSummary,
   parseShard,
   plainSummary,
+  readShardPlan,
   runCensus,
   StoreError,
   superviseCensus,
@@ -17,6 +18,7 @@ import {
   type CensusOptions,
   type CensusResult,
   type Shard,
+  type ShardPlan,
 } from "../../census/index.ts";
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { RecordError, type ListingEntry } from "../../record/index.ts";
@@ -33,6 +35,7 @@ interface Flags {
   /** Minutes; false by --no-retry. */
   retry: number | false;
   shard?: Shard;
+  plan?: string;
   deep?: boolean;
   resume?: true;
   dryRun?: true;
@@ -76,9 +79,10 @@ export function register(program: Command): void {
     .option("--no-retry", "no second try tonight")
     .option(
       "--shard <i/n>",
-      "only the i-th of n parts, split by domain; merging the parts is copying their files",
+      "only the i-th of n parts, split by host address; merging the parts is copying their files",
       shard,
     )
+    .option("--plan <file>", "with --shard: the split that mudlark shards made, for all parts the same")
     .option("--deep", "make the second, deep connection to everybody, due or not")
     .option("--no-deep", "make it to nobody")
     .option("--resume", "go on with a census that was killed or stopped; without one, begin anew")
@@ -117,6 +121,7 @@ async function census(flags: Flags): Promise<number> {
 
 async function underLock(flags: Flags, signal: AbortSignal, progress: Progress): Promise<Shown> {
   const entries = chosen(await loadListing(join(flags.data, "servers")), flags.only);
+  const shardPlan = await planOf(flags, entries);
   const options: CensusOptions = {
     entries,
     optOut: await loadOptOut(join(flags.data, "opt-out.yml")),
@@ -129,6 +134,7 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
     onEvent: (event) => progress.take(event),
     ...(flags.deep !== undefined && { deep: flags.deep }),
     ...(flags.shard !== undefined && { shard: flags.shard }),
+    ...(shardPlan !== undefined && { shardPlan }),
     ...(flags.only !== undefined && { only: new Set(flags.only) }),
   };
   const say = (text: string): void => progress.say(text);
@@ -156,6 +162,16 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
   } finally {
     await lock.release(finished);
   }
+}
+
+async function planOf({ plan, shard }: Flags, entries: readonly ListingEntry[]): Promise<ShardPlan | undefined> {
+  if (plan === undefined) return undefined;
+  if (shard === undefined)
+    throw new RecordError("--plan says how the census is split: name the part with --shard 2/4.");
+  const text = await readFile(plan, "utf8").catch((cause: unknown) => {
+    throw new RecordError(`${plan}: it cannot be read (${(cause as Error).message}). Make it with mudlark shards.`);
+  });
+  return readShardPlan(text, plan, entries, shard.count);
 }
 
 function chosen(entries: ListingEntry[], only: readonly string[] | undefined): ListingEntry[] {

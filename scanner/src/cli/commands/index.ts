@@ -8,6 +8,7 @@ import { register as replay } from "./replay.ts";
 import { register as report } from "./report.ts";
 import { register as scan } from "./scan.ts";
 import { register as schema } from "./schema.ts";
+import { register as shards } from "./shards.ts";
 
 /** The commands of `mudlark`, in the order of its help. Each file registers one. */
 export const commands: readonly ((program: Command) => void)[] = [
@@ -15,6 +16,7 @@ export const commands: readonly ((program: Command) => void)[] = [
   replay,
   connect,
   census,
+  shards,
   report,
   doctor,
   data,
