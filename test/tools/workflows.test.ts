@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
+import { workflowProblems } from "../../tools/checks/workflow-rules.ts";
 
 const folder = join(import.meta.dirname, "../../.github/workflows");
 
@@ -53,4 +54,52 @@ test("the one that comments checks out nothing but the default branch, and insta
     if (uses?.startsWith("actions/checkout@") === true) expect(given).toEqual({ "persist-credentials": false });
     expect(run ?? "").not.toMatch(/\bnpm\b|\bnpx\b/);
   }
+});
+
+describe("the rules of our own", () => {
+  test.each(files)("hold for %s", async (name) => {
+    expect(workflowProblems(await readFile(join(folder, name), "utf8"))).toEqual([]);
+  });
+
+  const job = (steps: string, permissions = "contents: write"): string =>
+    `permissions: {}\njobs:\n  commit:\n    permissions:\n      ${permissions}\n    steps:\n${steps}`;
+  const download = (path: string): string =>
+    `      - uses: actions/download-artifact@${"0".repeat(40)} # v8.0.1\n        with:\n          path: ${path}\n`;
+  const run = (...lines: string[]): string => `      - run: |\n${lines.map((line) => `          ${line}\n`).join("")}`;
+  const off = "git config core.hooksPath /dev/null";
+  const sound = [download("${{ runner.temp }}/night"), run("node tools/artifact/main.ts x", off, "git commit -m x")];
+
+  test("let the sound way pass", () => {
+    expect(workflowProblems(job(sound.join("")))).toEqual([]);
+  });
+
+  test.each([
+    [
+      "an archive unpacked over the checkout",
+      run('tar --extract --gzip --file="$RUNNER_TEMP/night/data.tgz"'),
+      /unpack no archive/,
+    ],
+    ["in short", run("tar xzf a.tgz"), /unpack no archive/],
+    ["in between", run('for s in x/*; do tar -xf "$s"; done'), /unpack no archive/],
+    ["by another program", run("unzip a.zip"), /unpack no archive/],
+    ["an artifact in the checkout", download("shards"), /below \$\{\{ runner\.temp \}\}/],
+    ["an artifact wherever", `      - uses: actions/download-artifact@${"0".repeat(40)} # v8.0.1\n`, /runner\.temp/],
+    ["an artifact beside it", download("${{ runner.temp }}/../work"), /runner\.temp/],
+    ["copying by hand", download("${{ runner.temp }}/n") + run("cp -r $RUNNER_TEMP/n/. ."), /take over an artifact/],
+    ["packages", run("npm ci"), /no package/],
+    ["hooks", run("git commit -m x"), /hooks off/],
+    ["an action by its name", "      - uses: a/b@v1\n", /pin the action/],
+  ])("catch %s", (_, steps, what) => {
+    expect(
+      workflowProblems(job(steps))
+        .map((problem) => problem.what)
+        .join("\n"),
+    ).toMatch(what);
+  });
+
+  test("catch the old way in the job that only checks, too", () => {
+    const steps = download("${{ runner.temp }}/shards") + run("npm ci", "tar --extract --file=x");
+    expect(workflowProblems(job(steps, "contents: read"))).toHaveLength(1);
+    expect(workflowProblems("jobs: {}")).toEqual([{ what: "say which permissions the token needs" }]);
+  });
 });

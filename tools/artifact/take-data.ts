@@ -1,0 +1,120 @@
+import { constants } from "node:fs";
+import { lstat, mkdir, open, opendir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/** How much of an artifact is accepted; a night of ten thousand games stays far below. */
+export interface Limits {
+  files: number;
+  /** Of one file. */
+  fileBytes: number;
+  totalBytes: number;
+}
+
+export const defaultLimits: Limits = { files: 50_000, fileBytes: 64 * 1024 ** 2, totalBytes: 2 * 1024 ** 3 };
+
+/** An artifact that holds something it must not; nothing of it was taken. */
+export class ArtifactRefused extends Error {
+  override name = "ArtifactRefused";
+}
+
+/** What a census may write, relative to the artifact: records, their connection logs, and readings. */
+const wanted =
+  /^data\/(?:records\/[a-z0-9][a-z0-9-]{0,99}\.(?:json|log)|readings\/(\d{4})\/\1-\d\d-\d\d(?:\.\d{1,4}-of-\d{1,4})?\.ndjson)$/;
+/** The folders on the way to those files. */
+const folders = /^data(?:\/(?:records|readings(?:\/\d{4})?))?$/;
+
+/**
+ * Copies the data of a census from an unpacked artifact into a checkout. The artifact is not trusted: the job that wrote
+ * it ran packages and parsed what servers sent. Only regular files with the names of records and readings are taken;
+ * whatever lies elsewhere (`.git` with hooks and config, workflows, code) is left where it is. A link, a device or an odd
+ * name among the data makes the whole artifact suspect, and then nothing of it is taken.
+ * @param artifact the folder it was unpacked into, outside of the checkout
+ * @param checkout the folder that holds `data/`
+ * @returns the files that were taken and those that were ignored, relative to the artifact; of the latter at most 100
+ * @throws ArtifactRefused with a sentence
+ */
+export async function takeData(
+  artifact: string,
+  checkout: string,
+  limits: Limits = defaultLimits,
+): Promise<{ taken: string[]; ignored: string[] }> {
+  const { files, ignored } = await survey(artifact, limits);
+  // Nothing is copied before all of it was looked at.
+  for (const file of files) await copy(join(artifact, file), checkout, file, limits);
+  return { taken: files, ignored };
+}
+
+async function survey(artifact: string, limits: Limits): Promise<{ files: string[]; ignored: string[] }> {
+  const files: string[] = [];
+  const ignored: string[] = [];
+  let seen = 0;
+  let bytes = 0;
+  const walk = async (folder: string): Promise<void> => {
+    for await (const { name } of await opendir(join(artifact, folder), { encoding: "utf8" })) {
+      const path = folder === "" ? name : `${folder}/${name}`;
+      if (++seen > limits.files) throw new ArtifactRefused(`it holds more than ${String(limits.files)} files.`);
+      // A name that is not UTF-8 cannot be looked up by what it was decoded to.
+      const found = await lstat(join(artifact, path)).catch(() => undefined);
+      const isData = path.startsWith("data/records/") || path.startsWith("data/readings/");
+      if (folders.test(path)) {
+        // A link there would lead out of the artifact.
+        if (found?.isDirectory() !== true) throw new ArtifactRefused(`${show(path)} is not a folder.`);
+        await walk(path);
+      } else if (!isData) {
+        if (ignored.length < 100) ignored.push(path);
+      } else if (found === undefined) {
+        throw new ArtifactRefused(`${show(path)} has a name that is not text.`);
+      } else if (!found.isFile()) {
+        throw new ArtifactRefused(`${show(path)} is ${kindOf(found)}; only regular files are taken.`);
+      } else if (found.nlink > 1) {
+        throw new ArtifactRefused(`${show(path)} is a hard link; only files of their own are taken.`);
+      } else if (!wanted.test(path)) {
+        throw new ArtifactRefused(`${show(path)} is not the name of a record, a log or a file of readings.`);
+      } else if (found.size > limits.fileBytes) {
+        throw new ArtifactRefused(`${show(path)} is larger than ${String(limits.fileBytes)} bytes.`);
+      } else if ((bytes += found.size) > limits.totalBytes) {
+        throw new ArtifactRefused(`it is larger than ${String(limits.totalBytes)} bytes.`);
+      } else {
+        files.push(path);
+      }
+    }
+  };
+  const root = await lstat(artifact).catch(() => undefined);
+  if (root?.isDirectory() !== true) throw new ArtifactRefused("there is no such folder.");
+  await walk("");
+  return { files: files.sort(), ignored: ignored.sort() };
+}
+
+/** Copies one file, creating its folders, without following a link in the checkout. */
+async function copy(from: string, checkout: string, file: string, { fileBytes }: Limits): Promise<void> {
+  const to = join(checkout, file);
+  for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) {
+    const found = await lstat(join(checkout, folder)).catch(() => undefined);
+    if (found?.isDirectory() === false) throw new ArtifactRefused(`${folder} of the checkout is not a folder.`);
+  }
+  await mkdir(dirname(to), { recursive: true });
+  // The open file counts, not the name that the survey saw.
+  const handle = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW);
+  try {
+    const found = await handle.stat();
+    if (!found.isFile() || found.size > fileBytes) throw new ArtifactRefused(`${show(file)} changed meanwhile.`);
+    const bytes = await handle.readFile();
+    await rm(to, { force: true });
+    await writeFile(to, bytes, { flag: "wx" });
+  } finally {
+    await handle.close();
+  }
+}
+
+function kindOf(found: { isSymbolicLink(): boolean; isDirectory(): boolean }): string {
+  if (found.isSymbolicLink()) return "a symbolic link";
+  return found.isDirectory() ? "a folder" : "a device, pipe or socket";
+}
+
+/** A name of a stranger in a log: short, in ASCII, on one line, and no command of a workflow. */
+export function show(name: string): string {
+  return JSON.stringify(name.length > 120 ? `${name.slice(0, 120)}…` : name).replace(
+    /[^ -~]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}

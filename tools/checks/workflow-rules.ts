@@ -1,0 +1,72 @@
+import { parse } from "yaml";
+
+/** What is wrong with a workflow: a line where it can be told, and a sentence. */
+export interface Problem {
+  line?: number;
+  what: string;
+}
+
+interface Step {
+  uses?: string;
+  run?: string;
+  with?: Record<string, unknown>;
+}
+
+interface Job {
+  permissions?: Record<string, string> | string;
+  steps?: Step[];
+}
+
+const pinned = /^\s*(?:-\s+)?uses:\s+(?:\.\/\S+|[\w./-]+@[0-9a-f]{40}\s+# v\d\S*)\s*$/;
+/** Programs that write wherever an archive says. */
+const unpackers =
+  /\b(?:(?:bsd)?tar\s+(?:--extract|--get|-{0,2}[a-zA-Z]*x)|unzip|7za?\s+[ex]|cpio|unrar|jar\s+-?x|python3?\s+-m\s+(?:zipfile|tarfile))/;
+/** Programs that install or run packages. */
+const packages = /\b(?:npm|npx|pnpm|yarn|corepack)\b/;
+
+/**
+ * The rules of ours for a workflow:
+ * - an action is pinned by the whole hash of a commit, with its version behind it;
+ * - a workflow says which permissions its token needs;
+ * - an artifact is downloaded below runner.temp, never into the checkout, where its .git would become git's;
+ * - no step unpacks an archive by itself: tools/artifact takes data from artifacts;
+ * - a job that may write to the repository installs no package, takes over artifacts by tools/artifact, and switches
+ *   git's hooks off before it commits.
+ * @param text the workflow, YAML that is sound
+ */
+export function workflowProblems(text: string): Problem[] {
+  const problems: Problem[] = text.split("\n").flatMap((line, index) => {
+    if (!/^\s*(?:-\s+)?uses:/.test(line) || pinned.test(line)) return [];
+    return [{ line: index + 1, what: "pin the action: uses: owner/name@<the 40 digits of a commit> # v1.2.3" }];
+  });
+  if (!/^permissions:/m.test(text)) problems.push({ what: "say which permissions the token needs" });
+  const { jobs, permissions } = parse(text) as { jobs?: Record<string, Job>; permissions?: Job["permissions"] };
+  for (const [name, job] of Object.entries(jobs ?? {})) {
+    const what = (sentence: string): void => void problems.push({ what: `job ${name}: ${sentence}` });
+    for (const sentence of problemsOfJob(job, job.permissions ?? permissions)) what(sentence);
+  }
+  return problems;
+}
+
+function* problemsOfJob({ steps = [] }: Job, permissions: Job["permissions"]): Generator<string> {
+  const scripts = steps.map(({ run }) => run ?? "");
+  const downloads = steps.filter(({ uses }) => uses?.startsWith("actions/download-artifact@") === true);
+  for (const { with: given } of downloads) {
+    const path = typeof given?.path === "string" ? given.path : "";
+    if (!/^\$\{\{\s*runner\.temp\s*\}\}\/[\w-]+$/.test(path)) {
+      yield "download an artifact below ${{ runner.temp }}, not into the checkout";
+    }
+  }
+  if (scripts.some((script) => unpackers.test(script))) {
+    yield "unpack no archive in a script: links and .git in it would be followed; tools/artifact takes data from artifacts";
+  }
+  const writes = permissions === "write-all" || (typeof permissions === "object" && permissions.contents === "write");
+  if (!writes) return;
+  if (scripts.some((script) => packages.test(script))) yield "install and run no package where the token may write";
+  const takes = scripts.some((script) => /\bnode tools\/artifact\/main\.ts\b/.test(script));
+  if (downloads.length > 0 && !takes) yield "take over an artifact with tools/artifact/main.ts";
+  const commits = scripts.filter((script) => /\bgit\b[^\n]*\bcommit\b/.test(script));
+  if (commits.some((script) => !/core\.hooksPath[ =]\/dev\/null/.test(script))) {
+    yield "switch git's hooks off before it commits: git config core.hooksPath /dev/null";
+  }
+}
