@@ -52,6 +52,7 @@ try {
     const now = started + night * 86_400;
     const date = new Date(now * 1000).toISOString().slice(0, 10);
     await store.openNight(date, undefined);
+    const kept: Promise<void>[] = [];
     for (const server of all) {
       server.live(now);
       const visit = server.visit(now);
@@ -70,12 +71,12 @@ try {
       historyIn(histories, entry.id).add(reading);
       if (record !== undefined) {
         records.set(entry.id, record);
-        await store.writeRecord(entry.id, record, visit.log);
         rewritten++;
       }
-      await store.append(reading);
+      kept.push(store.keep(reading, record && { record, log: visit.log }));
       lines++;
     }
+    await Promise.all(kept);
     await store.closeNight();
     git("add", "data");
     git("commit", "--quiet", "-m", `Census of ${date}`);

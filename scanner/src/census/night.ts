@@ -110,7 +110,7 @@ export class Night {
       if (this.#verdict.broken() === undefined) await this.#tryAgain();
       if (this.#error !== undefined) throw this.#error as Error;
       const broken = this.#verdict.broken();
-      if (broken === undefined) for (const failure of this.#failures) await this.#keep(failure.entry.id, failure);
+      if (broken === undefined) await Promise.all(this.#failures.map((failure) => this.#keep(failure)));
       return broken;
     } finally {
       signal.removeEventListener("abort", abort);
@@ -225,7 +225,7 @@ export class Night {
       transient.has(code) &&
       job.history.answered !== false &&
       !this.#isCulprit(job.entry.id);
-    if (reached({ code })) await this.#keep(job.entry.id, found);
+    if (reached({ code })) await this.#keep(found);
     else this.#failures.push({ ...job, ...found, at: primary.at, before, others, again });
     this.#done++;
     this.#tell(primary, found.settled.reading, again);
@@ -249,7 +249,7 @@ export class Night {
         const found = outcomeOf(failure, failure.before, primary, failure.others);
         this.#verdict.recovered(failure.history);
         this.#failures.splice(this.#failures.indexOf(failure), 1);
-        await this.#keep(failure.entry.id, found);
+        await this.#keep(found);
         this.#tell(primary, found.settled.reading, false);
       });
       this.#mark(failure.entry.id, false);
@@ -261,9 +261,8 @@ export class Night {
     return this.#options.culprits?.has(id) === true;
   }
 
-  async #keep(id: string, { settled: { reading, record }, log }: Found): Promise<void> {
-    if (record !== undefined) await this.#world.store.writeRecord(id, record, log);
-    await this.#world.store.append(reading);
+  async #keep({ settled: { reading, record }, log }: Found): Promise<void> {
+    await this.#world.store.keep(reading, record && { record, log });
     this.readings.push(reading);
   }
 

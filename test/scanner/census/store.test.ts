@@ -1,7 +1,7 @@
 import { mkdtemp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reading } from "@mudlark/scanner/record";
 import { FileStore, latestNight, StoreError } from "../../../scanner/src/census/index.ts";
 import { fakeRecord, readingsSince } from "./fake-world.ts";
@@ -14,6 +14,7 @@ beforeEach(async () => {
   warnings.length = 0;
   store = new FileStore(data, (text) => warnings.push(text));
 });
+afterEach(() => store.closeNight().catch(() => undefined));
 
 const reading = (id: string, minute = 0): Reading => ({
   id,
@@ -28,8 +29,8 @@ const record = fakeRecord({ host: "a.example", port: 4000, tls: false }, {}, 0, 
 
 test("readings are in the file as soon as they are added, and sorted at the end", async () => {
   await store.openNight("2026-11-21", undefined);
-  await Promise.all(["c", "a", "b"].map((id, minute) => store.append(reading(id, minute))));
-  await store.append(reading("a", 9));
+  await Promise.all(["c", "a", "b"].map((id, minute) => store.keep(reading(id, minute))));
+  await store.keep(reading("a", 9));
   expect((await readFile(night(), "utf8")).split("\n")).toHaveLength(5);
   await store.closeNight();
   const ids = (await readFile(night(), "utf8")).trim().split("\n");
@@ -44,7 +45,7 @@ test("a night that was cut off at any byte is mended when it is opened again", a
     await writeFile(night(), `${line}\n${line.slice(0, cut)}`);
     expect(await readingsSince(store, "2026-11-21")).toHaveLength(1);
     await store.openNight("2026-11-21", undefined);
-    await store.append(reading("b"));
+    await store.keep(reading("b"));
     await store.closeNight();
     expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id)).toEqual(["a", "b"]);
   }
@@ -59,7 +60,7 @@ test("a bad line in the middle ends no night: it is named, passed over, and kept
     expect.stringMatching(/2026-11-21\.ndjson:3: /) as string,
   ]);
   await store.openNight("2026-11-21", undefined);
-  await store.append(reading("a"));
+  await store.keep(reading("a"));
   await store.closeNight();
   expect((await readFile(night(), "utf8")).split("\n").map((line) => line.slice(0, 9))).toEqual([
     '{"id":"a"',
@@ -79,10 +80,13 @@ test("what a killed process left half written is swept away", async () => {
 
 test("a record is written with its log, and read again", async () => {
   await store.openNight("2026-11-21", undefined);
-  await store.writeRecord("a", record, [{ level: "INFO", source: "session", text: "one\r\nERROR forged" }]);
+  await store.keep(reading("a"), {
+    record,
+    log: [{ level: "INFO", source: "session", text: "one\r\nERROR forged" }],
+  });
   expect(await store.readRecord("a")).toEqual(record);
   expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
-  await store.writeRecord("a", record, undefined);
+  await store.keep(reading("a", 1), { record, log: undefined });
   expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
 });
 
@@ -94,7 +98,7 @@ test("readings since a night leave out the nights before, and take in every shar
     ["2026-11-21", undefined],
   ] as const) {
     await store.openNight(name, shard);
-    await store.append(reading(`${name}-${shard ?? "all"}`));
+    await store.keep(reading(`${name}-${shard ?? "all"}`));
     await store.closeNight();
   }
   await writeFile(join(data, "readings", "README.md"), "not a night");
@@ -113,7 +117,7 @@ test("the last night is told whole, shards and all, though it ended on another d
   ] as const;
   for (const [name, shard, id, at] of visits) {
     await store.openNight(name, shard);
-    await store.append({ ...reading(id), at });
+    await store.keep({ ...reading(id), at });
     await store.closeNight();
   }
   const report = await latestNight(store, Date.parse("2026-11-22T06:00:00Z"));
@@ -125,10 +129,83 @@ test.runIf(process.platform === "linux")("a full disk is told in a sentence", as
   // The device takes no byte: every write to it fails as on a full disk.
   await symlink("/dev/full", night());
   await store.openNight("2026-11-21", undefined);
-  await expect(store.append(reading("a"))).rejects.toThrow(
+  await expect(store.keep(reading("a"))).rejects.toThrow(
     new StoreError(
       `${night()}: adding a reading to it failed (ENOSPC). ` +
         "The disk is full: what was written so far is whole. Make room, then run it again (a census with --resume).",
     ),
   );
+});
+
+describe("a record and its reading are one step", () => {
+  const part = (name: string, stamp = "20261121T020000Z"): string => join(data, "records", `.${name}.part-${stamp}`);
+  const old = { ...record, mudlark: undefined };
+  const files = async (): Promise<string[]> => (await readdir(join(data, "records"))).sort();
+  const log = [{ level: "INFO" as const, source: "session", text: "new" }];
+
+  /** The folder as a census leaves it that is killed while it writes the record and the reading of a game. */
+  async function killed(lines: string, parts: Record<string, string>, whole: Record<string, string> = {}) {
+    await mkdir(join(data, "records"), { recursive: true });
+    await mkdir(join(data, "readings/2026"), { recursive: true });
+    await writeFile(night(), lines);
+    for (const [name, text] of Object.entries(parts)) await writeFile(part(name), text);
+    for (const [name, text] of Object.entries(whole)) await writeFile(join(data, "records", name), text);
+  }
+  const line = `${JSON.stringify({ ...reading("a"), changed: ["new"] })}\n`;
+  const text = JSON.stringify(record);
+
+  test.each([
+    ["before the reading", "", { "a.json": text, "a.log": "new" }],
+    ["half way through the record", "", { "a.json": text.slice(0, 50) }],
+    ["within the reading", line.slice(0, 40), { "a.json": text, "a.log": "new" }],
+    ["before the end of the reading's line", line.slice(0, -1), { "a.json": text, "a.log": "new" }],
+    ["in another visit of the game", line.replace("02:00:00", "02:00:01"), { "a.json": text, "a.log": "new" }],
+  ])("killed %s: neither is there", async (_, lines, parts) => {
+    await killed(lines, parts, { "a.json": JSON.stringify(old), "a.log": "old" });
+    await store.openNight("2026-11-22", undefined);
+    expect(await files()).toEqual(["a.json", "a.log"]);
+    expect(await store.readRecord("a")).toEqual(JSON.parse(JSON.stringify(old)));
+    expect(await readFile(join(data, "records/a.log"), "utf8")).toBe("old");
+  });
+
+  test.each([
+    [
+      "before the record has its name",
+      { "a.json": text, "a.log": "new" },
+      { "a.json": JSON.stringify(old), "a.log": "old" },
+    ],
+    ["between log and record", { "a.json": text }, { "a.json": JSON.stringify(old), "a.log": "new" }],
+    ["of a game without a record so far", { "a.json": text, "a.log": "new" }, {}],
+  ])("killed behind the reading, %s: both are there", async (_, parts, whole) => {
+    await killed(line, parts, whole);
+    await store.openNight("2026-11-22", undefined);
+    expect(await files()).toEqual(["a.json", "a.log"]);
+    expect(await store.readRecord("a")).toEqual(JSON.parse(text));
+    expect(await readFile(join(data, "records/a.log"), "utf8")).toBe("new");
+    expect(await readingsSince(store, "2026-11-21")).toMatchObject([{ id: "a", changed: ["new"] }]);
+  });
+
+  test("the reading may be in the file of a shard, and of the night before", async () => {
+    await killed("", { "a.json": text });
+    await writeFile(join(data, "readings/2026/2026-11-20.2-of-4.ndjson"), line);
+    await store.openNight("2026-11-21", undefined);
+    expect(await files()).toEqual(["a.json"]);
+  });
+
+  test("many at once, with one wait for the disk for many", async () => {
+    await store.openNight("2026-11-21", undefined);
+    const ids = Array.from({ length: 200 }, (_, index) => `game-${index}`);
+    await Promise.all(ids.map((id) => store.keep(reading(id), { record, log })));
+    await store.closeNight();
+    expect(await files()).toEqual(ids.flatMap((id) => [`${id}.json`, `${id}.log`]).sort());
+    expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id).sort()).toEqual(ids.toSorted());
+  });
+
+  test("where the reading cannot be written, the record is as it was", async () => {
+    await mkdir(join(data, "readings/2026"), { recursive: true });
+    await symlink("/dev/full", night());
+    await store.openNight("2026-11-21", undefined);
+    await expect(store.keep(reading("a"), { record, log })).rejects.toThrow(StoreError);
+    expect(await files()).toEqual([]);
+  });
 });

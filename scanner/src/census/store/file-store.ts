@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   canonicalJson,
@@ -11,16 +11,20 @@ import {
   type ScanRecord,
 } from "../../record/index.ts";
 import type { LogLine } from "../../session/index.ts";
-import { atomicWrite, sweepParts } from "./atomic-write.ts";
+import { partMark, syncFolder } from "./atomic-write.ts";
 import { ReadingsJournal } from "./readings-journal.ts";
-import { storeError, type CensusStore, type NightOfReadings } from "./store.ts";
+import { RecordParts } from "./record-parts.ts";
+import { StoreError, storeError, type CensusStore, type NightOfReadings, type RecordChange } from "./store.ts";
 
 /** data/records and data/readings, the census's own half of the data folder. */
 export class FileStore implements CensusStore {
   readonly #records: string;
   readonly #readings: string;
   readonly #warn: (text: string) => void;
+  readonly #parts: RecordParts;
   #journal: ReadingsJournal | undefined;
+  /** Parts were written since the folder was synced last. */
+  #unsynced = false;
 
   /**
    * @param data the data folder
@@ -31,6 +35,7 @@ export class FileStore implements CensusStore {
     this.#records = join(data, "records");
     this.#readings = join(data, "readings");
     this.#warn = warn;
+    this.#parts = new RecordParts(this.#records);
   }
 
   async *nightsSince(first: string, last?: string): AsyncGenerator<NightOfReadings> {
@@ -70,32 +75,66 @@ export class FileStore implements CensusStore {
     }
   }
 
-  async writeRecord(id: string, record: ScanRecord, log: readonly LogLine[] | undefined): Promise<void> {
-    if (log !== undefined) await atomicWrite(join(this.#records, `${id}.log`), log.map(logLine).join(""));
-    await atomicWrite(join(this.#records, `${id}.json`), `${canonicalJson(record, 2)}\n`);
-  }
-
   async openNight(night: string, shard: string | undefined): Promise<void> {
     const file = join(this.#readings, readingsFile(night, shard));
     try {
       await mkdir(this.#records, { recursive: true });
       await mkdir(dirname(file), { recursive: true });
-      await sweepParts(this.#records);
       await sweepParts(dirname(file));
+      await syncFolder(this.#readings);
     } catch (cause) {
       throw storeError("preparing its folder", file, cause);
     }
-    this.#journal = await ReadingsJournal.open(file);
+    this.#journal = await ReadingsJournal.open(file, () => this.#syncParts());
+    try {
+      await this.#parts.recover((first) => this.nightsSince(first));
+    } catch (cause) {
+      throw cause instanceof StoreError ? cause : storeError("finishing what was left in it", this.#records, cause);
+    }
   }
 
-  async append(reading: Reading): Promise<void> {
-    if (this.#journal === undefined) throw new Error("append() before openNight()");
-    await this.#journal.append(reading);
+  async keep(reading: Reading, change?: RecordChange): Promise<void> {
+    if (this.#journal === undefined) throw new Error("keep() before openNight()");
+    const files = change === undefined ? new Map<string, string>() : filesOf(reading.id, change);
+    const names = [...files.keys()];
+    if (files.size > 0) {
+      await this.#parts.write(reading, files);
+      this.#unsynced = true;
+    }
+    try {
+      await this.#journal.append(reading);
+    } catch (error) {
+      await this.#parts.discard(reading, names);
+      throw error;
+    }
+    await this.#parts.finish(reading, names);
   }
 
   async closeNight(): Promise<void> {
     await this.#journal?.close();
     this.#journal = undefined;
+    await syncFolder(this.#records).catch(() => undefined);
+  }
+
+  /** One wait for the folder, where new parts are in it, for all readings of a batch. */
+  async #syncParts(): Promise<void> {
+    if (!this.#unsynced) return;
+    this.#unsynced = false;
+    await this.#parts.sync();
+  }
+}
+
+/** The files of a record: the log first, so that no record is without its own. */
+function filesOf(id: string, { record, log }: RecordChange): Map<string, string> {
+  const files = new Map<string, string>();
+  if (log !== undefined) files.set(`${id}.log`, log.map(logLine).join(""));
+  return files.set(`${id}.json`, `${canonicalJson(record, 2)}\n`);
+}
+
+/** Removes half-written files of readings. Only while the lock is held. */
+async function sweepParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(".") && name.includes(partMark)) await rm(join(folder, name), { force: true });
   }
 }
 

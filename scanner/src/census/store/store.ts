@@ -8,6 +8,12 @@ export interface NightOfReadings {
   readings: Reading[];
 }
 
+/** The record of a game that changed, and the log of the visit that measured it; without a log the old one stays. */
+export interface RecordChange {
+  record: ScanRecord;
+  log: readonly LogLine[] | undefined;
+}
+
 /** Where a census keeps what it measured. */
 export interface CensusStore {
   /**
@@ -17,12 +23,13 @@ export interface CensusStore {
   nightsSince(first: string, last?: string): AsyncIterable<NightOfReadings>;
   /** The record of a game; undefined when there is none yet, or none that can be read. */
   readRecord(id: string): Promise<ScanRecord | undefined>;
-  /** Replaces the record of a game and its connection log; without a log the old one stands. */
-  writeRecord(id: string, record: ScanRecord, log: readonly LogLine[] | undefined): Promise<void>;
-  /** Opens the readings of a night, mending what a killed census left. Before the first append. */
+  /** Opens the readings of a night, and repairs what a killed census left. Before the first {@link keep}. */
   openNight(night: string, shard: string | undefined): Promise<void>;
-  /** Adds one visit to the night that is open. */
-  append(reading: Reading): Promise<void>;
+  /**
+   * Adds one visit to the night that is open; where the game's record changed, replaces that too. Both are one step:
+   * whatever happens meanwhile, a killed process or a power cut, leaves either both or none.
+   */
+  keep(reading: Reading, change?: RecordChange): Promise<void>;
   /** Sorts the night that is open, and closes it. */
   closeNight(): Promise<void>;
 }
