@@ -2,6 +2,7 @@ export { lastPossibleNight, nightOfMoment, systemClock, type Clock } from "./clo
 export { resolveOptOut } from "./courtesy/resolve-opt-out.ts";
 export { systemResolve, type Resolve } from "./courtesy/resolve.ts";
 export type { CensusEvent } from "./events.ts";
+export { checkOwnClock, ClockBehind } from "./own-clock.ts";
 export { changesBetween } from "./memory/changes.ts";
 export { latestNight } from "./report/latest-night.ts";
 export { commitMessage } from "./report/commit-message.ts";

@@ -39,7 +39,7 @@ async function nightWith(
 ): Promise<{ code: number; said: string }> {
   const args = [join(checkout, "tools/nightly/nightly.ts"), "--no-build", "--allow-private", ...options];
   const path = `${join(checkout, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
-  const child = spawn(process.execPath, [...args, "--", "--no-retry", "--no-deep"], {
+  const child = spawn(process.execPath, [...args, "--", "--no-retry", "--no-deep", "--again"], {
     cwd: repository,
     env: { ...process.env, PATH: path, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -27,11 +27,21 @@ export interface Due {
  * and CRAWL DELAY is a floor that nothing undercuts.
  * @param crawlDelay hours, as its MSSP says
  * @param now milliseconds since 1970
- * @param asked the operator asked for this game by name: then silence is no reason to wait
+ * @param asked the operator asked for this game by name: then neither silence nor a visit today is a reason to wait
+ * @param again the operator asked to visit again whoever was visited today
  */
-export function dueFrom(history: History, crawlDelay: number | undefined, now: number, asked: boolean): Due {
+export function dueFrom(
+  history: History,
+  crawlDelay: number | undefined,
+  now: number,
+  asked: boolean,
+  again = false,
+): Due {
   const { lastVisit } = history;
   if (lastVisit === undefined) return { from: now };
+  if (!asked && !again && now - lastVisit < slack) {
+    return { from: lastVisit + slack, why: `visited at ${isoSeconds(lastVisit)} (--again visits it again)` };
+  }
   const status = history.statusAt(now);
   const rule = asked ? undefined : backOff.find(({ silentFor }) => now - (status.since ?? now) >= silentFor);
   const byBackOff = rule === undefined ? now : lastVisit + rule.every - slack;

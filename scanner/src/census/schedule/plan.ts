@@ -12,6 +12,8 @@ export interface Invited {
   shard?: Shard;
   /** Which shard each game is in; without it a census with a shard makes the plan itself. */
   shardPlan?: ShardPlan;
+  /** Visit again whoever was visited in the last hours. */
+  again?: boolean;
   /** Only these games, back-off or not. */
   only?: ReadonlySet<string>;
 }
@@ -34,7 +36,7 @@ export interface Plan {
  * @param now milliseconds since 1970
  */
 export function planCensus(
-  { entries, shard, shardPlan, only, optOut }: Invited,
+  { entries, shard, shardPlan, only, again = false, optOut }: Invited,
   histories: Map<string, History>,
   visited: ReadonlySet<string>,
   now: number,
@@ -46,7 +48,7 @@ export function planCensus(
     if (only?.has(entry.id) === false || visited.has(entry.id)) continue;
     const history = historyIn(histories, entry.id);
     const optedOut = optOut.reason(entry.addresses[0]?.host ?? "");
-    const { from, why } = dueFrom(history, undefined, now, only !== undefined);
+    const { from, why } = dueFrom(history, undefined, now, only !== undefined, again);
     if (optedOut !== undefined && history.visits.at(-1)?.outcome === "opted-out") {
       // That it opted out is written down once, not every night.
       plan.skipped.push({ id: entry.id, why: `opted out: ${optedOut}` });

@@ -47,8 +47,9 @@ export class FileStore implements CensusStore {
         if (night === "" || night < first) continue;
         if (last !== undefined && night > last) {
           this.#warn(
-            `${join(this.#readings, year)}: the night ${night} lies in the future, so a clock was wrong; it is passed over. ` +
-              "Delete its files, and git rm them.",
+            `${join(this.#readings, year)}: the night ${night} lies in the future, so a clock was wrong; it is ignored. ` +
+              `Check the clock of this machine first: the latest night that it allows is ${last}. ` +
+              "Only if that is right, delete the files of the night, and git rm them.",
           );
           continue;
         }

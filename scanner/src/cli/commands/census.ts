@@ -2,6 +2,8 @@ import { appendFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { InvalidArgumentError, type Command } from "commander";
 import {
+  checkOwnClock,
+  ClockBehind,
   commitMessage,
   FileStore,
   LockHeld,
@@ -38,6 +40,7 @@ interface Flags {
   plan?: string;
   deep?: boolean;
   resume?: true;
+  again?: true;
   dryRun?: true;
   summary?: string;
   message?: string;
@@ -46,7 +49,7 @@ interface Flags {
 /** How a census ended, as far as it is shown. */
 type Shown = Pick<CensusResult, "ended"> & Partial<Pick<CensusResult, "report" | "plan">>;
 
-const codes = { done: 0, error: 2, broken: 3, held: 4, store: 5, stopped: 130 };
+const codes = { done: 0, error: 2, broken: 3, held: 4, store: 5, clock: 6, stopped: 130 };
 
 const notes = `
 Exit codes:
@@ -57,6 +60,7 @@ Exit codes:
   4    another census runs on this data
   5    the data could not be written (a full disk …); what was written is
        whole, --resume goes on
+  6    the clock of this machine is behind; nothing was written
   130  stopped by SIGINT or SIGTERM; --resume goes on
 
 Examples:
@@ -86,6 +90,7 @@ export function register(program: Command): void {
     .option("--deep", "make the second, deep connection to everybody, due or not")
     .option("--no-deep", "make it to nobody")
     .option("--resume", "go on with a census that was killed or stopped; without one, begin anew")
+    .option("--again", "also visit those that were visited in the last 12 hours")
     .option("--allow-private", "also visit private and loopback addresses (practice servers, tests)")
     .option("--dry-run", "say who would be visited, and visit nobody")
     .option("--summary <file>", "add the summary to this file, as Markdown (default: $GITHUB_STEP_SUMMARY)")
@@ -111,8 +116,9 @@ async function census(flags: Flags): Promise<number> {
     return codes[result.ended];
   } catch (error) {
     progress.end();
-    if (!(error instanceof RecordError || error instanceof StoreError)) throw error;
+    if (!(error instanceof RecordError || error instanceof StoreError || error instanceof ClockBehind)) throw error;
     process.stderr.write(`${showUnseen(error.message)}\n`);
+    if (error instanceof ClockBehind) return codes.clock;
     return error instanceof LockHeld ? codes.held : error instanceof StoreError ? codes.store : codes.error;
   } finally {
     process.off("SIGINT", stopped).off("SIGTERM", stopped);
@@ -120,6 +126,7 @@ async function census(flags: Flags): Promise<number> {
 }
 
 async function underLock(flags: Flags, signal: AbortSignal, progress: Progress): Promise<Shown> {
+  await checkOwnClock(flags.data, systemClock.now());
   const entries = chosen(await loadListing(join(flags.data, "servers")), flags.only);
   const shardPlan = await planOf(flags, entries);
   const options: CensusOptions = {
@@ -132,6 +139,7 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
     dryRun: flags.dryRun === true,
     signal,
     onEvent: (event) => progress.take(event),
+    again: flags.again === true,
     ...(flags.deep !== undefined && { deep: flags.deep }),
     ...(flags.shard !== undefined && { shard: flags.shard }),
     ...(shardPlan !== undefined && { shardPlan }),
