@@ -24,7 +24,7 @@ const records = (data: string): Promise<string[]> => readdir(join(data, "records
 
 /** Kills a census: some at any moment, most just as records and readings are written. */
 async function killed(data: string, args: string[]): Promise<boolean> {
-  const census = startCensus(data, { args });
+  const census = startCensus(data, { args, again: false });
   const enough = 1 + Math.floor(Math.random() * games * 2);
   const latest = Date.now() + (Math.random() < 0.3 ? Math.random() * 8000 : 60_000);
   let over = false;
@@ -57,7 +57,7 @@ async function round(): Promise<number> {
   }
   // The last one may have come to its end just before the kill.
   if (living) {
-    const { code, said } = await startCensus(data, { args: ["--resume"] }).ended;
+    const { code, said } = await startCensus(data, { args: ["--resume"], again: false }).ended;
     expect(code, said).toBe(0);
   }
   await expectWhole(data);

@@ -71,8 +71,15 @@ export async function dataFolder(
 }
 
 /** `mudlark census` under way, as an operator runs it. */
-export function startCensus(data: string, { args = [] as string[], allowPrivate = true } = {}) {
-  const quick = [...(allowPrivate ? ["--allow-private"] : []), "--no-retry", "--no-deep", "--again", "--pause", "0.2"];
+export function startCensus(data: string, { args = [] as string[], allowPrivate = true, again = true } = {}) {
+  const quick = [
+    ...(allowPrivate ? ["--allow-private"] : []),
+    "--no-retry",
+    "--no-deep",
+    ...(again ? ["--again"] : []),
+    "--pause",
+    "0.2",
+  ];
   const child = spawn(process.execPath, [mudlark, "census", "--data", data, ...quick, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
   });
