@@ -3,7 +3,19 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import {
+  LockHeld,
+  nightlyFile,
+  readNightlyState,
+  StoreError,
+  takeLock,
+  writeNightlyState,
+  type NightlyState,
+  type NightlyStep,
+} from "../../scanner/src/census/index.ts";
 import { commandLine } from "../options/command-line.ts";
+import { commit, hasUpstream, pull, repairGit } from "./git.ts";
+import { died, run } from "./run.ts";
 
 const help = `npm run nightly [-- options]
 
@@ -23,6 +35,9 @@ commits it with a message that tells the news, and builds the site into dist/.
 A pull or a push that fails (no network, no right to push) does not cost the night: the census goes on with the listing
 as it is, the commit stays here until the next night pushes it, and the code is 1.
 
+A rebase or merge that a person left half finished costs no night either, but nothing is pulled or committed until it is
+cleared: the log names the command, and the code is 1. Only one night runs at a time in a checkout (code 4).
+
 Exit codes are those of mudlark census; 1 when another step failed (pull, check, commit, push, build, deploy). After a broken run (3) what was reached is
 still committed and built, and the code stays 3.
 `;
@@ -40,31 +55,64 @@ const { values, positionals } = commandLine(help, {
   allowPositionals: true,
 });
 const broken = 3;
-/** The census died: out of memory, or by a fault of Node. As shells have it: 128 and the number of SIGABRT. */
-const died = 134;
 /** Deaths of the census that one night survives; after each it goes on, careful of what was under way (docs/operator.md). */
 const mostDeaths = 6;
+const held = 4;
+const { data } = values;
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
+const pullMark = nightlyFile(data, "pull");
+const state: NightlyState = { started: new Date().toISOString(), steps: {} };
+const before = readNightlyState(data);
 
-process.exitCode = nightly();
+process.exitCode = await alone();
 rmSync(scratch, { recursive: true, force: true });
 
-function nightly(): number {
-  const { data } = values;
+/** Two nights at once would pull, commit and push into each other. */
+async function alone(): Promise<number> {
+  try {
+    const lock = await takeLock(nightlyFile(data, "nightly.lock"));
+    try {
+      writeNightlyState(data, state);
+      return await nightly();
+    } finally {
+      writeNightlyState(data, { ...state, ended: new Date().toISOString() });
+      await lock.release(true);
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error instanceof LockHeld ? held : 1;
+  }
+}
+
+async function nightly(): Promise<number> {
   const message = join(scratch, "message");
-  const before = lockfile();
-  const pulled = values["no-pull"] || !hasUpstream() || pull();
+  const packages = lockfile();
+  const trouble = repairGit(pullMark);
+  if (trouble !== undefined) process.stderr.write(`${trouble}\nNothing is pulled or committed until then.\n`);
+  const pulls = !values["no-pull"] && hasUpstream();
+  const pulled = !pulls || (await step("pull", async () => trouble === undefined && (await pullUnderLock())));
   // What was pulled may need other packages than those of last night.
-  if (lockfile() !== before && run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) return 1;
+  if (lockfile() !== packages && run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) return 1;
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
-  const code = takeCensus(["census", ...where, "--resume", "--message", message, ...positionals]);
+  let code = 0;
+  await step("census", () => {
+    code = takeCensus(["census", ...where, "--resume", "--message", message, ...positionals]);
+    return code === 0 || code === broken;
+  });
   if (code !== 0 && code !== broken) return code;
-  if (run("mudlark", ["data", "check", ...where, "--by-census", "--base", "HEAD"]) !== 0) return 1;
-  if (!values["no-commit"] && !commit(data, message)) return 1;
-  const pushed = !values.push || values["no-commit"] || push();
-  if (!values["no-build"] && build() !== 0) return 1;
-  if (values.deploy !== undefined && run("sh", ["-c", values.deploy]) !== 0) return 1;
-  return pulled && pushed ? code : code === 0 ? 1 : code;
+  const checked = await step(
+    "check",
+    () => run("mudlark", ["data", "check", ...where, "--by-census", "--base", "HEAD"]) === 0,
+  );
+  if (!checked) return 1;
+  const committed = values["no-commit"] || (await step("commit", () => trouble === undefined && commit(data, message)));
+  if (!committed && trouble === undefined) return 1;
+  const pushed = !values.push || values["no-commit"] || (await step("push", async () => committed && (await push())));
+  if (!values["no-build"] && !(await step("build", () => build() === 0))) return 1;
+  const { deploy } = values;
+  if (deploy !== undefined && !(await step("deploy", () => run("sh", ["-c", deploy]) === 0))) return 1;
+  return pulled && committed && pushed ? code : code === 0 ? 1 : code;
 }
 
 function takeCensus(args: string[]): number {
@@ -75,17 +123,36 @@ function takeCensus(args: string[]): number {
   }
 }
 
-/** Fetches what people changed. Where that fails the checkout is as it was: an unfinished rebase would stop every night to come. */
-function pull(): boolean {
-  if (run("git", [...identity(), "pull", "--quiet", "--rebase", "--autostash"]) === 0) return true;
-  spawnSync("git", ["rebase", "--abort"], { stdio: "ignore" });
-  return false;
+/** Takes a step, and notes whether it succeeded, for the watchdog (mudlark report --max-age). */
+async function step(name: NightlyStep, task: () => boolean | Promise<boolean>): Promise<boolean> {
+  const ok = await task();
+  const at = new Date().toISOString();
+  const lastOk = ok ? at : before?.steps[name]?.lastOk;
+  state.steps[name] = { ok, at, ...(lastOk !== undefined && { lastOk }) };
+  writeNightlyState(data, state);
+  return ok;
+}
+
+/** A pull moves files under the hands of a census that somebody started by hand: only while none runs. */
+async function pullUnderLock(): Promise<boolean> {
+  try {
+    const lock = await takeLock(join(data, "census.lock"));
+    try {
+      return pull(pullMark);
+    } finally {
+      await lock.release(lock.unfinished === undefined);
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    process.stderr.write(`Nothing was pulled: ${error.message}\n`);
+    return false;
+  }
 }
 
 /** Pushes; once more after a pull, since people may have changed the listing while the census ran. */
-function push(): boolean {
+async function push(): Promise<boolean> {
   if (run("git", ["push", "--quiet"]) === 0) return true;
-  return pull() && run("git", ["push", "--quiet"]) === 0;
+  return (await pullUnderLock()) && run("git", ["push", "--quiet"]) === 0;
 }
 
 /** Builds the site. Elsewhere than on a terminal the list of every file that was made would drown the night's log. */
@@ -107,33 +174,6 @@ function build(): number {
   return status ?? 1;
 }
 
-function commit(data: string, message: string): boolean {
-  const folders = [join(data, "records"), join(data, "readings")];
-  if (run("git", ["add", "--", ...folders]) !== 0) return false;
-  if (spawnSync("git", ["diff", "--cached", "--quiet", "--", ...folders]).status === 0) return true;
-  return run("git", [...identity(), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
-}
-
-/** A machine that was set up for nothing else has told git no name; its commits bear the census's. */
-function identity(): string[] {
-  const known = spawnSync("git", ["var", "GIT_COMMITTER_IDENT"], { stdio: "ignore" }).status === 0;
-  return known ? [] : ["-c", "user.name=Mudlark census", "-c", "user.email=census@localhost"];
-}
-
 function lockfile(): string | undefined {
   return existsSync("package-lock.json") ? readFileSync("package-lock.json", "utf8") : undefined;
-}
-
-function hasUpstream(): boolean {
-  return spawnSync("git", ["rev-parse", "--verify", "--quiet", "@{upstream}"], { stdio: "ignore" }).status === 0;
-}
-
-function run(command: string, args: string[]): number {
-  process.stdout.write(`── ${[command, ...args].join(" ")}\n`);
-  const { status, error, signal } = spawnSync(command, args, { stdio: "inherit" });
-  if (error !== undefined) process.stderr.write(`${command} could not be started: ${error.message}\n`);
-  if (signal !== null) return ["SIGINT", "SIGTERM", "SIGHUP"].includes(signal) ? 130 : died;
-  if (status !== 0)
-    process.stderr.write(`${command} ended with code ${String(status)}; its own message stands above.\n`);
-  return status ?? 1;
 }

@@ -13,6 +13,14 @@ export { runCensus } from "./run.ts";
 export { planShards, readShardPlan, type ShardPlan } from "./schedule/shard-plan.ts";
 export { parseShard, type Shard } from "./schedule/shard.ts";
 export { FileStore } from "./store/file-store.ts";
+export {
+  nightlyFile,
+  nightlyProblems,
+  readNightlyState,
+  writeNightlyState,
+  type NightlyState,
+  type NightlyStep,
+} from "./store/nightly-state.ts";
 export { LockHeld, takeLock, type Lock, type Run } from "./store/lock.ts";
 export { StoreError, storeError, type CensusStore } from "./store/store.ts";
 export { superviseCensus } from "./watch/supervise.ts";

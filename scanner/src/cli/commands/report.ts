@@ -7,7 +7,9 @@ import {
   latestNight,
   markdownSummary,
   metricsSummary,
+  nightlyProblems,
   plainSummary,
+  readNightlyState,
 } from "../../census/index.ts";
 import { showUnseen } from "../../text/index.ts";
 import { CommandError, told } from "../told.ts";
@@ -27,7 +29,9 @@ Prometheus (the textfile collector of its node exporter).
 
 Exit codes:
   0  told
-  1  the last night is older than --max-age allows, or there is none yet
+  1  the last night is older than --max-age allows, or there is none yet; with
+     --max-age also where a step of npm run nightly failed (commit, push, build,
+     deploy)
   2  the data folder cannot be read, or the command could not be understood
 
 Examples:
@@ -72,8 +76,13 @@ async function report({ data, format, maxAge }: Flags): Promise<void> {
     return;
   }
   process.stdout.write(forms[format](night));
+  if (maxAge === undefined) return;
+  const nightlyState = readNightlyState(data);
+  const problems = nightlyState === undefined ? [] : nightlyProblems(nightlyState, now, maxAge * 3_600_000);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
   const age = (now - Date.parse(night.last)) / 3_600_000;
-  if (maxAge === undefined || age <= maxAge) return;
+  if (age <= maxAge) return;
   console.error(
     `The last reading is of ${night.last}, ${age.toFixed(0)} hours ago: the census no longer runs, or reaches nobody. ` +
       "See its log; on GitHub, the runs of the workflow Nightly.",
