@@ -118,7 +118,10 @@ export class TelnetStream {
       if (client.flooded || !(await breathe())) return undefined;
     }
     return inflater.broken
-      ? { code: "inflate-broken", text: "The compressed data is broken; what came before the fault was kept." }
+      ? {
+          code: "inflate-broken",
+          text: "The compressed data could not be inflated; what came before the fault was kept.",
+        }
       : undefined;
   }
 
