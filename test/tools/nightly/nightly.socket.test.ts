@@ -1,11 +1,12 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rename, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
+import { nightlyFile, readNightlyState } from "../../../scanner/src/census/index.ts";
 import { dataFolder, LoopbackServer } from "../../scanner/census/loopback.ts";
 
 const checkout = fileURLToPath(new URL("../../..", import.meta.url));
@@ -121,5 +122,104 @@ test("people change the listing meanwhile: the night is pulled in between and pu
   const after = await nightIn(repository, "--push");
   expect(after.code, after.said).toBe(0);
   expect(git("rev-parse", "HEAD")).toBe(git("rev-parse", "origin/main"));
+  await server.stop();
+});
+
+describe("a checkout that something left half done", () => {
+  let repository: string;
+  let server: LoopbackServer;
+  let git: ReturnType<typeof gitIn>;
+  beforeEach(async () => {
+    server = await LoopbackServer.start("127.0.55.5");
+    repository = await repositoryOf({ game: { host: server.host, port: server.port } });
+    git = gitIn(repository);
+    return () => server.stop();
+  });
+  const hour = 3_600_000;
+
+  /** A rebase that stops at a conflict. */
+  async function halfRebase(): Promise<void> {
+    const notes = join(repository, "notes");
+    for (const [branch, text] of [
+      ["other", "a"],
+      ["main", "b"],
+    ]) {
+      git("checkout", "--quiet", "-B", branch ?? "", "main");
+      await writeFile(notes, text ?? "");
+      git("add", "notes");
+      git("commit", "--quiet", "-m", `Notes of ${branch ?? ""}`);
+      if (branch === "other") git("checkout", "--quiet", "main");
+    }
+    expect(() => git("rebase", "other")).toThrow();
+  }
+
+  test("a lock of the index whose process is long gone is removed", async () => {
+    const lock = join(repository, ".git/index.lock");
+    await writeFile(lock, "");
+    await utimes(lock, new Date(), new Date(Date.now() - hour));
+    const { code, said } = await nightIn(repository);
+    expect(code, said).toBe(0);
+    expect(said).toContain("a process that was killed left it 60 minutes ago");
+    expect(git("log", "-1", "--format=%s")).toMatch(/: 1 new$/);
+  });
+
+  test("one that is in use is left alone, and named with the command; the census takes place", async () => {
+    await writeFile(join(repository, ".git/index.lock"), "");
+    const { code, said } = await nightIn(repository);
+    expect(code, said).toBe(1);
+    expect(said).toMatch(/clear it with: rm .*index\.lock\nNothing is pulled or committed until then\./);
+    expect(server.visits).toBe(1);
+    const state = readNightlyState(join(repository, "data"));
+    expect(state?.steps.commit?.ok).toBe(false);
+    expect(state?.steps.census?.ok).toBe(true);
+  });
+
+  test("a rebase of a person is left alone, and named with the command", async () => {
+    await halfRebase();
+    const { code, said } = await nightIn(repository);
+    expect(code, said).toBe(1);
+    expect(said).toContain(
+      "A rebase is half finished in this checkout. Finish it, or clear it with: git rebase --abort",
+    );
+    expect(git("status")).toContain("rebase in progress");
+  });
+
+  test("a pull of the night itself that was killed is undone", async () => {
+    await halfRebase();
+    await writeFile(nightlyFile(join(repository, "data"), "pull"), "");
+    const { code, said } = await nightIn(repository);
+    expect(code, said).toBe(0);
+    expect(git("log", "-2", "--format=%s").split("\n")).toMatchObject([
+      expect.stringMatching(/: 1 new$/) as string,
+      "Notes of main",
+    ]);
+  });
+
+  test("two nights at once: one ends with 4, and nothing is done twice", async () => {
+    const both = await Promise.all([nightIn(repository), nightIn(repository)]);
+    expect(both.map(({ code }) => code).sort(), both.map(({ said }) => said).join("\n")).toEqual([0, 4]);
+    expect(server.visits).toBe(1);
+    expect(git("log", "--format=%s").split("\n")).toHaveLength(2);
+    expect(git("status", "--porcelain")).toBe("");
+  });
+});
+
+test("a step that failed fails the watchdog, with the date of the last success", async () => {
+  const server = await LoopbackServer.start("127.0.55.6");
+  const repository = await repositoryOf({ game: { host: server.host, port: server.port } });
+  const watch = (): { status: number | null; stderr: string } =>
+    spawnSync(
+      process.execPath,
+      [join(checkout, "scanner/src/cli/main.ts"), "report", "--data", join(repository, "data"), "--max-age", "36"],
+      { encoding: "utf8" },
+    );
+  expect((await nightIn(repository, "--deploy", "true")).code).toBe(0);
+  expect(watch()).toMatchObject({ status: 0, stderr: "" });
+  const failed = await nightIn(repository, "--push", "--deploy", "false");
+  expect(failed.code, failed.said).toBe(1);
+  const { status, stderr } = watch();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^The push of the last night failed at \S+Z\. It has never succeeded\./m);
+  expect(stderr).toMatch(/^The deploy of the last night failed at \S+Z\. It last succeeded at \S+Z\./m);
   await server.stop();
 });
