@@ -1,5 +1,5 @@
 import { basename, join } from "node:path";
-import { explain, nightOf, readingSchema, type Change, type Reading } from "@mudlark/scanner/record";
+import { explain, nightOf, readingSchema, wasRefused, type Change, type Reading } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
 import { namesIn } from "./names.ts";
 import { readPlainFile, UnfitFile } from "./plain-file.ts";
@@ -148,6 +148,7 @@ class Interned {
       port: reading.port,
       fingerprint: reading.fingerprint === undefined ? undefined : this.#string(reading.fingerprint),
       banner: reading.banner === undefined ? undefined : this.#string(reading.banner),
+      ...(wasRefused({ code: reading.outcome }) && reading.reason !== undefined && { refusal: reading.reason }),
       changed: reading.changed === undefined ? undefined : this.#change(reading.changed),
       ...(reading.differences && { differences: reading.differences }),
     };

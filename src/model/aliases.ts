@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainLetters } from "@mudlark/scanner/text";
 import { plainLine, slugOf } from "./text.ts";
 import type { GroupRef } from "./server-view.ts";
 
@@ -47,10 +48,7 @@ export interface Aliases {
 
 /** Same word for the same thing: letters and digits only, small. */
 function fold(text: string): string {
-  return text
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/\p{M}+/gu, "")
+  return plainLetters(text)
     .replace(/[^\p{L}\p{N}+#]+/gu, " ")
     .trim();
 }

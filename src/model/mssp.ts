@@ -1,3 +1,4 @@
+import { redecodeMssp } from "@mudlark/scanner/mssp";
 import type { Mssp, ScanRecord } from "@mudlark/scanner/record";
 import type { Fact } from "./server-view.ts";
 import { isNothing, plainLine } from "./text.ts";
@@ -22,17 +23,22 @@ export function foldName(name: string): string {
  * Gathers MSSP from a record: the telnet answer, the text answer, and what an earlier visit left; per variable the
  * first of these that has it wins.
  * @param visited when the record was measured, ISO 8601
+ * @param entry the encoding that the listing names; values that the record keeps as bytes are read by it, so that a
+ *   corrected encoding needs no new visit
  */
-export function msspOf(record: ScanRecord | null, visited: string | null): MsspFacts {
+export function msspOf(record: ScanRecord | null, visited: string | null, entry?: string): MsspFacts {
   const part = record?.mudlark;
+  const screen = part?.encoding === undefined || part.encoding.source === "default" ? undefined : part.encoding.name;
+  const read = (values: Mssp | undefined, raw: string | undefined): Mssp | undefined =>
+    values === undefined || raw === undefined ? values : { ...values, ...redecodeMssp(raw, { entry, screen }) };
   const sources: { values: Mssp | undefined; source: "telnet" | "text" | "kept"; at: string | null }[] = [
-    { values: record?.["server-probe"]?.session_data.mssp, source: "telnet", at: visited },
+    { values: read(record?.["server-probe"]?.session_data.mssp, part?.raw?.mssp), source: "telnet", at: visited },
     {
-      values: part?.deep?.mssp?.values,
+      values: read(part?.deep?.mssp?.values, part?.deep?.mssp?.raw),
       source: part?.deep?.mssp?.source ?? "text",
       at: part?.deep?.visited ?? visited,
     },
-    { values: part?.kept?.mssp, source: "kept", at: part?.kept?.measured ?? visited },
+    { values: read(part?.kept?.mssp, part?.kept?.raw), source: "kept", at: part?.kept?.measured ?? visited },
   ];
   const folded = new Map<string, { values: readonly string[]; at: string | null }>();
   let sent: MsspFacts["sent"] = null;

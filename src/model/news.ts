@@ -1,4 +1,4 @@
-import { darkAfter, reached, saysNothing, type Change, type Difference } from "@mudlark/scanner/record";
+import { darkAfter, reached, saysNothing, wasRefused, type Change, type Difference } from "@mudlark/scanner/record";
 import { dateWords, isoSeconds } from "./dates.ts";
 import { differencesInWords } from "./differences.ts";
 import { traitsOf, wordList } from "./fingerprints.ts";
@@ -81,6 +81,8 @@ export function newsOfServer(
     dark = false;
     failing = undefined;
     everReached = true;
+    // It is there, but the visit says nothing about what it offers.
+    if (wasRefused({ code: visit.outcome })) continue;
     const last = before;
     const moved = last !== undefined && (last.host !== visit.host || last.port !== visit.port);
     if (moved)

@@ -33,6 +33,8 @@ export interface HistoryVisit {
   outcome: OutcomeCode;
   /** Players: a count; null where the server spoke of players but not as a number; undefined where it was not measured. */
   players: number | null | undefined;
+  /** A count that cannot be true; `players` is null then. */
+  claimed?: number;
   /** Seconds since 1970. */
   booted: number | undefined;
   /** Milliseconds until the connection stood. */
@@ -41,6 +43,8 @@ export interface HistoryVisit {
   port: number;
   fingerprint: string | undefined;
   banner: string | undefined;
+  /** The server's words, of a visit that it turned away or cut off. */
+  refusal?: string;
   changed: readonly Change[] | undefined;
   /** From what to what; absent on all nights but those of a change. */
   differences?: readonly Difference[];
@@ -70,6 +74,11 @@ export interface StatusView {
   sentence: string;
   /** ISO 8601, where the state has a beginning. */
   since: string | null;
+  /**
+   * Since when the server has been there but has not let itself be measured (it turns visits away, hangs up, sends nothing),
+   * ISO 8601; null where its newest visit measured it, or did so less than a week ago.
+   */
+  unmeasuredSince: string | null;
 }
 
 export interface CountryView {
@@ -203,6 +212,16 @@ export interface RelatedView {
   nearBanner: readonly { id: string; likeness: number }[];
 }
 
+/** Players by the newest measurement. */
+export interface PlayersOnline {
+  /** Null where they cannot be counted, or the count cannot be true. */
+  value: number | null;
+  /** The count of the server that cannot be true; null where there is none. */
+  claimed: number | null;
+  at: string;
+  source: "reading" | "record";
+}
+
 export interface ServerView {
   id: string;
   /** The listing's name: people's word stands above what the server calls itself. */
@@ -219,8 +238,7 @@ export interface ServerView {
   lastReached: string | null;
   /** Since when its owner's wish not to be visited is honoured, ISO 8601; null where there is no such wish. */
   optedOut: string | null;
-  /** Players by the newest measurement; value null where they cannot be counted. */
-  players: { value: number | null; at: string; source: "reading" | "record" } | null;
+  players: PlayersOnline | null;
   /** Last boot by the server's own word, ISO 8601. */
   booted: Fact<string> | null;
   codebase: Fact<string> | null;

@@ -1,4 +1,11 @@
-import { reached, saysNothing, type ListingEntry, type ScanRecord } from "@mudlark/scanner/record";
+import {
+  believedOfAny,
+  isPlausibleCount,
+  reached,
+  saysNothing,
+  type ListingEntry,
+  type ScanRecord,
+} from "@mudlark/scanner/record";
 import { addressesOf } from "./addresses.ts";
 import type { Aliases } from "./aliases.ts";
 import { bannerOf, encodingGroup } from "./banner-view.ts";
@@ -30,17 +37,18 @@ const nothingRelated: RelatedView = { sameHost: [], nearBanner: [] };
 
 /**
  * Everything that the site says of one server, from its entry, its record and its readings.
- * @param history oldest first
+ * @param visitsMade by the readings, oldest first
  */
 export function serverView(
   entry: ListingEntry,
   record: ScanRecord | null,
-  history: readonly HistoryVisit[],
+  visitsMade: readonly HistoryVisit[],
   derivation: Derivation,
 ): ServerView {
+  const history = withPlausibleCounts(visitsMade);
   const { aliases } = derivation;
   const visited = visitedAt(record);
-  const mssp = msspOf(record, visited);
+  const mssp = msspOf(record, visited, entry.addresses[0]?.encoding ?? entry.encoding);
   // Nights on which nobody went there (it opted out), or our own program failed, are no visits.
   const telling = history.filter((visit) => !saysNothing(visit.outcome));
   const last = telling.at(-1);
@@ -146,7 +154,7 @@ function lastVisitOf(
   last: HistoryVisit | undefined,
   recorded: Visit | null,
 ): ServerView["lastVisit"] {
-  if (last !== undefined) return { at: isoSeconds(last.at), outcome: last.outcome, reason: null };
+  if (last !== undefined) return { at: isoSeconds(last.at), outcome: last.outcome, reason: last.refusal ?? null };
   if (recorded === null) return null;
   return { at: isoSeconds(recorded.at), outcome: recorded.outcome, reason: record?.mudlark?.outcome.reason ?? null };
 }
@@ -167,9 +175,27 @@ function isoOrNull(seconds: number | undefined): string | null {
 
 function playersOf(history: readonly HistoryVisit[], mssp: MsspFacts): ServerView["players"] {
   const newest = history.findLast((visit) => visit.players !== undefined);
-  if (newest?.players !== undefined) return { value: newest.players, at: isoSeconds(newest.at), source: "reading" };
+  if (newest?.players !== undefined) {
+    const { players: value, claimed = null } = newest;
+    return { value, claimed, at: isoSeconds(newest.at), source: "reading" };
+  }
   const text = msspText(mssp, "PLAYERS");
-  return text?.at == null ? null : { value: msspCount(mssp, "PLAYERS")?.value ?? null, at: text.at, source: "record" };
+  if (text?.at == null) return null;
+  const count = msspCount(mssp, "PLAYERS")?.value ?? null;
+  const claimed = count === null || isPlausibleCount(count, []) ? null : count;
+  return { value: claimed === null ? count : null, claimed, at: text.at, source: "record" };
+}
+
+/** Visits with counts of players that cannot be true taken for claims. */
+function withPlausibleCounts(visits: readonly HistoryVisit[]): readonly HistoryVisit[] {
+  if (visits.every(({ players }) => players == null || players <= believedOfAny)) return visits;
+  const earlier: number[] = [];
+  return visits.map((visit) => {
+    if (visit.players == null) return visit;
+    const plausible = isPlausibleCount(visit.players, earlier);
+    earlier.push(visit.players);
+    return plausible ? visit : { ...visit, players: null, claimed: visit.players };
+  });
 }
 
 function bootedOf(history: readonly HistoryVisit[], mssp: MsspFacts): Fact<string> | null {

@@ -1,5 +1,14 @@
-import { darkAfter, reached, saysNothing, statusOf, type OutcomeCode } from "@mudlark/scanner/record";
+import {
+  darkAfter,
+  reached,
+  refusedAfter,
+  saysNothing,
+  statusOf,
+  unmeasuredSince,
+  type OutcomeCode,
+} from "@mudlark/scanner/record";
 import { dateWords } from "./dates.ts";
+import { plainLine } from "./text.ts";
 import type { StatusView } from "./server-view.ts";
 
 /** How old the last measurement of a server that answered may be, where no visit was made since: the rarest is monthly. */
@@ -9,6 +18,8 @@ const staleAfter = 45 * 86_400_000;
 interface Visit {
   at: number;
   outcome: OutcomeCode;
+  /** What the server said to a visit that it turned away or cut off. */
+  refusal?: string;
 }
 
 /** What of an entry bears on the words of its status. */
@@ -31,15 +42,15 @@ export function statusView(
   { optedOut, addresses, newest }: StatusTerms,
 ): StatusView {
   const moment = asOf === null ? 0 : Date.parse(asOf);
-  const status = statusOf(
-    visits.map((visit) => ({ at: visit.at * 1000, outcome: visit.outcome })),
-    moment,
-  );
+  const dated = visits.map((visit) => ({ at: visit.at * 1000, outcome: visit.outcome }));
+  const status = statusOf(dated, moment);
+  const closed = unmeasuredSince(dated, moment);
+  const refused = closed === undefined || moment - closed < refusedAfter ? null : new Date(closed).toISOString();
   const since = status.since === undefined ? null : new Date(status.since).toISOString();
   const last = lastWords(visits.findLast((visit) => reached({ code: visit.outcome })));
   if (optedOut !== null) {
     const sentence = `Its owner asked that it be not visited, and since ${dateWords(optedOut)} it is not.`;
-    return { state: "unvisited", label: "opted out", sentence, since: null };
+    return { state: "unvisited", label: "opted out", sentence, since: null, unmeasuredSince: null };
   }
   const unmeasured = unmeasuredView(
     visits.at(-1),
@@ -49,34 +60,36 @@ export function statusView(
   );
   if (unmeasured !== null) {
     const sentence = `${unmeasured.why}.${visits.length === 0 ? "" : ` ${last}`}`;
-    return { state: "unvisited", label: unmeasured.label, sentence, since: null };
+    return { state: "unvisited", label: unmeasured.label, sentence, since: null, unmeasuredSince: refused };
   }
+  const rest = { since, unmeasuredSince: refused };
+  const answers = refused === null ? last : refusedWords(refused, visits);
   const subject = addresses > 1 ? "Its first address" : "It";
   switch (status.state) {
     case "unvisited":
-      return { state: "unvisited", label: "not yet visited", sentence: "No visit was made yet.", since: null };
+      return { state: "unvisited", label: "not yet visited", sentence: "Not visited yet.", ...rest };
     case "live":
-      return { state: "live", label: "live", sentence: last, since };
+      return { state: "live", label: "live", sentence: answers, ...rest };
     case "unstable":
       return {
         state: "unstable",
         label: "unstable",
-        sentence: `${subject} does not answer every time. ${last}`,
-        since,
+        sentence: `${subject} does not answer every time. ${answers}`,
+        ...rest,
       };
     case "dark":
       return {
         state: "dark",
         label: since === null ? "dark" : `dark since ${dateWords(since)}`,
         sentence: `${subject} has not answered any visit since ${dateWords(since)}. ${last}`,
-        since,
+        ...rest,
       };
     case "archived":
       return {
         state: "archived",
         label: "archived",
         sentence: `${subject} has been dark since ${dateWords(since)} and is visited rarely now; it comes back by itself. ${last}`,
-        since,
+        ...rest,
       };
   }
 }
@@ -111,11 +124,30 @@ function nothingLearnt(outcome: OutcomeCode): string | undefined {
   return "the visits failed here, not there";
 }
 
+/** A game that has let nobody in for a week: what it did, since when, and of when the facts shown are. */
+function refusedWords(since: string, visits: readonly Visit[]): string {
+  const last = visits.findLast((visit) => reached({ code: visit.outcome }));
+  const measured = visits.findLast((visit) => visit.outcome === "ok");
+  const what =
+    last?.outcome === "turned-away"
+      ? "it has turned our visits away"
+      : last?.outcome === "cut-off"
+        ? "it has hung up before we could measure it"
+        : "it has accepted connections but sent nothing";
+  const said = last?.refusal === undefined ? "" : ` Last time: ${plainLine(last.refusal, 500)}`;
+  const facts =
+    measured === undefined
+      ? ""
+      : ` What you see here is from ${dateWords(new Date(measured.at * 1000).toISOString())} or before.`;
+  return `Since ${dateWords(since)} ${what}.${said}${facts}`;
+}
+
 function lastWords(visit: Visit | undefined): string {
   if (visit === undefined) return "It has never answered.";
   const day = dateWords(new Date(visit.at * 1000).toISOString());
   // A port that takes connections and says nothing was reached, but it gave no answer.
-  return visit.outcome === "silent"
-    ? `On ${day} it took the connection and said nothing.`
-    : `It last answered on ${day}.`;
+  if (visit.outcome === "silent") return `On ${day} it accepted the connection but sent nothing.`;
+  if (visit.outcome === "turned-away") return `On ${day} it turned our visit away.`;
+  if (visit.outcome === "cut-off") return `On ${day} it hung up before we could measure it.`;
+  return `It last answered on ${day}.`;
 }

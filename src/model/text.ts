@@ -1,5 +1,5 @@
 import { isDeviceName } from "@mudlark/scanner/record";
-import { hiddenCharacter } from "@mudlark/scanner/text";
+import { hiddenCharacter, plainLetters } from "@mudlark/scanner/text";
 
 const escapes = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/g;
 /** Controls, and what stands for a blank. */
@@ -47,12 +47,7 @@ export function isNothing(text: string): boolean {
  * accents or punctuation share one, which is what counting wants. Letters beyond ASCII become their code points.
  */
 export function slugOf(name: string): string {
-  const plain = name
-    .normalize("NFKD")
-    .replace(/\p{M}+/gu, "")
-    .toLowerCase()
-    .replace(/\+\+/g, "-plus-plus")
-    .replace(/#/g, "-sharp");
+  const plain = plainLetters(name).replace(/\+\+/g, "-plus-plus").replace(/#/g, "-sharp");
   const ascii = plain.replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "");
   if (ascii !== "" && !/[^\x00-\x7f]/.test(plain.replace(/[^\p{L}\p{N}]/gu, "")))
     return unreserved(ascii.slice(0, 60).replace(/-+$/, ""));
@@ -73,7 +68,8 @@ export function titleCase(text: string): string {
   return text
     .split(" ")
     .map((word, index) => {
-      const lower = word.toLowerCase();
+      // The small letter of İ has its dot as a mark of its own.
+      const lower = word.toLowerCase().replaceAll("i\u0307", "i");
       if (index > 0 && small.has(lower)) return lower;
       return word === word.toUpperCase() || word === lower ? lower.charAt(0).toUpperCase() + lower.slice(1) : word;
     })

@@ -1,3 +1,4 @@
+export * from "./connect-order.ts";
 export * from "./forbidden-ports.ts";
 export * from "./normal-host.ts";
 export * from "./public-address.ts";

@@ -1,14 +1,22 @@
 import { setMaxListeners } from "node:events";
 import { isPublicAddress } from "../address/index.ts";
-import { reached, type OtherAddress, type OutcomeCode, type Reading, type ScanRecord } from "../record/index.ts";
+import {
+  reached,
+  wasMeasured,
+  type OtherAddress,
+  type OutcomeCode,
+  type Reading,
+  type ScanRecord,
+} from "../record/index.ts";
 import type { LogLine } from "../session/index.ts";
 import { isoSeconds } from "./clock.ts";
 import { HostGate } from "./courtesy/host-gate.ts";
 import { Slots } from "./courtesy/slots.ts";
 import { firstChanged } from "./memory/changes.ts";
-import { crawlDelayOf, msspOf } from "./memory/mssp.ts";
-import { settle, type Settled } from "./memory/settle.ts";
+import { crawlDelayOf, lastMsspOf } from "./memory/mssp.ts";
+import { judged, settle, type Settled } from "./memory/settle.ts";
 import { deepDue, dueFrom } from "./schedule/due.ts";
+import type { History } from "./schedule/history.ts";
 import type { Job } from "./schedule/plan.ts";
 import { Verdict } from "./schedule/verdict.ts";
 import type { CensusDependencies, CensusOptions } from "./types.ts";
@@ -26,6 +34,8 @@ const transient = new Set<OutcomeCode>([
   "connect-timeout",
   "reset",
   "tls-failure",
+  "turned-away",
+  "cut-off",
   "internal-error",
 ]);
 
@@ -167,7 +177,7 @@ export class Night {
     if (this.#stop.signal.aborted) return undefined;
     const before = await this.#world.store.readRecord(entry.id);
     const now = this.#world.clock.now();
-    const delay = before && crawlDelayOf(msspOf(before) ?? before.mudlark?.kept?.mssp);
+    const delay = before && crawlDelayOf(lastMsspOf(before));
     const { from, why } = dueFrom(history, delay, now, true);
     if (from > now && from <= now + lateMs) return from;
     if (from > now) {
@@ -184,7 +194,7 @@ export class Night {
     return undefined;
   }
 
-  #visitPrimary({ entry, history }: Job, before: ScanRecord | undefined): Promise<AddressResult | undefined> {
+  async #visitPrimary({ entry, history }: Job, before: ScanRecord | undefined): Promise<AddressResult | undefined> {
     const [address] = entry.addresses;
     if (address === undefined) throw new RangeError(`${entry.id} has no address`);
     const how = this.#options.culprits?.get(entry.id);
@@ -193,7 +203,8 @@ export class Night {
     const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
     const deep =
       this.#options.deep ?? (byTime || ((first: ScanRecord): boolean => firstChanged(before, first, history)));
-    return visitAddress(entry, address, history.ip, deep, this.#around);
+    const result = await visitAddress(entry, address, history.ip, deep, this.#around);
+    return result && judged(result, before);
   }
 
   /** @returns undefined when the census was stopped on the way */
@@ -223,9 +234,9 @@ export class Night {
     const again =
       this.#options.retryAfterMs !== undefined &&
       transient.has(code) &&
-      job.history.answered !== false &&
+      job.history.measured !== false &&
       !this.#isCulprit(job.entry.id);
-    if (reached({ code })) await this.#keep(found);
+    if (wasMeasured({ code })) await this.#keep(found);
     else this.#failures.push({ ...job, ...found, at: primary.at, before, others, again });
     this.#done++;
     this.#tell(primary, found.settled.reading, again);
@@ -245,9 +256,9 @@ export class Night {
       await clock.sleep(failure.at + retryAfterMs - clock.now(), signal);
       await this.#admission.run(async () => {
         const primary = await this.#visitPrimary(failure, failure.before);
-        if (primary === undefined || !reached(primary.outcome)) return;
+        if (primary === undefined || !wasMeasured(primary.outcome)) return;
         const found = outcomeOf(failure, failure.before, primary, failure.others);
-        this.#verdict.recovered(failure.history);
+        if (!reached({ code: failure.settled.reading.outcome })) this.#verdict.recovered(failure.history);
         this.#failures.splice(this.#failures.indexOf(failure), 1);
         await this.#keep(found);
         this.#tell(primary, found.settled.reading, false);
@@ -284,14 +295,20 @@ export class Night {
 /** What a visited game adds to the data, and the log of its visit where that belongs to its record. */
 type Found = Pick<Failure, "settled" | "log">;
 
+/** When the MSSP of a record was last seen: a record is not rewritten for a night on which MSSP alone did not come. */
+function msspHeld({ lastCounted, lastMeasured }: History, before: ScanRecord | undefined): number | undefined {
+  const seen = lastCounted ?? lastMeasured;
+  const visited = before?.mudlark?.visited;
+  return seen === undefined || visited === undefined ? seen : Math.max(seen, Date.parse(visited));
+}
+
 function outcomeOf(
   { entry, history }: Job,
   before: ScanRecord | undefined,
   primary: AddressResult,
   others: OtherAddress[],
 ): Found {
-  const held = history.lastReached === undefined ? before?.mudlark?.visited : isoSeconds(history.lastReached);
-  const settled = settle(entry, before, primary, others, held ?? isoSeconds(primary.at), history);
-  const log = reached(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
+  const settled = settle(entry, before, primary, others, isoSeconds(msspHeld(history, before) ?? primary.at), history);
+  const log = wasMeasured(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
   return { settled, log };
 }

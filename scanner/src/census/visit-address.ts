@@ -1,11 +1,12 @@
 import { normalHost } from "../address/index.ts";
 import {
   overridesOf,
-  reached,
+  wasMeasured,
   type ListingAddress,
   type ListingEntry,
   type OtherAddress,
   type Outcome,
+  type OutcomeCode,
 } from "../record/index.ts";
 import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
 import type { Clock } from "./clock.ts";
@@ -43,7 +44,7 @@ export interface AddressResult {
 }
 
 /**
- * Visits one address of a game: policy, DNS, the host's turn, a free slot, then the visit itself. Never throws.
+ * Visits one address of a game: policy, DNS, then the addresses of its name until one takes a connection. Never throws.
  * @param known address of the last visit
  * @returns undefined when the census was stopped first
  */
@@ -54,11 +55,34 @@ export async function visitAddress(
   deep: VisitOptions["deep"],
   around: Surroundings,
 ): Promise<AddressResult | undefined> {
-  const { clock, signal, allowPrivate } = around;
+  const { clock, signal } = around;
   if (signal.aborted) return undefined;
   const asked = clock.now();
-  const place = await locate(address.host, known, around);
-  if (typeof place !== "string") return { at: asked, tookMs: 0, outcome: place };
+  const places = await locate(address.host, known, around);
+  if (!Array.isArray(places)) return { at: asked, tookMs: 0, outcome: places };
+  let first: AddressResult | undefined;
+  for (const place of places) {
+    const result = await visitPlace(entry, address, place, deep, around);
+    if (result === undefined || !mayAnswerElsewhere.has(result.outcome.code)) return result;
+    first ??= result;
+  }
+  if (first === undefined || places.length === 1) return first;
+  const reason = `${first.outcome.reason} None of its ${places.length} addresses took a connection.`.slice(0, 500);
+  return { ...first, outcome: { ...first.outcome, reason } };
+}
+
+/** No connection came about: the next address of the name may take one. */
+const mayAnswerElsewhere: ReadonlySet<OutcomeCode> = new Set(["refused", "unreachable", "connect-timeout"]);
+
+/** Visits one address of a name: the host's turn, a free slot, then the visit itself. */
+async function visitPlace(
+  entry: ListingEntry,
+  address: ListingAddress,
+  place: string,
+  deep: VisitOptions["deep"],
+  around: Surroundings,
+): Promise<AddressResult | undefined> {
+  const { clock, signal, allowPrivate } = around;
   const key = courtesyKey(normalHost(place), address.port, allowPrivate);
   return around.gate.run(key, () =>
     around.slots.run(async () => {
@@ -112,7 +136,7 @@ export function otherAddress(
     tls: address.tls,
     visited: new Date(at).toISOString(),
     outcome,
-    ...(!reached(outcome) && known !== undefined && lastGood(known)),
+    ...(!wasMeasured(outcome) && known !== undefined && lastGood(known)),
     ...(ip !== undefined && { ip, ipFamily: ip.includes(":") ? "ipv6" : "ipv4" }),
     ...(fingerprint !== undefined && { fingerprint }),
     ...(tlsReport !== undefined && { tlsReport }),
@@ -120,7 +144,7 @@ export function otherAddress(
 }
 
 function lastGood({ ip, ipFamily, fingerprint, tlsReport, outcome, visited, measured }: OtherAddress) {
-  const since = reached(outcome) ? visited : measured;
+  const since = wasMeasured(outcome) ? visited : measured;
   return {
     ...(ip !== undefined && { ip }),
     ...(ipFamily !== undefined && { ipFamily }),

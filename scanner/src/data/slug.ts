@@ -1,4 +1,5 @@
 import { listingIdSchema } from "../record/index.ts";
+import { plainLetters } from "../text/index.ts";
 
 /**
  * The id of a game: an ASCII slug of its name, else of its host and port ("Cafè d'Or" → "cafe-dor", "狂想空間" → "fs-twkang-net-5555").
@@ -17,10 +18,7 @@ export function idFor(name: string, host: string, port: number): string {
 
 /** Letters and digits of a text as kebab-case ASCII, accents and apostrophes dropped, at most 80 characters; "" when none are left. */
 export function slug(text: string): string {
-  return text
-    .normalize("NFKD")
-    .replace(/[\p{M}'’`]/gu, "")
-    .toLowerCase()
+  return plainLetters(text.replace(/['’`]/g, ""))
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, 80)
     .replace(/^-+|-+$/g, "");

@@ -1,4 +1,15 @@
-import { bannerText, type ListingEntry, type Mssp, type Reading, type ScanRecord } from "../record/index.ts";
+import { redecodeMssp } from "../mssp/index.ts";
+import {
+  bannerText,
+  type ListingEntry,
+  type Mssp,
+  type Reading,
+  type ScanRecord,
+  type StatusVisit,
+} from "../record/index.ts";
+
+/** A visit with the players it counted. */
+export type CountedVisit = StatusVisit & Pick<Reading, "players">;
 
 /** A game as the doctor sees it: what people wrote, and what the census measured. */
 export interface Patient {
@@ -6,6 +17,8 @@ export interface Patient {
   record: ScanRecord | undefined;
   /** The last visit. */
   reading: Reading | undefined;
+  /** Its visits of the last weeks, in any order. */
+  visits: readonly CountedVisit[];
 }
 
 /** Something that a moderator should look at. */
@@ -35,9 +48,17 @@ export function screenOf({ record }: Patient): string {
 }
 
 /** What the server says of itself, now or when it last did. */
-export function msspOfPatient({ record }: Patient): Mssp | undefined {
+export function msspOfPatient({ entry, record }: Patient): Mssp | undefined {
   const part = record?.mudlark;
-  return record?.["server-probe"]?.session_data.mssp ?? part?.deep?.mssp?.values ?? part?.kept?.mssp;
+  const read = (values: Mssp | undefined, raw: string | undefined): Mssp | undefined =>
+    values === undefined || raw === undefined
+      ? values
+      : redecodeMssp(raw, { entry: entry.addresses[0]?.encoding ?? entry.encoding, screen: part?.encoding?.name });
+  return (
+    read(record?.["server-probe"]?.session_data.mssp, part?.raw?.mssp) ??
+    read(part?.deep?.mssp?.values, part?.deep?.mssp?.raw) ??
+    read(part?.kept?.mssp, part?.kept?.raw)
+  );
 }
 
 /** The default value of an MSSP variable: the last one. Undefined for what says nothing: "", "None", "-1". */

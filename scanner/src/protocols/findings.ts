@@ -2,14 +2,14 @@ import type { AardwolfMessage } from "./aardwolf.ts";
 import type { ComPortFact } from "./com-port.ts";
 import type { EnvironRequest } from "./new-environ.ts";
 import type { MsdpTable } from "./msdp.ts";
-import type { MsspVariables } from "./mssp.ts";
+import type { MsspVariables } from "../mssp/index.ts";
 import type { StatusEntry } from "./status.ts";
 
 /** A fact that a server's subnegotiation told, for the record. `protocol` is the name that records use. */
 export type Finding =
   /** The server asked something of the client: `TTYPE SEND`, `LINEMODE MODE EDIT|TRAPSIG`. For the log and the evidence. */
   | { protocol: string; kind: "asked"; text: string }
-  | { protocol: "MSSP"; kind: "mssp"; variables: MsspVariables }
+  | { protocol: "MSSP"; kind: "mssp"; variables: MsspVariables; payload: Uint8Array }
   | { protocol: "MSDP"; kind: "msdp"; variables: MsdpTable }
   /** `value` is the text after the package name, as sent; `json` says whether it parses. */
   | { protocol: "GMCP"; kind: "gmcp"; package: string; value: string; json: boolean }

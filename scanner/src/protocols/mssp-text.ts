@@ -1,5 +1,5 @@
-import { MsspCollector } from "./mssp.ts";
-import { decodeText, encodeText } from "./text.ts";
+import { joinMssp, type MsspItem } from "../mssp/index.ts";
+import { encodeText, latin1Text } from "./text.ts";
 
 // MSSP as plain text, for servers without telnet options. Asked for only where the listing entry allows it.
 
@@ -15,21 +15,26 @@ export const maxMsspTextBytes = 65536;
 /**
  * The variables between `MSSP-REPLY-START` and `MSSP-REPLY-END` in some text; undefined when the first is not there.
  * Lines are `NAME<TAB>value`, more tabs separate more values; line ends may be LF, CR LF, LF CR, or CR NUL CR LF.
- * `complete` says whether the end mark was seen.
+ * `payload` has them as an answer by telnet would, their bytes as they came; `complete` says whether the end mark was seen.
  */
-export function readMsspText(bytes: Uint8Array): { collector: MsspCollector; complete: boolean } | undefined {
-  const text = decodeText(bytes.subarray(0, maxMsspTextBytes));
+export function readMsspText(bytes: Uint8Array): { payload: Uint8Array; complete: boolean } | undefined {
+  const text = latin1Text(bytes.subarray(0, maxMsspTextBytes));
   const from = text.indexOf(start);
   if (from < 0) return undefined;
   const to = text.indexOf(msspTextEnd, from);
   const body = text.slice(from + start.length, to < 0 ? undefined : to);
-  const collector = new MsspCollector();
+  const items: MsspItem[] = [];
   for (const line of body.replaceAll("\0", "").split(/[\r\n]+/)) {
     const [name = "", ...values] = line.split("\t");
     if (name.trim() === "") continue;
-    for (const value of values) collector.add(name.trim(), value.trim());
+    if (values.length > 0) items.push([bytesOf(name), values.map(bytesOf)]);
   }
-  return { collector, complete: to >= 0 };
+  return { payload: joinMssp(items), complete: to >= 0 };
+}
+
+/** The bytes of a piece of Latin-1 text, blanks around it and marks of MSSP's own taken out. */
+function bytesOf(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text.replace(/[\x01\x02]/g, "").replace(/^ +| +$/g, ""), "latin1"));
 }
 
 /** Server: the reply in plain text. */

@@ -10,6 +10,7 @@ export * from "./measured.ts";
 export * from "./mudlark-part.ts";
 export * from "./opt-out.ts";
 export * from "./outcome.ts";
+export * from "./player-count.ts";
 export * from "./read-record.ts";
 export * from "./reading.ts";
 export * from "./scan-record.ts";

@@ -77,6 +77,8 @@ export const rawTextSchema = z.strictObject({
   /** Bytes before and after Return, base64, telnet taken out, the scanner's own address scrubbed. */
   before: z.string(),
   after: z.string(),
+  /** MSSP as one payload (VAR name VAL value …), base64, where some of its bytes are above 0x7F: its encoding may be corrected. */
+  mssp: z.string().optional(),
 });
 
 /** Telnet commands by which a server says where a prompt ends, counted, and the first prompts that ended so. */
@@ -121,7 +123,9 @@ export const deepSchema = z.strictObject({
   /** Banner of the deep visit where it is the fuller one. */
   raw: rawTextSchema.optional(),
   encoding: encodingReportSchema.optional(),
-  mssp: z.strictObject({ source: z.enum(["telnet", "text"]), values: msspSchema }).optional(),
+  mssp: z
+    .strictObject({ source: z.enum(["telnet", "text"]), values: msspSchema, raw: z.string().optional() })
+    .optional(),
   gmcp: gmcpSchema.optional(),
   msdp: mapOf(z.unknown()).optional(),
   compression: z
@@ -150,7 +154,7 @@ export const otherAddressSchema = z.strictObject({
 export type OtherAddress = z.infer<typeof otherAddressSchema>;
 
 /** Facts of an earlier visit that this one did not bring again. */
-export const keptSchema = z.strictObject({ mssp: msspSchema, measured: z.iso.datetime() });
+export const keptSchema = z.strictObject({ mssp: msspSchema, raw: z.string().optional(), measured: z.iso.datetime() });
 
 /** Everything of ours in a record, under the one key `mudlark`. */
 export const mudlarkPartSchema = z.strictObject({

@@ -3,12 +3,16 @@ import { z } from "zod";
 /**
  * How a visit can end: a closed set, so that every reader can treat each case.
  *
- * Reached: `ok` (it spoke), `silent` (it took the connection and said nothing).
- * Not reached: the rest.
+ * - Reached and measured: `ok` (it answered), `silent` (it accepted the connection and sent nothing).
+ * - Reached, but not measured: `turned-away` (it sent a refusal, such as a ban or "the game is full", and hung up),
+ *   `cut-off` (it hung up before its options could be asked for).
+ * - Not reached: the rest.
  */
 export const outcomeCodes = [
   "ok",
   "silent",
+  "turned-away",
+  "cut-off",
   "dns-failure",
   "private-address",
   "forbidden-port",
@@ -52,7 +56,20 @@ export function mayBeTls({ code, cause }: Pick<Outcome, "code" | "cause">): "yes
   return code === "silent" || code === "reset" ? "maybe" : "no";
 }
 
-/** Was a server there? True for `ok` and `silent`; all others are failures to reach one. */
+/** Was a server there? True for `ok`, `silent`, `turned-away` and `cut-off`; all others are failures to reach one. */
 export function reached(outcome: Pick<Outcome, "code">): boolean {
+  return wasMeasured(outcome) || wasRefused(outcome);
+}
+
+/**
+ * Did the visit last long enough to show what the game offers? True for `ok` and `silent`. Any other visit says nothing
+ * about the game's screen, options or MSSP, so what is known of them stays as it is.
+ */
+export function wasMeasured(outcome: Pick<Outcome, "code">): boolean {
   return outcome.code === "ok" || outcome.code === "silent";
+}
+
+/** Was a server there that did not let the visit be made? True for `turned-away` and `cut-off`. */
+export function wasRefused(outcome: Pick<Outcome, "code">): boolean {
+  return outcome.code === "turned-away" || outcome.code === "cut-off";
 }

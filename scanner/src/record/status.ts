@@ -12,6 +12,9 @@ export const darkAfter = 7 * day;
 /** A server that has been dark for this long is archived. It is still visited, and comes back by itself. */
 export const archivedAfter = 180 * day;
 
+/** A server that has been there, but has not let itself be measured, for this long is shown as such. */
+export const refusedAfter = 7 * day;
+
 /** Every state a server can be in; `unvisited` where no visit tells anything. */
 export const serverStates = ["live", "unstable", "dark", "archived", "unvisited"] as const;
 /** One of the states. */
@@ -77,6 +80,19 @@ export function statusOf(visits: readonly StatusVisit[], asOf: number): ServerSt
   if (asOf - since >= archivedAfter) return withLast("archived", since, lastReached);
   if (asOf - since >= darkAfter || lastReached === -Infinity) return withLast("dark", since, lastReached);
   return { state: "unstable", lastReached };
+}
+
+/**
+ * Since when a server has been there without letting itself be measured: it turns visits away, hangs up before its options
+ * can be asked for, or sends nothing. Visits that did not reach it lie within such a stretch, but do not begin one.
+ * @param visits in any order
+ * @param asOf milliseconds since 1970; visits after it are ignored
+ * @returns the first visit of the present stretch, milliseconds since 1970; undefined when the last visit that reached the
+ *   server measured it
+ */
+export function unmeasuredSince(visits: readonly StatusVisit[], asOf: number): number | undefined {
+  const seen = visits.filter(({ at, outcome }) => at <= asOf && reached({ code: outcome })).sort((a, b) => a.at - b.at);
+  return seen[seen.findLastIndex(({ outcome }) => outcome === "ok") + 1]?.at;
 }
 
 function withLast(state: ServerState, since: number, lastReached: number): ServerStatus {

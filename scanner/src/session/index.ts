@@ -1,4 +1,4 @@
-export { bothOf } from "./measure/evidence.ts";
+export { addClaims, bothOf } from "./measure/evidence.ts";
 export * from "./interactive.ts";
 export * from "./limits.ts";
 export { TranscriptError } from "./replay/replay-network.ts";

@@ -21,6 +21,8 @@ export const ruleTimes = {
   probeTickMs: 50,
   /** MSSP data that was promised is waited for until so long after the start. */
   msspMs: 5_000,
+  /** The rest of MSSP data whose first part was waited for. */
+  msspRestMs: 500,
 } as const;
 
 /** Step 3: rounds of answering, at most. */

@@ -1,6 +1,6 @@
 import { formatTarget } from "../address/index.ts";
-import { normaliseEncoding } from "../encoding/index.ts";
-import { reached, type Outcome } from "../record/index.ts";
+import { decode, detectEncoding, normaliseEncoding } from "../encoding/index.ts";
+import { wasMeasured, wasRefused, type Outcome } from "../record/index.ts";
 import { destinations, isOutcome, type Destination } from "./connect/reach.ts";
 import { Connector } from "./connect/connector.ts";
 import { latin1 } from "./converse/connection.ts";
@@ -8,15 +8,17 @@ import { ConnectionLog } from "./converse/connection-log.ts";
 import { deepPart } from "./record/deep-record.ts";
 import { measureDeep } from "./measure/deep.ts";
 import { addClaims, mergeEvidence, type EvidenceMap } from "./measure/evidence.ts";
-import { mudlarkOfFirst, serverProbe } from "./record/first-record.ts";
+import { mudlarkOfFirst, seenOfFirst, serverProbe, wordsOfFirst } from "./record/first-record.ts";
 import { measureFirst, type FirstResult } from "./measure/first.ts";
 import { VisitDraft } from "./record/draft.ts";
 import type { Link, Network } from "./connect/link.ts";
 import { liveNetwork } from "./connect/live-network.ts";
 import { measureMsspText } from "./measure/mssp-text.ts";
+import { recordedMssp } from "./record/mssp.ts";
 import { Notes } from "./record/notes.ts";
-import { sessionOutcome } from "./measure/outcome.ts";
+import { deepOutcome, sessionOutcome } from "./measure/outcome.ts";
 import { secondTlsPort, tlsReportOf } from "./connect/tls-port.ts";
+import type { Texts } from "./measure/texts.ts";
 import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
 
@@ -89,7 +91,7 @@ class VisitCourse {
     part.ipFamily = link.family === 6 ? "ipv6" : "ipv4";
     if (link.tls !== undefined) part.tls = [link.tls];
     const { outcome, result } = await this.#first(link);
-    if (reached(outcome)) await this.#further(addresses, link, result);
+    if (wasMeasured(outcome)) await this.#further(addresses, link, result);
     return this.draft.home(outcome);
   }
 
@@ -113,16 +115,21 @@ class VisitCourse {
       where: formatTarget({ host, port }),
       // Another protocol may answer only when the texts have been read: a TLS server needs five bytes to see an error.
       text: latin1(text.length > 0 ? text : connection.head),
+      words: this.#words(result),
+      returned: result.returned,
+      optionsAsked: result.optionsAsked,
       received: connection.received,
       verbs: connection.client.negotiator.verbs,
       closedAfter: ended === undefined || ended.how === "closed" ? undefined : link.time - began,
       reset: ended?.how === "rst" ? (ended.cause ?? "ECONNRESET") : undefined,
     });
     record.sessions = [{ connected: this.#moment(began), host, ip: link.ip, port }];
-    if (reached(outcome)) {
-      const probe = serverProbe(result, connection, notes);
+    const words = wordsOfFirst(result, connection, { notes, entryEncoding: this.#encoding });
+    if (wasRefused(outcome)) Object.assign(part, seenOfFirst(result, words));
+    if (wasMeasured(outcome)) {
+      const probe = serverProbe(result, connection, words, notes);
       record["server-probe"] = probe;
-      Object.assign(part, mudlarkOfFirst(result, connection, { notes, entryEncoding: this.#encoding }));
+      Object.assign(part, mudlarkOfFirst(result, connection, words, notes));
       this.#log.add("INFO", "fingerprint", `server fingerprint ${probe.fingerprint}`);
     }
     return { outcome, result };
@@ -154,12 +161,22 @@ class VisitCourse {
     const notes = new Notes();
     const connection = this.#connector.connection(link, true, notes);
     const result = await measureDeep(connection, this.#log, this.#connector.limits.bannerBytes);
+    const ended = connection.end;
     await connection.close();
-    const where = formatTarget(this.#target);
-    const outcome: Outcome =
-      connection.received === 0
-        ? { code: "silent", phase: "done", reason: `${where} took the deep connection and said nothing.` }
-        : { code: "ok", phase: "done", reason: `${where} answered on the deep connection.` };
+    if (link.tls !== undefined && !this.#target.tls) part.tls = [...(part.tls ?? []), link.tls];
+    const outcome = deepOutcome({
+      where: formatTarget(this.#target),
+      words: this.#words(result),
+      returned: result.after.length > 0,
+      optionsAsked: result.optionsAsked,
+      received: connection.received,
+      closedAfter: ended === undefined || ended.how === "closed" ? undefined : link.time - began,
+    });
+    // A second connection right after the first is what many servers turn away. It says nothing about what they offer.
+    if (!wasMeasured(outcome)) {
+      part.deep = { visited: this.#moment(began), outcome };
+      return;
+    }
     const { deep, evidence } = deepPart(result, connection, {
       visited: this.#moment(began),
       outcome,
@@ -169,7 +186,6 @@ class VisitCourse {
       bannerBytes: this.#connector.limits.bannerBytes,
     });
     part.deep = deep;
-    if (link.tls !== undefined && !this.#target.tls) part.tls = [...(part.tls ?? []), link.tls];
     if (part.quirks?.mirror === true) return;
     if (deep.mssp !== undefined) addClaims(evidence, deep.mssp.values);
     part.evidence = mergeEvidence(part.evidence ?? {}, evidence);
@@ -181,17 +197,22 @@ class VisitCourse {
     const link = await this.#connector.again(to);
     if (isOutcome(link)) return;
     const connection = this.#connector.connection(link, false, notes);
-    const values = await measureMsspText(connection, { log: this.#log, notes, limits: this.#connector.limits });
+    const payload = await measureMsspText(connection, { log: this.#log, notes, limits: this.#connector.limits });
     await connection.close();
-    const answer = values === undefined ? "refused" : "agreed";
+    const answer = payload === undefined ? "refused" : "agreed";
     const asked: EvidenceMap = { MSSP: { asked: "text", answer, on: ["text"] } };
     part.evidence = mergeEvidence(asked, part.evidence ?? {});
-    if (values === undefined) return;
+    if (payload === undefined) return;
+    const screen = part.encoding ?? { name: "utf-8", source: "default" };
+    const found = recordedMssp(payload, { entry: this.#encoding, screen }, notes);
+    const { values } = found;
     addClaims(part.evidence, values);
-    if (part.deep !== undefined) part.deep.mssp = { source: "text", values };
+    if (part.deep !== undefined) part.deep.mssp = { source: "text", ...found };
     // Where there is none by telnet, the text's is the game's MSSP, every night.
     const session = record["server-probe"]?.session_data;
-    if (session !== undefined) session.mssp ??= values;
+    if (session === undefined || session.mssp !== undefined) return;
+    session.mssp = values;
+    if (part.raw !== undefined && found.raw !== undefined) part.raw = { ...part.raw, mssp: found.raw };
   }
 
   /** A TLS port of the same host that MSSP names: looked at, never visited. */
@@ -203,6 +224,12 @@ class VisitCourse {
     const link = await this.#connector.again(to, { port, tls: true });
     part.tls = [...(part.tls ?? []), tlsReportOf(link, port)];
     if (!isOutcome(link)) await link.close();
+  }
+
+  /** The texts of a connection, decoded by the entry's encoding or the one that their bytes suggest. */
+  #words({ before, after }: Texts): { before: string; after: string } {
+    const encoding = this.#encoding ?? detectEncoding(Buffer.concat([before, after])).name;
+    return { before: decode(before, encoding), after: decode(after, encoding) };
   }
 
   /** A time of the visit's own as a moment. @param ms milliseconds since it began */

@@ -32,7 +32,8 @@ export interface Anomaly {
  * - `subnegotiation-unfinished`: the connection ended, or fell silent, within it; it is dropped, but for its text.
  * - `subnegotiation-empty`: IAC SB IAC SE, without an option.
  * - `iac-for-option`: an IAC stood where an option belongs; the verb before it is dropped.
- * - `unknown-command`: IAC and a byte that is no command; the byte follows as data.
+ * - `unknown-command`: a byte 255 that starts no command: it was not doubled. It and the byte behind it follow as data, or
+ *   are in the payload. After an interrupted subnegotiation, the SE that was to end it, which is dropped.
  */
 export type AnomalyCode =
   | "subnegotiation-too-long"

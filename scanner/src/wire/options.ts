@@ -101,6 +101,7 @@ const logNames = new Map(
     .map(([name, n]) => [n, name in logSpelling ? logSpelling[name] : name] as const)
     .filter((pair): pair is [number, string] => pair[1] !== undefined),
 );
+const known: ReadonlySet<number> = new Set(Object.values(Option));
 const numbers = new Map<string, number>(entries.filter(([name]) => !namelessInRecords.has(name)));
 
 /** The option's name as records have it; `0x` and two hex digits for one without a name: NAWS, 0x56. */
@@ -111,6 +112,11 @@ export function optionRecordName(option: number): string {
 /** The option's name as connection logs have it: NAWS, MCCP2_COMPRESS, b'X'. */
 export function optionLogName(option: number): string {
   return logNames.get(option) ?? quoteBytes([option]);
+}
+
+/** Whether some protocol has an option of this number. */
+export function isKnownOption(option: number): boolean {
+  return known.has(option);
 }
 
 /** The number of an option named as in records; undefined for a name that no option has. */

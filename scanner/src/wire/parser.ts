@@ -1,14 +1,38 @@
 import { commandNames, DO, DONT, IAC, SB, SE, WILL, WONT, type Verb } from "./codes.ts";
 import type { Anomaly, TelnetEvent } from "./events.ts";
+import { LetterContext, type Letter255 } from "./letter-context.ts";
 import { MAX_SUBNEGOTIATION_BYTES } from "./limits.ts";
 import { Option } from "./options.ts";
 
 /** Receives each event in its turn. Returning `true` stops the parser behind that event. */
 export type EventSink = (event: TelnetEvent) => boolean | undefined;
 
+type Emit = (event: TelnetEvent) => unknown;
+
 const [CR, LF] = [0x0d, 0x0a];
 
-type State = "data" | "iac" | "option" | "sb-option" | "sb-option-iac" | "sb" | "sb-iac";
+type State =
+  | "data"
+  | "iac"
+  /** A command of two bytes that may be text: the next byte shows which. */
+  | "command"
+  | "option"
+  | "sb-option"
+  | "sb-option-iac"
+  | "sb"
+  | "sb-iac"
+  /** IAC SE that may be text, as the next byte shows. */
+  | "sb-end"
+  /** IAC and a verb within a subnegotiation: the next byte is its option, or text. */
+  | "sb-verb";
+
+/** What a parser is to know beforehand. */
+export interface ParserOptions {
+  /** Bytes of a subnegotiation's payload that are kept, at most. */
+  maxPayload?: number;
+  /** What byte 255 is in the server's encoding. */
+  letter255?: Letter255;
+}
 
 /**
  * Takes telnet events out of bytes (RFC 854, RFC 855). It holds no socket and no clock, keeps its place between chunks,
@@ -18,22 +42,28 @@ type State = "data" | "iac" | "option" | "sb-option" | "sb-option-iac" | "sb" | 
  * - an IAC where an option belongs starts a new command (Fuzzball loses bytes of its answers);
  * - MCCP1 starts compressing with `IAC SB 85 WILL SE`, without IAC before SE: taken for an empty subnegotiation of 85;
  * - a command within a subnegotiation ends it without a value, and counts itself;
- * - IAC before a byte that is no command is dropped, the byte is data;
+ * - byte 255 of 8-bit text is sent without being doubled: before a byte that is no command both are text, else the bytes
+ *   around it decide ({@link LetterContext});
  * - a subnegotiation whose end is missing swallows the text behind it: when it is given up, its payload from the first
  *   line end on is handed over as data (no MUD protocol breaks lines before login).
  */
 export class TelnetParser {
   #state: State = "data";
   #verb: Verb = WILL;
+  /** The command of the states "command" and "sb-verb". */
+  #held = 0;
   #option = 0;
   #payload: number[] = [];
   /** Length of the payload, what was dropped of it included. */
   #length = 0;
+  /** A subnegotiation was interrupted: the SE that was to end it says nothing. */
+  #interrupted = false;
+  readonly #context: LetterContext;
   readonly #maxPayload: number;
 
-  /** @param maxPayload bytes of a subnegotiation's payload that are kept, at most */
-  constructor(maxPayload = MAX_SUBNEGOTIATION_BYTES) {
+  constructor({ maxPayload = MAX_SUBNEGOTIATION_BYTES, letter255 = "unknown" }: ParserOptions = {}) {
     this.#maxPayload = maxPayload;
+    this.#context = new LetterContext(letter255);
   }
 
   /** True between commands: nothing half-received is held. */
@@ -48,40 +78,37 @@ export class TelnetParser {
    */
   push(chunk: Uint8Array, sink: EventSink): number {
     let at = 0;
-    while (at < chunk.length) {
+    const flow = { stopped: false };
+    const emit = (event: TelnetEvent): boolean => (flow.stopped = sink(event) === true || flow.stopped);
+    while (at < chunk.length && !flow.stopped) {
       if (this.#state === "data") {
         const next = chunk.indexOf(IAC, at);
         const end = next === -1 ? chunk.length : next;
-        if (end > at && sink({ type: "data", bytes: chunk.subarray(at, end) }) === true) return end;
+        if (end > at) {
+          this.#context.previous = Number(chunk[end - 1]);
+          if (emit({ type: "data", bytes: chunk.subarray(at, end) })) return end;
+        }
         if (next === -1) return end;
         this.#state = "iac";
         at = next + 1;
-      } else {
-        const event = this.#byte(Number(chunk[at]));
-        if (event !== undefined) {
-          let stop = sink(event) === true;
-          if (event.type === "anomaly" && event.text !== undefined) {
-            stop = sink({ type: "data", bytes: event.text }) === true || stop;
-          }
-          // IAC and no command: the byte itself is read again, as data.
-          if (event.type === "anomaly" && event.code === "unknown-command") {
-            if (sink({ type: "data", bytes: chunk.subarray(at, at + 1) }) === true) return at + 1;
-          }
-          if (stop) return at + 1;
-        }
-        at += 1;
-      }
+      } else if (this.#byte(Number(chunk[at]), emit)) at += 1;
     }
     return at;
   }
 
   /**
-   * Gives up a subnegotiation that did not end: the connection is over, or the server has fallen silent within it.
+   * Gives up what is open: the connection is over, or the server has fallen silent within it. A command that waited for the
+   * byte behind it is one; a subnegotiation that did not end gives back its text.
    * @param over true at the end of the connection; else a subnegotiation without a line end in it is left open
-   * @returns the anomaly and the data in it; nothing where no subnegotiation is open
+   * @returns the events in it; nothing where nothing is open
    */
   giveUp(over: boolean): TelnetEvent[] {
-    const within = this.#state === "sb" || this.#state === "sb-iac";
+    const state = this.#state;
+    if (state === "command" || state === "sb-end") {
+      this.#state = "data";
+      return [state === "command" ? { type: "command", command: this.#held } : this.#finish()];
+    }
+    const within = state === "sb" || state === "sb-iac" || state === "sb-verb";
     const text = within ? this.#textWithin() : undefined;
     if (!over && text === undefined) return [];
     const anomaly: TelnetEvent = {
@@ -96,102 +123,193 @@ export class TelnetParser {
     return text === undefined ? [anomaly] : [anomaly, { type: "data", bytes: text }];
   }
 
-  /** Takes one byte behind an IAC; gives back the event that it completes. */
-  #byte(byte: number): TelnetEvent | undefined {
+  /** Takes one byte behind an IAC. @returns false when the byte is to be read again, in the state that follows */
+  #byte(byte: number, emit: Emit): boolean {
     switch (this.#state) {
+      case "command":
+        return this.#heldCommand(byte, emit);
       case "option":
-        return this.#negotiation(byte);
+        return this.#negotiation(byte, emit);
       case "sb-option":
-        if (byte === IAC) this.#state = "sb-option-iac";
-        else this.#begin(byte);
-        return undefined;
+        return this.#subnegotiationOption(byte, emit);
       case "sb-option-iac":
         if (byte === IAC) {
           this.#begin(byte);
-          return undefined;
+          return true;
         }
         this.#state = "data";
-        return byte === SE ? { type: "anomaly", code: "subnegotiation-empty" } : this.#command(byte);
+        if (byte === SE) emit({ type: "anomaly", code: "subnegotiation-empty" });
+        else this.#command(byte, emit);
+        return true;
       case "sb":
-        return this.#payloadByte(byte);
+        this.#payloadByte(byte, emit);
+        return true;
       case "sb-iac":
-        return this.#payloadCommand(byte);
+        this.#payloadCommand(byte, emit);
+        return true;
+      case "sb-end":
+        return this.#heldEnd(byte, emit);
+      case "sb-verb":
+        return this.#heldVerb(byte, emit);
       default:
-        return this.#command(byte);
+        this.#command(byte, emit);
+        return true;
     }
   }
 
-  #command(byte: number): TelnetEvent | undefined {
+  #command(byte: number, emit: Emit): void {
     this.#state = "data";
-    if (byte === IAC) return { type: "data", bytes: Uint8Array.of(IAC) };
-    if (byte === SB) {
+    if (byte === IAC) {
+      this.#text(emit, ...(this.#context.charactersOfTwo() === 2 ? [IAC, IAC] : [IAC]));
+    } else if (byte === SB) {
       this.#state = "sb-option";
-      return undefined;
-    }
-    if (byte === WILL || byte === WONT || byte === DO || byte === DONT) {
+    } else if (isVerb(byte)) {
       this.#verb = byte;
       this.#state = "option";
-      return undefined;
+    } else if (byte === SE && this.#interrupted) {
+      this.#interrupted = false;
+      emit({ type: "anomaly", code: "unknown-command", command: byte });
+    } else if (!commandNames.has(byte)) {
+      this.#context.sawBare(byte);
+      emit({ type: "anomaly", code: "unknown-command", command: byte });
+      this.#text(emit, IAC, byte);
+    } else if (this.#context.needsNext(byte)) {
+      this.#held = byte;
+      this.#state = "command";
+    } else {
+      this.#telnet(emit, { type: "command", command: byte });
     }
-    if (commandNames.has(byte)) return { type: "command", command: byte };
-    return { type: "anomaly", code: "unknown-command", command: byte };
   }
 
-  #negotiation(byte: number): TelnetEvent {
+  #heldCommand(next: number, emit: Emit): boolean {
+    this.#state = "data";
+    if (this.#context.isText(this.#held, next)) this.#bareText(emit, this.#held);
+    else this.#telnet(emit, { type: "command", command: this.#held });
+    return false;
+  }
+
+  #negotiation(byte: number, emit: Emit): boolean {
     if (byte === IAC) {
       this.#state = "iac";
-      return { type: "anomaly", code: "iac-for-option", command: this.#verb };
+      emit({ type: "anomaly", code: "iac-for-option", command: this.#verb });
+      return true;
     }
     this.#state = "data";
-    return { type: "negotiation", verb: this.#verb, option: byte };
+    if (this.#context.isTextWithOption(this.#verb, byte)) {
+      this.#bareText(emit, this.#verb);
+      return false;
+    }
+    this.#telnet(emit, { type: "negotiation", verb: this.#verb, option: byte });
+    return true;
+  }
+
+  #subnegotiationOption(byte: number, emit: Emit): boolean {
+    if (byte === IAC) {
+      this.#state = "sb-option-iac";
+      return true;
+    }
+    if (this.#context.isTextWithOption(SB, byte)) {
+      this.#state = "data";
+      this.#bareText(emit, SB);
+      return false;
+    }
+    this.#begin(byte);
+    return true;
   }
 
   #begin(option: number): void {
     this.#option = option;
     this.#payload = [];
     this.#length = 0;
+    this.#interrupted = false;
+    this.#context.previous = 0;
     this.#state = "sb";
   }
 
-  #payloadByte(byte: number): TelnetEvent | undefined {
+  #payloadByte(byte: number, emit: Emit): void {
     if (byte === IAC) {
       this.#state = "sb-iac";
-      return undefined;
+      return;
     }
     if (this.#option === Option.MCCP1 && byte === SE && this.#length === 1 && this.#payload[0] === WILL) {
       this.#payload = [];
-      return this.#finish();
+      this.#telnet(emit, this.#finish());
+      return;
     }
-    return this.#keep(byte);
+    this.#keep(byte, emit);
   }
 
-  #payloadCommand(byte: number): TelnetEvent | undefined {
+  #payloadCommand(byte: number, emit: Emit): void {
+    this.#state = "sb";
     if (byte === IAC) {
-      this.#state = "sb";
-      return this.#keep(byte);
+      this.#keep(IAC, emit);
+      if (this.#context.charactersOfTwo() === 2) this.#keep(IAC, emit);
+    } else if (byte !== SE && byte !== SB && !isVerb(byte) && !commandNames.has(byte)) {
+      this.#context.sawBare(byte);
+      emit({ type: "anomaly", code: "unknown-command", command: byte });
+      this.#keep(IAC, emit);
+      this.#keep(byte, emit);
+    } else if (this.#context.mayBeTextInPayload(byte)) {
+      this.#held = byte;
+      if (byte === SE) this.#state = "sb-end";
+      else if (byte === SB || isVerb(byte)) this.#state = "sb-verb";
+      else this.#keepBare(byte, emit);
+    } else if (byte === SE) {
+      this.#telnet(emit, this.#finish());
+    } else {
+      this.#interrupt(byte, emit);
     }
-    if (byte === SE) return this.#finish();
-    // The subnegotiation is lost. The command that broke in is what the next bytes complete.
-    const broken: TelnetEvent = {
-      ...this.#dropped("subnegotiation-interrupted"),
-      command: byte,
-    };
+  }
+
+  #heldEnd(next: number, emit: Emit): boolean {
+    if (this.#context.isTextInPayload(next)) {
+      this.#state = "sb";
+      this.#keepBare(SE, emit);
+    } else {
+      this.#telnet(emit, this.#finish());
+    }
+    return false;
+  }
+
+  #heldVerb(next: number, emit: Emit): boolean {
+    if (this.#context.isTextWithOption(this.#held, next)) {
+      this.#state = "sb";
+      this.#keepBare(this.#held, emit);
+    } else {
+      this.#interrupt(this.#held, emit);
+    }
+    return false;
+  }
+
+  /** The subnegotiation is lost. The command that broke in is what the next bytes complete. */
+  #interrupt(command: number, emit: Emit): void {
+    const dropped = this.#dropped("subnegotiation-interrupted");
     this.#payload = [];
     this.#state = "data";
-    if (byte === SB || byte === WILL || byte === WONT || byte === DO || byte === DONT) this.#command(byte);
-    return broken;
+    emit({ ...dropped, command });
+    if (dropped.text !== undefined) this.#text(emit, ...dropped.text);
+    this.#interrupted = true;
+    this.#context.previous = 0;
+    if (command === SB || isVerb(command)) this.#command(command, emit);
   }
 
   /** Adds a byte to the payload. Beyond the bound the subnegotiation is given up at the first line end in it. */
-  #keep(byte: number): TelnetEvent | undefined {
+  #keep(byte: number, emit: Emit): void {
+    // The bound was reached by the byte before.
+    if (this.#state === "data") {
+      this.#text(emit, byte);
+      return;
+    }
     this.#length += 1;
+    this.#context.previous = byte;
     this.#payload.push(byte);
-    if (this.#length <= this.#maxPayload) return undefined;
+    if (this.#length <= this.#maxPayload) return;
     const dropped = this.#dropped("subnegotiation-too-long");
     this.#payload = [];
-    if (dropped.text === undefined) return undefined;
+    if (dropped.text === undefined) return;
     this.#state = "data";
-    return dropped;
+    emit(dropped);
+    this.#text(emit, ...dropped.text);
   }
 
   /** The anomaly of a subnegotiation that is dropped, with the text that it swallowed. */
@@ -212,6 +330,29 @@ export class TelnetParser {
     return end === -1 ? undefined : Uint8Array.from(this.#payload.slice(end));
   }
 
+  /** A 255 and the byte behind it, which look like a command and are part of the payload. */
+  #keepBare(byte: number, emit: Emit): void {
+    emit({ type: "anomaly", code: "unknown-command", command: byte });
+    this.#keep(IAC, emit);
+    this.#keep(byte, emit);
+  }
+
+  /** The same within text. */
+  #bareText(emit: Emit, byte: number): void {
+    emit({ type: "anomaly", code: "unknown-command", command: byte });
+    this.#text(emit, IAC, byte);
+  }
+
+  #text(emit: Emit, ...bytes: number[]): void {
+    this.#context.previous = bytes.at(-1) ?? 0;
+    emit({ type: "data", bytes: Uint8Array.from(bytes) });
+  }
+
+  #telnet(emit: Emit, event: TelnetEvent): void {
+    this.#context.previous = 0;
+    emit(event);
+  }
+
   #finish(): TelnetEvent {
     this.#state = "data";
     const payload = Uint8Array.from(this.#payload);
@@ -221,4 +362,8 @@ export class TelnetParser {
     }
     return { type: "subnegotiation", option: this.#option, payload };
   }
+}
+
+function isVerb(byte: number): byte is Verb {
+  return byte === WILL || byte === WONT || byte === DO || byte === DONT;
 }

@@ -49,7 +49,8 @@ function row(label: string, fact: Pick<Fact<unknown>, "source" | "at">, parts: r
 function playerRows({ players, booted }: ServerView): FactRow[] {
   const rows: FactRow[] = [];
   if (players !== null) {
-    const text = players.value === null ? "not told as a number" : figure(players.value);
+    const claimed = players.claimed === null ? null : `claims ${figure(players.claimed)}, which is not plausible`;
+    const text = players.value === null ? (claimed ?? "not given as a number") : figure(players.value);
     // The visit brings the figure, but it is the server that counts.
     rows.push({ ...row("Players online", { source: "mssp", at: players.at }, [{ text }]), exact: true });
   }

@@ -20,10 +20,21 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
     host: primary?.host ?? "",
     port: primary?.port ?? 0,
     tls: primary?.tls ?? false,
-    status: { state: server.status.state, since: server.status.since },
+    status: {
+      state: server.status.state,
+      since: server.status.since,
+      unmeasuredSince: server.status.unmeasuredSince,
+    },
     lastVisit: server.lastVisit === null ? null : { at: server.lastVisit.at, outcome: server.lastVisit.outcome },
     lastReached: server.lastReached,
-    players: server.players === null ? null : { value: server.players.value, at: server.players.at },
+    players:
+      server.players === null
+        ? null
+        : {
+            value: server.players.value,
+            claimed: server.players.claimed,
+            at: server.players.at,
+          },
     codebase: server.codebaseGroup?.name ?? null,
     family: server.family?.value.name ?? null,
     genre: server.genre?.value.name ?? null,

@@ -24,7 +24,14 @@ const address = z.strictObject({
 
 const players = z
   .strictObject({
-    value: z.int().nullable().describe("null: the server spoke of players, but not as a number"),
+    value: z
+      .int()
+      .nullable()
+      .describe("null: the server spoke of players, but not as a number, or as one that cannot be true"),
+    claimed: z
+      .int()
+      .nullable()
+      .describe("a count that cannot be true, beyond the field or the game's own history; left out of totals"),
     at: moment,
   })
   .nullable()
@@ -35,6 +42,11 @@ const status = z.strictObject({
     .enum(serverStates)
     .describe("unvisited: no visit has told anything, or none for at least a week, or the server opted out"),
   since: moment.nullable().describe("since when it is dark or archived"),
+  unmeasuredSince: moment
+    .nullable()
+    .describe(
+      "since when it has been there but turned visits away, hung up or sent nothing; null for less than a week",
+    ),
 });
 
 const country = z

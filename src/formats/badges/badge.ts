@@ -42,7 +42,12 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): 
         colour: "grey",
         title: `Players of ${server.name}: not measured.`,
       };
-    const message = players.value === null ? "not countable" : `${players.value} on ${day(players.at)}`;
+    const message =
+      players.value === null
+        ? players.claimed === null
+          ? "not countable"
+          : "not plausible"
+        : `${players.value} on ${day(players.at)}`;
     return {
       label: "players",
       message,

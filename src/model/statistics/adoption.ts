@@ -1,7 +1,7 @@
 import {
   capabilityNames,
   differenceBounds,
-  reached,
+  wasMeasured,
   type CapabilityName,
   type ScanRecord,
 } from "@mudlark/scanner/record";
@@ -46,7 +46,7 @@ export const adoptionByMonth = onceFor((servers: readonly Seen[]): readonly Adop
     for (let index = server.history.length - 1; index >= 0; index--) {
       const visit = server.history[index];
       if (visit === undefined) break;
-      const month = reached({ code: visit.outcome }) ? monthOf(visit.at) : told;
+      const month = wasMeasured({ code: visit.outcome }) ? monthOf(visit.at) : told;
       if (month !== told) {
         told = month;
         const entry = months.get(month) ?? {

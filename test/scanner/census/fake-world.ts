@@ -84,6 +84,8 @@ export interface FakeServer {
   banner?: string;
   mssp?: Mssp;
   requested?: string[];
+  /** Options that it refused when asked; where there are none, it hung up before it was asked. */
+  refused?: string[];
   /** Length of its visit in milliseconds. */
   ms?: number;
 }
@@ -108,7 +110,7 @@ export function fakeRecord(target: VisitTarget, server: FakeServer, at: number, 
     "probed-protocol": "server",
     "scan-type": "quick",
     "offered-options": [],
-    "refused-options": [],
+    "refused-options": server.refused ?? [],
     "requested-options": server.requested ?? [],
   };
   return {

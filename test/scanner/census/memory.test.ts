@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Mssp, ScanRecord } from "@mudlark/scanner/record";
+import type { Evidence, Mssp, ScanRecord } from "@mudlark/scanner/record";
 import { changesBetween } from "../../../scanner/src/census/index.ts";
 import { carryOver } from "../../../scanner/src/census/memory/carry.ts";
 import { bootedOf, crawlDelayOf, msspChanged, playersOf } from "../../../scanner/src/census/memory/mssp.ts";
@@ -136,6 +136,40 @@ describe("what is carried over", () => {
     expect(silent.mudlark?.evidence).toEqual(claims.evidence);
     const anew = carryOver(before, record({ mssp: { NAME: "Game" } }), "2026-11-20T02:00:00Z");
     expect(anew.mudlark?.evidence).toBeUndefined();
+  });
+
+  test("a deep connection that was refused replaces nothing", () => {
+    const deep = { visited: "2026-11-20T02:00:00.000Z", outcome: { code: "ok", reason: "x", phase: "done" } as const };
+    const before = withPart(record({}, true), { deep: { ...deep, gmcp: [{ package: "Core.Ping", value: "" }] } });
+    const refused = { code: "turned-away", reason: "x", phase: "session" } as const;
+    const after = carryOver(before, withPart(record({}), { deep: { ...deep, outcome: refused } }), "");
+    expect(after.mudlark?.deep).toEqual(before.mudlark?.deep);
+    expect(changesBetween(before, after)).toEqual([]);
+  });
+
+  test.each<[string, Mssp | undefined]>([
+    ["empty", {}],
+    ["absent", undefined],
+  ])("MSSP that is %s tonight leaves values, claims, evidence and encoding", (_, mssp) => {
+    const full = { NAME: "Kept", GMCP: "1", CHARSET: "KOI8-R" };
+    const offered: Evidence = { offered: "WILL", reply: "agreed", on: ["first"] };
+    const before = withPart(record({ mssp: full }), {
+      evidence: {
+        MSSP: { ...offered, data: 1 },
+        GMCP: { on: [], claimed: "1" },
+        CHARSET: { on: [], claimed: "KOI8-R" },
+      },
+      encoding: { name: "koi8-r", source: "mssp" },
+    });
+    const fresh = withPart(record({ ...(mssp && { mssp }) }), {
+      evidence: { MSSP: offered },
+      encoding: { name: "utf-8", source: "default" },
+    });
+    const after = carryOver(before, fresh, "2026-11-20T02:00:00Z");
+    expect(after.mudlark?.kept).toEqual({ mssp: full, measured: "2026-11-20T02:00:00Z" });
+    expect(changesBetween(before, after)).toEqual([]);
+    // And the night after that.
+    expect(changesBetween(after, carryOver(after, fresh, "2026-11-21T02:00:00Z"))).toEqual([]);
   });
 
   test("the report on a second TLS port stands beside that of the port visited", () => {

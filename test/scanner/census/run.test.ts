@@ -6,7 +6,7 @@ import { optOutOf, readReadings, type Reading, type ScanRecord } from "@mudlark/
 import { runCensus, type CensusResult } from "../../../scanner/src/census/index.ts";
 import type { CensusOptions } from "../../../scanner/src/census/index.ts";
 import type { ListingEntry } from "@mudlark/scanner/record";
-import { FakeWorld, readingsSince } from "./fake-world.ts";
+import { FakeWorld, readingsSince, type FakeServer } from "./fake-world.ts";
 
 const day = 86_400_000;
 let world: FakeWorld;
@@ -138,6 +138,35 @@ describe("politeness", () => {
     expect(world.seen.map(({ target }) => target.ip)).toEqual(["8.8.4.4"]);
   });
 
+  test("all addresses of a name are tried, one after the other, until one answers; that one first from then on", async () => {
+    const ips = ["8.8.4.4", "2001:4860::8", "8.8.4.5", "2001:4860::9"];
+    world.addresses.set("many.example", ips);
+    const entries = [world.game("many", { outcome: "refused" }, "many.example")];
+    world.onVisit = ({ ip }) => {
+      const up = ip === "8.8.4.5";
+      world.servers.set("many.example:4000", { outcome: up ? "ok" : "refused" });
+    };
+    await nights(2, entries);
+    expect(world.seen.map(({ target }) => target.ip)).toEqual([
+      "2001:4860::8",
+      "8.8.4.4",
+      "2001:4860::9",
+      "8.8.4.5",
+      "8.8.4.5",
+    ]);
+    for (const [index, { from }] of world.seen.entries())
+      expect(from).toBeGreaterThanOrEqual(world.seen[index - 1]?.to ?? 0);
+    expect((await readings())[0]).toMatchObject({ outcome: "ok", ip: "8.8.4.5" });
+  });
+
+  test("a game is refused when none of its addresses takes a connection", async () => {
+    world.addresses.set("none.example", ["8.8.4.4", "2001:4860::8"]);
+    await census([world.game("none", { outcome: "refused" }, "none.example"), world.game("a"), world.game("b")]);
+    const reading = (await readings()).find(({ id }) => id === "none");
+    expect(reading).toMatchObject({ outcome: "refused" });
+    expect(reading?.reason).toMatch(/None of its 2 addresses took a connection\.$/);
+  });
+
   test("CRAWL DELAY is a floor: 24 hours and a bit wait, 48 skip a night", async () => {
     const soon = world.game("soon", { mssp: { NAME: "Soon", "CRAWL DELAY": "24" } });
     const late = world.game("late", { mssp: { NAME: "Late", CRAWL_DELAY: "48" } });
@@ -248,7 +277,7 @@ describe("what is written", () => {
 
   test("a failure leaves the record, and a visit without MSSP the last good MSSP with its date", async () => {
     const others = ["a", "b", "c"].map((id) => world.game(id));
-    const game = world.game("game", { mssp: { NAME: "Game" } });
+    const game = world.game("game", { mssp: { NAME: "Game", PLAYERS: "1" } });
     await nights(3, [game, ...others]);
     const before = await text("game");
     world.now("game", { outcome: "connect-timeout" });
@@ -256,13 +285,54 @@ describe("what is written", () => {
     expect(await text("game")).toBe(before);
     world.now("game", {});
     await nights(1, [game, ...others]);
-    expect((await record("game")).mudlark?.kept).toEqual({ mssp: { NAME: "Game" }, measured: "2026-11-23T02:00:00Z" });
+    expect(await text("game")).toBe(before);
     world.now("game", { banner: "Other" });
     await nights(1, [game, ...others]);
-    expect((await record("game")).mudlark?.kept?.measured).toBe("2026-11-23T02:00:00Z");
+    expect((await record("game")).mudlark?.kept).toEqual({
+      mssp: { NAME: "Game", PLAYERS: "1" },
+      measured: "2026-11-23T02:00:00Z",
+    });
     world.now("game", { mssp: { NAME: "Game II" } });
     await nights(1, [game, ...others]);
     expect((await record("game")).mudlark?.kept).toBeUndefined();
+  });
+
+  test.each<[string, FakeServer, string]>([
+    ["a refusal", { outcome: "turned-away" }, "turned-away"],
+    ["an early end", { outcome: "cut-off" }, "cut-off"],
+    ["silence", { outcome: "silent", banner: "" }, "silent"],
+    ["an end before the options were asked for", { banner: "Castle", requested: [] }, "cut-off"],
+  ])("%s replaces nothing, and is in the reading", async (_, bad, outcome) => {
+    const good: FakeServer = { banner: "Castle", mssp: { NAME: "Kept" }, refused: ["MSDP"], requested: ["NAWS"] };
+    const entries = [world.game("a", good)];
+    await nights(1, entries);
+    const before = await text("a");
+    world.now("a", bad);
+    await nights(1, entries);
+    world.now("a", good);
+    await nights(1, entries);
+    expect(await text("a")).toBe(before);
+    const [night] = await readings("2026-11-22");
+    expect(night).toMatchObject({ outcome, ...(outcome !== "silent" && { reason: expect.any(String) as string }) });
+    expect(night).not.toHaveProperty("changed");
+    expect(night).not.toHaveProperty("fingerprint");
+    expect((await readings("2026-11-23"))[0]).not.toHaveProperty("changed");
+  });
+
+  test("a server that always hangs up on Return is measured as such", async () => {
+    const entries = [world.game("a", { requested: ["NAWS"] })];
+    await nights(2, entries);
+    expect((await readings("2026-11-22"))[0]?.outcome).toBe("ok");
+    expect((await record("a"))["server-probe"]).toBeDefined();
+  });
+
+  test("a game that turned the visit away is tried again later the same night, unless it did so before", async () => {
+    const entries = [world.game("a", { outcome: "turned-away" })];
+    await census(entries, { retryAfterMs: 600_000 });
+    expect(world.seen).toHaveLength(2);
+    world.clock.forward(day);
+    await census(entries, { retryAfterMs: 600_000 });
+    expect(world.seen).toHaveLength(3);
   });
 
   test("a visit that never ends is our own fault, and does not hold up the night", async () => {

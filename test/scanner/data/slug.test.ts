@@ -11,6 +11,8 @@ test.each([
   ["Café d’Or", "cafe-dor"],
   ["狂想空間", "fs-twkang-net-5555"],
   ["狂想空間 MUD", "fs-twkang-net-5555"],
+  ["İstanbul ıI", "istanbul-ii"],
+  ["Łódź MUD", "lodz-mud"],
   ["***", "fs-twkang-net-5555"],
   ["../../etc/passwd", "etc-passwd"],
   ["", "fs-twkang-net-5555"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ListingEntry, Mssp, OutcomeCode } from "@mudlark/scanner/record";
+import type { ListingEntry, Mssp, OutcomeCode, Reading } from "@mudlark/scanner/record";
 import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../../scanner/src/doctor/index.ts";
 import { encode } from "../../../scanner/src/encoding/index.ts";
 import { fakeRecord } from "../census/fake-world.ts";
@@ -22,10 +22,20 @@ function patient(id: string, { banner = `${castle}${id}`, mssp, ip = "192.0.2.1"
   const record = fakeRecord({ host, port: 4000, tls: false }, { banner: text, ...(mssp && { mssp }) }, 0, false);
   const raw = { before: Buffer.from(banner).toString("base64"), after: "" };
   Object.assign(record.mudlark ?? {}, { raw, encoding: { name: more.encoding ?? "utf-8", source: "default" } });
+  const reading: Reading = {
+    id,
+    host,
+    port: 4000,
+    outcome: more.outcome ?? "ok",
+    ip,
+    at: "2026-11-21T02:00:00Z",
+    ms: { total: 1 },
+  };
   return {
     entry: { id, name: `Castle ${id}`, addresses: [{ host, port: 4000, tls: false }], ...more.entry },
     record,
-    reading: { id, host, port: 4000, outcome: more.outcome ?? "ok", ip, at: "2026-11-21T02:00:00Z", ms: { total: 1 } },
+    reading,
+    visits: [{ at: Date.parse(reading.at), outcome: reading.outcome }],
   };
 }
 
@@ -34,6 +44,39 @@ const found = (rule: string, ...patients: Patient[]): string[][] =>
   diagnose(patients)
     .filter((diagnosis) => diagnosis.rule === rule)
     .map(({ ids }) => ids);
+
+describe("turned away", () => {
+  const day = 86_400_000;
+  const nights = (...outcomes: OutcomeCode[]): Patient => {
+    const found = patient("a", { outcome: outcomes.at(-1) ?? "ok" });
+    const last = Date.parse(found.reading?.at ?? "");
+    return {
+      ...found,
+      visits: outcomes.map((outcome, index) => ({ outcome, at: last - (outcomes.length - 1 - index) * day })),
+    };
+  };
+  test("for a week, whatever failed in between", () => {
+    const away = Array.from({ length: 7 }, () => "turned-away" as const);
+    expect(found("turned-away", nights("ok", ...away))).toEqual([]);
+    expect(found("turned-away", nights("ok", ...away, "cut-off"))).toEqual([["a"]]);
+    expect(found("turned-away", nights("ok", ...away, "refused", "silent"))).toEqual([["a"]]);
+    expect(found("turned-away", nights(...away, "ok"))).toEqual([]);
+  });
+});
+
+test("a count of players that cannot be true", () => {
+  const counts = (...players: number[]): Patient => ({
+    ...patient("a"),
+    visits: players.map((count, index) => ({ at: index, outcome: "ok", players: count })),
+  });
+  const usual = Array.from({ length: 10 }, () => 30);
+  expect(found("implausible-count", counts(999_999_999))).toEqual([["a"]]);
+  expect(found("implausible-count", counts(...usual, 2_000))).toEqual([["a"]]);
+  expect(found("implausible-count", counts(...usual, 200))).toEqual([]);
+  expect(found("implausible-count", counts(1_800))).toEqual([]);
+  // A game that has grown, for longer than a fortnight.
+  expect(found("implausible-count", counts(...usual, ...Array.from({ length: 16 }, () => 900)))).toEqual([]);
+});
 
 describe("same game", () => {
   const named = (name: string): Case => ({ banner: castle, entry: { name } });

@@ -69,6 +69,22 @@ it("whether MXP was agreed on by the time of the banner does not matter (Evennia
 });
 
 describe("stableText", () => {
+  it.each<[string, string]>([
+    ["127.0.0.1:50123 connected.", "198.51.100.77:49999 connected."],
+    ["xxx.x.xxx.xx:xxxxx connected.", "xx.xxx.x.x:xxxx connected."],
+    ["from [xxxx:xxx::x:x]:xxxxx", "from [xxxx:x:x::x]:xxxx"],
+    ["You are xxx.x.x.x, port xxxxx", "You are xx.x.xx.x, port xxxx"],
+  ])("%j and %j are the same but for the visitor's address and port", (one, two) => {
+    expect(stableText(one)).toBe(stableText(two));
+  });
+
+  it.each(["Connect to 192.0.2.1:4000", "port 4000", "xxxx marks the spot", "XX.XX"])(
+    "leaves the port of %j",
+    (text) => {
+      expect(stableText(text)).toBe(text.replace("192.0.2.1", "‹address›"));
+    },
+  );
+
   it.each(sameAtTwoVisits)("%s = %s", (a, b) => {
     expect(stableText(a)).toBe(stableText(b));
     expect(bannerDigest(`Welcome!\r\n${a}\r\n`)).toBe(bannerDigest(`Welcome!\r\n${b}\r\n`));

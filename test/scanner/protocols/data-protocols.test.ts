@@ -75,12 +75,12 @@ describe("MSSP", () => {
     const many = Array.from({ length: msspLimits.variables + 5 }, (_, index) => `\x01V${index}\x02x`).join("");
     const values = "\x01P" + "\x021".repeat(msspLimits.valuesOfOne + 9);
     const long = `\x01L\x02${"y".repeat(msspLimits.valueCharacters + 1)}\x01${"n".repeat(200)}\x021`;
-    const [finding, ...notes] = mssp.start(settings).received(bytes(values + long + many)).findings;
+    const [finding] = mssp.start(settings).received(bytes(values + long + many)).findings;
     const variables = finding?.kind === "mssp" ? finding.variables : {};
     expect(Object.keys(variables)).toHaveLength(msspLimits.variables);
     expect(variables.P).toHaveLength(msspLimits.valuesOfOne);
     expect(variables.L).toHaveLength(msspLimits.valueCharacters);
-    expect(notes.map((note) => note.kind === "note" && note.code)).toEqual(Array<string>(4).fill("mssp-bound"));
+    expect(readMssp(bytes(values + long + many)).cuts()).toHaveLength(4);
   });
 
   it("reads what it writes", () => {
@@ -105,7 +105,10 @@ describe("MSSP in plain text", () => {
   it.each(["\r\n", "\n", "\n\r", "\r\0\r\n"])("reads lines that end in %j", (end) => {
     const reply = readMsspText(encodeMsspText({ NAME: "Dead Souls", PORT: ["6666", "7777"] }, end));
     expect(reply?.complete).toBe(true);
-    expect(reply?.collector.variables).toEqual({ NAME: "Dead Souls", PORT: ["6666", "7777"] });
+    expect(readMssp(reply?.payload ?? new Uint8Array(0)).variables).toEqual({
+      NAME: "Dead Souls",
+      PORT: ["6666", "7777"],
+    });
   });
 
   it("finds the reply behind other text, and says when its end is missing", () => {
@@ -113,7 +116,7 @@ describe("MSSP in plain text", () => {
       bytes("What is your name? \r\nMSSP-REPLY-START\r\n NAME \t x \r\n\r\nnonsense\r\n\tvoid\r\nPLAYERS\t3"),
     );
     expect(reply?.complete).toBe(false);
-    expect(reply?.collector.variables).toEqual({ NAME: "x", PLAYERS: "3" });
+    expect(readMssp(reply?.payload ?? new Uint8Array(0)).variables).toEqual({ NAME: "x", PLAYERS: "3" });
     expect(readMsspText(bytes("That name is illegal."))).toBeUndefined();
   });
 });

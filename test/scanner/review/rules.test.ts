@@ -309,7 +309,7 @@ test("records", async () => {
   ).toMatchInlineSnapshot(`
     "data/readings/2026/2026-02-14.ndjson:2: host: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
     data/readings/2026/2026-02-14.ndjson:2: port: Invalid input: expected number, received undefined. Restore the file from git; the next visit writes it anew.
-    data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"dns-failure"|"private-address"|"forbidden-port"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it anew.
+    data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"turned-away"|"cut-off"|"dns-failure"|"private-address"|"forbidden-port"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it anew.
     data/readings/2026/2026-02-14.ndjson:2: at: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
     data/readings/2026/2026-02-14.ndjson:2: ms: Invalid input: expected object, received undefined. Restore the file from git; the next visit writes it anew.
     data/records/alpha.json: server-probe.fingerprint: it says 0000000000000000, its fingerprint-data hash to 2d1d3bcf28abae7b. One of them was changed by hand: restore the file from git, or scan the server anew.

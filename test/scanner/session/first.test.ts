@@ -60,7 +60,7 @@ describe("Cryosphere, by its published connection log", () => {
         },
       });
       const outcome = record.mudlark?.outcome.code;
-      expect(outcome).toBe(at === 0 ? "silent" : "ok");
+      expect(outcome).toBe(at === 0 ? "silent" : "cut-off");
     }
   });
 
@@ -275,7 +275,45 @@ describe("outcomes", () => {
           server.close("rst", 900);
         },
       },
+      "cut-off",
+    ],
+    [
+      "turned away at once",
+      {
+        connected: (server) => {
+          server.send("\r\nSorry, your site has been banned from this MUD.\r\n");
+          server.close();
+        },
+      },
+      "turned-away",
+    ],
+    [
+      "turned away after Return",
+      {
+        connected: (server) => server.send("Castle\r\nPress RETURN: "),
+        received: (_bytes, server) => {
+          server.send("Too many connections. Bye.\r\n");
+          server.close();
+        },
+      },
+      "turned-away",
+    ],
+    [
+      "closed on an empty name",
+      {
+        connected: (server) => server.send("Castle\r\nWhoever cheats is banned.\r\nName: "),
+        received: (_bytes, server) => server.close(),
+      },
       "ok",
+    ],
+    ["HTTP without a reason", { received: (_bytes, server) => server.send("HTTP/1.1 400\r\n\r\nBad") }, "not-telnet"],
+    [
+      "HTTP without a status line (nginx)",
+      {
+        received: (_bytes, server) =>
+          server.send("<html>\r\n<head><title>400 Bad Request</title></head>\r\n<body></body>\r\n</html>\r\n"),
+      },
+      "not-telnet",
     ],
   ])("%s", async (_name, script, code) => {
     const { record } = await scan(script);

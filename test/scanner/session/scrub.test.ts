@@ -49,6 +49,23 @@ describe("a text without the scanner's address", () => {
     },
   );
 
+  describe("and without its port, which is another one on every visit", () => {
+    const scrubber = new Scrubber(["203.0.113.77", "2001:db8::a:1"], "198.51.100.7", 50123);
+    it.each<[string, string]>([
+      ["You are 203.0.113.77:50123.", "You are xxx.x.xxx.xx:xxxxx."],
+      ["203.0.113.77:61", "xxx.x.xxx.xx:xx"],
+      ["[2001:db8::a:1]:50123", "[xxxx:xxx::x:x]:xxxxx"],
+      ["203.0.113.77, port 50123", "xxx.x.xxx.xx, port xxxxx"],
+      ["203.0.113.77 50123", "xxx.x.xxx.xx xxxxx"],
+      ["Your IP is 192.0.2.9:7777", "Your IP is xxx.x.x.x:xxxx"],
+      ["dsl-203-0-113-77.isp:50123", "dsl-xxx-x-xxx-xx.isp:xxxxx"],
+      ["Connection on port #50123", "Connection on port #xxxxx"],
+    ])("%j", (text, without) => expect(scrubber.text(text)).toBe(without));
+    it.each(["50123 rooms", "We are at 198.51.100.7:4000", "port 4000", "port 501234"])("leaves %j", (text) =>
+      expect(scrubber.text(text)).toBe(text),
+    );
+  });
+
   it("leaves MSSP as it is where both ends have one address", () => {
     const here = new Scrubber(["127.0.0.1"], "127.0.0.1");
     const payload = Buffer.from("\x01IP\x02127.0.0.1");

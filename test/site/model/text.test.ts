@@ -24,6 +24,9 @@ describe("text of a server", () => {
     expect(slugOf("Hack and Slash")).toBe(slugOf("HACK AND SLASH"));
     expect(slugOf("Ack!Mud")).toBe("ack-mud");
     expect(slugOf("C++")).toBe("c-plus-plus");
+    expect(slugOf("İstanbul ıI")).toBe("istanbul-ii");
+    expect(slugOf("FANTASİ")).toBe("fantasi");
+    expect(titleCase("FANTASİ")).toBe("Fantasi");
     expect(slugOf("狂想")).toBe("u72c2-u60f3");
     expect(slugOf("../..")).toBe("unnamed");
     fc.assert(fc.property(fc.string(), (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slugOf(text))));

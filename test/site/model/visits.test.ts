@@ -77,10 +77,36 @@ describe("what the visits say of a server", () => {
     expect(lastReached).toBeNull();
   });
 
+  it("says since when a game has let nobody in, once that has lasted a week", async () => {
+    const words = 'a.example:4000 turned the visit away: "Your site has been banned."';
+    const away = [2, 5, 9].map((day) => visit(`2026-03-0${day}T03:00:00Z`, "turned-away", { refusal: words }));
+    const good = visit("2026-03-01T03:00:00Z", "ok", { changed: ["new"] });
+    const once = (await view([good, ...away.slice(0, 1)])).status;
+    expect(once).toMatchObject({ state: "live", unmeasuredSince: null });
+    expect(once.sentence).toBe("On 2 March 2026 it turned our visit away.");
+    const { status } = await view([good, ...away]);
+    expect(status).toMatchObject({ state: "live", unmeasuredSince: "2026-03-02T03:00:00.000Z" });
+    expect(status.sentence).toBe(
+      `Since 2 March 2026 it has turned our visits away. Last time: ${words} What you see here is from 1 March 2026 or before.`,
+    );
+    expect((await modelOf([good, ...away])).news.map(({ kind }) => kind)).toEqual(["new"]);
+    const back = (await view([good, ...away, visit("2026-03-10T03:00:00Z", "ok")])).status;
+    expect(back.unmeasuredSince).toBeNull();
+  });
+
+  it("leaves a count that cannot be true out of the totals, and shows it as claimed", async () => {
+    const visits = [visit("2026-03-01T03:00:00Z", "ok", { players: 999_999_999 })];
+    const { players } = await view(visits);
+    expect(players).toEqual({ value: null, claimed: 999_999_999, at: "2026-03-01T03:00:00Z", source: "reading" });
+    const model = await modelOf(visits);
+    expect(model.totals).toMatchObject({ players: 0, playersCounted: 0 });
+    expect(nightsOf(model.servers)).toMatchObject([{ players: null, counted: 0 }]);
+  });
+
   it("does not call silence an answer", async () => {
     const { status } = await view([visit("2026-03-01T03:00:00Z", "silent")]);
     expect(status.state).toBe("live");
-    expect(status.sentence).toBe("On 1 March 2026 it took the connection and said nothing.");
+    expect(status.sentence).toBe("On 1 March 2026 it accepted the connection but sent nothing.");
   });
 
   it("says that the first address does not answer where there are several", async () => {
@@ -123,6 +149,7 @@ describe("what the visits say of a server", () => {
       sentence:
         "Not measured since: its name leads to no address of the public internet. It last answered on 3 March 2026.",
       since: null,
+      unmeasuredSince: null,
     });
     expect(model.totals).toMatchObject({ live: 0, unvisited: 1 });
     const back = await view([...nights("ok", 1, 3), ...nights("private-address", 4, 10), ...nights("ok", 11, 11)]);

@@ -1,3 +1,4 @@
+import { inConnectOrder } from "../../address/index.ts";
 import type { OptOut, Outcome } from "../../record/index.ts";
 
 import type { Resolve } from "./resolve.ts";
@@ -12,16 +13,16 @@ export interface Gatekeeper {
 }
 
 /**
- * The one address at which a host will be visited, or the outcome of not going there.
- * The opt-out list is asked before DNS for the name, and after it for the address.
- * @param known the address of the last visit: kept while the name still has it, so that a name with
+ * The addresses at which a host will be visited, in the order in which they are tried until one answers, or the outcome of
+ * not going there. The opt-out list is asked before DNS for the name, and after it for the address.
+ * @param known the address of the last visit: tried first while the name still has it, so that a name with
  *   several addresses does not seem to move every night
  */
 export async function locate(
   host: string,
   known: string | undefined,
   gatekeeper: Gatekeeper,
-): Promise<string | Outcome> {
+): Promise<string[] | Outcome> {
   const { optOut, isPublic, allowPrivate } = gatekeeper;
   const reason = optOut.reason(host);
   if (reason !== undefined) return optedOut(host, reason);
@@ -52,9 +53,8 @@ export async function locate(
     const refused = optOut.reason(ip);
     if (refused !== undefined) return optedOut(ip, refused);
   }
-  if (known !== undefined && open.includes(known)) return known;
-  const family = (ip: string): number => (ip.includes(":") ? 6 : 4);
-  return open.toSorted((a, b) => family(a) - family(b) || (a < b ? -1 : 1))[0] ?? host;
+  const order = inConnectOrder(open.toSorted(), (ip) => ip);
+  return known !== undefined && open.includes(known) ? [known, ...order.filter((ip) => ip !== known)] : order;
 }
 
 function optedOut(host: string, reason: string): Outcome {

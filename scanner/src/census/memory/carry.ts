@@ -5,30 +5,52 @@ import {
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
-import { bothOf } from "../../session/index.ts";
-import { msspOf } from "./mssp.ts";
+import { addClaims, bothOf } from "../../session/index.ts";
+import { lastMsspOf, msspOf } from "./mssp.ts";
 
 /**
- * The record of a visit with what earlier visits learned and this one did not ask, or was not told again:
- * the deep results, and the last good MSSP with its date. A failure never erases.
+ * The record of a visit with what earlier visits learned and this one did not ask, or did not hear again: the deep results,
+ * and the last good MSSP with its date. A deep connection that was refused, and MSSP without variables, replace nothing.
  * @param before the record so far
  * @param after what the visit brought; not modified
- * @param measured when the facts of `before` were last seen to hold, ISO 8601
+ * @param measured when the MSSP of `before` was last seen, ISO 8601
  */
 export function carryOver(before: ScanRecord | undefined, after: ScanRecord, measured: string): ScanRecord {
   if (before?.mudlark === undefined || after.mudlark === undefined) return after;
   const part: MudlarkPart = { ...after.mudlark };
-  if (part.deep === undefined && before.mudlark.deep !== undefined) {
+  if (part.deep?.outcome.code !== "ok" && before.mudlark.deep !== undefined) {
     part.deep = before.mudlark.deep;
     carryDeepEvidence(before.mudlark, part, after["server-probe"]?.session_data.mssp !== undefined);
   }
   const carried: ScanRecord = { ...after, mudlark: part };
-  if (msspOf(carried) === undefined) {
-    const old = msspOf(before);
-    const kept = old === undefined ? before.mudlark.kept : { mssp: old, measured };
-    if (kept !== undefined) part.kept = kept;
-  }
+  if (msspOf(carried) === undefined) keepMssp(before, part, measured);
   return carried;
+}
+
+/** MSSP did not come tonight: its values stay, with what they claim and the encoding they name. */
+function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void {
+  const mssp = lastMsspOf(before);
+  const known = before.mudlark;
+  if (mssp === undefined || known === undefined) return;
+  part.kept =
+    msspOf(before) === undefined && known.kept !== undefined ? known.kept : { mssp, measured, ...rawOf(before) };
+  const evidence = { ...part.evidence };
+  addClaims(evidence, mssp);
+  const now = evidence.MSSP;
+  // It is offered as before. That its data did not come this once is no change of the server.
+  if (now !== undefined && (now.offered !== undefined || now.answer === "agreed") && known.evidence?.MSSP?.data) {
+    evidence.MSSP = { ...now, data: known.evidence.MSSP.data };
+  }
+  if (Object.keys(evidence).length > 0) part.evidence = evidence;
+  const guessed = part.encoding?.source === "bytes" || part.encoding?.source === "default";
+  if (known.encoding?.source === "mssp" && guessed) part.encoding = known.encoding;
+}
+
+/** The bytes of a record's MSSP, where it keeps them. */
+function rawOf(record: ScanRecord): { raw?: string } {
+  const part = record.mudlark;
+  const raw = record["server-probe"]?.session_data.mssp === undefined ? part?.deep?.mssp?.raw : part?.raw?.mssp;
+  return raw === undefined ? {} : { raw };
 }
 
 /**

@@ -2,7 +2,7 @@ import { bannerDigest, stableText } from "../../likeness/index.ts";
 import {
   bannerText,
   canonicalJson,
-  reached,
+  wasMeasured,
   type Change,
   type EncodingReport,
   type Evidence,
@@ -10,7 +10,7 @@ import {
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
-import { msspChanged, msspOf } from "./mssp.ts";
+import { lastMsspOf, msspChanged } from "./mssp.ts";
 
 /** What a server is known for by its last visits. */
 export interface KnownFaces {
@@ -48,7 +48,7 @@ export function changesBetween(
   const alternates = bannerAlternates(before, after, known);
   if (!alternates && bannerDiffers(before, after)) changes.push("banner");
   if (optionsChanged(before, after, known)) changes.push("options");
-  if (msspChanged(msspOf(before), msspOf(after))) changes.push("mssp");
+  if (msspChanged(lastMsspOf(before), lastMsspOf(after))) changes.push("mssp");
   if (differs(before, after, addressForm)) changes.push("address");
   if (differs(before, after, certificateForm)) changes.push("certificate");
   if (encodingChanged(before, after, alternates)) changes.push("encoding");
@@ -109,7 +109,7 @@ function addressForm({ sessions, mudlark }: ScanRecord): unknown {
     mudlark?.transport,
     (mudlark?.addresses ?? []).map(({ host, port, tls, outcome, ip, fingerprint }) => {
       // How a port fails may differ from night to night; that it does is the news.
-      return reached(outcome) ? { host, port, tls, ip, fingerprint } : { host, port, tls };
+      return wasMeasured(outcome) ? { host, port, tls, ip, fingerprint } : { host, port, tls };
     }),
   ];
 }

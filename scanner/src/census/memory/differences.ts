@@ -4,13 +4,13 @@ import {
   differenceBounds,
   isMeasured,
   quirksOf,
-  reached,
+  wasMeasured,
   type Change,
   type Difference,
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
-import { msspDifferences, msspOf } from "./mssp.ts";
+import { lastMsspOf, msspDifferences } from "./mssp.ts";
 
 type Values = ReadonlyMap<string, string>;
 
@@ -65,7 +65,7 @@ export function differencesBetween(
     const [old, now] = [seenCapabilities(before), seenCapabilities(after)];
     for (const name of capabilityNames) add("capabilities", name, old.get(name), now.get(name));
   }
-  const [oldMssp, mssp] = [msspOf(before), msspOf(after)];
+  const [oldMssp, mssp] = [lastMsspOf(before), lastMsspOf(after)];
   if (changes.includes("mssp") && oldMssp !== undefined && mssp !== undefined)
     for (const { name, from, to } of msspDifferences(oldMssp, mssp))
       add("mssp", name, from?.join(", "), to?.join(", "));
@@ -90,7 +90,7 @@ function furtherAddresses(before: ScanRecord, after: ScanRecord): [Values, Value
     ({ mudlark }) =>
       new Map(
         (mudlark?.addresses ?? [])
-          .map(({ host, port, ip, outcome }) => [`${host} ${port}`, reached(outcome) ? (ip ?? host) : ""] as const)
+          .map(({ host, port, ip, outcome }) => [`${host} ${port}`, wasMeasured(outcome) ? (ip ?? host) : ""] as const)
           .filter(([name, ip]) => ip !== "" && listed.has(name)),
       ),
   );

@@ -9,9 +9,18 @@ const exact = new Set(["PORT", "SSL", "TLS", "CREATED", "MINIMUM AGE", "CRAWL DE
 /** Counters of a world drift as builders work: one that moved less than this share is no news. */
 const drift = 0.1;
 
-/** The MSSP data of a record, by telnet or, from the deep visit, by text. */
+/** The MSSP data of a record, by telnet or, from the deep visit, by text. An answer without variables is none. */
 export function msspOf(record: ScanRecord): Mssp | undefined {
-  return record["server-probe"]?.session_data.mssp ?? record.mudlark?.deep?.mssp?.values;
+  return full(record["server-probe"]?.session_data.mssp) ?? full(record.mudlark?.deep?.mssp?.values);
+}
+
+/** The MSSP data of a record, or what an earlier visit left in it. */
+export function lastMsspOf(record: ScanRecord): Mssp | undefined {
+  return msspOf(record) ?? full(record.mudlark?.kept?.mssp);
+}
+
+function full(mssp: Mssp | undefined): Mssp | undefined {
+  return mssp !== undefined && Object.keys(mssp).length > 0 ? mssp : undefined;
 }
 
 /** One variable, its name in any case and with underscores for spaces; the last value where there are several. */

@@ -1,9 +1,11 @@
 import {
   reached,
+  wasMeasured,
   type Change,
   type Difference,
   type ListingEntry,
   type OtherAddress,
+  type Outcome,
   type Reading,
   type ScanRecord,
 } from "../../record/index.ts";
@@ -23,10 +25,10 @@ export interface Settled {
 
 /**
  * What is written after a game was visited: a reading always, the record only when the server changed.
- * A visit that failed leaves the record as it is, but for the game's other addresses.
+ * A visit that failed, was refused or was cut off leaves the record as it is, but for the game's other addresses.
  * @param before the record so far
  * @param others results of the further addresses
- * @param measured when the facts of `before` were last seen to hold, ISO 8601
+ * @param measured when the MSSP of `before` was last seen, ISO 8601
  */
 export function settle(
   entry: ListingEntry,
@@ -39,7 +41,7 @@ export function settle(
   const after = recordAfter(before, primary, others, measured);
   const changed = after === undefined ? [] : changesBetween(before, after, known);
   const differences = after === undefined ? [] : differencesBetween(before, after, changed);
-  const reading = readingOf(entry, primary, changed, differences);
+  const reading = readingOf(entry, primary, replaces(primary.outcome, before), changed, differences);
   return after === undefined || changed.length === 0 ? { reading } : { reading, record: after };
 }
 
@@ -50,7 +52,7 @@ function recordAfter(
   measured: string,
 ): ScanRecord | undefined {
   const fresh = visit?.record;
-  if (fresh?.mudlark !== undefined && reached(outcome)) {
+  if (fresh?.mudlark !== undefined && replaces(outcome, before)) {
     return withAddresses(carryOver(before, fresh, measured), others);
   }
   if (before !== undefined) return withAddresses(before, others);
@@ -58,6 +60,31 @@ function recordAfter(
   return fresh !== undefined && others.some((other) => reached(other.outcome))
     ? withAddresses(fresh, others)
     : undefined;
+}
+
+/** Silence says nothing about a game that was measured before. */
+function replaces(outcome: Outcome, before: ScanRecord | undefined): boolean {
+  if (outcome.code === "silent") return before?.mudlark?.outcome.code !== "ok";
+  return wasMeasured(outcome);
+}
+
+/**
+ * A visit as it looks next to the record. A server that hangs up on a bare Return has a fingerprint of its own, without
+ * options. But where its options were asked for on an earlier visit, tonight's was cut off, and says nothing about them.
+ */
+export function judged(result: AddressResult, before: ScanRecord | undefined): AddressResult {
+  const fresh = result.visit?.record;
+  if (result.outcome.code !== "ok" || fresh === undefined || before?.mudlark?.origin !== "scan") return result;
+  if (optionsAsked(fresh) || !optionsAsked(before)) return result;
+  const where = `${fresh.sessions.at(-1)?.host ?? "The server"} ${fresh.sessions.at(-1)?.port ?? ""}`.trim();
+  const reason = `${where} hung up before its options could be asked for, which it did not do before.`;
+  return { ...result, outcome: { code: "cut-off", phase: "session", reason } };
+}
+
+/** Did the visit of a record reach the probe? Each of its options is then either offered or refused. */
+function optionsAsked(record: ScanRecord): boolean {
+  const data = record["server-probe"]?.["fingerprint-data"];
+  return data !== undefined && data["offered-options"].length + data["refused-options"].length > 0;
 }
 
 function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecord {
@@ -69,11 +96,12 @@ function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecor
 function readingOf(
   entry: ListingEntry,
   { at, tookMs, ip, outcome, visit }: AddressResult,
+  measured: boolean,
   changed: Change[],
   differences: Difference[],
 ): Reading {
   const address = entry.addresses[0] ?? { host: entry.id, port: 1 };
-  const good = reached(outcome) ? visit?.record : undefined;
+  const good = measured ? visit?.record : undefined;
   const mssp = good === undefined ? undefined : msspOf(good);
   const players = playersOf(mssp);
   const booted = bootedOf(mssp);
@@ -84,7 +112,7 @@ function readingOf(
     host: address.host,
     port: address.port,
     outcome: outcome.code,
-    ...(!reached(outcome) && { reason: outcome.reason }),
+    ...(!wasMeasured(outcome) && { reason: outcome.reason }),
     ...(ip !== undefined && { ip }),
     ...(probe !== undefined && { fingerprint: probe.fingerprint }),
     ...(good !== undefined && {

@@ -1,4 +1,4 @@
-import { reached, type Change, type OutcomeCode, type Reading } from "../../record/index.ts";
+import { reached, wasMeasured, type Change, type OutcomeCode, type Reading } from "../../record/index.ts";
 import { historyIn, type History } from "../schedule/history.ts";
 
 /** What a night brought, derived from the readings alone: any shard, and any later reader, comes to the same. */
@@ -8,8 +8,9 @@ export interface NightReport {
   /** When its last visit began, ISO 8601; the night itself where there was none. */
   last: string;
   visited: number;
+  /** Visits that showed what the game offers. */
   reached: number;
-  /** Failures by outcome, the most frequent first. */
+  /** All others by outcome, the most frequent first. */
   failed: [OutcomeCode, number][];
   /** Reached for the first time. */
   fresh: string[];
@@ -53,7 +54,7 @@ export function nightReport(
     if (reading.outcome === "opted-out") continue;
     report.visited++;
     const good = reached({ code: reading.outcome });
-    if (good) report.reached++;
+    if (wasMeasured({ code: reading.outcome })) report.reached++;
     else failed.set(reading.outcome, (failed.get(reading.outcome) ?? 0) + 1);
     const turn = turnOf(historyIn(histories, reading.id), reading, good);
     if (turn !== undefined) report[turn].push(reading.id);

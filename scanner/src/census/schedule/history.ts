@@ -2,6 +2,7 @@ import {
   reached,
   saysNothing,
   statusOf,
+  wasMeasured,
   type OutcomeCode,
   type Reading,
   type ServerStatus,
@@ -23,7 +24,10 @@ export class History implements KnownFaces {
   readonly visits: StatusVisit[] = [];
   /** Start of the last visit, milliseconds since 1970. */
   lastVisit: number | undefined;
-  lastReached: number | undefined;
+  /** Start of the last visit that showed what the game offers. */
+  lastMeasured: number | undefined;
+  /** Start of the last visit to which MSSP gave a count of players or a time of boot. */
+  lastCounted: number | undefined;
   lastDeep: number | undefined;
   /** Address that the primary name resolved to last. */
   ip: string | undefined;
@@ -37,7 +41,8 @@ export class History implements KnownFaces {
     const at = Date.parse(reading.at);
     this.visits.push({ at, outcome: reading.outcome });
     if (reading.outcome !== "opted-out") this.lastVisit = at;
-    if (reached({ code: reading.outcome })) this.lastReached = at;
+    if (wasMeasured({ code: reading.outcome })) this.lastMeasured = at;
+    if (reading.players !== undefined || reading.booted !== undefined) this.lastCounted = at;
     if (reading.deep === true) this.lastDeep = at;
     if (reading.ip !== undefined) this.ip = reading.ip;
     keepLast(this.#banners, reading.banner);
@@ -74,8 +79,16 @@ export class History implements KnownFaces {
 
   /** Did the last visit that says anything reach it? Undefined when there was none. */
   get answered(): boolean | undefined {
-    const last = this.visits.findLast(({ outcome }) => !saysNothing(outcome));
-    return last === undefined ? undefined : reached({ code: last.outcome });
+    return this.#last === undefined ? undefined : reached({ code: this.#last });
+  }
+
+  /** Did the last visit that says anything measure it? Undefined when there was none. */
+  get measured(): boolean | undefined {
+    return this.#last === undefined ? undefined : wasMeasured({ code: this.#last });
+  }
+
+  get #last(): OutcomeCode | undefined {
+    return this.visits.findLast(({ outcome }) => !saysNothing(outcome))?.outcome;
   }
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { FileStore, lastPossibleNight, nightOfMoment } from "../../census/index.ts";
-import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../doctor/index.ts";
+import { diagnose, doctorRules, plainDiagnoses, type CountedVisit, type Patient } from "../../doctor/index.ts";
 import { loadListing } from "../../data/index.ts";
 import type { Reading } from "../../record/index.ts";
 import { showUnseen } from "../../text/index.ts";
@@ -46,12 +46,23 @@ async function patientsOf(data: string): Promise<Patient[]> {
   const store = new FileStore(data, (text) => console.error(showUnseen(text)));
   const now = Date.now();
   const last = new Map<string, Reading>();
+  const visits = new Map<string, CountedVisit[]>();
   for await (const { readings } of store.nightsSince(nightOfMoment(now - lookBackMs), lastPossibleNight(now))) {
-    for (const reading of readings) if (reading.at >= (last.get(reading.id)?.at ?? "")) last.set(reading.id, reading);
+    for (const reading of readings) {
+      if (reading.at >= (last.get(reading.id)?.at ?? "")) last.set(reading.id, reading);
+      const known = visits.get(reading.id) ?? [];
+      known.push({ at: Date.parse(reading.at), outcome: reading.outcome, players: reading.players });
+      visits.set(reading.id, known);
+    }
   }
   const patients: Patient[] = [];
   for (const entry of await loadListing(join(data, "servers"))) {
-    patients.push({ entry, record: await store.readRecord(entry.id), reading: last.get(entry.id) });
+    patients.push({
+      entry,
+      record: await store.readRecord(entry.id),
+      reading: last.get(entry.id),
+      visits: visits.get(entry.id) ?? [],
+    });
   }
   return patients;
 }

@@ -2,7 +2,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { parseTarget, withPort } from "../../address/index.ts";
 import { knownEncodings, normaliseEncoding } from "../../encoding/index.ts";
-import { canonicalJson, mayBeTls, reached } from "../../record/index.ts";
+import { canonicalJson, mayBeTls, wasMeasured } from "../../record/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
 import { CommandError, told } from "../told.ts";
 
@@ -38,7 +38,7 @@ Examples:
 
 Exit codes:
   0  a server was reached (it may have said nothing: see mudlark.outcome)
-  1  none was reached: the record says why
+  1  none was reached, or it turned the visit away: the record says why
   2  the command could not be understood`;
 
 /** `mudlark scan`: one visit, one record. */
@@ -92,7 +92,7 @@ async function scan(text: string, options: ScanOptions): Promise<void> {
   process.stdout.write(`${canonicalJson(record, 2)}\n`);
   const outcome = record.mudlark?.outcome;
   if (outcome === undefined) return;
-  if (!reached(outcome)) {
+  if (!wasMeasured(outcome)) {
     process.stderr.write(`${outcome.reason}\n`);
     process.exitCode = 1;
   }

@@ -1,5 +1,6 @@
 import type { DoctorRule } from "../patient.ts";
 import { emptyBanner } from "./empty-banner.ts";
+import { implausibleCount } from "./implausible-count.ts";
 import { malformedWebsite } from "./malformed-website.ts";
 import { moved } from "./moved.ts";
 import { msspAsText } from "./mssp-as-text.ts";
@@ -8,6 +9,7 @@ import { placeholderName } from "./placeholder-name.ts";
 import { primarySilent } from "./primary-silent.ts";
 import { privateAddress } from "./private-address.ts";
 import { sameGame } from "./same-game.ts";
+import { turnedAway } from "./turned-away.ts";
 import { wrongEncoding } from "./wrong-encoding.ts";
 
 /** Everything that the doctor looks for, what matters most to a reader first. */
@@ -15,11 +17,13 @@ export const doctorRules: readonly DoctorRule[] = [
   notAMud,
   moved,
   sameGame,
+  turnedAway,
   primarySilent,
   privateAddress,
   wrongEncoding,
   emptyBanner,
   placeholderName,
+  implausibleCount,
   malformedWebsite,
   msspAsText,
 ];

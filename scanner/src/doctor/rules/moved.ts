@@ -37,7 +37,9 @@ interface Elsewhere {
 }
 
 function noticeOf(patient: Patient): Elsewhere | undefined {
-  const screen = screenOf(patient).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
+  // A notice that hangs up at once is not taken for a login screen: the visit's reason quotes it.
+  const refusal = patient.reading?.outcome === "turned-away" ? (patient.reading.reason ?? "") : "";
+  const screen = refusal || screenOf(patient).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
   if (screen.length > longestNotice || !movedWords.test(screen)) return undefined;
   const [sentence, host, port] = addressWords.exec(screen) ?? [];
   if (host === undefined || port === undefined || isListed(patient, host, Number(port))) return undefined;

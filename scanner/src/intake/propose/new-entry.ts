@@ -1,4 +1,4 @@
-import { reached, RecordError, type ListingEntry, type OptOut, type ScanRecord } from "../../record/index.ts";
+import { wasMeasured, RecordError, type ListingEntry, type OptOut, type ScanRecord } from "../../record/index.ts";
 import { namesakes } from "../../likeness/index.ts";
 import { normalHost, serviceOn, whyNotPublic } from "../../address/index.ts";
 import { proposeEntry, type Known, type Proposal } from "./propose-entry.ts";
@@ -66,7 +66,10 @@ export function newEntry(
   context: NewEntryContext,
 ): Proposal {
   const outcome = record?.mudlark?.outcome;
-  if (outcome !== undefined && !reached(outcome)) {
+  if (outcome?.code === "not-telnet") {
+    throw new RecordError(`No game answers here: ${outcome.reason} Look for the port on which the game itself runs.`);
+  }
+  if (outcome !== undefined && !wasMeasured(outcome)) {
     throw new RecordError(
       `The visit failed (${outcome.code}): ${outcome.reason} Try again later, or write the file without a visit: --no-visit --name "…".`,
     );

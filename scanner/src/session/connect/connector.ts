@@ -1,4 +1,4 @@
-import { normaliseEncoding } from "../../encoding/index.ts";
+import { normaliseEncoding, roleOfByte255 } from "../../encoding/index.ts";
 import { fingerprintPolicy } from "../../negotiation/index.ts";
 import { deepPolicy } from "./deep-policy.ts";
 import { clientSettings, mttsAnswer } from "../../protocols/index.ts";
@@ -71,6 +71,7 @@ export class Connector {
       scrubber: this.scrubber(link),
       limits: this.limits,
       until: this.limits.totalMs,
+      letter255: roleOfByte255(this.#target.encoding),
       host: this.#target.host,
       onThread: this.#options.onThread,
     });
@@ -80,10 +81,11 @@ export class Connector {
   }
 
   /** Knows our end of a link, and the addresses that the caller named. */
-  scrubber({ localAddress, ip }: Link): Scrubber {
+  scrubber({ localAddress, localPort, ip }: Link): Scrubber {
     return new Scrubber(
       [...(localAddress === undefined ? [] : [localAddress]), ...(this.#options.ownAddresses ?? [])],
       ip,
+      localPort,
     );
   }
 }

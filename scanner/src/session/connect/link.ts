@@ -17,6 +17,8 @@ export interface Link {
   readonly family: 4 | 6;
   /** The scanner's end, to be scrubbed from what is stored; undefined when it is not known. */
   readonly localAddress: string | undefined;
+  /** The port of that end. */
+  readonly localPort: number | undefined;
   /** Report on TLS, when the connection has it. */
   readonly tls: TlsReport | undefined;
   /** Milliseconds since the visit began. */

@@ -1,4 +1,4 @@
-import { formatTarget, isPublicAddress } from "../../address/index.ts";
+import { formatTarget, inConnectOrder, isPublicAddress } from "../../address/index.ts";
 import type { Outcome } from "../../record/index.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import type { Link, Network } from "./link.ts";
@@ -36,11 +36,19 @@ export async function destinations(
   if (first === undefined) return noFamilyOutcome(host, family);
   const allowed = wanted.filter(({ address }) => allowPrivate || isPublicAddress(address));
   if (allowed.length === 0) return privateOutcome(host, first.address);
-  // One of each family, IPv4 first: most servers listen there, and a second try costs the server nothing.
-  return ([4, 6] as const).flatMap((which) => allowed.filter((one) => one.family === which).slice(0, 1));
+  return inConnectOrder(allowed, ({ address }) => address);
 }
 
-/** Connects to the first address that takes it; else the outcome of the first that did not. */
+/** The pause between two attempts, in milliseconds (RFC 8305 section 5, "Connection Attempt Delay"). */
+const ATTEMPT_DELAY_MS = 250;
+
+/** Attempts that time out take this many times the time-out at most, all together. */
+const TIMEOUTS = 3;
+
+/**
+ * Connects to the first address that takes it, one after the other.
+ * @returns the link; else the outcome of the first attempt, with a word on the others
+ */
 export async function approach(
   network: Network,
   to: readonly Destination[],
@@ -48,16 +56,23 @@ export async function approach(
   { log, limits }: { log: ConnectionLog; limits: VisitLimits },
 ): Promise<Link | Outcome> {
   let outcome: Outcome | undefined;
-  for (const { address, family } of to) {
+  const until = network.now() + TIMEOUTS * limits.connectMs;
+  for (const [index, { address, family }] of to.entries()) {
+    if (index > 0) await network.pause(ATTEMPT_DELAY_MS);
+    const left = Math.min(limits.connectMs, until - network.now());
+    if (left <= 0) break;
     try {
-      return await network.connect({ ip: address, family, port, tls, host }, limits.connectMs);
+      return await network.connect({ ip: address, family, port, tls, host }, left);
     } catch (cause) {
       const numeric = formatTarget({ host: address, port });
       outcome ??= connectOutcome(cause, host === address ? numeric : `${formatTarget({ host, port })} (${address})`);
       log.add("DEBUG", "session", `${numeric}: ${(cause as Error).message}`);
     }
   }
-  return outcome ?? resolveOutcome({ code: "ENODATA" }, host);
+  if (outcome === undefined) return resolveOutcome({ code: "ENODATA" }, host);
+  return to.length === 1
+    ? outcome
+    : { ...outcome, reason: `${outcome.reason} None of its ${to.length} addresses took a connection.`.slice(0, 500) };
 }
 
 /** Whether an approach came to nothing. */

@@ -27,6 +27,7 @@ export class SocketLink implements Link {
   readonly ip: string;
   readonly family: 4 | 6;
   readonly localAddress: string | undefined;
+  readonly localPort: number | undefined;
   tls: TlsReport | undefined;
   time: number;
   ended = false;
@@ -43,13 +44,20 @@ export class SocketLink implements Link {
     this.family = options.family;
     this.tls = options.tls;
     this.localAddress = socket.localAddress;
+    this.localPort = socket.localPort;
     this.time = stamp(options.now());
     this.#options = options;
     this.#socket = socket;
     this.#listen(socket);
     this.#tell({
       event: "connect",
-      detail: { ip: this.ip, family: this.family, local: this.localAddress, ...(this.tls ? { tls: this.tls } : {}) },
+      detail: {
+        ip: this.ip,
+        family: this.family,
+        local: this.localAddress,
+        localPort: this.localPort,
+        ...(this.tls ? { tls: this.tls } : {}),
+      },
     });
   }
 

@@ -2,7 +2,7 @@ import { findUrgentPrompt, Terminal, type PromptAnswer } from "../../dialogue/in
 import { encodingOfFont } from "../../encoding/index.ts";
 import type { Policy } from "../../negotiation/index.ts";
 import type { ClientSettings } from "../../protocols/index.ts";
-import { encodeData } from "../../wire/index.ts";
+import { encodeData, type Letter255 } from "../../wire/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import type { ConnectError, Link, LinkEvent } from "../connect/link.ts";
 import type { Notes } from "../record/notes.ts";
@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   limits: VisitLimits;
   /** The visit's last moment, in the link's time. */
   until: number;
+  /** What byte 255 is in the server's encoding. */
+  letter255: Letter255;
   /** For the name in a TLS handshake. */
   host: string;
   /** Called whenever the connection gets the thread. */
@@ -73,6 +75,7 @@ export class Connection {
       send: (bytes) => this.#send(bytes),
       scrub: (option, payload) => options.scrubber.payload(option, payload),
       log: options.log,
+      letter255: options.letter255,
     });
     this.#thread = new ThreadShare(options.onThread);
     this.#stream = new TelnetStream({

@@ -16,6 +16,7 @@ import {
   SB,
   TelnetParser,
   type Anomaly,
+  type Letter255,
   type TelnetEvent,
 } from "../../wire/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
@@ -46,6 +47,8 @@ export interface TelnetClientOptions {
   log: ConnectionLog;
   /** Negotiation verbs, commands and subnegotiations that are taken, at most. */
   maxEvents?: number;
+  /** What byte 255 is in the server's encoding; not known when absent. */
+  letter255?: Letter255;
 }
 
 /**
@@ -65,7 +68,7 @@ export class TelnetClient {
   /** Called when the server answered a timing mark. */
   onMark: (() => void) | undefined;
   readonly #options: TelnetClientOptions;
-  readonly #parser = new TelnetParser();
+  readonly #parser: TelnetParser;
   readonly #conversations: Map<number, Conversation>;
   readonly #expected = new Set<number>();
   #turn: Turn | undefined;
@@ -73,6 +76,7 @@ export class TelnetClient {
 
   constructor(options: TelnetClientOptions) {
     this.#options = options;
+    this.#parser = new TelnetParser(options.letter255 === undefined ? {} : { letter255: options.letter255 });
     this.#conversations = startConversations({
       ...options.settings,
       optionStates: () => ({ local: this.negotiator.heard("local"), remote: this.negotiator.heard("remote") }),

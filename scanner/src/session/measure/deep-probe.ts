@@ -36,7 +36,7 @@ export async function probeDeep(connection: Connection): Promise<DeepProbe> {
   const questions = asked.filter((option) => !settled(option) && client.negotiator.ask(option));
   const control = [UNASSIGNED_OPTION].filter((option) => !settled(option) && client.negotiator.ask(option));
   // Some servers send their MSSP only for a DO that follows their own WILL (ToastStunt).
-  if (heard.get(Option.MSSP) === true && client.last("mssp") === undefined) {
+  if (heard.get(Option.MSSP) === true && !client.all("mssp").some(({ payload }) => payload.length > 0)) {
     client.remark(`send IAC DO ${optionLogName(Option.MSSP)}`);
     connection.link.send(encodeNegotiation(DO, Option.MSSP));
   }

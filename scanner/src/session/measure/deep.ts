@@ -9,6 +9,8 @@ import type { Texts } from "./texts.ts";
 
 /** What the deep connection measured. The texts are whole, whatever their size. */
 export interface DeepResult extends Texts, DeepProbe {
+  /** Whether the link was still open when the options were to be asked for. */
+  optionsAsked: boolean;
   /** The login screen was still coming when the wait for it ended. */
   cutShort: boolean;
   /** A prompt got another answer than the fingerprint rule gives it, so another text than the first connection's came. */
@@ -32,10 +34,12 @@ export async function measureDeep(connection: Connection, log: ConnectionLog, mo
   const { cutShort } = connection;
   await answerback(connection, before);
   const answered = await answerPrompts(connection, before, log);
+  const optionsAsked = !connection.closed;
   const probe = await probeDeep(connection);
   return {
     before,
     ...answered,
+    optionsAsked,
     cutShort,
     ...probe,
     wrongDirection: wrongDirectionOf(connection),

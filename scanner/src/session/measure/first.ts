@@ -20,6 +20,10 @@ export interface FirstResult extends Texts {
   states: { remote: Map<number, boolean>; local: Map<number, boolean> };
   /** Options that the probe asked for, and the server's answers. */
   probed: Probed;
+  /** Whether anything was sent after the banner: false where the server hung up before that. */
+  returned: boolean;
+  /** Whether the link was still open when the options were to be asked for. */
+  optionsAsked: boolean;
   /** Milliseconds. */
   probeMs: number;
   totalMs: number;
@@ -56,6 +60,7 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
   const before = Buffer.concat([settled, banner]);
 
   // 3. Prompts are answered, else Return is sent.
+  const returned = !connection.closed;
   const after = await answerPrompts(connection, before, { log, limits, encoding, menu });
 
   const states = {
@@ -78,6 +83,8 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
     facts,
     states,
     probed: probed ?? (new Map() as Probed),
+    returned,
+    optionsAsked: probed !== undefined,
     probeMs,
     totalMs: link.time - began,
   };
@@ -151,12 +158,20 @@ async function probe(connection: Connection): Promise<Probed> {
   return outcomes;
 }
 
-/** MSSP was agreed to and its data has not come: it is waited for. */
+/**
+ * MSSP was agreed to and its data has not come, or only an empty answer: it is waited for. Some servers send one
+ * subnegotiation for each variable, so a moment is left for what follows the first.
+ */
 async function awaitMssp(connection: Connection, deadline: number): Promise<void> {
   const { client, link } = connection;
-  const waiting = (): boolean =>
-    client.negotiator.heard("remote").get(Option.MSSP) === true && client.last("mssp") === undefined;
+  const full = (): boolean => client.all("mssp").some(({ payload }) => payload.length > 0);
+  const waiting = (): boolean => client.negotiator.heard("remote").get(Option.MSSP) === true && !full();
+  if (!waiting()) return;
   while (waiting() && link.time < deadline && !connection.closed) await connection.step(deadline);
+  const last = link.time + ruleTimes.msspRestMs;
+  while (full() && link.time < last && !connection.closed) {
+    if ((await connection.step(last)) === undefined) break;
+  }
 }
 
 /** Option states as records have them: name → on, sorted. */

@@ -1,6 +1,6 @@
 import { findPrompt } from "../../dialogue/index.ts";
-import { msspTextEnd, msspTextRequest, readMsspText, type MsspVariables } from "../../protocols/index.ts";
-import { fitTable } from "../record/budget.ts";
+import { mergeMssp } from "../../mssp/index.ts";
+import { msspTextEnd, msspTextRequest, readMssp, readMsspText } from "../../protocols/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
@@ -14,12 +14,12 @@ const ROUNDS = 2;
 /**
  * Asks for MSSP as a line of text, at the login prompt, on a connection of its own: where a server takes the line for a
  * name, nothing else suffers. Made only where the listing entry, or a flag, says so.
- * @returns the variables; undefined when the server gave none
+ * @returns the variables as an MSSP payload; undefined when the server gave none
  */
 export async function measureMsspText(
   connection: Connection,
   { log, notes, limits }: { log: ConnectionLog; notes: Notes; limits: VisitLimits },
-): Promise<MsspVariables | undefined> {
+): Promise<Uint8Array | undefined> {
   let latest = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
   for (let round = 0; round < ROUNDS && !connection.closed; round++) {
     const prompt = findPrompt(latin1(latest));
@@ -33,10 +33,10 @@ export async function measureMsspText(
   const answer = await connection.readUntilQuiet((text) => (isComplete(text) ? 0 : ruleTimes.quietMs), limits.readMs);
   const found = readMsspText(answer);
   if (found === undefined) return undefined;
-  for (const note of found.collector.notes()) if (note.kind === "note") notes.add(note.code, note.text);
   if (!found.complete) notes.add("mssp-text-cut", "The server's MSSP in text broke off before its end mark.");
-  log.add("DEBUG", "protocols", `MSSP: ${JSON.stringify(found.collector.variables)}`);
-  return fitTable("mssp", found.collector.variables, notes);
+  const payload = mergeMssp([found.payload]);
+  log.add("DEBUG", "protocols", `MSSP: ${JSON.stringify(readMssp(payload).variables)}`);
+  return payload;
 }
 
 /** Whether the answer has come to its end. It is read only where its last bytes may be that end, since it comes in many pieces. */

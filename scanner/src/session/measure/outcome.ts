@@ -1,4 +1,5 @@
 import { addressFamily, formatTarget, serviceOn } from "../../address/index.ts";
+import { findRefusal, lastWords } from "../../dialogue/index.ts";
 import type { Outcome, OutcomeCode } from "../../record/index.ts";
 import { showUnseenLine } from "../../text/index.ts";
 import { ConnectError } from "../connect/link.ts";
@@ -105,7 +106,9 @@ const otherProtocols: readonly [string, RegExp][] = [
     "MySQL",
     /^[\s\S]{3}\x00\x0a\d{1,2}\.\d[^\x00]{0,80}\x00|^[\s\S]{3,8}Host '[^']{0,255}' is (?:not allowed to connect to this|blocked because of many connection errors)/,
   ],
-  ["HTTP", /^HTTP\/1\.[01] \d{3} /],
+  ["HTTP", /^HTTP\/\d(?:\.\d)? \d{3}(?:[ \r\n]|$)/],
+  // A page without a status line: what nginx and others answer to a line that is not HTTP/1.
+  ["HTTP", /^\s*(?:<!DOCTYPE html|<html[\s>])(?=[^]*<(?:title|body|h1)[\s>])/i],
 ];
 
 /** What a session came to. */
@@ -113,6 +116,12 @@ export interface SessionFacts {
   where: string;
   /** Texts before and after Return, one character a byte. */
   text: string;
+  /** The same two, decoded: where a refusal is looked for. */
+  words: { before: string; after: string };
+  /** Whether anything was sent after the banner. */
+  returned: boolean;
+  /** Whether the link was still open when the options were to be asked for. */
+  optionsAsked: boolean;
   /** Bytes that came, telnet included. */
   received: number;
   /** Negotiation verbs that came. */
@@ -124,7 +133,8 @@ export interface SessionFacts {
 }
 
 /** The outcome of a session that took place. */
-export function sessionOutcome({ where, text, received, verbs, closedAfter, reset }: SessionFacts): Outcome {
+export function sessionOutcome(facts: SessionFacts): Outcome {
+  const { where, text, received, verbs, optionsAsked, closedAfter, reset } = facts;
   if (received === 0 && reset !== undefined) {
     return {
       code: "reset",
@@ -142,15 +152,58 @@ export function sessionOutcome({ where, text, received, verbs, closedAfter, rese
   }
   const other = verbs === 0 ? otherProtocols.find(([, pattern]) => pattern.test(text)) : undefined;
   if (other !== undefined && !(other[0] === "HTTP" && hasBannerBehind(text))) {
+    const says = other[0] === "HTTP" ? "is a web server: it speaks HTTP" : `speaks ${other[0]}`;
     return {
       code: "not-telnet",
       phase: "session",
-      reason: sentence(`${where} speaks ${other[0]}, not telnet`),
+      reason: sentence(`${where} ${says}, not telnet`),
       cause: other[0],
     };
   }
+  const early = earlyEnd(facts);
+  if (early !== undefined) return early;
   const broken = reset === undefined ? "" : `, and broke the connection off in the end (${reset})`;
-  return { code: "ok", phase: "done", reason: sentence(`${where} answered${broken}`) };
+  const unasked = optionsAsked ? "" : ", but hung up before its options could be asked for";
+  return { code: "ok", phase: "done", reason: sentence(`${where} answered${broken === "" ? unasked : broken}`) };
+}
+
+/** The outcome of the deep connection, for which a silent or refused one must not replace an earlier good one. */
+export function deepOutcome(facts: Omit<SessionFacts, "text" | "verbs" | "reset">): Outcome {
+  const { where, received } = facts;
+  if (received === 0) {
+    return { code: "silent", phase: "done", reason: sentence(`${where} took the deep connection and said nothing`) };
+  }
+  return earlyEnd(facts) ?? { code: "ok", phase: "done", reason: sentence(`${where} answered on the deep connection`) };
+}
+
+/** Where the server hung up before its options could be asked for: a refusal, or an end without one. */
+function earlyEnd({
+  where,
+  words,
+  returned,
+  optionsAsked,
+  closedAfter,
+}: Omit<SessionFacts, "text" | "verbs" | "reset">): Outcome | undefined {
+  if (optionsAsked || closedAfter === undefined) return undefined;
+  const refusal = findRefusal(words.before, words.after);
+  if (refusal !== undefined) {
+    return {
+      code: "turned-away",
+      phase: "session",
+      reason: sentence(`${where} turned the visit away: "${refusal.words}"`),
+      cause: refusal.kind,
+    };
+  }
+  // Many servers hang up on an empty name. That is how they work, and the rule has a fingerprint for it.
+  if (returned) return undefined;
+  const said = lastWords(words.before);
+  return {
+    code: "cut-off",
+    phase: "session",
+    reason: sentence(
+      `${where} hung up after ${(closedAfter / 1000).toFixed(1)} s, before anything could be asked${said === undefined ? "" : `: "${said}"`}`,
+    ),
+  };
 }
 
 /** A telnet port may serve HTTP besides, and begin with its answer; then a banner follows, which is no page (MorgenGrauen). */

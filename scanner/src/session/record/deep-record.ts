@@ -4,7 +4,8 @@ import { isFuller, type DeepResult } from "../measure/deep.ts";
 import { reportEncoding } from "./encoding-report.ts";
 import { addInBand, connectionEvidence, type EvidenceMap } from "../measure/evidence.ts";
 import { noteOddities } from "./first-record.ts";
-import { fitTable } from "./budget.ts";
+import { msspPayload, recordedMssp } from "./mssp.ts";
+import { readMssp } from "../../protocols/index.ts";
 import { isMirror } from "../measure/mirror.ts";
 import { clipTexts } from "../measure/texts.ts";
 import { Notes } from "./notes.ts";
@@ -31,7 +32,7 @@ export function deepPart(
   { visited, outcome, notes, entryEncoding, firstBefore, bannerBytes }: DeepRecordOptions,
 ): { deep: Deep; evidence: EvidenceMap } {
   const { client, compression } = connection;
-  const mssp = client.last("mssp")?.variables;
+  const payload = msspPayload(client);
   const mirror = isMirror(connection, result.probed);
   noteOddities(connection, notes);
   const cuts = new Notes();
@@ -56,10 +57,10 @@ export function deepPart(
     entry: entryEncoding,
     charset: client.last("charset")?.chosen,
     terminal: connection.fontEncoding ?? result.menuEncoding,
-    mssp,
+    mssp: payload && readMssp(payload).variables,
   });
   const promptMarks = promptMarksOf(connection, encoding.name);
-  const values = mssp && fitTable("mssp", mssp, notes);
+  const mssp = payload && recordedMssp(payload, { entry: entryEncoding, screen: encoding }, notes);
   const list: Note[] = notes.list();
   const deep: Deep = {
     visited,
@@ -70,7 +71,7 @@ export function deepPart(
           encoding,
         }
       : {}),
-    ...(values === undefined ? {} : { mssp: { source: "telnet" as const, values } }),
+    ...(mssp === undefined ? {} : { mssp: { source: "telnet" as const, ...mssp } }),
     ...told,
     ...(promptMarks === undefined ? {} : { promptMarks }),
     ...(compression === undefined

@@ -1,6 +1,7 @@
 import { decode } from "../../encoding/index.ts";
 import { FINGERPRINT_RULE, fingerprintOf } from "../../fingerprint/index.ts";
-import type { MudlarkPart, ServerProbe } from "../../record/index.ts";
+import { readMssp } from "../../protocols/index.ts";
+import type { EncodingReport, MudlarkPart, ServerProbe } from "../../record/index.ts";
 import type { AnomalyCode } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { fitList, fitText } from "./budget.ts";
@@ -8,12 +9,40 @@ import { reportEncoding } from "./encoding-report.ts";
 import { addClaims, addInBand, connectionEvidence } from "../measure/evidence.ts";
 import { statesByName, type FirstResult } from "../measure/first.ts";
 import { isMirror } from "../measure/mirror.ts";
+import { msspPayload, recordedMssp, type RecordedMssp } from "./mssp.ts";
 import type { Notes } from "./notes.ts";
 import { gmcpAndMsdp, subnegotiationData } from "./payloads.ts";
 import { promptMarksOf } from "./prompt-marks.ts";
 
+/** What the texts and the MSSP of the first connection say, once they are decoded. */
+export interface FirstWords {
+  encoding: EncodingReport;
+  mssp: RecordedMssp | undefined;
+}
+
+/** Decides on the encoding of the first connection's texts, and decodes its MSSP. */
+export function wordsOfFirst(
+  result: FirstResult,
+  { client, fontEncoding: terminal }: Connection,
+  { notes, entryEncoding: entry }: { notes: Notes; entryEncoding: string | undefined },
+): FirstWords {
+  const payload = msspPayload(client);
+  const encoding = reportEncoding(Buffer.concat([result.before, result.after]), {
+    entry,
+    charset: client.last("charset")?.chosen,
+    terminal,
+    mssp: payload && readMssp(payload).variables,
+  });
+  return { encoding, mssp: payload && recordedMssp(payload, { entry, screen: encoding }, notes) };
+}
+
 /** The field's own part of the record, in telnetlib3's layout. */
-export function serverProbe(result: FirstResult, connection: Connection, notes: Notes): ServerProbe {
+export function serverProbe(
+  result: FirstResult,
+  connection: Connection,
+  { mssp }: FirstWords,
+  notes: Notes,
+): ServerProbe {
   const { client } = connection;
   const environ = client.findings.findLast((one) => one.kind === "environ" && one.protocol === "NEW_ENVIRON");
   const banner = (which: "before" | "after"): string => {
@@ -38,6 +67,7 @@ export function serverProbe(result: FirstResult, connection: Connection, notes: 
           ? { environ_requested: fitList("environ", environ.requested, notes).map((one) => ({ ...one })) }
           : {}),
       },
+      ...(mssp === undefined ? {} : { mssp: mssp.values }),
       ...subnegotiationData(client, notes),
     },
   };
@@ -54,23 +84,17 @@ function recordEncoding(name: string): string {
 export function mudlarkOfFirst(
   result: FirstResult,
   connection: Connection,
-  { notes, entryEncoding }: { notes: Notes; entryEncoding: string | undefined },
+  { encoding, mssp }: FirstWords,
+  notes: Notes,
 ): Pick<MudlarkPart, "rule" | "encoding" | "raw" | "evidence" | "gmcp" | "msdp" | "promptMarks" | "quirks"> {
   const { client } = connection;
-  const mssp = client.last("mssp")?.variables;
   const mirror = isMirror(connection, result.probed);
   const evidence = mirror ? {} : connectionEvidence(connection, result.probed, "first");
-  if (mssp !== undefined && !mirror) addClaims(evidence, mssp);
+  if (mssp !== undefined && !mirror) addClaims(evidence, mssp.values);
   if (mirror)
     notes.add("mirror", "The server sends our own negotiation back: what it seems to support counts for nothing.");
   if (!mirror) addInBand(evidence, Buffer.concat([result.before, result.after]), "first");
   noteOddities(connection, notes);
-  const encoding = reportEncoding(Buffer.concat([result.before, result.after]), {
-    entry: entryEncoding,
-    charset: client.last("charset")?.chosen,
-    terminal: connection.fontEncoding,
-    mssp,
-  });
   const promptMarks = promptMarksOf(connection, encoding.name);
   return {
     rule: FINGERPRINT_RULE,
@@ -78,11 +102,23 @@ export function mudlarkOfFirst(
     raw: {
       before: result.before.toString("base64"),
       after: result.after.toString("base64"),
+      ...(mssp?.raw === undefined ? {} : { mssp: mssp.raw }),
     },
     ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
     ...gmcpAndMsdp(client, notes),
     ...(promptMarks === undefined ? {} : { promptMarks }),
     ...(mirror ? { quirks: { mirror } } : {}),
+  };
+}
+
+/**
+ * What a visit that was refused or cut off says: the text it saw, and no more. It has no fingerprint and no evidence, since
+ * nothing was asked.
+ */
+export function seenOfFirst(result: FirstResult, { encoding }: FirstWords): Pick<MudlarkPart, "encoding" | "raw"> {
+  return {
+    encoding,
+    raw: { before: result.before.toString("base64"), after: result.after.toString("base64") },
   };
 }
 
@@ -93,7 +129,7 @@ const anomalyWords: Readonly<Record<AnomalyCode, string>> = {
   "subnegotiation-unfinished": "the connection ended within a subnegotiation",
   "subnegotiation-empty": "a subnegotiation named no option",
   "iac-for-option": "IAC came where an option belongs, so the command before it was dropped",
-  "unknown-command": "IAC came before a byte that is not a command, and the byte was read as text",
+  "unknown-command": "byte 255 of the text was not doubled, and it was read as text with the byte after it",
 };
 
 /** Notes for what was malformed, and for what the protocols had to say. */

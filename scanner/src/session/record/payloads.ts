@@ -12,8 +12,7 @@ type SessionData = ServerProbe["session_data"];
 export function subnegotiationData(
   client: TelnetClient,
   notes: Notes,
-): Pick<SessionData, "mssp" | "zmp" | "atcp" | "aardwolf" | "mxp" | "comport"> {
-  const mssp = client.last("mssp")?.variables;
+): Pick<SessionData, "zmp" | "atcp" | "aardwolf" | "mxp" | "comport"> {
   const lists = {
     zmp: client.all("zmp").map(({ words }) => words),
     atcp: client.all("atcp").map((one) => ({ package: one.package, value: one.value })),
@@ -22,7 +21,6 @@ export function subnegotiationData(
   };
   const comPort = Object.fromEntries(client.all("com-port").map(({ fact }) => [fact.name, fact.value]));
   return {
-    ...(mssp === undefined ? {} : { mssp: fitTable("mssp", mssp, notes) }),
     ...(lists.zmp.length === 0 ? {} : { zmp: fitList("zmp", lists.zmp, notes) }),
     ...(lists.atcp.length === 0 ? {} : { atcp: fitList("atcp", lists.atcp, notes) }),
     ...(lists.aardwolf.length === 0 ? {} : { aardwolf: fitList("aardwolf", lists.aardwolf, notes) }),

@@ -6,15 +6,19 @@ const MASK = "x";
 
 /** Words before an address that tell whose it is: "Your IP is", "Connected from". Variables of MSSP and MSDP are apart. */
 const ownersWords = /\b(?:your|you|you're|from|client)\b[^\n\x00-\x06]{0,60}?$/i;
-const ipv4 = /(?<!\d|\d\.)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g;
+/** A port behind an address: "192.0.2.1:50123", "[2001:db8::1]:50123", "192.0.2.1, port 50123". */
+const portBehind = String.raw`(?:\]?(?::|#|,? ?\(?port:? ?)\d{1,5}(?!\d))?`;
+const ipv4 = new RegExp(String.raw`(?<!\d|\d\.)((?:\d{1,3}\.){3}\d{1,3})(?!\d|\.\d)${portBehind}`, "gi");
 
 /**
- * Takes the scanner's own address out of what servers say, before anything is made of it. Texts keep their length.
- * Known are the socket's own address and those that the caller names; behind a router a server sees another one, which is
+ * Takes the scanner's own address and port out of what servers say, before anything is made of it: the port is another one
+ * on every visit. Texts keep their length. Known are the socket's own address and those that the caller names; behind a router a server sees another one, which is
  * recognised by the words around it.
  */
 export class Scrubber {
   readonly #own: RegExp | undefined;
+  /** The socket's own port, where words or signs say that it is one. */
+  readonly #port: RegExp | undefined;
   readonly #serverIp: string;
   /** Both ends have one address (on one machine): it says of the server what it says of us. */
   readonly #hidesServer: boolean;
@@ -22,22 +26,28 @@ export class Scrubber {
   /**
    * @param own addresses of the scanner
    * @param serverIp the address that was visited, which is no secret
+   * @param port the scanner's end of the connection
    */
-  constructor(own: readonly string[], serverIp: string) {
+  constructor(own: readonly string[], serverIp: string, port?: number) {
     this.#serverIp = serverIp;
     this.#hidesServer = own.includes(serverIp);
     const patterns = [...new Set(own.flatMap(spellings))].sort((a, b) => b.length - a.length).map(patternOf);
-    if (patterns.length > 0) this.#own = new RegExp(patterns.join("|"), "gi");
+    if (patterns.length > 0) this.#own = new RegExp(`(?:${patterns.join("|")})${portBehind}`, "gi");
+    // After "port", ":", "#" or "/", or after an address that was taken out.
+    if (port !== undefined) this.#port = new RegExp(`((?:\\bport|[:#/]|x[\\s(,])[^\\w\\n]{0,3})${port}(?!\\d)`, "gi");
   }
 
   /** A text of the server's, one character a byte or decoded. */
   text(text: string): string {
     const known = this.#own === undefined ? text : text.replace(this.#own, masked);
-    return known.replace(ipv4, (address, offset: number) =>
+    const scrubbed = known.replace(ipv4, (found, address: string, offset: number) =>
       address !== this.#serverIp && ownersWords.test(known.slice(Math.max(0, offset - 100), offset))
-        ? masked(address)
-        : address,
+        ? masked(found)
+        : found,
     );
+    return this.#port === undefined
+      ? scrubbed
+      : scrubbed.replace(this.#port, (found, before: string) => before + masked(found.slice(before.length)));
   }
 
   /** Bytes of the server's. */
@@ -51,6 +61,7 @@ export class Scrubber {
   }
 }
 
+/** Digits of an address become marks, and those of the port behind it; "port" has no letter that is one. */
 const masked = (address: string): string => address.replace(/[0-9a-f]/gi, MASK);
 
 /** A spelling within a text, where it is not a part of a longer number. */

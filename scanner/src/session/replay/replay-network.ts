@@ -12,6 +12,7 @@ interface Connected {
   ip: string;
   family: 4 | 6;
   local?: string;
+  localPort?: number;
   tls?: TlsReport;
 }
 
@@ -71,6 +72,7 @@ function peerOf(events: readonly TranscriptEvent[], connected: Connected): Virtu
     ip: connected.ip,
     family: connected.family,
     localAddress: connected.local,
+    localPort: connected.localPort,
     tls: connected.tls,
     arrivals,
     handshake: () => {

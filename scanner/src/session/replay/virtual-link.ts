@@ -26,6 +26,7 @@ export interface VirtualPeer {
   ip: string;
   family: 4 | 6;
   localAddress: string | undefined;
+  localPort?: number | undefined;
   tls: TlsReport | undefined;
   /** What it sends, in the order of time; what it hears may make it add more. */
   arrivals: Arrival[];
@@ -42,6 +43,7 @@ export class VirtualLink implements Link {
   readonly ip: string;
   readonly family: 4 | 6;
   readonly localAddress: string | undefined;
+  readonly localPort: number | undefined;
   tls: TlsReport | undefined;
   ended = false;
   readonly #peer: VirtualPeer;
@@ -52,6 +54,7 @@ export class VirtualLink implements Link {
     this.ip = peer.ip;
     this.family = peer.family;
     this.localAddress = peer.localAddress;
+    this.localPort = peer.localPort;
     this.tls = peer.tls;
     this.#peer = peer;
     this.#clock = clock;

@@ -1,0 +1,27 @@
+import { refusedAfter, unmeasuredSince } from "../../record/index.ts";
+import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
+
+export const turnedAway: DoctorRule = {
+  name: "turned-away",
+  looksFor: "A game that has turned the scanner away, hung up on it or kept silent for a week.",
+  examine: (patients) =>
+    patients.flatMap((patient) => {
+      const { entry, reading, visits } = patient;
+      const now = reading === undefined ? 0 : Date.parse(reading.at);
+      const since = unmeasuredSince(visits, now);
+      if (reading === undefined || since === undefined || now - since < refusedAfter) return [];
+      return [
+        {
+          rule: "turned-away",
+          ids: [entry.id],
+          what: `${entry.id} has not been measured since ${new Date(since).toISOString().slice(0, 10)}, although its server is there.`,
+          evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
+          mend: [
+            `look: mudlark connect ${targetOf(patient)}`,
+            "if the scanner's address is banned: ask the owner, or add the game to data/opt-out.yml",
+            `if the game has moved or closed: change ${fileOf(patient)}`,
+          ],
+        },
+      ];
+    }),
+};

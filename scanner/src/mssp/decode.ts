@@ -1,0 +1,50 @@
+import { decode, detectEncoding, normaliseEncoding } from "../encoding/index.ts";
+import { MsspCollector, type MsspVariables } from "./collector.ts";
+import { splitMssp } from "./payload.ts";
+
+/** What is known of a server's encoding when its MSSP is to be read. */
+export interface MsspEncodingHints {
+  /** By the listing entry. */
+  entry?: string | undefined;
+  /** Of the login screen, where it says something: agreed on, declared, or detected from its bytes. */
+  screen?: string | undefined;
+}
+
+/** Below this, a guess from a few letters says no more than Latin-1 does. */
+const MIN_CONFIDENCE = 0.2;
+
+/**
+ * The encoding of an MSSP answer. Values in valid UTF-8 are UTF-8, whatever the screen is in (the specification asks for it);
+ * else the entry decides, else the bytes, with the screen's encoding as a hint.
+ * @param payload of one or several answers
+ */
+export function encodingOfMssp(payload: Uint8Array, { entry, screen }: MsspEncodingHints): string {
+  const pieces = splitMssp(payload)
+    .flatMap(([name, values]) => [name, ...values])
+    .filter((bytes) => bytes.some((byte) => byte > 0x7f));
+  if (pieces.length === 0) return "utf-8";
+  const declared = entry === undefined ? undefined : normaliseEncoding(entry);
+  const sample = Buffer.concat(pieces.flatMap((bytes) => [bytes, Buffer.from("\n")]));
+  const detected = detectEncoding(sample, { hint: declared ?? screen });
+  if (detected.name === "utf-8") return "utf-8";
+  return declared ?? (detected.confidence < MIN_CONFIDENCE ? "iso-8859-1" : detected.name);
+}
+
+/** The variables of an MSSP answer as text, within the bounds of {@link MsspCollector}. Never throws. */
+export function decodeMssp(payload: Uint8Array, encoding: string): MsspCollector {
+  const collector = new MsspCollector();
+  for (const [name, values] of splitMssp(payload)) {
+    for (const value of values) collector.add(decode(name, encoding), decode(value, encoding));
+  }
+  return collector;
+}
+
+/**
+ * The variables of an answer that a record keeps as bytes, by the encoding known today: an entry whose encoding was
+ * corrected needs no new visit.
+ * @param raw base64
+ */
+export function redecodeMssp(raw: string, hints: MsspEncodingHints): MsspVariables {
+  const payload = new Uint8Array(Buffer.from(raw, "base64"));
+  return decodeMssp(payload, encodingOfMssp(payload, hints)).variables;
+}

@@ -1,0 +1,3 @@
+export * from "./collector.ts";
+export * from "./decode.ts";
+export * from "./payload.ts";

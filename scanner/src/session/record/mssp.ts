@@ -1,0 +1,52 @@
+import { decodeMssp, encodingOfMssp, joinMssp, mergeMssp, splitMssp, type MsspVariables } from "../../mssp/index.ts";
+import type { EncodingReport } from "../../record/index.ts";
+import type { TelnetClient } from "../converse/telnet-client.ts";
+import { fitTable } from "./budget.ts";
+import type { Notes } from "./notes.ts";
+
+/** MSSP as a record has it. */
+export interface RecordedMssp {
+  values: MsspVariables;
+  /** The bytes, base64, where the encoding matters: some are above 0x7F. */
+  raw?: string;
+}
+
+/** What is known of the encoding of a server's MSSP. */
+export interface MsspHints {
+  /** By the listing entry. */
+  entry: string | undefined;
+  /** Of the login screen. */
+  screen: EncodingReport;
+}
+
+/** Bytes of MSSP that a record keeps. */
+const MAX_RAW_BYTES = 24 * 1024;
+
+/** All MSSP answers of a connection as one payload; undefined where none has a variable. */
+export function msspPayload(client: TelnetClient): Uint8Array | undefined {
+  const merged = mergeMssp(client.all("mssp").map(({ payload }) => payload));
+  return merged.length === 0 ? undefined : merged;
+}
+
+/** MSSP decoded, within the record's budgets; each bound that is reached is noted. */
+export function recordedMssp(payload: Uint8Array, { entry, screen }: MsspHints, notes: Notes): RecordedMssp {
+  const hint = screen.source === "default" ? undefined : screen.name;
+  const collector = decodeMssp(payload, encodingOfMssp(payload, { entry, screen: hint }));
+  for (const cut of collector.cuts()) notes.add("mssp-bound", cut);
+  const values = fitTable("mssp", collector.variables, notes);
+  if (!payload.some((byte) => byte > 0x7f)) return { values };
+  return { values, raw: Buffer.from(withinBytes(payload)).toString("base64") };
+}
+
+/** The first variables of a payload, as many as the record keeps. */
+function withinBytes(payload: Uint8Array): Uint8Array {
+  if (payload.length <= MAX_RAW_BYTES) return payload;
+  const items = splitMssp(payload);
+  let [count, left] = [0, MAX_RAW_BYTES];
+  for (const [name, values] of items) {
+    left -= values.reduce((sum, value) => sum + value.length + 1, name.length + 1);
+    if (left < 0) break;
+    count += 1;
+  }
+  return joinMssp(items.slice(0, count));
+}

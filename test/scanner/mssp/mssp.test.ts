@@ -1,0 +1,88 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { encode } from "../../../scanner/src/encoding/index.ts";
+import {
+  decodeMssp,
+  encodingOfMssp,
+  joinMssp,
+  mergeMssp,
+  redecodeMssp,
+  splitMssp,
+} from "../../../scanner/src/mssp/index.ts";
+
+/** A payload of text in an encoding. */
+function payloadOf(variables: Record<string, string | readonly string[]>, encoding = "utf-8"): Uint8Array {
+  return joinMssp(
+    Object.entries(variables).map(([name, value]) => [
+      encode(name, encoding),
+      (typeof value === "string" ? [value] : value).map((one) => encode(one, encoding)),
+    ]),
+  );
+}
+
+const text = (payload: Uint8Array, hints: Parameters<typeof encodingOfMssp>[1] = {}) =>
+  decodeMssp(payload, encodingOfMssp(payload, hints)).variables;
+
+describe("answers of one visit", () => {
+  it("are merged, and an empty one erases nothing", () => {
+    const full = payloadOf({ NAME: "Twice Realm", PLAYERS: "3" });
+    expect(text(mergeMssp([full, new Uint8Array(0)]))).toEqual({ NAME: "Twice Realm", PLAYERS: "3" });
+    expect(text(mergeMssp([new Uint8Array(0), full]))).toEqual({ NAME: "Twice Realm", PLAYERS: "3" });
+    expect(text(mergeMssp([full, payloadOf({ NAME: "", PLAYERS: "4" })]))).toEqual({
+      NAME: "Twice Realm",
+      PLAYERS: "4",
+    });
+    expect(mergeMssp([new Uint8Array(0)])).toHaveLength(0);
+  });
+
+  it("may have one variable each", () => {
+    const parts = [{ NAME: "Chunk" }, { PLAYERS: "3" }, { PORT: ["4000", "4001"] }].map((part) => payloadOf(part));
+    expect(text(mergeMssp(parts))).toEqual({ NAME: "Chunk", PLAYERS: "3", PORT: ["4000", "4001"] });
+  });
+
+  it("keep all values of a name that is repeated within one of them", () => {
+    const payload = Buffer.from("\x01PORT\x021\x01NAME\x02x\x01PORT\x022", "latin1");
+    expect(text(mergeMssp([payload]))).toEqual({ PORT: ["1", "2"], NAME: "x" });
+  });
+
+  it("keep every byte, and never throw", () => {
+    fc.assert(
+      fc.property(fc.array(fc.uint8Array({ maxLength: 40 }), { maxLength: 4 }), (payloads) => {
+        const merged = mergeMssp(payloads);
+        expect(mergeMssp([merged])).toEqual(merged);
+        expect(joinMssp(splitMssp(merged))).toEqual(merged);
+        text(merged);
+      }),
+    );
+  });
+});
+
+describe("the encoding of the values", () => {
+  it.each([
+    ["windows-1251", "Мир магии"],
+    ["koi8-r", "Мир магии и приключений"],
+    ["gbk", "北大侠客行"],
+    ["big5", "狂想空間"],
+  ])("is the entry's: %s", (encoding, name) => {
+    const payload = payloadOf({ NAME: name, PLAYERS: "5" }, encoding);
+    expect(text(payload, { entry: encoding })).toEqual({ NAME: name, PLAYERS: "5" });
+  });
+
+  it("is the screen's, or detected from the bytes, where the entry names none", () => {
+    const payload = payloadOf({ NAME: "Мир магии", DESCRIPTION: "Добро пожаловать в мир магии" }, "windows-1251");
+    expect(text(payload, { screen: "windows-1251" }).NAME).toBe("Мир магии");
+    expect(text(payload).NAME).toBe("Мир магии");
+  });
+
+  it("is UTF-8 where the values are, whatever the screen is in", () => {
+    const payload = payloadOf({ NAME: "Märchen", LOCATION: "日本" });
+    for (const entry of ["cp437", "windows-1251", undefined]) {
+      expect(text(payload, { entry })).toEqual({ NAME: "Märchen", LOCATION: "日本" });
+    }
+  });
+
+  it("may be corrected later, from the bytes of the record", () => {
+    const raw = Buffer.from(payloadOf({ NAME: "Мир" }, "koi8-r")).toString("base64");
+    expect(redecodeMssp(raw, { entry: "koi8-r" })).toEqual({ NAME: "Мир" });
+  });
+});
