@@ -62,6 +62,13 @@ describe("finding a MUD", () => {
     await expect.poll(() => page.locator("ul.gallery > li").count()).toBe(15);
     expect(await page.locator("table.servers").isVisible()).toBe(false);
     expect(await page.locator("ul.gallery img").first().getAttribute("alt")).not.toBe("");
+    const box = page
+      .locator("ul.gallery")
+      .getByRole("checkbox", { name: /^Compare / })
+      .first();
+    await box.check();
+    expect(await page.locator(".compare-tray").innerText()).toContain("Choose another");
+    await box.uncheck();
     expect(complaints).toEqual([]);
     await close();
   });

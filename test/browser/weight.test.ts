@@ -46,7 +46,8 @@ describe("weight", () => {
       const name = entry.name.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
       return (rows[index % rows.length] ?? "")
         .replace(/servers\/[^/"]+\//, `servers/${id}/`)
-        .replace(/<bdi>.*?<\/bdi>/, `<bdi>${name}</bdi>`);
+        .replace(/<bdi>.*?<\/bdi>/, `<bdi>${name}</bdi>`)
+        .replace(/<bdi class="about">.*?<\/bdi>/, `<bdi class="about">${entry.description ?? name}</bdi>`);
     });
     const large = html.replace(rows[0] ?? "", thousand.join(""));
     const weights = await fetched("/servers/");

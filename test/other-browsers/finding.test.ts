@@ -24,6 +24,11 @@ describe.each(installed)("$name", (each) => {
   const open = (path: string) => browser().get(site + path);
   const all = (selector: string): Promise<WebElement[]> => browser().findElements(By.css(selector));
   const texts = async (selector: string) => Promise.all((await all(selector)).map((element) => element.getText()));
+  // The page scrolls smoothly to what has the focus; a driver that clicks meanwhile would miss.
+  const click = async (element: WebElement | undefined) => {
+    await browser().executeScript("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", element);
+    await element?.click();
+  };
   const one = (selector: string): Promise<WebElement> => browser().findElement(By.css(selector));
 
   run(`finds a game by its name, a theme and its address, and says why${suffix}`, async () => {
@@ -40,7 +45,7 @@ describe.each(installed)("$name", (each) => {
 
   run(`filters, and keeps the choice in the address${suffix}`, async () => {
     await open("/servers/");
-    await (await one("#filters input[name=reader][value=yes]")).click();
+    await click(await one("#filters input[name=reader][value=yes]"));
     await expect.poll(async () => (await all(rows)).length, { timeout: 20_000 }).toBeLessThan(15);
     for (const row of await texts(rows)) expect(row).toContain("screen-reader friendly");
     expect(new URL(await browser().getCurrentUrl()).search).toBe("?reader=yes");
@@ -50,10 +55,13 @@ describe.each(installed)("$name", (each) => {
 
   run(`compares two games${suffix}`, async () => {
     await open("/");
+    await expect.poll(async () => (await all(".compare-pick input")).length, { timeout: 20_000 }).toBeGreaterThan(1);
     const boxes = await all(".compare-pick input");
-    await boxes[0]?.click();
-    await boxes[1]?.click();
-    await (await one(".compare-tray a.button")).click();
+    await click(boxes[0]);
+    await click(boxes[1]);
+    expect(await texts(".compare-tray a.button")).toEqual(["Compare 2 games"]);
+    await click(await one(".compare-tray a.button"));
+    await expect.poll(() => browser().getCurrentUrl(), { timeout: 20_000 }).toMatch(/\/compare\/\?/);
     await expect.poll(() => texts("table.comparison thead th bdi"), { timeout: 20_000 }).toHaveLength(2);
     expect(await browser().getCurrentUrl()).toMatch(/\/compare\/\?game=[a-z0-9-]+&game=[a-z0-9-]+$/);
   });
@@ -61,7 +69,7 @@ describe.each(installed)("$name", (each) => {
   run(`copies an address${suffix}`, async () => {
     await open("/servers/friends/");
     const button = await one("button[data-copy]");
-    await button.click();
+    await click(button);
     await expect.poll(() => button.getText(), { timeout: 20_000 }).toMatch(/^Copied/);
   });
 });

@@ -1,10 +1,10 @@
-// Puts games into the comparison from every table of games: a checkbox in each row, and a tray with what was chosen.
+// Puts games into the comparison from every list of games: a checkbox in each row or card, and a tray with what was chosen.
 import { count } from "../text/count.ts";
 import { chosenGames, comparisonOf, keepGames, type ChosenGame } from "./chosen.ts";
 import { mostCompared } from "./data.ts";
 
-const tables = document.querySelectorAll<HTMLTableElement>("table[data-compare-list]");
-const page = tables[0]?.dataset.compareList;
+const lists = document.querySelectorAll<HTMLElement>("[data-compare-list]");
+const page = lists[0]?.dataset.compareList;
 if (page !== undefined) begin(page);
 
 function begin(comparison: string): void {
@@ -12,23 +12,32 @@ function begin(comparison: string): void {
   const boxes = new Map<string, HTMLInputElement[]>();
   const tray = makeTray(comparison);
 
-  for (const table of tables)
-    for (const body of table.tBodies)
-      for (const row of body.rows) {
-        const link = row.querySelector("a");
-        const id = /\/servers\/([a-z0-9-]+)\/$/.exec(link?.pathname ?? "")?.[1];
-        const cell = row.querySelector("td.nights");
-        if (id === undefined || link === null || cell === null) continue;
-        const box = makeBox(link.textContent.trim());
-        box.addEventListener("change", () => toggle({ id, name: link.textContent.trim() }, box));
-        boxes.set(id, [...(boxes.get(id) ?? []), box]);
-        cell.append(" ", box.parentElement ?? box);
-      }
+  for (const list of lists) {
+    offer(list);
+    // The directory makes the cards of its gallery as they are asked for.
+    if (list.matches("ul")) new MutationObserver(() => offer(list)).observe(list, { childList: true });
+  }
   tray.clear.addEventListener("click", () => set([], "The comparison is empty."));
   // Another tab, or the way back to this page, may have changed it.
   addEventListener("storage", () => set(chosenGames()));
   addEventListener("pageshow", () => set(chosenGames()));
   set(games);
+
+  /** Gives every row or card that has none a box. */
+  function offer(list: HTMLElement): void {
+    for (const item of list.querySelectorAll("tbody tr, :scope > li")) {
+      const link = item.querySelector("a");
+      const id = /\/servers\/([a-z0-9-]+)\/$/.exec(link?.pathname ?? "")?.[1];
+      const place = item.querySelector("td.nights, .gallery-words");
+      if (id === undefined || link === null || place?.querySelector("[data-compare-pick]") !== null) continue;
+      const name = link.textContent.trim();
+      const box = makeBox(name);
+      box.checked = games.some((game) => game.id === id);
+      box.addEventListener("change", () => toggle({ id, name }, box));
+      boxes.set(id, [...(boxes.get(id) ?? []), box]);
+      place.append(" ", box.parentElement ?? box);
+    }
+  }
 
   function toggle(game: ChosenGame, box: HTMLInputElement): void {
     if (!box.checked) {
@@ -91,6 +100,7 @@ function makeTray(comparison: string): {
   status.className = "compare-status";
   wrap.append(names, go, clear, status);
   element.append(wrap);
-  document.querySelector("main")?.append(element);
+  // Not within main, whose containment would keep it from the window's edge.
+  document.body.append(element);
   return { element, names, go, clear, status };
 }

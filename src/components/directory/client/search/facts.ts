@@ -1,7 +1,7 @@
 import type { DirectoryData } from "../../data.ts";
 
 /** Values that say that a game has not what the facet is about. */
-const negative = new Set(["no", "none", "not-stated", "refused", "contradicted"]);
+const negative = new Set(["no", "none", "not-stated", "refused", "contradicted", "agrees-to-all"]);
 
 /** What the facets say about each game, as the search reads it: "Genre: Horror", "GMCP". */
 export function factsOf({ facets, servers }: DirectoryData): string[][] {
