@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
-import type { MendedFile } from "../../scanner/src/review/check/mend.ts";
+import type { FixedFile } from "../../scanner/src/review/check/fixed-files.ts";
 import type { Finding } from "../../scanner/src/data/finding.ts";
 
 /** Bounds of what is taken from an artifact: whoever wrote the pull request may have written it, whole. */
@@ -18,8 +18,8 @@ export interface Artifact {
   number: number;
   findings: Finding[];
   changes: PlainChange[];
-  /** Files as they should be, of those that a program can mend. */
-  mended: Pick<MendedFile, "path" | "newPath" | "text">[];
+  /** Files as they should be, of those that a program can fix. */
+  fixed: Pick<FixedFile, "path" | "newPath" | "text">[];
   /** How many findings and changes were left out. */
   left: number;
 }
@@ -38,7 +38,7 @@ export function readArtifact(folder: string): Artifact {
     number: Number(number),
     findings: findings.slice(0, MOST_ITEMS).map(findingOf),
     changes: changes.slice(0, MOST_ITEMS).map(changeOf),
-    mended: listIn(folder, "mended.json").slice(0, MOST_FILES).flatMap(mendedOf),
+    fixed: listIn(folder, "fixed.json").slice(0, MOST_FILES).flatMap(fixedOf),
     left: Math.max(0, findings.length - MOST_ITEMS) + Math.max(0, changes.length - MOST_ITEMS),
   };
 }
@@ -85,7 +85,7 @@ function changeOf(value: unknown): PlainChange {
 }
 
 /** A file that is cut would be worse than none: what is too long is left out. */
-function mendedOf(value: unknown): Artifact["mended"] {
+function fixedOf(value: unknown): Artifact["fixed"] {
   const [path, newPath, whole] = ["path", "newPath", "text"].map((name) => member(value, name));
   if (typeof whole !== "string" || whole.length > LONGEST_FILE) return [];
   return [{ path: text(path), text: whole, ...(newPath === undefined ? {} : { newPath: text(newPath) }) }];

@@ -15,14 +15,14 @@ const ORIGIN =
   "read it as their text, not as the maintainers'.";
 
 /** The comment: what the pull request will change, what is to be fixed, and where this text comes from. */
-export function commentBody({ findings, changes, mended, left }: Artifact): string {
+export function commentBody({ findings, changes, fixed, left }: Artifact): string {
   const parts = [markdownChanges(changes), markdown(findings)];
-  if (findings.length > 0) parts.push(...mended.map(asItShouldBe));
+  if (findings.length > 0) parts.push(...fixed.map(asItShouldBe));
   if (left > 0) parts.push(`${String(left)} more are left out here; the log of the check has them all.`);
   parts.push(
     findings.length === 0
       ? "A person will look at it next. Nothing of this pull request has been visited."
-      : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to mend it. Nothing of this pull request has been visited.",
+      : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to fix it. Nothing of this pull request has been visited.",
   );
   const body = parts.join("\n\n");
   const whole = body.length > LONGEST ? `${body.slice(0, LONGEST).replace(/\n[^\n]*$/, "")}\n\n(cut)` : body;
@@ -30,7 +30,7 @@ export function commentBody({ findings, changes, mended, left }: Artifact): stri
 }
 
 /** A file to copy: in a fence longer than any within it, which is all that Markdown needs to leave it alone. */
-function asItShouldBe({ path, newPath, text }: Artifact["mended"][number]): string {
+function asItShouldBe({ path, newPath, text }: Artifact["fixed"][number]): string {
   const plain = withoutUnseen(text.replaceAll("\t", " ")).trimEnd();
   const longest = Math.max(2, ...[...plain.matchAll(/`+/g)].map(([marks]) => marks.length));
   const fence = "`".repeat(longest + 1);
@@ -39,7 +39,7 @@ function asItShouldBe({ path, newPath, text }: Artifact["mended"][number]): stri
       ? ""
       : `, change the name above it to **${inert(newPath.slice(newPath.lastIndexOf("/") + 1))}**`;
   return [
-    `This is **${inert(path)}** as a program would mend it. To take it over, copy it, go to the tab **Files changed**, press **⋯** beside the file's name and **Edit file**, put it in the place of what stands there${name}, and press **Commit changes…**.`,
+    `This is **${inert(path)}** as a program would fix it. To take it over, copy it, go to the tab **Files changed**, press **⋯** beside the file's name and **Edit file**, put it in the place of what stands there${name}, and press **Commit changes…**.`,
     `${fence}yaml\n${plain}\n${fence}`,
   ].join("\n\n");
 }

@@ -10,8 +10,8 @@ import {
 } from "../record/index.ts";
 import type { LogLine } from "../session/index.ts";
 import { isoSeconds } from "./clock.ts";
-import { HostGate } from "./courtesy/host-gate.ts";
-import { Slots } from "./courtesy/slots.ts";
+import { HostLimiter } from "./courtesy/host-limiter.ts";
+import { Semaphore } from "./courtesy/semaphore.ts";
 import { firstChanged } from "./memory/changes.ts";
 import { crawlDelayOf, lastMsspOf } from "./memory/mssp.ts";
 import { judged, settle, type Settled } from "./memory/settle.ts";
@@ -69,7 +69,7 @@ export class Night {
   readonly #around: Surroundings;
   readonly #stop = new AbortController();
   /** Games under way, visited or waiting for their host: a bound for the records in memory. */
-  readonly #admission: Slots;
+  readonly #admission: Semaphore;
   readonly #verdict = new Verdict();
   readonly #failures: Failure[] = [];
   /** Games whose visit has begun and not ended. */
@@ -83,14 +83,14 @@ export class Night {
     this.#world = world;
     const { signal } = this.#stop;
     setMaxListeners(0, signal);
-    this.#admission = new Slots(2 * options.concurrency + 64);
+    this.#admission = new Semaphore(2 * options.concurrency + 64);
     this.#around = {
       ...world,
       optOut: options.optOut,
       isPublic: isPublicAddress,
       allowPrivate: options.allowPrivate,
-      gate: new HostGate(world.clock, options.pauseMs, signal),
-      slots: new Slots(options.concurrency),
+      hostLimiter: new HostLimiter(world.clock, options.pauseMs, signal),
+      semaphore: new Semaphore(options.concurrency),
       signal,
       limits: options.limits,
       onBegin: (id) => this.#mark(id, true),
@@ -115,7 +115,7 @@ export class Night {
         suspects?.has(entry.id) === true ? "careful" : "usual",
       );
       await Promise.all(usual.map((job) => this.#guard(() => this.#visitWhenAllowed(job))));
-      const few = new Slots(Math.ceil(careful.length / suspectsShare));
+      const few = new Semaphore(Math.ceil(careful.length / suspectsShare));
       await Promise.all(careful.map((job) => few.run(() => this.#guard(() => this.#visitWhenAllowed(job)))));
       if (this.#verdict.broken() === undefined) await this.#tryAgain();
       if (this.#error !== undefined) throw this.#error as Error;

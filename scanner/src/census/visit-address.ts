@@ -10,9 +10,9 @@ import {
 } from "../record/index.ts";
 import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
 import type { Clock } from "./clock.ts";
-import { courtesyKey, type HostGate } from "./courtesy/host-gate.ts";
+import { courtesyKey, type HostLimiter } from "./courtesy/host-limiter.ts";
 import { locate, type Gatekeeper } from "./courtesy/locate.ts";
-import type { Slots } from "./courtesy/slots.ts";
+import type { Semaphore } from "./courtesy/semaphore.ts";
 
 /** A visit bounds itself to some minutes; one that has not ended by then never will, and must not hold up the night. */
 const hungAfterMs = 30 * 60_000;
@@ -21,8 +21,8 @@ const hungAfterMs = 30 * 60_000;
 export interface Surroundings extends Gatekeeper {
   clock: Clock;
   visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
-  gate: HostGate;
-  slots: Slots;
+  hostLimiter: HostLimiter;
+  semaphore: Semaphore;
   signal: AbortSignal;
   limits: Partial<VisitLimits> | undefined;
   /** A game is about to be connected to. */
@@ -74,7 +74,7 @@ export async function visitAddress(
 /** No connection came about: the next address of the name may take one. */
 const mayAnswerElsewhere: ReadonlySet<OutcomeCode> = new Set(["refused", "unreachable", "connect-timeout"]);
 
-/** Visits one address of a name: the host's turn, a free slot, then the visit itself. */
+/** Visits one address of a name: the limits per host and overall, then the visit itself. */
 async function visitPlace(
   entry: ListingEntry,
   address: ListingAddress,
@@ -84,8 +84,8 @@ async function visitPlace(
 ): Promise<AddressResult | undefined> {
   const { clock, signal, allowPrivate } = around;
   const key = courtesyKey(normalHost(place), address.port, allowPrivate);
-  return around.gate.run(key, () =>
-    around.slots.run(async () => {
+  return around.hostLimiter.run(key, () =>
+    around.semaphore.run(async () => {
       if (signal.aborted) return undefined;
       const at = clock.now();
       const target = targetOf(entry, address, place);

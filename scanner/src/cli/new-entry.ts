@@ -6,7 +6,7 @@ import { entryText, loadListing, loadOptOut } from "../data/index.ts";
 import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntryContext } from "../intake/index.ts";
 import { listingIdSchema, mayBeTls, mayServeMsspText, reached, type ScanRecord } from "../record/index.ts";
 import type { Visit, VisitOptions, VisitTarget } from "../session/index.ts";
-import { CommandError } from "./told.ts";
+import { CommandError } from "./report-errors.ts";
 
 export interface NewOptions {
   data: string;

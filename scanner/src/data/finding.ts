@@ -1,7 +1,7 @@
 import { RecordError } from "../record/index.ts";
 import { jsonEscape, unseenCharacter } from "../text/index.ts";
 
-/** One thing that is wrong with a file of the listing: where, what, how to mend it. */
+/** One thing that is wrong with a file of the listing: where, what, how to fix it. */
 export interface Finding {
   /** The file, as the reader of the message knows it. */
   file: string;
@@ -13,7 +13,7 @@ export interface Finding {
   field?: string;
   /** What is wrong. */
   what: string;
-  /** How to mend it; empty where `what` says it already. */
+  /** How to fix it; empty where `what` says it already. */
   tip: string;
 }
 

@@ -4,7 +4,7 @@ import { quoted, type Finding } from "./finding.ts";
 import { keysAt, nearest } from "./typos/keys.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
-/** Told of one file at a time: whoever mended so many looks again. */
+/** Told of one file at a time: whoever fixed so many looks again. */
 export const MOST_FINDINGS = 25;
 
 type Sentence = Pick<Finding, "what" | "tip">;

@@ -8,7 +8,7 @@ import { LONGEST_FILE } from "./yaml-file.ts";
 /**
  * The listing: every entry of a folder, sorted by id.
  * @param directory the folder of the entries (data/servers)
- * @throws RecordError with one sentence a line for everything that is wrong in any file: file, line, field, what, how to mend it
+ * @throws RecordError with one sentence a line for everything that is wrong in any file: file, line, field, what, how to fix it
  */
 export async function loadListing(directory: string): Promise<ListingEntry[]> {
   const files = await readListing(directoryTree(directory), "");

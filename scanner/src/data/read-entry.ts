@@ -9,7 +9,7 @@ import {
 import { quoted, type Finding } from "./finding.ts";
 import { findingsOf, MOST_FINDINGS } from "./issue-sentence.ts";
 import { keysOfPath } from "./typos/keys.ts";
-import { meantBy } from "./typos/mend.ts";
+import { meantBy } from "./typos/fix-typos.ts";
 import { slug } from "./slug.ts";
 import { LONGEST_FILE, readYaml, type YamlFile } from "./yaml-file.ts";
 
@@ -45,12 +45,12 @@ export function readEntry(file: string, text: string): EntryFile {
   const { yaml, value, findings } = parse(file, text);
   const sound = findings.length === 0;
   const meant = (sound && !PRINTED_QUOTES.test(text)) || text.length > LONGEST_FILE ? undefined : meantBy(text);
-  if (meant !== undefined && meant.slips.length > 0) {
+  if (meant !== undefined && meant.typos.length > 0) {
     const left = parse(file, meant.text).findings.map((finding) =>
       finding.line === undefined ? finding : { ...finding, line: meant.lineBefore(finding.line) },
     );
-    const slips = meant.slips.map((slip): Finding => ({ file, rule: "schema", ...slip }));
-    const all = [...slips, ...left].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, MOST_FINDINGS);
+    const typos = meant.typos.map((typo): Finding => ({ file, rule: "schema", ...typo }));
+    const all = [...typos, ...left].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, MOST_FINDINGS);
     return { file, id, ...name, findings: [...name.findings, ...all], meant: meant.text };
   }
   return {

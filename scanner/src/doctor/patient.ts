@@ -30,8 +30,8 @@ export interface Diagnosis {
   what: string;
   /** What was seen, one sentence each. */
   evidence: string[];
-  /** The commands, or the line to write, that mends it; a person decides. */
-  mend: string[];
+  /** The commands, or the line to write, that fixes it; a person decides. */
+  fix: string[];
 }
 
 /** One kind of trouble. */

@@ -3,8 +3,8 @@ import type { Diagnosis } from "./patient.ts";
 
 /** The list for a terminal: what, why, and what to do. Text of servers cannot steer the terminal. */
 export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): string {
-  const blocks = diagnoses.map(({ rule, what, evidence, mend }) =>
-    [`${what} (${rule})`, ...evidence.map((text) => `    ${text}`), ...mend.map((text) => `  → ${text}`)]
+  const blocks = diagnoses.map(({ rule, what, evidence, fix }) =>
+    [`${what} (${rule})`, ...evidence.map((text) => `    ${text}`), ...fix.map((text) => `  → ${text}`)]
       .map(showUnseenLine)
       .join("\n"),
   );

@@ -168,7 +168,7 @@ export class Negotiator {
 
   #receiveYes(side: Side, option: number, stance: Stance): void {
     const before = this.#state(side, option);
-    const agree = stance === "accept" || stance === "tacit";
+    const agree = stance === "accept" || stance === "implicit";
     if (before === "no" && !agree) {
       this.#refuse(side, option, stance === "refuse-counted");
       return;
@@ -177,12 +177,12 @@ export class Negotiator {
     this.#states[side].set(option, step.state);
     const on = this.isOn(side, option);
     if (on) this.#agreed[side].add(option);
-    const answered = step.say !== undefined && stance !== "tacit";
+    const answered = step.say !== undefined && stance !== "implicit";
     if (answered && on) this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = True`);
     if (answered) this.#say(side, option, step.say === "yes");
     if (step.state !== before && on) this.#options.onChange?.({ side, option, on });
     this.#hear(side, option, on);
-    if (step.state !== before && stance !== "tacit") {
+    if (step.state !== before && stance !== "implicit") {
       this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = False`);
     }
   }

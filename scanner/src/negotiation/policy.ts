@@ -6,12 +6,12 @@ export type Side = "local" | "remote";
 /**
  * What a peer's offer or request meets:
  * - `accept`, `refuse`: agreed to, or declined, aloud;
- * - `tacit`: taken as on without an answer (STATUS: the answer is the subnegotiation that asks for the state);
+ * - `implicit`: taken as on without an answer (STATUS: the answer is the subnegotiation that asks for the state);
  * - `refuse-counted`: declined aloud, and yet counted among what was asked (ECHO on our side);
  * - `mark`: answered each time, without a state (TIMING-MARK, RFC 860);
  * - `ignore`: neither answered nor counted.
  */
-export type Stance = "accept" | "refuse" | "tacit" | "refuse-counted" | "mark" | "ignore";
+export type Stance = "accept" | "refuse" | "implicit" | "refuse-counted" | "mark" | "ignore";
 
 /** Option → stance, per side. What a table does not name is refused. */
 export interface Policy {
@@ -63,7 +63,7 @@ export const fingerprintPolicy: Policy = {
   ]),
   remote: new Map([
     ...stances("accept", ...ofBothSides, Option.ECHO, Option.COM_PORT),
-    ...stances("tacit", Option.STATUS),
+    ...stances("implicit", Option.STATUS),
     ...stances("mark", Option.TM),
     ...stances("ignore", Option.LOGOUT),
   ]),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 
-/** Bad input, told to a person: where, what, how to mend it. */
+/** Bad input, told to a person: where, what, how to fix it. */
 export class RecordError extends Error {
   override name = "RecordError";
 }

@@ -84,7 +84,7 @@ export type Change = z.infer<typeof changeSchema>;
  * @param text the whole file
  * @param where the file, for the message of an error
  * @param passOver told of a line that is not a reading, which is then left out; without it such a line is an error
- * @throws RecordError for a line that is not a reading: where, what, how to mend it
+ * @throws RecordError for a line that is not a reading: where, what, how to fix it
  */
 export function readReadings(
   text: string,

@@ -39,9 +39,9 @@ export const deepTimes = {
   /** Longest reading of what follows an answer. */
   readMs: 20_000,
   /** The wait for the answer to a timing mark. */
-  fenceMs: 3_000,
+  syncMs: 3_000,
   /** Behind the mark, for data that was promised. */
-  afterFenceMs: 700,
+  afterSyncMs: 700,
   /** Silence that ends the reading behind the last Return. */
   lastQuietMs: 1_500,
   /** The wait for the handshake of START-TLS. */

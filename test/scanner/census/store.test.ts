@@ -38,7 +38,7 @@ test("readings are in the file as soon as they are added, and sorted at the end"
   expect(await readdir(join(data, "readings", "2026"))).toEqual(["2026-11-21.ndjson"]);
 });
 
-test("a night that was cut off at any byte is mended when it is opened again", async () => {
+test("a night that was cut off at any byte is fixed when it is opened again", async () => {
   const line = JSON.stringify(reading("a"));
   await mkdir(join(data, "readings", "2026"), { recursive: true });
   for (let cut = 0; cut <= line.length; cut += 7) {
@@ -51,7 +51,7 @@ test("a night that was cut off at any byte is mended when it is opened again", a
   }
 });
 
-test("a bad line in the middle ends no night: it is named, passed over, and kept for whoever mends it", async () => {
+test("a bad line in the middle ends no night: it is named, passed over, and kept for whoever fixes it", async () => {
   await mkdir(join(data, "readings", "2026"), { recursive: true });
   await writeFile(night(), `${JSON.stringify(reading("b"))}\n<<<<<<< HEAD\n{"id":3}\n`);
   expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id)).toEqual(["b"]);

@@ -104,7 +104,7 @@ test("refs that are not there are told", () => {
   expect(() => gitTree(tmpdir(), first).items()).toThrow(/git cannot list/);
 });
 
-test("--fix mends what can be mended, and keeps comments", async () => {
+test("--fix fixes what can be fixed, and keeps comments", async () => {
   git("switch", "-q", "fork");
   await rm(join(repository, "data/servers/link.yml"));
   await rm(join(repository, "data/records"), { recursive: true });

@@ -49,11 +49,7 @@ const mistakes: [what: string, text: string, meant?: object][] = [
   ["no blank behind the hyphen", `${head}addresses:\n  -host: mud.mudlark.net\n    port: 4000\n`],
   ["a colon of another script", `name：A Game\n${address}`],
   ["a capital", `Name: A Game\n${address}`],
-  [
-    "a slip of the keys",
-    `${head}${address}webiste: https://www.mudlark.net/\n`,
-    { ...meant, website: "https://www.mudlark.net/" },
-  ],
+  ["a typo", `${head}${address}webiste: https://www.mudlark.net/\n`, { ...meant, website: "https://www.mudlark.net/" }],
   ["another word", `${head}${address}year: 1993\n`, { ...meant, created: 1993 }],
   ["a key of an address misspelt", `${head}addresses:\n  - host: mud.mudlark.net\n    prot: 4000\n`],
   ["addresses in the singular", `${head}address:\n  - host: mud.mudlark.net\n    port: 4000\n`],
@@ -184,15 +180,15 @@ test("names that were meant as entries are told their better one", () => {
 });
 
 test("--fix writes the text that was meant, under a name that will do, and overwrites nothing", async () => {
-  const data = await mkdtemp(join(tmpdir(), "slips-"));
+  const data = await mkdtemp(join(tmpdir(), "typos-"));
   await mkdir(join(data, "servers"));
   await writeFile(join(data, "opt-out.yml"), "[]\n");
   const put = (name: string, text: string): Promise<void> => writeFile(join(data, "servers", name), text);
   await put("Dark Mud.yaml", "Name: Dark: The Mud\n# mine\nencoding: KOI8-R\nhost: dark.mudlark.net\nport: '4000'\n");
   await put("beta.yml", "name: Beta\naddresses:\n  - host: beta.mudlark.net\n    port: 4000\n");
   await put("Beta.yaml", "name: Gamma\naddresses:\n  - host: gamma.mudlark.net\n    port: 4000\n");
-  const mended = await fixData(data);
-  expect(mended.map(({ file, now, rules }) => [file.slice(data.length), now?.slice(data.length), ...rules])).toEqual([
+  const fixed = await fixData(data);
+  expect(fixed.map(({ file, now, rules }) => [file.slice(data.length), now?.slice(data.length), ...rules])).toEqual([
     ["/servers/Dark Mud.yaml", "/servers/dark-mud.yml", "schema", "file-name", "encoding", "key-order"],
   ]);
   expect(await readdir(join(data, "servers"))).toEqual(["Beta.yaml", "beta.yml", "dark-mud.yml"]);

@@ -166,7 +166,7 @@ describe("placeholder name", () => {
       rule: "placeholder-name",
       evidence: ['its MSSP says "Empire"', expect.any(String)],
     });
-    expect(diagnosis?.mend).toEqual(['write its name into data/servers/a.yml: name: "Empire"']);
+    expect(diagnosis?.fix).toEqual(['write its name into data/servers/a.yml: name: "Empire"']);
   });
   test("the game after which its software is named", () => {
     const at = (host: string) => ({ name: "LambdaMOO", addresses: [{ host, port: 8888, tls: false }] });
@@ -198,7 +198,7 @@ describe("malformed website", () => {
     const [diagnosis] = diagnose([patient("a", { mssp: { WEBSITE: website } })]).filter(
       ({ rule }) => rule === "malformed-website",
     );
-    expect(diagnosis?.mend[0]).toContain(`try ${guess}, and`);
+    expect(diagnosis?.fix[0]).toContain(`try ${guess}, and`);
   });
   test("who has one in the listing needs no other", () => {
     const entry = { website: "https://slothmud.org/" };
@@ -219,7 +219,7 @@ describe("MSSP as text", () => {
   test("a game of DIKU's descent that gives no MSSP by telnet", () => {
     const [diagnosis] = diagnose([silentDiku()]).filter(({ rule }) => rule === "mssp-as-text");
     expect(diagnosis?.evidence[0]).toBe("its login screen is that of a Diku game");
-    expect(diagnosis?.mend[0]).toContain("mudlark scan a.example.org:4000 --mssp-text");
+    expect(diagnosis?.fix[0]).toContain("mudlark scan a.example.org:4000 --mssp-text");
   });
   test("not where MSSP came, is asked for as text, the screen is another one, or no deep visit was made", () => {
     expect(found("mssp-as-text", silentDiku({ mssp: { NAME: "A" } }))).toEqual([]);
@@ -236,7 +236,7 @@ describe("moved", () => {
     expect(diagnosis).toMatchObject({
       rule: "moved",
       ids: ["a"],
-      mend: ["look: mudlark scan mud.primaldarkness.com:5000", expect.any(String)],
+      fix: ["look: mudlark scan mud.primaldarkness.com:5000", expect.any(String)],
     });
   });
   test("another host in MSSP", () => {

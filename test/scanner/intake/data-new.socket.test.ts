@@ -222,7 +222,7 @@ describe("the command line", () => {
     expect(run("import", join(data, "none")).err).toContain("it cannot be read");
   });
 
-  test("data check: exit code 1 when there is something to mend, in three forms", async () => {
+  test("data check: exit code 1 when there is something to fix, in three forms", async () => {
     await writeFile(join(data, "servers/x.yml"), "name: X\naddresses:\n  - port: 4000\n    host: x.mudlark.net\n");
     const found = run("data", "check", "--data", data);
     expect(found).toMatchObject({ code: 1, err: "" });
@@ -231,11 +231,11 @@ describe("the command line", () => {
       { rule: "key-order", line: 4 },
     ]);
     expect(run("data", "check", "--data", data, "--format", "markdown").out).toContain(
-      "**The data check found one thing to mend.**",
+      "**The data check found one thing to fix.**",
     );
-    const mended = run("data", "check", "--data", data, "--fix");
-    expect(mended).toMatchObject({ code: 0, out: "1 file of the listing: all is well.\n" });
-    expect(mended.err).toContain("mended (key-order)");
+    const fixed = run("data", "check", "--data", data, "--fix");
+    expect(fixed).toMatchObject({ code: 0, out: "1 file of the listing: all is well.\n" });
+    expect(fixed.err).toContain("fixed (key-order)");
   });
 
   test("import: what is written, what is skipped, and nothing with --dry-run", async () => {

@@ -148,7 +148,7 @@ describe("what we start", () => {
     expect(sent.slice(2)).toEqual(["DO EOR", "DONT EOR", "DO EOR"]);
   });
 
-  it("RFC 860: a timing mark is a fence, answered either way", () => {
+  it("RFC 860: a timing mark is a sync point, answered either way", () => {
     const { negotiator, sent, marks } = client();
     negotiator.mark();
     negotiator.mark();

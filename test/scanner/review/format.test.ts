@@ -21,19 +21,19 @@ test("plain text ends with the sum", () => {
   expect(plainText(findings, 2)).toMatchInlineSnapshot(`
     "data/servers/a.yml:3: name: "<img src=x>" will not do. Ask @nobody. [schema]
     data/servers/b.yml: this entry was deleted. [id-kept]
-    2 things to mend."
+    2 things to fix."
   `);
   expect(plainText([], 2)).toBe("2 files of the listing: all is well.");
 });
 
 test("Markdown", () => {
   expect(markdown(findings).replaceAll("\u200b", "(ZWSP)")).toMatchInlineSnapshot(`
-    "**The data check found 2 things to mend.**
+    "**The data check found 2 things to fix.**
 
     - **data\\/servers\\/a\\.yml\\:3** name: \\"\\<img src\\=x\\>\\" will not do\\. Ask \\@(ZWSP)nobody\\.
     - **data\\/servers\\/b\\.yml** this entry was deleted\\."
   `);
-  expect(markdown([])).toBe("**The data check found nothing to mend.**");
+  expect(markdown([])).toBe("**The data check found nothing to fix.**");
 });
 
 describe("text of strangers in Markdown", () => {

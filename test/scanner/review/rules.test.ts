@@ -20,9 +20,9 @@ test("a sound folder has no findings", async () => {
   expect(await told("", { "servers/alpha.yml": a, "servers/beta.yml": b, "README.md": "what lives here" })).toBe("");
 });
 
-test("every rule has a name and a demand of its own", () => {
+test("every rule has a name and a description of its own", () => {
   expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
-  for (const { demand } of rules) expect(demand).toMatch(/^[A-Z].*\.$/);
+  for (const { description } of rules) expect(description).toMatch(/^[A-Z].*\.$/);
 });
 
 test("file-name", async () => {

@@ -193,14 +193,14 @@ describe("what the first connection cannot ask", () => {
   });
 
   it("a timing mark ends the wait: silence is told from slowness (RFC 860)", async () => {
-    const fenced = (answers: boolean): ScriptedServer =>
+    const synced = (answers: boolean): ScriptedServer =>
       deep(
         (server) => server.send(screen),
         (bytes, server) =>
           answers && bytes.includes(negotiate("DO", Option.TM)) ? server.send(negotiate("WONT", Option.TM)) : undefined,
       );
-    const slow = await scan(fenced(false), { deep: true });
-    const quick = await scan(fenced(true), { deep: true });
+    const slow = await scan(synced(false), { deep: true });
+    const quick = await scan(synced(true), { deep: true });
     expect(quick.record.mudlark?.evidence?.MSSP).toMatchObject({ answer: "silent" });
     expect(slow.sent[1]?.includes(Buffer.of(255, DO, Option.TM))).toBe(true);
   });

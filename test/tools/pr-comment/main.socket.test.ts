@@ -17,10 +17,10 @@ test("the privileged step runs without any package, and says what it is told to"
   await writeFile(join(folder, "artifact/number"), "7\n");
   await writeFile(
     join(folder, "artifact/findings.json"),
-    '[{"file":"data/servers/x.yml","line":3,"rule":"port","what":"bad.","tip":"mend."}]',
+    '[{"file":"data/servers/x.yml","line":3,"rule":"port","what":"bad.","tip":"fix."}]',
   );
   await writeFile(join(folder, "artifact/changes.json"), "[]");
-  await writeFile(join(folder, "artifact/mended.json"), "[]");
+  await writeFile(join(folder, "artifact/fixed.json"), "[]");
 
   const seen: string[] = [];
   const api = createServer((request, response) => {

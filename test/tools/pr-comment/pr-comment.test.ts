@@ -11,7 +11,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "pr-comment-"));
   await put("number", "12");
   await put("findings.json", "[]");
-  await put("mended.json", "[]");
+  await put("fixed.json", "[]");
   await put("changes.json", '[{"kind":"added","id":"x","sentences":["Lists a new game, \\"X\\"."]}]');
 });
 afterEach(() => rm(folder, { recursive: true }));
@@ -24,7 +24,7 @@ describe("the artifact is text of strangers", () => {
       number: 12,
       findings: [],
       changes: [{ kind: "other", sentences: ['Lists a new game, "X".'] }],
-      mended: [],
+      fixed: [],
       left: 0,
     });
   });
@@ -102,12 +102,12 @@ describe("the artifact is text of strangers", () => {
 });
 
 describe("a file as it should be", () => {
-  const finding = { file: "data/servers/A.yml", rule: "schema", line: 1, what: "no.", tip: "Mend." };
+  const finding = { file: "data/servers/A.yml", rule: "schema", line: 1, what: "no.", tip: "Fix." };
 
   test("is shown whole, to be copied", async () => {
     await put("findings.json", JSON.stringify([finding]));
     await put(
-      "mended.json",
+      "fixed.json",
       JSON.stringify([
         { path: "servers/A.yml", newPath: "servers/a.yml", text: 'name: "A: B"\naddresses:\n', rules: [] },
       ]),
@@ -120,18 +120,18 @@ describe("a file as it should be", () => {
 
       - **Lists a new game\\, \\"X\\"\\.**
 
-      **The data check found one thing to mend.**
+      **The data check found one thing to fix.**
 
-      - **data\\/servers\\/A\\.yml\\:1** no\\. Mend\\.
+      - **data\\/servers\\/A\\.yml\\:1** no\\. Fix\\.
 
-      This is **servers\\/A\\.yml** as a program would mend it. To take it over, copy it, go to the tab **Files changed**, press **⋯** beside the file's name and **Edit file**, put it in the place of what stands there, change the name above it to **a\\.yml**, and press **Commit changes…**.
+      This is **servers\\/A\\.yml** as a program would fix it. To take it over, copy it, go to the tab **Files changed**, press **⋯** beside the file's name and **Edit file**, put it in the place of what stands there, change the name above it to **a\\.yml**, and press **Commit changes…**.
 
       \`\`\`yaml
       name: "A: B"
       addresses:
       \`\`\`
 
-      [CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to mend it. Nothing of this pull request has been visited.
+      [CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to fix it. Nothing of this pull request has been visited.
       "
     `);
   });
@@ -140,7 +140,7 @@ describe("a file as it should be", () => {
     await put("findings.json", JSON.stringify([finding]));
     const evil = "a: ```\n`````\n@everyone\u202e\u0007 <script>\n~~~\n";
     await put(
-      "mended.json",
+      "fixed.json",
       JSON.stringify([{ path: "[x](http://x.example)", text: evil }, { path: "b", text: "b".repeat(9000) }, null, 3]),
     );
     const body = commentBody(readArtifact(folder));
@@ -148,8 +148,8 @@ describe("a file as it should be", () => {
     expect(body).not.toMatch(/[\u202e\u0007]|bbbb|\[x\]/);
   });
 
-  test("is not shown where nothing is to be mended", async () => {
-    await put("mended.json", JSON.stringify([{ path: "servers/a.yml", text: "name: A\n" }]));
+  test("is not shown where nothing is to be fixed", async () => {
+    await put("fixed.json", JSON.stringify([{ path: "servers/a.yml", text: "name: A\n" }]));
     expect(commentBody(readArtifact(folder))).not.toContain("```");
   });
 });
@@ -163,7 +163,7 @@ test("the comment", () => {
 
     - **Lists a new game\\, \\"X\\"\\.**
 
-    **The data check found nothing to mend.**
+    **The data check found nothing to fix.**
 
     A person will look at it next. Nothing of this pull request has been visited.
     "

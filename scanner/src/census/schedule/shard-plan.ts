@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { normalHost } from "../../address/index.ts";
 import { RecordError, type ListingEntry, type OptOut } from "../../record/index.ts";
-import { courtesyKey } from "../courtesy/host-gate.ts";
+import { courtesyKey } from "../courtesy/host-limiter.ts";
 import type { Resolve } from "../courtesy/resolve.ts";
-import { Slots } from "../courtesy/slots.ts";
+import { Semaphore } from "../courtesy/semaphore.ts";
 
 /**
  * Which shard visits which game. All names are resolved once, before the shards begin: two games on one address, under
@@ -47,9 +47,9 @@ export async function planShards(
   const listed = entries.flatMap((entry) => entry.addresses.map(({ host }) => host));
   const optedOut = optOut.items.flatMap((item) => ("host" in item ? item.host : "domain" in item ? item.domain : []));
   const hosts = [...new Set([...listed, ...optedOut].map(normalHost))].sort();
-  const slots = new Slots(lookUps);
+  const semaphore = new Semaphore(lookUps);
   const found = await Promise.all(
-    hosts.map(async (host) => [host, await slots.run(() => resolve(host).catch(() => []))] as const),
+    hosts.map(async (host) => [host, await semaphore.run(() => resolve(host).catch(() => []))] as const),
   );
   const addresses = Object.fromEntries(found);
   const shards: Record<string, number> = {};

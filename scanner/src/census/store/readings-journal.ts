@@ -101,7 +101,7 @@ async function cutHalfLine(file: string): Promise<number> {
   return whole;
 }
 
-/** Lines that are no readings stay, at the end: whoever mends the file may want them, and the data check names them. */
+/** Lines that are no readings stay, at the end: whoever fixes the file may want them, and the data check names them. */
 function sortedLines(text: string, file: string): string {
   const key = ({ id, at, port }: Reading): string => `${id}\0${at}\0${port}`;
   const odd: string[] = [];

@@ -1,7 +1,7 @@
 import { readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Reading } from "../../record/index.ts";
-import { Slots } from "../courtesy/slots.ts";
+import { Semaphore } from "../courtesy/semaphore.ts";
 import { partMark, syncFolder, writeSynced } from "./atomic-write.ts";
 import { storeError } from "./store.ts";
 
@@ -15,7 +15,7 @@ const openRecords = 32;
  */
 export class RecordParts {
   readonly #folder: string;
-  readonly #slots = new Slots(openRecords);
+  readonly #openFiles = new Semaphore(openRecords);
 
   /** @param folder data/records */
   constructor(folder: string) {
@@ -26,7 +26,7 @@ export class RecordParts {
   async write(reading: Reading, files: ReadonlyMap<string, string>): Promise<void> {
     const names = [...files.keys()];
     try {
-      await this.#slots.run(() =>
+      await this.#openFiles.run(() =>
         Promise.all([...files].map(([name, data]) => writeSynced(this.#part(name, reading), data))),
       );
     } catch (cause) {

@@ -34,7 +34,7 @@ export interface CensusStore {
   closeNight(): Promise<void>;
 }
 
-/** The store cannot be written or read: where, what, how to mend it. The data so far stays readable. */
+/** The store cannot be written or read: where, what, how to fix it. The data so far stays readable. */
 export class StoreError extends Error {
   override name = "StoreError";
 }
@@ -47,6 +47,6 @@ export function storeError(doing: string, file: string, cause: unknown): StoreEr
       ? "The disk is full: what was written so far is whole. Make room, then run it again (a census with --resume)."
       : code === "EACCES" || code === "EPERM" || code === "EROFS"
         ? "Check who owns the folder, and that it may be written."
-        : "Mend that, then run it again.";
+        : "Fix that, then run it again.";
   return new StoreError(`${file}: ${doing} failed (${code ?? message}). ${tip}`, { cause });
 }

@@ -5,7 +5,7 @@ import { connectInteractively, InteractiveError, type InteractiveConnection } fr
 import { LineEditor } from "../connect/line-editor.ts";
 import { show, takeTerminal } from "../connect/screen.ts";
 import { showUnseenLine } from "../../text/index.ts";
-import { CommandError, told } from "../told.ts";
+import { CommandError, reportErrors } from "../report-errors.ts";
 import { logTo } from "./scan.ts";
 
 interface ConnectOptions {
@@ -61,7 +61,7 @@ export function register(program: Command): void {
     .option("--log", "show the telnet negotiation on stderr")
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: ConnectOptions) =>
-      told(() => connect(port === undefined ? host : withPort(host, port), options)),
+      reportErrors(() => connect(port === undefined ? host : withPort(host, port), options)),
     );
 }
 

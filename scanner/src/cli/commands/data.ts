@@ -7,11 +7,11 @@ import {
   fixData,
   markdown,
   markdownChanges,
-  mendedFiles,
+  fixedFiles,
   plainChanges,
   plainText,
   rules,
-  type MendedFile,
+  type FixedFile,
 } from "../../review/index.ts";
 import { systemResolve } from "../../census/index.ts";
 import { formatTarget, parseTarget } from "../../address/index.ts";
@@ -19,7 +19,7 @@ import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
 import { showUnseen } from "../../text/index.ts";
-import { told } from "../told.ts";
+import { reportErrors } from "../report-errors.ts";
 
 interface CompareOptions {
   data: string;
@@ -30,7 +30,7 @@ interface CompareOptions {
 
 interface CheckOptions extends CompareOptions {
   fix?: true;
-  mended?: string;
+  fixed?: string;
   byCensus?: true;
   allowPrivate?: true;
   rules?: true;
@@ -45,8 +45,8 @@ export function register(program: Command): void {
   comparing(
     data
       .command("check")
-      .description("Check the listing and what the census wrote. Exit code 1 when there is something to mend.")
-      .option("--fix", "mend what can be mended; comments stay")
+      .description("Check the listing and what the census wrote. Exit code 1 when there is something to fix.")
+      .option("--fix", "fix what can be fixed; comments stay")
       .addOption(
         new Option(
           "--by-census",
@@ -54,9 +54,9 @@ export function register(program: Command): void {
         ).env("MUDLARK_BY_CENSUS"),
       )
       .option("--allow-private", "hosts that are not public are fine (practice data)")
-      .option("--mended <file>", "write what --fix would make of the files to this file, as JSON; change nothing")
+      .option("--fixed <file>", "write what --fix would make of the files to this file, as JSON; change nothing")
       .option("--rules", "list the rules"),
-  ).action((options: CheckOptions) => told(() => check(options)));
+  ).action((options: CheckOptions) => reportErrors(() => check(options)));
   data
     .command("new")
     .description("Visit a server once, and propose its file.")
@@ -74,9 +74,11 @@ export function register(program: Command): void {
     .option("--data <folder>", "the data folder", "data")
     .option("--dry-run", "show the file, and write nothing")
     .option("-y, --yes", "write it without asking")
-    .action((host: string, port: number | undefined, options: NewOptions) => told(() => create(host, port, options)));
+    .action((host: string, port: number | undefined, options: NewOptions) =>
+      reportErrors(() => create(host, port, options)),
+    );
   comparing(data.command("diff").description("Say in plain words what a change of the listing does.")).action(
-    (options: CompareOptions) => told(() => diff(options)),
+    (options: CompareOptions) => reportErrors(() => diff(options)),
   );
 }
 
@@ -94,7 +96,7 @@ function comparing(command: Command): Command {
 
 async function check(options: CheckOptions): Promise<void> {
   if (options.rules === true) {
-    for (const { name, demand } of rules) console.log(`${name}: ${demand}`);
+    for (const { name, description } of rules) console.log(`${name}: ${description}`);
     return;
   }
   const { before, after } = treesOf(options);
@@ -105,9 +107,9 @@ async function check(options: CheckOptions): Promise<void> {
   };
   if (options.fix === true) {
     for (const { file, now, rules: used } of await fixData(options.data, how))
-      console.error(`${file}: mended (${used.join(", ")})${now === undefined ? "" : `, and renamed to ${now}`}`);
+      console.error(`${file}: fixed (${used.join(", ")})${now === undefined ? "" : `, and renamed to ${now}`}`);
   }
-  if (options.mended !== undefined) await writeMended(options.mended, await mendedFiles(after, how));
+  if (options.fixed !== undefined) await writeFixed(options.fixed, await fixedFiles(after, how));
   const findings = await checkData(after, how);
   if (options.format === "json") console.log(JSON.stringify(findings, undefined, 2));
   else if (options.format === "markdown") console.log(markdown(findings));
@@ -121,7 +123,7 @@ async function check(options: CheckOptions): Promise<void> {
   else if (findings.length > 0) console.error("None of this is about the census's data: the night goes on.");
 }
 
-async function writeMended(file: string, files: readonly MendedFile[]): Promise<void> {
+async function writeFixed(file: string, files: readonly FixedFile[]): Promise<void> {
   await writeFile(file, `${JSON.stringify(files, undefined, 2)}\n`).catch((cause: unknown) => {
     throw new RecordError(`${file}: cannot be written (${(cause as Error).message}). Name another file.`, { cause });
   });

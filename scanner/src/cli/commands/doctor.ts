@@ -5,7 +5,7 @@ import { diagnose, doctorRules, plainDiagnoses, type CountedVisit, type Patient 
 import { loadListing } from "../../data/index.ts";
 import type { Reading } from "../../record/index.ts";
 import { showUnseen } from "../../text/index.ts";
-import { told } from "../told.ts";
+import { reportErrors } from "../report-errors.ts";
 
 interface Flags {
   data: string;
@@ -22,12 +22,12 @@ export function register(program: Command): void {
     .command("doctor")
     .summary("list what a moderator should look at")
     .description(
-      "List what a moderator should look at, with evidence and what mends it. Visits nobody, changes nothing.",
+      "List what a moderator should look at, with evidence and what fixes it. Visits nobody, changes nothing.",
     )
     .option("--data <folder>", "the data folder", "data")
     .addOption(new Option("--format <format>", "form of the output").choices(["plain", "json"]).default("plain"))
     .option("--rules", "list what it looks for")
-    .action((flags: Flags) => told(() => doctor(flags)));
+    .action((flags: Flags) => reportErrors(() => doctor(flags)));
 }
 
 async function doctor({ data, format, rules }: Flags): Promise<void> {

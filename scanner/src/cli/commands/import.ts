@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { gather, planImport, writeImport, type ImportPlan } from "../../intake/index.ts";
 import { showUnseen } from "../../text/index.ts";
-import { CommandError, told } from "../told.ts";
+import { CommandError, reportErrors } from "../report-errors.ts";
 
 interface ImportOptions {
   data: string;
@@ -27,7 +27,7 @@ export function register(program: Command): void {
     .option("--provenance <text>", "where it comes from, written into each record")
     .option("--allow-private", "hosts that are not public are fine (practice data)")
     .option("--dry-run", "say what would be done, and do nothing")
-    .action((path: string, options: ImportOptions) => told(() => run(path, options)));
+    .action((path: string, options: ImportOptions) => reportErrors(() => run(path, options)));
 }
 
 async function run(path: string, options: ImportOptions): Promise<void> {

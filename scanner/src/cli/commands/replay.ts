@@ -3,7 +3,7 @@ import { Option, type Command } from "commander";
 import { decodeFile } from "../../data/index.ts";
 import { canonicalJson } from "../../record/index.ts";
 import { replay } from "../../session/index.ts";
-import { CommandError, told } from "../told.ts";
+import { CommandError, reportErrors } from "../report-errors.ts";
 import { logLevels, logTo, type LogLevel } from "./scan.ts";
 
 /** `mudlark replay`: the record of a transcript. */
@@ -29,7 +29,7 @@ A transcript holds every byte of a visit, your own address among them: look
 before you show it to others.
 Exit codes: 0 when there is a record, 2 when the file is no transcript.`,
     )
-    .action((file: string, options: { logLevel: LogLevel }) => told(() => print(file, options.logLevel)));
+    .action((file: string, options: { logLevel: LogLevel }) => reportErrors(() => print(file, options.logLevel)));
 }
 
 async function print(file: string, level: LogLevel): Promise<void> {

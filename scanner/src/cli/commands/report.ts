@@ -12,7 +12,7 @@ import {
   readNightlyState,
 } from "../../census/index.ts";
 import { showUnseen } from "../../text/index.ts";
-import { CommandError, told } from "../told.ts";
+import { CommandError, reportErrors } from "../report-errors.ts";
 
 const forms = {
   plain: plainSummary,
@@ -59,7 +59,7 @@ export function register(program: Command): void {
     .addOption(new Option("--format <format>", "form of the output").choices(Object.keys(forms)).default("plain"))
     .option("--max-age <hours>", "end with 1 when the last reading is older: a census that no longer runs", hours)
     .addHelpText("after", notes)
-    .action((flags: Flags) => told(() => report(flags)));
+    .action((flags: Flags) => reportErrors(() => report(flags)));
 }
 
 async function report({ data, format, maxAge }: Flags): Promise<void> {

@@ -4,7 +4,7 @@ import { parseTarget, withPort } from "../../address/index.ts";
 import { knownEncodings, normaliseEncoding } from "../../encoding/index.ts";
 import { canonicalJson, mayBeTls, wasMeasured } from "../../record/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
-import { CommandError, told } from "../told.ts";
+import { CommandError, reportErrors } from "../report-errors.ts";
 
 interface ScanOptions {
   allowPrivate?: true;
@@ -65,7 +65,7 @@ export function register(program: Command): void {
     )
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: ScanOptions) =>
-      told(() => scan(port === undefined ? host : withPort(host, port), options)),
+      reportErrors(() => scan(port === undefined ? host : withPort(host, port), options)),
     );
 }
 

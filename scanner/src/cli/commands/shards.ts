@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { InvalidArgumentError, type Command } from "commander";
 import { planShards, systemResolve } from "../../census/index.ts";
 import { loadListing, loadOptOut } from "../../data/index.ts";
-import { told } from "../told.ts";
+import { reportErrors } from "../report-errors.ts";
 
 const notes = `
 Two games on one address, under whatever names, are in one part, so that no host
@@ -22,13 +22,13 @@ Examples:
 export function register(program: Command): void {
   program
     .command("shards")
-    .summary("split the next census into parts for several machines")
+    .summary("split the census into parts")
     .description("Look up all names once, split the games by host address, and print the plan as JSON.")
     .argument("<count>", "how many parts", count)
     .option("--data <folder>", "the data folder", "data")
     .option("--allow-private", "practice servers: count one loopback address port by port")
     .addHelpText("after", notes)
-    .action((parts: number, flags: { data: string; allowPrivate?: true }) => told(() => shards(parts, flags)));
+    .action((parts: number, flags: { data: string; allowPrivate?: true }) => reportErrors(() => shards(parts, flags)));
 }
 
 async function shards(parts: number, { data, allowPrivate = false }: { data: string; allowPrivate?: boolean }) {

@@ -1,4 +1,4 @@
-import { keyLine, shown, type Line, type Slip } from "./line.ts";
+import { keyLine, shown, type Line, type Typo } from "./line.ts";
 
 /** One address while its lines are gathered; the texts of its values as they stand. */
 interface Item {
@@ -23,10 +23,10 @@ interface Gathered {
  * Puts the lines of the addresses where they belong: one hyphen an address, its keys below each other; a host that has a
  * port or telnet:// in it taken apart. Lines that stand well stay as they are.
  */
-export function mendAddresses(lines: readonly Line[]): { lines: Line[]; slips: Slip[] } {
+export function fixAddresses(lines: readonly Line[]): { lines: Line[]; typos: Typo[] } {
   const start = startOf(lines);
   const first = lines[start];
-  if (first === undefined) return { lines: [...lines], slips: [] };
+  if (first === undefined) return { lines: [...lines], typos: [] };
   const headed = first.text.startsWith("addresses");
   const found = gather(
     lines,
@@ -34,20 +34,20 @@ export function mendAddresses(lines: readonly Line[]): { lines: Line[]; slips: S
     headed ? (keyLine(first.text)?.value ?? "") : undefined,
     first,
   );
-  if (found?.wrong === undefined) return { lines: [...lines], slips: [] };
+  if (found?.wrong === undefined) return { lines: [...lines], typos: [] };
   const block = found.items.flatMap(linesOf);
-  const mended = [
+  const fixed = [
     ...lines.slice(0, start),
     { text: "addresses:", from: first.from },
     ...block,
     ...lines.slice((headed ? start + 1 : start) + found.length),
   ];
   const { line, what } = found.wrong;
-  // A tab that was told already is the same slip.
-  if (lines.some(({ from, told }) => told === true && from === line)) return { lines: mended, slips: [] };
+  // A tab that was reported already is the same typo.
+  if (lines.some(({ from, reported }) => reported === true && from === line)) return { lines: fixed, typos: [] };
   const shownLines = headed ? block : [{ text: "addresses:", from: first.from }, ...block];
   const tip = `Write the lines below one another, so: ${shownLines.map(({ text }) => `"${shown(text)}"`).join(", ")}.`;
-  return { lines: mended, slips: [{ line, field: "addresses", what, tip }] };
+  return { lines: fixed, typos: [{ line, field: "addresses", what, tip }] };
 }
 
 /** The line that opens the addresses; or an address without that line above it. */

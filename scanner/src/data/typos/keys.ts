@@ -50,7 +50,7 @@ export function keysOfPath(path: readonly PropertyKey[]): readonly string[] {
   return path[0] === "sources" ? keysAt.source : keysAt.entry;
 }
 
-/** The key that was meant: the same but for case and hyphens, another word for it, or one with a slip of the keys in it. */
+/** The key that was meant: the same but for case and hyphens, another word for it, or one with a typo in it. */
 export function meantKey(written: string, level: Level): string | undefined {
   const keys = keysAt[level];
   if (keys.includes(written)) return written;
@@ -62,7 +62,7 @@ export function meantKey(written: string, level: Level): string | undefined {
 export function nearest(written: string, words: readonly string[]): string | undefined {
   const small = written.toLowerCase();
   const [near] = words
-    .map((word) => ({ word, distance: slipsBetween(small, word.toLowerCase()) }))
+    .map((word) => ({ word, distance: typosBetween(small, word.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
   return near !== undefined && near.distance <= Math.max(1, Math.floor(written.length / 3)) && written.length > 2
     ? near.word
@@ -74,7 +74,7 @@ function fold(key: string): string {
 }
 
 /** Letters left out, added, changed or swapped with their neighbour (optimal string alignment); beyond 40 letters: far. */
-function slipsBetween(a: string, b: string): number {
+function typosBetween(a: string, b: string): number {
   if (a.length > 40 || b.length > 40) return Number.POSITIVE_INFINITY;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);

@@ -4,12 +4,12 @@ import { quoted } from "../finding.ts";
 export interface Line {
   text: string;
   from: number;
-  /** True where a slip of its indentation was told already. */
-  told?: boolean;
+  /** True where a typo of its indentation was reported already. */
+  reported?: boolean;
 }
 
-/** One slip of the pen: where it stands, what is wrong, what to write instead. */
-export interface Slip {
+/** One typo: where it stands, what is wrong, what to write instead. */
+export interface Typo {
   line: number;
   field?: string;
   what: string;

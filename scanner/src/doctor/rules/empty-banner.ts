@@ -24,7 +24,7 @@ export const emptyBanner: DoctorRule = {
               ? "it sent no text"
               : `all that it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
           ],
-          mend: [
+          fix: [
             `look for a late or a hidden screen: mudlark connect ${targetOf(patient)}`,
             `measure it with longer waits: mudlark scan ${targetOf(patient)} --deep`,
             `if it speaks TLS there: write "tls: true" at the address in ${fileOf(patient)}`,

@@ -20,7 +20,7 @@ export const implausibleCount: DoctorRule = {
           ids: [entry.id],
           what: `${entry.id} claims ${last} players. It is shown as claimed, and left out of totals.`,
           evidence: [`its MSSP says PLAYERS ${last}; ${most}`],
-          mend: [
+          fix: [
             `look: mudlark scan ${targetOf(patient)}`,
             `if it is no mistake of the moment: tell its owner (${fileOf(patient)})`,
           ],

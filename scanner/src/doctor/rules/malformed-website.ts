@@ -15,7 +15,7 @@ export const malformedWebsite: DoctorRule = {
           ids: [patient.entry.id],
           what: `The website that ${patient.entry.id} names is no web address.`,
           evidence: [`its MSSP says WEBSITE ${JSON.stringify(claimed.slice(0, 120))}`],
-          mend: [
+          fix: [
             isWebAddress(guess)
               ? `try ${guess}, and write what works into ${fileOf(patient)} as website`
               : `find out its website, and write it into ${fileOf(patient)} as website`,

@@ -21,7 +21,7 @@ export const moved: DoctorRule = {
           ids: [patient.entry.id],
           what: `${patient.entry.id} tells of another address than ${targetOf(patient)}.`,
           evidence: elsewhere.map(({ says }) => says),
-          mend: [
+          fix: [
             `look: mudlark scan ${host}:${port}`,
             `if it moved: change the address in ${fileOf(patient)}, the old one goes to formerAddresses`,
           ],

@@ -16,7 +16,7 @@ export const msspAsText: DoctorRule = {
           ids: [entry.id],
           what: `${entry.id} may serve MSSP as text alone.`,
           evidence: [`its login screen is that of a ${kind} game`, "asked for MSSP by telnet, it gave none"],
-          mend: [
+          fix: [
             `ask it once (some servers take the line for a character's name): mudlark scan ${targetOf(patient)} --mssp-text`,
             `if MSSP comes: write "mssp: text" into ${fileOf(patient)}`,
           ],

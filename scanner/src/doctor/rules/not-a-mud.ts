@@ -35,9 +35,9 @@ export const notAMud: DoctorRule = {
             ...(outcome === undefined ? [] : [outcome]),
             ...(service === undefined ? [] : [`it says ${JSON.stringify(screen.split(/[\r\n]/)[0]?.slice(0, 80))}`]),
           ],
-          mend: [
+          fix: [
             `look: mudlark connect ${targetOf(patient)}`,
-            `if the game is on another port: mend ${fileOf(patient)}`,
+            `if the game is on another port: fix ${fileOf(patient)}`,
             `if there is no game: git rm ${fileOf(patient)}`,
           ],
         },

@@ -32,7 +32,7 @@ export const placeholderName: DoctorRule = {
             ...(claimed === undefined ? [] : [`its MSSP says "${claimed}"`]),
             ...(first === undefined ? [] : [`its screen begins "${first.trim().slice(0, 70)}"`]),
           ],
-          mend: [
+          fix: [
             `write its name into ${fileOf(patient)}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`,
           ],
         },

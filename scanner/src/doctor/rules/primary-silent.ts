@@ -19,7 +19,7 @@ export const primarySilent: DoctorRule = {
             `${reading.at}: ${reading.reason ?? reading.outcome}`,
             ...answering.map(({ host, port, visited }) => `${host}:${port} answered on ${visited}`),
           ],
-          mend: [`if it stays so: put the address that answers first in ${fileOf(patient)}`],
+          fix: [`if it stays so: put the address that answers first in ${fileOf(patient)}`],
         },
       ];
     }),

@@ -13,7 +13,7 @@ export const privateAddress: DoctorRule = {
           ids: [entry.id],
           what: `${targetOf(patient)}, the first address of ${entry.id}, leads to no address of the public internet: the census does not go there.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
-          mend: [`if it stays so: put the address at which it is played now in ${fileOf(patient)}`],
+          fix: [`if it stays so: put the address at which it is played now in ${fileOf(patient)}`],
         },
       ];
     }),

@@ -44,7 +44,7 @@ function diagnosis(first: Patient, second: Patient, evidence: string[]): Diagnos
     ids: [keep.entry.id, drop.entry.id],
     what: `${keep.entry.id} and ${drop.entry.id} look like one game.`,
     evidence: [...evidence, ...print],
-    mend: [
+    fix: [
       `if they are one: add the addresses of ${fileOf(drop)} and "formerIds: [${drop.entry.id}]" to ${fileOf(keep)}, then git rm ${fileOf(drop)}`,
       `if not: write "notSameAs: [${drop.entry.id}]" into ${fileOf(keep)}`,
     ],

@@ -16,7 +16,7 @@ export const turnedAway: DoctorRule = {
           ids: [entry.id],
           what: `${entry.id} has not been measured since ${new Date(since).toISOString().slice(0, 10)}, although its server is there.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
-          mend: [
+          fix: [
             `look: mudlark connect ${targetOf(patient)}`,
             "if the scanner's address is banned: ask the owner, or add the game to data/opt-out.yml",
             `if the game has moved or closed: change ${fileOf(patient)}`,

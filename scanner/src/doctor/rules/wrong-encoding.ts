@@ -33,9 +33,9 @@ export const wrongEncoding: DoctorRule = {
             `${detected.name} by its bytes, ${Math.round(detected.confidence * 100)} % sure${detected.confidence < guessConfidence ? ": a guess" : ""}`,
             `a line of it so: ${sample(bytes, detected.name)}`,
           ],
-          mend: [
+          fix: [
             `look: mudlark connect ${targetOf(patient)} --encoding ${detected.name}`,
-            mendOf(patient, detected.name),
+            fixOf(patient, detected.name),
           ],
         },
       ];
@@ -52,7 +52,7 @@ const sourceInWords = {
   record: "the record of another program",
 };
 
-function mendOf(patient: Patient, encoding: string): string {
+function fixOf(patient: Patient, encoding: string): string {
   return `if that is right: write "encoding: ${encoding}" into ${fileOf(patient)}`;
 }
 

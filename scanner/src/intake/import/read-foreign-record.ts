@@ -43,7 +43,7 @@ export function readForeignRecord(whole: string, origin: Origin, into: Gathered)
   }
 }
 
-/** The readers' sentences name the file, and tell how to mend a file of ours; neither helps here. */
+/** The readers' sentences name the file, and tell how to fix a file of ours; neither helps here. */
 function withoutPlace(sentence: string, file: string): string {
   const what = sentence.startsWith(`${file}: `) ? sentence.slice(file.length + 2) : sentence;
   // What Zod says of a file that is something else altogether helps nobody.

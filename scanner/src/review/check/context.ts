@@ -34,13 +34,13 @@ export interface CheckContext {
 /** One rule of `mudlark data check`. */
 export interface Rule {
   name: string;
-  /** What it demands, in one sentence, for `mudlark data check --rules`. */
-  demand: string;
-  /** What it demands is in the hands of the census: the others say nothing against a night's data. */
+  /** What it requires, in one sentence, for `mudlark data check --rules`. */
+  description: string;
+  /** True for a rule about what the census writes; the other rules do not stop a night's data. */
   ofCensus?: true;
   check(context: CheckContext): Finding[] | Promise<Finding[]>;
   /**
-   * Mends one entry in place, as far as a program can.
+   * Fixes one entry in place, as far as a program can.
    * @returns whether it changed the document
    */
   fix?(sound: SoundEntry, context: CheckContext): boolean;

@@ -6,6 +6,6 @@ export function plainText(findings: readonly Finding[], files: number): string {
   const sum =
     findings.length === 0
       ? `${String(files)} ${files === 1 ? "file" : "files"} of the listing: all is well.`
-      : `${String(findings.length)} ${findings.length === 1 ? "thing" : "things"} to mend.`;
+      : `${String(findings.length)} ${findings.length === 1 ? "thing" : "things"} to fix.`;
   return [...lines, sum].join("\n");
 }

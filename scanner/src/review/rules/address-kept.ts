@@ -6,7 +6,7 @@ const NAME = "address-kept";
 
 export const addressKept: Rule = {
   name: NAME,
-  demand: "An address that a game had is kept in formerAddresses when it moves.",
+  description: "An address that a game had is kept in formerAddresses when it moves.",
   check: (context) =>
     [...context.entries.values()].flatMap((sound) =>
       lost(sound, context).map(({ host, port }) =>

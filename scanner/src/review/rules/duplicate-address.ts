@@ -12,7 +12,7 @@ interface Place {
 
 export const duplicateAddress: Rule = {
   name: NAME,
-  demand: "No host and port stand in the listing twice, former addresses included.",
+  description: "No host and port stand in the listing twice, former addresses included.",
   check: (context) => {
     const places = new Map<string, Place[]>();
     for (const sound of newestLast(context)) {

@@ -8,7 +8,8 @@ const NAME = "duplicate-game";
 
 export const duplicateGame: Rule = {
   name: NAME,
-  demand: "No game is listed twice under nearly the same name; two games that are named alike say so with notSameAs.",
+  description:
+    "No game is listed twice under nearly the same name; two games that are named alike say so with notSameAs.",
   check: (context) => {
     const { entries } = context;
     const named = newestLast(context).flatMap(({ entry }) => {

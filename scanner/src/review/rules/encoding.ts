@@ -6,7 +6,7 @@ const NAME = "encoding";
 
 export const encoding: Rule = {
   name: NAME,
-  demand: "Each encoding is one that Mudlark can decode, by the name that it has here.",
+  description: "Each encoding is one that Mudlark can decode, by the name that it has here.",
   check: ({ entries }) =>
     [...entries.values()].flatMap((sound) =>
       encodingsOf(sound).flatMap(({ name, path }) => {

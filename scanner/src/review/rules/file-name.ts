@@ -2,6 +2,7 @@ import type { Rule } from "../check/context.ts";
 
 export const fileName: Rule = {
   name: "file-name",
-  demand: "Each file of servers/ is a plain file named <id>.yml; the id is small letters, digits and single hyphens.",
+  description:
+    "Each file of servers/ is a plain file named <id>.yml; the id is small letters, digits and single hyphens.",
   check: ({ files }) => files.flatMap(({ findings }) => findings.filter(({ rule }) => rule === "file-name")),
 };

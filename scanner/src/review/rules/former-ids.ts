@@ -4,7 +4,7 @@ const NAME = "former-ids";
 
 export const formerIds: Rule = {
   name: NAME,
-  demand: "An id that a game had is nobody else's: no entry's id, and no other entry's former one.",
+  description: "An id that a game had is nobody else's: no entry's id, and no other entry's former one.",
   check: ({ entries, files }) => {
     const ids = new Set(files.flatMap(({ id }) => id ?? []));
     const owners = new Map<string, string>();

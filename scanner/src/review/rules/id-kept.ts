@@ -8,7 +8,7 @@ const NAME = "id-kept";
 
 export const idKept: Rule = {
   name: NAME,
-  demand: "No entry is deleted, and one that is renamed keeps its old ids in formerIds.",
+  description: "No entry is deleted, and one that is renamed keeps its old ids in formerIds.",
   check: (context) =>
     lost(context).map(({ id, heir }) => {
       const file = nameOf(context.tree, `servers/${id}.yml`);

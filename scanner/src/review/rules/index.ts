@@ -17,7 +17,7 @@ import { swallowedText } from "./swallowed-text.ts";
 import { twoHands } from "./two-hands.ts";
 import { webCredentials } from "./web-credentials.ts";
 
-/** The rules of `mudlark data check`, one a file. The order of keys comes last: it mends what the others' mending appends. */
+/** The rules of `mudlark data check`, one a file. The order of keys comes last: it fixes what the others' fixes appends. */
 export const rules: readonly Rule[] = [
   fileName,
   schema,

@@ -8,7 +8,7 @@ const orderOfAddress = Object.keys(listingAddressSchema.shape);
 
 export const keyOrder: Rule = {
   name: NAME,
-  demand: "Keys stand in the order of the schema, so that files read alike and changes show.",
+  description: "Keys stand in the order of the schema, so that files read alike and changes show.",
   check: ({ entries }) =>
     [...entries.values()].flatMap((sound) =>
       mapsOf(sound).flatMap(({ map, order, path }) => {

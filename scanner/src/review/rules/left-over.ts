@@ -6,7 +6,7 @@ const TIP = "Write the game's own, or take the line out.";
 
 export const leftOver: Rule = {
   name: NAME,
-  demand:
+  description:
     "Nothing of the form that a new file is filled in with is left: no web address at example.org, no name that is none.",
   check: ({ entries, allowPrivate }) => (allowPrivate ? [] : [...entries.values()].flatMap(findingsIn)),
 };

@@ -5,7 +5,7 @@ const NAME = "opt-out";
 
 export const optOut: Rule = {
   name: NAME,
-  demand: "The opt-out list is sound, and whoever is on it is not listed, unless the item says listed: true.",
+  description: "The opt-out list is sound, and whoever is on it is not listed, unless the item says listed: true.",
   check: ({ entries, optOut: list, optOutFindings }) => [
     ...optOutFindings,
     ...[...entries.values()].flatMap((sound) =>

@@ -10,7 +10,7 @@ const TIP = "Restore the file from git; the next visit writes it anew.";
 export const records: Rule = {
   name: NAME,
   ofCensus: true,
-  demand: "Records and readings can be read, each fingerprint fits its data, and each record belongs to an entry.",
+  description: "Records and readings can be read, each fingerprint fits its data, and each record belongs to an entry.",
   check: async (context) => {
     const findings: Finding[] = [];
     const ids = new Set([

@@ -6,7 +6,7 @@ const NAME = "swallowed-text";
 
 export const swallowedText: Rule = {
   name: NAME,
-  demand: 'No text is lost to a comment: after a space, YAML reads "#" and everything behind it as a comment.',
+  description: 'No text is lost to a comment: after a space, YAML reads "#" and everything behind it as a comment.',
   check: ({ files }) => files.flatMap(({ yaml }) => (yaml === undefined ? [] : findingsIn(yaml))),
 };
 

@@ -11,7 +11,7 @@ function ofCensus(path: string): boolean {
 export const twoHands: Rule = {
   name: NAME,
   ofCensus: true,
-  demand: "People do not change records and readings; the census changes nothing else.",
+  description: "People do not change records and readings; the census changes nothing else.",
   check: ({ before, byCensus, tree }) => {
     if (before === undefined) return [];
     const { added, changed, deleted } = before.difference;

@@ -5,7 +5,7 @@ const NAME = "web-credentials";
 
 export const webCredentials: Rule = {
   name: NAME,
-  demand: "No web address carries a user name or a password.",
+  description: "No web address carries a user name or a password.",
   check: ({ entries }) => [...entries.values()].flatMap(findingsIn),
 };
 

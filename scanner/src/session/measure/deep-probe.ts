@@ -64,7 +64,7 @@ async function askedByReturn(connection: Connection, questions: readonly number[
   const unanswered = questions.length > 0 && questions.every((option) => !negotiator.heard("remote").has(option));
   if (connection.closed || !(owed || unanswered)) return;
   connection.sendText("\r\n");
-  await connection.readUntilQuiet(deepTimes.lastQuietMs, deepTimes.fenceMs);
+  await connection.readUntilQuiet(deepTimes.lastQuietMs, deepTimes.syncMs);
 }
 
 /**
@@ -76,10 +76,10 @@ async function syncPoint(connection: Connection, answered: () => boolean): Promi
   connection.client.onMark = () => (mark.reached = true);
   connection.client.negotiator.mark();
   connection.flush();
-  let deadline = connection.link.time + deepTimes.fenceMs;
+  let deadline = connection.link.time + deepTimes.syncMs;
   while (connection.link.time < deadline && !connection.closed) {
     if ((await connection.step(deadline)) === undefined) break;
-    if (mark.reached && answered()) deadline = Math.min(deadline, connection.link.time + deepTimes.afterFenceMs);
+    if (mark.reached && answered()) deadline = Math.min(deadline, connection.link.time + deepTimes.afterSyncMs);
   }
   connection.client.onMark = undefined;
 }

@@ -1,15 +1,15 @@
-/** So many at a time, in the order of asking. */
-export class Slots {
+/** Semaphore: at most `count` tasks run at once, first in, first out. */
+export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
   #next = 0;
 
-  /** @param count how many may hold a slot at once */
+  /** @param count how many tasks may run at once */
   constructor(count: number) {
     this.#free = count;
   }
 
-  /** Runs a task as soon as a slot is free. */
+  /** Runs a task once fewer than `count` are running. */
   async run<T>(task: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free--;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -26,7 +26,7 @@ export class Slots {
       this.#free++;
       return;
     }
-    // A shift() of a long array costs its length: thousands wait here.
+    // shift() takes time proportional to the length of the array, and thousands of tasks wait here.
     this.#next++;
     if (this.#next > 1024) this.#next -= this.#waiting.splice(0, this.#next).length;
     next();

@@ -1,13 +1,11 @@
 import type { Clock } from "../clock.ts";
 
-/**
- * One connection per host at a time, with a pause between two: a guest does not ring at every door of a house at once.
- */
-export class HostGate {
+/** Serialises visits per host, with a pause between two. */
+export class HostLimiter {
   readonly #clock: Clock;
   readonly #pauseMs: number;
   readonly #signal: AbortSignal;
-  /** Settled when the host may be visited again. Hosts at rest are not kept. */
+  /** Promises that settle when the host may be visited again. Idle hosts are removed. */
   readonly #busy = new Map<string, Promise<void>>();
 
   constructor(clock: Clock, pauseMs: number, signal: AbortSignal) {
@@ -16,7 +14,7 @@ export class HostGate {
     this.#signal = signal;
   }
 
-  /** Runs a task when all earlier ones of the same key have ended and the pause is over. */
+  /** Runs a task when all earlier tasks with the same key have ended and the pause is over. */
   async run<T>(key: string, task: () => Promise<T>): Promise<T> {
     const before = this.#busy.get(key);
     const { promise: rested, resolve: leave } = Promise.withResolvers<undefined>();
@@ -36,8 +34,8 @@ export class HostGate {
 }
 
 /**
- * What counts as one host: its address. Where a system has only one loopback address, practice servers differ by port alone,
- * so under the explicit flag 127.0.0.1 and ::1 count port by port.
+ * The key by which visits count as visits to one host: its IP address. Practice servers share one loopback address, so with
+ * `allowPrivate` each port of 127.0.0.1 and ::1 counts as a host.
  */
 export function courtesyKey(ip: string, port: number, allowPrivate: boolean): string {
   return allowPrivate && (ip === "127.0.0.1" || ip === "::1") ? `${ip} ${port}` : ip;

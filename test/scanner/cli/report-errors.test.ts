@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { storeError } from "../../../scanner/src/census/index.ts";
-import { CommandError, told } from "../../../scanner/src/cli/told.ts";
+import { CommandError, reportErrors } from "../../../scanner/src/cli/report-errors.ts";
 
 const said: string[] = [];
 beforeEach(() => {
@@ -18,17 +18,17 @@ afterEach(() => {
 test("what the operating system says of a file is told in a sentence, with the file", async () => {
   const folder = await mkdtemp(join(tmpdir(), "mudlark-told-"));
   await writeFile(join(folder, "plain"), "");
-  await told(() => writeFile(join(folder, "plain", "below"), ""));
+  await reportErrors(() => writeFile(join(folder, "plain", "below"), ""));
   expect(said).toEqual([
-    `${join(folder, "plain", "below")}: opening it failed (ENOTDIR). Mend that, then run it again.`,
+    `${join(folder, "plain", "below")}: opening it failed (ENOTDIR). Fix that, then run it again.`,
   ]);
   expect(process.exitCode).toBe(2);
 });
 
 test("so are errors of the store and of a command", async () => {
   const full = Object.assign(new Error("no room"), { code: "ENOSPC" });
-  await told(() => Promise.reject(storeError("writing it", "a.json", full)));
-  await told(() => Promise.reject(new CommandError("Name a file.")));
+  await reportErrors(() => Promise.reject(storeError("writing it", "a.json", full)));
+  await reportErrors(() => Promise.reject(new CommandError("Name a file.")));
   expect(said).toEqual([
     expect.stringMatching(/^a\.json: writing it failed \(ENOSPC\)\. The disk is full/),
     "Name a file.",
@@ -36,10 +36,10 @@ test("so are errors of the store and of a command", async () => {
 });
 
 test("text of others within a sentence cannot hide, reorder or command", async () => {
-  await told(() => Promise.reject(new CommandError("No game is listed as a\u061cb\u202e\x1b[2J.\nNext line.")));
+  await reportErrors(() => Promise.reject(new CommandError("No game is listed as a\u061cb\u202e\x1b[2J.\nNext line.")));
   expect(said).toEqual([String.raw`No game is listed as a\u061Cb\u202E\x1B[2J.` + "\nNext line."]);
 });
 
 test("a mistake of ours is no sentence: it stays an error", async () => {
-  await expect(told(() => Promise.reject(new TypeError("ours")))).rejects.toThrow("ours");
+  await expect(reportErrors(() => Promise.reject(new TypeError("ours")))).rejects.toThrow("ours");
 });

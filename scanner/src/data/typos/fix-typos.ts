@@ -1,83 +1,83 @@
-import { mendAddresses } from "./addresses.ts";
+import { fixAddresses } from "./addresses.ts";
 import { meantKey, type Level } from "./keys.ts";
-import { keyLine, shown, type KeyLine, type Line, type Slip } from "./line.ts";
+import { keyLine, shown, type KeyLine, type Line, type Typo } from "./line.ts";
 import { respell } from "./value.ts";
 
 /** A file as it was meant, and what was wrong with it as it came. */
 export interface Meant {
   text: string;
-  slips: Slip[];
+  typos: Typo[];
   /** The line (from 1) of the file as it came that a line of `text` was made of. */
   lineBefore(line: number): number;
 }
 
 /**
  * Reads what people mean who never saw YAML before: tabs, quotes of a word processor, a colon in a name, a key in capitals,
- * yes for true, an address on one line. Each is told as one slip, with the line to write; what is left of the file can
- * then be read, so that the first slip does not hide the others.
+ * yes for true, an address on one line. Each is told as one typo, with the line to write; what is left of the file can
+ * then be read, so that the first typo does not hide the others.
  * @param text an entry that cannot be read as it is; of one that can, nothing should be changed
  */
 export function meantBy(text: string): Meant {
-  const slips: Slip[] = [];
+  const typos: Typo[] = [];
   let lines = text
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
     .map((line, index): Line => ({ text: line, from: index + 1 }));
-  for (const step of [mendFences, mendIndents, mendKeysAndValues, mendAddresses]) {
-    const mended = step(lines);
-    lines = mended.lines;
-    slips.push(...mended.slips);
+  for (const step of [stripCodeFences, fixIndents, fixKeysAndValues, fixAddresses]) {
+    const fixed = step(lines);
+    lines = fixed.lines;
+    typos.push(...fixed.typos);
   }
   return {
     text: lines.map((line) => line.text).join("\n"),
-    slips: slips.sort((a, b) => a.line - b.line),
+    typos: typos.sort((a, b) => a.line - b.line),
     lineBefore: (line) => lines[Math.min(line, lines.length) - 1]?.from ?? line,
   };
 }
 
-type Step = (lines: readonly Line[]) => { lines: Line[]; slips: Slip[] };
+type Step = (lines: readonly Line[]) => { lines: Line[]; typos: Typo[] };
 
 /** Text copied from a web page brings the marks around it. */
-const mendFences: Step = (lines) => {
+const stripCodeFences: Step = (lines) => {
   const isFence = ({ text }: Line): boolean => /^\s*(```|~~~)\s*\w*\s*$/.test(text);
   const first = lines.find(isFence);
-  if (first === undefined) return { lines: [...lines], slips: [] };
+  if (first === undefined) return { lines: [...lines], typos: [] };
   const what = `${shown(first.text.trim())} is a mark of Markdown, not of YAML.`;
   return {
     lines: lines.filter((line) => !isFence(line)),
-    slips: [{ line: first.from, what, tip: "Take the lines with such marks out, at the beginning and at the end." }],
+    typos: [{ line: first.from, what, tip: "Take the lines with such marks out, at the beginning and at the end." }],
   };
 };
 
 /** Tabs, and blanks that a web page or a word processor made unbreakable. */
-const mendIndents: Step = (lines) => {
+const fixIndents: Step = (lines) => {
   const wrong: number[] = [];
   const tabbed = lines.some(({ text }) => /^ *\t/.test(text));
-  const mended = lines.map(({ text, from }) => {
+  const fixed = lines.map(({ text, from }) => {
     const indent = /^\s*/.exec(text)?.[0] ?? "";
     const blanks = indent.replaceAll("\t", "  ").replace(/[^ ]/g, " ");
     if (blanks === indent || text.trim() === "") return { text, from };
     wrong.push(from);
-    return { text: blanks + text.slice(indent.length), from, told: true };
+    return { text: blanks + text.slice(indent.length), from, reported: true };
   });
   const [line] = wrong;
-  if (line === undefined) return { lines: mended, slips: [] };
+  if (line === undefined) return { lines: fixed, typos: [] };
   const sign = tabbed ? "a tab" : "a no-break space (web pages have them)";
   const others =
     wrong.length > 1 ? `; the same in ${wrong.length === 2 ? "line" : "lines"} ${wrong.slice(1, 12).join(", ")}` : "";
   const tip = `Type plain spaces with the space bar: two for each step${others}.`;
-  return { lines: mended, slips: [{ line, what: `it starts with ${sign}.`, tip }] };
+  return { lines: fixed, typos: [{ line, what: `it starts with ${sign}.`, tip }] };
 };
 
-const mendKeysAndValues: Step = (lines) => {
-  const slips: Slip[] = [];
+const fixKeysAndValues: Step = (lines) => {
+  const typos: Typo[] = [];
   const written = new Set(lines.flatMap(({ text }) => /^\p{L}+(?=\s*:)/u.exec(text)?.[0] ?? []));
   let block = "";
-  const mended = lines.map((line, index): Line => {
+  const fixed = lines.map((line, index): Line => {
     const parts = keyLine(line.text);
     if (parts === undefined) return line;
     const outermost = parts.indent === "" && parts.dash === "";
-    // host: at the beginning of a line belongs to an address all the same; mendAddresses moves it.
+    // host: at the beginning of a line belongs to an address all the same; fixAddresses moves it.
     const level = outermost ? (isOfAddress(parts.key) ? "address" : "entry") : levelIn(block);
     const key = level === undefined ? undefined : meantKey(parts.key, level);
     if (level === undefined || key === undefined) return line;
@@ -89,7 +89,7 @@ const mendKeysAndValues: Step = (lines) => {
     if (what === undefined) return line;
     const value = respelt?.value ?? parts.value;
     const text = `${parts.indent}${parts.dash === "" ? "" : "- "}${key}:${value === "" ? "" : ` ${value}`}`;
-    slips.push({
+    typos.push({
       line: line.from,
       ...(key === parts.key ? { field: key } : {}),
       what,
@@ -97,7 +97,7 @@ const mendKeysAndValues: Step = (lines) => {
     });
     return { ...line, text };
   });
-  return { lines: mended, slips };
+  return { lines: fixed, typos };
 };
 
 /** YAML wants a blank behind a hyphen and behind a colon. */

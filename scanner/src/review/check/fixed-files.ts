@@ -3,11 +3,11 @@ import { readListing, type DataTree, type TreeItem } from "../../data/index.ts";
 import { rules } from "../rules/index.ts";
 import { contextOf, type CheckOptions } from "./check.ts";
 
-/** A file of the listing as it should be. */
-export interface MendedFile {
+/** A file of the listing after its fixes. */
+export interface FixedFile {
   /** Below the data folder: servers/A-Game.yml. */
   path: string;
-  /** Where it should stand instead, where its name is none. */
+  /** Its new path, when its name is not valid. */
   newPath?: string;
   /** Its text as it should be. */
   text: string;
@@ -16,30 +16,30 @@ export interface MendedFile {
 }
 
 /**
- * What a program can mend in the listing, written nowhere: slips of the pen first, so that the rules can read the rest.
- * Comments stay, and what cannot be mended stays as it is.
+ * The files of the listing that a program can fix, as they would be after that; nothing is written. Typos come first, so
+ * that the rules can read the rest. Comments are kept, and what cannot be fixed is left alone.
  */
-export async function mendedFiles(tree: DataTree, options: CheckOptions = {}): Promise<MendedFile[]> {
-  const mended = await spelledAsMeant(tree);
-  const context = await contextOf(withFiles(tree, mended.values()), options);
+export async function fixedFiles(tree: DataTree, options: CheckOptions = {}): Promise<FixedFile[]> {
+  const fixed = await spelledAsMeant(tree);
+  const context = await contextOf(withFiles(tree, fixed.values()), options);
   for (const sound of context.entries.values()) {
     const used = rules.filter((rule) => rule.fix?.(sound, context) === true).map(({ name }) => name);
     if (used.length === 0) continue;
     const now = `servers/${sound.entry.id}.yml`;
-    const spelled = [...mended.values()].find(({ path, newPath }) => (newPath ?? path) === now);
+    const spelled = [...fixed.values()].find(({ path, newPath }) => (newPath ?? path) === now);
     // A YAML document as the files of the listing are written: no folded lines.
     const text = sound.yaml.document.toString({ lineWidth: 0 });
     const all = [...(spelled?.rules ?? []), ...used];
-    mended.set(spelled?.path ?? now, { ...(spelled ?? { path: now }), text, rules: all });
+    fixed.set(spelled?.path ?? now, { ...(spelled ?? { path: now }), text, rules: all });
   }
-  return [...mended.values()];
+  return [...fixed.values()];
 }
 
 /** Files that cannot be read as they are, as they were meant, under a name that will do where that is free; by path. */
-async function spelledAsMeant(tree: DataTree): Promise<Map<string, MendedFile>> {
+async function spelledAsMeant(tree: DataTree): Promise<Map<string, FixedFile>> {
   const files = await readListing(tree);
   const taken = new Set(files.map(({ file }) => basename(file).toLowerCase()));
-  const mended = new Map<string, MendedFile>();
+  const fixed = new Map<string, FixedFile>();
   for (const { path, text, meant, betterName } of files) {
     if (path === undefined || text === undefined) continue;
     const own = basename(path).toLowerCase();
@@ -47,21 +47,21 @@ async function spelledAsMeant(tree: DataTree): Promise<Map<string, MendedFile>> 
     const isFree = betterName !== undefined && (betterName === own || !taken.has(betterName));
     if (meant === undefined && !isFree) continue;
     if (isFree) taken.add(betterName);
-    mended.set(path, {
+    fixed.set(path, {
       path,
       text: meant ?? text,
       rules: [...(meant === undefined ? [] : ["schema"]), ...(isFree ? ["file-name"] : [])],
       ...(isFree ? { newPath: join(dirname(path), betterName) } : {}),
     });
   }
-  return mended;
+  return fixed;
 }
 
 /** A tree in which some files are others. */
-function withFiles(tree: DataTree, files: Iterable<MendedFile>): DataTree {
+function withFiles(tree: DataTree, files: Iterable<FixedFile>): DataTree {
   const changed = new Map([...files].map((file) => [file.newPath ?? file.path, file]));
   const gone = new Set([...changed.values()].map(({ path }) => path));
-  const isMended = ({ path }: TreeItem): boolean => changed.has(path);
+  const isFixed = ({ path }: TreeItem): boolean => changed.has(path);
   return {
     name: tree.name,
     items: async () => [
@@ -69,11 +69,11 @@ function withFiles(tree: DataTree, files: Iterable<MendedFile>): DataTree {
       ...[...changed].map(([path, { text }]) => ({ path, size: Buffer.byteLength(text), plain: true })),
     ],
     read: async (items) => {
-      const texts = await tree.read(items.filter((item) => !isMended(item)));
-      for (const { path } of items.filter(isMended)) texts.set(path, changed.get(path)?.text ?? "");
+      const texts = await tree.read(items.filter((item) => !isFixed(item)));
+      for (const { path } of items.filter(isFixed)) texts.set(path, changed.get(path)?.text ?? "");
       return texts;
     },
-    // A path that is no content's name, so that a mended file counts as changed.
-    oid: (item) => (isMended(item) ? Promise.resolve(`mended ${item.path}`) : tree.oid(item)),
+    // A path that is no content's name, so that a fixed file counts as changed.
+    oid: (item) => (isFixed(item) ? Promise.resolve(`fixed ${item.path}`) : tree.oid(item)),
   };
 }

@@ -4,7 +4,7 @@ import { RecordError } from "../record/index.ts";
 import { TranscriptError } from "../session/index.ts";
 import { showUnseen } from "../text/index.ts";
 
-/** Something that the caller can mend, in a sentence. */
+/** Something that the caller can fix, in a sentence. */
 export class CommandError extends Error {
   override name = "CommandError";
   readonly exitCode: number;
@@ -17,7 +17,7 @@ export class CommandError extends Error {
 }
 
 /** Runs an action of a command; bad input becomes its sentences on stderr and exit code 2 (or the error's own), never a stack trace. */
-export async function told(action: () => Promise<void>): Promise<void> {
+export async function reportErrors(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
