@@ -1,10 +1,12 @@
 import type { Absolute } from "./links.ts";
 import type { ServerView } from "../model/server-view.ts";
+import { currentPlayers } from "../model/nights.ts";
 import { plainLine } from "../model/text.ts";
 
 /** schema.org's GameServer for a server page. What was not measured is absent. The layout escapes it for HTML. */
 export function gameServerLd(server: ServerView, absolute: Absolute): Record<string, unknown> {
   const page = absolute(`/servers/${server.id}/`);
+  const players = currentPlayers(server);
   const online = server.status.state === "live" || server.status.state === "unstable";
   return {
     "@context": "https://schema.org",
@@ -21,9 +23,7 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
       ? {}
       : { serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}` }),
     // A count of an earlier visit is no count of those who are online.
-    ...(!online || server.players?.value == null || server.players.at !== server.lastReached
-      ? {}
-      : { playersOnline: server.players.value }),
+    ...(players === undefined ? {} : { playersOnline: players }),
     game: {
       "@type": "VideoGame",
       name: plainLine(server.name),

@@ -38,7 +38,8 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
     return [`${where}: its visit was on ${visited}, which is still to come; was a clock wrong? Set it right there.`];
   });
   const report = { readings, skipped, unread, misdated, unlisted: [...unlisted].sort() };
-  return assemble({ entries, records, histories, report, latest }, { aliases, countryOfAddress });
+  const clock = now === Infinity ? {} : { now };
+  return assemble({ entries, records, histories, report, latest, ...clock }, { aliases, countryOfAddress });
 }
 
 // All pages of one build share one model; Astro renders them in one process. `astro dev` reads anew, so that edits show.

@@ -1,6 +1,7 @@
 import { nearSame, stableText } from "@mudlark/scanner/likeness";
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { capabilityNames, saysNothing } from "@mudlark/scanner/record";
+import { isOld } from "./freshness.ts";
 import { fingerprintsOf } from "./fingerprints.ts";
 import { countriesOf, groupServers, sharedHosts } from "./groups.ts";
 import { newsOfServer } from "./news.ts";
@@ -21,16 +22,20 @@ export interface SiteData {
   report: DataReport;
   /** Moment at which a visit can have been, milliseconds since 1970: a record of a later one bears a false date. */
   latest?: number;
+  /** When the site is built, milliseconds since 1970. Left out: when the newest visit was, as in invented worlds. */
+  now?: number;
 }
 
 /** Joins and derives everything that the site says, once a build. Pure; nothing in it is quadratic in servers. */
-export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf">): SiteModel {
+export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf" | "now">): SiteModel {
   const asOf = newestVisit(data);
+  const now = data.now ?? (asOf === null ? 0 : Date.parse(asOf));
   const views = data.entries
     .map((entry) =>
       serverView(entry, data.records.get(entry.id) ?? null, data.histories.get(entry.id) ?? [], {
         ...derivation,
         asOf,
+        now,
       }),
     )
     .sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
@@ -41,6 +46,7 @@ export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf">): 
   const countries = countriesOf(servers);
   return {
     asOf,
+    outdated: asOf !== null && isOld(asOf, now),
     servers,
     byId: new Map(servers.map((server) => [server.id, server])),
     fingerprints,

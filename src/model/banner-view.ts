@@ -1,8 +1,8 @@
 import { guessConfidence } from "@mudlark/scanner/encoding";
 import { encodingOf, type ListingEntry, loginScreenOf, overridesOf, type ScanRecord } from "@mudlark/scanner/record";
-import { isoOf } from "./dates.ts";
+import { isoOf, seenOnce } from "./dates.ts";
 import { encodingName } from "./encoding-name.ts";
-import type { BannerView, GroupRef } from "./server-view.ts";
+import type { BannerView, GroupRef, Seen } from "./server-view.ts";
 import { plainLine, slugOf } from "./text.ts";
 
 /**
@@ -17,7 +17,7 @@ export function encodingGroup(record: ScanRecord | null, entry: ListingEntry): G
 }
 
 /** The login screen: the deep visit's where that is the fuller one; null where there is none. */
-export function bannerOf(entry: ListingEntry, record: ScanRecord | null, visited: string | null): BannerView | null {
+export function bannerOf(entry: ListingEntry, record: ScanRecord | null, seen: Seen): BannerView | null {
   if (record === null) return null;
   const { raw, before, after, encoding, deep } = loginScreenOf(record, entry);
   if (raw === undefined && before === "" && after === "") return null;
@@ -29,6 +29,6 @@ export function bannerOf(entry: ListingEntry, record: ScanRecord | null, visited
     encodingGuessed: encoding?.source === "bytes" && (encoding.confidence ?? 1) < guessConfidence,
     columns: overridesOf(entry, entry.addresses[0]).columns ?? record.mudlark?.columns ?? 80,
     deep,
-    at: deep ? (isoOf(record.mudlark?.deep?.visited) ?? visited) : visited,
+    ...(deep ? seenOnce(isoOf(record.mudlark?.deep?.visited) ?? seen.at) : seen),
   };
 }

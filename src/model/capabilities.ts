@@ -10,8 +10,8 @@ import {
   type ScanRecord,
 } from "@mudlark/scanner/record";
 import { msspText, readFlag, type MsspFacts } from "./mssp.ts";
-import { isoOf } from "./dates.ts";
-import type { CapabilityState, CapabilityView, TlsView } from "./server-view.ts";
+import { isoOf, seenOnce } from "./dates.ts";
+import type { CapabilityState, CapabilityView, Seen, TlsView } from "./server-view.ts";
 import { messagesOf } from "./messages.ts";
 import { isNothing, plainLine } from "./text.ts";
 import { protocolSlug } from "./vocabulary.ts";
@@ -19,15 +19,10 @@ import { protocolSlug } from "./vocabulary.ts";
 /**
  * The state of each capability, with the evidence in words. Order of `capabilityNames`.
  * @param record null for a server that was never reached
- * @param visited when the record was measured, ISO 8601
+ * @param seen when the record was measured and last confirmed
  * @param tls what the attempts at TLS came to
  */
-export function capabilitiesOf(
-  record: ScanRecord | null,
-  mssp: MsspFacts,
-  visited: string | null,
-  tls: TlsView,
-): CapabilityView[] {
+export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, seen: Seen, tls: TlsView): CapabilityView[] {
   const quirks = quirksOf(record?.mudlark);
   const found = new Map<CapabilityName, Evidence>();
   for (const name of capabilityNames) {
@@ -43,7 +38,7 @@ export function capabilitiesOf(
       state: evidence === undefined ? "not-asked" : stateOf(evidence, quirks),
       evidence: evidence === undefined ? [] : sentences(name, evidence, quirks, record),
       messages: messagesOf(name, record),
-      at: evidence === undefined ? null : seenAt(name, evidence, record, mssp, visited, tls),
+      ...(evidence === undefined ? seenOnce(null) : seenAt(name, evidence, record, mssp, seen, tls)),
     };
   });
 }
@@ -57,16 +52,16 @@ function seenAt(
   evidence: Evidence,
   record: ScanRecord | null,
   mssp: MsspFacts,
-  visited: string | null,
+  seen: Seen,
   tls: TlsView,
-): string | null {
-  if (name === "TLS" && evidence.answer !== undefined) return tls.at;
-  if (evidence.on.includes("first")) return visited;
-  if (evidence.on.includes("deep")) return isoOf(record?.mudlark?.deep?.visited) ?? visited;
+): Seen {
+  if (name === "TLS" && evidence.answer !== undefined) return seenOnce(tls.at);
+  if (evidence.on.includes("first")) return seen;
+  if (evidence.on.includes("deep")) return seenOnce(isoOf(record?.mudlark?.deep?.visited) ?? seen.at);
   const claim = claimsOf(name)
-    .map((variable) => msspText(mssp, variable)?.at)
-    .find((at) => at != null);
-  return claim ?? visited;
+    .map((variable) => msspText(mssp, variable))
+    .find((fact) => fact?.at != null);
+  return claim == null ? seen : { at: claim.at, confirmed: claim.confirmed };
 }
 
 /**
@@ -227,7 +222,7 @@ const offerWords: Partial<Record<CapabilityName, string>> = {
 };
 
 function answerWords(name: CapabilityName, asked: Evidence["asked"]): Record<NonNullable<Evidence["answer"]>, string> {
-  const silent = "The server did not answer, which counts as refusal.";
+  const silent = "The server did not answer, which counts as not supported.";
   if (name === "TLS")
     return { agreed: "A TLS connection was made.", refused: "A TLS connection could not be made.", silent };
   if (name === "UTF-8") return { agreed: "It was agreed on by CHARSET.", refused: "It was not agreed on.", silent };

@@ -1,3 +1,5 @@
+import type { Seen } from "./server-view.ts";
+
 const dayFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const cache = new Map<string, string>();
 
@@ -11,6 +13,11 @@ export function dateWords(iso: string | null): string {
   const words = Number.isNaN(date.getTime()) ? "an unknown date" : dayFormat.format(date);
   cache.set(day, words);
   return words;
+}
+
+/** What was seen once, at a known moment or an unknown one. */
+export function seenOnce(at: string | null): Seen {
+  return { at, confirmed: at };
 }
 
 const monthFormat = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });

@@ -32,7 +32,7 @@ export function familyOf(
   const said = msspList(mssp, "FAMILY").map((each) => ({ ...each, value: aliases.family(each.value) }));
   const chosen = said.find((each) => each.value.known && each.value.group.slug !== "custom");
   if (chosen !== undefined) return { ...chosen, value: chosen.value.group };
-  if (byCodebase !== null) return { value: byCodebase, source: "derived", at: null };
+  if (byCodebase !== null) return { value: byCodebase, source: "derived", at: null, confirmed: null };
   const first = said[0];
   return first === undefined ? null : { ...first, value: first.value.group };
 }

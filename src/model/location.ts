@@ -1,7 +1,8 @@
 import type { ListingEntry } from "@mudlark/scanner/record";
 import { countryName, type Aliases } from "./aliases.ts";
 import { msspText, type MsspFacts } from "./mssp.ts";
-import type { CountryView, Fact, LocationView } from "./server-view.ts";
+import { fact } from "./stated.ts";
+import type { CountryView, Fact, LocationView, Seen } from "./server-view.ts";
 import { slugOf } from "./text.ts";
 
 /** ISO country of an IP address, upper case; null where it is unknown. Given by whoever may open the table. */
@@ -16,23 +17,22 @@ function countryOf(code: string): CountryView {
 /**
  * What is said of a game's place, and where its address lies; apart, for they often differ.
  * @param ip of the last visit that knew it
- * @param measuredAt date of that visit
+ * @param seen when that address was measured
  */
 export function locationOf(
   entry: ListingEntry,
   mssp: MsspFacts,
   ip: string | null,
-  measuredAt: string | null,
+  seen: Seen,
   aliases: Aliases,
   countryOfAddress: CountryOfAddress,
 ): LocationView {
-  const words: Fact<string> | null =
-    entry.location === undefined ? msspText(mssp, "LOCATION") : { value: entry.location, source: "listing", at: null };
+  const words: Fact<string> | null = entry.location === undefined ? msspText(mssp, "LOCATION") : fact(entry.location);
   const code = words === null ? null : aliases.country(words.value);
   const said = words === null || code === null ? null : { ...words, value: countryOf(code) };
   const found = ip === null ? null : countryOfAddress(ip);
   const measured: Fact<CountryView> | null =
-    found === null ? null : { value: countryOf(found), source: "geoip", at: measuredAt };
+    found === null ? null : { value: countryOf(found), source: "geoip", ...seen };
   return {
     said,
     saidAs: words,

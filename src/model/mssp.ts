@@ -1,14 +1,15 @@
 import { redecodeMssp } from "@mudlark/scanner/mssp";
 import type { Mssp, ScanRecord } from "@mudlark/scanner/record";
-import type { Fact } from "./server-view.ts";
+import { seenOnce } from "./dates.ts";
+import type { Fact, Seen } from "./server-view.ts";
 import { isNothing, plainLine } from "./text.ts";
 
 /** The variables of one server, from every text of its that brought some, by their folded names. */
 export interface MsspFacts {
   /** As sent; the fullest source. Null when there never were any. */
-  sent: { values: Mssp; source: "telnet" | "text" | "kept"; at: string | null } | null;
-  /** Folded name → values, the default last, with the date of their source. */
-  folded: ReadonlyMap<string, { values: readonly string[]; at: string | null }>;
+  sent: ({ values: Mssp; source: "telnet" | "text" | "kept" } & Seen) | null;
+  /** Folded name → values, the default last, with the dates of their source. */
+  folded: ReadonlyMap<string, { values: readonly string[] } & Seen>;
 }
 
 /** Upper case, underscores and runs of spaces as one space: how names are compared. */
@@ -22,32 +23,33 @@ export function foldName(name: string): string {
 /**
  * Gathers MSSP from a record: the telnet answer, the text answer, and what an earlier visit left; per variable the
  * first of these that has it wins.
- * @param visited when the record was measured, ISO 8601
+ * @param seen since when the record's own MSSP holds, and when it was last confirmed
  * @param entry the encoding that the listing names; values that the record keeps as bytes are read by it, so that a
  *   corrected encoding needs no new visit
  */
-export function msspOf(record: ScanRecord | null, visited: string | null, entry?: string): MsspFacts {
+export function msspOf(record: ScanRecord | null, seen: Seen, entry?: string): MsspFacts {
   const part = record?.mudlark;
   const screen = part?.encoding === undefined || part.encoding.source === "default" ? undefined : part.encoding.name;
   const read = (values: Mssp | undefined, raw: string | undefined): Mssp | undefined =>
     values === undefined || raw === undefined ? values : { ...values, ...redecodeMssp(raw, { entry, screen }) };
-  const sources: { values: Mssp | undefined; source: "telnet" | "text" | "kept"; at: string | null }[] = [
-    { values: read(record?.["server-probe"]?.session_data.mssp, part?.raw?.mssp), source: "telnet", at: visited },
+  const sources: ({ values: Mssp | undefined; source: "telnet" | "text" | "kept" } & Seen)[] = [
+    { values: read(record?.["server-probe"]?.session_data.mssp, part?.raw?.mssp), source: "telnet", ...seen },
     {
       values: read(part?.deep?.mssp?.values, part?.deep?.mssp?.raw),
       source: part?.deep?.mssp?.source ?? "text",
-      at: part?.deep?.visited ?? visited,
+      ...seenOnce(part?.deep?.visited ?? seen.at),
     },
-    { values: read(part?.kept?.mssp, part?.kept?.raw), source: "kept", at: part?.kept?.measured ?? visited },
+    { values: read(part?.kept?.mssp, part?.kept?.raw), source: "kept", ...seenOnce(part?.kept?.measured ?? seen.at) },
   ];
-  const folded = new Map<string, { values: readonly string[]; at: string | null }>();
+  const folded = new Map<string, { values: readonly string[] } & Seen>();
   let sent: MsspFacts["sent"] = null;
-  for (const { values, source, at } of sources) {
+  for (const { values, source, at, confirmed } of sources) {
     if (values === undefined || Object.keys(values).length === 0) continue;
-    if (sent === null || Object.keys(values).length > Object.keys(sent.values).length) sent = { values, source, at };
+    if (sent === null || Object.keys(values).length > Object.keys(sent.values).length)
+      sent = { values, source, at, confirmed };
     for (const [name, value] of Object.entries(values)) {
       const key = foldName(name);
-      if (!folded.has(key)) folded.set(key, { values: typeof value === "string" ? [value] : value, at });
+      if (!folded.has(key)) folded.set(key, { values: typeof value === "string" ? [value] : value, at, confirmed });
     }
   }
   return { sent, folded };
@@ -57,7 +59,9 @@ export function msspOf(record: ScanRecord | null, visited: string | null, entry?
 export function msspText(facts: MsspFacts, name: string): Fact<string> | null {
   const entry = facts.folded.get(name);
   const value = entry?.values.map((each) => unquoted(plainLine(each))).findLast((each) => !isNothing(each));
-  return entry === undefined || value === undefined ? null : { value, source: "mssp", at: entry.at };
+  return entry === undefined || value === undefined
+    ? null
+    : { value, source: "mssp", at: entry.at, confirmed: entry.confirmed };
 }
 
 /** An entry of the listing may name so many kinds of gameplay; a server that sends hundreds gets no hundreds of pages. */
@@ -74,6 +78,7 @@ export function msspList(facts: MsspFacts, name: string): Fact<string>[] {
     value,
     source: "mssp",
     at: entry.at,
+    confirmed: entry.confirmed,
   }));
 }
 

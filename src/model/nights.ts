@@ -41,10 +41,10 @@ export function trendOf(history: readonly HistoryVisit[], asOf: string | null): 
 }
 
 /**
- * Players online, by the newest visit that reached the game; undefined where that visit brought no count, or where the
- * game no longer answers: an earlier count says nothing about now.
+ * Players online, by the newest visit; undefined where that visit did not reach the game or returned no count: an
+ * earlier count says nothing about now. Every total, facet, ranking and file takes the number from here.
  */
-export function currentPlayers({ status, players, lastReached }: ServerView): number | undefined {
+export function currentPlayers({ status, players, lastVisit }: ServerView): number | undefined {
   if (status.state !== "live" && status.state !== "unstable") return undefined;
-  return players !== null && players.at === lastReached ? (players.value ?? undefined) : undefined;
+  return players !== null && players.at === lastVisit?.at ? (players.value ?? undefined) : undefined;
 }

@@ -77,6 +77,9 @@ function age(text: string): RuleValue | null {
   return { text: label, slug: String(value), label, order: value };
 }
 
+/** A rule that the entry states: people wrote it, no visit saw it. */
+const listing: Omit<Fact<string>, "value"> = { source: "listing", at: null, confirmed: null };
+
 const rules: readonly Rule[] = [
   {
     key: "playerKilling",
@@ -123,18 +126,24 @@ export function rulesOf(entry: ListingEntry, mssp: MsspFacts): RuleView[] {
     const listed = entry[key];
     // An entry writes flags as true and false, which are flags of MSSP too.
     const value = listed === undefined ? null : read(String(listed));
-    if (value !== null) return [view(key, label, value, { source: "listing", at: null })];
+    if (value !== null) return [view(key, label, value, listing)];
     for (const variable of variables) {
       const sent = mssp.folded.get(variable);
       // "None" is a value here ("no player killing"), not a way to say nothing.
       const said = sent?.values.map((text) => read(plainLine(text))).findLast((each) => each !== null);
-      if (sent !== undefined && said != null) return [view(key, label, said, { source: "mssp", at: sent.at })];
+      if (sent !== undefined && said != null)
+        return [view(key, label, said, { source: "mssp", at: sent.at, confirmed: sent.confirmed })];
     }
     return [];
   });
 }
 
-function view(key: RuleKey, label: string, value: RuleValue, { source, at }: Omit<Fact<string>, "value">): RuleView {
+function view(
+  key: RuleKey,
+  label: string,
+  value: RuleValue,
+  { source, at, confirmed }: Omit<Fact<string>, "value">,
+): RuleView {
   const { text, ...choice } = value;
-  return { key, label, choice, fact: { value: text, source, at } };
+  return { key, label, choice, fact: { value: text, source, at, confirmed } };
 }

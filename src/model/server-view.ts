@@ -13,11 +13,18 @@ import type {
 /** Where a fact comes from: people, the server's own words, or our measurement. */
 export type FactSource = "listing" | "mssp" | "measured" | "geoip" | "derived";
 
-/** A value with its source and the date for which it holds (ISO 8601 UTC; null where the source bears none). */
-export interface Fact<T> {
+/** When something was measured, ISO 8601 UTC; null where it was not, as with what people wrote. */
+export interface Seen {
+  /** Since when it has been so: the visit that first found it. */
+  at: string | null;
+  /** The newest visit that found it unchanged; `at` itself where there was no later one. */
+  confirmed: string | null;
+}
+
+/** A value with its source and its dates. */
+export interface Fact<T> extends Seen {
   value: T;
   source: FactSource;
-  at: string | null;
 }
 
 /** A value that many servers share and that has a page of its own, as /codebases/<slug>/. */
@@ -68,7 +75,9 @@ export interface AddressView {
 
 export interface StatusView {
   state: ServerState;
-  /** "live", "unstable", "dark since 3 May 2026", "archived", "not yet visited", "not measured since 3 May 2026". */
+  /** Live or unstable by a measurement too old to speak of now. */
+  old?: boolean;
+  /** "live", "live on 8 February 2026", "unstable", "dark since 3 May 2026", "archived", "not yet visited", "not measured since 3 May 2026". */
   label: string;
   /** One sentence that says why. */
   sentence: string;
@@ -133,6 +142,7 @@ export interface CapabilityView {
   /** Packages (GMCP) or variables (MSDP) that it sent, by name. */
   messages: readonly MessageView[];
   at: string | null;
+  confirmed: string | null;
 }
 
 export interface MsspFinding {
@@ -150,6 +160,7 @@ export interface MsspView {
   variables: readonly { name: string; values: readonly string[] }[];
   source: "telnet" | "text" | "kept";
   at: string | null;
+  confirmed: string | null;
   findings: readonly MsspFinding[];
 }
 
@@ -167,6 +178,7 @@ export interface BannerView {
   /** True when the deep visit's fuller text was taken. */
   deep: boolean;
   at: string | null;
+  confirmed: string | null;
 }
 
 /** Whether a game was reached on each of the last nights, oldest first. */
@@ -222,25 +234,9 @@ export interface PlayersOnline {
   source: "reading" | "record";
 }
 
-export interface ServerView {
-  id: string;
-  /** The listing's name: people's word stands above what the server calls itself. */
-  name: string;
-  /** MSSP NAME where it says another one that is no placeholder. */
-  callsItself: Fact<string> | null;
-  entry: ListingEntry;
-  record: ScanRecord | null;
+/** What is known of a game apart from its addresses, protocols and players. */
+export interface ServerFacts {
   description: Fact<string> | null;
-  addresses: readonly AddressView[];
-  status: StatusView;
-  /** The newest visit that says something of it; null where there was none. */
-  lastVisit: { at: string; outcome: OutcomeCode; reason: string | null } | null;
-  lastReached: string | null;
-  /** Since when its owner's wish not to be visited is honoured, ISO 8601; null where there is no such wish. */
-  optedOut: string | null;
-  players: PlayersOnline | null;
-  /** Last boot by the server's own word, ISO 8601. */
-  booted: Fact<string> | null;
   codebase: Fact<string> | null;
   codebaseGroup: GroupRef | null;
   family: Fact<GroupRef> | null;
@@ -255,13 +251,6 @@ export interface ServerView {
   play: Fact<string> | null;
   /** Status by its own word: "Live", "Open Beta" … */
   stage: Fact<GroupRef> | null;
-  tls: TlsView;
-  encodingGroup: GroupRef | null;
-  banner: BannerView | null;
-  capabilities: readonly CapabilityView[];
-  fingerprint: string | null;
-  options: { requested: readonly string[]; offered: readonly string[]; refused: readonly string[] };
-  mssp: MsspView | null;
   adult: Fact<boolean> | null;
   payToPlay: Fact<boolean> | null;
   payForPerks: Fact<boolean> | null;
@@ -271,6 +260,35 @@ export interface ServerView {
   screenReader: Fact<boolean | "partly"> | null;
   /** What is known of its rules and its world, in the order of `ruleLabels`. */
   rules: readonly RuleView[];
+}
+
+export interface ServerView extends ServerFacts {
+  id: string;
+  /** The listing's name: people's word stands above what the server calls itself. */
+  name: string;
+  /** MSSP NAME where it says another one that is no placeholder. */
+  callsItself: Fact<string> | null;
+  entry: ListingEntry;
+  record: ScanRecord | null;
+  addresses: readonly AddressView[];
+  status: StatusView;
+  /** The newest visit that says something of it; null where there was none. */
+  lastVisit: { at: string; outcome: OutcomeCode; reason: string | null } | null;
+  lastReached: string | null;
+  /** Since when its owner's wish not to be visited is honoured, ISO 8601; null where there is no such wish. */
+  optedOut: string | null;
+  players: PlayersOnline | null;
+  /** Last boot by the server's own word, ISO 8601. */
+  booted: Fact<string> | null;
+  tls: TlsView;
+  encodingGroup: GroupRef | null;
+  banner: BannerView | null;
+  capabilities: readonly CapabilityView[];
+  fingerprint: string | null;
+  options: { requested: readonly string[]; offered: readonly string[]; refused: readonly string[] };
+  mssp: MsspView | null;
+  /** The same facts by the server's word alone, as if the entry stated none of them. */
+  serverSays: ServerFacts;
   /** The last 30 nights. */
   nights: NightsView;
   /** The last week's players against the four weeks before; null where there are too few counts. */

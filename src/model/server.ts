@@ -10,20 +10,17 @@ import { addressesOf } from "./addresses.ts";
 import type { Aliases } from "./aliases.ts";
 import { bannerOf, encodingGroup } from "./banner-view.ts";
 import { capabilitiesOf } from "./capabilities.ts";
-import { isoOf, isoSeconds } from "./dates.ts";
-import { codebaseOf, familyOf } from "./lineage.ts";
-import { locationOf, type CountryOfAddress } from "./location.ts";
+import { isoOf, isoSeconds, seenOnce } from "./dates.ts";
+import { confirmationsOf } from "./confirmed.ts";
+import { factsOf } from "./facts.ts";
+import type { CountryOfAddress } from "./location.ts";
 import { checkMssp } from "./mssp-check.ts";
-import { bootTime, msspCount, msspFlag, msspList, msspOf, msspText, type MsspFacts } from "./mssp.ts";
+import { bootTime, msspCount, msspOf, msspText, type MsspFacts } from "./mssp.ts";
 import type { Fact, HistoryVisit, MsspView, RelatedView, ServerView } from "./server-view.ts";
-import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.ts";
 import { statusView } from "./status.ts";
 import { nightsOf, trendOf } from "./nights.ts";
-import { rulesOf } from "./rules.ts";
 import { plainLine, slugOf } from "./text.ts";
 import { tlsOf } from "./tls.ts";
-import { valueGroup } from "./vocabulary.ts";
-import { webAddress } from "./web-address.ts";
 
 /** What a view is derived with, the same for all servers. */
 export interface Derivation {
@@ -31,6 +28,8 @@ export interface Derivation {
   countryOfAddress: CountryOfAddress;
   /** The newest visit of all the data, ISO 8601. */
   asOf: string | null;
+  /** When the site is built, milliseconds since 1970: what was measured long before says nothing of now. */
+  now: number;
 }
 
 const nothingRelated: RelatedView = { sameHost: [], nearBanner: [] };
@@ -46,11 +45,11 @@ export function serverView(
   derivation: Derivation,
 ): ServerView {
   const history = withPlausibleCounts(visitsMade);
-  const { aliases } = derivation;
   const visited = visitedAt(record);
-  const mssp = msspOf(record, visited, entry.addresses[0]?.encoding ?? entry.encoding);
   // Nights on which nobody went there (it opted out), or our own program failed, are no visits.
   const telling = history.filter((visit) => !saysNothing(visit.outcome));
+  const confirmed = confirmationsOf(record, visited, telling);
+  const mssp = msspOf(record, confirmed.mssp, entry.addresses[0]?.encoding ?? entry.encoding);
   const last = telling.at(-1);
   const probe = record?.["server-probe"];
   const recorded = visitOfRecord(record, visited, derivation.asOf);
@@ -60,19 +59,18 @@ export function serverView(
   const tls = tlsOf(entry, record, mssp, last);
   const optedOut = history.at(-1)?.outcome === "opted-out" ? isoSeconds(history.at(-1)?.at ?? 0) : null;
   const ip = record?.sessions[0]?.ip ?? null;
-  const codebase = stated(entry.codebase, msspText(mssp, "CODEBASE"));
-  const base = codebaseOf(codebase, mssp, aliases);
+  const sources = { ...derivation, mssp, ip, seen: confirmed.visit };
+  const facts = factsOf(entry, sources);
   // People may paste a name with marks that hide or reorder it (U+202E …); no page, feed or file shall carry them.
-  const mine = fact(plainLine(entry.name) || entry.id);
+  const name = plainLine(entry.name) || entry.id;
   return {
     id: entry.id,
-    name: mine.value,
-    callsItself: otherName(mine.value, msspText(mssp, "NAME")),
+    name,
+    callsItself: otherName(name, msspText(mssp, "NAME")),
     entry,
     record,
-    description: stated(entry.description, msspText(mssp, "DESCRIPTION")),
     addresses: addressesOf(entry, record, telling),
-    status: statusView(visits, derivation.asOf, {
+    status: statusView(visits, derivation, {
       optedOut,
       addresses: entry.addresses.length,
       newest: history.at(-1),
@@ -82,28 +80,12 @@ export function serverView(
     lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),
     players: playersOf(history, mssp),
     booted: bootedOf(history, mssp),
-    codebase,
-    codebaseGroup: base?.group ?? null,
-    family: familyOf(entry, mssp, base?.family ?? null, aliases),
-    genre: grouped(stated(entry.genre, msspText(mssp, "GENRE"))),
-    subgenre: stated(entry.subgenre, msspText(mssp, "SUBGENRE")),
-    gameplay: distinct(
-      entry.gameplay === undefined ? msspList(mssp, "GAMEPLAY") : entry.gameplay.map((value) => fact(value)),
-      valueGroup,
-    ),
-    languages: distinct(entry.language === undefined ? msspList(mssp, "LANGUAGE") : list(entry.language), (text) =>
-      languageGroup(text, aliases),
-    ),
-    location: locationOf(entry, mssp, ip, visited, aliases, derivation.countryOfAddress),
-    created: createdOf(entry, mssp),
-    website: stated(ownAddress(entry.website), webFact(msspText(mssp, "WEBSITE"))),
-    discord: stated(ownAddress(entry.discord), webFact(msspText(mssp, "DISCORD"))),
-    play: stated(ownAddress(entry.play), null),
-    stage: grouped(stated(entry.status, msspText(mssp, "STATUS"))),
+    ...facts,
+    serverSays: factsOf(bare(entry), sources),
     tls,
     encodingGroup: encodingGroup(record, entry),
-    banner: bannerOf(entry, record, visited),
-    capabilities: capabilitiesOf(record, mssp, visited, tls),
+    banner: bannerOf(entry, record, confirmed.visit),
+    capabilities: capabilitiesOf(record, mssp, confirmed.visit, tls),
     fingerprint: probe?.fingerprint ?? null,
     options: {
       requested: probe?.["fingerprint-data"]["requested-options"] ?? [],
@@ -111,18 +93,16 @@ export function serverView(
       refused: probe?.["fingerprint-data"]["refused-options"] ?? [],
     },
     mssp: msspView(mssp, entry),
-    adult: stated(entry.adult, adultFlag(mssp)),
-    payToPlay: stated(entry.payToPlay, msspFlag(mssp, "PAY TO PLAY")),
-    payForPerks: stated(entry.payForPerks, msspFlag(mssp, "PAY FOR PERKS")),
-    hiringBuilders: stated(entry.hiringBuilders, msspFlag(mssp, "HIRING BUILDERS")),
-    hiringCoders: stated(entry.hiringCoders, msspFlag(mssp, "HIRING CODERS")),
-    screenReader: entry.screenReader === undefined ? null : fact(entry.screenReader),
-    rules: rulesOf(entry, mssp),
     nights: nightsOf(telling, derivation.asOf),
     trend: trendOf(telling, derivation.asOf),
     related: nothingRelated,
     history,
   };
+}
+
+/** An entry that states nothing but its addresses: what is derived from it is the server's word alone. */
+function bare({ id, name, addresses }: ListingEntry): ListingEntry {
+  return { id, name, addresses };
 }
 
 /** When a record was measured: its own word, or its first session's. */
@@ -201,35 +181,9 @@ function withPlausibleCounts(visits: readonly HistoryVisit[]): readonly HistoryV
 function bootedOf(history: readonly HistoryVisit[], mssp: MsspFacts): Fact<string> | null {
   const newest = history.findLast((visit) => visit.booted !== undefined);
   if (newest?.booted !== undefined)
-    return { value: isoSeconds(newest.booted), source: "mssp", at: isoSeconds(newest.at) };
+    return { value: isoSeconds(newest.booted), source: "mssp", ...seenOnce(isoSeconds(newest.at)) };
   const boot = bootTime(mssp);
   return boot === null ? null : { ...boot, value: isoSeconds(boot.value) };
-}
-
-function createdOf(entry: ListingEntry, mssp: MsspFacts): Fact<number> | null {
-  if (entry.created !== undefined) return fact(entry.created);
-  const said = msspText(mssp, "CREATED");
-  const year = Number(/\b(19[7-9]\d|20\d\d)\b/.exec(said?.value ?? "")?.[1]);
-  return said === null || Number.isNaN(year) ? null : { ...said, value: year };
-}
-
-function webFact(said: Fact<string> | null): Fact<string> | null {
-  const url = said === null ? null : webAddress(said.value);
-  return said === null || url === null ? null : { ...said, value: url };
-}
-
-/** An entry's web address; none where it carries credentials, which `mudlark data check` refuses. */
-function ownAddress(listed: string | undefined): string | undefined {
-  if (listed === undefined) return undefined;
-  const { username, password } = new URL(listed);
-  return username === "" && password === "" ? listed : undefined;
-}
-
-function adultFlag(mssp: MsspFacts): Fact<boolean> | null {
-  const flag = msspFlag(mssp, "ADULT MATERIAL");
-  if (flag !== null) return flag;
-  const age = msspCount(mssp, "MINIMUM AGE");
-  return age !== null && age.value >= 18 ? { ...age, value: true } : null;
 }
 
 function msspView(mssp: MsspFacts, entry: ListingEntry): MsspView | null {
@@ -238,5 +192,6 @@ function msspView(mssp: MsspFacts, entry: ListingEntry): MsspView | null {
     name,
     values: typeof value === "string" ? [value] : value,
   }));
-  return { variables, source: mssp.sent.source, at: mssp.sent.at, findings: checkMssp(variables, entry, mssp.sent.at) };
+  const { source, at, confirmed } = mssp.sent;
+  return { variables, source, at, confirmed, findings: checkMssp(variables, entry, at) };
 }

@@ -94,6 +94,8 @@ export interface DataReport {
 export interface SiteModel {
   /** The newest visit in the data, ISO 8601; null when nothing was visited. Every judgement holds as of then. */
   asOf: string | null;
+  /** The site is built so long after the newest visit that "live" would be no news. */
+  outdated: boolean;
   /** By name. */
   servers: readonly ServerView[];
   byId: ReadonlyMap<string, ServerView>;

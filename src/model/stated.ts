@@ -4,7 +4,7 @@ import { valueGroup } from "./vocabulary.ts";
 
 /** A fact that the listing tells. */
 export function fact<T>(value: T): Fact<T> {
-  return { value, source: "listing", at: null };
+  return { value, source: "listing", at: null, confirmed: null };
 }
 
 /** People's word first, then the server's. */

@@ -8,6 +8,7 @@ import {
   type OutcomeCode,
 } from "@mudlark/scanner/record";
 import { dateWords } from "./dates.ts";
+import { isOld } from "./freshness.ts";
 import { plainLine } from "./text.ts";
 import type { StatusView } from "./server-view.ts";
 
@@ -33,10 +34,24 @@ export interface StatusTerms {
 }
 
 /**
- * The status of a server in words, as of a moment of the data (never of the clock of the build).
+ * The status of a server in words. The state is judged as of the newest visit of the data, never by the clock of the
+ * build; the clock only shows whether that still says something of now.
  * @param visits that say something, oldest first
+ * @param moments the newest visit of all the data, ISO 8601, and when the site is built, milliseconds since 1970
  */
 export function statusView(
+  visits: readonly Visit[],
+  moments: { asOf: string | null; now: number },
+  terms: StatusTerms,
+): StatusView {
+  const view = stateWords(visits, moments.asOf, terms);
+  const last = visits.at(-1);
+  if (last === undefined || (view.state !== "live" && view.state !== "unstable")) return view;
+  const at = new Date(last.at * 1000).toISOString();
+  return isOld(at, moments.now) ? { ...view, old: true, label: `${view.label} on ${dateWords(at)}` } : view;
+}
+
+function stateWords(
   visits: readonly Visit[],
   asOf: string | null,
   { optedOut, addresses, newest }: StatusTerms,
@@ -49,7 +64,7 @@ export function statusView(
   const since = status.since === undefined ? null : new Date(status.since).toISOString();
   const last = lastWords(visits.findLast((visit) => reached({ code: visit.outcome })));
   if (optedOut !== null) {
-    const sentence = `Its owner asked that it be not visited, and since ${dateWords(optedOut)} it is not.`;
+    const sentence = `At the owner's request it has not been visited since ${dateWords(optedOut)}.`;
     return { state: "unvisited", label: "opted out", sentence, since: null, unmeasuredSince: null };
   }
   const unmeasured = unmeasuredView(
@@ -88,7 +103,7 @@ export function statusView(
       return {
         state: "archived",
         label: "archived",
-        sentence: `${subject} has been dark since ${dateWords(since)} and is visited rarely now; it comes back by itself. ${last}`,
+        sentence: `${subject} has been dark since ${dateWords(since)} and is now checked once a month; if it answers, it is listed again. ${last}`,
         ...rest,
       };
   }
@@ -113,7 +128,7 @@ function unmeasuredView(
   const label = `not measured since ${dateWords(new Date(last.at * 1000).toISOString())}`;
   if (newest !== undefined && nothing !== undefined && (newest.at - last.at) * 1000 >= darkAfter)
     return { label, why: `Not measured since: ${nothing}` };
-  return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "No visit was made since" } : null;
+  return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "Not visited since" } : null;
 }
 
 /** Why a visit says nothing of the server; undefined where it says something. */
@@ -149,5 +164,5 @@ function lastWords(visit: Visit | undefined): string {
   if (visit.outcome === "silent") return `On ${day} it accepted the connection but sent nothing.`;
   if (visit.outcome === "turned-away") return `On ${day} it turned our visit away.`;
   if (visit.outcome === "cut-off") return `On ${day} it hung up before we could measure it.`;
-  return `It last answered on ${day}.`;
+  return `Last reached on ${day}.`;
 }

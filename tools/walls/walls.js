@@ -60,7 +60,7 @@ const site = {
   banner: ["config"],
   load: ["config", "model", "formats", "banner"],
   components: ["config", "styles", "model", "formats", "banner"],
-  layouts: ["config", "styles", "components", "model", "formats", "banner"],
+  layouts: ["config", "styles", "components", "load", "model", "formats", "banner"],
   output: ["config", "components", "load", "model", "formats", "banner"],
   pages: ["config", "styles", "layouts", "components", "load", "model", "formats", "banner"],
 };

@@ -1,8 +1,8 @@
 import type { ServerView } from "../../model/server-view.ts";
 import { playersShown, strip } from "../directory/row.ts";
-import { sourceDate, sourceWords } from "../parts/sources.ts";
 import { wordOf } from "../parts/states.ts";
-import { factRows, type FactRow } from "../server/facts.ts";
+import { shortMoment } from "../text/time.ts";
+import { factRows, momentRows, sourceLine, type FactRow } from "../server/facts.ts";
 import type { ComparedGame, ComparedRow } from "./data.ts";
 
 /** What a comparison shows of a game: reachability, players, facts, rules and protocols, each with its source. */
@@ -18,7 +18,10 @@ export function comparedGame(server: ServerView): ComparedGame {
       {
         heading: "Facts",
         // Players are above, with the night they were counted.
-        rows: facts.filter((row) => !isRule(row) && row.label !== "Players online").map(rowOf),
+        rows: [
+          ...momentRows(server).filter(({ label }) => label === "Uptime"),
+          ...facts.filter((row) => !isRule(row)),
+        ].map(rowOf),
       },
       { heading: "Rules and world", rows: facts.filter(isRule).map(rowOf) },
       {
@@ -32,10 +35,12 @@ export function comparedGame(server: ServerView): ComparedGame {
 function now(server: ServerView): ComparedRow[] {
   const { status, nights, trend, addresses, tls } = server;
   const players = playersShown(server);
-  const at = server.players?.at ?? null;
+  const counted = server.players;
   return [
     { label: "Status", text: status.label },
-    ...(players === "" ? [] : [{ label: "Players online", text: players, source: sourceDate(at, true) }]),
+    ...(players === ""
+      ? []
+      : [{ label: "Players online", text: players, source: counted === null ? "" : shortMoment(counted.at) }]),
     ...(trend === null ? [] : [{ label: "Trend of players", text: trend }]),
     ...(nights.visited === 0
       ? []
@@ -45,11 +50,8 @@ function now(server: ServerView): ComparedRow[] {
   ];
 }
 
-function rowOf({ label, parts, source, at, exact = false }: FactRow): ComparedRow {
-  const date = sourceDate(at, exact);
-  return {
-    label,
-    text: parts.map(({ text }) => text).join(", "),
-    source: date === "" ? sourceWords(source) : `${sourceWords(source)}, ${date}`,
-  };
+function rowOf(row: FactRow): ComparedRow {
+  const text = row.parts.map((part) => part.text).join(", ");
+  const note = row.note === undefined ? "" : `; ${row.note}`;
+  return { label: row.label, text: `${text}${note}`, source: sourceLine(row) };
 }

@@ -2,7 +2,7 @@
 export interface ComparedRow {
   label: string;
   text: string;
-  /** Where it comes from and for when it is true: "server says, 14 Feb 2026". */
+  /** Where it comes from and for when it is true: "reported by the server, 14 Feb 2026". */
   source?: string;
   /** Paths of the strip of the last 30 nights (directory/row.ts). */
   strip?: { reached: string; missed: string };

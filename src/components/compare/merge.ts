@@ -8,7 +8,7 @@ export interface MergedRow {
 }
 
 /** A word for what no visit asked about. */
-export const notTested = "not asked";
+export const notTested = "not tested";
 
 /**
  * Brings the lines of several games together, group by group. Each keeps its own order; lines that only some have come

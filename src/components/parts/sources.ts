@@ -1,20 +1,28 @@
-import type { FactSource } from "../../model/server-view.ts";
+import type { FactSource, Seen } from "../../model/server-view.ts";
 import { shortDay, shortMoment } from "../text/time.ts";
 
 const words: Record<FactSource, string> = {
-  listing: "from the entry",
-  mssp: "server says",
+  listing: "from the listing",
+  mssp: "reported by the server",
   measured: "measured",
-  geoip: "by its IP address",
-  derived: "by its codebase",
+  geoip: "from its IP address",
+  derived: "inferred from its codebase",
 };
 
-/** Where a fact comes from, and for when it is true: "server says, 14 Feb 2026". */
+/** Where a fact comes from: "reported by the server". */
 export function sourceWords(source: FactSource): string {
   return words[source];
 }
 
-/** The date of a fact in short, with hour and minute where that matters; "" where it has none. */
-export function sourceDate(at: string | null, exact: boolean): string {
-  return at === null ? "" : exact ? shortMoment(at) : shortDay(at);
+/**
+ * Since when a fact holds and when that was last seen: ", 30 Jun 2026" where both are one day, else "; unchanged since
+ * 26 Sept 2025, last confirmed 30 Jun 2026"; "" where it has no date.
+ * @param exact with hour and minute: for what may be different an hour later
+ */
+export function seenWords({ at, confirmed }: Seen, exact = false): string {
+  if (at === null) return "";
+  if (exact) return `, ${shortMoment(confirmed ?? at)}`;
+  const since = shortDay(at);
+  const last = confirmed === null ? since : shortDay(confirmed);
+  return since === last ? `, ${since}` : `; unchanged since ${since}, last confirmed ${last}`;
 }

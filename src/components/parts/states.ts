@@ -1,17 +1,17 @@
 import type { CapabilityState } from "../../model/server-view.ts";
+import { stateWords } from "../../model/state-words.ts";
 
-/** Word and meaning of each state of a capability, in the order in which they are shown. */
-export const states: readonly { state: CapabilityState; word: string; meaning: string }[] = [
-  { state: "measured", word: "measured", meaning: "It was negotiated during a visit, or its data arrived." },
-  { state: "claimed", word: "claimed only", meaning: "The server's MSSP says so; no visit saw it." },
+/** Meaning of each state of a capability, in the order in which they are shown. */
+export const states: readonly { state: CapabilityState; meaning: string }[] = [
+  { state: "measured", meaning: "It was negotiated during a visit, or its data arrived." },
+  { state: "claimed", meaning: "The server's MSSP says so; no visit has seen it." },
   {
     state: "agrees-to-all",
-    word: "agrees to everything",
     meaning: "It agreed when asked, but it also agrees to an option that nobody has: that proves nothing.",
   },
-  { state: "contradicted", word: "contradicted", meaning: "The server's MSSP says so, but it refused when asked." },
-  { state: "refused", word: "refused", meaning: "It was asked for, and the server said no or nothing." },
-  { state: "not-asked", word: "not asked", meaning: "No visit asked for it, and the server did not bring it up." },
+  { state: "contradicted", meaning: "The server's MSSP says so, but the server refused when asked." },
+  { state: "refused", meaning: "We asked for it; the server declined or did not answer." },
+  { state: "not-asked", meaning: "No visit asked for it, and the server did not offer it." },
 ];
 
 /**
@@ -25,5 +25,5 @@ export function statesShown(counts: (state: CapabilityState) => number): typeof 
 
 /** The word for a state: "claimed only". */
 export function wordOf(state: CapabilityState): string {
-  return states.find((entry) => entry.state === state)?.word ?? state;
+  return stateWords[state];
 }

@@ -1,4 +1,6 @@
-import type { Fact, FactSource, GroupRef, ServerView } from "../../model/server-view.ts";
+import type { Fact, FactSource, GroupRef, Seen, ServerFacts, ServerView } from "../../model/server-view.ts";
+import { slugOf } from "../../model/text.ts";
+import { seenWords, sourceWords } from "../parts/sources.ts";
 import { figure } from "../text/count.ts";
 import { shortMoment, uptime } from "../text/time.ts";
 
@@ -8,58 +10,111 @@ export interface FactPart {
   path?: `/${string}`;
 }
 
-/** A row of "Server info": what is known, from where, and for when. */
-export interface FactRow {
+/** What is known under one label, from where, and for when. */
+export interface FactRow extends Seen {
   label: string;
   parts: readonly FactPart[];
   source: FactSource;
-  at: string | null;
+  /** The listing states it, and the server says the same. */
+  agreed?: Seen;
   note?: string;
-  /** The date with hour and minute: for what may be other an hour later. */
+  /** The date with hour and minute: for what may be different an hour later. */
   exact?: boolean;
 }
 
-/** Everything known of a server beside its addresses and protocols, as rows in the order of the page. */
+/** Rows that have their source and dates in common, under one line that says so. */
+export interface FactGroup {
+  source: string;
+  rows: readonly FactRow[];
+}
+
+/**
+ * Everything known of a server apart from its addresses, protocols and players, as rows in the order of the page. Where
+ * the listing and the server disagree, the row has both.
+ */
 export function factRows(server: ServerView): FactRow[] {
+  const said = new Map(
+    rowsOf(server.serverSays)
+      .filter(({ source }) => source === "mssp")
+      .map((row) => [row.label, row]),
+  );
+  return rowsOf(server).map((row) => {
+    const other = row.source === "listing" ? said.get(row.label) : undefined;
+    if (other === undefined) return row;
+    const { at, confirmed } = other;
+    if (sameParts(row.parts, other.parts)) return { ...row, agreed: { at, confirmed } };
+    return { ...row, note: `the server says ${other.parts.map(({ text }) => text).join(", ")}` };
+  });
+}
+
+/** Rows by source: what people wrote first, then what the server says, then what was derived. */
+export function factGroups(rows: readonly FactRow[]): FactGroup[] {
+  const order: readonly FactSource[] = ["listing", "mssp", "measured", "geoip", "derived"];
+  const sorted = [...rows].sort(
+    (a, b) =>
+      order.indexOf(a.source) - order.indexOf(b.source) ||
+      Number(a.agreed === undefined) - Number(b.agreed === undefined),
+  );
+  return [...Map.groupBy(sorted, sourceLine)].map(([source, group]) => ({ source, rows: group }));
+}
+
+/** "from the listing, and the server agrees, 30 Jun 2026". */
+export function sourceLine({ source, at, confirmed, agreed, exact }: FactRow): string {
+  if (agreed !== undefined) return `${sourceWords(source)}, and the server says the same${seenWords(agreed)}`;
+  return `${sourceWords(source)}${seenWords({ at, confirmed }, exact)}`;
+}
+
+function sameParts(a: readonly FactPart[], b: readonly FactPart[]): boolean {
+  const slugs = (parts: readonly FactPart[]): string =>
+    [...new Set(parts.map(({ text }) => slugOf(text)))].sort().join(" ");
+  return slugs(a) === slugs(b);
+}
+
+function rowsOf(facts: ServerFacts): FactRow[] {
   return [
-    ...playerRows(server),
-    ...plain("Codebase", server.codebase, server.codebaseGroup, "codebases"),
-    ...groups("Family", "families", server.family === null ? [] : [server.family]),
-    ...groups("Genre", "genres", server.genre === null ? [] : [server.genre]),
-    ...plain("Subgenre", server.subgenre),
-    ...groups("Gameplay", "gameplay", server.gameplay),
-    ...groups("Language", "languages", server.languages),
-    ...plain("Created", server.created),
-    ...(server.stage === null ? [] : [row("Stage", server.stage, [{ text: server.stage.value.name }])]),
-    ...locationRows(server),
-    ...server.rules.map(({ label, fact }) => row(label, fact, [{ text: fact.value }])),
-    ...yesOrNo("Adults only", server.adult),
-    ...yesOrNo("To play", server.payToPlay, "costs money", "free"),
-    ...yesOrNo("Perks for sale", server.payForPerks),
-    ...yesOrNo("Looking for builders", server.hiringBuilders),
-    ...yesOrNo("Looking for coders", server.hiringCoders),
-    ...screenReaderRows(server.screenReader),
+    ...plain("Codebase", facts.codebase, facts.codebaseGroup, "codebases"),
+    ...groups("Family", "families", facts.family === null ? [] : [facts.family]),
+    ...groups("Genre", "genres", facts.genre === null ? [] : [facts.genre]),
+    ...plain("Subgenre", facts.subgenre),
+    ...groups("Gameplay", "gameplay", facts.gameplay),
+    ...groups("Language", "languages", facts.languages),
+    ...plain("Created", facts.created),
+    ...(facts.stage === null ? [] : [row("Stage", facts.stage, [{ text: facts.stage.value.name }])]),
+    ...locationRows(facts),
+    ...facts.rules.map(({ label, fact }) => row(label, fact, [{ text: fact.value }])),
+    ...yesOrNo("Adults only", facts.adult),
+    ...yesOrNo("To play", facts.payToPlay, "costs money", "free"),
+    ...yesOrNo("Perks for sale", facts.payForPerks),
+    ...yesOrNo("Looking for builders", facts.hiringBuilders),
+    ...yesOrNo("Looking for coders", facts.hiringCoders),
+    ...screenReaderRows(facts.screenReader),
   ];
 }
 
-function row(label: string, fact: Pick<Fact<unknown>, "source" | "at">, parts: readonly FactPart[]): FactRow {
-  return { label, parts, source: fact.source, at: fact.at };
+function row(
+  label: string,
+  { source, at, confirmed }: Seen & { source: FactSource },
+  parts: readonly FactPart[],
+): FactRow {
+  return { label, parts, source, at, confirmed };
 }
 
-function playerRows({ players, booted }: ServerView): FactRow[] {
+/** Players online and uptime, which hold for one moment only. */
+export function momentRows({ players, booted }: ServerView): FactRow[] {
   const rows: FactRow[] = [];
   if (players !== null) {
     const claimed = players.claimed === null ? null : `claims ${figure(players.claimed)}, which is not plausible`;
     const text = players.value === null ? (claimed ?? "not given as a number") : figure(players.value);
-    // The visit brings the figure, but it is the server that counts.
-    rows.push({ ...row("Players online", { source: "mssp", at: players.at }, [{ text }]), exact: true });
+    // The visit returns the figure, but it is the server that counts.
+    const seen = { source: "mssp", at: players.at, confirmed: players.at } as const;
+    rows.push({ ...row("Players online", seen, [{ text }]), exact: true });
   }
   if (booted !== null) {
     const up = booted.at === null ? null : uptime(booted.value, booted.at);
     rows.push({
-      ...row("Uptime", { source: booted.source, at: booted.at }, [{ text: up ?? "not a plausible boot time" }]),
+      ...row("Uptime", booted, [{ text: up ?? "not a plausible boot time" }]),
       exact: true,
-      note: `started ${shortMoment(booted.value)}, by its own word`,
+      note: `running since ${shortMoment(booted.value)}, according to the server`,
     });
   }
   return rows;
@@ -83,7 +138,7 @@ function groups(label: string, place: string, facts: readonly Fact<GroupRef>[]):
   ];
 }
 
-function locationRows({ location }: ServerView): FactRow[] {
+function locationRows({ location }: ServerFacts): FactRow[] {
   const { said, saidAs, measured, differ } = location;
   const rows: FactRow[] = [];
   if (said !== null) {
@@ -98,13 +153,13 @@ function locationRows({ location }: ServerView): FactRow[] {
     const { name, slug } = measured.value;
     rows.push({
       ...row(differ ? "Hosted in" : "Location", measured, [{ text: name, path: `/countries/${slug}/` }]),
-      ...(differ && { note: "a hosted server often stands in another country than its makers" }),
+      ...(differ && { note: "servers are often hosted in a different country from their makers" }),
     });
   }
   return rows;
 }
 
-function screenReaderRows(fact: ServerView["screenReader"]): FactRow[] {
+function screenReaderRows(fact: ServerFacts["screenReader"]): FactRow[] {
   if (fact === null) return [];
   const text = fact.value === "partly" ? "partly" : fact.value ? "yes" : "no";
   return [row("Screen-reader support", fact, [{ text }])];

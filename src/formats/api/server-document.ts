@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { isoSeconds } from "../../model/dates.ts";
-import type { Fact, HistoryVisit, ServerView } from "../../model/server-view.ts";
+import type { Fact, HistoryVisit, ServerFacts, ServerView } from "../../model/server-view.ts";
 import type { Absolute } from "../links.ts";
 import type { serverSchema, serverSummarySchema } from "./server-shape.ts";
 import type { historySchema } from "./shapes.ts";
@@ -54,7 +54,7 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
 
 /** One server, whole, with its record. */
 export function serverDocument(server: ServerView, absolute: Absolute): ServerDocument {
-  const { location, tls, mssp } = server;
+  const { tls, mssp } = server;
   return {
     ...serverSummary(server, absolute),
     description: server.description,
@@ -66,33 +66,15 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
       primary,
       url,
     })),
-    facts: {
-      codebase: server.codebase,
-      codebaseGroup: server.codebaseGroup,
-      family: server.family,
-      genre: server.genre,
-      gameplay: [...server.gameplay],
-      languages: [...server.languages],
-      locationSaid: location.saidAs,
-      countrySaid: codeOf(location.said),
-      countryMeasured: codeOf(location.measured),
-      created: server.created,
-      website: server.website,
-      stage: server.stage,
-      booted: server.booted,
-      adult: server.adult,
-      payToPlay: server.payToPlay,
-      payForPerks: server.payForPerks,
-      hiringBuilders: server.hiringBuilders,
-      hiringCoders: server.hiringCoders,
-      screenReader: server.screenReader,
-    },
+    facts: { ...factsDocument(server), booted: server.booted },
+    serverSays: factsDocument(server.serverSays),
     tlsState: { state: tls.state, text: tls.text, port: tls.port, at: tls.at },
-    capabilities: server.capabilities.map(({ name, state, evidence, at }) => ({
+    capabilities: server.capabilities.map(({ name, state, evidence, at, confirmed }) => ({
       name,
       state,
       evidence: [...evidence],
       at,
+      confirmed,
     })),
     options: {
       requested: [...server.options.requested],
@@ -105,12 +87,41 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
         : {
             source: mssp.source,
             at: mssp.at,
+            confirmed: mssp.confirmed,
             variables: mssp.variables.map(({ name, values }) => ({ name, values: [...values] })),
             findings: [...mssp.findings],
           },
     related: { sameHost: [...server.related.sameHost], nearBanner: [...server.related.nearBanner] },
     history: absolute(`/api/v1/servers/${server.id}/history.json`),
     record: server.record,
+  };
+}
+
+function factsDocument(facts: ServerFacts): ServerDocument["serverSays"] {
+  const { location } = facts;
+  return {
+    codebase: facts.codebase,
+    codebaseGroup: facts.codebaseGroup,
+    family: facts.family,
+    genre: facts.genre,
+    gameplay: [...facts.gameplay],
+    languages: [...facts.languages],
+    locationSaid: location.saidAs,
+    countrySaid: codeOf(location.said),
+    countryMeasured: codeOf(location.measured),
+    created: facts.created,
+    website: facts.website,
+    stage: facts.stage,
+    adult: facts.adult,
+    payToPlay: facts.payToPlay,
+    payForPerks: facts.payForPerks,
+    hiringBuilders: facts.hiringBuilders,
+    hiringCoders: facts.hiringCoders,
+    screenReader: facts.screenReader,
+    subgenre: facts.subgenre,
+    discord: facts.discord,
+    play: facts.play,
+    rules: facts.rules.map(({ key, fact }) => ({ key, fact })),
   };
 }
 

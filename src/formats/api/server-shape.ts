@@ -1,18 +1,46 @@
 import { outcomeCodeSchema, scanRecordSchema, serverStates } from "@mudlark/scanner/record";
 import { z } from "zod";
-import { capability, capabilityState, hash, moment, slug, url } from "./shape-parts.ts";
+import { capability, capabilityState, hash, moment, seen, slug, url } from "./shape-parts.ts";
 
 const group = z.strictObject({ slug, name: z.string() });
 
 const source = z
   .enum(["listing", "mssp", "measured", "geoip", "derived"])
   .describe(
-    "listing: written by people; mssp: the server's own word; measured: seen by the census; geoip: by the IP address; derived: from other facts",
+    "listing: written by people; mssp: reported by the server; measured: seen by the census; geoip: by the IP address; derived: from other facts",
   );
 
 function fact<T extends z.ZodType>(value: T) {
-  return z.strictObject({ value, source, at: moment.nullable() }).nullable();
+  return z.strictObject({ value, source, ...seen }).nullable();
 }
+
+const screenReader = z.union([z.boolean(), z.literal("partly")]).describe("whether it supports screen readers");
+
+/** Facts that the listing and the server may both state. */
+const facts = z.strictObject({
+  codebase: fact(z.string()),
+  codebaseGroup: group.nullable(),
+  family: fact(group),
+  genre: fact(group),
+  gameplay: z.array(fact(group).unwrap()),
+  languages: z.array(fact(group).unwrap()),
+  locationSaid: fact(z.string()),
+  countrySaid: fact(z.string()),
+  countryMeasured: fact(z.string()),
+  created: fact(z.int()),
+  website: fact(z.string()),
+  stage: fact(group),
+  adult: fact(z.boolean()),
+  payToPlay: fact(z.boolean()),
+  payForPerks: fact(z.boolean()),
+  hiringBuilders: fact(z.boolean()),
+  hiringCoders: fact(z.boolean()),
+  screenReader: fact(screenReader),
+  subgenre: fact(z.string()),
+  discord: fact(z.string()),
+  play: fact(z.string()).describe("where it is played in a browser"),
+  rules: z.array(z.strictObject({ key: z.string(), fact: fact(z.string()).unwrap() })),
+});
 
 const address = z.strictObject({
   host: z.string(),
@@ -55,8 +83,6 @@ const country = z
   .nullable()
   .describe("ISO 3166-1 alpha-2");
 
-const screenReader = z.union([z.boolean(), z.literal("partly")]).describe("whether it supports screen readers");
-
 const visit = z.strictObject({ at: moment, outcome: outcomeCodeSchema });
 
 /** A server as lists tell of it. */
@@ -94,27 +120,8 @@ export const serverSchema = z.strictObject({
   description: fact(z.string()),
   callsItself: fact(z.string()),
   addresses: z.array(address),
-  facts: z.strictObject({
-    codebase: fact(z.string()),
-    codebaseGroup: group.nullable(),
-    family: fact(group),
-    genre: fact(group),
-    gameplay: z.array(fact(group).unwrap()),
-    languages: z.array(fact(group).unwrap()),
-    locationSaid: fact(z.string()),
-    countrySaid: fact(z.string()),
-    countryMeasured: fact(z.string()),
-    created: fact(z.int()),
-    website: fact(z.string()),
-    stage: fact(group),
-    booted: fact(moment),
-    adult: fact(z.boolean()),
-    payToPlay: fact(z.boolean()),
-    payForPerks: fact(z.boolean()),
-    hiringBuilders: fact(z.boolean()),
-    hiringCoders: fact(z.boolean()),
-    screenReader: fact(screenReader),
-  }),
+  facts: z.strictObject({ ...facts.shape, booted: fact(moment) }),
+  serverSays: facts.describe("the same facts by the server's word alone, whatever the listing states"),
   tlsState: z.strictObject({
     state: z.enum(["trusted", "problems", "failed", "claimed", "none"]),
     text: z.string(),
@@ -122,7 +129,7 @@ export const serverSchema = z.strictObject({
     at: moment.nullable(),
   }),
   capabilities: z.array(
-    z.strictObject({ name: capability, state: capabilityState, evidence: z.array(z.string()), at: moment.nullable() }),
+    z.strictObject({ name: capability, state: capabilityState, evidence: z.array(z.string()), ...seen }),
   ),
   options: z.strictObject({
     requested: z.array(z.string()),
@@ -132,7 +139,7 @@ export const serverSchema = z.strictObject({
   mssp: z
     .strictObject({
       source: z.enum(["telnet", "text", "kept"]),
-      at: moment.nullable(),
+      ...seen,
       variables: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
       findings: z.array(
         z.strictObject({

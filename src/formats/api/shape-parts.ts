@@ -5,6 +5,13 @@ import { capabilityStates } from "../../model/server-view.ts";
 // What several shapes of /api/v1/ have in common.
 
 export const moment = z.iso.datetime().describe("ISO 8601, UTC");
+/** Since when something holds, and when it was last seen to hold. */
+export const seen = {
+  at: moment.nullable().describe("since when it has been so: a record is rewritten only when something changes"),
+  confirmed: moment
+    .nullable()
+    .describe("the newest visit that found it unchanged; the same as `at` where there was none since"),
+};
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 export const url = z.url();
 export const hash = z.string().regex(/^[0-9a-f]{16}$/);

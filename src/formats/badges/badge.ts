@@ -28,8 +28,17 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): 
   const at = server.lastVisit?.at;
   const by = at === undefined ? `Listed by ${siteName}.` : `Measured by ${siteName} on ${at.slice(0, 10)}.`;
   if (kind === "online") {
-    const { state, label, sentence } = server.status;
-    const colour = state === "live" ? "green" : state === "unstable" ? "amber" : state === "unvisited" ? "grey" : "red";
+    const { state, label, sentence, old } = server.status;
+    const colour =
+      old === true
+        ? "grey"
+        : state === "live"
+          ? "green"
+          : state === "unstable"
+            ? "amber"
+            : state === "unvisited"
+              ? "grey"
+              : "red";
     const message = state === "live" ? `online on ${day(at)}` : state === "unstable" ? `unstable, ${day(at)}` : label;
     return { label: "MUD", message, colour, title: `${server.name}: ${label}. ${sentence} ${by}` };
   }

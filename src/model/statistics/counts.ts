@@ -124,7 +124,8 @@ export const nightsOf = onceFor((servers: readonly ServerView[]): readonly Night
         changed = false;
       }
       if (reached({ code: visit.outcome })) good = true;
-      if (visit.players != null) players = visit.players;
+      // The count of a visit that was followed by a failed one is no count of the night's end.
+      players = visit.players ?? undefined;
       if (visit.changed?.some((change) => change !== "new") === true) changed = true;
     }
     close();

@@ -1,4 +1,5 @@
-import { capabilityStates, type CapabilityState } from "../server-view.ts";
+import { capabilityStates } from "../server-view.ts";
+import { stateWords } from "../state-words.ts";
 import { onceFor } from "../once-for.ts";
 import type { SiteModel } from "../site-model.ts";
 import { adoptionByMonth } from "./adoption.ts";
@@ -22,22 +23,13 @@ export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsT
   return tables.filter((table) => table.rows.length > 0);
 });
 
-const stateNames: Record<CapabilityState, string> = {
-  measured: "measured",
-  claimed: "claimed only",
-  "agrees-to-all": "agrees to everything",
-  contradicted: "contradicted",
-  refused: "refused",
-  "not-asked": "not asked",
-};
-
 function protocolsTable({ protocols }: SiteModel): StatisticsTable {
   return {
     slug: "protocols",
     title: "Protocol support",
     about:
-      "Measured means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted. Some servers agree to whatever they are asked, even to an option that nobody has: their agreement is counted apart.",
-    header: ["Protocol", ...capabilityStates.map((state) => stateNames[state])],
+      "Supported means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted. Some servers agree to whatever they are asked, even to an option that nobody has: they are counted separately.",
+    header: ["Protocol", ...capabilityStates.map((state) => stateWords[state])],
     rows: protocols.map(({ name, servers }) => [name, ...capabilityStates.map((state) => servers[state].length)]),
     chart: "states",
     pages: protocols.map(({ slug }) => `/protocols/${slug}/` as const),

@@ -27,7 +27,7 @@ export function playersTable(nights: readonly NightView[]): StatisticsTable {
     slug: "players",
     title: "Players online",
     about:
-      "Sum of the last count of each night over the servers that tell a number, most of them around the hour of the census.",
+      "Sum of the last count of each night over the servers that report a number, most of them around the hour of the census. The home page and the lists show the newest count of every game that answered its latest visit, so they also include games that were not due that night.",
     header: ["Night (UTC)", "Players", "Servers counted", "Complete"],
     rows: nights.flatMap(({ date, players, counted: servers, complete }) =>
       players === null ? [] : [[date, players, servers, yesNo(complete)]],

@@ -31,7 +31,7 @@ describe("a comparison", () => {
   });
 
   it("leaves out what was tested with none of them", () => {
-    expect(mergeGames([game("a", [["ZMP", "not asked"]]), game("b", [["ZMP", "not asked"]])])).toEqual([]);
+    expect(mergeGames([game("a", [["ZMP", "not tested"]]), game("b", [["ZMP", "not tested"]])])).toEqual([]);
   });
 
   it("has something to say about every game, whatever its name", async () => {

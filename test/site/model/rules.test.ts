@@ -8,7 +8,7 @@ const at = "2026-06-30T03:00:00.000Z";
 
 function said(mssp: Record<string, string | string[]>, listed: Partial<ListingEntry> = {}) {
   const record = { "server-probe": { session_data: { mssp } }, sessions: [] } as unknown as ScanRecord;
-  return rulesOf({ ...entry, ...listed }, msspOf(record, at)).map(({ key, fact, choice }) => [
+  return rulesOf({ ...entry, ...listed }, msspOf(record, { at, confirmed: at })).map(({ key, fact, choice }) => [
     key,
     fact.value,
     choice.slug,

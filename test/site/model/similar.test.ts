@@ -7,7 +7,7 @@ describe("similar games", async () => {
   const model = await inventedModel(120, 5);
   const [base] = model.servers;
   if (base === undefined) throw new Error("The invented world is empty.");
-  const fact = <T>(value: T) => ({ value, source: "listing" as const, at: null });
+  const fact = <T>(value: T) => ({ value, source: "listing" as const, at: null, confirmed: null });
   const group = (name: string) => fact({ slug: name.toLowerCase(), name });
   const bare: ServerView = {
     ...base,

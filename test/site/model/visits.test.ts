@@ -67,7 +67,7 @@ describe("what the visits say of a server", () => {
     );
     const { status, lastReached } = await view(failing, imported);
     expect(status).toMatchObject({ state: "dark", since: "2026-03-01T03:00:00.000Z" });
-    expect(status.sentence).toContain("It last answered on 14 February 2026.");
+    expect(status.sentence).toContain("Last reached on 14 February 2026.");
     expect(lastReached).toBe("2026-02-14T17:13:31Z");
   });
 
@@ -125,12 +125,12 @@ describe("what the visits say of a server", () => {
     expect(nightsOf(model.servers).map(({ date, visited }) => [date, visited])).toEqual([["2026-03-01", 1]]);
   });
 
-  it("does not call a server live whose owner asked that it be not visited", async () => {
+  it("does not call a server live whose owner asked us not to visit", async () => {
     const history = [visit("2026-03-01T03:00:00Z", "ok", { players: 5 }), visit("2026-03-02T03:00:00Z", "opted-out")];
     const model = await modelOf(history, imported);
     const server = model.byId.get("alpha");
     expect(server?.status).toMatchObject({ state: "unvisited", label: "opted out" });
-    expect(server?.status.sentence).toBe("Its owner asked that it be not visited, and since 2 March 2026 it is not.");
+    expect(server?.status.sentence).toBe("At the owner's request it has not been visited since 2 March 2026.");
     expect(model.totals).toMatchObject({ live: 0, unvisited: 1, players: 0, playersCounted: 0 });
   });
 
@@ -147,7 +147,7 @@ describe("what the visits say of a server", () => {
       state: "unvisited",
       label: "not measured since 3 March 2026",
       sentence:
-        "Not measured since: its name leads to no address of the public internet. It last answered on 3 March 2026.",
+        "Not measured since: its name leads to no address of the public internet. Last reached on 3 March 2026.",
       since: null,
       unmeasuredSince: null,
     });
@@ -163,7 +163,7 @@ describe("what the visits say of a server", () => {
       visit("2026-04-05T03:00:00Z", "internal-error"),
     ]);
     expect(status.label).toBe("not measured since 5 March 2026");
-    expect(status.sentence).toContain("It last answered on 1 March 2026.");
+    expect(status.sentence).toContain("Last reached on 1 March 2026.");
   });
 
   it("says why a server was not measured of which nothing was ever learnt", async () => {
@@ -203,11 +203,11 @@ describe("what the visits say of a server", () => {
     expect(addresses[0]).toMatchObject({ host: "new.example", outcome: null, at: null, ip: null });
   });
 
-  it("adds a count of players to the total only when the newest visit that reached the server brought it", async () => {
+  it("adds a count of players to the total only when the newest visit returned it", async () => {
     const counted = visit("2026-03-01T03:00:00Z", "ok", { players: 40 });
     const without = await modelOf([counted, visit("2026-03-02T03:00:00Z", "ok")]);
     expect(without.totals).toMatchObject({ live: 1, players: 0, playersCounted: 0 });
     const failing = await modelOf([counted, visit("2026-03-02T03:00:00Z", "refused")]);
-    expect(failing.totals).toMatchObject({ unstable: 1, players: 40, playersCounted: 1 });
+    expect(failing.totals).toMatchObject({ unstable: 1, players: 0, playersCounted: 0 });
   });
 });

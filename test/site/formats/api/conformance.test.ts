@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { directoryData } from "../../../../src/components/directory/facets.ts";
 import { indexDocument, openApiDocument, schemaDocument, apiFiles } from "../../../../src/formats/api/description.ts";
 import {
   changesDocument,
@@ -10,6 +11,7 @@ import {
 } from "../../../../src/formats/api/documents.ts";
 import { historyDocument, serverDocument } from "../../../../src/formats/api/server-document.ts";
 import { shapes, type ShapeName } from "../../../../src/formats/api/shapes.ts";
+import { currentPlayers } from "../../../../src/model/nights.ts";
 import type { SiteModel } from "../../../../src/model/site-model.ts";
 import { newAjv, type Validate } from "../../../schemas/ajv.ts";
 import { absolute, inventedModel } from "../../invented/model.ts";
@@ -96,6 +98,19 @@ describe("the description of the API", () => {
       const wanted = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
       expect((get.parameters ?? []).map((parameter) => parameter.name)).toEqual(wanted);
     }
+  });
+});
+
+describe("players", () => {
+  it("are one number everywhere: total, facet, and the chart's last night", () => {
+    const { totals, nights } = statisticsDocument(model);
+    const counted = directoryData(model.servers).servers.map(({ players }) => players ?? 0);
+    expect(totals.players).toBeGreaterThan(0);
+    expect(counted.reduce((sum, players) => sum + players, 0)).toBe(totals.players);
+    expect(nights.at(-1)).toMatchObject({ players: totals.players, counted: totals.playersCounted });
+    for (const server of model.servers)
+      if (server.status.state === "dark" || server.status.state === "archived")
+        expect(currentPlayers(server), server.id).toBeUndefined();
   });
 });
 

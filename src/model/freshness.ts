@@ -1,0 +1,11 @@
+/** A measurement says something about now for three days: a nightly census may miss a night, and start late on the next. */
+export const freshFor = 3 * 86_400_000;
+
+/**
+ * Whether a measurement is too old to speak of the present.
+ * @param at ISO 8601
+ * @param now milliseconds since 1970
+ */
+export function isOld(at: string, now: number): boolean {
+  return now - Date.parse(at) > freshFor;
+}
