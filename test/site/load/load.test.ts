@@ -122,7 +122,12 @@ describe("loading a data directory", () => {
       ["readings/2026/2026-03-01.ndjson", 3],
     ]);
     expect(report.skipped[1]?.reason).toMatch(/outcome/);
-    expect(byId.get("alpha")?.players).toEqual({ value: 4, at: "2026-03-01T03:00:00Z", source: "reading" });
+    expect(byId.get("alpha")?.players).toEqual({
+      value: 4,
+      claimed: null,
+      at: "2026-03-01T03:00:00Z",
+      source: "reading",
+    });
   });
 
   it("passes over readings of servers that are not listed, and names them", async () => {
@@ -166,6 +171,11 @@ describe("loading a data directory", () => {
     );
     const { byId } = await loadModel(dir);
     expect(byId.get("alpha")?.history.map((visit) => visit.players)).toEqual([0, null, undefined]);
-    expect(byId.get("alpha")?.players).toEqual({ value: null, at: "2026-03-01T04:00:00Z", source: "reading" });
+    expect(byId.get("alpha")?.players).toEqual({
+      value: null,
+      claimed: null,
+      at: "2026-03-01T04:00:00Z",
+      source: "reading",
+    });
   });
 });

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../../../../src/formats/badges/badge.ts";
 import { mudlet, plainList, tintin, tintinText } from "../../../../src/formats/exports/clients.ts";
 import { gameServerLd } from "../../../../src/formats/json-ld.ts";
+import { currentPlayers } from "../../../../src/model/nights.ts";
 import type { SiteModel } from "../../../../src/model/site-model.ts";
 import { absolute, inventedModel } from "../../invented/model.ts";
 import { xmlError } from "../../invented/xml.ts";
@@ -75,9 +76,8 @@ describe("JSON-LD", () => {
     for (const server of model.servers) {
       const ld = gameServerLd(server, absolute);
       expect(ld["@type"]).toBe("GameServer");
-      const online = server.status.state === "live" || server.status.state === "unstable";
-      const now = online && server.players?.at === server.lastReached;
-      expect("playersOnline" in ld).toBe(now && server.players?.value != null);
+
+      expect(ld.playersOnline).toBe(currentPlayers(server));
     }
   });
 });
