@@ -88,7 +88,7 @@ export function beginPictures(
         site.published.keys(),
       );
     } catch (cause) {
-      site.problems.push(`The cache could not be tidied. ${cause instanceof Error ? cause.message : String(cause)}`);
+      site.problems.push(`Could not clean up the cache. ${cause instanceof Error ? cause.message : String(cause)}`);
     }
     return all;
   };

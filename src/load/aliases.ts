@@ -26,14 +26,14 @@ export async function readAliases(folder = "data/aliases"): Promise<Aliases> {
       value = parse(await readFile(where, "utf8"));
     } catch (cause) {
       problems.push(
-        `${where}: ${(cause as Error).message.split("\n")[0] ?? ""} Restore the file from git, or mend the YAML.`,
+        `${where}: ${(cause as Error).message.split("\n")[0] ?? ""} Restore the file from git, or fix the YAML.`,
       );
       return undefined;
     }
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     for (const issue of parsed.error.issues)
-      problems.push(`${where}: ${pathOf(issue.path)}: ${issue.message}. Write it as its neighbours are.`);
+      problems.push(`${where}: ${pathOf(issue.path)}: ${issue.message}. Write it like the other lines.`);
     return undefined;
   };
   const codebases = await read("codebases", codebaseAliasesSchema);

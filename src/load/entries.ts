@@ -47,7 +47,7 @@ function parseEntry(text: string, where: string, problems: string[]): Omit<Listi
   if (bad !== undefined) {
     const line = lines.linePos(bad.pos[0]).line;
     problems.push(
-      `${where}:${line}: this is not YAML: ${bad.message.replace(/\.?$/, ".")} Mind the indentation and the quotes around text with a colon.`,
+      `${where}:${line}: this is not YAML: ${bad.message.replace(/\.?$/, ".")} Check the indentation, and put quotes around text with a colon.`,
     );
     return null;
   }
@@ -55,7 +55,7 @@ function parseEntry(text: string, where: string, problems: string[]): Omit<Listi
   try {
     value = document.toJS({ maxAliasCount: 0 });
   } catch {
-    problems.push(`${where}: it uses an alias (*name). Write the value out where it is needed.`);
+    problems.push(`${where}: it uses an alias (*name). Write out the value instead.`);
     return null;
   }
   const parsed = listingEntrySchema.safeParse(value);
@@ -65,7 +65,7 @@ function parseEntry(text: string, where: string, problems: string[]): Omit<Listi
     const node = document.getIn(path, true) as { range?: [number, number, number] } | undefined;
     const line = node?.range === undefined ? 1 : lines.linePos(node.range[0]).line;
     problems.push(
-      `${where}:${line}: ${pathOf(issue.path) || "the whole"}: ${issue.message}. CONTRIBUTING.md shows what an entry looks like.`,
+      `${where}:${line}: ${pathOf(issue.path) || "the file"}: ${issue.message}. CONTRIBUTING.md shows what an entry looks like.`,
     );
   }
   return null;
@@ -78,7 +78,7 @@ function checkFormerIds(entries: readonly ListingEntry[], folder: string, proble
       const other = taken.get(former);
       if (other !== undefined)
         problems.push(
-          `${join(folder, entry.id)}.yml: formerIds: ${former} is the id or a former id of ${other}. Take it out of one of them.`,
+          `${join(folder, entry.id)}.yml: formerIds: ${former} is the id or a former id of ${other}. Remove it from one of them.`,
         );
       taken.set(former, entry.id);
     }

@@ -9,8 +9,8 @@ import { siteModel } from "./load.ts";
 export async function newsFeed(format: FeedFormat): Promise<string> {
   const model = await siteModel();
   const about = {
-    title: `${site.name}: news of the listed MUDs`,
-    description: "Servers that are new, have gone dark, are back, have moved or changed, by nightly measurement.",
+    title: `${site.name}: MUD news`,
+    description: "Servers that are new, dark, back, moved or changed, as measured every night.",
     page: "/news/",
     atom: "/news/atom.xml",
     rss: "/news/rss.xml",
@@ -35,7 +35,7 @@ export async function serverFeed(server: ServerView, format: FeedFormat): Promis
   const { asOf } = await siteModel();
   const about = {
     title: `${server.name}: news by ${site.name}`,
-    description: `What nightly measurement found of ${server.name}.`,
+    description: `What nightly measurements found about ${server.name}.`,
     page: `/servers/${server.id}/`,
     atom: `/servers/${server.id}/atom.xml`,
     json: `/servers/${server.id}/feed.json`,

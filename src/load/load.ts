@@ -35,7 +35,7 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
     const visited = visitedAt(record);
     if (visited === null || Date.parse(visited) <= latest) return [];
     const where = join(dataDir, "records", `${id}.json`);
-    return [`${where}: its visit was on ${visited}, which is still to come; was a clock wrong? Set it right there.`];
+    return [`${where}: its visit was on ${visited}, which is in the future. Check that machine's clock.`];
   });
   const report = { readings, skipped, unread, misdated, unlisted: [...unlisted].sort() };
   const clock = now === Infinity ? {} : { now };

@@ -10,6 +10,6 @@ export async function namesIn(folder: string): Promise<string[]> {
     return (await readdir(folder)).sort();
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw new DataError([`${folder}: the folder cannot be read (${(cause as Error).message}). Restore it from git.`]);
+    throw new DataError([`${folder}: cannot read this folder (${(cause as Error).message}). Restore it from git.`]);
   }
 }

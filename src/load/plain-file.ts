@@ -27,8 +27,8 @@ export function readPlainFile(path: string, most: number): string | null {
 
 function checked(path: string, most: number): { size: number } {
   const found = lstatSync(path);
-  if (!found.isFile()) throw new UnfitFile("this is not a plain file. Put the file itself there, or take it away.");
+  if (!found.isFile()) throw new UnfitFile("this is not a plain file. Replace it with the file itself, or delete it.");
   if (found.size > most)
-    throw new UnfitFile(`it has ${found.size} bytes, the most is ${most}. Restore it from git, or shorten it.`);
+    throw new UnfitFile(`it has ${found.size} bytes; the limit is ${most}. Restore it from git, or shorten it.`);
   return found;
 }

@@ -110,10 +110,10 @@ const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
  * ahead all night, the file is named for a night that is still to come.
  */
 function misdated(at: number, night: number | undefined, latest: number): string | undefined {
-  if (at > latest) return `its time is ${timeOf(at)}, which is still to come; was a clock wrong?`;
+  if (at > latest) return `its time is ${timeOf(at)}, which is in the future. Was a clock wrong?`;
   const apart = night === undefined ? 0 : at - night;
   if (apart >= -tolerated.before && apart <= tolerated.after) return undefined;
-  return `its time is ${timeOf(at)}, far from the night of its file; was a clock wrong?`;
+  return `its time is ${timeOf(at)}, far from the night of its file. Was a clock wrong?`;
 }
 
 function timeOf(at: number): string {

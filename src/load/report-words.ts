@@ -34,7 +34,7 @@ export function reportWords({ skipped, unread, misdated, unlisted }: DataReport,
     ...(unlisted.length === 0
       ? []
       : [
-          `Servers with a record or readings that are not listed, and so not shown: ${unlisted.slice(0, named).join(", ")}${unlisted.length > named ? ` and ${unlisted.length - named} more` : ""}`,
+          `Servers with a record or readings, but without an entry (not shown): ${unlisted.slice(0, named).join(", ")}${unlisted.length > named ? ` and ${unlisted.length - named} more` : ""}`,
         ]),
   ];
   // Keys that a server chose stand in some: nothing of them may command the terminal.

@@ -160,7 +160,7 @@ function sentences(name: CapabilityName, evidence: Evidence, quirks: Quirks, rec
   const { offered, reply, asked, answer, data, sample, claimed } = evidence;
   const said: string[] = [];
   if (quirks.mirror === true)
-    said.push("This server sends the scanner's own negotiation back, so nothing of it counts as support.");
+    said.push("This server sends the scanner's own negotiation back, so none of it counts as support.");
   if (offered !== undefined) said.push(offerWords[name] ?? offerSentence(offered));
   // What is not an option of its own is not agreed to by itself either.
   if (reply !== undefined && offerWords[name] === undefined) said.push(replyWords(offered)[reply]);
@@ -169,18 +169,18 @@ function sentences(name: CapabilityName, evidence: Evidence, quirks: Quirks, rec
   if (otherSide) said.push(otherSideWords[answer]);
   else {
     if (asked !== undefined)
-      said.push(asked === "text" ? "The scanner asked by a line of text." : `The scanner asked (${asked}).`);
+      said.push(asked === "text" ? "The scanner asked with a line of text." : `The scanner asked (${asked}).`);
     if (answer !== undefined) said.push(answerWords(name, asked)[answer]);
   }
   if (answer === "agreed" && asked === "DO" && quirks.agreesToEverything === true && quirks.mirror !== true)
-    said.push("It also agrees to an option that nobody has, so its agreement proves nothing.");
+    said.push("It also agrees to an option that does not exist, so its agreement proves nothing.");
   if (data !== undefined && data > 0 && (offerWords[name] === undefined || offered === undefined))
     said.push(dataWords(name, data));
   // Of protocols whose messages have names, the page lists them all.
   if (sample !== undefined && name !== "UTF-8" && messagesOf(name, record).length === 0)
     said.push(name === "EOR" ? `One of them: ${plainLine(sample, 160)}` : `It sent: ${plainLine(sample, 160)}`);
   if (name === "START-TLS" && record?.mudlark?.deep?.notes?.some(({ code }) => code === "start-tls-failed") === true)
-    said.push("The TLS handshake that it led to failed.");
+    said.push("The TLS handshake that followed failed.");
   if (claimed !== undefined) {
     const flag = readFlag(claimed);
     said.push(`Its MSSP says ${flag === null ? `“${claimed}”` : flag ? "yes" : "no"}.`);
@@ -195,13 +195,13 @@ function dataWords(name: CapabilityName, data: number): string {
 }
 
 function offerSentence(offered: NonNullable<Evidence["offered"]>): string {
-  if (offered === "in-band") return "The server announced it in its text.";
+  if (offered === "in-band") return "The server announced it in the text.";
   return offered === "WILL" ? "The server offered to use it (WILL)." : "The server asked the client to use it (DO).";
 }
 
 /** What the scanner said to an offer, and which side that is about. */
 function replyWords(offered: Evidence["offered"]): Record<NonNullable<Evidence["reply"]>, string> {
-  const declined = "The scanner declined: it measures the offer, not the use.";
+  const declined = "The scanner declined: it only records the offer.";
   return offered === "DO"
     ? { agreed: "The scanner agreed, for the client's side.", refused: declined }
     : { agreed: "The scanner agreed.", refused: declined };
@@ -209,23 +209,22 @@ function replyWords(offered: Evidence["offered"]): Record<NonNullable<Evidence["
 
 /** What became of the server's own side, where it had asked for the client's. */
 const otherSideWords: Record<NonNullable<Evidence["answer"]>, string> = {
-  agreed: "Asked to use it on its own side as well (DO), the server agreed.",
-  refused: "Asked to use it on its own side as well (DO), the server refused.",
-  silent: "Asked to use it on its own side as well (DO), the server did not answer.",
+  agreed: "When asked to use it on its own side as well (DO), the server agreed.",
+  refused: "When asked to use it on its own side as well (DO), the server refused.",
+  silent: "When asked to use it on its own side as well (DO), the server did not answer.",
 };
 
 /** What is offered by means of another option, in words. */
 const offerWords: Partial<Record<CapabilityName, string>> = {
-  MTTS: "The server asked for the terminal type three times or more, which is how MTTS is asked for.",
-  MNES: "The server asked for variables that MNES names.",
-  "UTF-8": "It was agreed on by CHARSET.",
+  MTTS: "The server asked for the terminal type three times or more, as MTTS requires.",
+  MNES: "The server asked for MNES variables.",
+  "UTF-8": "Negotiated by CHARSET.",
 };
 
 function answerWords(name: CapabilityName, asked: Evidence["asked"]): Record<NonNullable<Evidence["answer"]>, string> {
   const silent = "The server did not answer, which counts as not supported.";
-  if (name === "TLS")
-    return { agreed: "A TLS connection was made.", refused: "A TLS connection could not be made.", silent };
-  if (name === "UTF-8") return { agreed: "It was agreed on by CHARSET.", refused: "It was not agreed on.", silent };
+  if (name === "TLS") return { agreed: "The TLS connection succeeded.", refused: "The TLS connection failed.", silent };
+  if (name === "UTF-8") return { agreed: "Negotiated by CHARSET.", refused: "Negotiation failed.", silent };
   if (asked === "text") return { agreed: "The server answered.", refused: "No answer came.", silent };
   return { agreed: "The server agreed.", refused: "The server refused.", silent };
 }

@@ -26,7 +26,7 @@ function sentence({ what, name, from, to }: Difference): string {
   const subject = plainLine(name ?? "", longest);
   switch (what) {
     case "mssp":
-      return went(wordVariables.has(subject) ? titleCase(subject) : subject, from, to);
+      return changed(wordVariables.has(subject) ? titleCase(subject) : subject, from, to);
     case "options": {
       const verb = from === "requested" || to === "requested" ? "asks for" : "offers";
       return `${to === "requested" || to === "offered" ? "Now" : "No longer"} ${verb} ${subject}.`;
@@ -34,9 +34,9 @@ function sentence({ what, name, from, to }: Difference): string {
     case "capabilities":
       return to === undefined ? `No longer shows ${subject}.` : `Now shows ${subject}.`;
     case "certificate":
-      return went(`The TLS certificate of port ${subject}`, from, to);
+      return changed(`The TLS certificate of port ${subject}`, from, to);
     case "encoding":
-      return went("The encoding", from, to);
+      return changed("The encoding", from, to);
     case "address":
       return moved(subject, from, to);
   }
@@ -49,10 +49,10 @@ function moved(address: string, from: string | undefined, to: string | undefined
   return to === undefined ? `No longer answers at ${where}.` : `Now answers at ${where}.`;
 }
 
-function went(subject: string, from: string | undefined, to: string | undefined): string {
+function changed(subject: string, from: string | undefined, to: string | undefined): string {
   if (from === undefined) return `${subject} is new: ${quoted(to)}.`;
-  if (to === undefined) return `${subject} is gone; it was ${quoted(from)}.`;
-  return `${subject} went from ${quoted(from)} to ${quoted(to)}.`;
+  if (to === undefined) return `${subject} was removed; it was ${quoted(from)}.`;
+  return `${subject} changed from ${quoted(from)} to ${quoted(to)}.`;
 }
 
 function quoted(text: string | undefined): string {

@@ -80,17 +80,18 @@ export function explainFingerprint(data: FingerprintData): string[] {
   const refused = data["refused-options"];
   const said = [
     requested.length === 0
-      ? "By the end of the visit the server asks the client for nothing."
-      : `The server asks the client for ${wordList(requested)}.`,
+      ? "By the end of the visit, the server requests no options from the client."
+      : `The server requests ${wordList(requested)} from the client.`,
   ];
   // What a server offers is counted when it is asked, at the end; one that has left by then may have offered much.
   if (offered.length === 0 && refused.length === 0)
-    said.push("The connection has ended before options are asked for, so none counts as offered or refused.");
-  else said.push(offered.length === 0 ? "It offers no option of the probe list." : `It offers ${wordList(offered)}.`);
-  if (refused.length > 0) said.push(`Asked for, it refuses or passes over ${wordList(refused)}.`);
-  if (data["scan-type"] === "full") said.push("This is a full scan, which asks for more options than our own.");
+    said.push("The connection ended before we could ask for options, so none counts as offered or refused.");
+  else
+    said.push(offered.length === 0 ? "It offers none of the options we ask for." : `It offers ${wordList(offered)}.`);
+  if (refused.length > 0) said.push(`It refuses or ignores ${wordList(refused)}.`);
+  if (data["scan-type"] === "full") said.push("This is from a full scan, which asks for more options than ours.");
   if (data["scan-type"] === undefined)
-    said.push("The record is of an older version of the rule; its ids differ from today's.");
+    said.push("The record uses an older version of the rule, whose ids differ from today's.");
   return said;
 }
 

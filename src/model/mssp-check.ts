@@ -64,7 +64,7 @@ const deprecated: Readonly<Record<string, string>> = {
       .filter((name) => !(name in official))
       .map((name) => [
         name,
-        `Leave it out: a client learns of ${name} by negotiating it. Older crawlers still read it, so it does no harm.`,
+        `Leave it out: clients find ${name} by negotiation. Older crawlers still read it, so it is harmless.`,
       ]),
   ),
   TLS: "Send SSL with the number of the port that speaks TLS.",
@@ -91,7 +91,7 @@ export function checkMssp(variables: readonly Variable[], entry: ListingEntry, s
     .map((name): MsspFinding => ({
       level: "error",
       variable: null,
-      text: `${name} is missing, which the specification requires.`,
+      text: `${name} is missing. The specification requires it.`,
       advice: required[name] ?? "",
     }));
   return [...missing, ...variables.flatMap((variable) => check(variable, entry, sentAt))];
@@ -99,7 +99,7 @@ export function checkMssp(variables: readonly Variable[], entry: ListingEntry, s
 
 const required: Readonly<Record<string, string>> = {
   NAME: "Send NAME with the name of the game.",
-  PLAYERS: "Send PLAYERS with the number of players who are logged in now; 0 is a good answer.",
+  PLAYERS: "Send PLAYERS with the number of players logged in now, even if it is 0.",
   UPTIME: "Send UPTIME with the Unix time (seconds since 1970) of the last start of the server.",
 };
 
@@ -114,31 +114,27 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
   if (variable.name.includes("_") && !(variable.name in official))
     add("hint", `The name is written with underscores.`, `Write ${wanted}, with spaces.`);
   if (variable.name !== variable.name.toUpperCase())
-    add("warning", "The name is written in small letters.", `Write ${wanted}: names are in capitals.`);
+    add("warning", "The name is written in lower case.", `Write ${wanted}: names are in upper case.`);
   const value = plainLine(variable.values.at(-1) ?? "");
-  if (/^(["']).*\1$/.test(value)) add("warning", `The value ${value} stands in quotes.`, "Send it without quotes.");
+  if (/^(["']).*\1$/.test(value)) add("warning", `The value ${value} is in quotes.`, "Send it without quotes.");
   const kind = Object.hasOwn(official, name) ? official[name] : undefined;
   const instead = Object.hasOwn(deprecated, name) ? deprecated[name] : undefined;
-  if (instead !== undefined) add("hint", `${name} is not part of the present specification.`, instead);
+  if (instead !== undefined) add("hint", `${name} is not part of the current specification.`, instead);
   else if (kind === undefined && !tolerated.has(name))
     add(
       "hint",
       `${wanted === "" ? "It" : wanted} is not a variable of the specification.`,
-      "Directories will pass over it; check the spelling.",
+      "Directories will ignore it; check the spelling.",
     );
   if (kind !== undefined && value !== "" && value !== "-1") checkValue(kind, name, unquote(value), add, sentAt);
-  if (value === "") add("hint", "It is sent without a value.", "Leave the variable out, or fill it in.");
+  if (value === "") add("hint", "It has no value.", "Leave the variable out, or fill it in.");
   else if (value === "-1" && name !== "CRAWL DELAY")
     add("hint", "-1 means “not stated”.", "Leave the variable out, or fill it in.");
   else if (kind === "text" && name !== "GENRE" && isNothing(value))
-    add("hint", `“${value}” reads as “not stated”.`, "Leave the variable out, or fill it in.");
+    add("hint", `“${value}” means “not stated”.`, "Leave the variable out, or fill it in.");
   if (name === "PORT" && kind === "port") checkPort(variable, entry, add);
   if (name === "NAME" && /^(?:mygame|mud name|unnamed)$/i.test(value))
-    add(
-      "warning",
-      `“${value}” is the name that the framework ships with.`,
-      "Set the name of your game in its settings.",
-    );
+    add("warning", `“${value}” is the default name of the framework.`, "Set the name of your game in its settings.");
   return found;
 }
 
@@ -173,7 +169,7 @@ function checkValue(kind: Kind, name: string, value: string, add: Add, sentAt: s
       return;
     case "web":
       if (!/^https?:\/\/\S+$/i.test(value))
-        add("warning", `“${value}” is not a whole web address.`, "Begin it with https:// or http://.");
+        add("warning", `“${value}” is not a complete web address.`, "Start it with https:// or http://.");
       return;
     case "host":
       if (/[\s/:]/.test(value))
@@ -181,7 +177,7 @@ function checkValue(kind: Kind, name: string, value: string, add: Add, sentAt: s
       return;
     case "referral":
       if (!/^\S+ \d{1,5}$/.test(value))
-        add("warning", `“${value}” is no referral.`, "Send host and port with a space between.");
+        add("warning", `“${value}” is not a valid referral.`, "Send host and port with a space between them.");
       return;
     case "hours":
       if (!/^\d+$/.test(value)) add("warning", `“${value}” is not a number of hours.`, "Send whole hours, or -1.");
@@ -199,10 +195,10 @@ function checkBootTime(value: string, add: Add, sentAt: string | null): void {
     return;
   }
   const seconds = Number(value);
-  if (seconds === 0) add("error", "UPTIME is 0, which is a moment in 1970.", advice);
-  else if (seconds < 631_152_000) add("error", `${value} is a duration, or a moment before 1990.`, advice);
+  if (seconds === 0) add("error", "UPTIME is 0, which is the year 1970.", advice);
+  else if (seconds < 631_152_000) add("error", `${value} is a duration, or a time before 1990.`, advice);
   else if (sentAt !== null && seconds > Date.parse(sentAt) / 1000 + 86_400)
-    add("error", `${value} lies in the future.`, advice);
+    add("error", `${value} is in the future.`, advice);
   else if (value.includes(".")) add("hint", `${value} has a fraction.`, "Send whole seconds.");
 }
 
@@ -212,7 +208,7 @@ function checkPort(variable: Variable, entry: ListingEntry, add: Add): void {
     add(
       "warning",
       `PORT says ${ports.join(", ")}; the game answers on ${entry.addresses.map((address) => address.port).join(", ")}.`,
-      "Send the port that players connect to; with several, the preferred one last.",
+      "Send the port that players connect to; if there are several, send the preferred one last.",
     );
 }
 

@@ -8,12 +8,12 @@ import type { FingerprintView, NewsItem, NewsKind } from "./site-model.ts";
 const changeWords: Record<Change, string> = {
   new: "first visit",
   banner: "its login screen",
-  options: "the telnet options that it negotiates",
-  mssp: "what it says of itself by MSSP",
+  options: "its telnet options",
+  mssp: "its MSSP information",
   address: "its address",
   certificate: "its TLS certificate",
   encoding: "its encoding",
-  capabilities: "the protocols that it supports",
+  capabilities: "its supported protocols",
   other: "other details of its record",
 };
 
@@ -55,7 +55,7 @@ export function newsOfServer(
         "new",
         visit.at,
         "joined the census",
-        good ? "The first visit on record; it answered." : "The first visit on record; it did not answer.",
+        good ? "First visit on record; the server answered." : "First visit on record; the server did not answer.",
       );
     if (!good) {
       failing ??= visit;
@@ -76,7 +76,7 @@ export function newsOfServer(
         "back",
         visit.at,
         "came back",
-        `It answers again; it had been dark since ${dateWords(isoSeconds(failing.at))}.`,
+        `It answers again after being dark since ${dateWords(isoSeconds(failing.at))}.`,
       );
     dark = false;
     failing = undefined;
@@ -86,9 +86,13 @@ export function newsOfServer(
     const last = before;
     const moved = last !== undefined && (last.host !== visit.host || last.port !== visit.port);
     if (moved)
-      add("moved", visit.at, `moved to ${visit.host} ${visit.port}`, `It was at ${last.host} ${last.port} before.`, [
-        "address",
-      ]);
+      add(
+        "moved",
+        visit.at,
+        `moved to ${visit.host} ${visit.port}`,
+        `Its previous address was ${last.host} ${last.port}.`,
+        ["address"],
+      );
     const changes = (visit.changed ?? []).filter((change) => change !== "new" && !(moved && change === "address"));
     if (changes.length > 0) {
       const differences = (visit.differences ?? []).filter(({ what }) => changes.includes(what));
@@ -116,11 +120,11 @@ function changeText(
   const said = differencesInWords(differences);
   // Nightly visits are the rule; only where nights are missing between does it matter when the last one was.
   if (before !== undefined && visit.at - before.at > longestNight)
-    said.push(`The visit before was on ${dateWords(isoSeconds(before.at))}.`);
+    said.push(`The previous visit was on ${dateWords(isoSeconds(before.at))}.`);
   const from = before?.fingerprint;
   const to = visit.fingerprint;
   if (changes.includes("options") && from !== undefined && to !== undefined && from !== to) {
-    said.push(`Its fingerprint went from ${from} to ${to}.`);
+    said.push(`Its fingerprint changed from ${from} to ${to}.`);
     const old = fingerprints.get(from);
     const fresh = fingerprints.get(to);
     // Nights before the census wrote differences down: the fingerprints tell them.

@@ -128,15 +128,15 @@ function unmeasuredView(
   const label = `not measured since ${dateWords(new Date(last.at * 1000).toISOString())}`;
   if (newest !== undefined && nothing !== undefined && (newest.at - last.at) * 1000 >= darkAfter)
     return { label, why: `Not measured since: ${nothing}` };
-  return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "Not visited since" } : null;
+  return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "Not visited since then" } : null;
 }
 
 /** Why a visit says nothing of the server; undefined where it says something. */
 function nothingLearnt(outcome: OutcomeCode): string | undefined {
   if (!saysNothing(outcome)) return undefined;
-  if (outcome === "private-address") return "its name leads to no address of the public internet";
+  if (outcome === "private-address") return "its host name has no public internet address";
   if (outcome === "forbidden-port") return "its port belongs to another kind of service";
-  return "the visits failed here, not there";
+  return "visits failed because of our own network";
 }
 
 /** A game that has let nobody in for a week: what it did, since when, and of when the facts shown are. */
@@ -153,7 +153,7 @@ function refusedWords(since: string, visits: readonly Visit[]): string {
   const facts =
     measured === undefined
       ? ""
-      : ` What you see here is from ${dateWords(new Date(measured.at * 1000).toISOString())} or before.`;
+      : ` The facts on this page are from ${dateWords(new Date(measured.at * 1000).toISOString())} or earlier.`;
   return `Since ${dateWords(since)} ${what}.${said}${facts}`;
 }
 

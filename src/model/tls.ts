@@ -7,8 +7,8 @@ const problemWords: Record<TlsReport["problems"][number], string> = {
   "self-signed": "its certificate is self-signed",
   expired: "its certificate has expired",
   "not-yet-valid": "its certificate is not valid yet",
-  "host-mismatch": "its certificate names another host",
-  untrusted: "its certificate comes from no known authority",
+  "host-mismatch": "its certificate is for another host",
+  untrusted: "its certificate is not from a trusted authority",
   "weak-protocol": "its TLS version is outdated",
 };
 
@@ -65,12 +65,12 @@ export function tlsOf(
   const [failed] = attempts;
   if (failed !== undefined) {
     const { port, error } = failed.report;
-    const text = `A TLS connection to port ${port} could not be made${error === undefined ? "" : `: ${withoutStop(error)}`}.`;
+    const text = `The TLS connection to port ${port} failed${error === undefined ? "" : `: ${withoutStop(error)}`}.`;
     return { state: "failed", text, port, reports, at: failed.at };
   }
   const [primary] = entry.addresses;
   if (primary?.tls === true && last?.outcome === "tls-failure") {
-    const text = `Port ${primary.port} takes connections, but a TLS connection could not be made.`;
+    const text = `Port ${primary.port} accepts connections, but TLS failed.`;
     return { state: "failed", text, port: primary.port, reports, at: isoSeconds(last.at) };
   }
   const claimed = ["SSL", "TLS"]
@@ -80,10 +80,10 @@ export function tlsOf(
   const number = Number(claimed?.value);
   const port = listed?.port ?? (number > 1 && number < 65536 ? number : null);
   if (listed === undefined && claimed === undefined)
-    return { state: "none", text: "No TLS is known.", port: null, reports, at: null };
+    return { state: "none", text: "No TLS port known.", port: null, reports, at: null };
   return {
     state: "claimed",
-    text: `${listed === undefined ? "Its MSSP" : "The listing"} speaks of TLS${port === null ? ", without a port" : ` on port ${port}`}; no visit has measured it.`,
+    text: `${listed === undefined ? "Its MSSP" : "The listing"} mentions TLS${port === null ? " without a port" : ` on port ${port}`}; no visit has measured it.`,
     port,
     reports,
     at: claimed?.at ?? null,

@@ -55,7 +55,7 @@ export function output(): AstroIntegration {
         const made = await making;
         if (made instanceof Error) throw made;
         publishBanners(out, logger);
-        logger.info(`${made} files beside the pages`);
+        logger.info(`${made} files in addition to the pages`);
         for (const line of reportWords((await siteModel()).report, site.dataDir)) logger.warn(line);
         endSweep(out, began);
       },

@@ -15,8 +15,8 @@ export function putFile(path: string, content: Buffer): void {
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Error(
-      `A file of the site cannot be written: ${path} (${reason}). Make room, or mend its permissions, or take away ` +
-        "what stands in its place; the next build writes whatever is missing in the output.",
+      `Cannot write a file of the site: ${path} (${reason}). Free some space, fix its permissions, or delete ` +
+        "what is in its place; the next build writes the missing files.",
       { cause },
     );
   }

@@ -45,7 +45,7 @@ export class Thread {
       if ("ready" in answer) return;
       this.full = answer.full;
       if ("result" in answer) this.#finish({ alive: true, result: answer.result });
-      else this.#finish({ alive: true, late: false, problem: `It could not be drawn: ${answer.error}` });
+      else this.#finish({ alive: true, late: false, problem: `Drawing failed: ${answer.error}` });
     });
     this.#worker.on("error", (cause: unknown) => {
       const reason = cause instanceof Error ? cause.message : String(cause);

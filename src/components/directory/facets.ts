@@ -26,7 +26,7 @@ interface Definition {
 const statusOrder = ["live", "unstable", "dark", "archived", "unvisited"];
 const statusLabels: Record<string, string> = { unvisited: "not measured" };
 const tlsLabels: Record<string, string> = {
-  trusted: "certificate in order",
+  trusted: "valid certificate",
   problems: "certificate with problems",
   failed: "promised, but failed",
   claimed: "claimed only",

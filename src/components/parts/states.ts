@@ -7,7 +7,7 @@ export const states: readonly { state: CapabilityState; meaning: string }[] = [
   { state: "claimed", meaning: "The server's MSSP says so; no visit has seen it." },
   {
     state: "agrees-to-all",
-    meaning: "It agreed when asked, but it also agrees to an option that nobody has: that proves nothing.",
+    meaning: "It agreed when asked, but it also agrees to an option that does not exist: that proves nothing.",
   },
   { state: "contradicted", meaning: "The server's MSSP says so, but the server refused when asked." },
   { state: "refused", meaning: "We asked for it; the server declined or did not answer." },

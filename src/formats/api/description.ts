@@ -5,17 +5,18 @@ import { shapes, type indexSchema, type ShapeName } from "./shapes.ts";
 /** Every file of the API: its path below /api/v1/, its shape, and what it holds. */
 export const apiFiles: readonly { path: string; shape: ShapeName | null; about: string; type: string }[] = [
   { path: "index.json", shape: "index", about: "This list.", type: "application/json" },
-  { path: "servers.json", shape: "servers", about: "All servers, a summary of each.", type: "application/json" },
+  { path: "servers.json", shape: "servers", about: "All servers, with a summary of each.", type: "application/json" },
   {
     path: "servers/{id}.json",
     shape: "server",
-    about: "One server, whole: facts with source and date, capabilities with evidence, MSSP, and the scan record.",
+    about:
+      "Everything about one server: facts with source and date, capabilities with evidence, MSSP, and the scan record.",
     type: "application/json",
   },
   {
     path: "servers/{id}/history.json",
     shape: "history",
-    about: "All visits of one server, and what each found changed: from what to what.",
+    about: "All visits to one server, and the changes each one found, with old and new values.",
     type: "application/json",
   },
   {
@@ -27,13 +28,13 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "fingerprints/{hash}.json",
     shape: "fingerprint",
-    about: "One fingerprint, its data, its servers, its nearest others.",
+    about: "One fingerprint: its data, its servers, and the fingerprints most like it.",
     type: "application/json",
   },
   {
     path: "protocols.json",
     shape: "protocols",
-    about: "Each protocol with the servers in each of its states.",
+    about: "Each protocol, with the servers in each state.",
     type: "application/json",
   },
   {
@@ -45,19 +46,19 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "changes.json",
     shape: "changes",
-    about: "What happened: new, dark, back, moved, changed (from what to what); newest first, at most 2,000.",
+    about: "News: new, dark, back, moved, changed (with old and new values); newest first, at most 2,000 items.",
     type: "application/json",
   },
   {
     path: "servers.csv",
     shape: null,
-    about: "The summaries as a table; text that a spreadsheet could take for a formula is led by an apostrophe.",
+    about: "The summaries as a table; text that a spreadsheet could read as a formula starts with an apostrophe.",
     type: "text/csv",
   },
   {
     path: "dump.ndjson",
     shape: null,
-    about: "Every server's whole document, one a line, each by the schema of a server.",
+    about: "The complete document of every server, one per line, each valid against the schema of a server.",
     type: "application/x-ndjson",
   },
   {
@@ -66,7 +67,7 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
     about: "The schema (JSON Schema 2020-12) of one kind of file.",
     type: "application/schema+json",
   },
-  { path: "openapi.json", shape: null, about: "This API described by OpenAPI 3.1.", type: "application/json" },
+  { path: "openapi.json", shape: null, about: "The OpenAPI 3.1 description of this API.", type: "application/json" },
 ];
 
 /** JSON Schema (2020-12) of one shape, with its address as id. */
@@ -83,7 +84,8 @@ export function indexDocument(
     generated: about.asOf,
     name: about.name,
     version: "v1",
-    licence: "CC0-1.0 for the compilation of facts; banners and texts of servers remain their authors'.",
+    licence:
+      "CC0-1.0 for the compilation of facts; login screens and texts from servers remain the property of their authors.",
     documentation: absolute("/api/"),
     openapi: absolute("/api/v1/openapi.json"),
     invented: about.invented,
@@ -115,7 +117,7 @@ export function openApiDocument(name: string, absolute: Absolute): Record<string
         ...(parameters.length === 0 ? {} : { parameters }),
         responses: {
           "200": { description: about, content: { [type]: { schema } } },
-          ...(parameters.length === 0 ? {} : { "404": { description: "Nothing has that name." } }),
+          ...(parameters.length === 0 ? {} : { "404": { description: "Not found." } }),
         },
       };
       return [`/${path}`, { get }];
@@ -127,7 +129,7 @@ export function openApiDocument(name: string, absolute: Absolute): Record<string
       title: `${name} API`,
       version: "1.0.0",
       description:
-        "Static JSON, made anew with each build of the site. Within v1 keys are only added. All text that came from a server is untrusted: escape it where you show it.",
+        "Static JSON, generated with each build of the site. Within v1, keys are only ever added. All text from servers is untrusted: escape it where you show it.",
       license: { name: "CC0 1.0", url: "https://creativecommons.org/publicdomain/zero/1.0/" },
     },
     servers: [{ url: absolute("/api/v1/").replace(/\/$/, "") }],

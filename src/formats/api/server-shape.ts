@@ -55,11 +55,11 @@ const players = z
     value: z
       .int()
       .nullable()
-      .describe("null: the server spoke of players, but not as a number, or as one that cannot be true"),
+      .describe("null: the server reported players, but not as a number, or as an impossible one"),
     claimed: z
       .int()
       .nullable()
-      .describe("a count that cannot be true, beyond the field or the game's own history; left out of totals"),
+      .describe("an impossible count, far beyond all games or this game's own history; left out of totals"),
     at: moment,
   })
   .nullable()
@@ -68,7 +68,7 @@ const players = z
 const status = z.strictObject({
   state: z
     .enum(serverStates)
-    .describe("unvisited: no visit has told anything, or none for at least a week, or the server opted out"),
+    .describe("unvisited: not measured yet, or not for at least a week, or the server opted out"),
   since: moment.nullable().describe("since when it is dark or archived"),
   unmeasuredSince: moment
     .nullable()
@@ -111,7 +111,7 @@ export const serverSummarySchema = z.strictObject({
   payToPlay: z.boolean().nullable(),
   screenReader: screenReader.nullable(),
   fingerprint: hash.nullable(),
-  protocols: z.array(capability).describe("measured ones only; a server's own file tells all states"),
+  protocols: z.array(capability).describe("measured ones only; the server's own file has all states"),
 });
 
 /** Everything of one server. */

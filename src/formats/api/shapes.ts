@@ -52,7 +52,7 @@ export const protocolsSchema = z.strictObject({
       name: capability,
       page: url,
       counts: z.record(capabilityState, z.int()),
-      servers: z.record(capabilityState, z.array(slug)).describe("ids; those that were never asked are left out"),
+      servers: z.record(capabilityState, z.array(slug)).describe("ids; servers that were never asked are left out"),
     }),
   ),
 });
@@ -80,7 +80,7 @@ export const statisticsSchema = z.strictObject({
       date: z.iso.date(),
       visited: z.int(),
       reached: z.int(),
-      players: z.int().nullable().describe("sum over the servers that were counted; null when none was"),
+      players: z.int().nullable().describe("sum over the servers that reported a count; null if none did"),
       counted: z.int(),
     }),
   ),
@@ -88,11 +88,11 @@ export const statisticsSchema = z.strictObject({
     .array(
       z.strictObject({
         month: z.string().regex(/^\d{4}-\d{2}$/),
-        servers: z.int().describe("servers reached in the month that have a record of our own"),
+        servers: z.int().describe("servers reached in the month that have a record made by us"),
         protocols: z.partialRecord(
           capability,
           z.strictObject({
-            known: z.int().describe("those of which it is known whether they showed it then"),
+            known: z.int().describe("servers for which we know whether they had it then"),
             shown: z.int(),
           }),
         ),
@@ -125,7 +125,7 @@ export const indexSchema = z.strictObject({
   licence: z.string(),
   documentation: url,
   openapi: url,
-  invented: z.boolean().describe("true when the servers are made up, to try the software"),
+  invented: z.boolean().describe("true if the servers are invented, to try the software"),
   files: z.array(z.strictObject({ path: z.string(), schema: url.nullable(), about: z.string() })),
 });
 

@@ -61,7 +61,7 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): 
       label: "players",
       message,
       colour: players.value === null ? "grey" : "blue",
-      title: `Players of ${server.name}: ${message}. Told to ${siteName} by the server on ${players.at.slice(0, 10)}.`,
+      title: `Players of ${server.name}: ${message}. Reported to ${siteName} by the server on ${players.at.slice(0, 10)}.`,
     };
   }
   const measured = shown.filter((name) =>
@@ -111,5 +111,5 @@ export function badgeSvg(badge: Badge): string {
 
 /** HTML for a server's own website: a badge that leads to the server's page. */
 export function badgeMarkup(page: string, badge: string): string {
-  return `<a href="${xml(page)}"><img src="${xml(badge)}" alt="Its state, with the day of measuring"></a>`;
+  return `<a href="${xml(page)}"><img src="${xml(badge)}" alt="Its state and the date of the measurement"></a>`;
 }

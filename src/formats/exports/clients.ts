@@ -69,7 +69,7 @@ end
   const connect = `for _, server in ipairs(mudlark.servers) do
   if server.id == matches[2] then
     if server.tls then
-      echo(server.name .. " wants TLS: make a profile for " .. server.host .. " " .. server.port .. " and tick Secure.\\n")
+      echo(server.name .. " requires TLS: create a profile for " .. server.host .. " " .. server.port .. " and tick Secure.\\n")
     else
       connectToServer(server.host, server.port)
     end

@@ -45,7 +45,7 @@ export function feedText(
     updated: new Date(newest),
     generator: about.siteName,
     author: { name: about.siteName, link: absolute("/") },
-    copyright: "CC0 1.0 for the facts; names and texts of servers are their authors'",
+    copyright: "CC0 1.0 for the facts; names and texts from servers remain the property of their authors",
     feedLinks: {
       atom: absolute(about.atom),
       json: absolute(about.json),

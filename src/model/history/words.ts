@@ -26,14 +26,14 @@ export function playersWords(players: PlayersView): string {
 export function historyWords(span: SpanView, from: string, to: string, empty: number): string {
   const time =
     from.slice(0, 10) === to.slice(0, 10) ? `On ${dateWords(from)}` : `From ${dateWords(from)} to ${dateWords(to)}`;
-  if (span.visits === 0) return `${time}: no visit was made.`;
+  if (span.visits === 0) return `${time}: not visited.`;
   const gaps = empty > 0 ? ` On ${whole.format(empty)} ${empty === 1 ? "day" : "days"} nobody visited.` : "";
   const { players } = span;
   const counts =
     players.counted > 0
       ? ` Players: ${playersWords(players)}, in ${whole.format(players.counted)} ${players.counted === 1 ? "count" : "counts"}.`
       : players.uncountable > 0
-        ? " It speaks of players, but not as a number."
+        ? " It reports players, but not as a number."
         : " Players were not measured.";
   return `${time}: ${reachedWords(span, " visits")} reached it.${gaps}${counts}`;
 }
@@ -52,7 +52,7 @@ export function peakWords(periods: readonly PeriodView[], preposition: "in" | "o
   if (first === undefined) {
     said.push(
       periods.some(({ players }) => players.uncountable > 0)
-        ? "It speaks of players, but not as a number."
+        ? "It reports players, but not as a number."
         : "Players were not measured.",
     );
   } else {

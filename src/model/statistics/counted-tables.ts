@@ -18,7 +18,7 @@ interface Counted {
 export const statusTable: Counted = {
   slug: "status",
   title: "Status",
-  about: "Every listed game once, by the newest visits.",
+  about: "Every listed game once, as of its latest visit.",
   what: "Status",
   rows: statusCounts,
 };
@@ -28,7 +28,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "codebases",
     title: "Codebases",
-    about: "By the entry or the server's own word, spellings and versions put together.",
+    about: "According to the listing or the server; spellings and versions are merged.",
     what: "Codebase",
     rows: ({ codebases }) => countsOf(codebases),
     folder: "codebases",
@@ -36,7 +36,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "families",
     title: "Families",
-    about: "By the entry, the server's word, or its codebase.",
+    about: "According to the listing, the server, or its codebase.",
     what: "Family",
     rows: ({ families }) => countsOf(families),
     folder: "families",
@@ -44,7 +44,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "created",
     title: "Creation years",
-    about: "By the entry or the server's own word; years without a server stand as 0.",
+    about: "According to the listing or the server; years without a new game count as 0.",
     what: "Year",
     rows: ({ servers }) => createdOf(servers),
     chart: "columns",
@@ -52,7 +52,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "countries",
     title: "Countries",
-    about: "Where the game says it is; where it does not say, by its IP address.",
+    about: "Where the game says it is based, or else the country of its IP address.",
     what: "Country",
     rows: ({ countries }) => countsOf(countries.filter((country) => country.servers.length > 0)),
     folder: "countries",
@@ -60,7 +60,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "languages",
     title: "Languages",
-    about: "By the entry or the server's own word; a game may have several.",
+    about: "According to the listing or the server; a game may have several.",
     what: "Language",
     rows: ({ languages }) => countsOf(languages),
     folder: "languages",
@@ -68,7 +68,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "genres",
     title: "Genres",
-    about: "By the entry or the server's own word.",
+    about: "According to the listing or the server.",
     what: "Genre",
     rows: ({ genres }) => countsOf(genres),
     folder: "genres",
@@ -76,7 +76,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "encodings",
     title: "Encodings",
-    about: "Of the login screen: by the entry, by negotiation, or told from its bytes.",
+    about: "Encoding of the login screen: from the listing, from negotiation, or detected from its bytes.",
     what: "Encoding",
     rows: ({ encodings }) => countsOf(encodings),
     folder: "encodings",
@@ -85,21 +85,21 @@ export const countedTables: readonly Counted[] = [
     slug: "tls",
     title: "TLS",
     about:
-      "Measured where a TLS port is listed or told; a certificate has problems when a strict client would complain.",
+      "Measured if the listing or the server names a TLS port. A certificate has problems if a strict client would complain.",
     what: "TLS",
     rows: ({ servers }) => tlsCounts(servers),
   },
   {
     slug: "options-requested",
-    title: "Options asked for",
-    about: "Telnet options that servers ask of the client.",
+    title: "Options requested",
+    about: "Telnet options that servers ask the client to use.",
     what: "Option",
     rows: ({ servers }) => optionCounts(servers, "requested"),
   },
   {
     slug: "options-offered",
     title: "Options offered",
-    about: "Telnet options that servers offer, by themselves or when asked.",
+    about: "Telnet options that servers offer, unasked or when asked.",
     what: "Option",
     rows: ({ servers }) => optionCounts(servers, "offered"),
   },

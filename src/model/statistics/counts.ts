@@ -44,7 +44,7 @@ export function createdOf(servers: readonly ServerView[]): CountRow[] {
 }
 
 const tlsNames: Readonly<Record<TlsState, string>> = {
-  trusted: "certificate in order",
+  trusted: "valid certificate",
   problems: "certificate with problems",
   failed: "promised, but failed",
   claimed: "claimed only",

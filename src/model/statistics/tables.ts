@@ -28,7 +28,7 @@ function protocolsTable({ protocols }: SiteModel): StatisticsTable {
     slug: "protocols",
     title: "Protocol support",
     about:
-      "Supported means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted. Some servers agree to whatever they are asked, even to an option that nobody has: they are counted separately.",
+      "Supported means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted. Some servers agree to whatever they are asked, even to an option that does not exist: they are counted separately.",
     header: ["Protocol", ...capabilityStates.map((state) => stateWords[state])],
     rows: protocols.map(({ name, servers }) => [name, ...capabilityStates.map((state) => servers[state].length)]),
     chart: "states",

@@ -8,7 +8,7 @@ export function nightTable(nights: readonly NightView[]): StatisticsTable {
     slug: "nights",
     title: "Servers visited and reached",
     about:
-      "Night by night. Nights without a census, or that left out more than a tenth of the servers visited nightly, are gaps in the picture.",
+      "Night by night. The chart has gaps for nights without a census and for nights that missed more than a tenth of the servers visited nightly.",
     header: ["Night (UTC)", "Visited", "Reached", "Changed", "Complete"],
     rows: nights.map(({ date, visited, reached, changed, complete }) => [
       date,
@@ -27,7 +27,7 @@ export function playersTable(nights: readonly NightView[]): StatisticsTable {
     slug: "players",
     title: "Players online",
     about:
-      "Sum of the last count of each night over the servers that report a number, most of them around the hour of the census. The home page and the lists show the newest count of every game that answered its latest visit, so they also include games that were not due that night.",
+      "Sum of each night's last counts from all servers that report one, mostly from around the time of the census. The home page and the lists show the newest count of every game that answered its latest visit, so they also include games that were not due that night.",
     header: ["Night (UTC)", "Players", "Servers counted", "Complete"],
     rows: nights.flatMap(({ date, players, counted: servers, complete }) =>
       players === null ? [] : [[date, players, servers, yesNo(complete)]],
@@ -54,7 +54,7 @@ export function adoptionTable(months: readonly AdoptionMonth[]): StatisticsTable
   return {
     slug: "protocols-over-time",
     title: "Protocols over time",
-    about: `Per cent of the servers reached in a month that showed the protocol then: its newest record, less what the readings say has changed since. The picture has the ${linesDrawn} most common. Where it is not known, servers are left out; UTF-8 is, for readings do not keep the bytes that tell it.`,
+    about: `Percentage of the servers reached in a month that had the protocol then, from the newest records and the changes in the readings since. The chart shows the ${linesDrawn} most common protocols. It leaves out servers where the answer is unknown, and UTF-8, because the readings do not keep the bytes.`,
     header: ["Month", "Servers", ...adopted],
     rows: months.map(({ month, servers, protocols }) => [
       month,
@@ -73,7 +73,7 @@ export function protocolOverTime(name: CapabilityName, months: readonly Adoption
     slug: "over-time",
     title: `${name} over time`,
     about:
-      "Of the servers reached in a month, those that showed it then: their newest records, less what the readings say has changed since.",
+      "How many of the servers reached in a month had it then, from their newest records and the changes in the readings since.",
     header: ["Month", "Servers reached", `With ${name}`, "Per cent"],
     rows: months.flatMap(({ month, protocols }) => {
       const adoption = protocols.get(name);
@@ -97,7 +97,7 @@ export function optionsTable({ options, months }: OptionMonths): StatisticsTable
     slug: "options-over-time",
     title: "Negotiated options over time",
     about:
-      "Per cent of the servers reached in a month whose fingerprint asks for or offers the option. Servers whose fingerprint of that time is not known any more are left out.",
+      "Percentage of the servers reached in a month whose fingerprint requests or offers the option. Servers whose fingerprint from that time is no longer known are left out.",
     header: ["Month", "Servers", ...options],
     rows: months.map((month) => [month.month, month.servers, ...month.percents]),
     chart: "lines",

@@ -105,9 +105,9 @@ describe("bad readings", () => {
       expect(model.report.skipped.length - bad.report.skipped.length).toBe(linesOf("2026-06-30").length);
       const words = reportWords(model.report, dir);
       expect(words.join("\n")).toContain(
-        "2099-01-01.ndjson:1: its time is 2099-01-01T03:00:00.000Z, which is still to come",
+        "2099-01-01.ndjson:1: its time is 2099-01-01T03:00:00.000Z, which is in the future",
       );
-      expect(words.join("\n")).toContain(`${record}: its visit was on 2099-01-01T03:00:00Z, which is still to come`);
+      expect(words.join("\n")).toContain(`${record}: its visit was on 2099-01-01T03:00:00Z, which is in the future`);
     } finally {
       writeFileSync(record, before);
       rmSync(folder, { recursive: true });
@@ -129,7 +129,7 @@ describe("bad readings", () => {
     const words = reportWords(bad.report, dir);
     expect(words[0]).toBe("Readings left out: 7");
     expect(words[1]).toMatch(/^ {2}readings\/2026\/2026-06-14\.ndjson:1: its time is/);
-    expect(words.at(-1)).toBe("Servers with a record or readings that are not listed, and so not shown: long-gone");
+    expect(words.at(-1)).toBe("Servers with a record or readings, but without an entry (not shown): long-gone");
     expect(reportWords(good.report, dir)).toEqual([]);
   });
 

@@ -47,7 +47,7 @@ describe("loading a data directory", () => {
     expect(message).not.toMatch(/\n\s+at /);
   });
 
-  it("leaves out a record that cannot be read, and says which and how to mend it: no other server suffers", async () => {
+  it("leaves out a record that cannot be read, and says which and how to fix it: no other server suffers", async () => {
     for (const id of ["alpha", "beta", "gamma", "delta", "epsilon"]) put(`servers/${id}.yml`, entry);
     put("records/alpha.json", '{"sessions": [');
     put("records/beta.json", `{"sessions": [], "mudlark": {"schema": 1, "\\u001b[31m": ${"[".repeat(50_000)}`);
@@ -68,7 +68,7 @@ describe("loading a data directory", () => {
     expect(readLog(dir, "epsilon")).toBeNull();
   });
 
-  it("says of a listing file that is a folder, a link, too long, or full of aliases how to mend it", async () => {
+  it("says how to fix a listing file that is a folder, a link, too long, or full of aliases", async () => {
     mkdirSync(join(dir, "servers", "folder.yml"), { recursive: true });
     symlinkSync("/etc/passwd", join(dir, "servers", "link.yml"));
     put("servers/book.yml", "x".repeat(300_000));
@@ -86,7 +86,7 @@ describe("loading a data directory", () => {
         .slice(1)
         .map((line) => line.trim().slice(join(dir, "servers/").length)),
     ).toEqual([
-      expect.stringMatching(/^book\.yml: it has 300000 bytes, the most is/),
+      expect.stringMatching(/^book\.yml: it has 300000 bytes, the limit is/),
       expect.stringMatching(/^con\.yml: the file's name is the id: Windows keeps this name/),
       expect.stringMatching(/^deep\.yml:1: this is not YAML/),
       expect.stringMatching(/^folder\.yml: this is not a plain file/),
@@ -109,7 +109,7 @@ describe("loading a data directory", () => {
     await expect(loadModel(dir)).rejects.toThrow(`alpha.yml:1: ${field}: `);
   });
 
-  it("skips a malformed reading and says where it stands", async () => {
+  it("skips a malformed reading and says where it is", async () => {
     put("servers/alpha.yml", entry);
     put(
       "readings/2026/2026-03-01.ndjson",
@@ -130,7 +130,7 @@ describe("loading a data directory", () => {
     });
   });
 
-  it("passes over readings of servers that are not listed, and names them", async () => {
+  it("ignores readings of unlisted servers, and names them", async () => {
     put("servers/alpha.yml", entry);
     put(
       "readings/2026/2026-03-01.ndjson",
@@ -141,7 +141,7 @@ describe("loading a data directory", () => {
     expect(servers).toHaveLength(1);
   });
 
-  it("orders visits by their own time, whatever file they stand in, and counts one visit once", async () => {
+  it("orders visits by their own time, whatever file they are in, and counts one visit once", async () => {
     put("servers/alpha.yml", entry);
     put(
       "readings/2026/2026-03-02.ndjson",

@@ -83,7 +83,7 @@ describe("TLS among the capabilities", () => {
     expect(of(server, "TLS")).toMatchObject({
       state: "measured",
       at: first,
-      evidence: ["A TLS connection was made.", "Its MSSP says yes."],
+      evidence: ["The TLS connection succeeded.", "Its MSSP says yes."],
     });
     expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
   });
@@ -109,7 +109,7 @@ describe("TLS among the capabilities", () => {
     expect(of(server, "TLS")?.state).toBe("contradicted");
     expect(server.tls).toMatchObject({
       state: "failed",
-      text: "A TLS connection to port 4001 could not be made: The TLS handshake failed: wrong version.",
+      text: "The TLS connection to port 4001 failed: The TLS handshake failed: wrong version.",
     });
   });
 
@@ -162,7 +162,7 @@ describe("evidence in words", () => {
         evidence: { "START-TLS": { offered: "DO", reply: "agreed", data: 1, on: ["deep"] } },
       }),
     );
-    expect(of(server, "START-TLS")?.evidence).toContain("The TLS handshake that it led to failed.");
+    expect(of(server, "START-TLS")?.evidence).toContain("The TLS handshake that followed failed.");
   });
 
   it("takes “-1” for no claim", async () => {
@@ -212,12 +212,12 @@ describe("a fingerprint in sentences", () => {
   it("does not deny the offers of a server that had left before it was asked", () => {
     const said = explainFingerprint(data).join(" ");
     expect(said).not.toMatch(/offers no/);
-    expect(said).toContain("The connection has ended before options are asked for");
+    expect(said).toContain("The connection ended before we could ask for options");
   });
 
   it("says that nothing is offered where all was refused", () => {
     expect(explainFingerprint({ ...data, "refused-options": ["GMCP"] })).toContain(
-      "It offers no option of the probe list.",
+      "It offers none of the options we ask for.",
     );
   });
 });
@@ -261,7 +261,7 @@ describe("what was sent, and on which side", () => {
       evidence: [
         "The server asked the client to use it (DO).",
         "The scanner agreed, for the client's side.",
-        "Asked to use it on its own side as well (DO), the server refused.",
+        "When asked to use it on its own side as well (DO), the server refused.",
       ],
     });
   });
@@ -275,7 +275,7 @@ describe("what was sent, and on which side", () => {
     );
     expect(of(server, "ZMP")?.state).toBe("agrees-to-all");
     expect(of(server, "ZMP")?.evidence.at(-1)).toBe(
-      "It also agrees to an option that nobody has, so its agreement proves nothing.",
+      "It also agrees to an option that does not exist, so its agreement proves nothing.",
     );
   });
 

@@ -166,11 +166,11 @@ describe("MSSP held against its specification", () => {
     [{ PLAYERS: "many" }, /error PLAYERS: .* not a count/],
     [{ PORT: "99999" }, /error PORT: .* not a port/],
     [{ PORT: "4001" }, /warning PORT: PORT says 4001/],
-    [{ genre: "Fantasy" }, /warning genre: .* small letters/],
+    [{ genre: "Fantasy" }, /warning genre: .* lower case/],
     [{ CODEBASE: '"Toast"' }, /warning CODEBASE: .* quotes/],
     [{ ROOMS: "-1" }, /hint ROOMS: -1 means/],
     [{ GMCP: "1" }, /hint GMCP: GMCP is not part/],
-    [{ WEBSITE: "www.a.example" }, /warning WEBSITE: .* whole web address/],
+    [{ WEBSITE: "www.a.example" }, /warning WEBSITE: .* complete web address/],
     [{ COLOUR_SCHEME: "red" }, /hint COLOUR_SCHEME: COLOUR SCHEME is not a variable/],
     [{ NAME: "Mygame" }, /warning NAME: .* framework/],
   ] as const)("finds fault with %j", (variables, finding) => {

@@ -87,13 +87,13 @@ describe("alias tables of the project", () => {
     expect((await readAliases()).country(text)).toBe(code);
   });
 
-  it("refuse a spelling that stands under two names", () => {
+  it("refuse a spelling listed under two names", () => {
     const rows = [
       { name: "One", also: ["Same"] },
       { name: "Two", also: ["same"] },
     ];
     expect(() => aliasesOf({ codebases: rows, families: [], countries: [], languages: [] })).toThrow(
-      /stands under One and under Two/,
+      /is listed under both One and Two/,
     );
   });
 });

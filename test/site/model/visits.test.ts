@@ -87,7 +87,7 @@ describe("what the visits say of a server", () => {
     const { status } = await view([good, ...away]);
     expect(status).toMatchObject({ state: "live", unmeasuredSince: "2026-03-02T03:00:00.000Z" });
     expect(status.sentence).toBe(
-      `Since 2 March 2026 it has turned our visits away. Last time: ${words} What you see here is from 1 March 2026 or before.`,
+      `Since 2 March 2026 it has turned our visits away. Last time: ${words} The facts on this page are from 1 March 2026 or earlier.`,
     );
     expect((await modelOf([good, ...away])).news.map(({ kind }) => kind)).toEqual(["new"]);
     const back = (await view([good, ...away, visit("2026-03-10T03:00:00Z", "ok")])).status;
@@ -146,8 +146,7 @@ describe("what the visits say of a server", () => {
     expect(server?.status).toEqual({
       state: "unvisited",
       label: "not measured since 3 March 2026",
-      sentence:
-        "Not measured since: its name leads to no address of the public internet. Last reached on 3 March 2026.",
+      sentence: "Not measured since: its host name has no public internet address. Last reached on 3 March 2026.",
       since: null,
       unmeasuredSince: null,
     });
@@ -169,7 +168,7 @@ describe("what the visits say of a server", () => {
   it("says why a server was not measured of which nothing was ever learnt", async () => {
     const { status } = await view([visit("2026-03-01T03:00:00Z", "private-address")]);
     expect(status).toMatchObject({ state: "unvisited", label: "not measured" });
-    expect(status.sentence).toBe("Not measured: its name leads to no address of the public internet.");
+    expect(status.sentence).toBe("Not measured: its host name has no public internet address.");
   });
 
   it("does not call a server live by a record that is months older than the rest", async () => {

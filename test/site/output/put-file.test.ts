@@ -32,7 +32,7 @@ it("a file that is not there is made, a folder in its place is an error", () => 
   putFile(file, Buffer.from("login:"));
   expect(readFileSync(file, "utf8")).toBe("login:");
   mkdirSync(join(folder, "feed.json"));
-  expect(() => putFile(join(folder, "feed.json"), Buffer.from(""))).toThrow(/feed\.json \(EISDIR.*take away/);
+  expect(() => putFile(join(folder, "feed.json"), Buffer.from(""))).toThrow(/feed\.json \(EISDIR.*delete/);
   expect(() => putFile(join(folder, "none", "feed.json"), Buffer.from(""))).toThrow("ENOENT");
 });
 

@@ -10,11 +10,11 @@ describe("what changed, in words", () => {
   it.each<[Difference, string]>([
     [
       { what: "mssp", name: "CODEBASE", from: "CircleMUD 3.0", to: "tbaMUD 2025" },
-      "Codebase went from “CircleMUD 3.0” to “tbaMUD 2025”.",
+      "Codebase changed from “CircleMUD 3.0” to “tbaMUD 2025”.",
     ],
-    [{ what: "mssp", name: "PAY TO PLAY", from: "", to: "1" }, "Pay to Play went from nothing to “1”."],
+    [{ what: "mssp", name: "PAY TO PLAY", from: "", to: "1" }, "Pay to Play changed from nothing to “1”."],
     [{ what: "mssp", name: "GMCP", to: "1" }, "GMCP is new: “1”."],
-    [{ what: "mssp", name: "__PROTO__", from: "x" }, "__PROTO__ is gone; it was “x”."],
+    [{ what: "mssp", name: "__PROTO__", from: "x" }, "__PROTO__ was removed; it was “x”."],
     [{ what: "options", name: "GMCP", from: "refused", to: "offered" }, "Now offers GMCP."],
     [{ what: "options", name: "GMCP", from: "offered" }, "No longer offers GMCP."],
     [{ what: "options", name: "NAWS", to: "requested" }, "Now asks for NAWS."],
@@ -24,10 +24,10 @@ describe("what changed, in words", () => {
     [{ what: "address", from: "192.0.2.1", to: "192.0.2.7" }, "Moved from 192.0.2.1 to 192.0.2.7."],
     [{ what: "address", name: "a.example 4001", from: "192.0.2.1" }, "No longer answers at a.example 4001."],
     [{ what: "address", name: "a.example 4001", to: "192.0.2.1" }, "Now answers at a.example 4001."],
-    [{ what: "encoding", from: "cp437", to: "utf-8" }, "The encoding went from “cp437” to “utf-8”."],
+    [{ what: "encoding", from: "cp437", to: "utf-8" }, "The encoding changed from “cp437” to “utf-8”."],
     [
       { what: "certificate", name: "4443", from: "valid until 2026-06-01", to: "no TLS" },
-      "The TLS certificate of port 4443 went from “valid until 2026-06-01” to “no TLS”.",
+      "The TLS certificate of port 4443 changed from “valid until 2026-06-01” to “no TLS”.",
     ],
   ])("%j", (difference, words) => {
     expect(differencesInWords([difference])).toEqual([words]);

@@ -156,8 +156,8 @@ describe("news of a server", () => {
       visit(start + day, { host: "b.example", changed: ["address", "banner", "mssp"] }),
     ]);
     expect(items.map((item) => `${item.title}. ${item.text}`)).toEqual([
-      "moved to b.example 4000. It was at a.example 4000 before.",
-      "changed its login screen and what it says of itself by MSSP. ",
+      "moved to b.example 4000. Its previous address was a.example 4000.",
+      "changed its login screen and its MSSP information. ",
     ]);
   });
 
@@ -165,7 +165,7 @@ describe("news of a server", () => {
     const texts = (night: number) =>
       newsOf([visit(start), visit(start + night * day, { changed: ["banner"] })]).map(({ text }) => text);
     expect(texts(1)).toEqual([""]);
-    expect(texts(3)).toEqual(["The visit before was on 1 March 2026."]);
+    expect(texts(3)).toEqual(["The previous visit was on 1 March 2026."]);
   });
 });
 
@@ -178,8 +178,8 @@ describe("news of a server that says from what to what", () => {
       visit(start + day, { host: "b.example", changed: ["mssp", "address"], differences: [address, mssp] }),
     ];
     const [moved, changed] = newsOfServer({ id: "alpha", history }, new Map());
-    expect(moved?.text).toBe("It was at a.example 4000 before.");
-    expect(changed?.text).toBe("Codebase went from “CircleMUD 3.0” to “tbaMUD 2025”.");
+    expect(moved?.text).toBe("Its previous address was a.example 4000.");
+    expect(changed?.text).toBe("Codebase changed from “CircleMUD 3.0” to “tbaMUD 2025”.");
     expect(changed?.differences).toEqual([mssp]);
   });
 });

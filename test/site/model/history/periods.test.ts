@@ -43,7 +43,7 @@ describe("pictures of periods", () => {
         nights(70, () => ({ players: null })),
         "By day of the week",
       )?.words,
-    ).toMatch(/^It speaks of players, but/);
+    ).toMatch(/^It reports players, but/);
     expect(
       titled(
         nights(70, () => ({ players: 0 })),
