@@ -86,7 +86,7 @@ describe("loading a data directory", () => {
         .slice(1)
         .map((line) => line.trim().slice(join(dir, "servers/").length)),
     ).toEqual([
-      expect.stringMatching(/^book\.yml: it has 300000 bytes, the limit is/),
+      expect.stringMatching(/^book\.yml: it has 300000 bytes; the limit is/),
       expect.stringMatching(/^con\.yml: the file's name is the id: Windows keeps this name/),
       expect.stringMatching(/^deep\.yml:1: this is not YAML/),
       expect.stringMatching(/^folder\.yml: this is not a plain file/),
