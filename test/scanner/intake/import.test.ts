@@ -248,6 +248,8 @@ mail.mudlark.net 25
     expect(saidOf(planned)).toBe(
       [
         'list.tsv:3: the encoding "klingon" is not known; the address is taken without it.',
+        'list.tsv:3: its website "not an address" is left out: write a whole web address that starts with http:// or https://.',
+        'list.tsv:3: its created "98" is left out: Too small: expected number to be >=1975.',
         "list.tsv:4: it has no host.",
         'list.tsv:5: "port" is not a port.',
       ].join("\n"),
@@ -271,6 +273,52 @@ mail.mudlark.net 25
       },
       { id: "gamma", entry: { name: "Gamma", addresses: [{ host: "gamma.mudlark.net", port: 4001, tls: true }] } },
     ]);
+  });
+
+  test("rows of one game become one entry, whichever of its hosts, ports and websites they name", async () => {
+    const long = `https://mudlark.net/${"a".repeat(290)}`;
+    await put(
+      "list.tsv",
+      [
+        "host\tport\tname\ttls_port\twebsite\tencoding\tsubgenre\tgameplay\tadult\tlanguage\tsource_url",
+        `beta.net\t4000\tBeta\t4000\t\tGBK\tCyberpunk\tSocial, Questing\tyes\t\t${long}`,
+        "beta.net\t4001\tBeta MUD\t\thttps://www.beta.net/\tUTF-8\t\t\t\tChinese\thttps://mudlark.net/b",
+        "play.beta.net\t23\tBETA\t\t\t\t\t\tno\tFrench\thttps://mudlark.net/b",
+        "oldbeta.org\t4000\tBeta\t4443\thttp://beta.net\tGBK\t\t\t\t\t",
+        "otherbeta.org\t4000\tBeta\tsoon\thttp://otherbeta.org\t\t\t\t\t\t",
+        "notbeta.net\t4000\tBeta\t\t\t\t\t\t\t\t",
+      ].join("\n"),
+    );
+    const planned = await plan("list.tsv");
+    expect(planned.entries).toEqual([
+      {
+        id: "beta",
+        entry: {
+          name: "Beta",
+          addresses: [
+            { host: "beta.net", port: 4001, tls: false, encoding: "utf-8" },
+            { host: "oldbeta.org", port: 4000, tls: false },
+            { host: "play.beta.net", port: 23, tls: false },
+            { host: "beta.net", port: 4000, tls: true },
+            { host: "oldbeta.org", port: 4443, tls: true },
+          ],
+          encoding: "gbk",
+          website: "https://www.beta.net/",
+          subgenre: "Cyberpunk",
+          gameplay: ["Social", "Questing"],
+          adult: true,
+          language: "Chinese",
+          sources: [{ url: long }, { url: "https://mudlark.net/b" }],
+        },
+      },
+    ]);
+    expect(saidOf(planned)).toMatchInlineSnapshot(`
+      "list.tsv:6: the TLS port "soon" is not a port; the address is taken without it.
+      list.tsv:7: Beta looks like beta. If it is another game, add it with "mudlark data new" and --not-same-as beta.
+      list.tsv:5: its address is taken as one of beta, whose facts stay; left out: website "http://beta.net".
+      list.tsv:6: Beta looks like beta. If it is another game, add it with "mudlark data new" and --not-same-as beta.
+      list.tsv:4: its address is taken as one of beta, whose facts stay; left out: language "French", adult false."
+    `);
   });
 
   test("no text makes it throw", () => {

@@ -5,6 +5,7 @@ import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
 import { whyNotPublic, serviceOn } from "../../address/index.ts";
 import { slug } from "../../data/index.ts";
 import { addressKey, type Found, type Gathered, type Skipped } from "./gathered.ts";
+import { isSameGame, mergeInto } from "./merge.ts";
 
 /** What is there already. */
 export interface Present {
@@ -115,15 +116,24 @@ class Planner {
     this.#record(id, found);
   }
 
-  /** A namesake that this import creates, at the same host or IP address, is the same game with a second port. */
+  /** A namesake that this import creates, at the same IP address or with other evidence, is the same game. */
   #joined(found: Found, id: string): boolean {
     const twin = this.plan.entries.find((one) => one.id === id)?.entry;
     const ip = found.record?.sessions.at(-1)?.ip;
-    const twinIp = this.plan.records.find((one) => one.id === id)?.record.sessions.at(-1)?.ip;
-    const same = twin?.addresses.some(({ host }) => host.toLowerCase() === found.host.toLowerCase()) === true;
-    if (twin === undefined || !(same || (ip !== undefined && ip === twinIp))) return false;
-    twin.addresses.push({ host: found.host, port: found.port, tls: false });
-    this.#owners.set(addressKey(found), { id, primary: false, former: false });
+    const record = this.plan.records.find((one) => one.id === id)?.record;
+    const sameMachine = ip !== undefined && ip === record?.sessions.at(-1)?.ip;
+    if (twin === undefined || !(sameMachine || isSameGame(twin, found))) return false;
+    const leftOut = mergeInto(twin, found);
+    if (leftOut.length > 0) {
+      const why = `its address is taken as one of ${id}, whose facts stay; left out: ${leftOut.join(", ")}.`;
+      this.plan.skipped.push({ from: found.from, why });
+    }
+    // Without a record nothing depends on the order yet: the plain address is visited first, and fills the record.
+    if (record === undefined) twin.addresses.sort((a, b) => Number(a.tls) - Number(b.tls));
+    for (const address of twin.addresses) {
+      const key = addressKey(address);
+      if (!this.#owners.has(key)) this.#owners.set(key, { id, primary: false, former: false });
+    }
     return true;
   }
 

@@ -4,8 +4,22 @@ import { plainText } from "../../text/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { encodingOf } from "./read-lines.ts";
 
+/** Twenty sources of 500 characters: more than an entry can have. What is too long for its key is left out, never cut. */
+const LONGEST_CELL = 10_020;
+
 /** Columns that become facts of an entry under the same name. Their text is taken where an entry has a place for it. */
-const factColumns = ["website", "codebase", "family", "genre", "language", "location"] as const;
+const factColumns = [
+  "website",
+  "discord",
+  "play",
+  "codebase",
+  "family",
+  "genre",
+  "subgenre",
+  "language",
+  "location",
+  "status",
+] as const;
 
 /** Does a list begin with a header line: names of columns between tabs, "host" and "port" among them? */
 export function isTable(lines: readonly string[]): boolean {
@@ -15,8 +29,9 @@ export function isTable(lines: readonly string[]): boolean {
 
 /**
  * Reads a tab-separated list with a header line, as spreadsheets export it. Known columns: host, port, name, tls_port,
- * website, encoding, codebase, family, genre, language, location, created, fingerprint (one that others published), and
- * source_url or source_urls (between blanks); others are left out.
+ * website, discord, play, encoding, codebase, family, genre, subgenre, gameplay (between commas), language, location,
+ * created, status, adult (yes or no), fingerprint (one that others published), and source_url or source_urls (between
+ * blanks); others are left out.
  * @param file its name, for the report
  * @param into takes what is found, and what is not taken with the reason
  */
@@ -26,7 +41,7 @@ export function readTable(file: string, lines: readonly string[], into: Gathered
     if (line.trim() === "") return;
     const from = `${file}:${String(index + 2)}`;
     const cells = line.split("\t");
-    readRow((name) => plainText(cells[names.indexOf(name)] ?? "", 300), from, into);
+    readRow((name) => plainText(cells[names.indexOf(name)] ?? "", LONGEST_CELL), from, into);
   });
 }
 
@@ -37,6 +52,9 @@ function readRow(cell: (column: string) => string, from: string, into: Gathered)
     return;
   }
   const tlsPort = portOf(cell("tls_port"));
+  if (tlsPort === undefined && cell("tls_port") !== "") {
+    into.skip(from, `the TLS port ${quoted(cell("tls_port"))} is not a port; the address is taken without it.`);
+  }
   const name = cell("name").slice(0, 100);
   into.addLine({
     host: host.replace(/^\[(.*)\]$/, "$1"),
@@ -45,21 +63,32 @@ function readRow(cell: (column: string) => string, from: string, into: Gathered)
     ...(name === "" ? {} : { name }),
     ...(tlsPort === undefined ? {} : tlsPort === port ? { tls: true } : { tlsPort }),
     ...encodingOf(cell("encoding"), from, into),
-    facts: factsOf(cell),
+    facts: factsOf(cell, from, into),
   });
 }
 
-function factsOf(cell: (column: string) => string): Partial<ListingFile> {
+/** The facts of a row. A cell that an entry has no place for is left out, with a remark. */
+function factsOf(cell: (column: string) => string, from: string, into: Gathered): Partial<ListingFile> {
   const facts: Partial<ListingFile> = {};
-  const offer = (part: Partial<ListingFile>): void => {
-    if (listingEntrySchema.partial().safeParse(part).success) Object.assign(facts, part);
+  const offer = (column: string, part: (text: string) => Record<string, unknown>, text = cell(column)): void => {
+    if (text === "") return;
+    const checked = listingEntrySchema.partial().safeParse(part(text));
+    if (checked.success) Object.assign(facts, checked.data);
+    else into.skip(from, `its ${column} ${quoted(text)} is left out: ${checked.error.issues[0]?.message ?? ""}.`);
   };
-  for (const column of factColumns) if (cell(column) !== "") offer({ [column]: cell(column) });
-  if (/^\d{4}$/.test(cell("created"))) offer({ created: Number(cell("created")) });
-  if (cell("fingerprint") !== "") offer({ publishedFingerprint: cell("fingerprint") });
-  const urls = `${cell("source_urls")} ${cell("source_url")}`.split(" ").filter((url) => url !== "");
-  if (urls.length > 0) offer({ sources: urls.map((url) => ({ url })) });
+  for (const column of factColumns) offer(column, (text) => ({ [column]: text }));
+  offer("gameplay", (text) => ({ gameplay: text.split(",").flatMap((word) => word.trim() || []) }));
+  offer("created", (text) => ({ created: /^\d{1,4}$/.test(text) ? Number(text) : text }));
+  offer("adult", (text) => ({ adult: yesOrNo(text) ?? text }));
+  offer("fingerprint", (text) => ({ publishedFingerprint: text }));
+  const urls = `${cell("source_urls")} ${cell("source_url")}`.trim();
+  offer("source_urls", (text) => ({ sources: text.split(/ +/).map((url) => ({ url })) }), urls);
   return facts;
+}
+
+function yesOrNo(text: string): boolean | undefined {
+  if (/^(?:yes|true|1)$/i.test(text)) return true;
+  return /^(?:no|false|0)$/i.test(text) ? false : undefined;
 }
 
 function portOf(text: string): number | undefined {

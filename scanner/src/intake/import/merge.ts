@@ -1,0 +1,61 @@
+import { normalHost } from "../../address/index.ts";
+import type { ListingFile } from "../../record/index.ts";
+import type { Found } from "./gathered.ts";
+
+/** As many sources as an entry may have. */
+const MOST_SOURCES = 20;
+
+/**
+ * Do an entry and an address of the same name belong to one game? Only evidence counts that nobody has to visit:
+ * the same host, a host below the other one (`www.` included), the same website, or the website of one on the host of the other.
+ * @param entry an entry that this import creates
+ * @param found what was found about another address
+ */
+export function isSameGame(entry: ListingFile, found: Pick<Found, "facts" | "host">): boolean {
+  const hosts = entry.addresses.map(({ host }) => normalHost(host));
+  const host = normalHost(found.host);
+  const [site, otherSite] = [siteOf(entry.website), siteOf(found.facts?.website)];
+  return (
+    hosts.some((one) => related(one, host) || (otherSite !== undefined && related(one, otherSite.host))) ||
+    (site !== undefined && (related(site.host, host) || site.page === otherSite?.page))
+  );
+}
+
+/**
+ * Adds an address with its facts to an entry of the same game. Facts that the entry has stay; missing ones are filled in.
+ * @param entry changed in place
+ * @returns key and value of each fact that differs from the entry's and was left out: `website "https://example.org"`
+ */
+export function mergeInto(entry: ListingFile, found: Found): string[] {
+  const leftOut: string[] = [];
+  const { host, port, tls = false, tlsPort, encoding, facts = {} } = found;
+  const own = encoding === undefined || encoding === entry.encoding ? {} : { encoding };
+  entry.addresses.push({ host, port, tls, ...own });
+  if (tlsPort !== undefined) entry.addresses.push({ host, port: tlsPort, tls: true, ...own });
+  const { sources = [], ...others } = facts;
+  for (const [key, value] of Object.entries(others)) {
+    const known: unknown = Reflect.get(entry, key);
+    if (known === undefined) Reflect.set(entry, key, value);
+    else if (JSON.stringify(known) !== JSON.stringify(value)) leftOut.push(`${key} ${JSON.stringify(value)}`);
+  }
+  const all = new Map([...(entry.sources ?? []), ...sources].map((source) => [source.url, source]));
+  if (all.size > 0) entry.sources = [...all.values()].slice(0, MOST_SOURCES);
+  return leftOut;
+}
+
+/** The same host, or one below the other. */
+function related(a: string, b: string): boolean {
+  const [one, other] = [withoutWww(a), withoutWww(b)];
+  return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);
+}
+
+function siteOf(website: string | undefined): { host: string; page: string } | undefined {
+  if (website === undefined || !URL.canParse(website)) return undefined;
+  const { hostname, pathname } = new URL(website);
+  const host = withoutWww(normalHost(hostname));
+  return { host, page: `${host}${pathname.replace(/\/$/, "")}` };
+}
+
+function withoutWww(host: string): string {
+  return host.replace(/^www\./, "");
+}
