@@ -1,6 +1,6 @@
+import { claimOf, isBlank, readFlag } from "@mudlark/scanner/mssp";
 import {
   capabilityNames,
-  claimsOf,
   isMeasured,
   optionNamesOf,
   quirksOf,
@@ -9,11 +9,11 @@ import {
   type Quirks,
   type ScanRecord,
 } from "@mudlark/scanner/record";
-import { msspText, readFlag, type MsspFacts } from "./mssp.ts";
+import type { MsspFacts } from "./mssp.ts";
 import { isoOf, seenOnce } from "./dates.ts";
 import type { CapabilityState, CapabilityView, Seen, TlsView } from "./server-view.ts";
 import { messagesOf } from "./messages.ts";
-import { isNothing, plainLine } from "./text.ts";
+import { plainLine } from "./text.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
 /**
@@ -58,10 +58,8 @@ function seenAt(
   if (name === "TLS" && evidence.answer !== undefined) return seenOnce(tls.at);
   if (evidence.on.includes("first")) return seen;
   if (evidence.on.includes("deep")) return seenOnce(isoOf(record?.mudlark?.deep?.visited) ?? seen.at);
-  const claim = claimsOf(name)
-    .map((variable) => msspText(mssp, variable))
-    .find((fact) => fact?.at != null);
-  return claim == null ? seen : { at: claim.at, confirmed: claim.confirmed };
+  const claim = mssp.folded.get(claimOf(mssp.folded, name)?.variable ?? "");
+  return claim?.at == null ? seen : { at: claim.at, confirmed: claim.confirmed };
 }
 
 /**
@@ -87,12 +85,8 @@ function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspF
       : seen === null
         ? told
         : { ...seen, ...told, on: [...new Set([...seen.on, ...told.on])] };
-  const claim =
-    own?.claimed ??
-    claimsOf(name)
-      .map((variable) => msspText(mssp, variable)?.value)
-      .find(Boolean);
-  const claimed = claim === undefined || isNothing(claim) ? undefined : plainLine(claim, 60);
+  const claim = plainLine(own?.claimed ?? claimOf(mssp.folded, name)?.text ?? "", 60);
+  const claimed = isBlank(claim) ? undefined : claim;
   if (own === null) return claimed === undefined ? null : { claimed, on: [] };
   const { claimed: _, ...rest } = own;
   return claimed === undefined ? rest : { ...rest, claimed };

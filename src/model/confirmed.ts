@@ -1,6 +1,6 @@
+import { msspName } from "@mudlark/scanner/mssp";
 import type { ScanRecord } from "@mudlark/scanner/record";
 import { isoSeconds } from "./dates.ts";
-import { foldName } from "./mssp.ts";
 import type { HistoryVisit, Seen } from "./server-view.ts";
 
 /** Since when the facts of a record have been as they are, and when a visit last found them so. */
@@ -30,7 +30,7 @@ export function confirmationsOf(
   };
   // A night without MSSP changes nothing in the record. Readings show whether it came only where it includes PLAYERS.
   const counts = Object.keys(record["server-probe"]?.session_data.mssp ?? {}).some(
-    (name) => foldName(name) === "PLAYERS",
+    (name) => msspName(name) === "PLAYERS",
   );
   return { visit: later(() => true), mssp: later(({ players }) => !counts || players !== undefined) };
 }

@@ -2,7 +2,7 @@ import type { ListingEntry } from "@mudlark/scanner/record";
 import type { Aliases } from "./aliases.ts";
 import { codebaseOf, familyOf } from "./lineage.ts";
 import { locationOf, type CountryOfAddress } from "./location.ts";
-import { msspCount, msspFlag, msspList, msspText, type MsspFacts } from "./mssp.ts";
+import { msspAdult, msspCreated, msspFlag, msspList, msspText, type MsspFacts } from "./mssp.ts";
 import { rulesOf } from "./rules.ts";
 import type { Fact, Seen, ServerFacts } from "./server-view.ts";
 import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.ts";
@@ -43,12 +43,12 @@ export function factsOf(entry: ListingEntry, sources: FactSources): ServerFacts 
       languageGroup(text, aliases),
     ),
     location: locationOf(entry, mssp, ip, seen, aliases, countryOfAddress),
-    created: createdOf(entry, mssp),
+    created: stated(entry.created, msspCreated(mssp)),
     website: stated(ownAddress(entry.website), webFact(msspText(mssp, "WEBSITE"))),
     discord: stated(ownAddress(entry.discord), webFact(msspText(mssp, "DISCORD"))),
     play: stated(ownAddress(entry.play), null),
     stage: grouped(stated(entry.status, msspText(mssp, "STATUS"))),
-    adult: stated(entry.adult, adultFlag(mssp)),
+    adult: stated(entry.adult, msspAdult(mssp)),
     payToPlay: stated(entry.payToPlay, msspFlag(mssp, "PAY TO PLAY")),
     payForPerks: stated(entry.payForPerks, msspFlag(mssp, "PAY FOR PERKS")),
     hiringBuilders: stated(entry.hiringBuilders, msspFlag(mssp, "HIRING BUILDERS")),
@@ -56,13 +56,6 @@ export function factsOf(entry: ListingEntry, sources: FactSources): ServerFacts 
     screenReader: entry.screenReader === undefined ? null : fact(entry.screenReader),
     rules: rulesOf(entry, mssp),
   };
-}
-
-function createdOf(entry: ListingEntry, mssp: MsspFacts): Fact<number> | null {
-  if (entry.created !== undefined) return fact(entry.created);
-  const said = msspText(mssp, "CREATED");
-  const year = Number(/\b(19[7-9]\d|20\d\d)\b/.exec(said?.value ?? "")?.[1]);
-  return said === null || Number.isNaN(year) ? null : { ...said, value: year };
 }
 
 function webFact(said: Fact<string> | null): Fact<string> | null {
@@ -75,11 +68,4 @@ function ownAddress(listed: string | undefined): string | undefined {
   if (listed === undefined) return undefined;
   const { username, password } = new URL(listed);
   return username === "" && password === "" ? listed : undefined;
-}
-
-function adultFlag(mssp: MsspFacts): Fact<boolean> | null {
-  const flag = msspFlag(mssp, "ADULT MATERIAL");
-  if (flag !== null) return flag;
-  const age = msspCount(mssp, "MINIMUM AGE");
-  return age !== null && age.value >= 18 ? { ...age, value: true } : null;
 }

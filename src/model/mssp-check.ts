@@ -1,67 +1,25 @@
-import { capabilityNames, claimsOf, type ListingEntry } from "@mudlark/scanner/record";
-import { foldName, readFlag } from "./mssp.ts";
+import {
+  cleanValue,
+  isNotStated,
+  isPlaceholderName,
+  isQuoted,
+  msspName,
+  readBootTime,
+  readFlag,
+  variableKind,
+  type VariableKind,
+} from "@mudlark/scanner/mssp";
+import { capabilityNames, claimVariables, type ListingEntry } from "@mudlark/scanner/record";
 import { ruleVariables } from "./rules.ts";
 import type { MsspFinding } from "./server-view.ts";
-import { isNothing, plainLine } from "./text.ts";
-
-/** How a value of a variable is written. */
-type Kind = "text" | "count" | "flag" | "port" | "year" | "boot-time" | "web" | "host" | "referral" | "hours" | "any";
-
-/** The official variables of the specification at mudhalla.net, and how their values are written. */
-const official: Readonly<Record<string, Kind>> = {
-  NAME: "text",
-  PLAYERS: "count",
-  UPTIME: "boot-time",
-  CHARSET: "text",
-  CODEBASE: "text",
-  CONTACT: "text",
-  "CRAWL DELAY": "hours",
-  CREATED: "year",
-  DISCORD: "web",
-  HOSTNAME: "host",
-  ICON: "web",
-  IP: "any",
-  IPV6: "any",
-  LANGUAGE: "text",
-  LOCATION: "text",
-  "MINIMUM AGE": "count",
-  PORT: "port",
-  REFERRAL: "referral",
-  SSL: "port",
-  WEBSITE: "web",
-  FAMILY: "text",
-  GENRE: "text",
-  SUBGENRE: "text",
-  GAMEPLAY: "text",
-  GAMESYSTEM: "text",
-  INTERMUD: "text",
-  STATUS: "text",
-  AREAS: "count",
-  HELPFILES: "count",
-  MOBILES: "count",
-  OBJECTS: "count",
-  ROOMS: "count",
-  CLASSES: "count",
-  LEVELS: "count",
-  RACES: "count",
-  SKILLS: "count",
-  ANSI: "flag",
-  "UTF-8": "flag",
-  VT100: "flag",
-  "XTERM 256 COLORS": "flag",
-  "XTERM TRUE COLORS": "flag",
-  "PAY TO PLAY": "flag",
-  "PAY FOR PERKS": "flag",
-  "HIRING BUILDERS": "flag",
-  "HIRING CODERS": "flag",
-};
+import { plainLine } from "./text.ts";
 
 /** Variables of older revisions, and what to do instead. */
 const deprecated: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     capabilityNames
-      .flatMap(claimsOf)
-      .filter((name) => !(name in official))
+      .flatMap(claimVariables)
+      .filter((name) => variableKind(name) === undefined)
       .map((name) => [
         name,
         `Leave it out: clients find ${name} by negotiation. Older crawlers still read it, so it is harmless.`,
@@ -85,7 +43,7 @@ interface Variable {
  * @param sentAt when it was sent, ISO 8601: an UPTIME after it cannot be true
  */
 export function checkMssp(variables: readonly Variable[], entry: ListingEntry, sentAt: string | null): MsspFinding[] {
-  const names = new Set(variables.map((variable) => foldName(variable.name)));
+  const names = new Set(variables.map((variable) => msspName(variable.name)));
   const missing = ["NAME", "PLAYERS", "UPTIME"]
     .filter((name) => !names.has(name))
     .map((name): MsspFinding => ({
@@ -104,20 +62,22 @@ const required: Readonly<Record<string, string>> = {
 };
 
 function check(variable: Variable, entry: ListingEntry, sentAt: string | null): MsspFinding[] {
-  const name = foldName(variable.name);
+  const name = msspName(variable.name);
   const shown = plainLine(variable.name, 60) || "no name";
   const wanted = plainLine(name, 60);
   const found: MsspFinding[] = [];
   const add = (level: MsspFinding["level"], text: string, advice: string): void => {
     found.push({ level, variable: shown, text, advice });
   };
-  if (variable.name.includes("_") && !(variable.name in official))
+  if (variable.name.includes("_") && variableKind(variable.name) === undefined)
     add("hint", `The name is written with underscores.`, `Write ${wanted}, with spaces.`);
   if (variable.name !== variable.name.toUpperCase())
     add("warning", "The name is written in lower case.", `Write ${wanted}: names are in upper case.`);
   const value = plainLine(variable.values.at(-1) ?? "");
-  if (/^(["']).*\1$/.test(value)) add("warning", `The value ${value} is in quotes.`, "Send it without quotes.");
-  const kind = Object.hasOwn(official, name) ? official[name] : undefined;
+  if (isQuoted(value)) add("warning", `The value ${value} is in quotes.`, "Send it without quotes.");
+  const text = cleanValue(value);
+  const hosts = entry.addresses.map(({ host }) => host);
+  const kind = variableKind(name);
   const instead = Object.hasOwn(deprecated, name) ? deprecated[name] : undefined;
   if (instead !== undefined) add("hint", `${name} is not part of the current specification.`, instead);
   else if (kind === undefined && !tolerated.has(name))
@@ -126,23 +86,24 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
       `${wanted === "" ? "It" : wanted} is not a variable of the specification.`,
       "Directories will ignore it; check the spelling.",
     );
-  if (kind !== undefined && value !== "" && value !== "-1") checkValue(kind, name, unquote(value), add, sentAt);
+  if (kind !== undefined && value !== "" && value !== "-1") checkValue(kind, name, text, add, sentAt);
   if (value === "") add("hint", "It has no value.", "Leave the variable out, or fill it in.");
   else if (value === "-1" && name !== "CRAWL DELAY")
     add("hint", "-1 means “not stated”.", "Leave the variable out, or fill it in.");
-  else if (kind === "text" && name !== "GENRE" && isNothing(value))
+  else if (kind === "text" && isNotStated(text) && !(name === "GENRE" && text.toLowerCase() === "none"))
     add("hint", `“${value}” means “not stated”.`, "Leave the variable out, or fill it in.");
-  if (name === "PORT" && kind === "port") checkPort(variable, entry, add);
-  if (name === "NAME" && /^(?:mygame|mud name|unnamed)$/i.test(value))
-    add("warning", `“${value}” is the default name of the framework.`, "Set the name of your game in its settings.");
+  else if (name === "NAME" && isPlaceholderName(text, hosts))
+    add("warning", `“${text}” is the default name of the framework.`, "Set the name of your game in its settings.");
+  if (name === "PORT") checkPort(variable, entry, add);
   return found;
 }
 
 type Add = (level: MsspFinding["level"], text: string, advice: string) => void;
 
-function checkValue(kind: Kind, name: string, value: string, add: Add, sentAt: string | null): void {
+function checkValue(kind: VariableKind, name: string, value: string, add: Add, sentAt: string | null): void {
   switch (kind) {
     case "count":
+    case "age":
       if (!/^\d+$/.test(value))
         add(name === "PLAYERS" ? "error" : "warning", `“${value}” is not a count.`, "Send a whole number.");
       return;
@@ -190,16 +151,13 @@ function checkValue(kind: Kind, name: string, value: string, add: Add, sentAt: s
 
 function checkBootTime(value: string, add: Add, sentAt: string | null): void {
   const advice = required.UPTIME ?? "";
-  if (!/^\d+(?:\.\d+)?$/.test(value)) {
-    add("error", `“${value}” is not a Unix time.`, advice);
-    return;
-  }
-  const seconds = Number(value);
-  if (seconds === 0) add("error", "UPTIME is 0, which is the year 1970.", advice);
-  else if (seconds < 631_152_000) add("error", `${value} is a duration, or a time before 1990.`, advice);
-  else if (sentAt !== null && seconds > Date.parse(sentAt) / 1000 + 86_400)
-    add("error", `${value} is in the future.`, advice);
-  else if (value.includes(".")) add("hint", `${value} has a fraction.`, "Send whole seconds.");
+  const boot = readBootTime(value, sentAt);
+  if ("seconds" in boot) {
+    if (value.includes(".")) add("hint", `${value} has a fraction.`, "Send whole seconds.");
+  } else if (boot.why === "not a Unix time") add("error", `“${value}” is not a Unix time.`, advice);
+  else if (boot.why === "in the future") add("error", `${value} is in the future.`, advice);
+  else if (Number(value) === 0) add("error", "UPTIME is 0, which is the year 1970.", advice);
+  else add("error", `${value} is a duration, or a time before 1990.`, advice);
 }
 
 function checkPort(variable: Variable, entry: ListingEntry, add: Add): void {
@@ -210,8 +168,4 @@ function checkPort(variable: Variable, entry: ListingEntry, add: Add): void {
       `PORT says ${ports.join(", ")}; the game answers on ${entry.addresses.map((address) => address.port).join(", ")}.`,
       "Send the port that players connect to; if there are several, send the preferred one last.",
     );
-}
-
-function unquote(value: string): string {
-  return /^(["'])(.*)\1$/.exec(value)?.[2] ?? value;
 }

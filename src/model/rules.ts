@@ -1,3 +1,4 @@
+import { cleanValues, readCount, readFlag } from "@mudlark/scanner/mssp";
 import {
   multiplayingValues,
   playerKillingValues,
@@ -5,7 +6,7 @@ import {
   worldOriginalityValues,
   type ListingEntry,
 } from "@mudlark/scanner/record";
-import { readFlag, type MsspFacts } from "./mssp.ts";
+import type { MsspFacts } from "./mssp.ts";
 import type { Fact, RuleKey, RuleView } from "./server-view.ts";
 import { plainLine, slugOf } from "./text.ts";
 import { figure } from "./figure.ts";
@@ -21,7 +22,7 @@ interface RuleValue {
 interface Rule {
   key: RuleKey;
   label: string;
-  /** MSSP variables that say it, the first one found counts; names as `foldName` writes them. */
+  /** MSSP variables that say it, the first one found counts; by their official names. */
   variables: readonly string[];
   /** Reads a value of the variable; null where it says nothing. */
   read: (text: string) => RuleValue | null;
@@ -47,12 +48,10 @@ function oneOf(values: readonly string[]): Rule["read"] {
   };
 }
 
-const wholeNumber = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
-
 /** How many there are of something that not every game has. */
 function number(text: string): RuleValue | null {
-  const value = wholeNumber(text);
-  return value === null ? null : yesOrNo(value > 0, value === 0 ? "none" : figure(value));
+  const value = readCount(text);
+  return value === undefined ? null : yesOrNo(value > 0, value === 0 ? "none" : figure(value));
 }
 
 /** Lower bounds of world sizes, in rooms. */
@@ -64,15 +63,15 @@ const sizes = [
 ] as const;
 
 function rooms(text: string): RuleValue | null {
-  const value = wholeNumber(text);
-  if (value === null) return null;
+  const value = readCount(text);
+  if (value === undefined) return null;
   const [least, slug, label] = sizes.findLast(([from]) => value >= from) ?? sizes[0];
   return { text: figure(value), slug, label, order: least };
 }
 
 function age(text: string): RuleValue | null {
-  const value = wholeNumber(text);
-  if (value === null || value > 99) return null;
+  const value = readCount(text);
+  if (value === undefined || value > 99) return null;
   const label = value === 0 ? "any age" : `${value} and over`;
   return { text: label, slug: String(value), label, order: value };
 }
@@ -111,7 +110,7 @@ const rules: readonly Rule[] = [
   { key: "minimumAge", label: "Minimum age", variables: ["MINIMUM AGE"], read: age },
 ];
 
-/** The MSSP variables that rules are read from, as `foldName` writes them. */
+/** The MSSP variables that rules are read from, by their official names. */
 export const ruleVariables: readonly string[] = rules.flatMap(({ variables }) => variables);
 
 /** Names of all rules, in the order in which they are shown. */
@@ -130,7 +129,9 @@ export function rulesOf(entry: ListingEntry, mssp: MsspFacts): RuleView[] {
     for (const variable of variables) {
       const sent = mssp.folded.get(variable);
       // "None" is a value here ("no player killing"), not a way to say nothing.
-      const said = sent?.values.map((text) => read(plainLine(text))).findLast((each) => each !== null);
+      const said = cleanValues(mssp.folded, variable)
+        .map((text) => read(plainLine(text)))
+        .findLast((each) => each !== null);
       if (sent !== undefined && said != null)
         return [view(key, label, said, { source: "mssp", at: sent.at, confirmed: sent.confirmed })];
     }

@@ -1,3 +1,4 @@
+import { isBootTime, isPlaceholderName, playersOf as statedPlayers } from "@mudlark/scanner/mssp";
 import {
   believedOfAny,
   isPlausibleCount,
@@ -15,7 +16,7 @@ import { confirmationsOf } from "./confirmed.ts";
 import { factsOf } from "./facts.ts";
 import type { CountryOfAddress } from "./location.ts";
 import { checkMssp } from "./mssp-check.ts";
-import { bootTime, msspCount, msspOf, msspText, type MsspFacts } from "./mssp.ts";
+import { bootTime, msspOf, msspText, type MsspFacts } from "./mssp.ts";
 import type { Fact, HistoryVisit, MsspView, RelatedView, ServerView } from "./server-view.ts";
 import { statusView } from "./status.ts";
 import { nightsOf, trendOf } from "./nights.ts";
@@ -66,7 +67,7 @@ export function serverView(
   return {
     id: entry.id,
     name,
-    callsItself: otherName(name, msspText(mssp, "NAME")),
+    callsItself: otherName({ ...entry, name }, msspText(mssp, "NAME")),
     entry,
     record,
     addresses: addressesOf(entry, record, telling),
@@ -110,23 +111,10 @@ export function visitedAt(record: ScanRecord | null): string | null {
   return isoOf(record?.mudlark?.visited ?? record?.sessions[0]?.connected);
 }
 
-/** Names that frameworks and codebases ship with: they name no game. */
-const placeholders = new Set([
-  "mygame",
-  "my-game",
-  "mud-name",
-  "pennmush",
-  "tbamud",
-  "circlemud",
-  "coffeemud",
-  "mux",
-  "unnamed",
-  "name-not-set",
-]);
-
-function otherName(name: string, said: Fact<string> | null): Fact<string> | null {
-  if (said === null || slugOf(said.value) === slugOf(name) || placeholders.has(slugOf(said.value))) return null;
-  return said;
+/** The name that the server gives itself, where it is another one than the listing's. */
+function otherName({ name, addresses }: ListingEntry, said: Fact<string> | null): Fact<string> | null {
+  const hosts = addresses.map(({ host }) => host);
+  return said === null || slugOf(said.value) === slugOf(name) || isPlaceholderName(said.value, hosts) ? null : said;
 }
 
 function lastVisitOf(
@@ -153,17 +141,17 @@ function isoOrNull(seconds: number | undefined): string | null {
   return seconds === undefined ? null : isoSeconds(seconds);
 }
 
-function playersOf(history: readonly HistoryVisit[], mssp: MsspFacts): ServerView["players"] {
+function playersOf(history: readonly HistoryVisit[], { folded }: MsspFacts): ServerView["players"] {
   const newest = history.findLast((visit) => visit.players !== undefined);
   if (newest?.players !== undefined) {
     const { players: value, claimed = null } = newest;
     return { value, claimed, at: isoSeconds(newest.at), source: "reading" };
   }
-  const text = msspText(mssp, "PLAYERS");
-  if (text?.at == null) return null;
-  const count = msspCount(mssp, "PLAYERS")?.value ?? null;
+  const count = statedPlayers(folded);
+  const at = folded.get("PLAYERS")?.at;
+  if (count === undefined || at == null) return null;
   const claimed = count === null || isPlausibleCount(count, []) ? null : count;
-  return { value: claimed === null ? count : null, claimed, at: text.at, source: "record" };
+  return { value: claimed === null ? count : null, claimed, at, source: "record" };
 }
 
 /** Visits with counts of players that cannot be true taken for claims. */
@@ -179,7 +167,7 @@ function withPlausibleCounts(visits: readonly HistoryVisit[]): readonly HistoryV
 }
 
 function bootedOf(history: readonly HistoryVisit[], mssp: MsspFacts): Fact<string> | null {
-  const newest = history.findLast((visit) => visit.booted !== undefined);
+  const newest = history.findLast(({ booted, at }) => booted !== undefined && isBootTime(booted, at));
   if (newest?.booted !== undefined)
     return { value: isoSeconds(newest.booted), source: "mssp", ...seenOnce(isoSeconds(newest.at)) };
   const boot = bootTime(mssp);

@@ -34,14 +34,6 @@ export function plainLine(text: string, longest = 300): string {
   return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
 }
 
-/** Words that servers send for "not stated". */
-const nothing = new Set(["", "-1", "none", "null", "n/a", "undefined", "unset", "not set"]);
-
-/** True for what servers send when they mean nothing: "", "-1", "None" … */
-export function isNothing(text: string): boolean {
-  return nothing.has(text.trim().toLowerCase());
-}
-
 /**
  * The part of an address that stands for a name: small letters, digits and hyphens. Names that differ only by case,
  * accents or punctuation share one, which is what counting wants. Letters beyond ASCII become their code points.

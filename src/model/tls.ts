@@ -1,6 +1,7 @@
+import { claimOf, readFlag, tlsPortsOf } from "@mudlark/scanner/mssp";
 import { reached, saysNothing, type ListingEntry, type ScanRecord, type TlsReport } from "@mudlark/scanner/record";
 import { isoOf, isoSeconds } from "./dates.ts";
-import { msspText, readFlag, type MsspFacts } from "./mssp.ts";
+import type { MsspFacts } from "./mssp.ts";
 import type { HistoryVisit, TlsView } from "./server-view.ts";
 
 const problemWords: Record<TlsReport["problems"][number], string> = {
@@ -73,12 +74,10 @@ export function tlsOf(
     const text = `Port ${primary.port} accepts connections, but TLS failed.`;
     return { state: "failed", text, port: primary.port, reports, at: isoSeconds(last.at) };
   }
-  const claimed = ["SSL", "TLS"]
-    .map((name) => msspText(mssp, name))
-    .find((fact) => fact !== null && readFlag(fact.value) === true);
+  const claim = claimOf(mssp.folded, "TLS");
+  const claimed = claim !== undefined && readFlag(claim.text) === true ? claim : undefined;
   const listed = entry.addresses.find((address) => address.tls);
-  const number = Number(claimed?.value);
-  const port = listed?.port ?? (number > 1 && number < 65536 ? number : null);
+  const port = listed?.port ?? tlsPortsOf(mssp.folded)[0] ?? null;
   if (listed === undefined && claimed === undefined)
     return { state: "none", text: "No TLS port known.", port: null, reports, at: null };
   return {
@@ -86,7 +85,7 @@ export function tlsOf(
     text: `${listed === undefined ? "Its MSSP" : "The listing"} mentions TLS${port === null ? " without a port" : ` on port ${port}`}; no visit has measured it.`,
     port,
     reports,
-    at: claimed?.at ?? null,
+    at: mssp.folded.get(claimed?.variable ?? "")?.at ?? null,
   };
 }
 

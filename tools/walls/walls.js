@@ -7,7 +7,7 @@ const scanner = {
   wire: [],
   address: [],
   encoding: [],
-  mssp: ["encoding"],
+  mssp: ["text", "encoding", "record", "address"],
   likeness: [],
   fingerprint: ["wire"],
   negotiation: ["wire"],
@@ -28,9 +28,9 @@ const scanner = {
   ],
   data: ["text", "record"],
   review: ["text", "data", "record", "encoding", "likeness", "address"],
-  intake: ["text", "data", "record", "encoding", "likeness", "address"],
-  census: ["text", "session", "record", "data", "fingerprint", "encoding", "likeness", "address"],
-  doctor: ["text", "mssp", "record", "data", "intake", "encoding", "likeness", "address"],
+  intake: ["text", "data", "record", "mssp", "encoding", "likeness", "address"],
+  census: ["text", "session", "record", "mssp", "data", "fingerprint", "encoding", "likeness", "address"],
+  doctor: ["text", "record", "mssp", "data", "intake", "encoding", "likeness", "address"],
   practice: ["wire", "negotiation", "protocols", "encoding"],
   cli: [
     "text",
@@ -77,6 +77,7 @@ const pureScanner = [
   "protocols",
   "dialogue",
   "record",
+  "mssp",
 ];
 const pureSite = ["model", "formats"];
 

@@ -1,5 +1,6 @@
 import { setMaxListeners } from "node:events";
 import { isPublicAddress } from "../address/index.ts";
+import { crawlDelayOf, factsOfRecord } from "../mssp/index.ts";
 import {
   reached,
   wasMeasured,
@@ -13,7 +14,6 @@ import { isoSeconds } from "./clock.ts";
 import { HostLimiter } from "./courtesy/host-limiter.ts";
 import { Semaphore } from "./courtesy/semaphore.ts";
 import { firstChanged } from "./memory/changes.ts";
-import { crawlDelayOf, lastMsspOf } from "./memory/mssp.ts";
 import { judged, settle, type Settled } from "./memory/settle.ts";
 import { deepDue, dueFrom } from "./schedule/due.ts";
 import type { History } from "./schedule/history.ts";
@@ -177,7 +177,7 @@ export class Night {
     if (this.#stop.signal.aborted) return undefined;
     const before = await this.#world.store.readRecord(entry.id);
     const now = this.#world.clock.now();
-    const delay = before && crawlDelayOf(lastMsspOf(before));
+    const delay = crawlDelayOf(factsOfRecord(before));
     const { from, why } = dueFrom(history, delay, now, true);
     if (from > now && from <= now + lateMs) return from;
     if (from > now) {

@@ -1,12 +1,5 @@
-import { redecodeMssp } from "../mssp/index.ts";
-import {
-  bannerText,
-  type ListingEntry,
-  type Mssp,
-  type Reading,
-  type ScanRecord,
-  type StatusVisit,
-} from "../record/index.ts";
+import { factsOfRecord, type MsspFacts } from "../mssp/index.ts";
+import { bannerText, type ListingEntry, type Reading, type ScanRecord, type StatusVisit } from "../record/index.ts";
 
 /** A visit with the players it counted. */
 export type CountedVisit = StatusVisit & Pick<Reading, "players">;
@@ -48,24 +41,8 @@ export function screenOf({ record }: Patient): string {
 }
 
 /** What the server says of itself, now or when it last did. */
-export function msspOfPatient({ entry, record }: Patient): Mssp | undefined {
-  const part = record?.mudlark;
-  const read = (values: Mssp | undefined, raw: string | undefined): Mssp | undefined =>
-    values === undefined || raw === undefined
-      ? values
-      : redecodeMssp(raw, { entry: entry.addresses[0]?.encoding ?? entry.encoding, screen: part?.encoding?.name });
-  return (
-    read(record?.["server-probe"]?.session_data.mssp, part?.raw?.mssp) ??
-    read(part?.deep?.mssp?.values, part?.deep?.mssp?.raw) ??
-    read(part?.kept?.mssp, part?.kept?.raw)
-  );
-}
-
-/** The default value of an MSSP variable: the last one. Undefined for what says nothing: "", "None", "-1". */
-export function stated(mssp: Mssp | undefined, name: string): string | undefined {
-  const entry = Object.entries(mssp ?? {}).find(([key]) => key.replaceAll("_", " ").toUpperCase() === name);
-  const value = (typeof entry?.[1] === "string" ? entry[1] : entry?.[1].at(-1))?.trim() ?? "";
-  return /^(?:|none|unknown|n\/a|-1|0)$/i.test(value) ? undefined : value;
+export function msspOfPatient({ entry, record }: Patient): MsspFacts {
+  return factsOfRecord(record, { entry: entry.addresses[0]?.encoding ?? entry.encoding });
 }
 
 /** HOST:PORT of the primary address, as the commands take it. */

@@ -2,6 +2,5 @@ export * from "./import/gather.ts";
 export * from "./import/gathered.ts";
 export * from "./import/plan.ts";
 export * from "./import/write-import.ts";
-export * from "./propose/placeholder.ts";
 export * from "./propose/propose-entry.ts";
 export * from "./propose/new-entry.ts";

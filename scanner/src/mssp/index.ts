@@ -1,3 +1,45 @@
+// MSSP, the MUD Server Status Protocol (tintin.mudhalla.net/protocols/mssp): the bytes of an answer, its variables as text,
+// and what the variables mean.
 export * from "./collector.ts";
 export * from "./decode.ts";
 export * from "./payload.ts";
+export { claimOf, claimsOf, type Claim } from "./claims.ts";
+export { msspFacts, type MsspAnswer, type MsspFacts, type MsspVariable } from "./facts.ts";
+export { msspName } from "./names.ts";
+export { variableKind, type VariableKind } from "./official.ts";
+export { isPlaceholderName } from "./placeholder-name.ts";
+export {
+  adultOf,
+  bootTimeOf,
+  crawlDelayOf,
+  createdOf,
+  isBootTime,
+  playersOf,
+  readBootTime,
+  tlsPortsOf,
+  type BootTime,
+} from "./derived.ts";
+export {
+  answersOf,
+  factsOfRecord,
+  lastMsspOf,
+  msspOf,
+  type MsspHolder,
+  type RecordedAnswer,
+  type Reread,
+} from "./recorded.ts";
+export {
+  cleanValue,
+  cleanValues,
+  isBlank,
+  isNotStated,
+  isQuoted,
+  readCount,
+  readFlag,
+  statedCount,
+  statedFlag,
+  statedList,
+  statedText,
+  statedTexts,
+  statedValues,
+} from "./values.ts";

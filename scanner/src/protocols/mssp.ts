@@ -1,4 +1,4 @@
-import { MSSP_VAL, MSSP_VAR, MsspCollector, splitMssp, type MsspVariables } from "../mssp/index.ts";
+import { MSSP_VAL, MSSP_VAR, MsspCollector, splitMssp } from "../mssp/index.ts";
 import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";
@@ -23,24 +23,6 @@ export function encodeMssp(variables: Readonly<Record<string, string | readonly 
       ...(typeof value === "string" ? [value] : value).flatMap((one) => [MSSP_VAL, encodeText(one)]),
     ]),
   );
-}
-
-/** An official name for a name as sent: `crawl_delay` → `CRAWL DELAY`. */
-export function msspName(name: string): string {
-  return name.trim().replaceAll("_", " ").toUpperCase();
-}
-
-/** All values of a variable, whatever the spelling of its name; the last is the default. Empty when there is none. */
-export function msspValues(variables: Readonly<MsspVariables>, name: string): string[] {
-  const wanted = msspName(name);
-  return Object.entries(variables)
-    .filter(([key]) => msspName(key) === wanted)
-    .flatMap(([, value]) => value);
-}
-
-/** The default value of a variable: the last one sent. */
-export function msspValue(variables: Readonly<MsspVariables>, name: string): string | undefined {
-  return msspValues(variables, name).at(-1);
 }
 
 /** Client: each answer is a finding, with its bytes: in which encoding they are is known only when the visit is over. */

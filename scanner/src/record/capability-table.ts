@@ -8,7 +8,7 @@ interface CapabilityRow {
   option?: number;
   /** Whose use of the option shows it: `remote` the server's (WILL), `local` the client's (the server says DO). */
   sides?: readonly ("local" | "remote")[];
-  /** MSSP variables that claim it; of several that are sent, the last one counts. */
+  /** MSSP variables that claim it; of several that are sent, the first that says yes counts. */
   claimedBy?: readonly string[];
   /**
    * Whether the server is asked for it (DO): by the fingerprint rule on the first connection and again on the deep one, or on
@@ -67,7 +67,7 @@ export const capabilityNames: readonly CapabilityName[] = capabilities.map(({ na
 const byName = new Map(capabilities.map((row) => [row.name, row]));
 
 /** MSSP variables that claim a capability; none for what no variable claims. */
-export function claimsOf(name: CapabilityName): readonly string[] {
+export function claimVariables(name: CapabilityName): readonly string[] {
   return byName.get(name)?.claimedBy ?? [];
 }
 

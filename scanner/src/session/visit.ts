@@ -1,5 +1,6 @@
 import { formatTarget } from "../address/index.ts";
 import { decode, detectEncoding, normaliseEncoding } from "../encoding/index.ts";
+import { tlsPortsOf } from "../mssp/index.ts";
 import { wasMeasured, wasRefused, type Outcome } from "../record/index.ts";
 import { destinations, isOutcome, type Destination } from "./connect/reach.ts";
 import { Connector } from "./connect/connector.ts";
@@ -17,7 +18,7 @@ import { measureMsspText } from "./measure/mssp-text.ts";
 import { recordedMssp } from "./record/mssp.ts";
 import { Notes } from "./record/notes.ts";
 import { deepOutcome, sessionOutcome } from "./measure/outcome.ts";
-import { secondTlsPort, tlsReportOf } from "./connect/tls-port.ts";
+import { tlsReportOf } from "./connect/tls-report.ts";
 import type { Texts } from "./measure/texts.ts";
 import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
@@ -218,7 +219,7 @@ class VisitCourse {
   /** A TLS port of the same host that MSSP names: looked at, never visited. */
   async #tlsPort(to: readonly Destination[]): Promise<void> {
     const { mssp, part } = this.draft;
-    const port = mssp === undefined ? undefined : secondTlsPort(mssp, this.#target.port);
+    const port = tlsPortsOf(mssp).find((one) => one !== this.#target.port);
     if (port === undefined) return;
     this.#log.add("INFO", "session", `TLS port ${port}, named by MSSP`);
     const link = await this.#connector.again(to, { port, tls: true });

@@ -109,10 +109,9 @@ export function momentRows({ players, booted }: ServerView): FactRow[] {
     const seen = { source: "mssp", at: players.at, confirmed: players.at } as const;
     rows.push({ ...row("Players online", seen, [{ text }]), exact: true });
   }
-  if (booted !== null) {
-    const up = booted.at === null ? null : uptime(booted.value, booted.at);
+  if (booted?.at != null) {
     rows.push({
-      ...row("Uptime", booted, [{ text: up ?? "not a plausible boot time" }]),
+      ...row("Uptime", booted, [{ text: uptime(booted.value, booted.at) }]),
       exact: true,
       note: `running since ${shortMoment(booted.value)}, according to the server`,
     });

@@ -26,11 +26,7 @@ function span(seconds: number): string {
   return "less than a minute";
 }
 
-/**
- * "up 6 days when measured": from a boot time and the moment it was measured, both ISO 8601.
- * @returns null when the boot lies after the measuring or before 1980: a wrong clock, or none
- */
-export function uptime(booted: string, measured: string): string | null {
-  const seconds = (Date.parse(measured) - Date.parse(booted)) / 1000;
-  return seconds < 0 || Date.parse(booted) < Date.UTC(1980) ? null : `up ${span(seconds)} when measured`;
+/** "up 6 days when measured": from a boot time and the moment it was measured, both ISO 8601. */
+export function uptime(booted: string, measured: string): string {
+  return `up ${span((Date.parse(measured) - Date.parse(booted)) / 1000)} when measured`;
 }

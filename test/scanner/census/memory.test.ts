@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Evidence, Mssp, ScanRecord } from "@mudlark/scanner/record";
 import { changesBetween } from "../../../scanner/src/census/index.ts";
 import { carryOver } from "../../../scanner/src/census/memory/carry.ts";
-import { bootedOf, crawlDelayOf, msspChanged, playersOf } from "../../../scanner/src/census/memory/mssp.ts";
+import { msspChanged } from "../../../scanner/src/census/memory/mssp.ts";
 import { fakeRecord, type FakeServer } from "./fake-world.ts";
 
 const record = (server: FakeServer = {}, deep = false, at = 0): ScanRecord =>
@@ -13,38 +13,6 @@ const withPart = (base: ScanRecord, part: Partial<NonNullable<ScanRecord["mudlar
 });
 
 describe("MSSP", () => {
-  test.each<[string, number | null | undefined]>([
-    ["12", 12],
-    ["0", 0],
-    [" 7 ", 7],
-    ["-1", undefined],
-    ["many", null],
-    ["", null],
-    ["1e3", null],
-  ])("PLAYERS %j is %j", (text, players) => {
-    expect(playersOf({ NAME: "x", players: ["3", text] })).toBe(players);
-  });
-
-  test("no PLAYERS, no figure", () => expect([playersOf({}), playersOf(undefined)]).toEqual([undefined, undefined]));
-
-  test.each<[string, number | undefined]>([
-    ["1700000000", 1_700_000_000],
-    ["1700000000.25", 1_700_000_000],
-    ["0", undefined],
-    ["86400", undefined],
-    ["3 days", undefined],
-  ])("UPTIME %j is boot time %j", (text, booted) => {
-    expect(bootedOf({ UPTIME: text })).toBe(booted);
-  });
-
-  test("CRAWL DELAY in hours, -1 leaves it to the crawler", () => {
-    expect([crawlDelayOf({ CRAWL_DELAY: "36" }), crawlDelayOf({ "crawl delay": "-1" }), crawlDelayOf({})]).toEqual([
-      36,
-      undefined,
-      undefined,
-    ]);
-  });
-
   test.each<[string, Mssp, Mssp, boolean]>([
     ["players and uptime move", { PLAYERS: "1", UPTIME: "2" }, { PLAYERS: "9", UPTIME: "8" }, false],
     ["a counter drifts", { ROOMS: "10000" }, { ROOMS: "10400" }, false],

@@ -169,7 +169,7 @@ describe("politeness", () => {
 
   test("CRAWL DELAY is a floor: 24 hours and a bit wait, 48 skip a night", async () => {
     const soon = world.game("soon", { mssp: { NAME: "Soon", "CRAWL DELAY": "24" } });
-    const late = world.game("late", { mssp: { NAME: "Late", CRAWL_DELAY: "48" } });
+    const late = world.game("late", { mssp: { NAME: "Late", "Crawl__  DELAY": ["48", "12"] } });
     await census([soon, late]);
     world.clock.forward(day - 60_000);
     await census([soon, late]);

@@ -348,7 +348,7 @@ describe("a folder of telnetlib3's records", () => {
 
   test("of every version; several of one server become one record with all sessions", async () => {
     const old = record({
-      mssp: { NAME: "Beta Realm", PLAYERS: "3", UPTIME: "1770558465", SSL: "4443" },
+      mssp: { NAME: "Beta Realm", PLAYERS: "3", UPTIME: "1767000000", SSL: "4443" },
       at: "2026-01-01T01:00:00+00:00",
       data: { "offered-options": [], "probed-protocol": "server", "refused-options": ["BM"], "requested-options": [] },
     });
@@ -403,7 +403,7 @@ describe("a folder of telnetlib3's records", () => {
       [
         {
           "at": "2026-01-01T01:00:00Z",
-          "booted": 1770558465,
+          "booted": 1767000000,
           "changed": [
             "new",
           ],
@@ -551,6 +551,26 @@ test("what is written can be read, and the check is content with it", async () =
   ]);
   const night = await readFile(join(folder, "data/readings/2026/2026-02-14.ndjson"), "utf8");
   expect(readReadings(night, "night").map(({ id }) => id)).toEqual(["alpha", "etc-passwd", "proto"]);
+});
+
+test("figures and claims mean what they mean everywhere", async () => {
+  const claims = { MCCP2: "1", MCCP3: "1", AARDWOLF: "1", MTTS: "1", MNES: "1", CHARSET: "UTF-8", gmcp: '"1"' };
+  const mssp = { NAME: "Beta", players: '"12"', UPTIME: "9999999999", ...claims };
+  await put("server/a.json", record({ mssp }).text);
+  const planned = await plan("server");
+  const evidence = planned.records[0]?.record.mudlark?.evidence ?? {};
+  expect(Object.entries(evidence).map(([name, { claimed }]) => `${name} ${claimed ?? ""}`.trim())).toEqual([
+    "AARDWOLF 1",
+    "CHARSET UTF-8",
+    "GMCP 1",
+    "MCCP2 1",
+    "MCCP3 1",
+    "MNES 1",
+    "MSSP",
+    "MTTS 1",
+  ]);
+  expect(planned.readings).toMatchObject([{ players: 12 }]);
+  expect(planned.readings[0]).not.toHaveProperty("booted");
 });
 
 describe("JSON of our own API", () => {

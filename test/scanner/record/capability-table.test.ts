@@ -5,7 +5,7 @@ import {
   capabilities,
   capabilityNames,
   capabilityOfOption,
-  claimsOf,
+  claimVariables,
   optionNamesOf,
 } from "../../../scanner/src/record/index.ts";
 import { deepPolicy } from "../../../scanner/src/session/connect/deep-policy.ts";
@@ -37,8 +37,8 @@ describe("the table of capabilities", () => {
     expect(new Set(capabilityNames).size).toBe(capabilityNames.length);
     const options = capabilities.flatMap(({ option }) => option ?? []);
     expect(new Set(options).size).toBe(options.length);
-    expect(claimsOf("TLS")).toEqual(["SSL", "TLS"]);
-    expect(claimsOf("EOR")).toEqual([]);
+    expect(claimVariables("TLS")).toEqual(["SSL", "TLS"]);
+    expect(claimVariables("EOR")).toEqual([]);
   });
 
   it("knows an option by every name that records of the field use, on its side", () => {

@@ -5,8 +5,8 @@ import {
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
+import { answersOf, msspOf } from "../../mssp/index.ts";
 import { addClaims, bothOf } from "../../session/index.ts";
-import { lastMsspOf, msspOf } from "./mssp.ts";
 
 /**
  * The record of a visit with what earlier visits learned and this one did not ask, or did not hear again: the deep results,
@@ -29,13 +29,16 @@ export function carryOver(before: ScanRecord | undefined, after: ScanRecord, mea
 
 /** MSSP did not come tonight: its values stay, with what they claim and the encoding they name. */
 function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void {
-  const mssp = lastMsspOf(before);
+  const [answer] = answersOf(before);
   const known = before.mudlark;
-  if (mssp === undefined || known === undefined) return;
+  if (answer === undefined || known === undefined) return;
+  const { values, raw, source } = answer;
   part.kept =
-    msspOf(before) === undefined && known.kept !== undefined ? known.kept : { mssp, measured, ...rawOf(before) };
+    source === "kept" && known.kept !== undefined
+      ? known.kept
+      : { mssp: values, measured, ...(raw === undefined ? {} : { raw }) };
   const evidence = { ...part.evidence };
-  addClaims(evidence, mssp);
+  addClaims(evidence, values);
   const now = evidence.MSSP;
   // It is offered as before. That its data did not come this once is no change of the server.
   if (now !== undefined && (now.offered !== undefined || now.answer === "agreed") && known.evidence?.MSSP?.data) {
@@ -44,13 +47,6 @@ function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void
   if (Object.keys(evidence).length > 0) part.evidence = evidence;
   const guessed = part.encoding?.source === "bytes" || part.encoding?.source === "default";
   if (known.encoding?.source === "mssp" && guessed) part.encoding = known.encoding;
-}
-
-/** The bytes of a record's MSSP, where it keeps them. */
-function rawOf(record: ScanRecord): { raw?: string } {
-  const part = record.mudlark;
-  const raw = record["server-probe"]?.session_data.mssp === undefined ? part?.deep?.mssp?.raw : part?.raw?.mssp;
-  return raw === undefined ? {} : { raw };
 }
 
 /**

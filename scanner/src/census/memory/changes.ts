@@ -1,4 +1,5 @@
 import { bannerDigest, stableText } from "../../likeness/index.ts";
+import { lastMsspOf } from "../../mssp/index.ts";
 import {
   bannerText,
   canonicalJson,
@@ -10,7 +11,7 @@ import {
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
-import { lastMsspOf, msspChanged } from "./mssp.ts";
+import { msspChanged } from "./mssp.ts";
 
 /** What a server is known for by its last visits. */
 export interface KnownFaces {

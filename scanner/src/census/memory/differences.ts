@@ -1,3 +1,4 @@
+import { lastMsspOf } from "../../mssp/index.ts";
 import { plainText } from "../../text/index.ts";
 import {
   capabilityNames,
@@ -10,7 +11,7 @@ import {
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
-import { lastMsspOf, msspDifferences } from "./mssp.ts";
+import { msspDifferences } from "./mssp.ts";
 
 type Values = ReadonlyMap<string, string>;
 

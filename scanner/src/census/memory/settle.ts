@@ -1,3 +1,4 @@
+import { bootTimeOf, factsOfRecord, playersOf } from "../../mssp/index.ts";
 import {
   reached,
   wasMeasured,
@@ -14,7 +15,6 @@ import type { AddressResult } from "../visit-address.ts";
 import { carryOver } from "./carry.ts";
 import { bannerFace, changesBetween, type KnownFaces } from "./changes.ts";
 import { differencesBetween } from "./differences.ts";
-import { bootedOf, msspOf, playersOf } from "./mssp.ts";
 
 /** What one visited game adds to the data. */
 export interface Settled {
@@ -102,9 +102,9 @@ function readingOf(
 ): Reading {
   const address = entry.addresses[0] ?? { host: entry.id, port: 1 };
   const good = measured ? visit?.record : undefined;
-  const mssp = good === undefined ? undefined : msspOf(good);
+  const mssp = factsOfRecord(good);
   const players = playersOf(mssp);
-  const booted = bootedOf(mssp);
+  const booted = bootTimeOf(mssp);
   const probe = good?.["server-probe"];
   const { connect, first } = visit?.timing ?? {};
   return {

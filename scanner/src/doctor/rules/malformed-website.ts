@@ -1,11 +1,12 @@
-import { fileOf, msspOfPatient, stated, type DoctorRule } from "../patient.ts";
+import { statedText } from "../../mssp/index.ts";
+import { fileOf, msspOfPatient, type DoctorRule } from "../patient.ts";
 
 export const malformedWebsite: DoctorRule = {
   name: "malformed-website",
   looksFor: "A website in MSSP that is no web address, where the listing names none. Nothing is fetched.",
   examine: (patients) =>
     patients.flatMap((patient) => {
-      const claimed = stated(msspOfPatient(patient), "WEBSITE");
+      const claimed = statedText(msspOfPatient(patient), "WEBSITE");
       if (claimed === undefined || patient.entry.website !== undefined || isWebAddress(claimed)) return [];
       // A scheme, or what is left of one ("http//", "htp:/"), is not part of the host.
       const guess = `https://${claimed.replace(/^(?:[a-z]{1,8}:\/{0,3}|https?\/{1,3}|\/{1,3})/i, "")}`;

@@ -1,5 +1,6 @@
 import { normalHost } from "../../address/index.ts";
-import { fileOf, msspOfPatient, screenOf, stated, targetOf, type DoctorRule, type Patient } from "../patient.ts";
+import { statedText } from "../../mssp/index.ts";
+import { fileOf, msspOfPatient, screenOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
 
 /** A login screen of fewer letters may be a notice; a game that merely speaks of its move shows more. */
 const longestNotice = 1500;
@@ -49,8 +50,8 @@ function noticeOf(patient: Patient): Elsewhere | undefined {
 function claimOf(patient: Patient): Elsewhere | undefined {
   const mssp = msspOfPatient(patient);
   const { entry, reading } = patient;
-  const claimedHost = stated(mssp, "HOSTNAME");
-  const claimedPort = stated(mssp, "PORT");
+  const claimedHost = statedText(mssp, "HOSTNAME");
+  const claimedPort = statedText(mssp, "PORT");
   const [primary] = entry.addresses;
   const host = claimedHost ?? primary?.host ?? "";
   const port = Number(claimedPort ?? primary?.port);

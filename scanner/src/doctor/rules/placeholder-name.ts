@@ -1,12 +1,5 @@
-import { isPlaceholderName } from "../../intake/index.ts";
-import type { ListingEntry } from "../../record/index.ts";
-import { fileOf, msspOfPatient, screenOf, stated, type DoctorRule } from "../patient.ts";
-
-/** LambdaMOO at lambda.moo.mud.org is the very game after which its software is named. Short words stand in any host. */
-function isNamedAfter({ name, addresses }: ListingEntry): boolean {
-  const letters = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-  return letters(name).length >= 6 && addresses.some(({ host }) => letters(host).includes(letters(name)));
-}
+import { isPlaceholderName, statedText } from "../../mssp/index.ts";
+import { fileOf, msspOfPatient, screenOf, type DoctorRule } from "../patient.ts";
 
 export const placeholderName: DoctorRule = {
   name: "placeholder-name",
@@ -14,10 +7,11 @@ export const placeholderName: DoctorRule = {
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry } = patient;
-      const byHost = entry.addresses.some(({ host }) => host.toLowerCase() === entry.name.toLowerCase());
-      const claimed = stated(msspOfPatient(patient), "NAME");
-      const better = claimed !== undefined && !isPlaceholderName(claimed) ? claimed : undefined;
-      const isDefault = isPlaceholderName(entry.name) && !isNamedAfter(entry);
+      const hosts = entry.addresses.map(({ host }) => host);
+      const byHost = hosts.some((host) => host.toLowerCase() === entry.name.toLowerCase());
+      const claimed = statedText(msspOfPatient(patient), "NAME");
+      const better = claimed !== undefined && !isPlaceholderName(claimed, hosts) ? claimed : undefined;
+      const isDefault = isPlaceholderName(entry.name, hosts);
       if (!isDefault && !(byHost && better !== undefined)) return [];
       const first = screenOf(patient)
         .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "")

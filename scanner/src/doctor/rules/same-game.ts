@@ -1,5 +1,6 @@
 import { foldName, nearSame } from "../../likeness/index.ts";
-import { fileOf, msspOfPatient, screenOf, stated, type Diagnosis, type DoctorRule, type Patient } from "../patient.ts";
+import { statedText } from "../../mssp/index.ts";
+import { fileOf, msspOfPatient, screenOf, type Diagnosis, type DoctorRule, type Patient } from "../patient.ts";
 
 /** Banners from which on likeness counts as a sign, in per cent. */
 const alike = 90;
@@ -57,7 +58,7 @@ function knownApart({ entry: a }: Patient, { entry: b }: Patient): boolean {
 
 /** The name that the server gives itself, else that of the listing, as it is compared. */
 function nameOf(patient: Patient): string | undefined {
-  const name = foldName(stated(msspOfPatient(patient), "NAME") ?? patient.entry.name);
+  const name = foldName(statedText(msspOfPatient(patient), "NAME") ?? patient.entry.name);
   return name === "" ? undefined : name;
 }
 

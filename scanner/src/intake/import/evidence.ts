@@ -1,8 +1,7 @@
+import { claimsOf, factsOfRecord } from "../../mssp/index.ts";
 import {
   bannerText,
-  capabilityNames,
   capabilityOfOption,
-  claimsOf,
   type CapabilityName,
   type Evidence,
   type ScanRecord,
@@ -36,13 +35,7 @@ export function evidenceOf(record: ScanRecord): Partial<Record<CapabilityName, E
   ] as const) {
     if (items.length > 0) add(name, { data: items.length });
   }
-  const mssp = new Map(Object.entries(data.mssp ?? {}).map(([variable, value]) => [variable.toUpperCase(), value]));
-  for (const name of capabilityNames) {
-    const claim = claimsOf(name)
-      .flatMap((variable) => mssp.get(variable) ?? [])
-      .at(-1);
-    if (claim !== undefined && claim !== "") add(name, { claimed: claim.slice(0, 100) });
-  }
+  for (const [name, { text }] of claimsOf(factsOfRecord(record))) add(name, { claimed: text.slice(0, 100) });
   const text = `${bannerText(record, "before")}\n${bannerText(record, "after")}`;
   if (/^\s*#\$#mcp version:/m.test(text)) add("MCP", { offered: "in-band", data: 1 });
   if (text.includes("This world is Pueblo ")) add("PUEBLO", { offered: "in-band", data: 1 });

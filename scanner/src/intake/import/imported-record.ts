@@ -1,4 +1,5 @@
 import ipaddr from "ipaddr.js";
+import { bootTimeOf, factsOfRecord, playersOf } from "../../mssp/index.ts";
 import { RecordError, type MudlarkPart, type Reading, type ScanRecord } from "../../record/index.ts";
 import { evidenceOf } from "./evidence.ts";
 
@@ -71,10 +72,10 @@ function followsOurRule(data: object): boolean {
 export function readingOf(id: string, record: ScanRecord): Reading | undefined {
   const [session, part, probe] = [record.sessions.at(-1), record.mudlark, record["server-probe"]];
   if (session === undefined || part === undefined) return undefined;
-  const mssp = probe?.session_data.mssp ?? {};
+  const mssp = factsOfRecord(record);
   const seconds = probe?.session_data.timing?.total ?? 0;
-  const players = last(mssp.PLAYERS);
-  const booted = last(mssp.UPTIME);
+  const players = playersOf(mssp);
+  const booted = bootTimeOf(mssp);
   return {
     id,
     host: session.host,
@@ -82,14 +83,10 @@ export function readingOf(id: string, record: ScanRecord): Reading | undefined {
     outcome: part.outcome.code,
     ...(session.ip === undefined ? {} : { ip: session.ip }),
     ...(probe === undefined ? {} : { fingerprint: probe.fingerprint }),
-    ...(booted !== undefined && /^\d{9,10}$/.test(booted) ? { booted: Number(booted) } : {}),
+    ...(booted === undefined ? {} : { booted }),
     at: part.visited.replace(/\.\d+Z$/, "Z"),
     ms: { total: Math.round(Math.max(0, seconds) * 1000) },
-    ...(players === undefined ? {} : { players: /^\d{1,7}$/.test(players) ? Number(players) : null }),
+    ...(players === undefined ? {} : { players }),
     changed: ["new"],
   };
-}
-
-function last(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.at(-1) : value;
 }

@@ -1,6 +1,6 @@
 import type { ListingEntry, ListingFile, OptOut, Reading, ScanRecord } from "../../record/index.ts";
 import { foldName } from "../../likeness/index.ts";
-import { tlsPortOf } from "../propose/facts.ts";
+import { factsOfRecord, tlsPortsOf } from "../../mssp/index.ts";
 import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
 import { whyNotPublic, serviceOn } from "../../address/index.ts";
 import { slug } from "../../data/index.ts";
@@ -54,7 +54,7 @@ class Planner {
     this.#present = present;
     this.#ids = new Set(present.entries.flatMap(({ id, formerIds = [] }) => [id, ...formerIds]));
     for (const entry of present.entries) this.#own(entry);
-    this.#tlsPorts = tlsPortsOf(gathered);
+    this.#tlsPorts = mainByTlsPort(gathered);
   }
 
   take(found: Found): void {
@@ -167,10 +167,10 @@ class Planner {
   }
 }
 
-function tlsPortsOf(gathered: Gathered): Map<string, Found> {
+function mainByTlsPort(gathered: Gathered): Map<string, Found> {
   const ports = new Map<string, Found>();
   for (const found of gathered.found.values()) {
-    const port = found.tlsPort ?? tlsPortOf(found.record?.["server-probe"]?.session_data.mssp ?? {});
+    const port = found.tlsPort ?? tlsPortsOf(factsOfRecord(found.record))[0];
     if (port !== undefined && port !== found.port) ports.set(addressKey({ host: found.host, port }), found);
   }
   return ports;

@@ -1,5 +1,5 @@
+import { isPlaceholderName } from "../../mssp/index.ts";
 import { bannerText, type ScanRecord } from "../../record/index.ts";
-import { isPlaceholderName } from "./placeholder.ts";
 import { plainText, withoutEscapes } from "../../text/index.ts";
 
 /** Words of a name that are written in capitals. */

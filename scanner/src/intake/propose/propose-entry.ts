@@ -1,9 +1,9 @@
 import { normaliseEncoding } from "../../encoding/index.ts";
+import { factsOfRecord, isPlaceholderName, statedText, tlsPortsOf, type MsspFacts } from "../../mssp/index.ts";
 import type { ListingFile, ScanRecord } from "../../record/index.ts";
 import { idFor } from "../../data/index.ts";
 import { nameInBanner } from "./name-in-banner.ts";
-import { factsOf, tlsPortOf, valuesOf } from "./facts.ts";
-import { isPlaceholderName } from "./placeholder.ts";
+import { factsOf } from "./facts.ts";
 import { plainText } from "../../text/index.ts";
 
 /** What a moderator may have said beforehand. */
@@ -35,12 +35,12 @@ export function proposeEntry(
   known: Known = {},
 ): Proposal {
   const { host, port, tls = false } = address;
-  const mssp = record?.["server-probe"]?.session_data.mssp ?? record?.mudlark?.deep?.mssp?.values ?? {};
+  const mssp = factsOfRecord(record);
   const { name, remark } = nameOf(host, record, mssp, known);
   const remarks = remark === undefined ? [] : [remark];
   const encoding = encodingOf(record, known);
   if (encoding?.remark !== undefined) remarks.push(encoding.remark);
-  const tlsPort = tlsPortOf(mssp);
+  const [tlsPort] = tlsPortsOf(mssp);
   const facts = factsOf(mssp);
   const addresses: ListingFile["addresses"] = [{ host, port, tls }];
   if (tlsPort !== undefined && tlsPort !== port) addresses.push({ host, port: tlsPort, tls: true });
@@ -67,17 +67,17 @@ function telnetUrl(host: string, port: number): string {
 function nameOf(
   host: string,
   record: ScanRecord | undefined,
-  mssp: Parameters<typeof valuesOf>[0],
+  mssp: MsspFacts,
   known: Known,
 ): { name: string; remark?: string } {
   if (known.name !== undefined && plainText(known.name) !== "") return { name: plainText(known.name) };
-  const said = valuesOf(mssp, "NAME").at(-1);
-  if (said !== undefined && !isPlaceholderName(said)) return { name: said };
+  const said = plainText(statedText(mssp, "NAME") ?? "");
+  if (said !== "" && !isPlaceholderName(said, [host])) return { name: said };
   const greeted = record === undefined ? undefined : nameInBanner(record);
   if (greeted !== undefined)
     return { name: greeted, remark: `The name is told from the banner: look whether "${greeted}" is it.` };
   const unsaid = record === undefined ? "Nobody asked it for its name" : "It does not say its name";
-  const why = said === undefined ? unsaid : `Its MSSP has the default name "${said}"`;
+  const why = said === "" ? unsaid : `Its MSSP has the default name "${said}"`;
   return { name: host, remark: `${why}: give it one with --name.` };
 }
 

@@ -1,7 +1,8 @@
 import { withoutUnseen } from "../../text/index.ts";
-import { capabilities, capabilityNames, claimsOf, type CapabilityName, type Evidence } from "../../record/index.ts";
+import { capabilities, type CapabilityName, type Evidence } from "../../record/index.ts";
 import { stripAnsi } from "../../dialogue/index.ts";
-import { findInBand, msspValues, type Finding, type MsspVariables } from "../../protocols/index.ts";
+import { claimsOf, msspFacts } from "../../mssp/index.ts";
+import { findInBand, type Finding, type MsspVariables } from "../../protocols/index.ts";
 import { DO, WILL } from "../../wire/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { Probed } from "./first.ts";
@@ -77,12 +78,8 @@ function addAskedOfUs(evidence: EvidenceMap, { client }: Connection, on: Connect
 
 /** Adds to the evidence what the server's MSSP claims. */
 export function addClaims(evidence: EvidenceMap, mssp: MsspVariables): void {
-  for (const name of capabilityNames) {
-    const value = claimsOf(name)
-      .flatMap((variable) => msspValues(mssp, variable))
-      .at(-1);
-    if (value === undefined || value === "") continue;
-    evidence[name] = { on: [], ...evidence[name], claimed: value.slice(0, 100) };
+  for (const [name, { text }] of claimsOf(msspFacts({ values: mssp, at: null }))) {
+    evidence[name] = { on: [], ...evidence[name], claimed: text.slice(0, 100) };
   }
 }
 

@@ -1,4 +1,5 @@
-import type { MudlarkPart, Mssp, Outcome, ScanRecord } from "../../record/index.ts";
+import { factsOfRecord, type MsspFacts } from "../../mssp/index.ts";
+import type { MudlarkPart, Outcome, ScanRecord } from "../../record/index.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { generator } from "../generator.ts";
 import type { Network } from "../connect/link.ts";
@@ -24,9 +25,9 @@ export class VisitDraft {
     this.#log = log;
   }
 
-  /** The server's MSSP, of whichever connection. */
-  get mssp(): Mssp | undefined {
-    return this.record["server-probe"]?.session_data.mssp ?? this.part.deep?.mssp?.values;
+  /** The server's MSSP, from all connections so far. */
+  get mssp(): MsspFacts {
+    return factsOfRecord({ ...this.record, mudlark: this.part });
   }
 
   /** The record as it stands, with an outcome. */

@@ -1,5 +1,6 @@
 import { decode, detectEncoding, normaliseEncoding } from "../../encoding/index.ts";
-import { msspValue, type MsspVariables } from "../../protocols/index.ts";
+import { msspFacts, statedText } from "../../mssp/index.ts";
+import type { MsspVariables } from "../../protocols/index.ts";
 import type { EncodingReport } from "../../record/index.ts";
 
 /** What is known of a server's encoding, from the surest to the least. */
@@ -22,7 +23,7 @@ export function reportEncoding(bytes: Uint8Array, { entry, charset, terminal, ms
     ["entry", entry],
     ["terminal", terminal],
     ["charset", charset],
-    ["mssp", mssp === undefined ? undefined : msspValue(mssp, "CHARSET")],
+    ["mssp", mssp && statedText(msspFacts({ values: mssp, at: null }), "CHARSET")],
   ];
   for (const [source, spelling] of declared) {
     const name = spelling === undefined ? undefined : normaliseEncoding(spelling);

@@ -1,5 +1,7 @@
-/** Names that a server carries when nobody gave it one: the frameworks' defaults, and words for "nothing". */
-const PLACEHOLDERS = new Set(
+import { isNotStated } from "./values.ts";
+
+/** Names that a server has when nobody gave it one: the frameworks' defaults. */
+const placeholders = new Set(
   [
     "Mygame",
     "My Evennia Game",
@@ -31,6 +33,8 @@ const PLACEHOLDERS = new Set(
     "Dead Souls",
     "Dead Souls Dev",
     "CircleMUD",
+    "CoffeeMUD",
+    "tbaMUD",
     "Circle",
     "Merc",
     "ROM",
@@ -40,19 +44,20 @@ const PLACEHOLDERS = new Set(
     "FluffOS",
     "LambdaMOO",
     "Localhost",
-    "None",
-    "Unknown",
     "Name",
-    "N/A",
-    "-1",
-    "0",
+    "Name not set",
   ].map(fold),
 );
 
-/** Is this the name that a server's software came with, or a word for "nothing"? Such a name tells nobody which game it is. */
-export function isPlaceholderName(name: string): boolean {
+/**
+ * Is this the name that a server's software came with, or a word for "nothing"? Such a name does not say which game it is.
+ * @param hosts addresses of the game: the one at tbamud.com is called tbaMUD. Short words are part of any host
+ */
+export function isPlaceholderName(name: string, hosts: readonly string[] = []): boolean {
   const folded = fold(name);
-  return folded === "" || PLACEHOLDERS.has(folded);
+  if (folded === "" || isNotStated(name)) return true;
+  if (!placeholders.has(folded)) return false;
+  return folded.length < 6 || !hosts.some((host) => fold(host).includes(folded));
 }
 
 function fold(name: string): string {

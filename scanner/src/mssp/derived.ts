@@ -1,0 +1,76 @@
+import { serviceOn } from "../address/index.ts";
+import type { MsspFacts } from "./facts.ts";
+import { statedCount, statedFlag, statedText, statedValues } from "./values.ts";
+
+/**
+ * How many players are online.
+ * @returns a count; null where the server states something that is not a number; undefined where it states nothing
+ */
+export function playersOf(facts: MsspFacts): number | null | undefined {
+  return statedCount(facts, "PLAYERS") ?? (statedValues(facts, "PLAYERS").length === 0 ? undefined : null);
+}
+
+/** Unix time before which no server that runs today was started: 1990-01-01. What is below is a duration, or a wrong clock. */
+const earliestBoot = 631_152_000;
+
+/** A boot time, or why a text is none. */
+export type BootTime = { seconds: number } | { why: "not a Unix time" | "too early" | "in the future" };
+
+/**
+ * Reads a value of UPTIME, which is the Unix time of the last start, not a duration.
+ * @param at when it was sent, ISO 8601; with null nobody can say whether it was in the future
+ */
+export function readBootTime(text: string, at: string | null): BootTime {
+  if (!/^\d{1,15}(?:\.\d+)?$/.test(text)) return { why: "not a Unix time" };
+  const seconds = Math.floor(Number(text));
+  if (seconds < earliestBoot) return { why: "too early" };
+  return at === null || seconds <= Date.parse(at) / 1000 ? { seconds } : { why: "in the future" };
+}
+
+/** Can a server that was visited then have been started at this moment? Both in seconds since 1970. */
+export function isBootTime(booted: number, visited: number): boolean {
+  return booted >= earliestBoot && booted <= visited;
+}
+
+/** Unix time of the last start in whole seconds; undefined where UPTIME is not such a time, or later than the visit. */
+export function bootTimeOf(facts: MsspFacts): number | undefined {
+  const text = statedValues(facts, "UPTIME").at(-1);
+  const at = facts.get("UPTIME")?.at ?? null;
+  if (text === undefined || at === null) return undefined;
+  const boot = readBootTime(text, at);
+  return "seconds" in boot ? boot.seconds : undefined;
+}
+
+/**
+ * CRAWL DELAY: the least number of hours between visits; of several values, the largest.
+ * @returns undefined where the server leaves it to the crawler (-1), or states no number of up to four digits
+ */
+export function crawlDelayOf(facts: MsspFacts): number | undefined {
+  const hours = statedValues(facts, "CRAWL DELAY").filter((text) => /^\d{1,4}$/.test(text));
+  return hours.length === 0 ? undefined : Math.max(...hours.map(Number));
+}
+
+/**
+ * The ports that speak TLS, the preferred one first: those of SSL, then those of TLS, which older servers
+ * send. One digit is a flag, and
+ * the port of another service (22 …) is nowhere to go.
+ */
+export function tlsPortsOf(facts: MsspFacts): number[] {
+  return ["SSL", "TLS"]
+    .flatMap((name) => statedValues(facts, name).reverse())
+    .filter((text) => /^[1-9]\d{1,4}$/.test(text))
+    .map(Number)
+    .filter((port) => port <= 65_535 && serviceOn(port) === undefined);
+}
+
+/** Is the game for adults: by ADULT MATERIAL, of an older revision, else by a MINIMUM AGE of 18 or more. */
+export function adultOf(facts: MsspFacts): boolean | undefined {
+  const age = statedCount(facts, "MINIMUM AGE");
+  return statedFlag(facts, "ADULT MATERIAL") ?? (age !== undefined && age >= 18 ? true : undefined);
+}
+
+/** The year in which the game opened, from 1970 on; a date that contains it will do. */
+export function createdOf(facts: MsspFacts): number | undefined {
+  const year = /\b(?:19[7-9]\d|20\d\d)\b/.exec(statedText(facts, "CREATED") ?? "")?.[0];
+  return year === undefined ? undefined : Number(year);
+}

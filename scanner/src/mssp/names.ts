@@ -1,0 +1,7 @@
+/** The official name of an MSSP variable, whatever its spelling: `crawl_delay` and `Crawl  Delay` are `CRAWL DELAY`. */
+export function msspName(name: string): string {
+  return name
+    .replace(/[_\s]+/g, " ")
+    .trim()
+    .toUpperCase();
+}

@@ -1,0 +1,10 @@
+import type { Outcome, TlsReport } from "../../record/index.ts";
+import { isOutcome } from "./reach.ts";
+import type { Link } from "./link.ts";
+
+/** What an attempt at TLS came to. */
+export function tlsReportOf(result: Link | Outcome, port: number): TlsReport {
+  if (!isOutcome(result) && result.tls !== undefined) return result.tls;
+  const error = isOutcome(result) ? result.reason : "The connection was not encrypted.";
+  return { port, ok: false, problems: [], error: error.slice(0, 300) };
+}

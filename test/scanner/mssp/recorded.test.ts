@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { Mssp } from "@mudlark/scanner/record";
+import {
+  factsOfRecord,
+  lastMsspOf,
+  msspOf,
+  answersOf,
+  statedText,
+  type MsspHolder,
+} from "../../../scanner/src/mssp/index.ts";
+
+const outcome = { code: "ok", phase: "done", reason: "It answered." } as const;
+const data = { "offered-options": [], "refused-options": [], "requested-options": [], "probed-protocol": "server" };
+
+function holder(telnet: Mssp | undefined, deep: Mssp | undefined, kept: Mssp | undefined): MsspHolder {
+  return {
+    "server-probe": {
+      fingerprint: "2d1d3bcf28abae7b",
+      "fingerprint-data": data,
+      session_data: telnet === undefined ? {} : { mssp: telnet },
+    },
+    mudlark: {
+      visited: "2026-06-30T03:00:00Z",
+      ...(deep && {
+        deep: { visited: "2026-06-28T03:00:00Z", outcome, mssp: { source: "text" as const, values: deep } },
+      }),
+      ...(kept && { kept: { mssp: kept, measured: "2026-06-01T03:00:00Z" } }),
+    },
+  };
+}
+
+test("per variable the newest answer that has it counts, with its date", () => {
+  const record = holder({ NAME: "A" }, { NAME: "B", GENRE: "Fantasy" }, { NAME: "C", CODEBASE: "Own" });
+  const facts = factsOfRecord(record);
+  expect(["NAME", "GENRE", "CODEBASE"].map((name) => [statedText(facts, name), facts.get(name)?.at])).toEqual([
+    ["A", "2026-06-30T03:00:00Z"],
+    ["Fantasy", "2026-06-28T03:00:00Z"],
+    ["Own", "2026-06-01T03:00:00Z"],
+  ]);
+  expect(answersOf(record).map(({ source }) => source)).toEqual(["telnet", "text", "kept"]);
+});
+
+test("an answer without variables is none, and what was kept is not measured", () => {
+  const record = holder({}, undefined, { NAME: "C" });
+  expect([msspOf(record), lastMsspOf(record)]).toEqual([undefined, { NAME: "C" }]);
+  expect(factsOfRecord(undefined).size).toBe(0);
+});
