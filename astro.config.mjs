@@ -14,7 +14,7 @@ export default defineConfig({
   // Highlighting would colour by inline styles, which the policy refuses.
   markdown: { syntaxHighlight: false },
   // The Content-Security-Policy allows files of our own and nothing inline.
-  // So many pages are made one beside the other that those whose pictures are still being drawn hold up no others.
+  // Enough pages are built at once that those waiting for their pictures do not hold up the others.
   build: { inlineStylesheets: "never", concurrency: 256 },
   vite: { build: { assetsInlineLimit: 0 } },
 });

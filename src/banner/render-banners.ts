@@ -95,7 +95,7 @@ export function beginPictures(
   drawings.want([...wanted.flatMap(({ jobs }) => jobs), ...wantedCards.map(({ job }) => job)]);
   fonts.want(fontJobs(cache, drawings));
   const begun = { kept: collect(), all: finish() };
-  // Whoever waits for it learns of an error (a full disk); nobody may wait yet.
+  // Anyone who waits for it gets the error (a full disk); nobody may be waiting yet.
   begun.all.catch(() => undefined);
   return begun;
 }

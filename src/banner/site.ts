@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 
 /**
- * What the pages and the Astro integration tell each other. Pages are bundled, the integration is not, so that a module
+ * What the pages and the Astro integration share. Pages are bundled, the integration is not, so a module
  * of both exists twice in one process: the one place that they share is a global.
  */
 interface Site {

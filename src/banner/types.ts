@@ -19,7 +19,7 @@ export interface BannerInput {
   card?: CardFacts;
 }
 
-/** The words of a card: everything beside the banner. */
+/** The words of a card: everything except the banner. */
 export interface CardFacts {
   title: string;
   /** One line below the title, such as the address. */
@@ -28,7 +28,7 @@ export interface CardFacts {
   facts: readonly { label: string; value: string }[];
   /** Short marks, such as "GMCP", "TLS", "UTF-8". */
   badges: readonly string[];
-  /** What stands on the right where there is no banner. */
+  /** What is shown on the right if there is no banner. */
   table?: CardTable;
 }
 
@@ -37,7 +37,7 @@ export interface CardTable {
   title: string;
   /** Up to ten are shown, and how many more there are. "LDMud" → "12". */
   rows: readonly { name: string; value: string; /** 0 to 1, drawn as a bar. */ share?: number }[];
-  /** A sentence below the title, for want of rows. */
+  /** A sentence below the title, if there are no rows. */
   note?: string;
 }
 

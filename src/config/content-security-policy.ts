@@ -1,7 +1,7 @@
 import { isDevelopment } from "./command.ts";
 
 /**
- * What a page of the site may load: its own files, nothing inline, nobody else's.
+ * What a page of the site may load: the site's own files, nothing inline, nothing from third parties.
  * Scripts and styles are files of their own (see astro.config.mjs), so that no hash and no nonce is needed.
  */
 export const policy = [

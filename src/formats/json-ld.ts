@@ -22,7 +22,7 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
     ...(server.status.state === "unvisited"
       ? {}
       : { serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}` }),
-    // A count of an earlier visit is no count of those who are online.
+    // A count from an earlier visit does not say who is online now.
     ...(players === undefined ? {} : { playersOnline: players }),
     game: {
       "@type": "VideoGame",

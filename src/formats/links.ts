@@ -1,2 +1,2 @@
-/** Turns a path below the site's root, as /servers/x/, into a whole address. Given by whoever knows where the site stands. */
+/** Turns a path below the site's root, as /servers/x/, into a complete address. The caller knows the site's address. */
 export type Absolute = (path: `/${string}`) => string;

@@ -3,7 +3,7 @@ import { isDevelopment } from "../config/command.ts";
 import { cardOf, cardsOf } from "./cards.ts";
 import { siteModel } from "./load.ts";
 
-// All pages of one build share the pictures. `astro dev` asks anew, so that edits show: what did not change is cached.
+// All pages of one build share the pictures. `astro dev` asks again, so that edits show: what did not change is cached.
 const shared = globalThis as typeof globalThis & { mudlarkPictures?: Promise<SitePictures> };
 
 interface SitePictures extends PicturesBegun {

@@ -7,7 +7,7 @@ export class DataError extends Error {
   constructor(problems: readonly string[]) {
     super(`The data cannot be read:\n${problems.map((problem) => `  ${plainLine(problem, 2000)}`).join("\n")}`);
     this.problems = problems;
-    // The message is for whoever wrote the data; where in our code it was found out is none of their business.
+    // The message is for the person who wrote the data; they do not need a stack trace of our code.
     this.stack = "";
   }
 }

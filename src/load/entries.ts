@@ -9,7 +9,7 @@ const longestEntry = 256 * 1024;
 
 /**
  * Reads data/servers/*.yml.
- * @param problems gets a sentence for each thing that is wrong: file, line, field, what, how to mend it
+ * @param problems gets a sentence for each thing that is wrong: file, line, field, what, how to fix it
  */
 export async function readEntries(dataDir: string, problems: string[]): Promise<ListingEntry[]> {
   const folder = join(dataDir, "servers");

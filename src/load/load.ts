@@ -16,7 +16,7 @@ const ahead = 86_400_000;
 
 /**
  * Reads a data directory and derives everything that the site says.
- * @param now milliseconds since 1970: what claims to have been measured after that bears a false time. Left out, no time is
+ * @param now milliseconds since 1970: a measurement dated later has a false time. Left out, no time is
  *   too late: invented worlds have their own
  * @throws DataError naming all that is wrong with the listing; malformed records and readings are skipped and reported
  */
@@ -42,7 +42,7 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   return assemble({ entries, records, histories, report, latest, ...clock }, { aliases, countryOfAddress });
 }
 
-// All pages of one build share one model; Astro renders them in one process. `astro dev` reads anew, so that edits show.
+// All pages of one build share one model; Astro renders them in one process. `astro dev` reads the data again, so that edits show.
 const shared = globalThis as typeof globalThis & { mudlarkModel?: Promise<SiteModel> };
 
 /** The model of the site's data directory, read once a build. */

@@ -3,7 +3,7 @@ import { DataError } from "./data-error.ts";
 
 /**
  * The names in a folder, sorted; none where there is no such folder.
- * @throws DataError where it is none, or cannot be read
+ * @throws DataError if it is not a folder or cannot be read
  */
 export async function namesIn(folder: string): Promise<string[]> {
   try {

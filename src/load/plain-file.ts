@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 
-/** A file of the data directory that cannot be taken as it is. The message says why and how to mend it, without its name. */
+/** A file of the data directory that cannot be used. The message says why and how to fix it, without its name. */
 export class UnfitFile extends Error {
   override name = "UnfitFile";
 }

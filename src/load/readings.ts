@@ -11,7 +11,7 @@ export interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
   /** Those of listed servers. */
   readings: number;
-  /** Lines that are malformed or bear a false time: skipped, never fatal, for a night's readings are past mending. */
+  /** Lines that are malformed or have a false time: skipped, never fatal, because a past night cannot be measured again. */
   skipped: { file: string; line: number; reason: string }[];
 }
 
@@ -106,7 +106,7 @@ const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
 
 /**
  * What is wrong with the time of a reading, where it lies far from the night that its file is named for: a clock was set
- * in the midst of a census, so nobody knows when that visit was. A clock that was wrong by hours does no harm. Where it was
+ * in the midst of a census, so nobody knows when that visit was. A clock that was wrong by hours is harmless. Where it was
  * ahead all night, the file is named for a night that is still to come.
  */
 function misdated(at: number, night: number | undefined, latest: number): string | undefined {

@@ -44,7 +44,7 @@ function sentencesOf(where: string, cause: unknown): string[] {
   throw cause;
 }
 
-/** The connection log beside a record; null where there is none, or none that can be read. */
+/** The connection log of a record; null if there is none, or it cannot be read. */
 export function readLog(dataDir: string, id: string): string | null {
   try {
     return readPlainFile(join(dataDir, "records", `${id}.log`), longest.log);

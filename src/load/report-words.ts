@@ -7,7 +7,7 @@ const named = 20;
 const namedOfFile = 3;
 
 /**
- * What was left out of the data, for whoever runs the build: a line each, none where all was taken.
+ * What was left out of the data, for the person who runs the build: a line each; empty if nothing was left out.
  * @param dataDir files are named as from here
  */
 export function reportWords({ skipped, unread, misdated, unlisted }: DataReport, dataDir: string): string[] {

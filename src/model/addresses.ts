@@ -3,7 +3,7 @@ import { isoOf, isoSeconds } from "./dates.ts";
 import type { AddressView, HistoryVisit } from "./server-view.ts";
 
 /**
- * The addresses of an entry with what the last visits of each brought; the primary one first.
+ * The addresses of an entry with the results of the last visits to each; the primary one first.
  * @param history visits that say something, oldest first. Visits of another address, from before the entry was changed, say
  *   nothing of the present one
  */

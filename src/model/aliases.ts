@@ -10,7 +10,7 @@ export const codebaseAliasesSchema = z.array(
   z.strictObject({
     name: z.string().min(1).max(60),
     family: z.string().min(1).max(60).optional(),
-    /** Other spellings; versions and what follows them need not be told. */
+    /** Other spellings, without versions and what follows them. */
     also: words.optional(),
   }),
 );
@@ -37,7 +37,7 @@ export interface AliasFiles {
 
 /** Looks names up, whatever their case, punctuation and version. */
 export interface Aliases {
-  /** Codebase and its family; an unknown codebase stands for itself, without its version. */
+  /** Codebase and its family; an unknown codebase keeps its own name, without its version. */
   codebase(text: string): { group: GroupRef; family: GroupRef | null; known: boolean };
   family(text: string): { group: GroupRef; known: boolean };
   /** ISO code; null where the text names no country. */

@@ -20,7 +20,7 @@ export interface SiteData {
   /** Visits by id, oldest first. */
   histories: ReadonlyMap<string, readonly HistoryVisit[]>;
   report: DataReport;
-  /** Moment at which a visit can have been, milliseconds since 1970: a record of a later one bears a false date. */
+  /** Moment at which a visit can have been, milliseconds since 1970: a record of a later one has a false date. */
   latest?: number;
   /** When the site is built, milliseconds since 1970. Left out: when the newest visit was, as in invented worlds. */
   now?: number;
@@ -87,7 +87,7 @@ function newestVisit(data: SiteData): string | null {
 function withRelated(views: readonly ServerView[], hosts: readonly GroupView[]): ServerView[] {
   const neighbours = new Map<string, Set<string>>();
   for (const host of hosts) {
-    // A hosting service with hundreds of games on one address is no kinship: its page lists them, not each of them.
+    // A hosting service with hundreds of games on one address does not make them related: its page lists them, not each of them.
     if (host.servers.length > 50) continue;
     for (const id of host.servers) {
       const set = neighbours.get(id) ?? new Set<string>();

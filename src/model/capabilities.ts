@@ -44,8 +44,8 @@ export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, seen:
 }
 
 /**
- * For when the evidence holds: what only the deep connection saw bears its date, and what only an earlier visit's MSSP
- * claimed bears that visit's. Records are merged from connections of several nights.
+ * The date of the evidence: that of the deep connection if only it saw something, or that of an earlier visit if only its
+ * MSSP claimed it. Records are merged from connections of several nights.
  */
 function seenAt(
   name: CapabilityName,
@@ -92,11 +92,11 @@ function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspF
   return claimed === undefined ? rest : { ...rest, claimed };
 }
 
-/** Evidence from the field's own part of a record, for records that carry none of ours, and for what stands beside it. */
+/** Evidence from the telnetlib3 part of a record, for records without ours, and for what ours does not include. */
 function derived(name: CapabilityName, record: ScanRecord | null): Evidence | null {
   const probe = record?.["server-probe"];
   if (record === null || probe === undefined) return null;
-  // Evidence of our own is whole but for refusals in imported records, which the fingerprint's data alone tells.
+  // Our own evidence is complete except for refusals in imported records, which only the fingerprint's data contains.
   if (record.mudlark?.evidence !== undefined) return unanswered(name, probe["fingerprint-data"]["refused-options"]);
   if (name === "MSSP" && Object.keys(probe.session_data.mssp ?? {}).length > 0)
     return { offered: "WILL", data: 1, on: ["first"] };
@@ -111,7 +111,7 @@ function derived(name: CapabilityName, record: ScanRecord | null): Evidence | nu
   return unanswered(name, data["refused-options"]);
 }
 
-/** The field's records do not tell refusal from silence. */
+/** telnetlib3's records do not distinguish a refusal from silence. */
 function unanswered(name: CapabilityName, refused: readonly string[]): Evidence | null {
   return optionNamesOf(name).some((option) => refused.includes(option))
     ? { asked: "DO", answer: "silent", on: ["first"] }

@@ -32,7 +32,7 @@ export function momentWords(iso: string | null): string {
   return iso === null ? "an unknown date" : `${dateWords(iso)}, ${iso.slice(11, 16)} UTC`;
 }
 
-/** Any date that Date understands as ISO 8601 UTC without fractions; null where it is none. */
+/** Any date that Date understands, as ISO 8601 UTC without fractions; null if it is not a date. */
 export function isoOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   const time = Date.parse(text);

@@ -8,11 +8,11 @@ const wordVariables = new Set([
   ...["CRAWL DELAY", "MINIMUM AGE", "PAY TO PLAY", "PAY FOR PERKS", "HIRING BUILDERS", "HIRING CODERS"],
 ]);
 
-/** Sentences that one piece of news tells; the API tells all. */
+/** Sentences in one news item; the API has all. */
 const told = 8;
 const longest = 80;
 
-/** What changed from what to what, one sentence each. The text is a server's: plain lines, still to be escaped. */
+/** What changed, with old and new value, one sentence each. The text is a server's: plain lines, still to be escaped. */
 export function differencesInWords(differences: readonly Difference[]): string[] {
   // What was said of an option need not be said again of the protocol that it is.
   const options = new Set(differences.flatMap(({ what, name }) => (what === "options" ? (name ?? "") : [])));

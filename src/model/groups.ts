@@ -45,7 +45,7 @@ export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
   return [...groups.values()].sort(bySize);
 }
 
-/** IP addresses at which several games answer. The games stay apart: an address is no identity. */
+/** IP addresses at which several games answer. The games stay separate: an address does not identify a game. */
 export function sharedHosts(servers: readonly ServerView[]): GroupView[] {
   return groupServers(servers, (server) => {
     // Records of other programs may hold anything for an address.

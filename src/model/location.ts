@@ -5,7 +5,7 @@ import { fact } from "./stated.ts";
 import type { CountryView, Fact, LocationView, Seen } from "./server-view.ts";
 import { slugOf } from "./text.ts";
 
-/** ISO country of an IP address, upper case; null where it is unknown. Given by whoever may open the table. */
+/** ISO country of an IP address, upper case; null if unknown. The caller provides the table. */
 export type CountryOfAddress = (ip: string) => string | null;
 
 /** Country by its ISO code. */

@@ -127,7 +127,7 @@ function changeText(
     said.push(`Its fingerprint changed from ${from} to ${to}.`);
     const old = fingerprints.get(from);
     const fresh = fingerprints.get(to);
-    // Nights before the census wrote differences down: the fingerprints tell them.
+    // For nights before the census recorded differences, the fingerprints show them.
     if (old !== undefined && fresh !== undefined && !differences.some(({ what }) => what === "options")) {
       const had = traitsOf(old.data);
       const has = traitsOf(fresh.data);

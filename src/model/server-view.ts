@@ -33,7 +33,7 @@ export interface GroupRef {
   name: string;
 }
 
-/** One visit, as the readings tell it. Kept small: there are hundreds for each server. */
+/** One visit, from the readings. Kept small: there are hundreds for each server. */
 export interface HistoryVisit {
   /** Start of the visit, seconds since 1970. */
   at: number;
@@ -107,7 +107,7 @@ export interface LocationView {
   measured: Fact<CountryView> | null;
   /** True when both are known and are not the same. */
   differ: boolean;
-  /** The one to group and sort by: what is said, else what the address tells. */
+  /** The one to group and sort by: what is stated, or else the country of the address. */
   country: CountryView | null;
 }
 
@@ -228,7 +228,7 @@ export interface RelatedView {
 export interface PlayersOnline {
   /** Null where they cannot be counted, or the count cannot be true. */
   value: number | null;
-  /** The count of the server that cannot be true; null where there is none. */
+  /** An impossible count from the server; null if there is none. */
   claimed: number | null;
   at: string;
   source: "reading" | "record";
@@ -249,7 +249,7 @@ export interface ServerFacts {
   website: Fact<string> | null;
   discord: Fact<string> | null;
   play: Fact<string> | null;
-  /** Status by its own word: "Live", "Open Beta" … */
+  /** Status according to the game: "Live", "Open Beta" … */
   stage: Fact<GroupRef> | null;
   adult: Fact<boolean> | null;
   payToPlay: Fact<boolean> | null;
@@ -266,7 +266,7 @@ export interface ServerView extends ServerFacts {
   id: string;
   /** The listing's name: people's word stands above what the server calls itself. */
   name: string;
-  /** MSSP NAME where it says another one that is no placeholder. */
+  /** MSSP NAME if it is another name and not a placeholder. */
   callsItself: Fact<string> | null;
   entry: ListingEntry;
   record: ScanRecord | null;
@@ -275,10 +275,10 @@ export interface ServerView extends ServerFacts {
   /** The newest visit that says something of it; null where there was none. */
   lastVisit: { at: string; outcome: OutcomeCode; reason: string | null } | null;
   lastReached: string | null;
-  /** Since when its owner's wish not to be visited is honoured, ISO 8601; null where there is no such wish. */
+  /** Since when its owner has opted out, ISO 8601; null if not. */
   optedOut: string | null;
   players: PlayersOnline | null;
-  /** Last boot by the server's own word, ISO 8601. */
+  /** Last boot according to the server, ISO 8601. */
   booted: Fact<string> | null;
   tls: TlsView;
   encodingGroup: GroupRef | null;

@@ -47,14 +47,14 @@ export function serverView(
 ): ServerView {
   const history = withPlausibleCounts(visitsMade);
   const visited = visitedAt(record);
-  // Nights on which nobody went there (it opted out), or our own program failed, are no visits.
+  // Nights without a connection (the game opted out), or on which our own program failed, are not visits.
   const telling = history.filter((visit) => !saysNothing(visit.outcome));
   const confirmed = confirmationsOf(record, visited, telling);
   const mssp = msspOf(record, confirmed.mssp, entry.addresses[0]?.encoding ?? entry.encoding);
   const last = telling.at(-1);
   const probe = record?.["server-probe"];
   const recorded = visitOfRecord(record, visited, derivation.asOf);
-  // A record may tell of a visit before the first reading: an imported one does.
+  // A record may be older than the first reading: an imported one is.
   const visits =
     recorded !== null && (telling[0] === undefined || recorded.at < telling[0].at) ? [recorded, ...telling] : telling;
   const tls = tlsOf(entry, record, mssp, last);
@@ -129,7 +129,7 @@ function lastVisitOf(
 
 type Visit = Pick<HistoryVisit, "at" | "outcome">;
 
-/** The visit that a record tells of; null where there was none, or it bears a date that is still to come. */
+/** The visit behind a record; null if there was none, or its date is in the future. */
 function visitOfRecord(record: ScanRecord | null, visited: string | null, asOf: string | null): Visit | null {
   if (record === null || visited === null || asOf === null || visited > asOf) return null;
   const found = record["server-probe"] === undefined ? "unreachable" : "ok";

@@ -20,7 +20,7 @@ interface Trait {
 /** A trait of more games than this says too little to be compared by alone, and would cost too much. */
 const mostShared = 200;
 const shown = 6;
-/** Rules that make games alike, if it is not that there is none. */
+/** Rules that make games similar, unless the value is "none". */
 const telling: ReadonlySet<RuleKey> = new Set(["playerKilling", "roleplaying", "permadeath", "crafting", "clans"]);
 const negative = new Set(["no", "none"]);
 const playerSteps = [1, 5, 15, 40, 100];

@@ -29,7 +29,7 @@ export interface CountryGroup extends CountryView {
   servers: readonly string[];
   /** How many of them are there by what is said. */
   said: number;
-  /** How many are there by their address alone, for want of a word. */
+  /** How many are there by IP address only, because nothing else is stated. */
   byAddress: number;
   /** How many others have their address there, and are said to be elsewhere. */
   elsewhere: number;
@@ -78,12 +78,12 @@ export interface Totals {
   countries: number;
 }
 
-/** What the reading of the data directory found that a moderator should know. */
+/** What a moderator should know about reading the data directory. */
 export interface DataReport {
   readings: number;
   /** Malformed lines, skipped: file, line and reason. */
   skipped: readonly { file: string; line: number; reason: string }[];
-  /** Records that could not be read, left out: by the server's id, what is wrong with its file and how to mend it. */
+  /** Records that could not be read, left out: by the server's id, what is wrong with its file and how to fix it. */
   unread: ReadonlyMap<string, readonly string[]>;
   /** Of each record that claims to be of a day still to come, a sentence: its date says nothing, its facts are shown. */
   misdated: readonly string[];

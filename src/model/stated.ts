@@ -2,7 +2,7 @@ import { groupOf, languageName, type Aliases } from "./aliases.ts";
 import type { Fact, GroupRef } from "./server-view.ts";
 import { valueGroup } from "./vocabulary.ts";
 
-/** A fact that the listing tells. */
+/** A fact from the listing. */
 export function fact<T>(value: T): Fact<T> {
   return { value, source: "listing", at: null, confirmed: null };
 }

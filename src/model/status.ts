@@ -23,9 +23,9 @@ interface Visit {
   refusal?: string;
 }
 
-/** What of an entry bears on the words of its status. */
+/** The parts of an entry that its status depends on. */
 export interface StatusTerms {
-  /** Since when its owner's wish not to be visited is honoured, ISO 8601. */
+  /** Since when its owner has opted out, ISO 8601. */
   optedOut: string | null;
   /** How many addresses it has; the visits are those of the first. */
   addresses: number;
@@ -139,7 +139,7 @@ function nothingLearnt(outcome: OutcomeCode): string | undefined {
   return "visits failed because of our own network";
 }
 
-/** A game that has let nobody in for a week: what it did, since when, and of when the facts shown are. */
+/** For a game that has let nobody in for a week: what it did, since when, and the date of the facts shown. */
 function refusedWords(since: string, visits: readonly Visit[]): string {
   const last = visits.findLast((visit) => reached({ code: visit.outcome }));
   const measured = visits.findLast((visit) => visit.outcome === "ok");

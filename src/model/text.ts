@@ -2,7 +2,7 @@ import { isDeviceName } from "@mudlark/scanner/record";
 import { hiddenCharacter, plainLetters } from "@mudlark/scanner/text";
 
 const escapes = /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b\]|\x9d)[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)|\x1b[ -/]*[0-~]/g;
-/** Controls, and what stands for a blank. */
+/** Controls, and characters that count as a blank. */
 const controls = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u2800\u3164]+/g;
 /** No script piles up more marks than this on one letter: a heap of them would reach into the lines around it. */
 const heaped = /(\p{M}{4})\p{M}+/gu;
@@ -35,7 +35,7 @@ export function plainLine(text: string, longest = 300): string {
 }
 
 /**
- * The part of an address that stands for a name: small letters, digits and hyphens. Names that differ only by case,
+ * A name as a part of an address: lower-case letters, digits and hyphens. Names that differ only by case,
  * accents or punctuation share one, which is what counting wants. Letters beyond ASCII become their code points.
  */
 export function slugOf(name: string): string {
@@ -54,7 +54,7 @@ function unreserved(slug: string): string {
   return isDeviceName(slug) ? `${slug}-name` : slug;
 }
 
-/** "hack AND slash" → "Hack and Slash": the spelling shown for values that no table knows. */
+/** "hack AND slash" → "Hack and Slash": the spelling shown for values that are in no table. */
 export function titleCase(text: string): string {
   const small = new Set(["and", "or", "of", "the", "in", "to", "a"]);
   return text

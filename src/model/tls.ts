@@ -13,7 +13,7 @@ const problemWords: Record<TlsReport["problems"][number], string> = {
   "weak-protocol": "its TLS version is outdated",
 };
 
-/** One attempt at TLS that a record tells of. */
+/** One attempt at TLS in a record. */
 export interface TlsAttempt {
   report: TlsReport;
   /** ISO 8601; null where the record does not say. */

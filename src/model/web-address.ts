@@ -1,6 +1,6 @@
 /**
- * A web address that a server gave, made whole: "www.slothmud.org" gets its scheme.
- * Null for anything that is no http(s) address of a host name with a dot: scripts, mail, numeric addresses (which may be
+ * A web address from a server, made complete: "www.slothmud.org" gets its scheme.
+ * Null for anything other than an http(s) address of a host name with a dot: scripts, mail, numeric addresses (which may be
  * the reader's own router), local names, credentials.
  */
 export function webAddress(text: string): string | null {

@@ -10,7 +10,7 @@ export interface FoundFile {
 }
 
 /**
- * A file that is no page, made on demand.
+ * A file that is not a page, made on demand.
  * @param path of the address, below the site's base: "/servers/x/atom.xml"
  * @returns null where there is none
  */

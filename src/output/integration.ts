@@ -10,8 +10,8 @@ import { beginSweep, endSweep } from "./sweep.ts";
 import { FileWriter, writeServerFiles } from "./write-files.ts";
 
 /**
- * Makes what is no page: the files that servers have beside their pages are written, and pictures drawn on other
- * threads, while Astro bundles and makes the pages. At the end pictures are put beside them, and what an earlier build
+ * Makes everything other than pages: writes the additional files of servers, and draws pictures on other threads, while
+ * Astro bundles and makes the pages. At the end it adds the pictures to the output, and what an earlier build
  * left in the output is swept. `astro dev` serves the same files.
  */
 export function output(): AstroIntegration {

@@ -7,7 +7,7 @@ import { closeSync, fstatSync, ftruncateSync, futimesSync, openSync, readSync, w
  * knows the file for this build's.
  *
  * Synchronously, for the file system is no slower than a turn of the event loop.
- * @throws Error that names the file and says how to mend it; the folder must be there
+ * @throws Error that names the file and says how to fix it; the folder must be there
  */
 export function putFile(path: string, content: Buffer): void {
   try {

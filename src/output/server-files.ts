@@ -9,12 +9,12 @@ import { historyDocument, serverDocument } from "../formats/api/server-document.
 import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../formats/badges/badge.ts";
 import type { ServerView } from "../model/server-view.ts";
 
-/** A file that every server has beside its page. */
+/** A file that every server has in addition to its page. */
 export interface ServerFile {
   /** Where it stands below the site's base: this, the server's id, and what follows it. */
   before: `${string}/`;
   after: string;
-  /** Media type, for `astro dev`: elsewhere the web server tells it by the name. */
+  /** Media type, for `astro dev`: elsewhere the web server derives it from the name. */
   type: string;
   /** Null where this server has no such file. */
   text: (server: ServerView, asOf: string | null) => string | null | Promise<string | null>;

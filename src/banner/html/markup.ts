@@ -12,7 +12,7 @@ import { escapeMarkup } from "./escape.ts";
  * everything else. Its text is to be had as a file all the same.
  */
 export const longestMarkup = 24_000;
-/** Bytes of it once compressed: noise of that length would weigh as much as a whole page may. Art comes to a third. */
+/** Compressed size in bytes: noise of that length would be as large as a whole page may be. Art needs a third of it. */
 export const heaviestMarkup = 12_000;
 
 /**
@@ -31,7 +31,7 @@ export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
   return isBearable(markup) ? markup : undefined;
 }
 
-/** True where a page can bear this markup: by its length, and by its weight on the wire. */
+/** True if this markup is small enough for a page: its length, and its compressed size. */
 export function isBearable(markup: string): boolean {
   // No sign weighs more than four bytes, so that what is short needs no trial.
   if (markup.length * 4 <= heaviestMarkup) return true;

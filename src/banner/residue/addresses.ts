@@ -2,13 +2,13 @@ const ipv4 = /\b\d{1,3}(?:\.\d{1,3}){3}\b/g;
 const ipv6 = /(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])/gi;
 /** What every address has somewhere; most banners have none of it. */
 const mayHoldAddress = /\d\.\d|:[0-9a-f]{0,4}:/i;
-/** What stands shortly before an address that tells the visitor where he comes from, in the languages seen. */
+/** Words just before an address that shows visitors where they connect from, in the languages seen so far. */
 const toldToVisitor =
   /(?:\byour\b|\byou(?:'re| are| come| connect)|\bfrom\b|\bip\b|\bclient\b|\bvisitor\b|\bhost\b|ваш|\bdeine?\b|\bihre?\b|\bvotre\b|\btuo?\b|\bsu\b)[^\r\n]{0,60}$/i;
 
 /**
  * Masks, digit by digit, the visitor's address where a banner shows it ("Your IP is 192.0.2.7"): that is the scanner's,
- * which nobody needs to see. Records of our own scanner are clean already; imported ones are not.
+ * which nobody needs to see. Our own scanner's records are already clean; imported ones are not.
  * @param own addresses of the server, which stay
  */
 export function maskAddresses(text: string, own: readonly string[]): string {

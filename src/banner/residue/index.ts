@@ -15,7 +15,7 @@ export interface ResidueOptions {
 
 /**
  * Takes out of a banner's text what protocols left in it, and what it says of the scanner. No word that a player would
- * read is lost: `<name>` and `<connect>` stay, whatever looks like a tag and is none.
+ * read is lost: `<name>` and `<connect>` stay, as does anything else that only looks like a tag.
  */
 export function stripResidue(text: string, { mxp, ownAddresses }: ResidueOptions): string {
   const plain = stripMcp(stripMsp(stripPueblo(stripProbes(stripHttpAnswer(text)))));

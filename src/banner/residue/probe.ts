@@ -2,11 +2,11 @@ import { visibleLines } from "../text/visible-lines.ts";
 
 /**
  * Measures the window: saves the cursor, sends it far away, asks where it is (CSI 6 n) and restores it. Synchronet also
- * draws one character there, to see whether the terminal knows UTF-8.
+ * draws one character there, to see whether the terminal supports UTF-8.
  */
 const measurement =
   /\x1b(?:\[s|7)(?:\x1b\[[\d;]{0,20}[A-HfK]|[\x08 -~]){0,12}\x1b\[6n(?:[\r\x08]|\x1b\[[JK])*\x1b(?:\[u|8)/g;
-/** Asks whether the terminal knows RIPscrip. */
+/** Asks whether the terminal supports RIPscrip. */
 const ripQuery = /\x1b\[!_?/g;
 /** Asks an fTelnet client for its address: a command in an APC string, whose two ends may be read as letters. */
 const clientQuery = /[\x9fŸƒ\ufffd]?G?host\.connection\.write\([^()\r\n]{0,40}\)[\x9cœ£\ufffd]?/gi;

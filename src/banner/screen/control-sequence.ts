@@ -33,7 +33,7 @@ const cheap = new Map([
 const rowMovers = new Set(["L", "M", "S", "T"]);
 
 /**
- * Makes one control sequence harmless: counts are clamped to the screen, and whatever is no drawing (queries, titles,
+ * Makes one control sequence harmless: counts are clamped to the screen, and whatever does not draw (queries, titles,
  * reports, modes of keyboard, mouse and alternate screen) is dropped. Emulators loop as often as a count says.
  */
 export function clampSequence({ prefix, parameters, final }: ControlSequence): Clamped {

@@ -1,6 +1,6 @@
 import { usualScreen } from "./bounds.ts";
 
-/** Measures the lines of a text roughly, to tell art drawn for a wider screen from prose that a client wraps. */
+/** Measures the lines of a text roughly, to distinguish art drawn for a wider screen from prose that a client wraps. */
 export class LineWidths {
   /** Width of each line wider than the usual screen, and whether it is made of words. */
   readonly wide: { width: number; prose: boolean }[] = [];
@@ -58,7 +58,7 @@ export class LineWidths {
   }
 }
 
-/** Box drawing and blocks, the most of art beyond ASCII, are told without looking them up. */
+/** Box drawing and blocks, most of the art beyond ASCII, are recognised without a lookup. */
 function isLetter(text: string): boolean {
   const code = text.charCodeAt(0);
   return (code < 0x2500 || code > 0x259f) && /\p{L}/u.test(text);

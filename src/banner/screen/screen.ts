@@ -8,7 +8,7 @@ import { readRows } from "./snapshot.ts";
 import { registerWidths } from "./widths.ts";
 
 export interface ScreenOptions {
-  /** Width that the entry tells. */
+  /** Width given by the entry. */
   columns?: number | undefined;
   /** The text comes from a double-byte encoding: ambiguous characters are two cells wide. */
   doubleByte: boolean;

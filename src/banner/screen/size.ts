@@ -11,7 +11,7 @@ const creditsBeyondDrawing = 1.2;
  * Size of the screen that a text was drawn for: what the entry says, then the art's own label, then what the art shows
  * by where it sends the cursor and by lines of drawing that are too wide; otherwise the 80x25 that the scanner claims.
  * A drawing and the credits next to it share one width.
- * @param told width that the entry says
+ * @param told width given by the entry
  * @param ansiSys drawn for ANSI.SYS, whose screen is 80 cells wide unless a label says otherwise
  */
 export function screenSize(

@@ -4,7 +4,7 @@ import { encode } from "@mudlark/scanner/encoding";
 type WrittenBanner = string | { text: string; raw_hex?: string | undefined } | undefined;
 
 /**
- * The bytes that a record's text stands for. Bytes that could not be decoded stand there as lone surrogates, U+DC80 for
+ * The bytes behind a record's text. Bytes that could not be decoded are lone surrogates there, U+DC80 for
  * 0x80 up to U+DCFF for 0xFF (telnetlib3 since 2026-02-14).
  * @param encoding the one that the record's writer decoded with; UTF-8 where it is unknown
  */

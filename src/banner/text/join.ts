@@ -21,7 +21,7 @@ export function joinAroundReturn(before: string, after: string): string {
 
 type Lines = ReturnType<typeof visibleLines>;
 
-/** Whether `part` stands in `whole`, line by line, without a gap. */
+/** Whether `part` occurs in `whole`, line by line, without a gap. */
 function holds(whole: Lines, part: Lines): boolean {
   for (let start = 0; start + part.length <= whole.length; start++) {
     if (part.every((line, index) => whole[start + index]?.key === line.key)) return true;

@@ -14,7 +14,7 @@ const commentMark = "COMNT";
 
 /**
  * Cuts the SAUCE record, its comments and the end-of-file byte 0x1A before it out. Text behind the record stays: servers
- * send the whole file, and then their prompt. Some editors leave the end-of-file byte away.
+ * send the whole file, and then their prompt. Some editors omit the end-of-file byte.
  * @param always true for code page 437, where 0x1A ends the art without a record too
  */
 export function cutSauce(bytes: Uint8Array, always: boolean): { bytes: Uint8Array; sauce?: Sauce } {

@@ -2,7 +2,7 @@
 const leadingDecoration = /^[^\p{L}\p{N}"'“‘«¿¡([{<$#@&『「《〈【（]+/u;
 /** The last stroke of a drawing before a word, and what follows it: in `'-\__|Ada` the word begins behind the bar. */
 const leadingStrokes = /^[^\p{L}\p{N}]*[\\|/_^~=*](?=[^\p{L}\p{N}]*[\p{L}\p{N}])/u;
-/** Signs of a drawing at the end of a word; what is no letter, mark, figure, punctuation or symbol goes too. */
+/** Signs of a drawing at the end of a word; whatever is not a letter, mark, figure, punctuation or symbol goes too. */
 const decoration = /[*=~_|\\/^`#@+\-<{([—–•·]|[^\p{L}\p{M}\p{N}\p{P}\p{S}]/u;
 /** Nothing to take off: nearly all words. */
 const plainWord = /^(?:(?:[\p{L}\p{N}]\S*)?[\p{L}\p{N}]|C\+\+|[CF]#)[.,:;!?]?$/u;
@@ -41,7 +41,7 @@ const framing = /[^\p{L}\p{N}\s"'.,!?]|[oOxX0](?![\p{L}\p{N}])/u;
 
 /**
  * A stretch of text without the frame that stands on both its ends, the right one the mirror image of the left:
- * `<><Harbour><>`, `o^^^{ Harbour }^^^o`. A single pair of signs is no frame: "<name>", "[Login]".
+ * `<><Harbour><>`, `o^^^{ Harbour }^^^o`. A single pair of signs is not a frame: "<name>", "[Login]".
  */
 export function withoutFrame(part: string): string {
   let depth = 0;

@@ -30,7 +30,7 @@ export function wordsOfText(text: string, name: string): string {
 
 /**
  * The alt text of a banner's picture: its words, or as many of them as a listener takes in, and the end, where the
- * server asks for a name. Signs that a screen reader would pass over are spelled out.
+ * server asks for a name. Signs that a screen reader would skip are spelled out.
  * @param words of `wordsOf`
  * @param kind what kind of picture it is (`pictureKind`), said where there are no words
  * @returns never "": a picture without words is described as that

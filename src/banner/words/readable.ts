@@ -12,7 +12,7 @@ const letter = /\p{L}/u;
 const years = /^[^\p{L}\p{N}]*((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)[^\p{L}\p{N}]*$/u;
 
 /**
- * The parts of a line that a person would read out, from left to right. Art beside them, rules and frames are left out.
+ * The parts of a line that a person would read out, from left to right. Art next to them, rules and frames are left out.
  */
 export function readableParts(line: string): string[] {
   if (!letter.test(line)) return readableYears(line);

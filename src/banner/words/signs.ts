@@ -50,7 +50,7 @@ const loneSilent = /(?<=^|\s)([("'“‘[<{]*)([?-])([)"'”’\]>}]*[.,:;]?)(?=
 
 /**
  * Writes the keys `?` and `-` as words where they are words of their own: NVDA's default punctuation level ("some"), and
- * VoiceOver's, say `*` (star), `#` (number) and `+` (plus), but pass over a question mark and a hyphen, so that "Type ?
+ * VoiceOver's, say `*` (star), `#` (number) and `+` (plus), but skip a question mark and a hyphen, so that "Type ?
  * for help" would be heard as "Type for help".
  * @param words in which every other dash is an en dash (`readableParts`)
  */

@@ -78,7 +78,7 @@ function goesOn({ text, filled, then }: Spoken, next: string): boolean {
   return filled && /[^)]$/.test(text) && /^[\p{L}\p{N}]/u.test(next) && !begins(text, next);
 }
 
-/** Whether the next line begins anew: by a word that sentences begin with, or by the word that this line began with. */
+/** Whether the next line begins a sentence: with a word that sentences begin with, or with the first word of this line. */
 function begins(text: string, next: string): boolean {
   return joining.test(next) || beginning.test(next) || firstWord(text) === firstWord(next);
 }

@@ -45,7 +45,7 @@ function judge(token: string): boolean {
   return new Set(letters.toLowerCase()).size > 1 && !jumbledSigns.test(token) && !jumbledCase.test(token);
 }
 
-/** Short words, figures, initials, addresses: fine beside strong words, not enough by themselves. */
+/** Short words, figures, initials, addresses: fine next to strong words, not enough by themselves. */
 export function isWeakWord(token: string): boolean {
   if (token.length > longestWord) return false;
   return /^(?:– )?[("'[<{]*(?:\p{L}{1,4}|[\p{N}][\p{L}\p{N}.,:/%+-]*|&|\p{L}[\p{L}\p{N}._@:/'’-]+)[)\]>}"'.,:;!?…]*$/u.test(

@@ -49,7 +49,7 @@ export class Cache {
 
   /**
    * The kept result of a job, or undefined when it must be drawn (again).
-   * @param remark is told of a result that cannot be read
+   * @param remark is called with a result that cannot be read
    */
   get(job: Job, remark: (text: string) => void = () => undefined): Drawing | undefined {
     const path = this.#path(job.key);

@@ -20,7 +20,7 @@ const mostAhead = 32;
 /**
  * Draws jobs on worker threads, each job with a deadline: a thread that is late, or ends, is replaced, and the job at
  * which it was is reported as a problem. Rejects where `drawn` throws, and for nothing else.
- * @param drawn is told what came of each job, as soon as it is known
+ * @param drawn is called with the outcome of each job as soon as it is known
  */
 export async function drawAll(
   jobs: readonly Job[],

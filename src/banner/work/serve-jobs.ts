@@ -5,7 +5,7 @@ import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
 
 /**
  * The worker's side of the pool: does the jobs that it is sent, one after the other, and answers each.
- * @throws where this is no worker thread
+ * @throws if this is not a worker thread
  */
 export function serveJobs(draw: (job: Job) => Promise<Drawing>): void {
   if (parentPort === null) throw new Error("This file is a worker thread of the banner pool; run the build instead.");

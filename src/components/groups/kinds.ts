@@ -16,7 +16,7 @@ export interface GroupKind {
   several?: boolean;
   /** False where most games are in none by their nature, so that it says nothing to be left over. */
   complete?: boolean;
-  /** What is said where there is no group. */
+  /** What the page says if there is no group. */
   none?: string;
 }
 

@@ -1,5 +1,5 @@
 // Charts of a server's history as SVG text. Own code instead of Plot, because there are thousands of them in a build:
-// Plot with jsdom takes some 20 ms for each. Only numbers go in; labels stand beside the picture, in HTML.
+// Plot with jsdom takes some 20 ms for each. Only numbers go in; labels are next to the picture, in HTML.
 import type { DayView } from "../../model/history/days.ts";
 
 const height = 100;

@@ -1,4 +1,4 @@
-// Which pictures of periods a server's history bears, what each is called, and what it says in words.
+// Which charts of periods a server's history is long enough for, their names, and what they say in words.
 import { hoursOf, monthsOf, weekdaysOf, yearsOf, type PeriodView } from "../../model/history/days.ts";
 import { peakWords } from "../../model/history/words.ts";
 import type { HistoryVisit } from "../../model/server-view.ts";

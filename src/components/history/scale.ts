@@ -2,7 +2,7 @@
 import { dateWords } from "../../model/dates.ts";
 import type { DayView } from "../../model/history/days.ts";
 
-/** The least round number that is no less than a value: 1, 2, 3, 4, 5, 6, 8, 10, 20, 30 … */
+/** The smallest round number that is at least a value: 1, 2, 3, 4, 5, 6, 8, 10, 20, 30 … */
 export function roundUp(value: number): number {
   if (value <= 1) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
@@ -12,7 +12,7 @@ export function roundUp(value: number): number {
 
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
 
-/** A figure beside an axis, where there is little room: 800, 8K, 20K. */
+/** A figure next to an axis, where there is little room: 800, 8K, 20K. */
 export function axisFigure(value: number): string {
   return value < 1000 ? String(value) : compact.format(value);
 }

@@ -17,7 +17,7 @@ export interface ListKind {
   /** The same choice in the directory, to go on from: "?reader=yes". */
   query: string;
   of: (model: SiteModel) => readonly ServerView[];
-  /** What is said where there is none. */
+  /** What the page says if there is none. */
   none: string;
 }
 

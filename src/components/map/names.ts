@@ -1,4 +1,4 @@
-// The atlas knows countries by name, we by code. Names that Unicode writes otherwise stand here.
+// The atlas lists countries by name, we use codes. This table has the names that Unicode spells differently.
 const others: readonly (readonly [string, string])[] = [
   ["United States of America", "US"],
   ["Czechia", "CZ"],

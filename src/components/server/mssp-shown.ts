@@ -11,7 +11,7 @@ export interface ShownVariable {
 /** Values of one variable that are shown, and characters of the whole table: one may send a megabyte. */
 const mostValues = 12;
 const mostCharacters = 12_000;
-/** Findings that are shown: whoever mended so many looks again. */
+/** Findings that are shown: after fixing so many, an owner looks again. */
 const mostFindings = 40;
 
 /** The variables that the page has room for, each as plain text, and how many more the record has. */

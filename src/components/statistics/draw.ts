@@ -44,7 +44,7 @@ const frames: Record<Breadth, Frame> = {
   narrow: { width: 340, letters: 25, text: 12 },
 };
 
-/** A table's picture as SVG. It is hidden from ears: the table stands beside it. */
+/** A table's picture as SVG. It is aria-hidden: the table is next to it. */
 export function drawTable(table: StatisticsTable, breadth: Breadth): string {
   const frame = frames[breadth];
   const svg = Plot.plot({ document, width: frame.width, ...optionsOf(table, frame) });

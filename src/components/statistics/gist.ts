@@ -7,7 +7,7 @@ const told = 3;
 /**
  * What a chart shows at a glance, in a sentence: the newest values of its lines with their date, or its longest bars.
  * @param nameOf the name of a row from its first cell: a day in words, say
- * @returns "" where there is nothing to tell, or no sentence would tell it
+ * @returns "" if there is nothing to say, or it does not fit into a sentence
  */
 export function gistOf(table: StatisticsTable, nameOf: (cell: unknown) => string): string {
   switch (table.chart) {

@@ -52,7 +52,7 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
   };
 }
 
-/** One server, whole, with its record. */
+/** Everything about one server, with its record. */
 export function serverDocument(server: ServerView, absolute: Absolute): ServerDocument {
   const { tls, mssp } = server;
   return {

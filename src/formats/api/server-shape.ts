@@ -85,7 +85,7 @@ const country = z
 
 const visit = z.strictObject({ at: moment, outcome: outcomeCodeSchema });
 
-/** A server as lists tell of it. */
+/** A server as lists show it. */
 export const serverSummarySchema = z.strictObject({
   id: slug,
   name: z.string(),

@@ -5,7 +5,7 @@ import type { ServerView } from "../../model/server-view.ts";
 export const badgeKinds = ["online", "players", "protocols"] as const;
 export type BadgeKind = (typeof badgeKinds)[number];
 
-/** What a badge says: for a server's own website, where it may stand long after it was made, so it bears its date. */
+/** What a badge says: for a server's own website, where it may stay for long, so it includes its date. */
 export interface Badge {
   label: string;
   message: string;

@@ -16,7 +16,7 @@ export interface PlayersView {
   mean: number | null;
 }
 
-/** What the visits of a span of time brought. */
+/** The results of the visits in a span of time. */
 export interface SpanView {
   visits: number;
   reached: number;
@@ -43,7 +43,7 @@ export function daysOf(history: readonly HistoryVisit[], from: number, to: numbe
   return days;
 }
 
-/** What some visits brought, together. Visits that say nothing of the server are left out. */
+/** The results of some visits, together. Visits that say nothing of the server are left out. */
 export function spanOf(visits: readonly HistoryVisit[]): SpanView {
   let count = 0;
   let good = 0;

@@ -22,7 +22,7 @@ export function playersWords(players: PlayersView): string {
   return `${whole.format(players.least)} to ${whole.format(players.most)}, ${tenth.format(players.mean)} on average`;
 }
 
-/** The whole of a chart in a sentence or two, for those who do not see it. */
+/** A chart in a sentence or two, for those who do not see it. */
 export function historyWords(span: SpanView, from: string, to: string, empty: number): string {
   const time =
     from.slice(0, 10) === to.slice(0, 10) ? `On ${dateWords(from)}` : `From ${dateWords(from)} to ${dateWords(to)}`;

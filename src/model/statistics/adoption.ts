@@ -26,7 +26,7 @@ export interface AdoptionMonth {
 }
 
 /**
- * What has a history. UTF-8 has none: it is told from the bytes of the login screen, which the readings do not keep.
+ * What has a history. UTF-8 has none: it shows in the bytes of the login screen, which the readings do not keep.
  */
 export const adopted: readonly CapabilityName[] = capabilityNames.filter((name) => name !== "UTF-8");
 
@@ -34,7 +34,7 @@ type Seen = Pick<ServerView, "record" | "capabilities" | "history">;
 
 /**
  * Protocols over time, oldest month first: what each server showed at its last visit of a month that reached it. The
- * record tells what it shows today; going back through the readings, what each says to have changed is undone. Where a
+ * record has today's state; going back through the readings, each change in them is undone. Where a
  * reading says that something changed and not what, nothing is known of the time before.
  */
 export const adoptionByMonth = onceFor((servers: readonly Seen[]): readonly AdoptionMonth[] => {
@@ -71,7 +71,7 @@ export const adoptionByMonth = onceFor((servers: readonly Seen[]): readonly Adop
 /** What one server showed, as of a moment that goes back from visit to visit. Undefined: not known. */
 class Past {
   readonly #shown: Map<CapabilityName, boolean>;
-  /** TLS by port: a certificate that came or went tells whether TLS was spoken there. */
+  /** TLS by port: a certificate that appeared or disappeared shows whether TLS worked there. */
   #ports: Map<string, boolean> | undefined;
   readonly #secure: boolean;
 

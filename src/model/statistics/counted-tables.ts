@@ -23,7 +23,7 @@ export const statusTable: Counted = {
   rows: statusCounts,
 };
 
-/** What is counted beside the status and the protocols, in the order of the page. */
+/** What is counted besides the status and the protocols, in the order of the page. */
 export const countedTables: readonly Counted[] = [
   {
     slug: "codebases",
@@ -105,7 +105,7 @@ export const countedTables: readonly Counted[] = [
   },
 ];
 
-/** The table as it stands for a model. */
+/** The table for a model. */
 export function countTable(
   { slug, title, about, what, rows, folder, chart = "bars" }: Counted,
   model: SiteModel,

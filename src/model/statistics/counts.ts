@@ -13,7 +13,7 @@ export interface CountRow {
   servers: number;
 }
 
-/** What the census brought in one night (by the UTC date of the visits). Servers count once, however often they were visited. */
+/** The results of the census in one night (by the UTC date of the visits). Servers count once, however often they were visited. */
 export interface NightView {
   date: string;
   visited: number;
@@ -124,7 +124,7 @@ export const nightsOf = onceFor((servers: readonly ServerView[]): readonly Night
         changed = false;
       }
       if (reached({ code: visit.outcome })) good = true;
-      // The count of a visit that was followed by a failed one is no count of the night's end.
+      // The count of a visit that was followed by a failed one does not count at the end of the night.
       players = visit.players ?? undefined;
       if (visit.changed?.some((change) => change !== "new") === true) changed = true;
     }

@@ -41,7 +41,7 @@ function yesNo(value: boolean): string {
   return value ? "yes" : "no";
 }
 
-/** Lines that a picture bears before they cannot be told apart. */
+/** How many lines a chart can have before they become indistinguishable. */
 const linesDrawn = 6;
 
 /** All protocols over time. */

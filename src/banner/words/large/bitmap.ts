@@ -19,7 +19,7 @@ const fewestPixels = 24;
 
 /**
  * The pixels of text rows: a character is one, or two where half blocks draw.
- * @param isPixel whether a character that is no block is drawn
+ * @param isPixel whether a character that is not a block is drawn
  */
 export function bitmapOf(rows: readonly string[], isPixel: (character: string) => boolean): Bitmap {
   const perCell = rows.some((row) => halves.test(row)) ? 2 : 1;

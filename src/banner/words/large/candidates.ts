@@ -4,7 +4,7 @@ import { pixelFonts } from "./pixel-letters.ts";
 import { readableFonts } from "./fonts.ts";
 import { glyphOf, isCaseless, piecesOf, usualStrokes } from "./glyphs.ts";
 
-/** What is known of the drawn rows of a screen, to tell at once which fonts are not in them. */
+/** Known facts about the drawn rows of a screen, to rule out fonts quickly. */
 export interface ScreenIndex {
   /** Codes of all strokes. */
   strokes: ReadonlySet<number>;

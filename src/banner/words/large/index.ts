@@ -32,7 +32,7 @@ const shareOfDifference = 0.3;
 const shortText = 5;
 /** Rows of drawing that a name in large letters takes at least. */
 const fewestRows = 3;
-/** Rows of the screen that are nothing but drawing: beside the descenders of small letters words may stand. */
+/** Rows of the screen that contain only drawing: words may be next to the descenders of small letters. */
 const fewestDrawn = 2;
 /** Different strokes that a drawing without spaces has at least. */
 const fewestStrokes = 4;
@@ -95,7 +95,7 @@ function withKind(
   };
 }
 
-/** Rows to look in, with what tells quickly that something is not there. */
+/** Rows to search, with what is needed to rule something out quickly. */
 interface DrawnScreen {
   screen: Screen;
   index: ScreenIndex;
@@ -144,7 +144,7 @@ function placeOf(
       const drawing = drawingOf(cased, font, layout, index.spaced);
       const key = drawing.rows.join("\n");
       if (drawing.rows.length < fewestRows || seen.has(key)) continue;
-      // Without spaces nothing but the order of different strokes tells letters apart.
+      // Without spaces, only the order of different strokes distinguishes letters.
       if (!index.spaced && new Set(drawing.rows.join("")).size < fewestStrokes) continue;
       seen.add(key);
       const enough = Math.max(enoughFor, index.spaced ? 1 - distinctness(font) * shareOfDifference : 0);
@@ -156,7 +156,7 @@ function placeOf(
   return best;
 }
 
-/** The least likeness that tells a text from others in the same font. */
+/** The least likeness that distinguishes a text from others in the same font. */
 function likenessFor(text: string, spaced: boolean): number {
   if (!spaced) return likeEnough.unspaced;
   const letters = text.replace(/\W/g, "").length;

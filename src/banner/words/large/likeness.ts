@@ -24,7 +24,7 @@ export function bestPlace(screen: Screen, drawing: Drawing, enough: number, alig
   for (let row = 0; row + rows.length <= screen.lines.length; row++) {
     let left = ink * (1 - Math.max(enough, best?.likeness ?? 0));
     if (lackAt(screen, drawing, row, left) > left) continue;
-    // The rows with the most strokes tell most: they are compared first, and often no more than they.
+    // The rows with the most strokes say most: they are compared first, and often they are enough.
     let indent: number | undefined;
     for (const index of order) {
       const pattern = rows[index] ?? "";

@@ -127,7 +127,7 @@ function placeOf(screen: Bitmap, text: Text): Place | undefined {
   for (let y = 0; y + height <= screen.windows.length; y++) {
     const line = screen.windows[y + heaviest - text.from];
     for (let x = 0; x < screen.width; x++) {
-      // Most of a screen is blank, and most of the rest no first letter: that is told without looking further.
+      // Most of a screen is blank, and most of the rest is not a first letter: that is checked first.
       if (((line?.[x] ?? 0) & mask) === 0 || wrongPixels(screen, first, text, x, y, mostOfFirst) > mostOfFirst)
         continue;
       const share = wrongShare(screen, text, x, y);

@@ -1,7 +1,7 @@
 import type { DirectoryData } from "../data.ts";
 import type { Suggestion } from "./search/suggest.ts";
 
-/** Links to what may have been meant: "Did you mean the genre Horror (9)?"; nothing where there is no such thing. */
+/** Links to likely meanings: "Did you mean the genre Horror (9)?"; nothing if there are none. */
 export function suggestionLinks(suggestions: readonly Suggestion[], data: DirectoryData, root: string): Node[] {
   const links = suggestions.map(({ words, facet, place }) => {
     const link = document.createElement("a");
