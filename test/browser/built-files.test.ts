@@ -51,7 +51,7 @@ describe("the built files", () => {
     },
   );
 
-  it("run no word into a link or a command beside it", () => {
+  it("do not run words into an adjacent link or command", () => {
     const wrong = pages.flatMap((file) => {
       const text = read(file).replace(/<(script|pre)[\s>][\s\S]*?<\/\1>/g, "");
       const seams = /.{0,30}[a-z0-9.,;:)](?=<(?:a|code)[\s>])<[^>]*>.{0,20}|.{0,30}<\/(?:a|code)>[a-z].{0,20}/g;

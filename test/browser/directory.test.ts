@@ -1,3 +1,4 @@
+// cspell:ignore horrorrr
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launch, open, phone } from "./browser.ts";
@@ -115,7 +116,7 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("suggests what may have been meant where nothing was found", async () => {
+  it("suggests alternatives if nothing was found", async () => {
     const { page, close } = await open(browser, "/servers/?q=horrorrr+castles");
     const link = page.getByRole("link", { name: /^the genre Horror \(\d+\)$/ });
     await link.click();

@@ -72,7 +72,7 @@ describe("a site of hostile servers", () => {
     expect(
       inEach(/\.(?:html|xml|svg|csv|tin|txt|json|ndjson)$/, (text, file) => {
         if (file.endsWith("log.txt")) return [];
-        // JSON is data: it tells the text as it is, but for what would command a terminal or break a line.
+        // JSON is data: it has the text as it is, except for what would control a terminal or break a line.
         const at = (file.endsWith("json") ? commanding : unseen).exec(text);
         return at === null ? [] : [JSON.stringify(text.slice(Math.max(0, at.index - 40), at.index + 10))];
       }),

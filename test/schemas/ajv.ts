@@ -11,7 +11,7 @@ const require = createRequire(import.meta.url);
 const { Ajv2020 } = require("ajv/dist/2020") as { Ajv2020: new (options: object) => Ajv };
 const addFormats = require("ajv-formats") as (ajv: Ajv) => void;
 
-/** A validator for JSON Schema 2020-12 with its formats, that tells all that is wrong. */
+/** A validator for JSON Schema 2020-12 with its formats, that reports all errors. */
 export function newAjv(): Ajv {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats(ajv);

@@ -1,3 +1,4 @@
+// cspell:ignore tippe drücke tapez
 /** What a sign that is a word of its own means in a sentence. */
 export type LoneSign = "key" | "mark" | "pause" | "drawn";
 

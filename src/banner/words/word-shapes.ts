@@ -1,3 +1,4 @@
+// cspell:ignore AVMHMA IHWV BCDFGHKMNPQTVWXZ BFGJMPQVWXZ BCDFGHJKPQSVWXZ HJKQVWXZ BFGJKPQXZ BCFGHJKMPTVXZ JQXVWZ
 import { isAddress } from "./addresses.ts";
 
 /** Letters of scripts that are written without vowels or without spaces: any two of them are a word. */

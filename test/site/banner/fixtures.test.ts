@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const renderer = new Renderer(new FileStore(folder));
 const here = join(import.meta.dirname, "fixtures");
 
-/** Set it to write the pictures anew; then look at every one that changed. */
+/** Set it to write the pictures again; then look at every one that changed. */
 const writeGoldens = process.env.UPDATE_GOLDENS === "1";
 
 describe("banners of every oddity", { timeout: 60_000 }, () => {
@@ -24,7 +24,7 @@ describe("banners of every oddity", { timeout: 60_000 }, () => {
       const drawn = readFileSync(join(folder, banner.png?.file ?? ""));
       const golden = join(here, "golden", `${fixture.id}.png`);
       if (writeGoldens) writeFileSync(golden, drawn);
-      expect(await pixels(drawn), `${golden} differs; UPDATE_GOLDENS=1 writes it anew`).toEqual(await pixels(golden));
+      expect(await pixels(drawn), `${golden} differs; UPDATE_GOLDENS=1 writes it again`).toEqual(await pixels(golden));
     });
   }
 });

@@ -1,3 +1,4 @@
+// cspell:ignore mbold mblue mplain mdim mdark mitalic
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -118,7 +119,7 @@ describe("the markup of a banner that could not be drawn", { timeout: 60_000 }, 
   });
 });
 
-describe("markup that a page can bear", () => {
+describe("markup small enough for a page", () => {
   // Every sign as likely as the next, by a generator of the simplest kind: nothing compresses it.
   const noise = (length: number): string => {
     let state = 1;
@@ -134,7 +135,7 @@ describe("markup that a page can bear", () => {
     expect(isBearable("a".repeat(longestMarkup + 1))).toBe(false);
   });
 
-  it("is no noise that would weigh as much as a whole page may", () => {
+  it("is not noise as large as a whole page may be", () => {
     expect(isBearable(noise(longestMarkup))).toBe(false);
     expect(isBearable(noise(heaviestMarkup / 2))).toBe(true);
   });

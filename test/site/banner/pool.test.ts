@@ -64,7 +64,7 @@ it("a job that takes too long, or fails, costs those that were sent with it noth
   ]);
 });
 
-it("every job is told of once, however many workers share them and end", async () => {
+it("reports every job once, however many workers share the jobs and end", async () => {
   const keys = Array.from({ length: 60 }, (_, at) => (at % 7 === 3 ? "ends" : "fine"));
   const outcomes = await outcomesOf("frail", keys, 3);
   const numbers = outcomes.map(({ job }) => (job.kind === "font" ? Number(job.characters) : -1));
@@ -78,7 +78,7 @@ it("workers that do not start are not tried for ever", async () => {
   expect(await draw("dead", "a", "b", "c", "d", "e")).toEqual([failed, failed, failed, given, given]);
 });
 
-it("where an outcome cannot be kept the error is told", async () => {
+it("reports the error if an outcome cannot be stored", async () => {
   const options = { workerFile: new URL("fixtures/frail-worker.ts", import.meta.url), files: tmpdir() };
   const jobs = ["fine", "fine"].map((key) => ({ kind: "font" as const, key, characters: "" }));
   const drawing = drawAll(jobs, { ...options, workers: 1, deadlineMs: 20_000 }, () => {

@@ -31,7 +31,7 @@ function input(id: string, text: string): BannerInput {
   };
 }
 
-/** A file that is written anew is another file. */
+/** A file that is written again is another file. */
 function inodes(): [string, number][] {
   return readdirSync(cacheDir, { recursive: true, encoding: "utf8" })
     .sort()
@@ -61,7 +61,7 @@ describe("renderBanners", { timeout: 60_000 }, () => {
     expect(first.get("lowlands")?.card).toMatchObject({ width: 1200, height: 630 });
   });
 
-  it("brings the words, and an alt text even where there are none", () => {
+  it("returns the words, and an alt text even if there are none", () => {
     expect(first.get("lowlands")).toMatchObject({ words: "Welcome to Lowlands! What is your name?", problems: [] });
     expect(first.get("nothing")).toMatchObject({ html: "", words: "", rows: 0 });
     expect(first.get("nothing")?.alt).toContain("Lowlands");
@@ -75,7 +75,7 @@ describe("renderBanners", { timeout: 60_000 }, () => {
     expect(html).not.toContain("title");
   });
 
-  it("brings the web font where markup needs it, and neither where the markup would be too long", async () => {
+  it("returns the web font if the markup needs it, and neither if the markup would be too long", async () => {
     const dense = Array.from({ length: 2000 }, (_, i) => `\x1b[3${i % 7}m▓`).join("");
     const apart = join(cacheDir, "apart");
     const made = await renderBanners([input("few", "\x1b[32m▓▒░"), input("many", dense)], {
@@ -118,7 +118,7 @@ describe("renderBanners", { timeout: 60_000 }, () => {
     for (const remark of remarks) expect(remark).toMatch(/\.json is damaged, so it is drawn again\.$/);
   });
 
-  it("forgets what no build has used for a month, and nothing else", async () => {
+  it("deletes what no build has used for a month, and nothing else", async () => {
     const old = new Date(Date.now() - 40 * 86_400_000);
     const unused = ["results/of-another-version.json", "files/unused.png", "files/.half-written.png.1.draft"];
     const recent = "files/of-another-site.png";

@@ -1,3 +1,4 @@
+// cspell:ignore IHHHHHI IHMMA IIHHHHHHMMHHHHV IMHMHMMMHMHHHHV IHHHHHMMHV AVMHMA VHMMMMHHHHHV IHWV AVMMHMMA VMMHHHP
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { altOf, pictureKind, wordsOfText } from "../../../src/banner/words/index.ts";
@@ -32,7 +33,7 @@ describe("keys to press", () => {
     expect(readableParts(line)).toEqual(parts);
   });
 
-  it("are words in the alt text where a screen reader passes over the sign", () => {
+  it("are words in the alt text if a screen reader skips the sign", () => {
     const alt = (words: string): string => altOf(words, "Harbour");
     expect(alt("Type ? for help.")).toBe("Type question mark for help.");
     expect(alt("Account name (? for help):")).toBe("Account name (question mark for help):");
@@ -51,7 +52,7 @@ describe("marks that are set apart from their word", () => {
     expect(said("By what name do you wish to be known ?")).toBe("By what name do you wish to be known?");
   });
 
-  it("are no part of it where they frame it", () => {
+  it("are not part of it if they frame it", () => {
     expect(said("! Welcome home !")).toBe("Welcome home");
   });
 });
@@ -119,7 +120,7 @@ describe("drawings next to words", () => {
     expect(said(...lines)).toBe(words);
   });
 
-  it("keep what looks like a frame and is none", () => {
+  it("keep what only looks like a frame", () => {
     expect(readableParts("<name> and <password>")).toEqual(["<name> and <password>"]);
     expect(readableParts("--==[Login]==--")).toEqual(["[Login]"]);
     expect(readableParts("<n> for new, type <o>")).toEqual(["<n> for new, type <o>"]);

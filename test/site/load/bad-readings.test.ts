@@ -114,7 +114,7 @@ describe("bad readings", () => {
     }
   });
 
-  it("are named with file and line, counted, and told to whoever builds", () => {
+  it("are listed with file and line, counted, and reported to the person who builds", () => {
     const places = bad.report.skipped.map((each) => `${each.file.slice(dir.length + 1)}:${each.line}: ${each.reason}`);
     const june20 = linesOf("2026-06-20").length;
     expect(places).toEqual([
@@ -133,7 +133,7 @@ describe("bad readings", () => {
     expect(reportWords(good.report, dir)).toEqual([]);
   });
 
-  it("leave nothing out that is whole", () => {
+  it("leave out nothing that is complete", () => {
     const left = readdirSync(join(dir, "readings", "2026")).flatMap((name) => linesOf(name.slice(0, 10)));
     // Seven are no readings, one is of a server not listed.
     expect(bad.report.readings).toBe(left.length - 8);

@@ -95,13 +95,13 @@ describe("TLS among the capabilities", () => {
     expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
   });
 
-  it("bears the date of the deep visit where that tried the port that MSSP names", async () => {
+  it("has the date of the deep visit if that tried the port named in MSSP", async () => {
     const server = await view(record({ tls: [works], deep: { visited: deep, outcome: ok } }, { SSL: "4001" }));
     expect(server.tls.at).toBe(deep);
     expect(of(server, "TLS")?.at).toBe(deep);
   });
 
-  it("is contradicted where MSSP claims it and a listed TLS address could not be connected to by TLS", async () => {
+  it("is contradicted if MSSP claims it and TLS to a listed TLS address failed", async () => {
     const outcome = { code: "tls-failure", reason: "The TLS handshake failed: wrong version.", phase: "tls" } as const;
     const server = await view(
       record({ addresses: [{ host: "a.example", port: 4001, tls: true, visited: first, outcome }] }, { SSL: "4001" }),
@@ -172,7 +172,7 @@ describe("evidence in words", () => {
 });
 
 describe("the encoding of a login screen", () => {
-  it("is ascii where nothing told more", async () => {
+  it("is ascii if nothing says more", async () => {
     const server = await view(record({ encoding: { name: "utf-8", source: "default" } }));
     expect(server.encodingGroup?.name).toBe("ASCII");
   });
@@ -209,7 +209,7 @@ describe("a fingerprint in sentences", () => {
     "requested-options": [],
   };
 
-  it("does not deny the offers of a server that had left before it was asked", () => {
+  it("does not deny the offers of a server that hung up before it was asked", () => {
     const said = explainFingerprint(data).join(" ");
     expect(said).not.toMatch(/offers no/);
     expect(said).toContain("The connection ended before we could ask for options");
@@ -222,7 +222,7 @@ describe("a fingerprint in sentences", () => {
   });
 });
 
-describe("what was sent, and on which side", () => {
+describe("what was sent, and by which side", () => {
   const at = { visited: deep, outcome: ok };
 
   it("names every GMCP package and MSDP variable, of both connections, with a sample", async () => {

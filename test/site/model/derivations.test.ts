@@ -59,7 +59,7 @@ describe("state of a capability", () => {
   it.each(cases)("%j is %s", (evidence, state) => {
     expect(stateOf({ ...evidence, on: ["first"] })).toBe(state);
   });
-  it("takes the word of a server that agrees to everything for nothing, but what it does unasked, and its data", () => {
+  it("ignores the agreement of a server that agrees to everything, but not what it does unasked, or its data", () => {
     const state = (evidence: Omit<Evidence, "on">) =>
       stateOf({ ...evidence, on: ["deep"] }, { agreesToEverything: true });
     expect(state({ asked: "DO", answer: "agreed" })).toBe("agrees-to-all");
@@ -69,14 +69,14 @@ describe("state of a capability", () => {
     expect(state({ asked: "text", answer: "agreed" })).toBe("measured");
     expect(state({ answer: "agreed" }), "a TLS connection that was made").toBe("measured");
   });
-  it("credits a mirror with nothing but its claim", () => {
+  it("counts nothing for a mirror except its claim", () => {
     expect(stateOf({ offered: "WILL", data: 3, on: ["first"] }, { mirror: true })).toBe("not-asked");
     expect(stateOf({ offered: "WILL", claimed: "1", on: ["first"] }, { mirror: true })).toBe("claimed");
   });
 });
 
 describe("facts of a server", () => {
-  it("takes people's word before the server's, and drops what means nothing", async () => {
+  it("prefers the listing to the server, and drops values without meaning", async () => {
     const server = await view(
       { name: "Empire", genre: "Historical" },
       { NAME: "Mygame", GENRE: "None", SUBGENRE: "-1", CREATED: "1995" },
@@ -88,14 +88,14 @@ describe("facts of a server", () => {
     expect(server.created).toMatchObject({ value: 1995, source: "mssp", at: "2026-06-30T03:00:00Z" });
   });
 
-  it("shows what is said of a country beside where the address lies", async () => {
+  it("shows the stated country next to that of the address", async () => {
     const { location } = await view({}, { LOCATION: "United States of America (the)" });
     expect(location.said?.value).toMatchObject({ code: "US", name: "United States" });
     expect(location.measured?.value.code).toBe("NL");
     expect(location.differ).toBe(true);
   });
 
-  it("counts each game in one country, and apart those whose address lies in another", async () => {
+  it("counts each game in one country, and separately those with an address in another", async () => {
     const says = (LOCATION: string) => record("Welcome.", { LOCATION });
     const model = await modelOf(
       [entry("alpha"), entry("beta"), entry("gamma"), entry("delta")],
@@ -120,7 +120,7 @@ describe("facts of a server", () => {
     expect(swapped.family?.value.name).toBe("DikuMUD");
   });
 
-  it("makes a website whole, and none of a script", async () => {
+  it("completes a website's address, and rejects a script", async () => {
     expect((await view({}, { WEBSITE: "www.slothmud.org" })).website?.value).toBe("https://www.slothmud.org/");
     expect((await view({}, { WEBSITE: "javascript:alert(1)" })).website).toBeNull();
   });
@@ -141,7 +141,7 @@ describe("facts of a server", () => {
   });
 });
 
-describe("MSSP held against its specification", () => {
+describe("MSSP compared with its specification", () => {
   const check = (variables: Record<string, string>): string[] =>
     checkMssp(
       Object.entries({ NAME: "Alpha", PLAYERS: "1", UPTIME: "1757532301", ...variables }).map(([name, value]) => ({
@@ -152,7 +152,7 @@ describe("MSSP held against its specification", () => {
       "2026-06-30T03:00:00Z",
     ).map((finding) => `${finding.level} ${finding.variable ?? "-"}: ${finding.text}`);
 
-  it("finds nothing in what is right", () => {
+  it("finds nothing in correct MSSP", () => {
     expect(
       check({ "CRAWL DELAY": "-1", PORT: "4000", ANSI: "1", CREATED: "1999", WEBSITE: "https://a.example/" }),
     ).toEqual([]);
@@ -200,7 +200,7 @@ describe("texts of people and servers", () => {
     expect(codebaseGroup?.name).toHaveLength(60);
   });
 
-  it("tells who said where the game is, also when no country is known by that name", async () => {
+  it("says who stated where the game is, even if no country has that name", async () => {
     expect((await view({ location: "the astral plane" }, {})).location.saidAs?.source).toBe("listing");
     expect((await view({}, { LOCATION: "the astral plane" })).location.saidAs).toMatchObject({
       source: "mssp",

@@ -1,3 +1,4 @@
+// cspell:ignore İstanbul FANTASİ fantasi
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aliasesOf } from "../../../src/model/aliases.ts";
@@ -32,7 +33,7 @@ describe("text of a server", () => {
     fc.assert(fc.property(fc.string(), (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(slugOf(text))));
   });
 
-  it("gives loud values a calm spelling", () => {
+  it("changes values in capitals to normal case", () => {
     expect(titleCase("HISTORICAL")).toBe("Historical");
     expect(titleCase("hack AND slash")).toBe("Hack and Slash");
   });
@@ -60,7 +61,7 @@ describe("web addresses of servers", () => {
 });
 
 describe("alias tables of the project", () => {
-  it("read without a complaint, and find codebases through versions and case", async () => {
+  it("read without errors, and find codebases through versions and case", async () => {
     const aliases = await readAliases();
     expect(aliases.codebase("CircleMUD 3.0 bpl 22")).toMatchObject({
       group: { name: "CircleMUD" },
@@ -98,7 +99,7 @@ describe("alias tables of the project", () => {
   });
 });
 
-describe("text that is meant to do harm", () => {
+describe("malicious text", () => {
   it.each([
     ["8-bit terminal sequences", "a\x9b31mb\x9d0;title\x9cc", "abc"],
     ["signs that hide or reorder", "\u202eexe\u202c \u2066x\u2069\u00ad\ufeff\u{e0041}", "exe x"],

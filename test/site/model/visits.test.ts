@@ -60,7 +60,7 @@ async function view(history: HistoryVisit[], record?: ScanRecord, entry = alpha)
   return found;
 }
 
-describe("what the visits say of a server", () => {
+describe("what the visits say about a server", () => {
   it("remembers that an imported record reached it, though every visit since has failed", async () => {
     const failing = ["2026-03-01T03:00:00Z", "2026-03-02T03:00:00Z", "2026-03-20T03:00:00Z"].map((at) =>
       visit(at, "refused"),
@@ -71,13 +71,13 @@ describe("what the visits say of a server", () => {
     expect(lastReached).toBe("2026-02-14T17:13:31Z");
   });
 
-  it("says of a server that was never reached that it never answered", async () => {
+  it("says that a server never answered if it was never reached", async () => {
     const { status, lastReached } = await view([visit("2026-03-01T03:00:00Z", "dns-failure")]);
     expect(status.sentence).toContain("It has never answered.");
     expect(lastReached).toBeNull();
   });
 
-  it("says since when a game has let nobody in, once that has lasted a week", async () => {
+  it("says since when a game has let nobody in, once a week has passed", async () => {
     const words = 'a.example:4000 turned the visit away: "Your site has been banned."';
     const away = [2, 5, 9].map((day) => visit(`2026-03-0${day}T03:00:00Z`, "turned-away", { refusal: words }));
     const good = visit("2026-03-01T03:00:00Z", "ok", { changed: ["new"] });
@@ -94,7 +94,7 @@ describe("what the visits say of a server", () => {
     expect(back.unmeasuredSince).toBeNull();
   });
 
-  it("leaves a count that cannot be true out of the totals, and shows it as claimed", async () => {
+  it("leaves an impossible count out of the totals, and shows it as claimed", async () => {
     const visits = [visit("2026-03-01T03:00:00Z", "ok", { players: 999_999_999 })];
     const { players } = await view(visits);
     expect(players).toEqual({ value: null, claimed: 999_999_999, at: "2026-03-01T03:00:00Z", source: "reading" });
@@ -115,7 +115,7 @@ describe("what the visits say of a server", () => {
     expect(status.sentence).toMatch(/^Its first address has not answered/);
   });
 
-  it("counts no night on which nobody went there as a visit", async () => {
+  it("does not count a night without a connection as a visit", async () => {
     const model = await modelOf([
       visit("2026-03-01T03:00:00Z", "ok", { players: 5 }),
       visit("2026-03-02T03:00:00Z", "internal-error"),
@@ -134,7 +134,7 @@ describe("what the visits say of a server", () => {
     expect(model.totals).toMatchObject({ live: 0, unvisited: 1, players: 0, playersCounted: 0 });
   });
 
-  it("does not keep a server live whose name leads to a private address for ever", async () => {
+  it("does not keep a server live for ever if its name resolves to a private address", async () => {
     const nights = (outcome: OutcomeCode, from: number, to: number): HistoryVisit[] =>
       Array.from({ length: to - from + 1 }, (_, night) =>
         visit(new Date(Date.UTC(2026, 2, from + night, 3)).toISOString(), outcome),
@@ -165,7 +165,7 @@ describe("what the visits say of a server", () => {
     expect(status.sentence).toContain("Last reached on 1 March 2026.");
   });
 
-  it("says why a server was not measured of which nothing was ever learnt", async () => {
+  it("says why a server was never measured", async () => {
     const { status } = await view([visit("2026-03-01T03:00:00Z", "private-address")]);
     expect(status).toMatchObject({ state: "unvisited", label: "not measured" });
     expect(status.sentence).toBe("Not measured: its host name has no public internet address.");
@@ -189,14 +189,14 @@ describe("what the visits say of a server", () => {
     expect(model.byId.get("beta")?.status.state).toBe("live");
   });
 
-  it("says of an opted-out server that was never visited neither that it answered nor that it did not", async () => {
+  it("says neither that a never visited, opted-out server answered nor that it did not", async () => {
     const server = await view([visit("2026-03-02T03:00:00Z", "opted-out")]);
     expect(server.lastVisit).toBeNull();
     expect(server.addresses[0]).toMatchObject({ outcome: null, at: null });
     expect(badgeOf(server, "online", "Mudlark").title).not.toMatch(/Measured/);
   });
 
-  it("lets visits of an earlier address say nothing of the present one", async () => {
+  it("ignores visits to an earlier address", async () => {
     const moved = { ...alpha, addresses: [{ host: "new.example", port: 5000, tls: false }] };
     const { addresses } = await view([visit("2026-03-01T03:00:00Z", "ok")], imported, moved);
     expect(addresses[0]).toMatchObject({ host: "new.example", outcome: null, at: null, ip: null });

@@ -30,7 +30,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe("files beside the pages of servers", () => {
+describe("additional files of servers", () => {
   it("are written for every server, each where there is something to say", async () => {
     const writer = new FileWriter(folder);
     await writeServerFiles(writer, model);

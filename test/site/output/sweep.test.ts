@@ -33,7 +33,7 @@ async function begin(newest: string): Promise<number> {
   return began;
 }
 
-test("what an earlier build left is removed with its folders, what this one wrote stays", async () => {
+test("files of an earlier build are removed with their folders, those of this one stay", async () => {
   await write("gone/a/index.html", "both/old.html", "both/new.html", "old.html");
   await symlink(folder, join(folder, "link"));
   await write("last.html");

@@ -1,3 +1,4 @@
+// cspell:ignore Efti Piti Ivrit Mshebrew Runyc Tengwar Tsalagi Konto Cybersmall Bigfig
 import figlet, { type FontName } from "figlet";
 
 /**

@@ -28,7 +28,7 @@ const data: DirectoryData = {
 const wish = (query: string) => wishFrom(new URLSearchParams(query), data);
 
 describe("the directory's choice", () => {
-  it("widens within a facet and narrows between facets; counts set the own facet aside", () => {
+  it("widens within a facet and narrows between facets; counts ignore the facet itself", () => {
     const { places, counts } = select(data, choiceOf(data, wish("genre=fantasy&gmcp=measured")), undefined);
     expect(places).toEqual([0]);
     expect([...counts]).toEqual([1, 1, 1]);
@@ -57,13 +57,13 @@ describe("the directory's choice", () => {
     );
   });
 
-  it("stands in the address and comes back from it, without what is not known", () => {
+  it("is written to the address and read back from it, without unknown values", () => {
     const address = "?q=bog&genre=horror&sort=players&order=up&view=gallery";
     expect(addressOf(wish(address))).toBe(address);
     expect(addressOf(wish("?genre=no-such&sort=__proto__&evil=1"))).toBe("");
   });
 
-  it("names what no game has, rather than ignoring it", () => {
+  it("reports a value that no game has, rather than ignoring it", () => {
     const unknown = (query: string) => unknownIn(new URLSearchParams(query), data);
     expect(unknown("?genre=klingon&genre=horror&evil=1&q=x&view=gallery&sort=name")).toEqual([
       "genre “klingon”",
@@ -82,7 +82,7 @@ describe("the directory's choice", () => {
 });
 
 describe("the gallery", () => {
-  it("folds chains of alike screens under the first, each once", () => {
+  it("groups chains of similar screens under the first, each once", () => {
     const screens = [
       { id: "a", alike: ["b"] },
       { id: "b", alike: ["a", "c"] },

@@ -1,3 +1,4 @@
+// cspell:ignore dragom dragn crypd horrrrr crpyyt
 import { describe, expect, it } from "vitest";
 import { GameSearch, ranks } from "../../../../src/components/directory/client/search/game-search.ts";
 import { pastedAddress } from "../../../../src/components/directory/client/search/pasted-address.ts";
@@ -101,7 +102,7 @@ describe("the search", () => {
     expect(pastedAddress("Dragon Realms 2")).toBeUndefined();
   });
 
-  it("forgives a wrong letter, though a login screen has the word as typed", async () => {
+  it("tolerates a typo, even if a login screen has the word as typed", async () => {
     expect((await found("dragom")).map(([id]) => id)).toEqual(["e"]);
     expect(await found("dragn")).toEqual([
       ["e", "name", "name"],
@@ -111,7 +112,7 @@ describe("the search", () => {
     expect(await found("4009")).toEqual([]);
   });
 
-  it("suggests what may have been meant where nothing was found", () => {
+  it("suggests alternatives if nothing was found", () => {
     expect(suggest("horrrrr", data)[0]).toEqual({
       words: "the genre Horror (9)",
       facet: { key: "genre", slug: "horror" },

@@ -20,7 +20,7 @@ describe("exports for clients", () => {
     for (const line of lines) expect(line).toMatch(/^\S+ \d{1,5}$/);
   });
 
-  it("write for TinTin++ nothing that a name could end or run", () => {
+  it("write nothing for TinTin++ that a name could end or run", () => {
     expect(tintinText("{a};#system rm $x @y %1 \\ ~&")).toMatch(/^[^{};#$@%\\~&]*(?:\\x[0-9A-F]{2}[^{};#$@%\\~&]*)*$/);
     for (const line of tintin(model.servers, "Mudlark").split("\n")) {
       if (!line.startsWith("#variable")) continue;
@@ -30,7 +30,7 @@ describe("exports for clients", () => {
     }
   });
 
-  it("write for Mudlet well-formed XML whose strings no name can end", () => {
+  it("write well-formed XML for Mudlet, whose strings no name can end", () => {
     const text = mudlet(model.servers, "Mudlark");
     expect(xmlError(text)).toBeNull();
     const document = new XMLParser().parse(text) as {
@@ -57,7 +57,7 @@ describe("badges", () => {
     }
   });
 
-  it("bear a date with every figure", () => {
+  it("have a date with every figure", () => {
     const counted = model.servers.find((server) => server.players?.value != null);
     expect(counted && badgeOf(counted, "players", "Mudlark").message).toMatch(/^\d+ on \d{1,2} \w{3,4} \d{4}$/);
   });
@@ -72,7 +72,7 @@ describe("badges", () => {
 });
 
 describe("JSON-LD", () => {
-  it("is a GameServer, and says nothing that was not measured", () => {
+  it("is a GameServer, and contains only measured facts", () => {
     for (const server of model.servers) {
       const ld = gameServerLd(server, absolute);
       expect(ld["@type"]).toBe("GameServer");

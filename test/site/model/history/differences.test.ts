@@ -43,7 +43,7 @@ describe("what changed, in words", () => {
     ).toEqual(["Now offers GMCP.", "Now shows MXP."]);
   });
 
-  it("takes direction marks out, cuts long values, and counts what it does not tell", () => {
+  it("removes direction marks, shortens long values, and counts what it leaves out", () => {
     const [first, ...others] = differencesInWords(
       Array.from({ length: 11 }, (_, index) => ({
         what: "mssp",

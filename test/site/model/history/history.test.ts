@@ -44,7 +44,7 @@ describe("days of a history", () => {
     expect(days.map((each) => each.visits)).toEqual([1, 1, 1, 0]);
   });
 
-  it("bear a gap of weeks: days without a visit are neither failures nor zeros", () => {
+  it("keep a gap of weeks: days without a visit are neither failures nor zeros", () => {
     const history = [...nights(3), visit(start + 30 * day)];
     const days = daysOf(history, start, start + 30 * day);
     expect(days).toHaveLength(31);
@@ -66,7 +66,7 @@ describe("days of a history", () => {
     expect(reachedWords({ visits: 2136, reached: 1 })).toContain("under 1");
   });
 
-  it("tell months without a visit too, weekdays after eight weeks, hours when there are six", () => {
+  it("include months without a visit, weekdays after eight weeks, hours if there are six", () => {
     expect(monthsOf([visit(start), visit(start + 70 * day)]).map((month) => [month.label, month.visits])).toEqual([
       ["March 2026", 1],
       ["April 2026", 0],
@@ -90,7 +90,7 @@ describe("charts of a history", () => {
     expect(/class="chart-uncountable" d="([^"]+)"/.exec(svg)?.[1]?.match(/M/g)).toHaveLength(3);
   });
 
-  it("are not pressed flat by one day of nonsense, which is marked and said", () => {
+  it("are not flattened by one absurd day, which is marked and mentioned", () => {
     const days = (more: (night: number) => number) =>
       daysOf(
         nights(90, (night) => ({ players: more(night) })),
@@ -125,7 +125,7 @@ describe("charts of a history", () => {
     expect([1, 800, 8000, 10_000, 200_000, 3_000_000].map(axisFigure)).toEqual(["1", "800", "8K", "10K", "200K", "3M"]);
   });
 
-  it("have a round top that is no less than the most", () => {
+  it("have a round maximum that is at least the highest value", () => {
     expect([0, 1, 3, 7, 9, 12, 22, 101, 500].map(roundUp)).toEqual([1, 1, 3, 8, 10, 20, 30, 200, 500]);
   });
 });
@@ -150,7 +150,7 @@ describe("news of a server", () => {
     expect(newsOf(nights(20, (night) => ({ outcome: night > 5 && night < 10 ? "reset" : "ok" })))).toEqual([]);
   });
 
-  it("tells a move with both addresses, and other changes in words", () => {
+  it("describes a move with both addresses, and other changes in words", () => {
     const items = newsOf([
       visit(start),
       visit(start + day, { host: "b.example", changed: ["address", "banner", "mssp"] }),
@@ -161,7 +161,7 @@ describe("news of a server", () => {
     ]);
   });
 
-  it("dates the visit before where nights are missing between", () => {
+  it("dates the previous visit if nights are missing in between", () => {
     const texts = (night: number) =>
       newsOf([visit(start), visit(start + night * day, { changed: ["banner"] })]).map(({ text }) => text);
     expect(texts(1)).toEqual([""]);
@@ -169,8 +169,8 @@ describe("news of a server", () => {
   });
 });
 
-describe("news of a server that says from what to what", () => {
-  it("tells it, and hands it on for programs; a move is told once", () => {
+describe("news of a server with old and new values", () => {
+  it("describes the change, and passes it on to programs; a move is described once", () => {
     const mssp = { what: "mssp", name: "CODEBASE", from: "CircleMUD 3.0", to: "tbaMUD 2025" } as const;
     const address = { what: "address", from: "a.example 4000", to: "b.example 4000" } as const;
     const history = [

@@ -57,7 +57,7 @@ describe("pictures of periods", () => {
     expect(titled(never, "Month by month")?.words).toBe("Players were not measured. No visit reached it.");
   });
 
-  it("are not pressed flat by one count of nonsense, and cut no year off at the edge", () => {
+  it("are not flattened by one absurd count, and cut off no year at the edge", () => {
     const spike = nights(160, (night) => ({ players: night === 150 ? 100_000 : 10 }));
     const months = titled(spike, "Month by month")?.slots ?? [];
     const { inside } = periodPicture(months);

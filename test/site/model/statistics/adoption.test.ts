@@ -56,7 +56,7 @@ describe("protocols over time", () => {
     expect(over("MXP", [changed])).toEqual(["2026-01 1 of 1", "2026-02 0 of 1", "2026-03 0 of 1"]);
   });
 
-  it("leave out what is not known: before a reading that says that all changed and not what", () => {
+  it("leave out what is unknown: before a reading that says that something changed, but not what", () => {
     const imported = server([
       visit("2026-01-10"),
       visit("2026-02-10", { changed: ["capabilities", "certificate", "other"] }),
@@ -85,7 +85,7 @@ describe("protocols over time", () => {
     expect(over("GMCP", [cut])).toEqual(["2026-01 0 of 0", "2026-02 1 of 1"]);
   });
 
-  it("tell TLS by the certificates that came and went", () => {
+  it("infer TLS from certificates that appeared and disappeared", () => {
     const tls: Part["tls"] = [{ port: 4443, ok: true, problems: [] }];
     const came = server(
       [

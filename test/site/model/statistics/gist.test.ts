@@ -13,7 +13,7 @@ const table = (part: Partial<StatisticsTable>): StatisticsTable => ({
 });
 
 describe("what a chart shows, in a sentence", () => {
-  it("tells the newest values of lines with their date, passing over nights that told nothing", () => {
+  it("states the newest values of lines with their date, and skips nights without values", () => {
     const rows = [
       ["2026-02-01", 900, 880],
       ["2026-02-02", 1000, 890],
@@ -23,7 +23,7 @@ describe("what a chart shows, in a sentence", () => {
     expect(gistOf(table({ rows, lines: [2], percent: true }), String)).toBe("2026-02-02: Reached 890 %.");
   });
 
-  it("tells the three longest bars, none that is nought", () => {
+  it("states the three longest bars, but no zeros", () => {
     const rows = [
       ["live", 2],
       ["dark", 0],

@@ -54,7 +54,7 @@ describe("tables of the statistics", () => {
     expect(svg).not.toMatch(/>\d+\.\d+<\/text>/);
   });
 
-  it("are none without servers, but for those that are true then", () => {
+  it("are empty without servers, except for those that are still true", () => {
     const empty = {
       ...model,
       servers: [],
