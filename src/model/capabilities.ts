@@ -32,7 +32,12 @@ export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, seen:
   moveCompressionClaim(found, quirks);
   return capabilityNames.map((name) => {
     const evidence = found.get(name);
+    if (evidence === undefined || !isMeasured(evidence, quirks)) {
+      const elsewhere = elsewhereOf(name, record, quirks);
+      if (elsewhere !== undefined) return elsewhere;
+    }
     return {
+      address: null,
       name,
       slug: protocolSlug(name),
       state: evidence === undefined ? "not-asked" : stateOf(evidence, quirks),
@@ -41,6 +46,24 @@ export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, seen:
       ...(evidence === undefined ? seenOnce(null) : seenAt(name, evidence, record, mssp, seen, tls)),
     };
   });
+}
+
+/** A capability that another address of the game was measured to have: it counts for the game. */
+function elsewhereOf(name: CapabilityName, record: ScanRecord | null, quirks: Quirks): CapabilityView | undefined {
+  for (const { host, port, evidence, visited, measured } of record?.mudlark?.addresses ?? []) {
+    const seen = evidence?.[name];
+    if (seen === undefined || !isMeasured(seen, quirks)) continue;
+    return {
+      name,
+      slug: protocolSlug(name),
+      state: "measured",
+      evidence: sentences(name, seen, quirks, record),
+      messages: [],
+      address: `${host} ${port}`,
+      ...seenOnce(isoOf(measured ?? visited)),
+    };
+  }
+  return undefined;
 }
 
 /**

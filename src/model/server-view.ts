@@ -139,6 +139,8 @@ export interface CapabilityView {
   state: CapabilityState;
   /** The evidence in words, one sentence each. */
   evidence: readonly string[];
+  /** "host port" of the address at which this was seen, unless that is the primary one. */
+  address: string | null;
   /** Packages (GMCP) or variables (MSDP) that it sent, by name. */
   messages: readonly MessageView[];
   at: string | null;
@@ -156,6 +158,8 @@ export interface MsspFinding {
 }
 
 export interface MsspView {
+  /** "host port" of the address that sent it, unless that is the primary one. */
+  address: string | null;
   /** Variables as sent, in the order of the record, all values of each. */
   variables: readonly { name: string; values: readonly string[] }[];
   source: "telnet" | "text" | "kept";
@@ -230,6 +234,8 @@ export interface PlayersOnline {
   value: number | null;
   /** An impossible count from the server; null if there is none. */
   claimed: number | null;
+  /** The server's codebase counts the scanner among its players. */
+  countsVisitor?: true;
   at: string;
   source: "reading" | "record";
 }

@@ -17,7 +17,7 @@ import { factsOf } from "./facts.ts";
 import type { CountryOfAddress } from "./location.ts";
 import { checkMssp } from "./mssp-check.ts";
 import { bootTime, msspOf, msspText, type MsspFacts } from "./mssp.ts";
-import type { Fact, HistoryVisit, MsspView, RelatedView, ServerView } from "./server-view.ts";
+import type { Fact, GroupRef, HistoryVisit, PlayersOnline, MsspView, RelatedView, ServerView } from "./server-view.ts";
 import { statusView } from "./status.ts";
 import { nightsOf, trendOf } from "./nights.ts";
 import { plainLine, slugOf } from "./text.ts";
@@ -79,7 +79,7 @@ export function serverView(
     lastVisit: lastVisitOf(record, last, recorded),
     optedOut,
     lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),
-    players: playersOf(history, mssp),
+    players: withVisitor(playersOf(history, mssp), facts.codebaseGroup),
     booted: bootedOf(history, mssp),
     ...facts,
     serverSays: factsOf(bare(entry), sources),
@@ -154,6 +154,11 @@ function playersOf(history: readonly HistoryVisit[], { folded }: MsspFacts): Ser
   return { value: claimed === null ? count : null, claimed, at, source: "record" };
 }
 
+/** Stock FluffOS counts every connection, the scanner's too: an empty game says 1. */
+function withVisitor(players: PlayersOnline | null, codebase: GroupRef | null): PlayersOnline | null {
+  return players === null || codebase?.slug !== "fluffos" ? players : { ...players, countsVisitor: true };
+}
+
 /** Visits with counts of players that cannot be true taken for claims. */
 function withPlausibleCounts(visits: readonly HistoryVisit[]): readonly HistoryVisit[] {
   if (visits.every(({ players }) => players == null || players <= believedOfAny)) return visits;
@@ -180,6 +185,6 @@ function msspView(mssp: MsspFacts, entry: ListingEntry): MsspView | null {
     name,
     values: typeof value === "string" ? [value] : value,
   }));
-  const { source, at, confirmed } = mssp.sent;
-  return { variables, source, at, confirmed, findings: checkMssp(variables, entry, at) };
+  const { source, at, confirmed, address } = mssp.sent;
+  return { variables, source, at, confirmed, address, findings: checkMssp(variables, entry, at) };
 }

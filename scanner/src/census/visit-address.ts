@@ -1,9 +1,12 @@
 import { normalHost } from "../address/index.ts";
 import {
+  capabilityNames,
   overridesOf,
   wasMeasured,
   type ListingAddress,
   type ListingEntry,
+  type Mssp,
+  type MudlarkPart,
   type OtherAddress,
   type Outcome,
   type OutcomeCode,
@@ -130,6 +133,8 @@ export function otherAddress(
   const part = visit?.record.mudlark;
   const fingerprint = visit?.record["server-probe"]?.fingerprint;
   const tlsReport = part?.tls?.find(({ port }) => port === address.port);
+  const mssp = visit?.record["server-probe"]?.session_data.mssp;
+  const facts = wasMeasured(outcome) ? { ...evidenceOf(part), ...msspFacts(mssp, part?.raw?.mssp) } : {};
   return {
     host: address.host,
     port: address.port,
@@ -140,16 +145,37 @@ export function otherAddress(
     ...(ip !== undefined && { ip, ipFamily: ip.includes(":") ? "ipv6" : "ipv4" }),
     ...(fingerprint !== undefined && { fingerprint }),
     ...(tlsReport !== undefined && { tlsReport }),
+    ...facts,
   };
 }
 
-function lastGood({ ip, ipFamily, fingerprint, tlsReport, outcome, visited, measured }: OtherAddress) {
+/** Evidence without its samples, which differ from night to night. */
+function evidenceOf(part: MudlarkPart | undefined): Pick<OtherAddress, "evidence"> {
+  const evidence: NonNullable<OtherAddress["evidence"]> = {};
+  for (const name of capabilityNames) {
+    const seen = part?.evidence?.[name];
+    if (seen === undefined) continue;
+    const { sample: _, ...facts } = seen;
+    evidence[name] = facts;
+  }
+  return { evidence };
+}
+
+function msspFacts(mssp: Mssp | undefined, rawMssp: string | undefined): Pick<OtherAddress, "mssp" | "rawMssp"> {
+  if (mssp === undefined || Object.keys(mssp).length === 0) return {};
+  return { mssp, ...(rawMssp !== undefined && { rawMssp }) };
+}
+
+function lastGood(known: OtherAddress) {
+  const { ip, ipFamily, fingerprint, tlsReport, evidence, mssp, rawMssp, outcome, visited, measured } = known;
   const since = wasMeasured(outcome) ? visited : measured;
   return {
     ...(ip !== undefined && { ip }),
     ...(ipFamily !== undefined && { ipFamily }),
     ...(fingerprint !== undefined && { fingerprint }),
     ...(tlsReport !== undefined && { tlsReport }),
+    ...(evidence !== undefined && { evidence }),
+    ...msspFacts(mssp, rawMssp),
     ...(since !== undefined && { measured: since }),
   };
 }

@@ -21,6 +21,7 @@ export {
 } from "./derived.ts";
 export {
   answersOf,
+  isOwn,
   factsOfRecord,
   lastMsspOf,
   msspOf,

@@ -4,7 +4,7 @@ import { msspFacts, type MsspAnswer, type MsspFacts } from "./facts.ts";
 
 /** The parts of a record that hold MSSP; a visit that is under way has fewer of them. */
 export interface MsspHolder extends Partial<Pick<ScanRecord, "server-probe" | "sessions">> {
-  mudlark?: Partial<Pick<MudlarkPart, "visited" | "encoding" | "raw" | "deep" | "kept">> | undefined;
+  mudlark?: Partial<Pick<MudlarkPart, "visited" | "encoding" | "raw" | "deep" | "addresses" | "kept">> | undefined;
 }
 
 /** One answer in a record, and how it came: by telnet, as text, or on an earlier visit. */
@@ -15,6 +15,13 @@ export interface RecordedAnswer extends MsspAnswer {
   source: "telnet" | "text" | "kept";
   /** The connection that it came on; of what is kept, nobody knows. */
   connection: "first" | "deep" | undefined;
+  /** "host port" of the further address that sent it; null for the primary one. */
+  address: string | null;
+}
+
+/** Did the primary address send an answer, now or earlier? */
+export function isOwn({ address }: RecordedAnswer): boolean {
+  return address === null;
 }
 
 /** Wish to read the bytes of answers again, by the encoding that the entry names today. */
@@ -23,28 +30,46 @@ export interface Reread {
 }
 
 /**
- * Every MSSP answer in a record that has variables, the one that counts first: first connection, deep one, earlier visit.
+ * Every MSSP answer in a record that has variables, the one that counts first: first connection, deep one, further
+ * addresses, earlier visit.
  * @param reread read values that the record keeps as bytes again: an encoding that was corrected needs no new visit
  */
 export function answersOf({ mudlark, sessions, ...record }: MsspHolder, reread?: Reread): RecordedAnswer[] {
   const visited = mudlark?.visited ?? sessions?.[0]?.connected ?? null;
-  const { deep, kept, raw, encoding } = mudlark ?? {};
+  const { deep, addresses = [], kept, raw, encoding } = mudlark ?? {};
   const screen = encoding === undefined || encoding.source === "default" ? undefined : encoding.name;
   const telnet = record["server-probe"]?.session_data.mssp;
   const answers = [
-    { values: telnet, raw: raw?.mssp, source: "telnet" as const, connection: "first" as const, at: visited },
+    {
+      values: telnet,
+      raw: raw?.mssp,
+      source: "telnet" as const,
+      connection: "first" as const,
+      address: null,
+      at: visited,
+    },
     {
       values: deep?.mssp?.values,
       raw: deep?.mssp?.raw,
       source: deep?.mssp?.source ?? "telnet",
       connection: "deep" as const,
+      address: null,
       at: deep?.visited ?? visited,
     },
+    ...addresses.map((one) => ({
+      values: one.mssp,
+      raw: one.rawMssp,
+      source: "telnet" as const,
+      connection: undefined,
+      address: `${one.host} ${one.port}`,
+      at: one.measured ?? one.visited,
+    })),
     {
       values: kept?.mssp,
       raw: kept?.raw,
       source: "kept" as const,
       connection: undefined,
+      address: null,
       at: kept?.measured ?? visited,
     },
   ];

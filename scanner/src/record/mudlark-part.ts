@@ -147,7 +147,13 @@ export const otherAddressSchema = z.strictObject({
   ipFamily: z.enum(["ipv4", "ipv6"]).optional(),
   fingerprint: z.string().optional(),
   tlsReport: tlsReportSchema.optional(),
-  /** Where this visit failed: when the IP address, the fingerprint and TLS were last known to hold. */
+  /** What its first connection showed of capabilities; without samples, and empty where it showed nothing. */
+  evidence: z.partialRecord(capabilityNameSchema, evidenceSchema).optional(),
+  /** Its MSSP, where the primary address has none. */
+  mssp: msspSchema.optional(),
+  /** The bytes of that, as in `raw`. */
+  rawMssp: z.string().optional(),
+  /** Where this visit failed: when the facts of it were last known to hold. */
   measured: z.iso.datetime().optional(),
 });
 /** What was seen of a further address of the game. */

@@ -107,7 +107,13 @@ export function momentRows({ players, booted }: ServerView): FactRow[] {
     const text = players.value === null ? (claimed ?? "not given as a number") : figure(players.value);
     // The visit returns the figure, but it is the server that counts.
     const seen = { source: "mssp", at: players.at, confirmed: players.at } as const;
-    rows.push({ ...row("Players online", seen, [{ text }]), exact: true });
+    rows.push({
+      ...row("Players online", seen, [{ text }]),
+      exact: true,
+      ...(players.countsVisitor === true && {
+        note: "FluffOS counts our own visit, so 1 may mean that nobody is playing",
+      }),
+    });
   }
   if (booted?.at != null) {
     rows.push({

@@ -33,6 +33,7 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
         : {
             value: server.players.value,
             claimed: server.players.claimed,
+            countsVisitor: server.players.countsVisitor === true,
             at: server.players.at,
           },
     codebase: server.codebaseGroup?.name ?? null,
@@ -69,10 +70,11 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
     facts: { ...factsDocument(server), booted: server.booted },
     serverSays: factsDocument(server.serverSays),
     tlsState: { state: tls.state, text: tls.text, port: tls.port, at: tls.at },
-    capabilities: server.capabilities.map(({ name, state, evidence, at, confirmed }) => ({
+    capabilities: server.capabilities.map(({ name, state, evidence, address, at, confirmed }) => ({
       name,
       state,
       evidence: [...evidence],
+      address,
       at,
       confirmed,
     })),
@@ -86,6 +88,7 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
         ? null
         : {
             source: mssp.source,
+            address: mssp.address,
             at: mssp.at,
             confirmed: mssp.confirmed,
             variables: mssp.variables.map(({ name, values }) => ({ name, values: [...values] })),

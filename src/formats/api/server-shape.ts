@@ -60,6 +60,7 @@ const players = z
       .int()
       .nullable()
       .describe("an impossible count, far beyond all games or this game's own history; left out of totals"),
+    countsVisitor: z.boolean().describe("the server's codebase counts the scanner among its players"),
     at: moment,
   })
   .nullable()
@@ -129,7 +130,13 @@ export const serverSchema = z.strictObject({
     at: moment.nullable(),
   }),
   capabilities: z.array(
-    z.strictObject({ name: capability, state: capabilityState, evidence: z.array(z.string()), ...seen }),
+    z.strictObject({
+      name: capability,
+      state: capabilityState,
+      evidence: z.array(z.string()),
+      address: z.string().nullable().describe("host and port where it was seen; null for the primary address"),
+      ...seen,
+    }),
   ),
   options: z.strictObject({
     requested: z.array(z.string()),
@@ -138,6 +145,7 @@ export const serverSchema = z.strictObject({
   }),
   mssp: z
     .strictObject({
+      address: z.string().nullable().describe("host and port that sent it; null for the primary address"),
       source: z.enum(["telnet", "text", "kept"]),
       ...seen,
       variables: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),

@@ -383,6 +383,24 @@ describe("what is written", () => {
     ]);
   });
 
+  test("MSSP and protocols of another address count for the game, and stay where it is silent for a night", async () => {
+    const game = world.game("game", { banner: "Castle", refused: ["MSSP"] });
+    const secure = { host: "game.example", port: 4443, tls: true };
+    const entry = { ...game, addresses: [...game.addresses, secure] };
+    const mssp = { NAME: "Game", PLAYERS: "7" };
+    world.servers.set("game.example:4443", { banner: "Castle", refused: ["GMCP"], mssp });
+    await nights(1, [entry]);
+    const first = (await record("game")).mudlark?.addresses?.[0];
+    expect(first).toMatchObject({ port: 4443, mssp, evidence: {} });
+    expect((await readings())[0]).toMatchObject({ players: 7 });
+    const before = await text("game");
+    world.servers.set("game.example:4443", { banner: "Castle", refused: ["GMCP"] });
+    await nights(1, [entry]);
+    world.servers.set("game.example:4443", { outcome: "turned-away" });
+    await nights(1, [entry]);
+    expect(await text("game")).toBe(before);
+  });
+
   test("the reading of the night of a change says from what to what, and no other", async () => {
     const game = world.game("game", { mssp: { CODEBASE: "CircleMUD 3.0", PLAYERS: "1" } });
     await nights(1, [game]);

@@ -94,6 +94,38 @@ describe("what the visits say about a server", () => {
     expect(back.unmeasuredSince).toBeNull();
   });
 
+  it("counts what another address of the game showed, and says which", async () => {
+    const part: NonNullable<ScanRecord["mudlark"]> = {
+      schema: 1,
+      generator: "test",
+      origin: "scan",
+      outcome: { code: "ok", reason: "It answered.", phase: "done" },
+      visited: "2026-03-01T03:00:00Z",
+      transport: "telnet",
+      evidence: { GMCP: { asked: "DO", answer: "refused", on: ["first"] } },
+      addresses: [
+        {
+          host: "a.example",
+          port: 4443,
+          tls: true,
+          visited: "2026-03-01T03:01:00Z",
+          outcome: { code: "ok", reason: "It answered.", phase: "done" },
+          evidence: { GMCP: { offered: "WILL", data: 2, on: ["first"] } },
+          mssp: { NAME: "Alpha", CODEBASE: "FluffOS v2019", PLAYERS: "1" },
+        },
+      ],
+    };
+    const { mssp: _, ...session } = imported["server-probe"]?.session_data ?? {};
+    const probe = imported["server-probe"];
+    if (probe === undefined) throw new Error("the record is gone");
+    const record = { ...imported, "server-probe": { ...probe, session_data: session }, mudlark: part };
+    const server = await view([visit("2026-03-01T03:00:00Z", "ok", { players: 1 })], record);
+    const gmcp = server.capabilities.find(({ name }) => name === "GMCP");
+    expect(gmcp).toMatchObject({ state: "measured", address: "a.example 4443", at: "2026-03-01T03:01:00Z" });
+    expect(server.mssp).toMatchObject({ source: "telnet", address: "a.example 4443" });
+    expect(server.players).toMatchObject({ value: 1, countsVisitor: true });
+  });
+
   it("leaves an impossible count out of the totals, and shows it as claimed", async () => {
     const visits = [visit("2026-03-01T03:00:00Z", "ok", { players: 999_999_999 })];
     const { players } = await view(visits);

@@ -5,7 +5,7 @@ import {
   type ScanRecord,
   type TlsReport,
 } from "../../record/index.ts";
-import { answersOf, msspOf } from "../../mssp/index.ts";
+import { answersOf, isOwn } from "../../mssp/index.ts";
 import { addClaims, bothOf } from "../../session/index.ts";
 
 /**
@@ -23,13 +23,13 @@ export function carryOver(before: ScanRecord | undefined, after: ScanRecord, mea
     carryDeepEvidence(before.mudlark, part, after["server-probe"]?.session_data.mssp !== undefined);
   }
   const carried: ScanRecord = { ...after, mudlark: part };
-  if (msspOf(carried) === undefined) keepMssp(before, part, measured);
+  if (!answersOf(carried).some((answer) => isOwn(answer) && answer.source !== "kept")) keepMssp(before, part, measured);
   return carried;
 }
 
 /** MSSP did not come tonight: its values stay, with what they claim and the encoding they name. */
 function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void {
-  const [answer] = answersOf(before);
+  const answer = answersOf(before).find(isOwn);
   const known = before.mudlark;
   if (answer === undefined || known === undefined) return;
   const { values, raw, source } = answer;

@@ -3,10 +3,11 @@ import { lastMsspOf } from "../../mssp/index.ts";
 import {
   bannerText,
   canonicalJson,
-  wasMeasured,
+  reached,
   type Change,
   type EncodingReport,
   type Evidence,
+  type OtherAddress,
   type PromptMarks,
   type ScanRecord,
   type TlsReport,
@@ -53,7 +54,7 @@ export function changesBetween(
   if (differs(before, after, addressForm)) changes.push("address");
   if (differs(before, after, certificateForm)) changes.push("certificate");
   if (encodingChanged(before, after, alternates)) changes.push("encoding");
-  if (differs(before, after, capabilityForm)) changes.push("capabilities");
+  if (differs(before, after, capabilityForm) || addressesOfferOther(before, after)) changes.push("capabilities");
   if (differs(before, after, otherForm)) changes.push("other");
   return changes;
 }
@@ -110,7 +111,7 @@ function addressForm({ sessions, mudlark }: ScanRecord): unknown {
     mudlark?.transport,
     (mudlark?.addresses ?? []).map(({ host, port, tls, outcome, ip, fingerprint }) => {
       // How a port fails may differ from night to night; that it does is the news.
-      return wasMeasured(outcome) ? { host, port, tls, ip, fingerprint } : { host, port, tls };
+      return reached(outcome) ? { host, port, tls, ip, fingerprint } : { host, port, tls };
     }),
   ];
 }
@@ -156,6 +157,18 @@ function capabilityForm({ mudlark }: ScanRecord): unknown {
     promptMarks: [mudlark?.promptMarks, deep?.promptMarks].map(markForm),
     quirks: [mudlark?.quirks, deep?.quirks],
   };
+}
+
+/** Does another address show other capabilities than before? Records of earlier versions do not say what it showed. */
+function addressesOfferOther(before: ScanRecord, after: ScanRecord): boolean {
+  return (after.mudlark?.addresses ?? []).some(({ host, port, evidence }) => {
+    const old = before.mudlark?.addresses?.find((one) => one.host === host && one.port === port)?.evidence;
+    return old !== undefined && evidence !== undefined && formOf(old) !== formOf(evidence);
+  });
+}
+
+function formOf(evidence: NonNullable<OtherAddress["evidence"]>): string {
+  return canonicalJson(Object.fromEntries(Object.entries(evidence).map(([name, one]) => [name, evidenceForm(one)])));
 }
 
 /** How much data came, and what stood in it, is of one night; that it came is of the server. */

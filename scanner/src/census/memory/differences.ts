@@ -5,7 +5,7 @@ import {
   differenceBounds,
   isMeasured,
   quirksOf,
-  wasMeasured,
+  reached,
   type Change,
   type Difference,
   type ScanRecord,
@@ -91,7 +91,7 @@ function furtherAddresses(before: ScanRecord, after: ScanRecord): [Values, Value
     ({ mudlark }) =>
       new Map(
         (mudlark?.addresses ?? [])
-          .map(({ host, port, ip, outcome }) => [`${host} ${port}`, wasMeasured(outcome) ? (ip ?? host) : ""] as const)
+          .map(({ host, port, ip, outcome }) => [`${host} ${port}`, reached(outcome) ? (ip ?? host) : ""] as const)
           .filter(([name, ip]) => ip !== "" && listed.has(name)),
       ),
   );

@@ -1,4 +1,4 @@
-import { bootTimeOf, factsOfRecord, playersOf } from "../../mssp/index.ts";
+import { answersOf, bootTimeOf, factsOfRecord, isOwn, playersOf } from "../../mssp/index.ts";
 import {
   reached,
   wasMeasured,
@@ -38,11 +38,17 @@ export function settle(
   measured: string,
   known?: KnownFaces,
 ): Settled {
-  const after = recordAfter(before, primary, others, measured);
+  const after = recordAfter(
+    before,
+    primary,
+    others.map((one) => withKnownMssp(one, before)),
+    measured,
+  );
   const changed = after === undefined ? [] : changesBetween(before, after, known);
   const differences = after === undefined ? [] : differencesBetween(before, after, changed);
-  const reading = readingOf(entry, primary, replaces(primary.outcome, before), changed, differences);
-  return after === undefined || changed.length === 0 ? { reading } : { reading, record: after };
+  const reading = readingOf(entry, primary, others, replaces(primary.outcome, before), changed, differences);
+  const written = after !== undefined && (changed.length > 0 || fillsIn(before, after));
+  return written ? { reading, record: after } : { reading };
 }
 
 function recordAfter(
@@ -90,19 +96,49 @@ function optionsAsked(record: ScanRecord): boolean {
 function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecord {
   if (record.mudlark === undefined) return record;
   const { addresses: _, ...mudlark } = record.mudlark;
-  return { ...record, mudlark: addresses.length === 0 ? mudlark : { ...mudlark, addresses } };
+  // The primary address speaks for the game; MSSP of another one is kept where it has none.
+  const spoken = answersOf(record).some(isOwn);
+  const kept = addresses.map(({ mssp, rawMssp, ...rest }) =>
+    spoken || mssp === undefined ? rest : { ...rest, mssp, ...(rawMssp !== undefined && { rawMssp }) },
+  );
+  return { ...record, mudlark: kept.length === 0 ? mudlark : { ...mudlark, addresses: kept } };
+}
+
+/** MSSP that an address did not send this once is still what it says. */
+function withKnownMssp(address: OtherAddress, before: ScanRecord | undefined): OtherAddress {
+  if (address.mssp !== undefined || !wasMeasured(address.outcome)) return address;
+  const known = before?.mudlark?.addresses?.find(({ host, port }) => host === address.host && port === address.port);
+  if (known?.mssp === undefined) return address;
+  return { ...address, mssp: known.mssp, ...(known.rawMssp !== undefined && { rawMssp: known.rawMssp }) };
+}
+
+/** Facts of a further address that the record before was too old to hold: they are written down, and are no change. */
+function fillsIn(before: ScanRecord | undefined, after: ScanRecord): boolean {
+  const known = before?.mudlark?.addresses ?? [];
+  return (after.mudlark?.addresses ?? []).some(
+    ({ host, port, evidence }) =>
+      evidence !== undefined &&
+      known.some((old) => old.host === host && old.port === port && old.evidence === undefined),
+  );
 }
 
 function readingOf(
   entry: ListingEntry,
   { at, tookMs, ip, outcome, visit }: AddressResult,
+  others: readonly OtherAddress[],
   measured: boolean,
   changed: Change[],
   differences: Difference[],
 ): Reading {
   const address = entry.addresses[0] ?? { host: entry.id, port: 1 };
   const good = measured ? visit?.record : undefined;
-  const mssp = factsOfRecord(good);
+  const mssp = factsOfRecord(
+    good &&
+      withAddresses(
+        good,
+        others.filter(({ outcome: of }) => wasMeasured(of)),
+      ),
+  );
   const players = playersOf(mssp);
   const booted = bootTimeOf(mssp);
   const probe = good?.["server-probe"];
