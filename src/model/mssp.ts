@@ -1,9 +1,9 @@
 import {
   adultOf,
+  answersOf,
   bootTimeOf,
   createdOf,
   msspFacts,
-  answersOf,
   statedFlag,
   statedList,
   statedTexts,

@@ -51,9 +51,8 @@ export function crawlDelayOf(facts: MsspFacts): number | undefined {
 }
 
 /**
- * The ports that speak TLS, the preferred one first: those of SSL, then those of TLS, which older servers
- * send. One digit is a flag, and
- * the port of another service (22 …) is nowhere to go.
+ * The ports that speak TLS, the preferred one first: those of SSL, then those of TLS, which older servers send. One digit is
+ * a flag, and a port that belongs to another service (22 …) is left out.
  */
 export function tlsPortsOf(facts: MsspFacts): number[] {
   return ["SSL", "TLS"]
