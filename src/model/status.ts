@@ -10,7 +10,7 @@ import {
 import { dateWords } from "./dates.ts";
 import { isOld } from "./freshness.ts";
 import { plainLine } from "./text.ts";
-import type { StatusView } from "./server-view.ts";
+import type { ServerView, StatusView } from "./server-view.ts";
 
 /** How old the last measurement of a server that answered may be, where no visit was made since: the rarest is monthly. */
 const staleAfter = 45 * 86_400_000;
@@ -21,6 +21,11 @@ interface Visit {
   outcome: OutcomeCode;
   /** What the server said to a visit that it turned away or cut off. */
   refusal?: string;
+}
+
+/** Whether a listed game has never been visited. False where its owner has opted out: no visit will come. */
+export function awaitsVisit({ lastVisit, optedOut }: Pick<ServerView, "lastVisit" | "optedOut">): boolean {
+  return lastVisit === null && optedOut === null;
 }
 
 /** The parts of an entry that its status depends on. */

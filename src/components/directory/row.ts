@@ -1,6 +1,7 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
 import { currentPlayers } from "../../model/nights.ts";
 import type { NightsView, ServerView, StatusView } from "../../model/server-view.ts";
+import { awaitsVisit } from "../../model/status.ts";
 import { plainLine } from "../../model/text.ts";
 import { figure } from "../text/count.ts";
 import { mainProtocolNames } from "./data.ts";
@@ -15,9 +16,13 @@ export function mainProtocols(server: ServerView): string {
     .join(", ");
 }
 
-/** The status of a game that is not live: "dark since 3 May 2026"; null for one that is. */
-export function trouble({ status: { state, label } }: ServerView): Pick<StatusView, "state" | "label"> | null {
-  return state === "live" ? null : { state, label: label.replace("not yet visited", "not visited") };
+/**
+ * The status of a game that is not live: "dark since 3 May 2026"; null for one that is. Also null for one that awaits its
+ * first visit: there may be hundreds of them, and the caption of the table says what their empty cells mean.
+ */
+export function trouble(server: ServerView): Pick<StatusView, "state" | "label"> | null {
+  const { state, label } = server.status;
+  return state === "live" || awaitsVisit(server) ? null : { state, label };
 }
 
 /**

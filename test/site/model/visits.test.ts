@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { ListingEntry, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
 import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
+import { trouble } from "../../../src/components/directory/row.ts";
 import { badgeOf } from "../../../src/formats/badges/badge.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
+import { awaitsVisit } from "../../../src/model/status.ts";
 import { nightsOf } from "../../../src/model/statistics/counts.ts";
 
 const alpha: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
@@ -61,6 +63,19 @@ async function view(history: HistoryVisit[], record?: ScanRecord, entry = alpha)
 }
 
 describe("what the visits say about a server", () => {
+  it("says in a row what is wrong with a game, but nothing about one that awaits its first visit", async () => {
+    const fresh = await view([]);
+    expect(fresh.status.label).toBe("not yet visited");
+    expect([awaitsVisit(fresh), trouble(fresh)]).toEqual([true, null]);
+    const failing = ["2026-03-01T03:00:00Z", "2026-03-20T03:00:00Z"].map((at) => visit(at, "refused"));
+    const dark = await view(failing);
+    expect([awaitsVisit(dark), trouble(dark)?.state]).toEqual([false, "dark"]);
+    const tried = await view([visit("2026-03-01T03:00:00Z", "refused")]);
+    expect([awaitsVisit(tried), trouble(tried)?.label]).toEqual([false, tried.status.label]);
+    const optedOut = { ...fresh, optedOut: "2026-03-01", status: { ...fresh.status, label: "opted out" } };
+    expect([awaitsVisit(optedOut), trouble(optedOut)?.label]).toEqual([false, "opted out"]);
+  });
+
   it("remembers that an imported record reached it, though every visit since has failed", async () => {
     const failing = ["2026-03-01T03:00:00Z", "2026-03-02T03:00:00Z", "2026-03-20T03:00:00Z"].map((at) =>
       visit(at, "refused"),
