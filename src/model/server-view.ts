@@ -33,6 +33,11 @@ export interface GroupRef {
   name: string;
 }
 
+/** A language, with its ISO 639 code; null where what is said is no language that we know. */
+export interface LanguageRef extends GroupRef {
+  code: string | null;
+}
+
 /** One visit, from the readings. Kept small: there are hundreds for each server. */
 export interface HistoryVisit {
   /** Start of the visit, seconds since 1970. */
@@ -249,7 +254,7 @@ export interface ServerFacts {
   genre: Fact<GroupRef> | null;
   subgenre: Fact<string> | null;
   gameplay: readonly Fact<GroupRef>[];
-  languages: readonly Fact<GroupRef>[];
+  languages: readonly Fact<LanguageRef>[];
   location: LocationView;
   created: Fact<number> | null;
   website: Fact<string> | null;

@@ -1,5 +1,5 @@
 import { groupOf, languageName, type Aliases } from "./aliases.ts";
-import type { Fact, GroupRef } from "./server-view.ts";
+import type { Fact, GroupRef, LanguageRef } from "./server-view.ts";
 import { valueGroup } from "./vocabulary.ts";
 
 /** A fact from the listing. */
@@ -27,8 +27,11 @@ export function list(text: string): Fact<string>[] {
 }
 
 /** Facts as groups, each group once, the first to name it. */
-export function distinct(values: readonly Fact<string>[], group: (text: string) => GroupRef): Fact<GroupRef>[] {
-  const found = new Map<string, Fact<GroupRef>>();
+export function distinct<Ref extends GroupRef>(
+  values: readonly Fact<string>[],
+  group: (text: string) => Ref,
+): Fact<Ref>[] {
+  const found = new Map<string, Fact<Ref>>();
   for (const each of values) {
     const value = group(each.value);
     if (!found.has(value.slug)) found.set(value.slug, { ...each, value });
@@ -37,7 +40,7 @@ export function distinct(values: readonly Fact<string>[], group: (text: string) 
 }
 
 /** The group of a language, by whatever name it is called. */
-export function languageGroup(text: string, aliases: Aliases): GroupRef {
+export function languageGroup(text: string, aliases: Aliases): LanguageRef {
   const code = aliases.language(text);
-  return code === null ? valueGroup(text) : groupOf(languageName(code));
+  return { ...(code === null ? valueGroup(text) : groupOf(languageName(code))), code };
 }

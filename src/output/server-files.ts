@@ -7,6 +7,7 @@ import { serverFeed } from "../load/feeds.ts";
 import { connectionLog } from "../load/load.ts";
 import { historyDocument, serverDocument } from "../formats/api/server-document.ts";
 import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../formats/badges/badge.ts";
+import { historyCsv } from "../formats/exports/history-csv.ts";
 import type { ServerView } from "../model/server-view.ts";
 
 /** A file that every server has in addition to its page. */
@@ -38,6 +39,12 @@ export const serverFiles: readonly ServerFile[] = [
     after: "/history.json",
     type: "application/json",
     text: (server, asOf) => json(historyDocument(server, asOf)),
+  },
+  {
+    before: "api/v1/servers/",
+    after: "/history.csv",
+    type: "text/csv",
+    text: (server, asOf) => historyCsv(historyDocument(server, asOf)),
   },
   ...badgeKinds.flatMap((kind): ServerFile[] => [
     {

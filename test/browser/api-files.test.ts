@@ -8,6 +8,7 @@ interface OpenApi {
   openapi: string;
   info: { title: string; version: string };
   servers: { url: string }[];
+  components: { schemas: Record<string, object> };
   paths: Record<
     string,
     {
@@ -30,10 +31,13 @@ const apiFiles = files.filter((file) => file.startsWith("api/v1/"));
 const operationOf = (file: string) => operations.filter(({ pattern }) => pattern.test(`/${relative("api/v1", file)}`));
 
 const validators = new Map<string, Validate>();
+/** By a published schema's address, or by a reference of the OpenAPI description, which has the schemas itself. */
 function validatorAt(address: string): Validate {
-  const schema = validators.get(address) ?? newAjv().compile(json(fileAt(address)) as object);
-  validators.set(address, schema);
-  return schema;
+  const component = /^#\/components\/schemas\/(.+)$/.exec(address)?.[1];
+  const schema = component === undefined ? json(fileAt(address)) : openApi.components.schemas[component];
+  const validate = validators.get(address) ?? newAjv().compile(schema as object);
+  validators.set(address, validate);
+  return validate;
 }
 /** What a published schema has against a document; nothing where it conforms. */
 function complaints(address: string, document: unknown): unknown {
@@ -77,9 +81,15 @@ describe("the files of the API", () => {
       checked.set(schema, (checked.get(schema) ?? 0) + 1);
     }
     const schemas = apiFiles.filter((file) => file.startsWith("api/v1/schema/"));
-    expect([...checked.keys()].map((address) => fileAt(address)).sort()).toEqual(schemas);
-    expect(checked.get(`${home}api/v1/schema/server.json`)).toBe(15);
-    expect(checked.get(`${home}api/v1/schema/history.json`)).toBe(15);
+    const named = [...checked.keys()].map((reference) => reference.split("/").at(-1) ?? "");
+    expect(named.map((name) => `api/v1/schema/${name}.json`).sort()).toEqual(schemas);
+    expect(checked.get("#/components/schemas/server")).toBe(15);
+    expect(checked.get("#/components/schemas/history")).toBe(15);
+    for (const name of named) {
+      const { $id: _, title: __, ...published } = json(`api/v1/schema/${name}.json`) as Record<string, unknown>;
+      const { $schema: ___, ...schema } = published;
+      expect(openApi.components.schemas[name], name).toEqual(schema);
+    }
   });
 
   it("are held to it: a schema refuses another shape", () => {

@@ -14,7 +14,7 @@ describe("a server's page", () => {
   it.each([true, false])("says the same with scripts and without (scripts: %s)", async (javaScriptEnabled) => {
     const { page, complaints, close } = await open(browser, path, { javaScriptEnabled, viewport: phone });
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
-    for (const name of ["Connect", "Server info", "Protocol support", "Telnet fingerprint", "Record and log"]) {
+    for (const name of ["Connect", "Facts", "Protocol support", "Telnet fingerprint", "Record and log"]) {
       expect(await page.getByRole("heading", { level: 2, name, exact: true }).count()).toBe(1);
     }
     expect(await page.locator("a[href^='telnet']").count()).toBeGreaterThan(0);

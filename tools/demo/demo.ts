@@ -9,7 +9,8 @@ import { run, step } from "./steps.ts";
 
 const help = `npm run demo [-- --no-serve] [-- --port 4321]
 
-Starts the practice realm on loopback, takes a census of it, builds the site and serves it.
+Starts the practice realm on loopback, takes a census of it, builds the site and serves it. The realm keeps running
+while the site is served, so that you can connect to its games and scan them with the commands on their pages.
 Everything it writes lies below .cache/demo; data/ is left alone.
 
   --no-serve   end after the build
@@ -36,14 +37,13 @@ await writeDemoListing(data, realm);
 
 step(2, "Taking a census of it (each visit waits as it does for real servers: about ten seconds)");
 await run("mudlark", ["census", "--data", data, "--allow-private", "--deep", "--no-retry"]);
-await realm.close();
-
 step(3, "Building the site from the records");
 const site = { MUDLARK_DATA: data, MUDLARK_OUT: dist, MUDLARK_INVENTED: "1", MUDLARK_BASE: "/" };
 await run("astro", ["build", "--silent"], site);
 process.stdout.write(`   ${dist}\n`);
 
 if (values["no-serve"]) {
+  await realm.close();
   process.stdout.write("\nDone. To look at the site, run npm run demo without --no-serve.\n");
 } else {
   const server = await serveStatic(dist, { port });

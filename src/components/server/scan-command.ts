@@ -1,7 +1,16 @@
 import { type ListingEntry, overridesOf } from "@mudlark/scanner/record";
 
 /**
- * The command with which a reader scans a game's primary address as the census does: IPv6 in brackets, what the entry
+ * The commands that fetch the scanner once. The scan runs from a checkout and never by a bare `npx mudlark`, which would
+ * run whatever package of that name the registry may have.
+ */
+export function checkoutCommand(repository: string): string {
+  const name = /([\w.-]+?)(?:\.git)?\/?$/.exec(repository)?.[1] ?? "mudlark";
+  return `git clone ${argument(repository)} && cd ${argument(name)} && npm ci`;
+}
+
+/**
+ * The command with which a reader scans a game's primary address from a checkout, as the census does: IPv6 in brackets, what the entry
  * overrides as options, and leave to visit the reader's own machine or network where the address lies there.
  */
 export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" | "columns">): string | null {
@@ -10,7 +19,7 @@ export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" |
   const { host, port, tls } = primary;
   const { encoding, columns } = overridesOf(entry, primary);
   return [
-    "npx mudlark scan",
+    "npm run scan --",
     argument(host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`),
     ...(tls ? ["--tls"] : []),
     ...(encoding === undefined ? [] : ["--encoding", argument(encoding)]),

@@ -5,7 +5,13 @@ import { shapes, type indexSchema, type ShapeName } from "./shapes.ts";
 /** Every file of the API: its path below /api/v1/, its shape, and what it holds. */
 export const apiFiles: readonly { path: string; shape: ShapeName | null; about: string; type: string }[] = [
   { path: "index.json", shape: "index", about: "This list.", type: "application/json" },
-  { path: "servers.json", shape: "servers", about: "All servers, with a summary of each.", type: "application/json" },
+  {
+    path: "servers.json",
+    shape: "servers",
+    about:
+      "All servers, with what a list needs: addresses, description, languages, players, reachability, last change, capabilities.",
+    type: "application/json",
+  },
   {
     path: "servers/{id}.json",
     shape: "server",
@@ -18,6 +24,12 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
     shape: "history",
     about: "All visits to one server, and the changes each one found, with old and new values.",
     type: "application/json",
+  },
+  {
+    path: "servers/{id}/history.csv",
+    shape: null,
+    about: "The same visits as a table, one a line.",
+    type: "text/csv",
   },
   {
     path: "fingerprints.json",
@@ -70,10 +82,13 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   { path: "openapi.json", shape: null, about: "The OpenAPI 3.1 description of this API.", type: "application/json" },
 ];
 
+function schemaOf(name: ShapeName) {
+  return z.toJSONSchema(shapes[name], { unrepresentable: "any", reused: "inline" });
+}
+
 /** JSON Schema (2020-12) of one shape, with its address as id. */
 export function schemaDocument(name: ShapeName, absolute: Absolute): Record<string, unknown> {
-  const schema = z.toJSONSchema(shapes[name], { unrepresentable: "any", reused: "inline" });
-  return { ...schema, $id: absolute(`/api/v1/schema/${name}.json`), title: `Mudlark API v1: ${name}` };
+  return { ...schemaOf(name), $id: absolute(`/api/v1/schema/${name}.json`), title: `Mudlark API v1: ${name}` };
 }
 
 export function indexDocument(
@@ -97,7 +112,17 @@ export function indexDocument(
   };
 }
 
-/** OpenAPI 3.1 description of the static files. */
+/** The schemas of all shapes as components of an OpenAPI document, which needs no other file then. */
+function componentSchemas(): Record<string, unknown> {
+  return Object.fromEntries(
+    (Object.keys(shapes) as ShapeName[]).map((name) => {
+      const { $schema: _, ...schema } = schemaOf(name);
+      return [name, schema];
+    }),
+  );
+}
+
+/** OpenAPI 3.1 description of the static files, complete in itself. */
 export function openApiDocument(name: string, absolute: Absolute): Record<string, unknown> {
   const paths = Object.fromEntries(
     apiFiles.map(({ path, shape, about, type }) => {
@@ -107,7 +132,7 @@ export function openApiDocument(name: string, absolute: Absolute): Record<string
         required: true,
         schema: { type: "string" },
       }));
-      const schema = shape === null ? { type: "string" } : { $ref: absolute(`/api/v1/schema/${shape}.json`) };
+      const schema = shape === null ? { type: "string" } : { $ref: `#/components/schemas/${shape}` };
       const get = {
         summary: about,
         operationId: path
@@ -134,5 +159,6 @@ export function openApiDocument(name: string, absolute: Absolute): Record<string
     },
     servers: [{ url: absolute("/api/v1/").replace(/\/$/, "") }],
     paths,
+    components: { schemas: componentSchemas() },
   };
 }

@@ -50,7 +50,26 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
     screenReader: server.screenReader?.value ?? null,
     fingerprint: server.fingerprint,
     protocols: server.capabilities.filter((each) => each.state === "measured").map((each) => each.name),
+    description: server.description?.value ?? null,
+    addresses: server.addresses.map(({ host, port, tls, primary: first, url }) => ({
+      host,
+      port,
+      tls,
+      primary: first,
+      url,
+    })),
+    languageCodes: server.languages.flatMap(({ value: { code } }) => code ?? []),
+    last30Nights: { visited: server.nights.visited, reached: server.nights.reached },
+    lastChange: lastChangeOf(server),
+    capabilities: Object.fromEntries(
+      server.capabilities.filter(({ state }) => state !== "not-asked").map(({ name, state }) => [name, state]),
+    ),
   };
+}
+
+function lastChangeOf({ history }: ServerView): string | null {
+  const newest = history.findLast(({ changed }) => (changed ?? []).length > 0);
+  return newest === undefined ? null : isoSeconds(newest.at);
 }
 
 /** Everything about one server, with its record. */
@@ -60,13 +79,6 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
     ...serverSummary(server, absolute),
     description: server.description,
     callsItself: server.callsItself,
-    addresses: server.addresses.map(({ host, port, tls: secure, primary, url }) => ({
-      host,
-      port,
-      tls: secure,
-      primary,
-      url,
-    })),
     facts: { ...factsDocument(server), booted: server.booted },
     serverSays: factsDocument(server.serverSays),
     tlsState: { state: tls.state, text: tls.text, port: tls.port, at: tls.at },

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { capability, capabilityState, hash, moment, seen, slug, url } from "./shape-parts.ts";
 
 const group = z.strictObject({ slug, name: z.string() });
+const languageCode = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]+)*$/);
+const language = z.strictObject({ slug, name: z.string(), code: languageCode.nullable().describe("ISO 639") });
 
 const source = z
   .enum(["listing", "mssp", "measured", "geoip", "derived"])
@@ -23,7 +25,7 @@ const facts = z.strictObject({
   family: fact(group),
   genre: fact(group),
   gameplay: z.array(fact(group).unwrap()),
-  languages: z.array(fact(group).unwrap()),
+  languages: z.array(fact(language).unwrap()),
   locationSaid: fact(z.string()),
   countrySaid: fact(z.string()),
   countryMeasured: fact(z.string()),
@@ -112,7 +114,17 @@ export const serverSummarySchema = z.strictObject({
   payToPlay: z.boolean().nullable(),
   screenReader: screenReader.nullable(),
   fingerprint: hash.nullable(),
-  protocols: z.array(capability).describe("measured ones only; the server's own file has all states"),
+  protocols: z.array(capability).describe("the measured ones"),
+  description: z.string().nullable().describe("a server's own file has it with its source"),
+  addresses: z.array(address).describe("the primary one first"),
+  languageCodes: z.array(languageCode).describe("ISO 639 codes of those languages that have one"),
+  last30Nights: z
+    .strictObject({ visited: z.int(), reached: z.int() })
+    .describe("of the 30 nights up to `generated`: those on which it was visited, and reached"),
+  lastChange: moment.nullable().describe("the newest visit that found something changed; null: none on record"),
+  capabilities: z
+    .partialRecord(capability, capabilityState)
+    .describe("the state of each capability that was tested or claimed; a server's own file has the evidence"),
 });
 
 /** Everything of one server. */
@@ -120,7 +132,6 @@ export const serverSchema = z.strictObject({
   ...serverSummarySchema.shape,
   description: fact(z.string()),
   callsItself: fact(z.string()),
-  addresses: z.array(address),
   facts: z.strictObject({ ...facts.shape, booted: fact(moment) }),
   serverSays: facts.describe("the same facts by the server's word alone, whatever the listing states"),
   tlsState: z.strictObject({

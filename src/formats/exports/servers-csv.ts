@@ -30,6 +30,12 @@ export function serversCsv(servers: readonly ServerSummary[]): string {
     "fingerprint",
     "protocols",
     "page",
+    "addresses",
+    "language codes",
+    "nights visited of 30",
+    "nights reached of 30",
+    "last change",
+    "description",
   ];
   return csv(
     header,
@@ -60,6 +66,12 @@ export function serversCsv(servers: readonly ServerSummary[]): string {
       server.fingerprint,
       server.protocols.join("; "),
       server.page,
+      server.addresses.map(({ url }) => url).join("; "),
+      server.languageCodes.join("; "),
+      server.last30Nights.visited,
+      server.last30Nights.reached,
+      server.lastChange,
+      server.description,
     ]),
   );
 }

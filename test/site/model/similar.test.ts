@@ -8,7 +8,7 @@ describe("similar games", async () => {
   const [base] = model.servers;
   if (base === undefined) throw new Error("The invented world is empty.");
   const fact = <T>(value: T) => ({ value, source: "listing" as const, at: null, confirmed: null });
-  const group = (name: string) => fact({ slug: name.toLowerCase(), name });
+  const group = (name: string) => fact({ slug: name.toLowerCase(), name, code: null });
   const bare: ServerView = {
     ...base,
     genre: null,

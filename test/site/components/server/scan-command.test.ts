@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { scanCommand } from "../../../../src/components/server/scan-command.ts";
+import { checkoutCommand, scanCommand } from "../../../../src/components/server/scan-command.ts";
 
 const of = (host: string, more: { tls?: boolean; encoding?: string; columns?: number } = {}): string | null =>
   scanCommand({ addresses: [{ host, port: 4000, tls: false, ...more }] });
 
 describe("the command that scans again", () => {
   it("names host and port", () => {
-    expect(of("mud.example")).toBe("npx mudlark scan mud.example:4000 --log-level debug");
-    expect(of("mud.example", { tls: true })).toBe("npx mudlark scan mud.example:4000 --tls --log-level debug");
+    expect(of("mud.example")).toBe("npm run scan -- mud.example:4000 --log-level debug");
+    expect(of("mud.example", { tls: true })).toBe("npm run scan -- mud.example:4000 --tls --log-level debug");
   });
 
   it("puts IPv6 in brackets, and those in quotes, which zsh needs", () => {
-    expect(of("2001:db8::17")).toBe('npx mudlark scan "[2001:db8::17]:4000" --log-level debug');
+    expect(of("2001:db8::17")).toBe('npm run scan -- "[2001:db8::17]:4000" --log-level debug');
   });
 
   it("repeats what the entry overrides, the address before the entry", () => {
     const address = { host: "mud.example", port: 23, tls: false };
     expect(scanCommand({ addresses: [address], encoding: "big5", columns: 100 })).toBe(
-      "npx mudlark scan mud.example:23 --encoding big5 --columns 100 --log-level debug",
+      "npm run scan -- mud.example:23 --encoding big5 --columns 100 --log-level debug",
     );
     expect(scanCommand({ addresses: [{ ...address, encoding: "cp437" }], encoding: "big5" })).toContain(
       "--encoding cp437 ",
@@ -46,10 +46,17 @@ describe("the command that scans again", () => {
   );
 
   it("keeps a host that a shell would read from being read", () => {
-    expect(of("x;rm -rf $HOME'")).toBe(String.raw`npx mudlark scan 'x;rm -rf $HOME'\'':4000' --log-level debug`);
+    expect(of("x;rm -rf $HOME'")).toBe(String.raw`npm run scan -- 'x;rm -rf $HOME'\'':4000' --log-level debug`);
   });
 
   it("is nothing without an address", () => {
     expect(scanCommand({ addresses: [] })).toBeNull();
+  });
+
+  it("runs in a checkout of the site's own repository", () => {
+    expect(checkoutCommand("https://git.example/muds/lark.git")).toBe(
+      "git clone https://git.example/muds/lark.git && cd lark && npm ci",
+    );
+    expect(checkoutCommand("https://git.example/mudlark/")).toMatch(/ && cd mudlark && /);
   });
 });

@@ -12,8 +12,10 @@ import {
 import { historyDocument, serverDocument } from "../../../../src/formats/api/server-document.ts";
 import { shapes, type ShapeName } from "../../../../src/formats/api/shapes.ts";
 import { currentPlayers } from "../../../../src/model/nights.ts";
+import { historyCsv } from "../../../../src/formats/exports/history-csv.ts";
 import type { SiteModel } from "../../../../src/model/site-model.ts";
 import { newAjv, type Validate } from "../../../schemas/ajv.ts";
+import { parseCsv } from "../../invented/csv.ts";
 import { absolute, inventedModel } from "../../invented/model.ts";
 
 let model: SiteModel;
@@ -111,6 +113,53 @@ describe("players", () => {
     for (const server of model.servers)
       if (server.status.state === "dark" || server.status.state === "archived")
         expect(currentPlayers(server), server.id).toBeUndefined();
+  });
+});
+
+describe("the OpenAPI description", () => {
+  it("needs no other file: every reference leads to a component, whose schema the documents match", () => {
+    const document = JSON.parse(JSON.stringify(openApiDocument("Mudlark", absolute))) as {
+      components: { schemas: Record<string, object> };
+    };
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]*)"/g)].map((match) => match[1] ?? "");
+    expect(references.length).toBeGreaterThan(5);
+    for (const reference of references) {
+      expect(reference).toMatch(/^#\/components\/schemas\/\w+$/);
+      expect(Object.keys(document.components.schemas)).toContain(reference.split("/").at(-1));
+    }
+    const validate = newAjv().compile(document.components.schemas.servers ?? {});
+    expect(validate(JSON.parse(JSON.stringify(serversDocument(model, absolute))))).toBe(true);
+    expect(validate({ generated: null, count: 1, servers: [{}] })).toBe(false);
+  });
+});
+
+describe("servers.json", () => {
+  it("has what a list needs", () => {
+    const { servers } = serversDocument(model, absolute);
+    expect(servers.some(({ description }) => description !== null)).toBe(true);
+    expect(servers.some(({ addresses }) => addresses.some(({ tls }) => tls))).toBe(true);
+    expect(servers.some(({ languageCodes }) => languageCodes.includes("en"))).toBe(true);
+    expect(servers.some(({ lastChange }) => lastChange !== null)).toBe(true);
+    expect(servers.some(({ capabilities }) => capabilities.GMCP === "measured")).toBe(true);
+    for (const { id, addresses, host, port, last30Nights, protocols, capabilities } of servers) {
+      expect(addresses[0], id).toMatchObject({ host, port, primary: true });
+      expect(last30Nights.reached).toBeLessThanOrEqual(last30Nights.visited);
+      expect(last30Nights.visited).toBeLessThanOrEqual(30);
+      for (const name of protocols) expect(capabilities[name]).toBe("measured");
+    }
+  });
+});
+
+describe("the history of a game", () => {
+  it("is in CSV what it is in JSON", () => {
+    for (const server of model.servers.slice(0, 20)) {
+      const document = historyDocument(server, model.asOf);
+      const [header, ...rows] = parseCsv(historyCsv(document));
+      expect(header).toEqual(["at", "outcome", "players", "connect ms", "fingerprint", "changed"]);
+      expect(rows.map(([at, outcome, players]) => [at, outcome, players])).toEqual(
+        document.visits.map(({ at, outcome, players }) => [at, outcome, String(players ?? "")]),
+      );
+    }
   });
 });
 
