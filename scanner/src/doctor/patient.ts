@@ -1,5 +1,6 @@
+import { decode } from "../encoding/index.ts";
 import { factsOfRecord, type MsspFacts } from "../mssp/index.ts";
-import { bannerText, type ListingEntry, type Reading, type ScanRecord, type StatusVisit } from "../record/index.ts";
+import { loginScreenOf, type ListingEntry, type Reading, type ScanRecord, type StatusVisit } from "../record/index.ts";
 
 /** A visit with the players it counted. */
 export type CountedVisit = StatusVisit & Pick<Reading, "players">;
@@ -35,9 +36,12 @@ export interface DoctorRule {
   examine(patients: readonly Patient[]): Diagnosis[];
 }
 
-/** Everything that the login screen said, before and after Return. */
-export function screenOf({ record }: Patient): string {
-  return record === undefined ? "" : bannerText(record, "before") + bannerText(record, "after");
+/** Everything that the login screen said, before and after Return, decoded by the encoding that is known. */
+export function screenOf({ entry, record }: Patient): string {
+  if (record === undefined) return "";
+  const { raw, before, after, encoding } = loginScreenOf(record, entry);
+  if (raw === undefined || encoding === undefined) return before + after;
+  return [raw.before, raw.after].map((text) => decode(Buffer.from(text, "base64"), encoding.name)).join("");
 }
 
 /** What the server says of itself, now or when it last did. */

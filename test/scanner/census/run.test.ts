@@ -302,6 +302,7 @@ describe("what is written", () => {
     ["an early end", { outcome: "cut-off" }, "cut-off"],
     ["silence", { outcome: "silent", banner: "" }, "silent"],
     ["an end before the options were asked for", { banner: "Castle", requested: [] }, "cut-off"],
+    ["a refusal on a line that stays open", { banner: "Your site is banned.", refused: ["MSDP"] }, "turned-away"],
   ])("%s replaces nothing, and is in the reading", async (_, bad, outcome) => {
     const good: FakeServer = { banner: "Castle", mssp: { NAME: "Kept" }, refused: ["MSDP"], requested: ["NAWS"] };
     const entries = [world.game("a", good)];
@@ -317,6 +318,14 @@ describe("what is written", () => {
     expect(night).not.toHaveProperty("changed");
     expect(night).not.toHaveProperty("fingerprint");
     expect((await readings("2026-11-23"))[0]).not.toHaveProperty("changed");
+  });
+
+  test("a login screen that sounds like a refusal is one where the game offers options", async () => {
+    const entries = [world.game("a", { banner: "Castle", requested: ["NAWS"] })];
+    await nights(1, entries);
+    world.now("a", { banner: "The game is full of secrets.", requested: ["NAWS"] });
+    await nights(1, entries);
+    expect((await readings("2026-11-22"))[0]?.outcome).toBe("ok");
   });
 
   test("a server that always hangs up on Return is measured as such", async () => {

@@ -152,6 +152,12 @@ describe("empty banner", () => {
   test.each(["", "\x1b[2J\x1b[H", "> "])("%j", (banner) => {
     expect(found("empty-banner", patient("a", { banner }))).toEqual([["a"]]);
   });
+  test("bytes of an encoding that the record's texts cannot hold are read by it", () => {
+    const bytes = patient("a", { banner: Buffer.from("f4d2c9", "hex"), encoding: "koi8-r" });
+    const session = bytes.record?.["server-probe"]?.session_data;
+    if (session !== undefined) session.banner_before_return = "\udcf4\udcd2\udcc9";
+    expect(found("empty-banner", bytes)).toEqual([]);
+  });
   test("letters of any script fill it; who does not answer is no case of it", () => {
     expect(
       found("empty-banner", patient("a", { banner: "狂想空間" }), patient("b", { banner: "", outcome: "refused" })),

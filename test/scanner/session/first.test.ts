@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { encode } from "../../../scanner/src/encoding/index.ts";
+import { shownRefusal } from "../../../scanner/src/session/index.ts";
 import { Option } from "../../../scanner/src/wire/index.ts";
 import { cryosphere, cryosphereGreeting, cryosphereMssp } from "./cryosphere.ts";
 import { SERVER_IP, type ScriptedServer } from "./fake-network.ts";
@@ -288,6 +290,16 @@ describe("outcomes", () => {
       "turned-away",
     ],
     [
+      "turned away, and hung up on seconds later",
+      {
+        connected: (server) => {
+          server.send("\r\nSorry, your site has been banned from this MUD.\r\n");
+          server.close("fin", 4_600);
+        },
+      },
+      "turned-away",
+    ],
+    [
       "turned away after Return",
       {
         connected: (server) => server.send("Castle\r\nPress RETURN: "),
@@ -320,6 +332,18 @@ describe("outcomes", () => {
     expect(record.mudlark?.outcome.code).toBe(code);
     expect(record.mudlark?.outcome.reason).toMatch(/^[^\n]+\.$/);
     expect(record["server-probe"] !== undefined).toBe(code === "ok" || code === "silent");
+  });
+
+  it("sees a refusal on a line that stays open, in any encoding; not from a server with options", async () => {
+    const words = encode("Ваш адрес заблокирован администрацией этого мира.\r\n", "koi8-r");
+    const [silent, talking] = [Buffer.alloc(0), negotiate("WILL", Option.MSSP)];
+    const seen = async (telnet: Buffer): Promise<unknown> => {
+      const script: ScriptedServer = { connected: (server) => server.send(Buffer.concat([telnet, words])) };
+      const { record } = await scan(script, {}, { encoding: "koi8-r" });
+      expect(record.mudlark?.outcome.code).toBe("ok");
+      return shownRefusal(record, "it")?.cause;
+    };
+    expect([await seen(silent), await seen(talking)]).toEqual(["banned", undefined]);
   });
 
   it("visits public addresses alone, unless it is told otherwise", async () => {

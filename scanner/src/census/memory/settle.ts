@@ -10,6 +10,8 @@ import {
   type Reading,
   type ScanRecord,
 } from "../../record/index.ts";
+import { formatTarget } from "../../address/index.ts";
+import { shownRefusal } from "../../session/index.ts";
 import { isoSeconds } from "../clock.ts";
 import type { AddressResult } from "../visit-address.ts";
 import { carryOver } from "./carry.ts";
@@ -77,12 +79,17 @@ function replaces(outcome: Outcome, before: ScanRecord | undefined): boolean {
 /**
  * A visit as it looks next to the record. A server that hangs up on a bare Return has a fingerprint of its own, without
  * options. But where its options were asked for on an earlier visit, tonight's was cut off, and says nothing about them.
+ * A server that shows a refusal and keeps the line open agrees to nothing: next to an earlier login screen that is a
+ * refusal too, not a new login screen.
  */
 export function judged(result: AddressResult, before: ScanRecord | undefined): AddressResult {
   const fresh = result.visit?.record;
   if (result.outcome.code !== "ok" || fresh === undefined || before?.mudlark?.origin !== "scan") return result;
+  const { host, port } = fresh.sessions.at(-1) ?? {};
+  const where = host === undefined || port === undefined ? "The server" : formatTarget({ host, port });
+  const refusal = before.mudlark.outcome.code === "ok" ? shownRefusal(fresh, where) : undefined;
+  if (refusal !== undefined && shownRefusal(before, where) === undefined) return { ...result, outcome: refusal };
   if (optionsAsked(fresh) || !optionsAsked(before)) return result;
-  const where = `${fresh.sessions.at(-1)?.host ?? "The server"} ${fresh.sessions.at(-1)?.port ?? ""}`.trim();
   const reason = `${where} hung up before its options could be asked for, which it did not do before.`;
   return { ...result, outcome: { code: "cut-off", phase: "session", reason } };
 }

@@ -14,7 +14,7 @@ export const turnedAway: DoctorRule = {
         {
           rule: "turned-away",
           ids: [entry.id],
-          what: `${entry.id} has not been measured since ${new Date(since).toISOString().slice(0, 10)}, although its server is there.`,
+          what: `No visit since ${new Date(since).toISOString().slice(0, 10)} could measure ${entry.id}, although its server is there.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
           fix: [
             `look: mudlark connect ${targetOf(patient)}`,

@@ -1,6 +1,7 @@
 import { addressFamily, formatTarget, serviceOn } from "../../address/index.ts";
-import { findRefusal, lastWords } from "../../dialogue/index.ts";
-import type { Outcome, OutcomeCode } from "../../record/index.ts";
+import { findRefusal, lastWords, type Refusal } from "../../dialogue/index.ts";
+import { decode } from "../../encoding/index.ts";
+import { bannerText, type Outcome, type OutcomeCode, type ScanRecord } from "../../record/index.ts";
 import { showUnseenLine } from "../../text/index.ts";
 import { ConnectError } from "../connect/link.ts";
 
@@ -160,7 +161,8 @@ export function sessionOutcome(facts: SessionFacts): Outcome {
       cause: other[0],
     };
   }
-  const early = earlyEnd(facts);
+  // Some servers show a refusal for seconds before they hang up. Options asked for meanwhile are then never answered.
+  const early = earlyEnd({ ...facts, optionsAsked: optionsAsked && verbs > 0 });
   if (early !== undefined) return early;
   const broken = reset === undefined ? "" : `, and broke the connection off in the end (${reset})`;
   const unasked = optionsAsked ? "" : ", but hung up before its options could be asked for";
@@ -186,14 +188,7 @@ function earlyEnd({
 }: Omit<SessionFacts, "text" | "verbs" | "reset">): Outcome | undefined {
   if (optionsAsked || closedAfter === undefined) return undefined;
   const refusal = findRefusal(words.before, words.after);
-  if (refusal !== undefined) {
-    return {
-      code: "turned-away",
-      phase: "session",
-      reason: sentence(`${where} turned the visit away: "${refusal.words}"`),
-      cause: refusal.kind,
-    };
-  }
+  if (refusal !== undefined) return turnedAway(where, refusal);
   // Many servers hang up on an empty name. That is how they work, and the rule has a fingerprint for it.
   if (returned) return undefined;
   const said = lastWords(words.before);
@@ -204,6 +199,33 @@ function earlyEnd({
       `${where} hung up after ${(closedAfter / 1000).toFixed(1)} s, before anything could be asked${said === undefined ? "" : `: "${said}"`}`,
     ),
   };
+}
+
+function turnedAway(where: string, { kind, words }: Refusal): Outcome {
+  return {
+    code: "turned-away",
+    phase: "session",
+    reason: sentence(`${where} turned the visit away: "${words}"`),
+    cause: kind,
+  };
+}
+
+/**
+ * The outcome of a visit whose only text is a refusal, on a line that stayed open, from a server that neither agreed to an
+ * option nor asked for one. A login screen may read like that, so this counts only next to an earlier one that does not.
+ * @param where the server, as sentences name it
+ * @returns undefined where the record shows no refusal
+ */
+export function shownRefusal(record: ScanRecord, where: string): Outcome | undefined {
+  const data = record["server-probe"]?.["fingerprint-data"];
+  if (data === undefined || data["offered-options"].length + data["requested-options"].length > 0) return undefined;
+  const { raw, encoding } = record.mudlark ?? {};
+  const words = (which: "before" | "after"): string =>
+    raw === undefined || encoding === undefined
+      ? bannerText(record, which)
+      : decode(Buffer.from(raw[which], "base64"), encoding.name);
+  const refusal = findRefusal(words("before"), words("after"));
+  return refusal && turnedAway(where, refusal);
 }
 
 /** A telnet port may serve HTTP besides, and begin with its answer; then a banner follows, which is no page (MorgenGrauen). */
