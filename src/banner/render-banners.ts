@@ -9,6 +9,7 @@ import { Cache } from "./work/cache.ts";
 import { Drawings, publish } from "./work/drawings.ts";
 import type { DrawnBanner, FontFile, Job } from "./work/jobs.ts";
 import type { Outcome } from "./work/pool.ts";
+import { messageOf } from "@mudlark/scanner/text";
 
 export { bannerInputOf } from "./input.ts";
 export type { Banner, BannerInput, CardFacts, CardInput, CardTable, Picture, RenderOptions } from "./types.ts";
@@ -88,7 +89,7 @@ export function beginPictures(
         site.published.keys(),
       );
     } catch (cause) {
-      site.problems.push(`Could not clean up the cache. ${cause instanceof Error ? cause.message : String(cause)}`);
+      site.problems.push(`Could not clean up the cache. ${messageOf(cause)}`);
     }
     return all;
   };

@@ -12,6 +12,7 @@ import {
   type Aliases,
 } from "../model/aliases.ts";
 import { DataError } from "./data-error.ts";
+import { messageOf } from "@mudlark/scanner/text";
 
 /**
  * Reads the alias tables of data/aliases, which belong to the project, whatever data directory is shown.
@@ -25,9 +26,7 @@ export async function readAliases(folder = "data/aliases"): Promise<Aliases> {
     try {
       value = parse(await readFile(where, "utf8"));
     } catch (cause) {
-      problems.push(
-        `${where}: ${(cause as Error).message.split("\n")[0] ?? ""} Restore the file from git, or fix the YAML.`,
-      );
+      problems.push(`${where}: ${messageOf(cause).split("\n")[0] ?? ""} Restore the file from git, or fix the YAML.`);
       return undefined;
     }
     const parsed = schema.safeParse(value);
@@ -45,6 +44,6 @@ export async function readAliases(folder = "data/aliases"): Promise<Aliases> {
   try {
     return aliasesOf({ codebases, families, countries, languages });
   } catch (cause) {
-    throw new DataError([(cause as Error).message]);
+    throw new DataError([messageOf(cause)]);
   }
 }

@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { DataError } from "./data-error.ts";
+import { messageOf } from "@mudlark/scanner/text";
 
 /**
  * The names in a folder, sorted; none where there is no such folder.
@@ -10,6 +11,6 @@ export async function namesIn(folder: string): Promise<string[]> {
     return (await readdir(folder)).sort();
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw new DataError([`${folder}: cannot read this folder (${(cause as Error).message}). Restore it from git.`]);
+    throw new DataError([`${folder}: cannot read this folder (${messageOf(cause)}). Restore it from git.`]);
   }
 }

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, futimesSync, openSync, readSync, writeFileSync } from "node:fs";
+import { messageOf } from "@mudlark/scanner/text";
 
 /**
  * Gives a file its content. One that has it already keeps its date of modification, so that a web server and whoever
@@ -13,7 +14,7 @@ export function putFile(path: string, content: Buffer): void {
   try {
     put(path, content);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new Error(
       `Cannot write a file of the site: ${path} (${reason}). Free some space, fix its permissions, or delete ` +
         "what is in its place; the next build writes the missing files.",

@@ -1,6 +1,6 @@
 /**
  * Ports on which a telnet connection from a stranger looks like an attack. The scanner never connects to one, whoever
- * names it (an entry, MSSP, the command line): otherwise anybody could turn the census against a mail server.
+ * names it (an entry, MSSP, the command line): otherwise anyone could turn the census against a mail server.
  * Other ports below 1024 are allowed: many MUDs use 23, and some use 443 to pass firewalls.
  */
 const SERVICES: ReadonlyMap<number, string> = new Map([

@@ -26,7 +26,7 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   return range === "unicast" && address.match(globalUnicast, 3);
 }
 
-/** Which family an IP address is of; undefined for what is no address. */
+/** The family of an IP address; undefined when the text is not an IP address. */
 export function addressFamily(ip: string): 4 | 6 | undefined {
   if (!ipaddr.isValid(ip)) return undefined;
   return ipaddr.parse(ip).kind() === "ipv6" ? 6 : 4;

@@ -1,13 +1,13 @@
 import { addressFamily } from "./public-address.ts";
 
-/** Where to go, as people write it. */
+/** A host and port to connect to. */
 export interface Target {
   /** A name, an IPv4 address, or an IPv6 address without brackets. */
   host: string;
   port: number;
 }
 
-/** A target that cannot be read, told to a person: what, and how to write it. */
+/** A target that cannot be parsed. The message says what is wrong and how to write it. */
 export class TargetError extends Error {
   override name = "TargetError";
 }
@@ -24,17 +24,19 @@ const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i;
  */
 export function parseTarget(text: string, defaultPort = TELNET_PORT): Target {
   const trimmed = text.trim();
-  if (trimmed === "") throw new TargetError("No host was given: write a host and a port, as in example.org:4000.");
+  if (trimmed === "") throw new TargetError("No host given: write a host and a port, as in example.org:4000.");
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
     throw new TargetError(
-      `${show(trimmed)} is a web address: write the host and the port alone, as in example.org:4000.`,
+      `${show(trimmed)} is a web address: write only the host and the port, as in example.org:4000.`,
     );
   }
   const bracketed = /^\[([^\]]*)\](?::(.*))?$/.exec(trimmed);
   if (bracketed !== null) {
     const host = bracketed[1] ?? "";
     if (addressFamily(host) !== 6) {
-      throw new TargetError(`${show(host)} is no IPv6 address: brackets hold one, as in [2001:db8::1]:4000.`);
+      throw new TargetError(
+        `${show(host)} is not a valid IPv6 address; brackets are for those, as in [2001:db8::1]:4000.`,
+      );
     }
     return { host, port: parsePort(bracketed[2], trimmed, defaultPort) };
   }
@@ -52,18 +54,18 @@ export function formatTarget({ host, port }: Target): string {
 
 function checkHost(host: string, text: string): void {
   if (host.length <= 253 && host.split(".").every((part) => label.test(part))) return;
-  // Names in other letters are written in their ASCII form (IDNA).
+  // Names in other scripts are written in their ASCII form (IDNA).
   if (/[^\x00-\x7f]/.test(host)) {
     throw new TargetError(`${show(text)}: write the host name in its ASCII form (xn--…).`);
   }
-  throw new TargetError(`${show(text)} is no host name: write one as in example.org:4000, or [2001:db8::1]:4000.`);
+  throw new TargetError(`${show(text)} is not a valid host name. Examples: example.org:4000, [2001:db8::1]:4000.`);
 }
 
 function parsePort(text: string | undefined, whole: string, defaultPort: number): number {
   if (text === undefined) return defaultPort;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (port >= 1 && port <= 65535) return port;
-  throw new TargetError(`${show(whole)}: ${show(text)} is no port: a port is a number from 1 to 65535.`);
+  throw new TargetError(`${show(whole)}: ${show(text)} is not a valid port: use a number from 1 to 65535.`);
 }
 
 /** Someone else's text within a message: short, and without control characters. */
@@ -72,8 +74,8 @@ function show(text: string): string {
 }
 
 /**
- * A host and a port that were written apart, as one text for {@link parseTarget}: an IPv6 address gets its brackets.
- * Nothing is judged here.
+ * Joins a host and a port into one text for {@link parseTarget}; an IPv6 address gets brackets.
+ * Nothing is validated here.
  */
 export function withPort(host: string, port: string): string {
   return host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`;

@@ -22,6 +22,7 @@ import { Verdict } from "./schedule/verdict.ts";
 import type { CensusDependencies, CensusOptions } from "./types.ts";
 import { StoreError } from "./store/store.ts";
 import { internalError, otherAddress, visitAddress, type AddressResult, type Surroundings } from "./visit-address.ts";
+import { messageOf } from "../text/index.ts";
 
 /** A CRAWL DELAY that ends within this time is waited for; else the server is left for the next night. */
 const lateMs = 30 * 60_000;
@@ -155,7 +156,7 @@ export class Night {
     } catch (error) {
       if (error instanceof StoreError) throw error;
       const { clock } = this.#world;
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       const found = { at: clock.now(), tookMs: 0, outcome: internalError(`The scanner failed: ${reason}`) };
       await this.#settle(job, undefined, found, []);
       return undefined;

@@ -16,6 +16,7 @@ import type { Clock } from "./clock.ts";
 import { courtesyKey, type HostLimiter } from "./courtesy/host-limiter.ts";
 import { locate, type Gatekeeper } from "./courtesy/locate.ts";
 import type { Semaphore } from "./courtesy/semaphore.ts";
+import { messageOf } from "../text/index.ts";
 
 /** A visit bounds itself to some minutes; one that has not ended by then never will, and must not hold up the night. */
 const hungAfterMs = 30 * 60_000;
@@ -115,7 +116,7 @@ async function visitPlace(
           };
         return { at, tookMs: clock.now() - at, ip: place, visit, outcome: outcomeOf(visit) };
       } catch (cause) {
-        return { at, tookMs: clock.now() - at, ip: place, outcome: internal((cause as Error).message) };
+        return { at, tookMs: clock.now() - at, ip: place, outcome: internal(messageOf(cause)) };
       }
     }),
   );

@@ -15,28 +15,28 @@ export interface NewOptions {
   tls?: true;
   encoding?: string;
   columns?: number;
-  /** Ask for MSSP as a line of text, too. */
+  /** Also request MSSP as a line of text. */
   msspText?: true;
   notSameAs?: string[];
   yes?: true;
   dryRun?: true;
   allowPrivate?: true;
-  /** False when the file is to be written without a visit. */
+  /** False to write the file without a visit. */
   visit: boolean;
 }
 
-/** The world of `mudlark data new`; tests bring their own. */
+/** The outside world of `mudlark data new`; tests pass their own. */
 export interface NewWorld {
   visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
   resolve: Resolve;
   say: (text: string) => void;
-  /** Asks a question that yes or no answers; undefined where nobody can be asked. */
+  /** Asks a yes-or-no question; undefined where there is no terminal to ask at. */
   ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
 /**
- * Visits a server once, proposes its file, and writes it when it may.
- * @throws RecordError or CommandError with a sentence when the server may not be listed, or could not be reached
+ * Visits a server once, proposes its file, and writes it if allowed.
+ * @throws RecordError or CommandError when the server may not be listed, or could not be reached
  */
 export async function dataNew(address: NewAddress, options: NewOptions, world: NewWorld): Promise<void> {
   const { data } = options;
@@ -57,24 +57,24 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
   const entry = asked.answered === true ? { ...proposal.entry, mssp: "text" as const } : proposal.entry;
   const file = join(data, "servers", `${id}.yml`);
   world.say(`\n${file}\n\n${indented(entryText(entry))}`);
-  for (const remark of remarks) world.say(`Look: ${remark}`);
+  for (const remark of remarks) world.say(`Note: ${remark}`);
   if (options.dryRun === true) return;
   if (options.yes !== true && !(await agreed(file, world))) {
-    world.say("Nothing was written.");
+    world.say("Nothing written.");
     return;
   }
   if (!(await createFile(file, entryText(entry))))
-    throw new CommandError(`${file} is there already: choose another id with --id.`);
-  world.say(`Written: ${file}. Look it over, then run "npm run data:check".`);
+    throw new CommandError(`${file} already exists: choose another id with --id.`);
+  world.say(`Written: ${file}. Review it, then run "npm run data:check".`);
 }
 
-/** What a visit found, and where: the same address, perhaps by TLS. */
+/** What a visit found, and where: the given address, perhaps over TLS. */
 interface Found {
   address: NewAddress;
   record?: ScanRecord;
 }
 
-/** Visits an address. Where it may speak TLS, and was not said to, that is tried as well. */
+/** Visits an address. If it may speak TLS and the user did not ask for TLS, tries that too. */
 async function visited(address: NewAddress, known: Known, context: NewEntryContext, world: NewWorld): Promise<Found> {
   world.say(`Visiting ${address.host} ${String(address.port)} …`);
   const record = await visitOnce(address, known, context, world, { deep: true });
@@ -103,9 +103,9 @@ async function visitOnce(
   const refused = (ips: readonly string[]): void => {
     const reason = ips.map((ip) => optOut.reason(ip)).find((one) => one !== undefined);
     if (reason === undefined) return;
-    throw new CommandError(`${address.host} leads to a machine or network on the opt-out list (${reason}).`);
+    throw new CommandError(`${address.host} resolves to a machine or network on the opt-out list (${reason}).`);
   };
-  // A name without an address is the visit's to report.
+  // The visit reports a name that does not resolve.
   refused(await world.resolve(address.host).catch(() => []));
   const { record } = await world.visit(target, { allowPrivate, deep });
   refused(record.sessions.flatMap(({ ip }) => ip ?? []));
@@ -113,8 +113,8 @@ async function visitOnce(
 }
 
 /**
- * Asks for MSSP as a line of text where that was wanted, or where the server looks as if it served it and somebody agrees.
- * @returns the record that brought MSSP, and whether it came as text; a remark where nobody could be asked
+ * Requests MSSP as a line of text if the user asked for that, or if the server looks as though it supports it and the user agrees.
+ * @returns the record with MSSP, and whether it came as text; a remark where there was no terminal to ask at
  */
 async function withMsspText(
   found: Found,
@@ -128,25 +128,26 @@ async function withMsspText(
   const kind = mayServeMsspText(record);
   if (options.msspText !== true) {
     if (kind === undefined) return found;
-    const why = `It looks like a ${kind} game and gives no MSSP by telnet; some of these give it as a line of text.`;
+    const why = `It looks like a ${kind} game and offers no MSSP over telnet; some of these send it as a line of text.`;
     if (options.yes === true || world.ask === undefined)
-      return { ...found, remark: `${why} To ask for it, run this again with --mssp-text.` };
-    if (!(await world.ask(`${why} Ask? A server may take the line for a character's name. [Y/n] `))) return found;
+      return { ...found, remark: `${why} To request it, run this again with --mssp-text.` };
+    if (!(await world.ask(`${why} Request it? A server may take the line for a character's name. [Y/n] `)))
+      return found;
   }
-  world.say("Asking for MSSP as a line of text …");
+  world.say("Requesting MSSP as a line of text …");
   const second = await visitOnce(address, known, context, world, { deep: false, mssp: "text" });
   const { asked, answer } = second.mudlark?.evidence?.MSSP ?? {};
   if (asked === "text" && answer === "agreed") return { address, record: second, answered: true };
-  return { ...found, remark: "Asked for MSSP as a line of text, it gave none." };
+  return { ...found, remark: "The server did not answer the request for MSSP as a line of text." };
 }
 
 async function agreed(file: string, { ask }: NewWorld): Promise<boolean> {
   if (ask === undefined)
-    throw new CommandError(`Nobody is here to ask whether ${file} may be written: say --yes, or --dry-run.`);
+    throw new CommandError(`There is no terminal to confirm that ${file} may be written: use --yes or --dry-run.`);
   return ask(`Write ${file}? [Y/n] `);
 }
 
-/** Asks at the terminal. A bare Return means yes. */
+/** Asks at the terminal. An empty line means yes. */
 export async function askAtTerminal(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
@@ -160,7 +161,7 @@ function knownOf({ name, encoding, columns }: NewOptions): Known {
   const normal = encoding === undefined ? undefined : normaliseEncoding(encoding);
   if (encoding !== undefined && normal === undefined) {
     throw new CommandError(
-      `${JSON.stringify(encoding)} is no encoding that Mudlark knows: write one like utf-8, cp437, koi8-r, big5.`,
+      `${JSON.stringify(encoding)} is not an encoding Mudlark supports. Examples: utf-8, cp437, koi8-r, big5.`,
     );
   }
   return {
@@ -173,7 +174,7 @@ function knownOf({ name, encoding, columns }: NewOptions): Known {
 function checkedId(id: string): string {
   if (!listingIdSchema.safeParse(id).success) {
     throw new CommandError(
-      `${JSON.stringify(id)} is no id: use small letters, digits and single hyphens, as in the-7th-plane.`,
+      `${JSON.stringify(id)} is not a valid id: use lower-case letters, digits and single hyphens, as in the-7th-plane.`,
     );
   }
   return id;

@@ -1,15 +1,15 @@
 import { showUnseenLine } from "../text/index.ts";
 import type { CensusEvent } from "../census/index.ts";
 
-/** Shows a census while it runs. */
+/** Shows the progress of a census. */
 export interface Progress {
   take(event: CensusEvent): void;
-  /** A line of its own, above the progress. */
+  /** Prints a line above the progress. */
   say(text: string): void;
   end(): void;
 }
 
-/** On a terminal one line that moves, and a line for whatever is worth a look; elsewhere a line for each visit. */
+/** On a terminal, one status line that updates, and a line for each event worth reading; elsewhere, a line for each visit. */
 export function progressOn(stream: NodeJS.WriteStream): Progress {
   return stream.isTTY ? new MovingLine(stream) : new PlainLines(stream);
 }
@@ -31,7 +31,7 @@ class PlainLines implements Progress {
   }
 
   end(): void {
-    // Every line is out already.
+    // Every line has been written already.
   }
 }
 
@@ -72,7 +72,7 @@ class MovingLine implements Progress {
     this.#stream.write("\r\x1b[K");
   }
 
-  /** At most ten times a second: thousands of visits end at once. */
+  /** Redraws at most ten times a second: thousands of visits can end at once. */
   #draw(now: boolean): void {
     if (!now && Date.now() - this.#drawn < 100) return;
     this.#drawn = Date.now();
@@ -84,15 +84,15 @@ function lineOf(event: CensusEvent): string | undefined {
   switch (event.kind) {
     case "planned": {
       const { visits, skipped, resumed, run } = event;
-      const gone = resumed === 0 ? "" : `, ${resumed} were visited before it stopped`;
+      const gone = resumed === 0 ? "" : `, ${resumed} already visited before the interruption`;
       return `Census of ${run.night} (UTC): ${visits} ${visits === 1 ? "game" : "games"} to visit, ${skipped} not due${gone}.`;
     }
     case "unresolved-opt-out":
-      return `opt-out.yml: ${event.name} has no address now: it is not visited, other names of its machine may be.`;
+      return `opt-out.yml: ${event.name} does not resolve at present. It is not visited, but other names of the same machine may be.`;
     case "skipped":
       return `${event.id}: not visited, ${event.why}`;
     case "waiting":
-      return `${event.games} did not answer: a second try in ${(event.ms / 60_000).toFixed(1)} minutes.`;
+      return `${event.games} did not answer; trying again in ${(event.ms / 60_000).toFixed(1)} minutes.`;
     case "visited": {
       const changed = event.changed.length === 0 ? "" : `, ${event.changed.join(" and ")}`;
       const why = event.outcome === "ok" ? "" : ` (${event.reason})`;

@@ -2,21 +2,21 @@ import { TargetError } from "../address/index.ts";
 import { StoreError, storeError } from "../census/index.ts";
 import { RecordError } from "../record/index.ts";
 import { TranscriptError } from "../session/index.ts";
-import { showUnseen } from "../text/index.ts";
+import { messageOf, showUnseen } from "../text/index.ts";
 
-/** Something that the caller can fix, in a sentence. */
+/** An error the caller can fix; the message is a sentence for a person. */
 export class CommandError extends Error {
   override name = "CommandError";
   readonly exitCode: number;
 
-  /** @param exitCode 2 where the caller asked for what cannot be, 1 where the world did not answer */
+  /** @param exitCode 2 for a request that cannot be met, 1 when a server could not be reached */
   constructor(message: string, exitCode = 2) {
     super(message);
     this.exitCode = exitCode;
   }
 }
 
-/** Runs an action of a command; bad input becomes its sentences on stderr and exit code 2 (or the error's own), never a stack trace. */
+/** Runs a command's action. Reports bad input as sentences on stderr with exit code 2 (or the error's own), never as a stack trace. */
 export async function reportErrors(action: () => Promise<void>): Promise<void> {
   try {
     await action();
@@ -24,7 +24,7 @@ export async function reportErrors(action: () => Promise<void>): Promise<void> {
     const known = [RecordError, TargetError, TranscriptError, CommandError, StoreError].some(
       (kind) => error instanceof kind,
     );
-    if (known) console.error(showUnseen((error as Error).message));
+    if (known) console.error(showUnseen(messageOf(error)));
     else if (isOfFile(error))
       console.error(storeError(doing[error.syscall] ?? error.syscall, error.path, error).message);
     else throw error;
@@ -41,7 +41,7 @@ const doing: Readonly<Record<string, string>> = {
   scandir: "listing it",
 };
 
-/** What the operating system says of a file: no such folder, not allowed, no room. */
+/** Whether an error is the operating system's about a file: no such folder, no permission, no space. */
 function isOfFile(error: unknown): error is { syscall: string; path: string } {
   return (
     error instanceof Error &&

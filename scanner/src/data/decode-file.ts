@@ -1,12 +1,12 @@
 /**
- * The text of a file that a person brings: UTF-8, or UTF-16 where its byte order mark or its zero bytes say so (Windows
- * editors and spreadsheets write it). The byte order mark is not part of the text.
+ * Decodes a file from a user: UTF-8, or UTF-16 if its byte order mark or zero bytes show that (Windows editors and
+ * spreadsheets write it). The byte order mark is removed.
  */
 export function decodeFile(bytes: Uint8Array): string {
   return new TextDecoder(encodingOf(bytes)).decode(bytes);
 }
 
-/** Bytes at the start of a file that are looked at. */
+/** Number of bytes at the start of a file that are examined. */
 const LOOKED_AT = 512;
 
 function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {

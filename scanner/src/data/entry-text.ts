@@ -1,7 +1,7 @@
 import { Document } from "yaml";
 import { listingAddressSchema, listingEntrySchema, type ListingFile } from "../record/index.ts";
 
-/** An entry as the text of its file: keys in the order of the schema, what is as usual left out. */
+/** Serialises an entry as YAML: keys in the order of the schema, defaults omitted. */
 export function entryText(entry: ListingFile): string {
   const addresses = entry.addresses.map(({ tls, ...address }) =>
     ordered({ ...address, ...(tls ? { tls } : {}) }, Object.keys(listingAddressSchema.shape)),

@@ -3,9 +3,9 @@ import { jsonEscape, unseenCharacter } from "../text/index.ts";
 
 /** One thing that is wrong with a file of the listing: where, what, how to fix it. */
 export interface Finding {
-  /** The file, as the reader of the message knows it. */
+  /** The file, as shown to the reader of the message. */
   file: string;
-  /** From 1; absent where the file as a whole is meant. */
+  /** From 1; absent if the finding concerns the whole file. */
   line?: number;
   /** Name of the rule that found it. */
   rule: string;
@@ -13,7 +13,7 @@ export interface Finding {
   field?: string;
   /** What is wrong. */
   what: string;
-  /** How to fix it; empty where `what` says it already. */
+  /** How to fix it; empty if `what` already says so. */
   tip: string;
 }
 
@@ -24,12 +24,12 @@ export function sentenceOf(finding: Finding): string {
   return `${place}:${field} ${finding.what} ${finding.tip}`.trimEnd();
 }
 
-/** All findings as one error, one sentence a line. */
+/** All findings as one error, one per line. */
 export function errorOf(findings: readonly Finding[]): RecordError {
   return new RecordError(findings.map(sentenceOf).join("\n"));
 }
 
-/** Text that others wrote, made fit for a message: quoted, control characters shown as \uXXXX, cut. */
+/** Untrusted text made safe for a message: quoted, control characters shown as \uXXXX, shortened. */
 export function quoted(value: unknown, longest = 80): string {
   const json = typeof value === "bigint" || value === undefined ? String(value) : JSON.stringify(value);
   const cut = json.length > longest ? `${json.slice(0, longest - 1)}…` : json;

@@ -4,13 +4,13 @@ import { quoted, type Finding } from "./finding.ts";
 import { keysAt, nearest } from "./typos/keys.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
-/** Told of one file at a time: whoever fixed so many looks again. */
+/** Most findings reported for one file; the rest appear once these are fixed. */
 export const MOST_FINDINGS = 25;
 
 type Sentence = Pick<Finding, "what" | "tip">;
 
 const nameOfType: Readonly<Record<string, string>> = {
-  string: "a text",
+  string: "text",
   number: "a number",
   int: "a whole number",
   boolean: "true or false",
@@ -31,7 +31,7 @@ export function findingsOf(
   rule = "schema",
   within: readonly PropertyKey[] = [],
 ): Finding[] {
-  // A value of the wrong type breaks its other rules as well: one mistake, one message.
+  // A value of the wrong type breaks other rules too; report the mistake only once.
   const wrongTypes = new Set(error.issues.flatMap(({ code, path }) => (code === "invalid_type" ? pathOf(path) : [])));
   const found = error.issues.flatMap((issue) => {
     if (issue.code !== "invalid_type" && issue.path.length > 0 && wrongTypes.has(pathOf(issue.path))) return [];
@@ -50,9 +50,9 @@ function unknownKey(key: string, keys: readonly string[]): Sentence {
   const guess = nearest(key, keys);
   if (guess !== undefined) return { what, tip: `Did you mean ${guess}?` };
   if (keys.includes("addresses") && keysAt.address.includes(key)) {
-    return { what: `${key} belongs to an address.`, tip: "Write it below its host, with as many spaces before it." };
+    return { what: `${key} belongs to an address.`, tip: "Move it below its host, with the same indentation." };
   }
-  const otherwise = keys.includes("notes") ? " Anything else can be said in notes." : "";
+  const otherwise = keys.includes("notes") ? " Use notes for anything else." : "";
   return { what, tip: `The keys are: ${keys.join(", ")}.${otherwise}` };
 }
 
@@ -65,14 +65,14 @@ function sentence(issue: z.core.$ZodIssue): Sentence {
       return outOfBounds(issue);
     case "invalid_value":
       return {
-        what: `${quoted(issue.input)} is none of the values that it may have.`,
-        tip: `Write ${issue.values.map((value) => String(value)).join(" or ")}, or leave the line out.`,
+        what: `${quoted(issue.input)} is not an allowed value.`,
+        tip: `Write ${issue.values.map((value) => String(value)).join(" or ")}, or remove the line.`,
       };
     case "invalid_format":
     case "custom":
-      return { what: `${quoted(issue.input)} will not do.`, tip: `${capital(issue.message)}.` };
+      return { what: `${quoted(issue.input)} is not valid.`, tip: `${capital(issue.message)}.` };
     default:
-      return { what: `${quoted(issue.input)} will not do: ${issue.message}.`, tip: "See data/README.md." };
+      return { what: `${quoted(issue.input)} is not valid: ${issue.message}.`, tip: "See data/README.md." };
   }
 }
 
@@ -80,32 +80,32 @@ function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {
   const expected = nameOfType[issue.expected] ?? issue.expected;
   if (issue.input === undefined) return { what: "it is missing.", tip: `Add it: ${expected}.` };
   if (issue.input === null && issue.path.length === 0)
-    return { what: "the file is empty.", tip: "Write name and addresses." };
-  if (issue.input === null) return { what: "it is empty.", tip: `Write ${expected}, or leave the line out.` };
+    return { what: "the file is empty.", tip: "Add a name and addresses." };
+  if (issue.input === null) return { what: "it is empty.", tip: `Write ${expected}, or remove the line.` };
   const what = `${quoted(issue.input)} is not ${expected}.`;
   if (issue.expected === "string") return { what, tip: 'Put it in quotes: "…".' };
   if (issue.expected === "boolean") return { what, tip: "Write true or false, without quotes." };
   if (issue.expected === "number" || issue.expected === "int")
-    return { what, tip: "Write digits alone, without quotes." };
+    return { what, tip: "Write only digits, without quotes." };
   if (issue.expected === "array") return { what, tip: "Put it on a line of its own below the key, after a hyphen." };
-  return { what, tip: "Compare it with another file of data/servers." };
+  return { what, tip: "Compare it with another file in data/servers." };
 }
 
 function outOfBounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): Sentence {
-  const [bound, word] = issue.code === "too_big" ? [issue.maximum, "most"] : [issue.minimum, "least"];
+  const [bound, word] = issue.code === "too_big" ? [issue.maximum, "maximum"] : [issue.minimum, "minimum"];
   switch (issue.origin) {
     case "string": {
       const length = typeof issue.input === "string" ? issue.input.length : 0;
-      if (length === 0) return { what: "it is empty.", tip: "Write something, or leave the line out." };
-      return { what: `it has ${length} characters, the ${word} is ${String(bound)}.`, tip: "Shorten it." };
+      if (length === 0) return { what: "it is empty.", tip: "Write something, or remove the line." };
+      return { what: `it has ${length} characters; the ${word} is ${String(bound)}.`, tip: "Shorten it." };
     }
     case "array": {
       const count = Array.isArray(issue.input) ? issue.input.length : 0;
-      const tip = word === "least" ? "Add one." : "Take some out.";
-      return { what: `it has ${count} items, the ${word} is ${String(bound)}.`, tip };
+      const tip = word === "minimum" ? "Add one." : "Remove some.";
+      return { what: `it has ${count} items; the ${word} is ${String(bound)}.`, tip };
     }
     default:
-      return { what: `${quoted(issue.input)} is out of bounds.`, tip: `The ${word} is ${String(bound)}.` };
+      return { what: `${quoted(issue.input)} is out of range.`, tip: `The ${word} is ${String(bound)}.` };
   }
 }
 

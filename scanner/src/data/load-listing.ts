@@ -4,11 +4,12 @@ import { isMeantAsEntry, readEntry, type EntryFile } from "./read-entry.ts";
 import type { DataTree, TreeItem } from "./tree/data-tree.ts";
 import { directoryTree } from "./tree/directory-tree.ts";
 import { LONGEST_FILE } from "./yaml-file.ts";
+import { messageOf } from "../text/index.ts";
 
 /**
  * The listing: every entry of a folder, sorted by id.
  * @param directory the folder of the entries (data/servers)
- * @throws RecordError with one sentence a line for everything that is wrong in any file: file, line, field, what, how to fix it
+ * @throws RecordError with one sentence a line for everything that is wrong in any file: file, line, field, what is wrong, how to fix it
  */
 export async function loadListing(directory: string): Promise<ListingEntry[]> {
   const files = await readListing(directoryTree(directory), "");
@@ -26,7 +27,7 @@ export async function readListing(tree: DataTree, folder = "servers/"): Promise<
   const items = (await tree.items()).filter(({ path }) => path.startsWith(folder));
   const readable = items.filter((item) => whyUnread(item, folder) === undefined);
   const texts = await tree.read(readable).catch((cause: unknown) => {
-    throw new RecordError(`${tree.name}: ${(cause as Error).message}. Check the permissions of its files.`, { cause });
+    throw new RecordError(`${tree.name}: ${messageOf(cause)}. Check the permissions of its files.`, { cause });
   });
   return items.map((item) => {
     const text = texts.get(item.path);
@@ -37,21 +38,21 @@ export async function readListing(tree: DataTree, folder = "servers/"): Promise<
   });
 }
 
-/** A file of a tree as messages name it; control characters of a stranger's file name do not reach the terminal. */
+/** The name of a file in messages, with control characters escaped, since the file may be a stranger's. */
 export function nameOf(tree: DataTree, path: string): string {
   return `${tree.name.replace(/\/+$/, "")}/${quoted(path, 300).slice(1, -1)}`;
 }
 
 function whyUnread(item: TreeItem, folder: string): Pick<Finding, "what" | "tip"> | undefined {
   const name = item.path.slice(folder.length);
-  if (!item.plain) return { what: "this is not a plain file.", tip: "Only files named <id>.yml belong here." };
+  if (!item.plain) return { what: "this is not a regular file.", tip: "Only files named <id>.yml belong here." };
   if (name.includes("/"))
-    return { what: "this is a folder within the listing.", tip: "Entries stand side by side: move it up." };
+    return { what: "this is a subfolder of the listing.", tip: "All entries are in one folder: move it up." };
   if (!isMeantAsEntry(name)) {
-    return { what: "this is not an entry.", tip: "Entries are files named <id>.yml: rename it, or move it away." };
+    return { what: "this is not an entry.", tip: "Entries are files named <id>.yml: rename it, or move it elsewhere." };
   }
   if (item.size > 4 * LONGEST_FILE) {
-    return { what: `the file has ${item.size} bytes.`, tip: "An entry is a page, not a book: shorten its texts." };
+    return { what: `the file has ${item.size} bytes.`, tip: "That is too long for an entry: shorten its texts." };
   }
   return undefined;
 }

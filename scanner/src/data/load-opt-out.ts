@@ -3,20 +3,21 @@ import { optOutItemSchema, optOutOf, RecordError, type OptOut, type OptOutItem }
 import { errorOf, type Finding } from "./finding.ts";
 import { findingsOf } from "./issue-sentence.ts";
 import { readYaml } from "./yaml-file.ts";
+import { messageOf } from "../text/index.ts";
 
 const subjects = ["host", "domain", "network"] as const;
-const tip = "Each item has one of host, domain and network, and a reason and a date.";
+const tip = "Each item needs one of host, domain or network, plus a reason and a date.";
 
 /**
  * The opt-out list.
- * @param file data/opt-out.yml. A file that is not there is an error too: an unread list would visit those who said no.
+ * @param file data/opt-out.yml. A missing file is an error too: without the list we would visit owners who opted out.
  * @throws RecordError with a sentence for each thing that is wrong
  */
 export async function loadOptOut(file: string): Promise<OptOut> {
   const text = await readFile(file, "utf8").catch((cause: unknown) => {
     throw new RecordError(
-      `${file}: the opt-out list cannot be read (${(cause as Error).message}). ` +
-        "Restore it from git; an empty list is the two characters [].",
+      `${file}: the opt-out list cannot be read (${messageOf(cause)}). ` +
+        "Restore it from git. An empty list is written [].",
       { cause },
     );
   });
@@ -40,7 +41,11 @@ export function readOptOut(file: string, text: string): { items: OptOutItem[]; f
     const at = { file, line: yaml.lineOf([index]), rule: "opt-out", field: `[${String(index)}]` };
     const subject = named[0];
     if (subject === undefined || named.length > 1) {
-      findings.push({ ...at, what: named.length > 1 ? `it has ${named.join(" and ")}.` : "it names nobody.", tip });
+      findings.push({
+        ...at,
+        what: named.length > 1 ? `it has ${named.join(" and ")}.` : "it has no host, domain or network.",
+        tip,
+      });
       return;
     }
     const schema = optOutItemSchema.options[subjects.indexOf(subject)];

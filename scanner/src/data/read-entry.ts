@@ -13,25 +13,25 @@ import { meantBy } from "./typos/fix-typos.ts";
 import { slug } from "./slug.ts";
 import { LONGEST_FILE, readYaml, type YamlFile } from "./yaml-file.ts";
 
-/** What became of one file: its entry where it is sound, its YAML where it is YAML, and what is wrong. */
+/** The result of reading one file: its entry if it is valid, its YAML if it parses, and what is wrong. */
 export interface EntryFile {
   file: string;
-  /** Below the tree that it was read from; absent where it was read alone. */
+  /** Path below the tree it was read from; absent if it was read on its own. */
   path?: string;
-  /** Its text as it stands; absent where it was not read. */
+  /** Its text, unchanged; absent if it was not read. */
   text?: string;
-  /** Id by the file's name; undefined where the name is none. */
+  /** Id from the file's name; undefined if the name is not a valid id. */
   id: string | undefined;
   entry?: ListingEntry;
   yaml?: YamlFile;
   findings: Finding[];
-  /** The text as it was meant, where that can be told from it as it is. */
+  /** The text as its author meant it, if that can be guessed. */
   meant?: string;
-  /** A file name that would do, where this one does not. */
+  /** A valid file name, if this one is not valid. */
   betterName?: string;
 }
 
-/** Quotes of a word processor around a value: YAML takes them for a part of the name. */
+/** Typographic quotes around a value: YAML takes them for part of the value. */
 const PRINTED_QUOTES = /:\s*[“”„«»‘’]/;
 
 /**
@@ -77,7 +77,7 @@ function parse(file: string, text: string): Parsed {
   return { yaml, findings: findingsOf(yaml, parsed.error, keysOfPath) };
 }
 
-/** Endings with which files come that were meant as entries: of other editors, of Windows, or none at all. */
+/** Endings of files that are meant as entries: from other editors, from Windows, or none at all. */
 const ENDING = /(?:\.ya?ml)?(?:\.txt)?$/i;
 
 /** Whether a file name is that of an entry, or was meant to be. */
@@ -89,16 +89,16 @@ function nameFinding(file: string): { findings: Finding[]; betterName?: string }
   const name = basename(file);
   const better = slug(name.replace(ENDING, ""));
   const ok = listingIdSchema.safeParse(better).success;
-  const why = isDeviceName(basename(file, ".yml")) ? " (Windows keeps it for a device)" : "";
-  const rule = "in small letters, digits and single hyphens, and end it with .yml";
+  const why = isDeviceName(basename(file, ".yml")) ? " (Windows reserves it for a device)" : "";
+  const rule = "in lower-case letters, digits and single hyphens, and end it with .yml";
   const tip = ok ? `Rename it to ${better}.yml` : `Name it after the game ${rule}, as in the-7th-plane.yml`;
   return {
     findings: [
       {
         file,
         rule: "file-name",
-        what: `${quoted(name)} is no name for an entry${why}.`,
-        tip: ok ? `${tip}: small letters, digits, single hyphens, and .yml at the end.` : `${tip}.`,
+        what: `${quoted(name)} is not a valid name for an entry${why}.`,
+        tip: ok ? `${tip}: lower-case letters, digits, single hyphens, and .yml at the end.` : `${tip}.`,
       },
     ],
     ...(ok ? { betterName: `${better}.yml` } : {}),

@@ -10,7 +10,7 @@ import { plainLetters } from "../text/index.ts";
  */
 export function idFor(name: string, host: string, port: number): string {
   const byName = slug(name);
-  // Not every slug may be an id: Windows keeps "con" and some others for devices.
+  // Not every slug is a valid id: Windows reserves "con" and some others for devices.
   return isTelling(byName, name) && listingIdSchema.safeParse(byName).success
     ? byName
     : slug(`${host} ${String(port)}`);

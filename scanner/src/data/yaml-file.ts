@@ -11,9 +11,9 @@ import {
 } from "yaml";
 import { quoted, type Finding } from "./finding.ts";
 
-/** Longest file of the listing, in characters: an entry is a page, not a book. */
+/** Longest file of the listing, in characters. */
 export const LONGEST_FILE = 64 * 1024;
-/** Aliases that one file may use: `*x` of YAML, which nobody needs here. */
+/** Aliases (`*x` in YAML) that one file may use: none, since entries do not need them. */
 const MOST_ALIASES = 0;
 
 /** A YAML file that could be read, with its lines. */
@@ -23,7 +23,7 @@ export interface YamlFile {
   document: Document.Parsed;
   /** The plain value. Own keys such as `__proto__` are data. */
   value: unknown;
-  /** Line (from 1) on which the value of a path stands, or its nearest parent that is there. */
+  /** Line (from 1) of a path's value, or of its nearest parent that exists. */
   lineOf(path: readonly PropertyKey[]): number;
 }
 
@@ -37,15 +37,15 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
     { file, rule: "yaml", what, tip, ...(line === undefined ? {} : { line }) },
   ];
   if (text.length > LONGEST_FILE) {
-    return wrong(`the file has ${text.length} characters, the most is ${LONGEST_FILE}.`, "Shorten its texts.");
+    return wrong(`the file has ${text.length} characters; the maximum is ${LONGEST_FILE}.`, "Shorten its texts.");
   }
   const odd = text.split("\n").findIndex((line) => line.includes("\ufffd"));
-  if (odd !== -1) return wrong("it holds bytes that are not UTF-8.", "Save the file as UTF-8.", odd + 1);
+  if (odd !== -1) return wrong("it contains bytes that are not UTF-8.", "Save the file as UTF-8.", odd + 1);
   const conflict = text.split("\n").findIndex((line) => /^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line));
   if (conflict !== -1) {
     return wrong(
-      "this is a marker of a merge conflict, which git leaves where two changes met.",
-      "Decide which of the two versions holds, and delete the other one and the lines that start with <<<<<<<, ======= and >>>>>>>.",
+      "this is a merge conflict marker, which git leaves where two changes clash.",
+      "Keep one of the two versions; delete the other and the lines that start with <<<<<<<, ======= and >>>>>>>.",
       conflict + 1,
     );
   }
@@ -62,7 +62,7 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   try {
     value = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch {
-    return wrong("it uses an alias (*name).", "Write the value out where it is needed.");
+    return wrong("it uses an alias (*name).", "Write out the value instead.");
   }
   return {
     file,
@@ -73,7 +73,7 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   };
 }
 
-/** One mistake makes the reader stumble again and again: only the first is told, and keys that stand twice, which are none of its making. */
+/** One mistake causes many errors, so only the first is reported; duplicate keys are always reported, since they are mistakes of their own. */
 function withoutEchoes(problems: readonly YAMLError[]): YAMLError[] {
   const twice = problems.filter(({ code }) => code === "DUPLICATE_KEY").slice(0, 10);
   return twice.length === problems.length ? twice : problems.slice(0, 1);
@@ -82,35 +82,35 @@ function withoutEchoes(problems: readonly YAMLError[]): YAMLError[] {
 function sentenceOf({ code, message }: YAMLError): { what: string; tip: string } {
   switch (code) {
     case "DUPLICATE_KEY":
-      return { what: "this key stands here for the second time.", tip: "Keep one of the two lines." };
+      return { what: "this key is a duplicate.", tip: "Keep one of the two lines." };
     case "MULTIPLE_DOCS":
       return {
-        what: "a second text begins here.",
-        tip: "One file is one game: take out the line ---, or make two files of it.",
+        what: "a second document begins here.",
+        tip: "Each file describes one game: remove the line ---, or split the file in two.",
       };
     case "TAG_RESOLVE_FAILED":
       return {
-        what: "a word that starts with ! is an order to YAML.",
-        tip: "Take it out, or put the whole text in quotes.",
+        what: "a word that starts with ! is a YAML tag.",
+        tip: "Remove it, or put the whole text in quotes.",
       };
     case "TAB_AS_INDENT":
-      return { what: "it starts with a tab.", tip: "Type plain spaces with the space bar: two for each step." };
+      return { what: "it starts with a tab.", tip: "Indent with spaces: two for each level." };
     case "MISSING_CHAR":
       return {
-        what: "a quote or a bracket that was opened before is not closed here.",
-        tip: "Close it, or take it out.",
+        what: "a quote or bracket opened earlier is not closed.",
+        tip: "Close it, or remove it.",
       };
     default: {
       const words = quoted(message, 200).slice(1, -1).replaceAll('\\"', '"');
       return {
-        what: `this line, or the one above it, is not YAML as it should be (${words}).`,
-        tip: "Each line is a key, a colon, a space and a value; what belongs together is indented alike. Compare it with another file of data/servers.",
+        what: `this line, or the one above it, is not valid YAML (${words}).`,
+        tip: "Each line needs a key, a colon, a space and a value; lines that belong together have the same indentation. Compare it with another file in data/servers.",
       };
     }
   }
 }
 
-/** Where the value of a path starts; for a key of a map, where the key stands. Falls back to the nearest parent. */
+/** The offset of a path's value or, in a map, of its key; falls back to the nearest parent that exists. */
 function offsetOf(root: ParsedNode | null, path: readonly PropertyKey[]): number {
   let offset = root?.range[0] ?? 0;
   let node: unknown = root;

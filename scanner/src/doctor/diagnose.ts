@@ -1,7 +1,7 @@
 import type { Diagnosis, Patient } from "./patient.ts";
 import { doctorRules } from "./rules/index.ts";
 
-/** What a moderator should look at, rule by rule. */
+/** Runs every doctor rule over the games, and returns the findings in order of rule, then id. */
 export function diagnose(patients: readonly Patient[]): Diagnosis[] {
   return doctorRules.flatMap((rule) =>
     rule.examine(patients).sort((a, b) => ((a.ids[0] ?? "") < (b.ids[0] ?? "") ? -1 : 1)),

@@ -5,7 +5,7 @@ import { loginScreenOf, type ListingEntry, type Reading, type ScanRecord, type S
 /** A visit with the players it counted. */
 export type CountedVisit = StatusVisit & Pick<Reading, "players">;
 
-/** A game as the doctor sees it: what people wrote, and what the census measured. */
+/** A game under examination: what people wrote, and what the census measured. */
 export interface Patient {
   entry: ListingEntry;
   record: ScanRecord | undefined;
@@ -18,17 +18,17 @@ export interface Patient {
 /** Something that a moderator should look at. */
 export interface Diagnosis {
   rule: string;
-  /** The games, the one to keep first where one goes. */
+  /** The games, starting with the one to keep if one should be removed. */
   ids: string[];
-  /** What it is, in a sentence. */
+  /** The problem, in a sentence. */
   what: string;
-  /** What was seen, one sentence each. */
+  /** The evidence, one sentence each. */
   evidence: string[];
-  /** The commands, or the line to write, that fixes it; a person decides. */
+  /** Commands to run or lines to write that fix it; a person decides. */
   fix: string[];
 }
 
-/** One kind of trouble. */
+/** A rule: one kind of problem to look for. */
 export interface DoctorRule {
   name: string;
   /** What it looks for, in a sentence. */
@@ -44,18 +44,18 @@ export function screenOf({ entry, record }: Patient): string {
   return [raw.before, raw.after].map((text) => decode(Buffer.from(text, "base64"), encoding.name)).join("");
 }
 
-/** What the server says of itself, now or when it last did. */
+/** The server's MSSP, from the last visit that received it. */
 export function msspOfPatient({ entry, record }: Patient): MsspFacts {
   return factsOfRecord(record, { entry: entry.addresses[0]?.encoding ?? entry.encoding });
 }
 
-/** HOST:PORT of the primary address, as the commands take it. */
+/** The primary address as HOST:PORT, the form the commands accept. */
 export function targetOf({ entry }: Patient): string {
   const { host, port } = entry.addresses[0] ?? { host: "?", port: 0 };
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** The file that people edit. */
+/** The path of the entry's file. */
 export function fileOf({ entry }: Patient): string {
   return `data/servers/${entry.id}.yml`;
 }

@@ -1,7 +1,7 @@
 import { showUnseenLine } from "../text/index.ts";
 import type { Diagnosis } from "./patient.ts";
 
-/** The list for a terminal: what, why, and what to do. Text of servers cannot steer the terminal. */
+/** The list for a terminal: the problem, the evidence and what to do. Control characters from servers are made visible. */
 export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): string {
   const blocks = diagnoses.map(({ rule, what, evidence, fix }) =>
     [`${what} (${rule})`, ...evidence.map((text) => `    ${text}`), ...fix.map((text) => `  → ${text}`)]
@@ -10,7 +10,7 @@ export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): 
   );
   const end =
     diagnoses.length === 0
-      ? `${games} games, nothing to look at.`
-      : `${diagnoses.length} to look at, of ${games} games.`;
+      ? `${games} games checked; nothing to look at.`
+      : `${games} games checked; ${diagnoses.length} to look at.`;
   return `${[...blocks, end].join("\n\n")}\n`;
 }

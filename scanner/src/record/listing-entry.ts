@@ -13,9 +13,12 @@ function isPlainAddress(address: string): boolean {
 
 const id = z
   .string()
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "use small letters, digits and single hyphens (kebab-case), as in the-7th-plane")
+  .regex(
+    /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    "use lower-case letters, digits and single hyphens (kebab-case), as in the-7th-plane",
+  )
   .max(80)
-  .refine((text) => !isDeviceName(text), { error: "Windows keeps this name for a device: add a word to it" });
+  .refine((text) => !isDeviceName(text), { error: "Windows reserves this name for a device: add a word to it" });
 const host = z
   .string()
   .min(1)

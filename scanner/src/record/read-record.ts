@@ -2,6 +2,7 @@ import { fingerprintOf } from "../fingerprint/index.ts";
 import { DEEPEST, isTooDeep } from "./depth.ts";
 import { explain, RecordError } from "./explain.ts";
 import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
+import { messageOf } from "../text/index.ts";
 
 /**
  * Reads one record of any version of the field's format, telnetlib3's or ours, and checks its fingerprint against its data.
@@ -16,7 +17,7 @@ export function readRecord(json: string, where: string): ScanRecord {
     value = JSON.parse(json.replace(/^\ufeff/, ""));
   } catch (cause) {
     throw new RecordError(
-      `${where}: this is not JSON (${(cause as Error).message}). Restore the file from git, or scan the server anew.`,
+      `${where}: this is not JSON (${messageOf(cause)}). Restore the file from git, or scan the server anew.`,
       {
         cause,
       },

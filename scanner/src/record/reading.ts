@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { explain, RecordError } from "./explain.ts";
 import { outcomeCodeSchema } from "./outcome.ts";
+import { messageOf } from "../text/index.ts";
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -110,7 +111,7 @@ function readLine(line: string, where: string): Reading {
     value = JSON.parse(line);
   } catch (cause) {
     throw new RecordError(
-      `${where}: this line is not JSON (${(cause as Error).message}). Restore the file from git, or delete the line.`,
+      `${where}: this line is not JSON (${messageOf(cause)}). Restore the file from git, or delete the line.`,
       { cause },
     );
   }

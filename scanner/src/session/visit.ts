@@ -22,6 +22,7 @@ import { tlsReportOf } from "./connect/tls-report.ts";
 import type { Texts } from "./measure/texts.ts";
 import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
+import { messageOf } from "../text/index.ts";
 
 /**
  * Visits one address: resolves its name, connects, measures as the fingerprint rule has it, and brings home a record and
@@ -46,7 +47,7 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
     return await course.run();
   } catch (cause) {
     // A fault of ours. It must not end a census, and must not go unnoticed.
-    const reason = `The scanner failed: ${cause instanceof Error ? cause.message : String(cause)}`.slice(0, 480);
+    const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
     return course.draft.home({ code: "internal-error", phase: "session", reason });
   } finally {
     options.signal?.removeEventListener("abort", stop);

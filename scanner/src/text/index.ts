@@ -1,4 +1,5 @@
 export { inert } from "./inert.ts";
+export { messageOf } from "./message-of.ts";
 export { plainLetters } from "./plain-letters.ts";
 export { plainText, withoutEscapes } from "./plain-text.ts";
 export {

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
+import { messageOf } from "@mudlark/scanner/text";
 
 /**
  * The worker's side of the pool: does the jobs that it is sent, one after the other, and answers each.
@@ -34,6 +35,6 @@ async function attempt(
   try {
     return { result: await draw(job) };
   } catch (cause) {
-    return { error: cause instanceof Error ? cause.message : String(cause) };
+    return { error: messageOf(cause) };
   }
 }

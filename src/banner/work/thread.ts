@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { unifontWhole } from "../picture/fonts.ts";
 import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
+import { messageOf } from "@mudlark/scanner/text";
 
 export interface ThreadOptions {
   /** The worker's source file. */
@@ -48,7 +49,7 @@ export class Thread {
       else this.#finish({ alive: true, late: false, problem: `Drawing failed: ${answer.error}` });
     });
     this.#worker.on("error", (cause: unknown) => {
-      const reason = cause instanceof Error ? cause.message : String(cause);
+      const reason = messageOf(cause);
       this.#finish({ alive: false, late: false, problem: `Its drawing worker failed: ${reason}` });
     });
     this.#worker.on("exit", (code) => {

@@ -79,17 +79,17 @@ describe("parseTarget", () => {
   });
 
   it.each([
-    ["", "No host was given"],
+    ["", "No host given"],
     ["telnet://example.org", "is a web address"],
-    ["example.org:", "is no port"],
-    ["example.org:0", "is no port"],
-    ["example.org:65536", "is no port"],
-    ["example.org:4000/x", "is no port"],
-    ["[192.0.2.1]:23", "is no IPv6 address"],
-    ["exa mple.org", "is no host name"],
-    ["-a.org", "is no host name"],
+    ["example.org:", "is not a valid port"],
+    ["example.org:0", "is not a valid port"],
+    ["example.org:65536", "is not a valid port"],
+    ["example.org:4000/x", "is not a valid port"],
+    ["[192.0.2.1]:23", "is not a valid IPv6 address"],
+    ["exa mple.org", "is not a valid host name"],
+    ["-a.org", "is not a valid host name"],
     ["bücher.example", "ASCII form"],
-    ["a".repeat(300), "is no host name"],
+    ["a".repeat(300), "is not a valid host name"],
     ["\u001b[31m:4000", "\\u001b[31m"],
   ])("%j is refused with a sentence", (text, words) => {
     expect(() => parseTarget(text)).toThrow(TargetError);

@@ -43,7 +43,7 @@ describe("a census that is cut short", () => {
 
     const second = await startCensus(data, { args: ["--resume"] }).ended;
     expect(second.code).toBe(0);
-    expect(second.said).toContain(`${before.length} were visited before it stopped`);
+    expect(second.said).toContain(`${before.length} already visited before the interruption`);
     expect(await idsIn(data)).toEqual(allIds);
     expect(await everyRecordIsWhole(data)).toBe(count);
     expect(await readdir(data)).toEqual(["opt-out.yml", "readings", "records", "servers"]);

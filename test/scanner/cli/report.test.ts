@@ -34,7 +34,7 @@ test("a watchdog: a last reading that is too old is an error", async () => {
   expect(mudlark("report", "--data", data, "--max-age", "51")).toMatchObject({ code: 0, err: "" });
   const late = mudlark("report", "--data", data, "--max-age", "36");
   expect(late.code).toBe(1);
-  expect(late.err).toMatch(/^The last reading is of .*Z, 50 hours ago: the census no longer runs/);
+  expect(late.err).toMatch(/^The last reading is from .*Z, 50 hours ago: the census no longer runs/);
 });
 
 test("a night of the future, written while the clock was wrong, neither is the last one nor quiets the watchdog", async () => {

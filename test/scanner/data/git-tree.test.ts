@@ -87,20 +87,20 @@ test("a change is compared with the commit at which it left, not with what other
 test("a fork is checked without being checked out; links in it are not followed", async () => {
   const findings = await checkData(gitTree(repository, fork), { before: gitTree(repository, first) });
   expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
-    "data/records/alpha.json: sessions: Invalid input: expected array, received undefined. Restore the file from git; the next visit writes it anew.
-    data/records/alpha.json: this file was added by the wrong hand. Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit.
-    data/servers/alpha.yml:2: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does so.
-    data/servers/alpha.yml:5: addresses[0].host: this key stands too late. The order is: host, port. --fix puts them right.
-    data/servers/beta.yml: the id beta was lost when the entry became beta-two. Write formerIds: [beta] into beta-two.yml, so that links to it still work. --fix does so.
-    data/servers/link.yml: this is not a plain file. Only files named <id>.yml belong here."
+    "data/records/alpha.json: sessions: Invalid input: expected array, received undefined. Restore the file from git; the next visit writes it again.
+    data/records/alpha.json: this file was added, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
+    data/servers/alpha.yml:2: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this.
+    data/servers/alpha.yml:5: addresses[0].host: this key is out of order. The order is: host, port. --fix sorts them.
+    data/servers/beta.yml: the id beta was lost when the entry became beta-two. Add formerIds: [beta] to beta-two.yml, so that links to it still work. --fix does this.
+    data/servers/link.yml: this is not a regular file. Only files named <id>.yml belong here."
   `);
 });
 
 test("refs that are not there are told", () => {
   expect(() => commitOf(repository, "nowhere")).toThrowErrorMatchingInlineSnapshot(
-    `[RecordError: git knows no commit "nowhere" here. Fetch it (git fetch origin), or name another one, as in --base origin/main.]`,
+    `[RecordError: git does not have the commit "nowhere" here. Fetch it (git fetch origin), or use another one, as in --base origin/main.]`,
   );
-  expect(() => commitOf(repository, "--help")).toThrow(/git knows no commit "--help"/);
+  expect(() => commitOf(repository, "--help")).toThrow(/git does not have the commit "--help"/);
   expect(() => gitTree(tmpdir(), first).items()).toThrow(/git cannot list/);
 });
 

@@ -31,10 +31,10 @@ test("the mistakes of all files are told at once", async () => {
   expect(error).toBeInstanceOf(RecordError);
   expect((error as Error).message.replaceAll(`${folder}/`, "")).toMatchInlineSnapshot(`
     "a.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -).
-    c.yml:1: name: a text that starts with [ needs quotes. Write: name: "["
+    c.yml:1: name: text that starts with [ needs quotes. Write: name: "["
     c.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -).
-    e.yml: this is not a plain file. Only files named <id>.yml belong here.
-    notes.txt: this is not an entry. Entries are files named <id>.yml: rename it, or move it away."
+    e.yml: this is not a regular file. Only files named <id>.yml belong here.
+    notes.txt: this is not an entry. Entries are files named <id>.yml: rename it, or move it elsewhere."
   `);
 });
 

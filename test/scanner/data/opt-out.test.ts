@@ -93,18 +93,18 @@ describe("a list that cannot be read stops everything", () => {
 `,
     );
     expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
-      "data/opt-out.yml:1: [0].date: it is missing. Add it: a text.
-      data/opt-out.yml:3: [1].network: "10.0.0.0/40" will not do. Write a network as address/bits, as in 192.0.2.0/24 or 2001:db8::/32.
-      data/opt-out.yml:5: [1].date: "14 Feb" will not do. Write the date as 2026-02-14.
-      data/opt-out.yml:6: [2]: it names nobody. Each item has one of host, domain and network, and a reason and a date.
-      data/opt-out.yml:8: [3]: it has host and domain. Each item has one of host, domain and network, and a reason and a date.
-      data/opt-out.yml:12: [4]: it names nobody. Each item has one of host, domain and network, and a reason and a date.
-      data/opt-out.yml:13: [5].reason: it is missing. Add it: a text.
+      "data/opt-out.yml:1: [0].date: it is missing. Add it: text.
+      data/opt-out.yml:3: [1].network: "10.0.0.0/40" is not valid. Write a network as address/bits, as in 192.0.2.0/24 or 2001:db8::/32.
+      data/opt-out.yml:5: [1].date: "14 Feb" is not valid. Write the date as 2026-02-14.
+      data/opt-out.yml:6: [2]: it has no host, domain or network. Each item needs one of host, domain or network, plus a reason and a date.
+      data/opt-out.yml:8: [3]: it has host and domain. Each item needs one of host, domain or network, plus a reason and a date.
+      data/opt-out.yml:12: [4]: it has no host, domain or network. Each item needs one of host, domain or network, plus a reason and a date.
+      data/opt-out.yml:13: [5].reason: it is missing. Add it: text.
       data/opt-out.yml:14: [5]: there is no key "reasons". Did you mean reason?"
     `);
     expect(readOptOut("data/opt-out.yml", "host: a\n").findings.map(sentenceOf)).toMatchInlineSnapshot(`
       [
-        "data/opt-out.yml:1: it is not a list. Each item has one of host, domain and network, and a reason and a date.",
+        "data/opt-out.yml:1: it is not a list. Each item needs one of host, domain or network, plus a reason and a date.",
       ]
     `);
   });

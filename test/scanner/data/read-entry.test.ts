@@ -49,75 +49,75 @@ publishedFingerprint: zz
 formerIds: [A b]
 `),
     ).toMatchInlineSnapshot(`
-      "data/servers/x.yml:1: name: digits alone are read as a number. Write: name: "1984"
+      "data/servers/x.yml:1: name: YAML reads digits as a number. Write: name: "1984"
       data/servers/x.yml:2: there is no key "webside". Did you mean website?
-      data/servers/x.yml:3: website: "www.a.example" will not do. Write a whole web address that starts with http:// or https://.
-      data/servers/x.yml:6: addresses[0].port: 70000 is out of bounds. The most is 65535.
+      data/servers/x.yml:3: website: "www.a.example" is not valid. Write a whole web address that starts with http:// or https://.
+      data/servers/x.yml:6: addresses[0].port: 70000 is out of range. The maximum is 65535.
       data/servers/x.yml:7: tls: this is not true or false. Write: tls: true
       data/servers/x.yml:8: port: a number is written without quotes. Write: - port: 23
-      data/servers/x.yml:8: addresses[1].host: it is missing. Add it: a text.
+      data/servers/x.yml:8: addresses[1].host: it is missing. Add it: text.
       data/servers/x.yml:9: created: a number is written without quotes. Write: created: 1999
       data/servers/x.yml:10: gameplay: this is not a list. Write: gameplay: [Questing]
-      data/servers/x.yml:11: mssp: "always" is none of the values that it may have. Write text, or leave the line out.
-      data/servers/x.yml:12: language: it is empty. Write a text, or leave the line out.
-      data/servers/x.yml:14: publishedFingerprint: "zz" will not do. A fingerprint is 16 digits of 0-9 and a-f.
-      data/servers/x.yml:15: formerIds[0]: "A b" will not do. Use small letters, digits and single hyphens (kebab-case), as in the-7th-plane."
+      data/servers/x.yml:11: mssp: "always" is not an allowed value. Write text, or remove the line.
+      data/servers/x.yml:12: language: it is empty. Write text, or remove the line.
+      data/servers/x.yml:14: publishedFingerprint: "zz" is not valid. A fingerprint is 16 digits of 0-9 and a-f.
+      data/servers/x.yml:15: formerIds[0]: "A b" is not valid. Use lower-case letters, digits and single hyphens (kebab-case), as in the-7th-plane."
     `);
   });
 
   test("missing keys", () => {
     expect(sentences("# nothing yet\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:1: the file is empty. Write name and addresses."`,
+      `"data/servers/x.yml:1: the file is empty. Add a name and addresses."`,
     );
     expect(sentences("description: A game.\n")).toMatchInlineSnapshot(`
-      "data/servers/x.yml:1: name: it is missing. Add it: a text.
+      "data/servers/x.yml:1: name: it is missing. Add it: text.
       data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
     `);
     expect(sentences("name: A\naddresses: []\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:2: addresses: it has 0 items, the least is 1. Add one."`,
+      `"data/servers/x.yml:2: addresses: it has 0 items; the minimum is 1. Add one."`,
     );
   });
 
   test("YAML that is none", () => {
     expect(sentences("name: d20MUD: Star Wars\n")).toMatchInlineSnapshot(
       `
-      "data/servers/x.yml:1: name: a text with a colon in it needs quotes. Write: name: "d20MUD: Star Wars"
+      "data/servers/x.yml:1: name: text with a colon in it needs quotes. Write: name: "d20MUD: Star Wars"
       data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
     `,
     );
     expect(sentences("name: A\nname: B\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:2: this key stands here for the second time. Keep one of the two lines."`,
+      `"data/servers/x.yml:2: this key is a duplicate. Keep one of the two lines."`,
     );
     expect(sentences("name: A\n\tport: 3\n")).toMatchInlineSnapshot(
       `
-      "data/servers/x.yml:1: this line, or the one above it, is not YAML as it should be (Nested mappings are not allowed in compact mappings). Each line is a key, a colon, a space and a value; what belongs together is indented alike. Compare it with another file of data/servers.
-      data/servers/x.yml:2: it starts with a tab. Type plain spaces with the space bar: two for each step."
+      "data/servers/x.yml:1: this line, or the one above it, is not valid YAML (Nested mappings are not allowed in compact mappings). Each line needs a key, a colon, a space and a value; lines that belong together have the same indentation. Compare it with another file in data/servers.
+      data/servers/x.yml:2: it starts with a tab. Indent with spaces: two for each level."
     `,
     );
     expect(sentences("name: !secret A\n")).toMatchInlineSnapshot(
       `
-      "data/servers/x.yml:1: name: a text that starts with ! needs quotes. Write: name: "!secret A"
+      "data/servers/x.yml:1: name: text that starts with ! needs quotes. Write: name: "!secret A"
       data/servers/x.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -)."
     `,
     );
     expect(sentences("a: &a [1]\nb: *a\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml: it uses an alias (*name). Write the value out where it is needed."`,
+      `"data/servers/x.yml: it uses an alias (*name). Write out the value instead."`,
     );
     expect(sentences("name: A\n---\nname: B\n")).toMatchInlineSnapshot(
-      `"data/servers/x.yml:2: a second text begins here. One file is one game: take out the line ---, or make two files of it."`,
+      `"data/servers/x.yml:2: a second document begins here. Each file describes one game: remove the line ---, or split the file in two."`,
     );
     expect(sentences(`name: ${"A".repeat(70_000)}\n`)).toMatchInlineSnapshot(
-      `"data/servers/x.yml: the file has 70007 characters, the most is 65536. Shorten its texts."`,
+      `"data/servers/x.yml: the file has 70007 characters; the maximum is 65536. Shorten its texts."`,
     );
   });
 
   test("file names", () => {
     const text = "name: A\naddresses: [{ host: a.example, port: 1 }]\n";
     expect(sentences(text, "data/servers/The 7th.yml")).toMatchInlineSnapshot(
-      `"data/servers/The 7th.yml: "The 7th.yml" is no name for an entry. Rename it to the-7th.yml: small letters, digits, single hyphens, and .yml at the end."`,
+      `"data/servers/The 7th.yml: "The 7th.yml" is not a valid name for an entry. Rename it to the-7th.yml: lower-case letters, digits, single hyphens, and .yml at the end."`,
     );
     expect(sentences(text, "data/servers/a.yaml")).toMatchInlineSnapshot(
-      `"data/servers/a.yaml: "a.yaml" is no name for an entry. Rename it to a.yml: small letters, digits, single hyphens, and .yml at the end."`,
+      `"data/servers/a.yaml: "a.yaml" is not a valid name for an entry. Rename it to a.yml: lower-case letters, digits, single hyphens, and .yml at the end."`,
     );
     expect(sentences(text, "data/servers/.yml")).not.toBe("");
   });

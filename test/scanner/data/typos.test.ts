@@ -79,22 +79,22 @@ describe("one mistake, one message, and what was meant", () => {
   test("the messages", () => {
     const told = mistakes.flatMap(([, text]) => readEntry("x.yml", text).findings.map(sentenceOf));
     expect(told.join("\n")).toMatchInlineSnapshot(`
-      "x.yml:3: it starts with a tab. Type plain spaces with the space bar: two for each step; the same in line 4.
-      x.yml:3: it starts with a tab. Type plain spaces with the space bar: two for each step; the same in line 4.
-      x.yml:4: it starts with a tab. Type plain spaces with the space bar: two for each step.
-      x.yml:3: it starts with a no-break space (web pages have them). Type plain spaces with the space bar: two for each step; the same in line 4.
-      x.yml:1: name: a text with a colon in it needs quotes. Write: name: "Dark: The Mud"
-      x.yml:2: description: a text with a colon in it needs quotes. Write: description: "Come in:"
-      x.yml:1: name: a text that starts with @ needs quotes. Write: name: "@Mud"
-      x.yml:1: name: a text that starts with * needs quotes. Write: name: "*Mud*"
-      x.yml:1: name: what follows a # is read as a remark, and passed over. Write: name: "#1 Mud"
-      x.yml:1: name: a text that starts with [ needs quotes. Write: name: "[A] Game"
-      x.yml:1: name: the quotes do not fit. Write: name: "Dragon's Den"
-      x.yml:1: name: the quotes do not fit. Write: name: "\\"A Game\\" of Thrones"
-      x.yml:1: name: the quotes do not fit. Write: name: "A Game"
-      x.yml:1: name: these are curly quotes, as word processors make them. Write: name: A Game
-      x.yml:1: name: these are curly quotes, as word processors make them. Write: name: A Game
-      x.yml:1: name: digits alone are read as a number. Write: name: "1984"
+      "x.yml:3: it starts with a tab. Indent with spaces: two for each level; the same in line 4.
+      x.yml:3: it starts with a tab. Indent with spaces: two for each level; the same in line 4.
+      x.yml:4: it starts with a tab. Indent with spaces: two for each level.
+      x.yml:3: it starts with a no-break space, as web pages use them. Indent with spaces: two for each level; the same in line 4.
+      x.yml:1: name: text with a colon in it needs quotes. Write: name: "Dark: The Mud"
+      x.yml:2: description: text with a colon in it needs quotes. Write: description: "Come in:"
+      x.yml:1: name: text that starts with @ needs quotes. Write: name: "@Mud"
+      x.yml:1: name: text that starts with * needs quotes. Write: name: "*Mud*"
+      x.yml:1: name: YAML ignores what follows a # as a comment. Write: name: "#1 Mud"
+      x.yml:1: name: text that starts with [ needs quotes. Write: name: "[A] Game"
+      x.yml:1: name: the quotes do not match. Write: name: "Dragon's Den"
+      x.yml:1: name: the quotes do not match. Write: name: "\\"A Game\\" of Thrones"
+      x.yml:1: name: the quotes do not match. Write: name: "A Game"
+      x.yml:1: name: these are typographic quotes, as word processors insert them. Write: name: A Game
+      x.yml:1: name: these are typographic quotes, as word processors insert them. Write: name: A Game
+      x.yml:1: name: YAML reads digits as a number. Write: name: "1984"
       x.yml:4: port: a number is written without quotes. Write: port: 4000
       x.yml:4: port: a number is written without quotes. Write: port: 4000
       x.yml:5: adult: this is not true or false. Write: adult: true
@@ -102,24 +102,24 @@ describe("one mistake, one message, and what was meant", () => {
       x.yml:5: gameplay: this is not a list. Write: gameplay: [Questing, Hack and Slash]
       x.yml:1: name: a space is missing after the colon. Write: name: A Game
       x.yml:3: host: a space is missing after the hyphen. Write: - host: mud.mudlark.net
-      x.yml:1: name: this is not the colon of an English keyboard. Write: name: A Game
+      x.yml:1: name: this is not an ASCII colon. Write: name: A Game
       x.yml:1: there is no key "Name". Write: name: A Game
       x.yml:5: there is no key "webiste". Write: website: https://www.mudlark.net/
       x.yml:5: there is no key "year". Write: created: 1993
       x.yml:4: there is no key "prot". Write: port: 4000
       x.yml:2: there is no key "address". Write: addresses:
-      x.yml:4: addresses: this line is indented too little or too much. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:4: addresses: this line is indented too little or too much. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:4: addresses: this line is indented too little or too much. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:3: addresses: an address starts with a hyphen. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:4: addresses: host and port of one address stand under one hyphen. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:2: addresses: the line addresses: is missing above it. Write the lines below one another, so: "addresses:", "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:3: addresses: an address has a host and a port, each with its key. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:2: addresses: this is not a list. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:3: addresses: a host is written alone, without port and telnet://. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:3: addresses: a host is written alone, without port and telnet://. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:3: addresses: a host is written alone, without port and telnet://. Write the lines below one another, so: "  - host: mud.mudlark.net", "    port: 4000".
-      x.yml:1: \`\`\`yaml is a mark of Markdown, not of YAML. Take the lines with such marks out, at the beginning and at the end."
+      x.yml:4: addresses: this line has the wrong indentation. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:4: addresses: this line has the wrong indentation. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:4: addresses: this line has the wrong indentation. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: an address starts with a hyphen. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:4: addresses: the host and port of one address share one hyphen. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:2: addresses: the line addresses: is missing above it. Write the lines below one another, like this: "addresses:", "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: an address needs a host and a port, each with its key. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:2: addresses: this is not a list. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: a host is written without a port or telnet://. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: a host is written without a port or telnet://. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:3: addresses: a host is written without a port or telnet://. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
+      x.yml:1: \`\`\`yaml is Markdown, not YAML. Remove such lines at the beginning and at the end."
     `);
   });
 

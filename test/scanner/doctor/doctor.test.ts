@@ -108,7 +108,7 @@ describe("same game", () => {
     expect(diagnosis?.ids).toEqual(["b", "a"]);
     expect(diagnosis?.evidence).toEqual([
       "both are at 192.0.2.1",
-      "their banners are 100 % alike",
+      "their banners are 100% similar",
       expect.stringMatching(/^both have the fingerprint [0-9a-f]{16}$/),
     ]);
   });
@@ -172,7 +172,7 @@ describe("placeholder name", () => {
       rule: "placeholder-name",
       evidence: ['its MSSP says "Empire"', expect.any(String)],
     });
-    expect(diagnosis?.fix).toEqual(['write its name into data/servers/a.yml: name: "Empire"']);
+    expect(diagnosis?.fix).toEqual(['add its name to data/servers/a.yml: name: "Empire"']);
   });
   test("the game after which its software is named", () => {
     const at = (host: string) => ({ name: "LambdaMOO", addresses: [{ host, port: 8888, tls: false }] });
@@ -242,7 +242,7 @@ describe("moved", () => {
     expect(diagnosis).toMatchObject({
       rule: "moved",
       ids: ["a"],
-      fix: ["look: mudlark scan mud.primaldarkness.com:5000", expect.any(String)],
+      fix: ["check: mudlark scan mud.primaldarkness.com:5000", expect.any(String)],
     });
   });
   test("another host in MSSP", () => {
@@ -296,5 +296,5 @@ test("each rule says what it looks for, and the list cannot steer a terminal", (
     1,
   );
   expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]/);
-  expect(text).toMatch(/1 to look at, of 1 games\.\n$/);
+  expect(text).toMatch(/1 games checked; 1 to look at\.\n$/);
 });

@@ -106,7 +106,7 @@ describe("mudlark data new", () => {
     const { yes: _, ...unsure } = options();
     await dataNew(address, options({ dryRun: true }), there());
     await dataNew(address, unsure, there({ ask: () => Promise.resolve(false) }));
-    await expect(dataNew(address, unsure, there())).rejects.toThrow(/say --yes, or --dry-run/);
+    await expect(dataNew(address, unsure, there())).rejects.toThrow(/use --yes or --dry-run/);
     expect(await readdir(join(data, "servers"))).toEqual([]);
     await dataNew(address, { ...unsure, name: "Wrack" }, there({ ask: () => Promise.resolve(true) }));
     expect(await readdir(join(data, "servers"))).toEqual(["wrack.yml"]);
@@ -181,7 +181,7 @@ describe("mudlark data new", () => {
     );
     for (const host of ["alias.mudlark.net", "inside.mudlark.net"]) {
       await expect(dataNew({ host, port: 4000, tls: false }, options(), none)).rejects.toThrow(
-        `${host} leads to a machine or network on the opt-out list (asked).`,
+        `${host} resolves to a machine or network on the opt-out list (asked).`,
       );
     }
   });
@@ -214,7 +214,7 @@ describe("the command line", () => {
       err: '"10.0.0.1" is not a public address (private). Write the address that players use.\n',
     });
     expect(run("data", "new", "a.mudlark.net", "70000").code).toBe(2);
-    expect(run("data", "new", "a.mudlark.net", "port").err).toContain("Write a whole number.");
+    expect(run("data", "new", "a.mudlark.net", "port").err).toContain("Expected a whole number.");
     expect(run("data", "check", "--data", join(data, "none")).err).toContain("the folder cannot be read");
     expect(run("data", "check", "--base", "no-such-branch").err).toContain(
       'git knows no commit "no-such-branch" here.',
@@ -234,7 +234,7 @@ describe("the command line", () => {
       "**The data check found one thing to fix.**",
     );
     const fixed = run("data", "check", "--data", data, "--fix");
-    expect(fixed).toMatchObject({ code: 0, out: "1 file of the listing: all is well.\n" });
+    expect(fixed).toMatchObject({ code: 0, out: "1 file checked: no problems.\n" });
     expect(fixed.err).toContain("fixed (key-order)");
   });
 
@@ -244,7 +244,7 @@ describe("the command line", () => {
     expect(dry.out.replaceAll(`${data}/`, "")).toMatchInlineSnapshot(`
       "skipped: list.txt:2: the host 10.0.0.1 is not a public address (private).
       would be written: 1 entry, 0 records, 0 readings; skipped: 1.
-      1 entry is named after the host, for want of a name: give them one.
+      1 entry is named after the host because no name was given: please add one.
       "
     `);
     expect(await readdir(join(data, "servers"))).toEqual([]);
@@ -253,13 +253,13 @@ describe("the command line", () => {
     );
     expect(await readdir(join(data, "servers"))).toEqual(["a-mudlark-net-4000.yml"]);
     const again = run("import", join(data, "list.txt"), "--data", data);
-    expect(again.code, "nothing was taken this time").toBe(2);
-    expect(again.err).toContain("nothing was taken");
+    expect(again.code, "nothing was imported this time").toBe(2);
+    expect(again.err).toContain("nothing was imported");
   });
 
   test("schema and data diff print what they should", () => {
     expect(JSON.parse(run("schema", "entry").out)).toMatchObject({ type: "object", required: ["name", "addresses"] });
     const clean = execFileSync("git", ["-C", root, "status", "--porcelain", "data"], { encoding: "utf8" }) === "";
-    if (clean) expect(run("data", "diff", "--base", "HEAD").out).toBe("Nothing that is listed changes.\n");
+    if (clean) expect(run("data", "diff", "--base", "HEAD").out).toBe("No listed game changes.\n");
   });
 });

@@ -124,8 +124,8 @@ mail.mudlark.net 25
       list.txt:11: the encoding "klingon" is not known; the address is taken without it.
       list.txt:11: "3" is not a width of 20 to 400 columns; the address is taken without it.
       list.txt:12: there is more than "host port [encoding [columns]]" or "host:port": "more".
-      list.txt:17: the host "\\u001b[2J" is no host name.
-      list.txt:16: the host "../../etc/passwd" is no host name.
+      list.txt:17: the host "\\u001b[2J" is not a valid host name.
+      list.txt:16: the host "../../etc/passwd" is not a valid host name.
       list.txt:14: the host 10.0.0.1 is not a public address (private).
       list.txt:6: alpha.mudlark.net 4001 is listed already (alpha).
       list.txt:15: 25 is the port of mail.
@@ -443,7 +443,7 @@ describe("a folder of telnetlib3's records", () => {
     expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
       "server/0000000000000000/wrong-folder.json: its folder says 0000000000000000, the record 4c3054f2191e9619.
       server/4c3054f2191e9619/half.json: this is not JSON (Expected double-quoted property name in JSON at position 50 (line 1 column 51)).
-      server/4c3054f2191e9619/link.json: it is not a plain file; links are not followed.
+      server/4c3054f2191e9619/link.json: it is not a regular file; links are not followed.
       server/4c3054f2191e9619/no-date.json: sessions: no session says when it was (connected). Such a record cannot be dated.
       server/4c3054f2191e9619/no-session.json: it has no session, so nobody knows which server it is of.
       server/4c3054f2191e9619/notes.txt: it is not a .json file.

@@ -44,22 +44,22 @@ test("a change in plain words", async () => {
     "Changes the game "Alpha".
       Adds the address new.mudlark.net 4000 (cp437).
       Adds the address new.mudlark.net 4001 (TLS).
-      Takes out the address alpha.mudlark.net 4000, which is kept as a former one.
-      The address that is visited first is now new.mudlark.net 4000 (cp437).
+      Removes the address alpha.mudlark.net 4000 and keeps it as a former address.
+      Makes new.mudlark.net 4000 (cp437) the address to visit first.
       Genre: "Horror" (was "Fantasy").
       Gameplay: "Questing"; "Hack and Slash" (new).
       Pay to play: yes (new).
       Former addresses: "alpha.mudlark.net" 4000 (new).
-      Adult: taken out (was no).
+      Adult: removed (was no).
     Moves the game "Beta" from the id beta to beta-two.
       Former ids: "beta" (new).
     Lists a new game, "Fresh @everyone <b>", at fresh.mudlark.net 23.
       Website: "https://fresh.mudlark.net/".
-    Takes the game "Gone" (gone) off the list.
+    Removes the game "Gone" (gone).
     Never visits the network "198.51.100.0/24" again: "its owner wrote".
-    Takes the host "quiet.mudlark.net" off the opt-out list.
-    Touches one file that only the census writes.
-    Touches one file besides the listing."
+    Removes the host "quiet.mudlark.net" from the opt-out list.
+    Changes one file that only the census may write.
+    Changes one file outside the listing."
   `);
 });
 
@@ -70,26 +70,26 @@ test("as Markdown, in which text of others does nothing", async () => {
     - **Changes the game \\"Alpha\\"\\.**
       - Adds the address new\\.mudlark\\.net 4000 \\(cp437\\)\\.
       - Adds the address new\\.mudlark\\.net 4001 \\(TLS\\)\\.
-      - Takes out the address alpha\\.mudlark\\.net 4000\\, which is kept as a former one\\.
-      - The address that is visited first is now new\\.mudlark\\.net 4000 \\(cp437\\)\\.
+      - Removes the address alpha\\.mudlark\\.net 4000 and keeps it as a former address\\.
+      - Makes new\\.mudlark\\.net 4000 \\(cp437\\) the address to visit first\\.
       - Genre\\: \\"Horror\\" \\(was \\"Fantasy\\"\\)\\.
       - Gameplay\\: \\"Questing\\"\\; \\"Hack and Slash\\" \\(new\\)\\.
       - Pay to play\\: yes \\(new\\)\\.
       - Former addresses\\: \\"alpha\\.mudlark\\.net\\" 4000 \\(new\\)\\.
-      - Adult\\: taken out \\(was no\\)\\.
+      - Adult\\: removed \\(was no\\)\\.
     - **Moves the game \\"Beta\\" from the id beta to beta\\-two\\.**
       - Former ids\\: \\"beta\\" \\(new\\)\\.
     - **Lists a new game\\, \\"Fresh \\@(ZWSP)everyone \\<b\\>\\"\\, at fresh\\.mudlark\\.net 23\\.**
       - Website\\: \\"https\\:\\/\\/fresh\\.mudlark\\.net\\/\\"\\.
-    - **Takes the game \\"Gone\\" \\(gone\\) off the list\\.**
+    - **Removes the game \\"Gone\\" \\(gone\\)\\.**
     - **Never visits the network \\"198\\.51\\.100\\.0\\/24\\" again\\: \\"its owner wrote\\"\\.**
-    - **Takes the host \\"quiet\\.mudlark\\.net\\" off the opt\\-out list\\.**
-    - **Touches one file that only the census writes\\.**
-    - **Touches one file besides the listing\\.**"
+    - **Removes the host \\"quiet\\.mudlark\\.net\\" from the opt\\-out list\\.**
+    - **Changes one file that only the census may write\\.**
+    - **Changes one file outside the listing\\.**"
   `);
 });
 
 test("no change", async () => {
-  expect(plainChanges(await diffData(before, before))).toBe("Nothing that is listed changes.");
-  expect(markdownChanges(await diffData(before, before))).toBe("**Nothing that is listed changes.**");
+  expect(plainChanges(await diffData(before, before))).toBe("No listed game changes.");
+  expect(markdownChanges(await diffData(before, before))).toBe("**No listed game changes.**");
 });

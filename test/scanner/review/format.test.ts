@@ -23,7 +23,7 @@ test("plain text ends with the sum", () => {
     data/servers/b.yml: this entry was deleted. [id-kept]
     2 things to fix."
   `);
-  expect(plainText([], 2)).toBe("2 files of the listing: all is well.");
+  expect(plainText([], 2)).toBe("2 files checked: no problems.");
 });
 
 test("Markdown", () => {

@@ -34,10 +34,10 @@ test("file-name", async () => {
       "servers/\u001b[2J.yml": a,
     }),
   ).toMatchInlineSnapshot(`
-    "data/servers/Alpha.yml: "Alpha.yml" is no name for an entry. Rename it to alpha.yml: small letters, digits, single hyphens, and .yml at the end.
-    data/servers/\\u001b[2J.yml: "\\\\u001b[2J.yml" is no name for an entry. Rename it to u001b-2j.yml: small letters, digits, single hyphens, and .yml at the end.
-    data/servers/beta.yaml: "beta.yaml" is no name for an entry. Rename it to beta.yml: small letters, digits, single hyphens, and .yml at the end.
-    data/servers/x/c.yml: this is a folder within the listing. Entries stand side by side: move it up."
+    "data/servers/Alpha.yml: "Alpha.yml" is not a valid name for an entry. Rename it to alpha.yml: lower-case letters, digits, single hyphens, and .yml at the end.
+    data/servers/\\u001b[2J.yml: "\\\\u001b[2J.yml" is not a valid name for an entry. Rename it to u001b-2j.yml: lower-case letters, digits, single hyphens, and .yml at the end.
+    data/servers/beta.yaml: "beta.yaml" is not a valid name for an entry. Rename it to beta.yml: lower-case letters, digits, single hyphens, and .yml at the end.
+    data/servers/x/c.yml: this is a subfolder of the listing. All entries are in one folder: move it up."
   `);
 });
 
@@ -57,9 +57,9 @@ test("web-credentials", async () => {
   });
   expect(words).not.toContain("secret");
   expect(words).toMatchInlineSnapshot(`
-    "data/servers/alpha.yml:5: website: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public.
-    data/servers/alpha.yml:6: play: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public.
-    data/servers/alpha.yml:9: sources[1].url: this address has a user name or a password before its host. Leave out everything between // and @. If the password was real, change it: the file's history is public."
+    "data/servers/alpha.yml:5: website: this address has a user name or a password before its host. Remove everything between // and @. If the password was real, change it: the file's history is public.
+    data/servers/alpha.yml:6: play: this address has a user name or a password before its host. Remove everything between // and @. If the password was real, change it: the file's history is public.
+    data/servers/alpha.yml:9: sources[1].url: this address has a user name or a password before its host. Remove everything between // and @. If the password was real, change it: the file's history is public."
   `);
 });
 
@@ -68,9 +68,9 @@ test("left-over: what the form was filled in with", async () => {
     "website: https://www.example.org/\nsources:\n  - url: https://example.com/x\n  - url: https://notexample.org/\n";
   const text = entryText("The name of the game", "alpha.mudlark.net 4000", more);
   expect(await told("left-over", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
-    "data/servers/alpha.yml:1: name: this is the name of the example. Write the name of the game.
-    data/servers/alpha.yml:5: website: this is the address of the example. Write the game's own, or take the line out.
-    data/servers/alpha.yml:7: sources[0].url: this is the address of the example. Write the game's own, or take the line out."
+    "data/servers/alpha.yml:1: name: this is the template's example name. Write the name of the game.
+    data/servers/alpha.yml:5: website: this is the template's example address. Replace it with the game's own, or remove the line.
+    data/servers/alpha.yml:7: sources[0].url: this is the template's example address. Replace it with the game's own, or remove the line."
   `);
   expect(await told("left-over", { "servers/alpha.yml": text }, { allowPrivate: true })).toBe("");
 });
@@ -78,8 +78,8 @@ test("left-over: what the form was filled in with", async () => {
 test("key-order", async () => {
   const wrong = "addresses:\n  - port: 4000\n    host: alpha.mudlark.net\ngenre: Fantasy\nname: Alpha\n";
   expect(await told("key-order", { "servers/alpha.yml": wrong })).toMatchInlineSnapshot(`
-    "data/servers/alpha.yml:3: addresses[0].host: this key stands too late. The order is: host, port. --fix puts them right.
-    data/servers/alpha.yml:5: name: this key stands too late. The order is: name, addresses, genre. --fix puts them right."
+    "data/servers/alpha.yml:3: addresses[0].host: this key is out of order. The order is: host, port. --fix sorts them.
+    data/servers/alpha.yml:5: name: this key is out of order. The order is: name, addresses, genre. --fix sorts them."
   `);
 });
 
@@ -147,12 +147,12 @@ describe("public-address", () => {
     const text = `name: Alpha\naddresses:\n${hosts.map((host, index) => `  - host: ${host}\n    port: ${4000 + index}\n`).join("")}`;
     expect(await told("public-address", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
       "data/servers/alpha.yml:3: addresses[0].host: "10.0.0.1" is not a public address (private). Write the address that players use.
-      data/servers/alpha.yml:5: addresses[1].host: "127.1" is an address in a short form. Write all four numbers, as in 192.0.2.1.
-      data/servers/alpha.yml:7: addresses[2].host: "mud.local" is a name of a private network. Write the name that players use.
-      data/servers/alpha.yml:9: addresses[3].host: "telnet://x.mudlark.net" is a web address. Write the host alone, as in mud.example.org.
-      data/servers/alpha.yml:11: addresses[4].host: "x.mudlark.net:23" has a port in it. Write the port in a line of its own: port: 4000.
+      data/servers/alpha.yml:5: addresses[1].host: "127.1" is a shortened address. Write all four numbers, as in 192.0.2.1.
+      data/servers/alpha.yml:7: addresses[2].host: "mud.local" is a name on a private network. Write the name that players use.
+      data/servers/alpha.yml:9: addresses[3].host: "telnet://x.mudlark.net" is a web address. Write only the host, as in mud.example.org.
+      data/servers/alpha.yml:11: addresses[4].host: "x.mudlark.net:23" has a port in it. Write the port on its own line: port: 4000.
       data/servers/alpha.yml:13: addresses[5].host: "[2606:4700::1]" has brackets. Write the IPv6 address without them.
-      data/servers/alpha.yml:15: addresses[6].host: "a b" is no host name. Write it as in mud.example.org: letters, digits, hyphens and dots."
+      data/servers/alpha.yml:15: addresses[6].host: "a b" is not a valid host name. Use letters, digits, hyphens and dots, as in mud.example.org."
     `);
   });
 
@@ -181,8 +181,8 @@ test("encoding", async () => {
   const text =
     "name: Alpha\naddresses:\n  - host: alpha.mudlark.net\n    port: 1\n    encoding: klingon\nencoding: KOI8-R\n";
   expect(await told("encoding", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
-    "data/servers/alpha.yml:5: addresses[0].encoding: "klingon" is no encoding that Mudlark knows. Write one like utf-8, cp437, iso-8859-1, koi8-r, big5; or leave it out, and it is told from the bytes.
-    data/servers/alpha.yml:6: encoding: "KOI8-R" is called koi8-r here. --fix writes it so."
+    "data/servers/alpha.yml:5: addresses[0].encoding: "klingon" is not an encoding Mudlark supports. Use one such as utf-8, cp437, iso-8859-1, koi8-r or big5; or remove it, and it is detected.
+    data/servers/alpha.yml:6: encoding: "KOI8-R" is called koi8-r here. --fix corrects this."
   `);
   for (const name of ["utf-8", "cp437", "koi8-r", "iso-8859-1", "big5", "gbk", "petscii", "atascii"]) {
     expect(await told("encoding", { "servers/alpha.yml": `${a}encoding: ${name}\n` })).toBe("");
@@ -201,8 +201,8 @@ test("duplicate-address", async () => {
   ).toMatchInlineSnapshot(`
     "data/servers/beta.yml:3: addresses[0]: alpha.mudlark.net 4000 is an address of alpha already. If it is the same game, change alpha.yml instead of adding a file.
     data/servers/delta.yml:5: addresses[1]: this entry has the address delta.mudlark.net 1 twice. Keep one of them.
-    data/servers/delta.yml:8: formerAddresses[0]: this entry has the address delta.mudlark.net 1 twice. A former address is one that the game no longer has.
-    data/servers/gamma.yml:3: addresses[0]: old.mudlark.net 23 is a former address of alpha already. If the game moved, change its own entry; if another game lives there now, take the address out of formerAddresses."
+    data/servers/delta.yml:8: formerAddresses[0]: this entry has the address delta.mudlark.net 1 twice. A former address is one the game no longer uses.
+    data/servers/gamma.yml:3: addresses[0]: old.mudlark.net 23 is a former address of alpha already. If the game moved, change its own entry. If another game is there now, remove the address from formerAddresses."
   `);
 });
 
@@ -219,9 +219,9 @@ test("duplicate-game", async () => {
     "servers/stark.yml": entryText("Stark", "i.mudlark.net 1"),
   };
   expect(await told("duplicate-game", files)).toMatchInlineSnapshot(`
-    "data/servers/amethyst-2.yml:1: name: "Amethyst_Kingdom-OLD" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, write notSameAs: [amethust] into this file.
-    data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "Amethyst_Kingdom-OLD" (amethyst-2). If it is the same game, add its address to amethyst-2.yml; if not, write notSameAs: [amethyst-2] into this file.
-    data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, write notSameAs: [amethust] into this file."
+    "data/servers/amethyst-2.yml:1: name: "Amethyst_Kingdom-OLD" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, add notSameAs: [amethust] to this file.
+    data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "Amethyst_Kingdom-OLD" (amethyst-2). If it is the same game, add its address to amethyst-2.yml; if not, add notSameAs: [amethyst-2] to this file.
+    data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, add notSameAs: [amethust] to this file."
   `);
 });
 
@@ -236,7 +236,7 @@ test("of two entries of one game the one that the change brings is spoken to, an
   const findings = await checkData(memoryTree(files), { before });
   expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
     "data/servers/aaa.yml:3: addresses[0]: alpha.mudlark.net 4000 is an address of alpha already. If it is the same game, change alpha.yml instead of adding a file.
-    data/servers/bbb.yml:1: name: "The Beta" looks like "Beta" (beta). If it is the same game, add its address to beta.yml; if not, write notSameAs: [beta] into this file."
+    data/servers/bbb.yml:1: name: "The Beta" looks like "Beta" (beta). If it is the same game, add its address to beta.yml; if not, add notSameAs: [beta] to this file."
   `);
 });
 
@@ -248,25 +248,25 @@ test("former-ids", async () => {
       "servers/gamma.yml": entryText("Gamma", "gamma.mudlark.net 1", "formerIds: [first, third]\n"),
     }),
   ).toMatchInlineSnapshot(`
-    "data/servers/alpha.yml:5: formerIds[0]: beta is the id of an entry. Take it out of the entry that never had it.
-    data/servers/gamma.yml:5: formerIds[0]: alpha has the former id first too. Take it out of the entry that never had it."
+    "data/servers/alpha.yml:5: formerIds[0]: beta is the id of an entry. Remove it from the entry that never had it.
+    data/servers/gamma.yml:5: formerIds[0]: alpha also has the former id first. Remove it from the entry that never had it."
   `);
 });
 
 test("opt-out", async () => {
   const list = "- domain: mudlark.net\n  reason: its owner asked\n  date: 2026-02-14\n";
   expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": list })).toMatchInlineSnapshot(
-    `"data/servers/alpha.yml:3: addresses[0].host: "alpha.mudlark.net" is on the opt-out list since 2026-02-14 ("its owner asked"). Its owner does not want to be visited: take the address out. Where the owner is content to stay listed, say listed: true in data/opt-out.yml."`,
+    `"data/servers/alpha.yml:3: addresses[0].host: "alpha.mudlark.net" has been on the opt-out list since 2026-02-14 ("its owner asked"). Its owner does not want visits: remove the address. If the owner is happy to stay listed, add listed: true in data/opt-out.yml."`,
   );
   expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": `${list}  listed: true\n` })).toBe("");
   expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": "- hosts: x\n" })).toMatchInlineSnapshot(
-    `"data/opt-out.yml:1: [0]: it names nobody. Each item has one of host, domain and network, and a reason and a date."`,
+    `"data/opt-out.yml:1: [0]: it has no host, domain or network. Each item needs one of host, domain or network, plus a reason and a date."`,
   );
   const tree = memoryTree({});
   const none = { ...tree, items: async () => (await tree.items()).filter(({ path }) => path !== "opt-out.yml") };
   expect((await checkData(none)).map(sentenceOf)).toMatchInlineSnapshot(`
     [
-      "data/opt-out.yml: the opt-out list is not there. Restore it from git; an empty list is the two characters [].",
+      "data/opt-out.yml: the opt-out list is missing. Restore it from git. An empty list is written [].",
     ]
   `);
 });
@@ -307,15 +307,15 @@ test("records", async () => {
       "readings/2026/2026-02-14.ndjson": `${reading}{"id":"alpha"}\nnonsense\n`,
     }),
   ).toMatchInlineSnapshot(`
-    "data/readings/2026/2026-02-14.ndjson:2: host: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
-    data/readings/2026/2026-02-14.ndjson:2: port: Invalid input: expected number, received undefined. Restore the file from git; the next visit writes it anew.
-    data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"turned-away"|"cut-off"|"dns-failure"|"private-address"|"forbidden-port"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it anew.
-    data/readings/2026/2026-02-14.ndjson:2: at: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it anew.
-    data/readings/2026/2026-02-14.ndjson:2: ms: Invalid input: expected object, received undefined. Restore the file from git; the next visit writes it anew.
+    "data/readings/2026/2026-02-14.ndjson:2: host: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it again.
+    data/readings/2026/2026-02-14.ndjson:2: port: Invalid input: expected number, received undefined. Restore the file from git; the next visit writes it again.
+    data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"turned-away"|"cut-off"|"dns-failure"|"private-address"|"forbidden-port"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it again.
+    data/readings/2026/2026-02-14.ndjson:2: at: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it again.
+    data/readings/2026/2026-02-14.ndjson:2: ms: Invalid input: expected object, received undefined. Restore the file from git; the next visit writes it again.
     data/records/alpha.json: server-probe.fingerprint: it says 0000000000000000, its fingerprint-data hash to 2d1d3bcf28abae7b. One of them was changed by hand: restore the file from git, or scan the server anew.
-    data/records/ghost.json: no entry has this id. If its game was renamed, write the id into formerIds of the game's entry.
+    data/records/ghost.json: no entry has this id. If the game was renamed, add the id to formerIds of its entry.
     data/records/half.json: this is not JSON (Unexpected end of JSON input). Restore the file from git, or scan the server anew.
-    data/records/half.json: no entry has this id. If its game was renamed, write the id into formerIds of the game's entry."
+    data/records/half.json: no entry has this id. If the game was renamed, add the id to formerIds of its entry."
   `);
 });
 
@@ -341,9 +341,9 @@ describe("compared with what was before", () => {
     };
     delete files["records/alpha.json"];
     expect(await compare("two-hands", files)).toMatchInlineSnapshot(`
-      "data/readings/2026/2026-02-14.ndjson: this file was changed by the wrong hand. Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit.
-      data/records/alpha.json: this file was deleted by the wrong hand. Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit.
-      data/records/beta.json: this file was added by the wrong hand. Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit."
+      "data/readings/2026/2026-02-14.ndjson: this file was changed, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
+      data/records/alpha.json: this file was deleted, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
+      data/records/beta.json: this file was added, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements."
     `);
     expect(await compare("two-hands", files, { byCensus: true })).toBe("");
   });
@@ -352,8 +352,8 @@ describe("compared with what was before", () => {
     const files = { ...before, "servers/alpha.yml": `${a}genre: Fantasy\n`, "README.md": "hello" };
     expect(await compare("two-hands", files)).toBe("");
     expect(await compare("two-hands", files, { byCensus: true })).toMatchInlineSnapshot(`
-      "data/README.md: this file was added by the wrong hand. The census writes records/ and readings/ alone: undo this change.
-      data/servers/alpha.yml: this file was changed by the wrong hand. The census writes records/ and readings/ alone: undo this change."
+      "data/README.md: this file was added, but the census may not change it. The census may only change records/ and readings/: undo this change.
+      data/servers/alpha.yml: this file was changed, but the census may not change it. The census may only change records/ and readings/: undo this change."
     `);
   });
 
@@ -361,14 +361,14 @@ describe("compared with what was before", () => {
     const files: Files = { ...before, "servers/gamma.yml": b };
     delete files["servers/beta.yml"];
     expect(await compare("id-kept", files)).toMatchInlineSnapshot(`
-      "data/servers/beta.yml: the id beta was lost when the entry became gamma. Write formerIds: [beta] into gamma.yml, so that links to it still work. --fix does so.
-      data/servers/first-beta.yml: the id first-beta was lost when the entry became gamma. Write formerIds: [first-beta] into gamma.yml, so that links to it still work. --fix does so."
+      "data/servers/beta.yml: the id beta was lost when the entry became gamma. Add formerIds: [beta] to gamma.yml, so that links to it still work. --fix does this.
+      data/servers/first-beta.yml: the id first-beta was lost when the entry became gamma. Add formerIds: [first-beta] to gamma.yml, so that links to it still work. --fix does this."
     `);
     expect(await compare("id-kept", { ...files, "servers/gamma.yml": `${b}formerIds: [first-beta, beta]\n` })).toBe("");
     delete files["servers/gamma.yml"];
     expect(await compare("id-kept", files)).toMatchInlineSnapshot(`
-      "data/servers/beta.yml: this entry was deleted. Restore it (git checkout): a game that is gone goes dark by itself. If it was renamed, write formerIds: [beta] into its new file.
-      data/servers/first-beta.yml: this entry was deleted. Restore it (git checkout): a game that is gone goes dark by itself. If it was renamed, write formerIds: [first-beta] into its new file."
+      "data/servers/beta.yml: this entry was deleted. Restore it (git checkout): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [beta] to its new file.
+      data/servers/first-beta.yml: this entry was deleted. Restore it (git checkout): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [first-beta] to its new file."
     `);
     const left = "- host: beta.mudlark.net\n  reason: its owner asked\n  date: 2026-02-14\n";
     expect(await compare("id-kept", { ...files, "opt-out.yml": left })).toBe("");
@@ -377,7 +377,7 @@ describe("compared with what was before", () => {
   test("address-kept: an address that goes is kept as a former one", async () => {
     const moved = entryText("Alpha", "new.mudlark.net 4000");
     expect(await compare("address-kept", { ...before, "servers/alpha.yml": moved })).toMatchInlineSnapshot(
-      `"data/servers/alpha.yml:1: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does so."`,
+      `"data/servers/alpha.yml:1: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this."`,
     );
     const kept = `${moved}formerAddresses:\n  - { host: alpha.mudlark.net, port: 4000 }\n`;
     expect(await compare("address-kept", { ...before, "servers/alpha.yml": kept })).toBe("");
@@ -393,9 +393,9 @@ test("swallowed-text", async () => {
         "# A comment above.\nname: C#m\naddresses:\n  - host: gamma.mudlark.net\n    port: 4000 # a number loses nothing\n",
     }),
   ).toMatchInlineSnapshot(`
-    "data/servers/alpha.yml:1: YAML reads "#1" as a comment, and the value as "Realm". If it belongs to the text, put the text in quotes: "Realm #1". If it is a comment, move it to a line of its own.
-    data/servers/beta.yml:5: YAML reads "# patched" as a comment, and the value as "tbaMUD". If it belongs to the text, put the text in quotes: "tbaMUD # patched". If it is a comment, move it to a line of its own.
-    data/servers/beta.yml:7: YAML reads "#2" as a comment, and the value as "Adventure". If it belongs to the text, put the text in quotes: "Adventure #2". If it is a comment, move it to a line of its own."
+    "data/servers/alpha.yml:1: YAML reads "#1" as a comment, and the value as "Realm". If it is part of the text, put the text in quotes: "Realm #1". If it is a comment, move it to its own line.
+    data/servers/beta.yml:5: YAML reads "# patched" as a comment, and the value as "tbaMUD". If it is part of the text, put the text in quotes: "tbaMUD # patched". If it is a comment, move it to its own line.
+    data/servers/beta.yml:7: YAML reads "#2" as a comment, and the value as "Adventure". If it is part of the text, put the text in quotes: "Adventure #2". If it is a comment, move it to its own line."
   `);
 });
 
@@ -408,6 +408,6 @@ test("a merge conflict is named as such", async () => {
   const both = a.replace("name: Alpha", "<<<<<<< HEAD\nname: Alpha\n=======\nname: Alfa\n>>>>>>> topic");
   const findings = await checkData(memoryTree({ "servers/alpha.yml": both }));
   expect(findings.map(sentenceOf)).toEqual([
-    expect.stringMatching(/^data\/servers\/alpha\.yml:1: this is a marker of a merge conflict/),
+    expect.stringMatching(/^data\/servers\/alpha\.yml:1: this is a merge conflict marker/),
   ]);
 });

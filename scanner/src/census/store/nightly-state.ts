@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { messageOf } from "../../text/index.ts";
 
 /** The steps of a night after which the data must be somewhere else than before, in their order. */
 export const nightlySteps = ["pull", "census", "check", "commit", "push", "build", "deploy"] as const;
@@ -52,7 +53,7 @@ export function writeNightlyState(data: string, state: NightlyState): void {
   try {
     writeFileSync(nightlyFile(data, "nightly.json"), `${JSON.stringify(state, undefined, 2)}\n`);
   } catch (error) {
-    process.stderr.write(`The state of the night could not be written: ${(error as Error).message}\n`);
+    process.stderr.write(`The state of the night could not be written: ${messageOf(error)}\n`);
   }
 }
 

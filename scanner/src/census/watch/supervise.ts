@@ -14,6 +14,7 @@ import {
   type Report,
 } from "./protocol.ts";
 import { UnderWay } from "./under-way.ts";
+import { messageOf } from "../../text/index.ts";
 
 /** How patient the supervisor is; tests are less so. */
 export interface Patience {
@@ -165,7 +166,7 @@ class CensusThread {
       "message",
       (report: Report) => void this.#take(report).catch((error: unknown) => this.#failed(error)),
     );
-    this.#worker.on("error", (error) => this.#died(error instanceof Error ? error.message : String(error)));
+    this.#worker.on("error", (error) => this.#died(messageOf(error)));
     this.#worker.on("exit", (code) => this.#died(`its thread ended with code ${code}`));
     this.#watch = setInterval(() => this.#look(), this.#patience.lookMs);
     signal.addEventListener("abort", this.#stop, { once: true });

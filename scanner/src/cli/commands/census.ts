@@ -25,7 +25,7 @@ import {
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { RecordError, type ListingEntry } from "../../record/index.ts";
 import { visit } from "../../session/index.ts";
-import { showUnseen } from "../../text/index.ts";
+import { messageOf, showUnseen } from "../../text/index.ts";
 import { progressOn, type Progress } from "../progress.ts";
 
 interface Flags {
@@ -46,27 +46,27 @@ interface Flags {
   message?: string;
 }
 
-/** How a census ended, as far as it is shown. */
+/** The part of a census's result that is shown. */
 type Shown = Pick<CensusResult, "ended"> & Partial<Pick<CensusResult, "report" | "plan">>;
 
 const codes = { done: 0, error: 2, broken: 3, held: 4, store: 5, clock: 6, stopped: 130 };
 
 const notes = `
 Exit codes:
-  0    a normal night, whatever the servers did
-  2    the listing, the opt-out list or an option is wrong; nobody was visited
-  3    a broken run: most servers failed at once, so the network here is to
-       blame; nothing is marked dark
-  4    another census runs on this data
-  5    the data could not be written (a full disk …); what was written is
-       whole, --resume goes on
-  6    the clock of this machine is behind; nothing was written
-  130  stopped by SIGINT or SIGTERM; --resume goes on
+  0    a normal night, whether or not the servers answered
+  2    the listing, the opt-out list or an option is invalid; nothing is visited
+  3    a broken run: most servers failed at once, so the network here is
+       probably down; no server is marked dark
+  4    another census is running on this data
+  5    the data could not be written (a full disk, for example); what was
+       written is intact, and --resume continues
+  6    this machine's clock is behind; nothing was written
+  130  stopped by SIGINT or SIGTERM; --resume continues
 
 Examples:
-  mudlark census --dry-run                 who would be visited tonight
-  mudlark census --only the-7th-plane      one game, back-off or not
-  mudlark census --shard 2/4               the second of four machines
+  mudlark census --dry-run                 list what would be visited tonight
+  mudlark census --only the-7th-plane      visit one game, due or not
+  mudlark census --shard 2/4               run on the second of four machines
 `;
 
 /** `mudlark census`: visits every game that is due, and writes data/records and data/readings. */
@@ -74,26 +74,26 @@ export function register(program: Command): void {
   program
     .command("census")
     .summary("visit every listed game that is due")
-    .description("Visit every listed game that is due, politely, and write down what changed.")
+    .description("Visit every listed game that is due, at a polite pace, and record what changed.")
     .option("--data <folder>", "the data folder: servers, opt-out.yml, records, readings", "data")
-    .option("--only <id...>", "only these games, even those that were silent for long")
-    .option("--concurrency <n>", "visits at the same time", positive, 200)
-    .option("--pause <seconds>", "pause between two visits of one host address", seconds, 5)
-    .option("--retry <minutes>", "how long until the second try of those that did not answer", seconds, 10)
-    .option("--no-retry", "no second try tonight")
+    .option("--only <id...>", "only these games, even if they have been silent for a long time")
+    .option("--concurrency <n>", "number of visits at the same time", positive, 200)
+    .option("--pause <seconds>", "pause between two visits to one IP address", seconds, 5)
+    .option("--retry <minutes>", "how long to wait before trying servers that did not answer again", seconds, 10)
+    .option("--no-retry", "do not try again tonight")
     .option(
       "--shard <i/n>",
-      "only the i-th of n parts, split by host address; merging the parts is copying their files",
+      "only part i of n, split by IP address; to merge the parts, copy their files together",
       shard,
     )
-    .option("--plan <file>", "with --shard: the split that mudlark shards made, for all parts the same")
-    .option("--deep", "make the second, deep connection to everybody, due or not")
-    .option("--no-deep", "make it to nobody")
-    .option("--resume", "go on with a census that was killed or stopped; without one, begin anew")
-    .option("--again", "also visit those that were visited in the last 12 hours")
+    .option("--plan <file>", "with --shard: the plan that mudlark shards printed, the same for all parts")
+    .option("--deep", "make the second, deep connection to every server, due or not")
+    .option("--no-deep", "never make the deep connection")
+    .option("--resume", "continue a census that was killed or stopped; if there is none, start a new one")
+    .option("--again", "also visit servers that were visited in the last 12 hours")
     .option("--allow-private", "also visit private and loopback addresses (practice servers, tests)")
-    .option("--dry-run", "say who would be visited, and visit nobody")
-    .option("--summary <file>", "add the summary to this file, as Markdown (default: $GITHUB_STEP_SUMMARY)")
+    .option("--dry-run", "list what would be visited, but visit nothing")
+    .option("--summary <file>", "append the summary to this file, as Markdown (default: $GITHUB_STEP_SUMMARY)")
     .option("--message <file>", "write a commit message for the night's data to this file")
     .addHelpText("after", notes)
     .action(async (flags: Flags) => {
@@ -105,7 +105,7 @@ async function census(flags: Flags): Promise<number> {
   const progress = progressOn(process.stderr);
   const stop = new AbortController();
   const stopped = (): void => {
-    progress.say("Stopping: visits under way are dropped, what is measured is kept. --resume goes on.");
+    progress.say("Stopping. Visits in progress are dropped; finished ones are kept. Use --resume to continue.");
     stop.abort();
   };
   process.once("SIGINT", stopped).once("SIGTERM", stopped);
@@ -157,7 +157,7 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
     const { unfinished } = lock;
     if (unfinished !== undefined && flags.resume !== true) {
       progress.say(
-        `The census of ${unfinished.night} was cut short. This one begins anew; --resume would have gone on.`,
+        `The census of ${unfinished.night} was interrupted. Starting a new one; --resume would have continued it.`,
       );
     }
     const resume = flags.resume === true ? unfinished : undefined;
@@ -175,9 +175,9 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
 async function planOf({ plan, shard }: Flags, entries: readonly ListingEntry[]): Promise<ShardPlan | undefined> {
   if (plan === undefined) return undefined;
   if (shard === undefined)
-    throw new RecordError("--plan says how the census is split: name the part with --shard 2/4.");
+    throw new RecordError("--plan needs --shard, which selects a part of the plan, as in --shard 2/4.");
   const text = await readFile(plan, "utf8").catch((cause: unknown) => {
-    throw new RecordError(`${plan}: it cannot be read (${(cause as Error).message}). Make it with mudlark shards.`);
+    throw new RecordError(`${plan}: it cannot be read (${messageOf(cause)}). Create it with mudlark shards.`);
   });
   return readShardPlan(text, plan, entries, shard.count);
 }
@@ -187,7 +187,7 @@ function chosen(entries: ListingEntry[], only: readonly string[] | undefined): L
   const unknown = (only ?? []).filter((id) => !ids.has(id));
   if (unknown.length > 0) {
     throw new RecordError(
-      `No game is listed as ${unknown.join(", ")}: an id is the name of a file in servers, without .yml.`,
+      `No game has the id ${unknown.join(", ")}. An id is the name of a file in servers, without .yml.`,
     );
   }
   return entries;
@@ -208,19 +208,19 @@ async function tell(flags: Flags, { report, plan }: Shown): Promise<void> {
 function positive(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
-  throw new InvalidArgumentError("Write a whole number from 1.");
+  throw new InvalidArgumentError("Expected a whole number from 1 to 100000.");
 }
 
 function seconds(text: string): number {
   const value = Number(text);
   if (text.trim() !== "" && value >= 0 && value <= 86_400) return value;
-  throw new InvalidArgumentError("Write a number from 0.");
+  throw new InvalidArgumentError("Expected a number from 0 to 86400.");
 }
 
 function shard(text: string): Shard {
   try {
     return parseShard(text);
   } catch (error) {
-    throw new InvalidArgumentError((error as RangeError).message);
+    throw new InvalidArgumentError(messageOf(error));
   }
 }

@@ -17,16 +17,15 @@ interface ConnectOptions {
 }
 
 const help = `
-Type, and Return sends. Ctrl-] leaves; so do Ctrl-C and, on an empty line,
-Ctrl-D. When the server asks for a password, what you type is not shown; when it
-wants single keys, each is sent at once (then only Ctrl-] leaves).
-With input from a pipe, its lines are sent, and the connection is closed when
-the server has been silent for two seconds.
+Type a line and press Return to send it. Ctrl-] quits; so do Ctrl-C and, on an
+empty line, Ctrl-D. When the server asks for a password, what you type is not
+shown. When it wants single keys, each is sent at once (then only Ctrl-] quits).
+Lines piped into the command are sent, and the connection is closed once the
+server has been silent for two seconds.
 
-What the server sends goes to your terminal as it is, control sequences
-included: that is the point of a client. All other commands of mudlark show such
-text without them. For a look at a server that you do not trust, pipe the output
-through "cat -v".
+What the server sends goes to your terminal unchanged, control sequences
+included, as in any telnet client. All other mudlark commands remove them. To
+look at a server you do not trust, pipe the output through "cat -v".
 
 Examples:
   mudlark connect example.org:4000
@@ -36,28 +35,28 @@ Examples:
 
 Exit codes:
   0  connected, and the connection ended
-  1  the server could not be reached, or the connection broke
-  2  the command could not be understood`;
+  1  the server could not be reached, or the connection was lost
+  2  the command line is invalid`;
 
 /** Silence after which a connection whose input has ended is closed, in milliseconds. */
 const lingerMs = 2_000;
 
-/** `mudlark connect`: a plain client for a person who wants to see a server with their own eyes. */
+/** `mudlark connect`: a plain telnet client for a person. */
 export function register(program: Command): void {
   program
     .command("connect")
     .summary("connect to a server yourself")
-    .description("Connect to a server yourself: a plain telnet client on the scanner's own core.")
-    .argument("<host[:port]>", "where to go; without a port, 23")
-    .argument("[port]", "the port, where it is not written behind the host")
+    .description("Connect to a server yourself, with a plain telnet client built on the scanner.")
+    .argument("<host[:port]>", "the server; the default port is 23")
+    .argument("[port]", "the port, if it is not part of the first argument")
     .option(
       "--encoding <name>",
-      "encoding of the server (cp437, koi8-r, big5 …; default: UTF-8, or what it negotiates)",
+      "the server's encoding (cp437, koi8-r, big5 …; default: what it negotiates, or UTF-8)",
       encoding,
     )
-    .option("--tls", "TLS from the first byte; any certificate is accepted, and described")
-    .addOption(new Option("--family <4|6>", "use only IPv4, or only IPv6").choices(["4", "6"]).argParser(Number))
-    .option("--allow-private", "connect to addresses of your own machine or network, too")
+    .option("--tls", "TLS from the first byte; any certificate is accepted and described")
+    .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").choices(["4", "6"]).argParser(Number))
+    .option("--allow-private", "also connect to addresses on your own machine or network")
     .option("--log", "show the telnet negotiation on stderr")
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: ConnectOptions) =>
@@ -91,7 +90,7 @@ async function connect(where: string, options: ConnectOptions): Promise<void> {
   process.stderr.write("Connection closed.\n");
 }
 
-/** Both directions until one side ends. */
+/** Passes text in both directions until one side closes. */
 async function converse(connection: InteractiveConnection, given: string | undefined): Promise<void> {
   const { stdin, stdout } = process;
   const editor = new LineEditor();
@@ -137,7 +136,7 @@ async function converse(connection: InteractiveConnection, given: string | undef
   }
 }
 
-/** Who answered, and what of its certificate is worth knowing. Text of the server shows its control and hidden characters as codes. */
+/** Says which address answered, and describes its certificate. Control and hidden characters from the server appear as codes. */
 function greeting(where: string, { link }: InteractiveConnection): string {
   const tls = link.tls;
   const secure =
@@ -156,5 +155,5 @@ function refused(error: unknown): never {
 function encoding(text: string): string {
   const name = normaliseEncoding(text);
   if (name !== undefined) return name;
-  throw new InvalidArgumentError(`It is none of those known: ${knownEncodings.join(", ")}.`);
+  throw new InvalidArgumentError(`Expected one of: ${knownEncodings.join(", ")}.`);
 }

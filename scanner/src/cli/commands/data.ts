@@ -18,7 +18,7 @@ import { formatTarget, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
-import { showUnseen } from "../../text/index.ts";
+import { messageOf, showUnseen } from "../../text/index.ts";
 import { reportErrors } from "../report-errors.ts";
 
 interface CompareOptions {
@@ -36,48 +36,48 @@ interface CheckOptions extends CompareOptions {
   rules?: true;
 }
 
-/** `mudlark data`: check the listing, and say what a change of it will do. */
+/** `mudlark data`: checks the listing, and describes a change to it. */
 export function register(program: Command): void {
   const data = program
     .command("data")
-    .summary("check the listing, add to it")
-    .description("Look after the listing: check it, add to it, tell what a change does.");
+    .summary("check the listing, or add to it")
+    .description("Manage the listing: check it, add to it, describe a change to it.");
   comparing(
     data
       .command("check")
-      .description("Check the listing and what the census wrote. Exit code 1 when there is something to fix.")
-      .option("--fix", "fix what can be fixed; comments stay")
+      .description("Check the listing and the census data. Exits with 1 when there is something to fix.")
+      .option("--fix", "fix what can be fixed automatically, keeping comments")
       .addOption(
         new Option(
           "--by-census",
-          "the change is the census's own: it may touch records and readings alone; what is wrong with the listing is told, and is no error",
+          "the change was made by the census: it may touch only records and readings; problems in the listing are reported, but are not errors",
         ).env("MUDLARK_BY_CENSUS"),
       )
-      .option("--allow-private", "hosts that are not public are fine (practice data)")
-      .option("--fixed <file>", "write what --fix would make of the files to this file, as JSON; change nothing")
+      .option("--allow-private", "allow hosts that are not public (practice data)")
+      .option("--fixed <file>", "write the files as --fix would leave them to this file, as JSON; change nothing")
       .option("--rules", "list the rules"),
   ).action((options: CheckOptions) => reportErrors(() => check(options)));
   data
     .command("new")
-    .description("Visit a server once, and propose its file.")
+    .description("Visit a server once and create its entry.")
     .argument("<host>", "host, or host:port")
     .argument("[port]", "port", wholeNumber)
-    .option("--name <name>", "its name, where the server does not say it")
+    .option("--name <name>", "the game's name, if the server does not report it")
     .option("--tls", "TLS from the first byte")
-    .option("--encoding <name>", "encoding of its text, where it is known (cp437, big5, koi8-r …)")
-    .option("--columns <n>", "width that its login screen was drawn for, when it is not 80", wholeNumber)
-    .option("--mssp-text", "also ask for MSSP as a line of text, which some servers take for a name")
-    .option("--id <id>", "id of the entry, instead of the one made of its name")
-    .option("--not-same-as <id...>", "it is named like these games, and is another one")
-    .option("--no-visit", "write the file without visiting the server")
-    .option("--allow-private", "visit addresses of your own machine or network, too (practice)")
+    .option("--encoding <name>", "the encoding of its text, if known (cp437, big5, koi8-r …)")
+    .option("--columns <n>", "the width its login screen was drawn for, if not 80", wholeNumber)
+    .option("--mssp-text", "also request MSSP as a line of text, which some servers take for a character name")
+    .option("--id <id>", "the entry's id, instead of one derived from the name")
+    .option("--not-same-as <id...>", "it has a similar name to these games, but is a different game")
+    .option("--no-visit", "create the entry without visiting the server")
+    .option("--allow-private", "also visit addresses on your own machine or network (practice)")
     .option("--data <folder>", "the data folder", "data")
-    .option("--dry-run", "show the file, and write nothing")
-    .option("-y, --yes", "write it without asking")
+    .option("--dry-run", "show the file, but write nothing")
+    .option("-y, --yes", "write the file without asking")
     .action((host: string, port: number | undefined, options: NewOptions) =>
       reportErrors(() => create(host, port, options)),
     );
-  comparing(data.command("diff").description("Say in plain words what a change of the listing does.")).action(
+  comparing(data.command("diff").description("Describe a change to the listing in plain English.")).action(
     (options: CompareOptions) => reportErrors(() => diff(options)),
   );
 }
@@ -87,10 +87,10 @@ const ofCensus = new Set(rules.flatMap((rule) => (rule.ofCensus === true ? rule.
 function comparing(command: Command): Command {
   return command
     .option("--data <folder>", "the data folder", "data")
-    .option("--base <ref>", "compare with the commit at which the change left this branch, as in origin/main", gitRef)
-    .option("--head <ref>", "look at this commit instead of the files on disk; nothing of it is checked out", gitRef)
+    .option("--base <ref>", "compare with the merge base of this branch, as in origin/main", gitRef)
+    .option("--head <ref>", "check this commit instead of the files on disk, without checking it out", gitRef)
     .addOption(
-      new Option("--format <format>", "form of the output").choices(["plain", "json", "markdown"]).default("plain"),
+      new Option("--format <format>", "output format").choices(["plain", "json", "markdown"]).default("plain"),
     );
 }
 
@@ -107,7 +107,7 @@ async function check(options: CheckOptions): Promise<void> {
   };
   if (options.fix === true) {
     for (const { file, now, rules: used } of await fixData(options.data, how))
-      console.error(`${file}: fixed (${used.join(", ")})${now === undefined ? "" : `, and renamed to ${now}`}`);
+      console.error(`${file}: fixed (${used.join(", ")})${now === undefined ? "" : `, renamed to ${now}`}`);
   }
   if (options.fixed !== undefined) await writeFixed(options.fixed, await fixedFiles(after, how));
   const findings = await checkData(after, how);
@@ -117,15 +117,15 @@ async function check(options: CheckOptions): Promise<void> {
     const files = (await after.items()).filter(({ path }) => path.startsWith("servers/")).length;
     console.log(showUnseen(plainText(findings, files)));
   }
-  // A night's data are none the worse for what people wrote into the listing: it is told, and stops nothing.
+  // A mistake in the listing does not invalidate a night's data: it is reported, but does not fail the check.
   const stopping = options.byCensus === true ? findings.filter(({ rule }) => ofCensus.has(rule)) : findings;
   if (stopping.length > 0) process.exitCode = 1;
-  else if (findings.length > 0) console.error("None of this is about the census's data: the night goes on.");
+  else if (findings.length > 0) console.error("None of this concerns the census data, so the night continues.");
 }
 
 async function writeFixed(file: string, files: readonly FixedFile[]): Promise<void> {
   await writeFile(file, `${JSON.stringify(files, undefined, 2)}\n`).catch((cause: unknown) => {
-    throw new RecordError(`${file}: cannot be written (${(cause as Error).message}). Name another file.`, { cause });
+    throw new RecordError(`${file}: cannot be written (${messageOf(cause)}). Choose another file.`, { cause });
   });
 }
 
@@ -152,13 +152,13 @@ function treesOf({ data, base, head }: CompareOptions): { before: DataTree | und
 }
 
 function wholeNumber(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("Write a whole number.");
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
   return Number(text);
 }
 
-/** Git would read a ref that starts with a hyphen as an option. */
+/** Git would take a ref that starts with a hyphen for an option. */
 function gitRef(text: string): string {
   if (text.startsWith("-") || text === "")
-    throw new InvalidArgumentError("Name a branch or a commit, as in origin/main.");
+    throw new InvalidArgumentError("Expected a branch or a commit, as in origin/main.");
   return text;
 }

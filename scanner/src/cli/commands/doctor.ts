@@ -13,20 +13,20 @@ interface Flags {
   rules?: true;
 }
 
-/** How far back the last visit of a game is looked for: those silent for long are visited monthly. */
+/** How far back to look for a game's last visit: games that have been silent for a long time are visited monthly. */
 const lookBackMs = 70 * 86_400_000;
 
-/** `mudlark doctor`: what a moderator should look at. */
+/** `mudlark doctor`: lists what a moderator should look at. */
 export function register(program: Command): void {
   program
     .command("doctor")
     .summary("list what a moderator should look at")
     .description(
-      "List what a moderator should look at, with evidence and what fixes it. Visits nobody, changes nothing.",
+      "List what a moderator should look at, with evidence and a possible fix. Visits nothing and changes nothing.",
     )
     .option("--data <folder>", "the data folder", "data")
-    .addOption(new Option("--format <format>", "form of the output").choices(["plain", "json"]).default("plain"))
-    .option("--rules", "list what it looks for")
+    .addOption(new Option("--format <format>", "output format").choices(["plain", "json"]).default("plain"))
+    .option("--rules", "list the rules")
     .action((flags: Flags) => reportErrors(() => doctor(flags)));
 }
 

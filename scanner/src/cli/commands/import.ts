@@ -13,20 +13,20 @@ interface ImportOptions {
   provenance?: string;
 }
 
-/** `mudlark import`: entries and records in bulk. */
+/** `mudlark import`: imports entries and records in bulk. */
 export function register(program: Command): void {
   program
     .command("import")
-    .summary("bring in servers in bulk")
-    .description("Bring in servers in bulk. Never overwrites; says what was skipped and why.")
+    .summary("import servers in bulk")
+    .description("Import servers in bulk. Never overwrites; reports what was skipped and why.")
     .argument(
       "<path>",
       'a list of lines "host port [encoding [columns]]" (also host:port, telnet://host:port, host,port), a tab-separated list with a header line, a folder of telnetlib3 records (server/<fingerprint>/<session>.json), or JSON of our own API',
     )
     .option("--data <folder>", "the data folder", "data")
-    .option("--provenance <text>", "where it comes from, written into each record")
-    .option("--allow-private", "hosts that are not public are fine (practice data)")
-    .option("--dry-run", "say what would be done, and do nothing")
+    .option("--provenance <text>", "the source of the data, stored in each record")
+    .option("--allow-private", "allow hosts that are not public (practice data)")
+    .option("--dry-run", "show what would be imported, but write nothing")
     .action((path: string, options: ImportOptions) => reportErrors(() => run(path, options)));
 }
 
@@ -53,10 +53,10 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   refuseNothing(path, plan);
 }
 
-/** Nothing was taken: a script must not go on as if something was. */
+/** Fails when nothing was imported, so that a script does not carry on as if something had been. */
 function refuseNothing(path: string, { entries, records, readings }: ImportPlan): void {
   if (entries.length + records.length + readings.length > 0) return;
-  throw new CommandError(`${path}: nothing was taken. See above for why, or name another file.`);
+  throw new CommandError(`${path}: nothing was imported. The reasons are listed above.`);
 }
 
 async function recordedIn(data: string): Promise<Set<string>> {
@@ -75,9 +75,9 @@ function report(plan: ImportPlan, done: ReturnType<typeof counts> & Pick<ImportP
     ...skipped.map(({ from, why }) => `skipped: ${from}: ${why}`),
     `${word}: ${number(done.entries, "entry", "entries")}, ${number(done.records, "record")}, ${number(done.readings, "reading")}; skipped: ${String(skipped.length)}.`,
     ...(more > 0
-      ? [`${number(more, "entry is", "entries are")} named after the host, for want of a name: give them one.`]
+      ? [`${number(more, "entry is", "entries are")} named after the host because no name was given: please add one.`]
       : []),
-    ...(word === "written" ? ['Look at the new files, then run "npm run data:check".'] : []),
+    ...(word === "written" ? ['Review the new files, then run "npm run data:check".'] : []),
   ].join("\n");
 }
 

@@ -23,20 +23,20 @@ const forms = {
 };
 
 const notes = `
-Formats: plain, for people; markdown, for a job summary; commit, the message of
-the commit that brings the night; json, for other programs; metrics, for
+Formats: plain, for people; markdown, for a job summary; commit, a message for
+the commit that adds the night's data; json, for other programs; metrics, for
 Prometheus (the textfile collector of its node exporter).
 
 Exit codes:
-  0  told
+  0  the report was printed
   1  the last night is older than --max-age allows, or there is none yet; with
-     --max-age also where a step of npm run nightly failed (commit, push, build,
+     --max-age also when a step of npm run nightly failed (commit, push, build,
      deploy)
-  2  the data folder cannot be read, or the command could not be understood
+  2  the data folder cannot be read, or the command line is invalid
 
 Examples:
-  mudlark report                what the last night brought
-  mudlark report --max-age 36   a watchdog: ends with 1 when no night came in
+  mudlark report                summarise the last night
+  mudlark report --max-age 36   a watchdog: exits with 1 if no night came in
   mudlark report --format metrics > /var/lib/node_exporter/mudlark.prom
 `;
 
@@ -47,31 +47,27 @@ interface Flags {
   maxAge?: number;
 }
 
-/** `mudlark report`: the last night, told from its readings, whichever machines wrote them. */
+/** `mudlark report`: summarises the last night from its readings, whichever machines wrote them. */
 export function register(program: Command): void {
   program
     .command("report")
-    .summary("tell of the last night")
-    .description(
-      "Tell of the last night in the data (a date, UTC): summary, or the message of the commit that brings it.",
-    )
+    .summary("summarise the last night")
+    .description("Summarise the last night in the data (a date, UTC), or print a commit message for it.")
     .option("--data <folder>", "the data folder", "data")
-    .addOption(new Option("--format <format>", "form of the output").choices(Object.keys(forms)).default("plain"))
-    .option("--max-age <hours>", "end with 1 when the last reading is older: a census that no longer runs", hours)
+    .addOption(new Option("--format <format>", "output format").choices(Object.keys(forms)).default("plain"))
+    .option("--max-age <hours>", "exit with 1 if the last reading is older: the census no longer runs", hours)
     .addHelpText("after", notes)
     .action((flags: Flags) => reportErrors(() => report(flags)));
 }
 
 async function report({ data, format, maxAge }: Flags): Promise<void> {
   if (!existsSync(data)) {
-    throw new CommandError(
-      `${data}: there is no such folder. Run this in the checkout, or name the folder with --data.`,
-    );
+    throw new CommandError(`${data}: folder not found. Run this in the checkout, or set the folder with --data.`);
   }
   const now = Date.now();
   const night = await latestNight(new FileStore(data, (text) => console.error(showUnseen(text))), now);
   if (night === undefined) {
-    console.error(`${data}: there are no readings yet. Run mudlark census first.`);
+    console.error(`${data}: no readings yet. Run mudlark census first.`);
     process.exitCode = 1;
     return;
   }
@@ -84,8 +80,8 @@ async function report({ data, format, maxAge }: Flags): Promise<void> {
   const age = (now - Date.parse(night.last)) / 3_600_000;
   if (age <= maxAge) return;
   console.error(
-    `The last reading is of ${night.last}, ${age.toFixed(0)} hours ago: the census no longer runs, or reaches nobody. ` +
-      "See its log; on GitHub, the runs of the workflow Nightly.",
+    `The last reading is from ${night.last}, ${age.toFixed(0)} hours ago: the census no longer runs, or reaches no servers. ` +
+      "Check its log or, on GitHub, the runs of the Nightly workflow.",
   );
   process.exitCode = 1;
 }
@@ -93,5 +89,5 @@ async function report({ data, format, maxAge }: Flags): Promise<void> {
 function hours(text: string): number {
   const value = Number(text);
   if (text.trim() !== "" && value > 0 && value <= 100_000) return value;
-  throw new InvalidArgumentError("Write a number of hours above 0, as in 36.");
+  throw new InvalidArgumentError("Expected a number of hours above 0, as in 36.");
 }

@@ -26,42 +26,42 @@ export type LogLevel = (typeof logLevels)[number];
 const help = `
 Examples:
   mudlark scan example.org:4000
-      one record, JSON, on stdout
+      print one record as JSON
   mudlark scan example.org:4000 --log-level debug
-      and the telnet negotiation, as it goes, on stderr
+      and log the telnet negotiation to stderr
   mudlark scan example.org:4000 --deep
-      also compression, GMCP, START-TLS … on a second connection
+      also test compression, GMCP, START-TLS … on a second connection
   mudlark scan '[2001:db8::1]:4000' --tls
-      an IPv6 address, TLS from the first byte
+      use an IPv6 address, with TLS from the first byte
   mudlark scan 127.0.0.1:4000 --allow-private
-      a server on your own machine
+      scan a server on your own machine
 
 Exit codes:
-  0  a server was reached (it may have said nothing: see mudlark.outcome)
+  0  a server was reached (it may have sent nothing: see mudlark.outcome)
   1  none was reached, or it turned the visit away: the record says why
-  2  the command could not be understood`;
+  2  the command line is invalid`;
 
 /** `mudlark scan`: one visit, one record. */
 export function register(program: Command): void {
   program
     .command("scan")
-    .summary("visit one server, print its record")
+    .summary("visit one server and print its record")
     .description(
-      "Visit one server: negotiate telnet, read its login screen, and print one record as JSON. Never logs in.",
+      "Visit one server: negotiate telnet options, read the login screen and print a record as JSON. Never logs in.",
     )
-    .argument("<host[:port]>", "where to go; without a port, 23")
-    .argument("[port]", "the port, where it is not written behind the host")
+    .argument("<host[:port]>", "the server; the default port is 23")
+    .argument("[port]", "the port, if it is not part of the first argument")
     .option("--tls", "TLS from the first byte")
-    .option("--deep", "make the second, deep connection too")
-    .option("--encoding <name>", "encoding of the server's text, where it is known (cp437, big5, koi8-r …)", encoding)
-    .option("--columns <n>", "width of the window that is announced, 20 to 400 (default: 80)", columns)
-    .option("--mssp-text", "also ask for MSSP as a line of text, which some servers take for a name")
-    .addOption(new Option("--family <4|6>", "use only IPv4, or only IPv6").argParser(family))
-    .option("--own-address <ip...>", "your public address, to be taken out of what servers say")
-    .option("--allow-private", "visit addresses of your own machine or network, too")
+    .option("--deep", "also make the second, deep connection")
+    .option("--encoding <name>", "the encoding of the server's text, if known (cp437, big5, koi8-r …)", encoding)
+    .option("--columns <n>", "the window width to announce, 20 to 400 (default: 80)", columns)
+    .option("--mssp-text", "also request MSSP as a line of text, which some servers take for a character name")
+    .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").argParser(family))
+    .option("--own-address <ip...>", "your public address, to be removed from what servers send")
+    .option("--allow-private", "also visit addresses on your own machine or network")
     .option("--transcript <file>", "write every byte and its time to a file, for `mudlark replay`")
     .addOption(
-      new Option("--log-level <level>", "how much of the log goes to stderr").choices(logLevels).default("none"),
+      new Option("--log-level <level>", "how much of the log to write to stderr").choices(logLevels).default("none"),
     )
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: ScanOptions) =>
@@ -132,7 +132,7 @@ function openTranscript(path: string): Promise<WriteStream> {
     stream.once("error", (error) =>
       reject(
         new CommandError(
-          `The transcript cannot be written (${error.message}). Name a file in a folder that exists and may be written.`,
+          `The transcript cannot be written (${error.message}). Choose a file in an existing, writable folder.`,
         ),
       ),
     );
@@ -142,17 +142,17 @@ function openTranscript(path: string): Promise<WriteStream> {
 function encoding(text: string): string {
   const name = normaliseEncoding(text);
   if (name !== undefined) return name;
-  throw new InvalidArgumentError(`It is none of those known: ${knownEncodings.join(", ")}.`);
+  throw new InvalidArgumentError(`Expected one of: ${knownEncodings.join(", ")}.`);
 }
 
 function columns(text: string): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 20 && value <= 400) return value;
-  throw new InvalidArgumentError("It is a number from 20 to 400.");
+  throw new InvalidArgumentError("Expected a number from 20 to 400.");
 }
 
 function family(text: string): 4 | 6 {
   if (text === "4") return 4;
   if (text === "6") return 6;
-  throw new InvalidArgumentError("It is 4 or 6.");
+  throw new InvalidArgumentError("Expected 4 or 6.");
 }

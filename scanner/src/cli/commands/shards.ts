@@ -5,13 +5,13 @@ import { loadListing, loadOptOut } from "../../data/index.ts";
 import { reportErrors } from "../report-errors.ts";
 
 const notes = `
-Two games on one address, under whatever names, are in one part, so that no host
-has two visitors at a time. The plan also holds the addresses that the names had:
-all parts go by them.
+Games that share an IP address are always in the same part, so that no host gets
+two visits at the same time. The plan also contains the addresses of all names,
+and every part uses them.
 
 Exit codes:
   0  the plan was printed
-  2  the listing or the opt-out list is wrong
+  2  the listing or the opt-out list is invalid
 
 Examples:
   mudlark shards 4 > plan.json
@@ -23,10 +23,10 @@ export function register(program: Command): void {
   program
     .command("shards")
     .summary("split the census into parts")
-    .description("Look up all names once, split the games by host address, and print the plan as JSON.")
-    .argument("<count>", "how many parts", count)
+    .description("Resolve all names once, split the games by IP address and print the plan as JSON.")
+    .argument("<count>", "number of parts", count)
     .option("--data <folder>", "the data folder", "data")
-    .option("--allow-private", "practice servers: count one loopback address port by port")
+    .option("--allow-private", "practice servers: treat each port of a loopback address as its own host")
     .addHelpText("after", notes)
     .action((parts: number, flags: { data: string; allowPrivate?: true }) => reportErrors(() => shards(parts, flags)));
 }

@@ -1,22 +1,22 @@
 import type { TypingMode } from "../../session/index.ts";
 
-/** What some typing leads to. */
+/** The result of typing some keys. */
 export interface Typed {
   /** Text for the server. */
   send: string;
   /** Text to show to the person. */
   show: string;
-  /** The person wants to leave. */
+  /** The user wants to quit. */
   leave: boolean;
 }
 
 /** Ctrl-], telnet's escape since 1983. */
 const escapeKey = "\x1d";
 const lineEnd = "\r\n";
-/** A terminal's own answers (position, status, device): they are for the server, at once. */
+/** The terminal's own replies (position, status, device), which go to the server at once. */
 const report = /^\x1b\[[\d;?]{0,20}[Rcn]/;
 const otherEscape = /^\x1b(?:\[[\d;?]{0,20}[ -/]?[@-~]|O.|.)?/;
-/** Longest line; what is typed beyond is not taken. */
+/** Longest line in characters; further typing is ignored. */
 const maxLine = 4000;
 
 /**

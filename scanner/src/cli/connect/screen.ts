@@ -1,9 +1,8 @@
-/** Takes back what a server may have set: colours, a hidden cursor, mouse reports, bracketed paste, the other screen's keys. */
+/** Resets what a server may have set: colours, a hidden cursor, mouse reports, bracketed paste, application keys. */
 const tidy = "\x1b[0m\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1l\x1b>";
 
 /**
- * Puts the terminal into raw mode, if stdin is one, until the returned function is called or the process ends, in
- * whatever way.
+ * Puts the terminal into raw mode, if stdin is one, until the returned function is called or the process ends.
  */
 export function takeTerminal(): () => void {
   const { stdin, stdout } = process;
@@ -29,7 +28,7 @@ export function takeTerminal(): () => void {
 
 const signals = ["SIGTERM", "SIGHUP"] as const;
 
-/** Writes, and waits where the reader of stdout is slow. */
+/** Writes to stdout, and waits while its reader is slow. */
 export async function show(text: string): Promise<void> {
   if (text === "" || process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once("drain", resolve));

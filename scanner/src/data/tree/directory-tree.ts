@@ -3,12 +3,13 @@ import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { RecordError } from "../../record/index.ts";
 import type { DataTree, TreeItem } from "./data-tree.ts";
+import { messageOf } from "../../text/index.ts";
 
 /** Files read at the same time. */
 const AT_ONCE = 64;
 
 /**
- * A data folder on disk. Files and folders that start with a dot are passed over.
+ * A data folder on disk. Files and folders whose names start with a dot are ignored.
  * @param directory its path, which messages use as it is given
  */
 export function directoryTree(directory: string): DataTree {
@@ -41,7 +42,7 @@ export function directoryTree(directory: string): DataTree {
 async function list(directory: string): Promise<TreeItem[]> {
   const names = await readdir(directory, { withFileTypes: true, recursive: true }).catch((cause: unknown) => {
     throw new RecordError(
-      `${directory}: the folder cannot be read (${(cause as Error).message}). Run this in the checkout, or name the folder.`,
+      `${directory}: the folder cannot be read (${messageOf(cause)}). Run this in the checkout, or set the folder with --data.`,
       { cause },
     );
   });

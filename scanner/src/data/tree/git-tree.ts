@@ -31,14 +31,14 @@ export function commitOf(repository: string, ref: string): string {
   const found = git(repository, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`]);
   if (found === undefined) {
     throw new RecordError(
-      `git knows no commit ${JSON.stringify(ref)} here. Fetch it (git fetch origin), or name another one, as in --base origin/main.`,
+      `git does not have the commit ${JSON.stringify(ref)} here. Fetch it (git fetch origin), or use another one, as in --base origin/main.`,
     );
   }
   return found.toString("latin1").trim();
 }
 
 /**
- * The commit at which a change left the main line: what a change is compared with, so that what others did since is not held against it.
+ * The merge base of a change: comparing with it leaves out what others did on the main branch since.
  * @throws RecordError when one of the two is not there, or they have no history in common
  */
 export function mergeBaseOf(repository: string, base: string, head: string): string {
@@ -46,7 +46,7 @@ export function mergeBaseOf(repository: string, base: string, head: string): str
   const found = git(repository, ["merge-base", a, b]);
   if (found === undefined) {
     throw new RecordError(
-      `${base} and ${head} have no commit in common here. If this is a shallow clone, run "git fetch --unshallow" first.`,
+      `${base} and ${head} have no common ancestor here. If this is a shallow clone, run "git fetch --unshallow" first.`,
     );
   }
   return found.toString("latin1").trim();
@@ -74,7 +74,7 @@ function listCommit(
   return { items: items.sort((a, b) => (a.path < b.path ? -1 : 1)), oids };
 }
 
-/** Several blobs by one call of `git cat-file --batch`: "<oid> blob <size>\n<content>\n" for each. */
+/** Reads several blobs with one call of `git cat-file --batch`: "<oid> blob <size>\n<content>\n" for each. */
 function readBlobs(repository: string, oids: Map<string, string>): Map<string, string> {
   const texts = new Map<string, string>();
   if (oids.size === 0) return texts;
@@ -98,6 +98,6 @@ function git(repository: string, args: string[], input?: string): Buffer | undef
     stdio: ["pipe", "pipe", "pipe"],
   });
   if (run.error !== undefined)
-    throw new RecordError(`git cannot be run (${run.error.message}). Install git, or leave --base out.`);
+    throw new RecordError(`git cannot be run (${run.error.message}). Install git, or omit --base.`);
   return run.status === 0 ? run.stdout : undefined;
 }

@@ -1,27 +1,27 @@
 import { keyLine, shown, type Line, type Typo } from "./line.ts";
 
-/** One address while its lines are gathered; the texts of its values as they stand. */
+/** One address while its lines are collected; values are the raw texts. */
 interface Item {
   values: Map<string, string>;
   /** Where its first line stands. */
   from: number;
 }
 
-/** Keys that an address alone has: wherever they stand, they belong to one. */
+/** Keys only addresses have: wherever they are, they belong to one. */
 const OWN = new Set(["host", "port", "tls"]);
 const KEYS = new Set([...OWN, "encoding", "columns"]);
 
 interface Gathered {
   items: Item[];
-  /** What does not stand as YAML wants it. */
+  /** The first line that is not as YAML needs it. */
   wrong?: { line: number; what: string };
-  /** Lines that belong to the block, from its first. */
+  /** Number of lines in the block. */
   length: number;
 }
 
 /**
- * Puts the lines of the addresses where they belong: one hyphen an address, its keys below each other; a host that has a
- * port or telnet:// in it taken apart. Lines that stand well stay as they are.
+ * Rearranges the lines of the addresses: one hyphen per address, its keys below each other, and a host with a port or
+ * telnet:// split up. Lines that are in order are left alone.
  */
 export function fixAddresses(lines: readonly Line[]): { lines: Line[]; typos: Typo[] } {
   const start = startOf(lines);
@@ -46,7 +46,7 @@ export function fixAddresses(lines: readonly Line[]): { lines: Line[]; typos: Ty
   // A tab that was reported already is the same typo.
   if (lines.some(({ from, reported }) => reported === true && from === line)) return { lines: fixed, typos: [] };
   const shownLines = headed ? block : [{ text: "addresses:", from: first.from }, ...block];
-  const tip = `Write the lines below one another, so: ${shownLines.map(({ text }) => `"${shown(text)}"`).join(", ")}.`;
+  const tip = `Write the lines below one another, like this: ${shownLines.map(({ text }) => `"${shown(text)}"`).join(", ")}.`;
   return { lines: fixed, typos: [{ line, field: "addresses", what, tip }] };
 }
 
@@ -83,7 +83,7 @@ function gather(lines: readonly Line[], start: number, inline: string | undefine
       const bare = /^\s*-\s*(\S.*)$/.exec(text)?.[1]?.trim();
       const item = bare === undefined || line !== undefined ? undefined : itemOf(bare, from);
       if (item === undefined) break;
-      blame(from, "an address has a host and a port, each with its key.");
+      blame(from, "an address needs a host and a port, each with its key.");
       items.push(item);
       continue;
     }
@@ -96,25 +96,24 @@ function gather(lines: readonly Line[], start: number, inline: string | undefine
       items.push(item);
     }
     if (begins && line.dash === "") blame(from, "an address starts with a hyphen.");
-    if (!begins && line.dash !== "") blame(from, "host and port of one address stand under one hyphen.");
+    if (!begins && line.dash !== "") blame(from, "the host and port of one address share one hyphen.");
     column ??= at;
-    if (at !== column || at === 0) blame(from, "this line is indented too little or too much.");
+    if (at !== column || at === 0) blame(from, "this line has the wrong indentation.");
     item.values.set(line.key, line.value);
   }
-  // What is deeper than the block and is not known here would be lost with a new order of lines.
+  // Unknown lines with deeper indentation would be lost if the lines were rearranged.
   if (/^\s/.test(lines[index]?.text ?? "")) return undefined;
-  for (const item of items)
-    if (takeApart(item)) blame(item.from, "a host is written alone, without port and telnet://.");
+  for (const item of items) if (takeApart(item)) blame(item.from, "a host is written without a port or telnet://.");
   const end = trimmed(lines, start, index);
   return items.length === 0 ? undefined : { items, length: end - start, ...(wrong === undefined ? {} : { wrong }) };
 }
 
-/** `- port:` below `- host:` is its other half, not another address. */
+/** Whether `- port:` below `- host:` belongs to the same address. */
 function isTail({ values }: Item, key: string): boolean {
   return key !== "host" && values.has("host") && !values.has("port") && !values.has(key);
 }
 
-/** Blank lines at the end of the block stay what they are. */
+/** The end of the block without its trailing blank lines. */
 function trimmed(lines: readonly Line[], start: number, end: number): number {
   let last = end;
   while (last > start && lines[last - 1]?.text.trim() === "") last--;
@@ -127,7 +126,7 @@ function itemOf(text: string, from: number): Item | undefined {
   return takeApart(item) ? item : undefined;
 }
 
-/** Takes a host apart that has more in it; true when it had. */
+/** Splits a host that contains a port or a scheme; returns true if it did. */
 function takeApart({ values }: Item): boolean {
   const host = values.get("host");
   const parts = host === undefined ? undefined : partsOf(host);

@@ -3,19 +3,19 @@ import { meantKey, type Level } from "./keys.ts";
 import { keyLine, shown, type KeyLine, type Line, type Typo } from "./line.ts";
 import { respell } from "./value.ts";
 
-/** A file as it was meant, and what was wrong with it as it came. */
+/** A file as its author meant it, and what was wrong with the original. */
 export interface Meant {
   text: string;
   typos: Typo[];
-  /** The line (from 1) of the file as it came that a line of `text` was made of. */
+  /** The line (from 1) of the original file that a line of `text` came from. */
   lineBefore(line: number): number;
 }
 
 /**
- * Reads what people mean who never saw YAML before: tabs, quotes of a word processor, a colon in a name, a key in capitals,
- * yes for true, an address on one line. Each is told as one typo, with the line to write; what is left of the file can
- * then be read, so that the first typo does not hide the others.
- * @param text an entry that cannot be read as it is; of one that can, nothing should be changed
+ * Corrects the mistakes of people who are new to YAML: tabs, typographic quotes, a colon in a name, a key in capitals, yes
+ * for true, an address on one line. Each is reported as one typo, with the line to write. The rest of the file can then
+ * be read, so that the first typo does not hide the others.
+ * @param text an entry that cannot be read as it is; do not pass one that can
  */
 export function meantBy(text: string): Meant {
   const typos: Typo[] = [];
@@ -37,19 +37,19 @@ export function meantBy(text: string): Meant {
 
 type Step = (lines: readonly Line[]) => { lines: Line[]; typos: Typo[] };
 
-/** Text copied from a web page brings the marks around it. */
+/** Text copied from a web page may include its Markdown code fences. */
 const stripCodeFences: Step = (lines) => {
   const isFence = ({ text }: Line): boolean => /^\s*(```|~~~)\s*\w*\s*$/.test(text);
   const first = lines.find(isFence);
   if (first === undefined) return { lines: [...lines], typos: [] };
-  const what = `${shown(first.text.trim())} is a mark of Markdown, not of YAML.`;
+  const what = `${shown(first.text.trim())} is Markdown, not YAML.`;
   return {
     lines: lines.filter((line) => !isFence(line)),
-    typos: [{ line: first.from, what, tip: "Take the lines with such marks out, at the beginning and at the end." }],
+    typos: [{ line: first.from, what, tip: "Remove such lines at the beginning and at the end." }],
   };
 };
 
-/** Tabs, and blanks that a web page or a word processor made unbreakable. */
+/** Tabs, and no-break spaces from web pages and word processors. */
 const fixIndents: Step = (lines) => {
   const wrong: number[] = [];
   const tabbed = lines.some(({ text }) => /^ *\t/.test(text));
@@ -62,10 +62,10 @@ const fixIndents: Step = (lines) => {
   });
   const [line] = wrong;
   if (line === undefined) return { lines: fixed, typos: [] };
-  const sign = tabbed ? "a tab" : "a no-break space (web pages have them)";
+  const sign = tabbed ? "a tab" : "a no-break space, as web pages use them";
   const others =
     wrong.length > 1 ? `; the same in ${wrong.length === 2 ? "line" : "lines"} ${wrong.slice(1, 12).join(", ")}` : "";
-  const tip = `Type plain spaces with the space bar: two for each step${others}.`;
+  const tip = `Indent with spaces: two for each level${others}.`;
   return { lines: fixed, typos: [{ line, what: `it starts with ${sign}.`, tip }] };
 };
 
@@ -77,11 +77,11 @@ const fixKeysAndValues: Step = (lines) => {
     const parts = keyLine(line.text);
     if (parts === undefined) return line;
     const outermost = parts.indent === "" && parts.dash === "";
-    // host: at the beginning of a line belongs to an address all the same; fixAddresses moves it.
+    // host: without indentation still belongs to an address; fixAddresses moves it.
     const level = outermost ? (isOfAddress(parts.key) ? "address" : "entry") : levelIn(block);
     const key = level === undefined ? undefined : meantKey(parts.key, level);
     if (level === undefined || key === undefined) return line;
-    // Where the key that may be meant is there already, this one means something else.
+    // If the likely key is already in the file, this one means something else.
     if (level === "entry" && key !== parts.key && written.has(key)) return line;
     if (outermost && level === "entry") block = key;
     const respelt = respell(level, key, parts.value, lines[index + 1]?.text);
@@ -100,14 +100,14 @@ const fixKeysAndValues: Step = (lines) => {
   return { lines: fixed, typos };
 };
 
-/** YAML wants a blank behind a hyphen and behind a colon. */
+/** YAML needs a space after a hyphen and after a colon. */
 function whatIsGlued({ dash, colon, value }: KeyLine): string | undefined {
   if (dash === "-") return "a space is missing after the hyphen.";
-  if (colon.includes("：")) return "this is not the colon of an English keyboard.";
+  if (colon.includes("：")) return "this is not an ASCII colon.";
   return value !== "" && !/\s$/.test(colon) ? "a space is missing after the colon." : undefined;
 }
 
-/** Where the keys below a key of the entry belong to. */
+/** The kind of object that the keys below a key of the entry belong to. */
 function levelIn(block: string): Level | undefined {
   if (block === "addresses" || block === "formerAddresses") return "address";
   return block === "sources" ? "source" : undefined;

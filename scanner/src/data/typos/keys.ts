@@ -1,16 +1,16 @@
 import { listingAddressSchema, listingEntrySchema } from "../../record/index.ts";
 
-/** Where a key stands: in the entry itself, in one of its addresses, in one of its sources. */
+/** Where a key is: in the entry itself, in one of its addresses or in one of its sources. */
 export type Level = "entry" | "address" | "source";
 
-/** The keys that each place knows. */
+/** The valid keys at each level. */
 export const keysAt: Readonly<Record<Level, readonly string[]>> = {
   entry: Object.keys(listingEntrySchema.shape),
   address: Object.keys(listingAddressSchema.shape),
   source: ["url", "note"],
 };
 
-/** What people write instead, letters alone. */
+/** Other words people use for a key, letters only. */
 const otherWords: Readonly<Record<Level, ReadonlyMap<string, string>>> = {
   entry: new Map(
     Object.entries({
@@ -50,7 +50,7 @@ export function keysOfPath(path: readonly PropertyKey[]): readonly string[] {
   return path[0] === "sources" ? keysAt.source : keysAt.entry;
 }
 
-/** The key that was meant: the same but for case and hyphens, another word for it, or one with a typo in it. */
+/** The intended key: the same apart from case and hyphens, a synonym, or one with a typo in it. */
 export function meantKey(written: string, level: Level): string | undefined {
   const keys = keysAt[level];
   if (keys.includes(written)) return written;
@@ -58,7 +58,7 @@ export function meantKey(written: string, level: Level): string | undefined {
   return keys.find((key) => fold(key) === folded) ?? otherWords[level].get(folded) ?? nearest(written, keys);
 }
 
-/** The one of some words that is nearest to a word, where at most a third of its letters are wrong. */
+/** The word most similar to the given one, if at most a third of its letters are wrong. */
 export function nearest(written: string, words: readonly string[]): string | undefined {
   const small = written.toLowerCase();
   const [near] = words

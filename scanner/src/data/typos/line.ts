@@ -1,14 +1,14 @@
 import { quoted } from "../finding.ts";
 
-/** A line of a file, with the number that it has in the file as it came. */
+/** A line of a file, with its number in the original file. */
 export interface Line {
   text: string;
   from: number;
-  /** True where a typo of its indentation was reported already. */
+  /** True if its indentation was reported already. */
   reported?: boolean;
 }
 
-/** One typo: where it stands, what is wrong, what to write instead. */
+/** One typo: where it is, what is wrong, what to write instead. */
 export interface Typo {
   line: number;
   field?: string;
@@ -19,15 +19,15 @@ export interface Typo {
 /** A line `key: value`, or `- key: value`, taken apart. */
 export interface KeyLine {
   indent: string;
-  /** "- " with its blanks, or "". */
+  /** "- " with its spaces, or "". */
   dash: string;
   key: string;
-  /** What stands between the key and its value, colon included. */
+  /** The text between the key and its value, colon included. */
   colon: string;
   value: string;
 }
 
-/** Takes a line apart; undefined where it is none with a key. */
+/** Splits a line; undefined if it has no key. */
 export function keyLine(text: string): KeyLine | undefined {
   const parts =
     /^(\s*)((?:-\s*)?)(?:"([^"]{0,60})"|'([^']{0,60})'|([\p{L}_][\p{L}\p{N}_ -]{0,60}?))(\s*[:：]\s*)(.*)$/u.exec(text);
@@ -36,7 +36,7 @@ export function keyLine(text: string): KeyLine | undefined {
   return { indent, dash, key: double ?? single ?? bare ?? "", colon, value: value.trimEnd() };
 }
 
-/** Text of a file fit for a message: on one line, bounded, nothing in it that commands a terminal. */
+/** Text of a file made safe for a message: on one line, bounded, without control characters. */
 export function shown(text: string): string {
   return quoted(text, 160).slice(1, -1).replaceAll('\\"', '"').replaceAll("\\\\", "\\");
 }

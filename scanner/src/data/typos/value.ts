@@ -3,7 +3,7 @@ import { z } from "zod";
 import { listingAddressSchema, listingEntrySchema } from "../../record/index.ts";
 import type { Level } from "./keys.ts";
 
-/** A value as it should be written, and what is wrong with it as it is. */
+/** A corrected value, and what was wrong with it. */
 export interface Respelt {
   value: string;
   what: string;
@@ -17,10 +17,10 @@ const yes = new Set(["true", "yes", "y", "on", "1"]);
 const no = new Set(["false", "no", "n", "off", "0"]);
 
 /**
- * What a value of one line should look like.
- * @param written the value as it stands behind the colon
- * @param next the line that follows: a text in quotes may go on there
- * @returns undefined when it may stay as it is, or when nobody can tell what was meant
+ * Corrects a value written on one line.
+ * @param written the value after the colon
+ * @param next the next line, where a quoted text may continue
+ * @returns undefined if the value is fine, or if the intention is unclear
  */
 export function respell(level: Level, key: string, written: string, next: string | undefined): Respelt | undefined {
   switch (kindOf(level, key)) {
@@ -37,7 +37,7 @@ export function respell(level: Level, key: string, written: string, next: string
   }
 }
 
-/** A text as YAML writes it: bare where it comes back as it is, else in quotes. */
+/** Text as YAML: unquoted if it reads back unchanged, else in quotes. */
 function yamlText(text: string): string {
   return readsAs(text) === text ? text : JSON.stringify(text);
 }
@@ -60,7 +60,7 @@ function respellList(written: string): Respelt | undefined {
   return { value: `[${items.join(", ")}]`, what: "this is not a list." };
 }
 
-/** Brackets mean more within a list than in a line of their own. */
+/** Brackets have a meaning within a list that they lack on a line of their own. */
 function listItem(item: string): string {
   return /[[\]{}]/.test(item) ? JSON.stringify(item) : yamlText(item);
 }
@@ -69,18 +69,18 @@ function respellText(written: string, next: string | undefined): Respelt | undef
   if (written === "" || /^[|>]|^#(\s|$)/.test(written)) return undefined;
   const bare = typographic.exec(written)?.[1];
   if (bare !== undefined)
-    return { value: yamlText(bare.trim()), what: "these are curly quotes, as word processors make them." };
+    return { value: yamlText(bare.trim()), what: "these are typographic quotes, as word processors insert them." };
   const value = readsAs(written);
   if (typeof value === "string" || (value === null && !written.startsWith("#"))) return undefined;
   if (typeof value === "number" || typeof value === "bigint") {
-    return { value: JSON.stringify(written), what: "digits alone are read as a number." };
+    return { value: JSON.stringify(written), what: "YAML reads digits as a number." };
   }
   const meant = unquoted(written, next);
   if (meant === undefined) return undefined;
   return { value: JSON.stringify(meant), what: `${whyQuotes(written)}.` };
 }
 
-/** What a value of one line is read as; undefined where it cannot be read. */
+/** What YAML reads a one-line value as; undefined if it cannot be read. */
 function readsAs(written: string): unknown {
   if (/^[&*!]/.test(written)) return undefined;
   try {
@@ -92,7 +92,7 @@ function readsAs(written: string): unknown {
   }
 }
 
-/** The text that was meant by one with quotes that do not fit; undefined where it may go on in the next line. */
+/** The text inside mismatched quotes; undefined if it may continue on the next line. */
 function unquoted(written: string, next: string | undefined): string | undefined {
   const quote = /^["']/.exec(written)?.[0];
   if (quote === undefined) return written;
@@ -102,10 +102,10 @@ function unquoted(written: string, next: string | undefined): string | undefined
 }
 
 function whyQuotes(written: string): string {
-  if (written.startsWith("#")) return "what follows a # is read as a remark, and passed over";
-  if (/^["']/.test(written)) return "the quotes do not fit";
-  if (written.includes(": ") || written.endsWith(":")) return "a text with a colon in it needs quotes";
-  return `a text that starts with ${written.charAt(0)} needs quotes`;
+  if (written.startsWith("#")) return "YAML ignores what follows a # as a comment";
+  if (/^["']/.test(written)) return "the quotes do not match";
+  if (written.includes(": ") || written.endsWith(":")) return "text with a colon in it needs quotes";
+  return `text that starts with ${written.charAt(0)} needs quotes`;
 }
 
 let kinds: Readonly<Record<Exclude<Level, "source">, ReadonlyMap<string, Kind>>> | undefined;

@@ -1,11 +1,11 @@
 import { fileOf, screenOf, targetOf, type DoctorRule } from "../patient.ts";
 
-/** A screen with less than this many letters and digits shows a reader nothing. */
+/** A screen with fewer letters and digits than this counts as empty. */
 const least = 3;
 
 export const emptyBanner: DoctorRule = {
   name: "empty-banner",
-  looksFor: "A server that answers, and shows nothing.",
+  looksFor: "A server that answers but shows nothing.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry, record, reading } = patient;
@@ -17,17 +17,15 @@ export const emptyBanner: DoctorRule = {
         {
           rule: "empty-banner",
           ids: [entry.id],
-          what: `${entry.id} answers, and its login screen is empty.`,
+          what: `${entry.id} answers, but its login screen is empty.`,
           evidence: [
             `last visited ${reading.at}, outcome ${reading.outcome}`,
-            screen.trim() === ""
-              ? "it sent no text"
-              : `all that it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
+            screen.trim() === "" ? "it sent no text" : `all it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
           ],
           fix: [
-            `look for a late or a hidden screen: mudlark connect ${targetOf(patient)}`,
-            `measure it with longer waits: mudlark scan ${targetOf(patient)} --deep`,
-            `if it speaks TLS there: write "tls: true" at the address in ${fileOf(patient)}`,
+            `check for a late or hidden screen: mudlark connect ${targetOf(patient)}`,
+            `scan it with longer waits: mudlark scan ${targetOf(patient)} --deep`,
+            `if the port uses TLS: add "tls: true" to the address in ${fileOf(patient)}`,
           ],
         },
       ];

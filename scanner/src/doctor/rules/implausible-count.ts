@@ -3,7 +3,7 @@ import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
 
 export const implausibleCount: DoctorRule = {
   name: "implausible-count",
-  looksFor: "A server whose count of players cannot be true: beyond the field, or far beyond its own history.",
+  looksFor: "A server with an implausible player count: higher than any MUD has, or far above its own history.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry, visits } = patient;
@@ -18,12 +18,9 @@ export const implausibleCount: DoctorRule = {
         {
           rule: "implausible-count",
           ids: [entry.id],
-          what: `${entry.id} claims ${last} players. It is shown as claimed, and left out of totals.`,
+          what: `${entry.id} claims ${last} players. The count is shown as claimed and left out of totals.`,
           evidence: [`its MSSP says PLAYERS ${last}; ${most}`],
-          fix: [
-            `look: mudlark scan ${targetOf(patient)}`,
-            `if it is no mistake of the moment: tell its owner (${fileOf(patient)})`,
-          ],
+          fix: [`check: mudlark scan ${targetOf(patient)}`, `if this persists: ask its owner (${fileOf(patient)})`],
         },
       ];
     }),

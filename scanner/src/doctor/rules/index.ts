@@ -12,7 +12,7 @@ import { sameGame } from "./same-game.ts";
 import { turnedAway } from "./turned-away.ts";
 import { wrongEncoding } from "./wrong-encoding.ts";
 
-/** Everything that the doctor looks for, what matters most to a reader first. */
+/** The doctor's rules, most important first. */
 export const doctorRules: readonly DoctorRule[] = [
   notAMud,
   moved,

@@ -3,23 +3,23 @@ import { fileOf, msspOfPatient, type DoctorRule } from "../patient.ts";
 
 export const malformedWebsite: DoctorRule = {
   name: "malformed-website",
-  looksFor: "A website in MSSP that is no web address, where the listing names none. Nothing is fetched.",
+  looksFor: "An entry without a website whose MSSP website is not a valid URL. Nothing is fetched.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const claimed = statedText(msspOfPatient(patient), "WEBSITE");
       if (claimed === undefined || patient.entry.website !== undefined || isWebAddress(claimed)) return [];
-      // A scheme, or what is left of one ("http//", "htp:/"), is not part of the host.
+      // A scheme, or the remains of one ("http//", "htp:/"), is not part of the host.
       const guess = `https://${claimed.replace(/^(?:[a-z]{1,8}:\/{0,3}|https?\/{1,3}|\/{1,3})/i, "")}`;
       return [
         {
           rule: "malformed-website",
           ids: [patient.entry.id],
-          what: `The website that ${patient.entry.id} names is no web address.`,
+          what: `The website that ${patient.entry.id} reports is not a valid URL.`,
           evidence: [`its MSSP says WEBSITE ${JSON.stringify(claimed.slice(0, 120))}`],
           fix: [
             isWebAddress(guess)
-              ? `try ${guess}, and write what works into ${fileOf(patient)} as website`
-              : `find out its website, and write it into ${fileOf(patient)} as website`,
+              ? `try ${guess}, and if it works, add it as website to ${fileOf(patient)}`
+              : `find its website, and add it as website to ${fileOf(patient)}`,
           ],
         },
       ];

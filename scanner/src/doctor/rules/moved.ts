@@ -2,7 +2,7 @@ import { normalHost } from "../../address/index.ts";
 import { statedText } from "../../mssp/index.ts";
 import { fileOf, msspOfPatient, screenOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
 
-/** A login screen of fewer letters may be a notice; a game that merely speaks of its move shows more. */
+/** A shorter login screen may be a notice of a move; a longer one is a game that mentions its move. */
 const longestNotice = 1500;
 const movedWords =
   /\b(?:has|have|we've|we have) moved\b|\bnew (?:address|host|home|port|server)\b|\brelocated\b|\bmoved (?:to|permanently)\b|\bconnect (?:instead )?to\b/i;
@@ -10,7 +10,7 @@ const addressWords = /\b([a-z0-9-]+(?:\.[a-z0-9-]+)+)[\s:,]+(?:on )?(?:port )?(\
 
 export const moved: DoctorRule = {
   name: "moved",
-  looksFor: "A server that tells of another address: a notice instead of a game, or MSSP. Shown, never followed.",
+  looksFor: "A server that gives another address, in a notice instead of a game or in MSSP. Reported, never followed.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const elsewhere = [noticeOf(patient), claimOf(patient)].filter((place) => place !== undefined);
@@ -20,11 +20,11 @@ export const moved: DoctorRule = {
         {
           rule: "moved",
           ids: [patient.entry.id],
-          what: `${patient.entry.id} tells of another address than ${targetOf(patient)}.`,
+          what: `${patient.entry.id} gives another address than ${targetOf(patient)}.`,
           evidence: elsewhere.map(({ says }) => says),
           fix: [
-            `look: mudlark scan ${host}:${port}`,
-            `if it moved: change the address in ${fileOf(patient)}, the old one goes to formerAddresses`,
+            `check: mudlark scan ${host}:${port}`,
+            `if it moved: change the address in ${fileOf(patient)} and move the old one to formerAddresses`,
           ],
         },
       ];
@@ -57,7 +57,7 @@ function claimOf(patient: Patient): Elsewhere | undefined {
   const port = Number(claimedPort ?? primary?.port);
   if (claimedHost === undefined || !/^[\w.:-]+$/.test(host) || !Number.isInteger(port)) return undefined;
   const names = new Set([...entry.addresses, ...(entry.formerAddresses ?? [])].map((place) => normalHost(place.host)));
-  // A host that is called otherwise but is the same address has not moved.
+  // Another name for the same address does not mean it moved.
   if (names.has(normalHost(host)) || host === reading?.ip || isListed(patient, host, port)) return undefined;
   return { host, port: String(port), says: `its MSSP says HOSTNAME ${host}, PORT ${claimedPort ?? "nothing"}` };
 }

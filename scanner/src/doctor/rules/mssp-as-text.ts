@@ -3,8 +3,7 @@ import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
 
 export const msspAsText: DoctorRule = {
   name: "mssp-as-text",
-  looksFor:
-    "A game that gives no MSSP by telnet, and may well give it as text, which is asked only where its entry says so.",
+  looksFor: "A game without MSSP over telnet that may offer it as text, which is requested only if its entry says so.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry, record } = patient;
@@ -14,11 +13,14 @@ export const msspAsText: DoctorRule = {
         {
           rule: "mssp-as-text",
           ids: [entry.id],
-          what: `${entry.id} may serve MSSP as text alone.`,
-          evidence: [`its login screen is that of a ${kind} game`, "asked for MSSP by telnet, it gave none"],
+          what: `${entry.id} may offer MSSP only as text.`,
+          evidence: [
+            `its login screen is that of a ${kind} game`,
+            "it did not answer the request for MSSP over telnet",
+          ],
           fix: [
-            `ask it once (some servers take the line for a character's name): mudlark scan ${targetOf(patient)} --mssp-text`,
-            `if MSSP comes: write "mssp: text" into ${fileOf(patient)}`,
+            `try it once (some servers take the line for a character name): mudlark scan ${targetOf(patient)} --mssp-text`,
+            `if it returns MSSP: add "mssp: text" to ${fileOf(patient)}`,
           ],
         },
       ];

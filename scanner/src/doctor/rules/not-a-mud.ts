@@ -1,6 +1,6 @@
 import { fileOf, screenOf, targetOf, type DoctorRule } from "../patient.ts";
 
-/** First words by which other services are known. */
+/** The opening words of other services. */
 const services: [RegExp, string][] = [
   [/^SSH-\d\.\d/, "an SSH server"],
   [/^HTTP\/\d|<!DOCTYPE html|<html[\s>]|400 Bad Request/i, "a web server"],
@@ -17,7 +17,7 @@ const services: [RegExp, string][] = [
 
 export const notAMud: DoctorRule = {
   name: "not-a-mud",
-  looksFor: "An entry whose server speaks as something else than a game does.",
+  looksFor: "An entry whose server is something other than a game.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry, reading } = patient;
@@ -30,14 +30,14 @@ export const notAMud: DoctorRule = {
         {
           rule: "not-a-mud",
           ids: [entry.id],
-          what: `${targetOf(patient)}, listed as ${entry.id}, seems to be ${service ?? "no telnet server"}.`,
+          what: `${targetOf(patient)}, listed as ${entry.id}, ${service === undefined ? "does not seem to be a telnet server" : `seems to be ${service}`}.`,
           evidence: [
             ...(outcome === undefined ? [] : [outcome]),
             ...(service === undefined ? [] : [`it says ${JSON.stringify(screen.split(/[\r\n]/)[0]?.slice(0, 80))}`]),
           ],
           fix: [
-            `look: mudlark connect ${targetOf(patient)}`,
-            `if the game is on another port: fix ${fileOf(patient)}`,
+            `check: mudlark connect ${targetOf(patient)}`,
+            `if the game is on another port: correct ${fileOf(patient)}`,
             `if there is no game: git rm ${fileOf(patient)}`,
           ],
         },

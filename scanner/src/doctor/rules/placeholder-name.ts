@@ -3,7 +3,7 @@ import { fileOf, msspOfPatient, screenOf, type DoctorRule } from "../patient.ts"
 
 export const placeholderName: DoctorRule = {
   name: "placeholder-name",
-  looksFor: 'A game that is listed by the name its software came with ("Mygame", "PennMUSH"), or by its host.',
+  looksFor: 'A game listed under its software\'s default name ("Mygame", "PennMUSH") or under its host name.',
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry } = patient;
@@ -21,14 +21,12 @@ export const placeholderName: DoctorRule = {
         {
           rule: "placeholder-name",
           ids: [entry.id],
-          what: `"${entry.name}" is no name of a game.`,
+          what: `"${entry.name}" is not the name of a game.`,
           evidence: [
             ...(claimed === undefined ? [] : [`its MSSP says "${claimed}"`]),
             ...(first === undefined ? [] : [`its screen begins "${first.trim().slice(0, 70)}"`]),
           ],
-          fix: [
-            `write its name into ${fileOf(patient)}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`,
-          ],
+          fix: [`add its name to ${fileOf(patient)}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`],
         },
       ];
     }),

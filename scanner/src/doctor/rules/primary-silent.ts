@@ -3,7 +3,7 @@ import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
 
 export const primarySilent: DoctorRule = {
   name: "primary-silent",
-  looksFor: "A game whose first address does not answer while another one does.",
+  looksFor: "A game whose first address does not answer while another does.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry, record, reading } = patient;
@@ -14,12 +14,12 @@ export const primarySilent: DoctorRule = {
         {
           rule: "primary-silent",
           ids: [entry.id],
-          what: `${targetOf(patient)}, the first address of ${entry.id}, does not answer; another one does.`,
+          what: `${targetOf(patient)}, the first address of ${entry.id}, does not answer, but another does.`,
           evidence: [
             `${reading.at}: ${reading.reason ?? reading.outcome}`,
             ...answering.map(({ host, port, visited }) => `${host}:${port} answered on ${visited}`),
           ],
-          fix: [`if it stays so: put the address that answers first in ${fileOf(patient)}`],
+          fix: [`if this persists: list the address that answers first in ${fileOf(patient)}`],
         },
       ];
     }),

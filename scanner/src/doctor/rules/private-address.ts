@@ -2,7 +2,7 @@ import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
 
 export const privateAddress: DoctorRule = {
   name: "private-address",
-  looksFor: "A name that leads to no address of the public internet, so that nothing is measured.",
+  looksFor: "A host that does not resolve to a public internet address, so it is not visited.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       const { entry, reading } = patient;
@@ -11,9 +11,9 @@ export const privateAddress: DoctorRule = {
         {
           rule: "private-address",
           ids: [entry.id],
-          what: `${targetOf(patient)}, the first address of ${entry.id}, leads to no address of the public internet: the census does not go there.`,
+          what: `${targetOf(patient)}, the first address of ${entry.id}, does not resolve to a public internet address, so the census does not visit it.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
-          fix: [`if it stays so: put the address at which it is played now in ${fileOf(patient)}`],
+          fix: [`if this persists: change the address in ${fileOf(patient)} to the current one`],
         },
       ];
     }),

@@ -2,16 +2,17 @@ import { foldName, nearSame } from "../../likeness/index.ts";
 import { statedText } from "../../mssp/index.ts";
 import { fileOf, msspOfPatient, screenOf, type Diagnosis, type DoctorRule, type Patient } from "../patient.ts";
 
-/** Banners from which on likeness counts as a sign, in per cent. */
+/** Banners at least this similar count as a sign, in per cent. */
 const alike = 90;
 
 /**
- * Two entries are one game when two signs of three agree: address, banner, name. A fingerprint is shown with them and never
- * counts: it groups, it does not identify. Stock banners are shared by strangers, and so is a host.
+ * Two entries are probably one game when two of three signs agree: IP address, banner and name. One is not enough:
+ * unrelated games share stock banners and hosts. The fingerprint is shown but does not count, because it identifies
+ * software, not a game.
  */
 export const sameGame: DoctorRule = {
   name: "same-game",
-  looksFor: "One game on several entries: two of address, banner and name agree.",
+  looksFor: "One game with several entries: two of IP address, banner and name match.",
   examine: (patients) => {
     const byId = new Map(patients.map((patient) => [patient.entry.id, patient]));
     const signs = new Map<string, string[]>();
@@ -25,7 +26,7 @@ export const sameGame: DoctorRule = {
     for (const [name, ids] of grouped(patients, nameOf)) {
       for (const [a, b] of pairs(ids)) add(a, b, `both are called "${name}"`);
     }
-    for (const [a, b, percent] of likeBanners(patients)) add(a, b, `their banners are ${percent} % alike`);
+    for (const [a, b, percent] of likeBanners(patients)) add(a, b, `their banners are ${percent}% similar`);
     return [...signs].flatMap(([pair, evidence]) => {
       const [first, second] = pair.split("\n").map((id) => byId.get(id));
       if (evidence.length < 2 || first === undefined || second === undefined || knownApart(first, second)) return [];
@@ -35,7 +36,7 @@ export const sameGame: DoctorRule = {
 };
 
 function diagnosis(first: Patient, second: Patient, evidence: string[]): Diagnosis {
-  // The one that says more stays.
+  // Keep the entry with more facts.
   const [keep, drop] =
     Object.keys(second.entry).length > Object.keys(first.entry).length ? [second, first] : [first, second];
   const prints = [keep, drop].map(({ record }) => record?.["server-probe"]?.fingerprint);
@@ -43,11 +44,11 @@ function diagnosis(first: Patient, second: Patient, evidence: string[]): Diagnos
   return {
     rule: "same-game",
     ids: [keep.entry.id, drop.entry.id],
-    what: `${keep.entry.id} and ${drop.entry.id} look like one game.`,
+    what: `${keep.entry.id} and ${drop.entry.id} look like the same game.`,
     evidence: [...evidence, ...print],
     fix: [
-      `if they are one: add the addresses of ${fileOf(drop)} and "formerIds: [${drop.entry.id}]" to ${fileOf(keep)}, then git rm ${fileOf(drop)}`,
-      `if not: write "notSameAs: [${drop.entry.id}]" into ${fileOf(keep)}`,
+      `if they are the same: add the addresses of ${fileOf(drop)} and "formerIds: [${drop.entry.id}]" to ${fileOf(keep)}, then git rm ${fileOf(drop)}`,
+      `if not: add "notSameAs: [${drop.entry.id}]" to ${fileOf(keep)}`,
     ],
   };
 }
@@ -56,7 +57,7 @@ function knownApart({ entry: a }: Patient, { entry: b }: Patient): boolean {
   return a.notSameAs?.includes(b.id) === true || b.notSameAs?.includes(a.id) === true;
 }
 
-/** The name that the server gives itself, else that of the listing, as it is compared. */
+/** The name in the server's MSSP, or else in the listing, folded for comparison. */
 function nameOf(patient: Patient): string | undefined {
   const name = foldName(statedText(msspOfPatient(patient), "NAME") ?? patient.entry.name);
   return name === "" ? undefined : name;
@@ -78,7 +79,7 @@ function grouped(patients: readonly Patient[], key: (patient: Patient) => string
   return groups;
 }
 
-/** Each pair of neighbours alone where many share a sign (a host of hundreds): the list stays readable, the work linear. */
+/** All pairs; if more than 30 games share a sign, only neighbouring pairs, to keep the list readable and the work linear. */
 function pairs(ids: readonly string[]): [string, string][] {
   if (ids.length > 30) return ids.slice(1).map((id, index) => [ids[index] ?? id, id]);
   return ids.flatMap((a, index) => ids.slice(index + 1).map((b): [string, string] => [a, b]));

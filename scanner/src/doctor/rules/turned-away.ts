@@ -17,7 +17,7 @@ export const turnedAway: DoctorRule = {
           what: `No visit since ${new Date(since).toISOString().slice(0, 10)} could measure ${entry.id}, although its server is there.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
           fix: [
-            `look: mudlark connect ${targetOf(patient)}`,
+            `check: mudlark connect ${targetOf(patient)}`,
             "if the scanner's address is banned: ask the owner, or add the game to data/opt-out.yml",
             `if the game has moved or closed: change ${fileOf(patient)}`,
           ],

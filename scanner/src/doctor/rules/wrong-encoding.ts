@@ -2,12 +2,12 @@ import { decode, detectEncoding, encodingKind, guessConfidence } from "../../enc
 import { loginScreenOf } from "../../record/index.ts";
 import { fileOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
 
-/** From this confidence on the detector is right in 99 of 100: below, it is not evidence against what is used. */
+/** At this confidence the detector is right 99 times in 100. Below it, its result is not evidence against the encoding in use. */
 const sure = 0.9;
 
 export const wrongEncoding: DoctorRule = {
   name: "wrong-encoding",
-  looksFor: "A banner that is read in an encoding which its bytes speak against.",
+  looksFor: "A banner whose bytes do not fit the encoding it is read in.",
   examine: (patients) =>
     patients.flatMap((patient) => {
       if (patient.record === undefined) return [];
@@ -19,22 +19,22 @@ export const wrongEncoding: DoctorRule = {
       const detected = detectEncoding(bytes);
       if (detected.name === "ascii" || detected.name === name || sameText(bytes, detected.name, name)) return [];
       const broken = decode(bytes, name).split("\ufffd").length - 1;
-      // Somebody said so, and every byte fits: only UTF-8, which is no accident, speaks against it.
+      // If the encoding was declared and every byte is valid in it, only valid UTF-8, which is never an accident, outweighs it.
       const declared = source !== "bytes" && source !== "default";
       if (broken === 0 && (detected.confidence < sure || (declared && detected.name !== "utf-8"))) return [];
       return [
         {
           rule: "wrong-encoding",
           ids: [patient.entry.id],
-          what: `The banner of ${patient.entry.id} is read as ${name}, its bytes look like ${detected.name}.`,
+          what: `The banner of ${patient.entry.id} is read as ${name}, but its bytes look like ${detected.name}.`,
           evidence: [
             `${name} comes from ${sourceInWords[source]}`,
-            ...(broken > 0 ? [`${broken} of its bytes are none in ${name}`] : []),
-            `${detected.name} by its bytes, ${Math.round(detected.confidence * 100)} % sure${detected.confidence < guessConfidence ? ": a guess" : ""}`,
-            `a line of it so: ${sample(bytes, detected.name)}`,
+            ...(broken > 0 ? [`${broken} of its bytes are not valid in ${name}`] : []),
+            `its bytes look like ${detected.name}, ${Math.round(detected.confidence * 100)}% sure${detected.confidence < guessConfidence ? ": a guess" : ""}`,
+            `a line read that way: ${sample(bytes, detected.name)}`,
           ],
           fix: [
-            `look: mudlark connect ${targetOf(patient)} --encoding ${detected.name}`,
+            `check: mudlark connect ${targetOf(patient)} --encoding ${detected.name}`,
             fixOf(patient, detected.name),
           ],
         },
@@ -46,14 +46,14 @@ const sourceInWords = {
   entry: "the listing",
   charset: "the CHARSET option",
   mssp: "its MSSP",
-  terminal: "the fonts that it chooses",
-  bytes: "its bytes, at that visit",
-  default: "nowhere: it is the default",
-  record: "the record of another program",
+  terminal: "the fonts it selects",
+  bytes: "its bytes at that visit",
+  default: "the default",
+  record: "another program's record",
 };
 
 function fixOf(patient: Patient, encoding: string): string {
-  return `if that is right: write "encoding: ${encoding}" into ${fileOf(patient)}`;
+  return `if that is right: add "encoding: ${encoding}" to ${fileOf(patient)}`;
 }
 
 function sameText(bytes: Buffer, a: string, b: string): boolean {

@@ -5,6 +5,7 @@ import { decodeFile, directoryTree, nameOf } from "../../data/index.ts";
 import { Gathered } from "./gathered.ts";
 import { readForeignRecord } from "./read-foreign-record.ts";
 import { readLines } from "./read-lines.ts";
+import { messageOf } from "../../text/index.ts";
 
 /** Larger files are not read. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -23,7 +24,7 @@ export async function gather(
 ): Promise<Gathered> {
   const into = new Gathered();
   const found = await lstat(path).catch((cause: unknown) => {
-    throw new RecordError(`${path}: it cannot be read (${(cause as Error).message}). Name a file or a folder.`, {
+    throw new RecordError(`${path}: it cannot be read (${messageOf(cause)}). Name a file or a folder.`, {
       cause,
     });
   });
@@ -70,7 +71,7 @@ async function gatherFolder(
   for (const item of await tree.items()) {
     const file = nameOf(tree, item.path);
     if (!item.path.endsWith(".json")) into.skip(file, "it is not a .json file.");
-    else if (!item.plain) into.skip(file, "it is not a plain file; links are not followed.");
+    else if (!item.plain) into.skip(file, "it is not a regular file; links are not followed.");
     else if (item.size > MOST_BYTES) into.skip(file, "it is larger than 256 MB.");
     else {
       const parent = basename(join(item.path, ".."));

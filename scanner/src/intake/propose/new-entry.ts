@@ -35,7 +35,7 @@ export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivat
   const item = optOut.item(host);
   if (item !== undefined) {
     throw new RecordError(
-      `${host} is on the opt-out list since ${item.date} (${JSON.stringify(item.reason)}): it is not visited.`,
+      `${host} has been on the opt-out list since ${item.date} (${JSON.stringify(item.reason)}): it is not visited.`,
     );
   }
   const same = (one: { host: string; port: number }): boolean =>

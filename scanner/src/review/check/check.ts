@@ -12,7 +12,7 @@ import { rules } from "../rules/index.ts";
 import type { Before, CheckContext, SoundEntry } from "./context.ts";
 
 export interface CheckOptions {
-  /** The data before the change; without it nothing is compared. */
+  /** The data before the change; if absent, nothing is compared. */
   before?: DataTree;
   byCensus?: boolean;
   allowPrivate?: boolean;
@@ -21,7 +21,7 @@ export interface CheckOptions {
 /**
  * Checks a data folder by every rule.
  * @param tree the data folder: on disk, or in a commit
- * @returns what is wrong, sorted by file and line; empty when all is well
+ * @returns what is wrong, sorted by file and line; empty if nothing is
  * @throws RecordError when the folder itself cannot be read
  */
 export async function checkData(tree: DataTree, options: CheckOptions = {}): Promise<Finding[]> {
@@ -31,7 +31,7 @@ export async function checkData(tree: DataTree, options: CheckOptions = {}): Pro
   return findings.sort(byPlace);
 }
 
-/** Reads what the rules look at. */
+/** Reads everything the rules need. */
 export async function contextOf(tree: DataTree, options: CheckOptions): Promise<CheckContext> {
   const files = await readListing(tree);
   const list = await readOptOutOf(tree);
@@ -52,8 +52,8 @@ async function readOptOutOf(tree: DataTree): Promise<ReturnType<typeof readOptOu
   const file = nameOf(tree, "opt-out.yml");
   const item = (await tree.items()).find(({ path, plain }) => path === "opt-out.yml" && plain);
   if (item === undefined) {
-    const tip = "Restore it from git; an empty list is the two characters [].";
-    return { items: [], findings: [{ file, rule: "opt-out", what: "the opt-out list is not there.", tip }] };
+    const tip = "Restore it from git. An empty list is written [].";
+    return { items: [], findings: [{ file, rule: "opt-out", what: "the opt-out list is missing.", tip }] };
   }
   return readOptOut(file, (await tree.read([item])).get(item.path) ?? "");
 }

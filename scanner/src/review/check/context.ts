@@ -1,13 +1,13 @@
 import { pathOf, type ListingEntry, type OptOut } from "../../record/index.ts";
 import type { Finding, EntryFile, DataTree, TreeDifference, YamlFile } from "../../data/index.ts";
 
-/** A sound entry with the file that it stands in. */
+/** A valid entry with its file. */
 export interface SoundEntry {
   entry: ListingEntry;
   yaml: YamlFile;
 }
 
-/** The data as they stood before the change that is checked. */
+/** The data before the change under review. */
 export interface Before {
   entries: ReadonlyMap<string, SoundEntry>;
   difference: TreeDifference;
@@ -16,18 +16,18 @@ export interface Before {
 /** Everything that a rule may look at. */
 export interface CheckContext {
   tree: DataTree;
-  /** Every file of the listing, sound or not. */
+  /** Every file of the listing, valid or not. */
   files: readonly EntryFile[];
-  /** The sound ones, by id. */
+  /** The valid entries, by id. */
   entries: ReadonlyMap<string, SoundEntry>;
   optOut: OptOut;
   /** What is wrong with the opt-out list itself. */
   optOutFindings: readonly Finding[];
-  /** Absent when nothing is compared. */
+  /** Absent if there is nothing to compare with. */
   before?: Before;
   /** The change was made by the census, not by people. */
   byCensus: boolean;
-  /** Addresses that are not public are fine (practice data). */
+  /** Allow addresses that are not public (practice data). */
   allowPrivate: boolean;
 }
 
@@ -47,8 +47,8 @@ export interface Rule {
 }
 
 /**
- * The sound entries, those first that the change leaves alone, those last that it brings: of two that do not go together,
- * the later one is spoken to, and that is whoever sends the change.
+ * The valid entries, ordered: unchanged, changed, then new. Rules report the later of two entries that conflict, so the
+ * finding is about the change under review.
  */
 export function newestLast({ entries, before }: CheckContext): SoundEntry[] {
   const changed = new Set(before?.difference.changed.map(({ path }) => path));

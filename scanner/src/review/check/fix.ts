@@ -14,7 +14,7 @@ export interface Fixed {
 }
 
 /**
- * Fixes what a program can fix in a data folder on disk; comments stay. What it cannot fix stays as it is.
+ * Fixes what a program can fix in a data folder on disk, keeping comments. The rest is left alone.
  * @param directory the data folder
  */
 export async function fixData(directory: string, options: CheckOptions = {}): Promise<Fixed[]> {

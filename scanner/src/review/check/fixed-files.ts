@@ -35,7 +35,7 @@ export async function fixedFiles(tree: DataTree, options: CheckOptions = {}): Pr
   return [...fixed.values()];
 }
 
-/** Files that cannot be read as they are, as they were meant, under a name that will do where that is free; by path. */
+/** Files that cannot be read as they are, corrected, and under a valid name if that is free; by path. */
 async function spelledAsMeant(tree: DataTree): Promise<Map<string, FixedFile>> {
   const files = await readListing(tree);
   const taken = new Set(files.map(({ file }) => basename(file).toLowerCase()));
@@ -43,7 +43,7 @@ async function spelledAsMeant(tree: DataTree): Promise<Map<string, FixedFile>> {
   for (const { path, text, meant, betterName } of files) {
     if (path === undefined || text === undefined) continue;
     const own = basename(path).toLowerCase();
-    // On some systems names that differ in capitals alone are one.
+    // On some systems, names that differ only in case are the same.
     const isFree = betterName !== undefined && (betterName === own || !taken.has(betterName));
     if (meant === undefined && !isFree) continue;
     if (isFree) taken.add(betterName);
@@ -57,7 +57,7 @@ async function spelledAsMeant(tree: DataTree): Promise<Map<string, FixedFile>> {
   return fixed;
 }
 
-/** A tree in which some files are others. */
+/** A tree with some of its files replaced. */
 function withFiles(tree: DataTree, files: Iterable<FixedFile>): DataTree {
   const changed = new Map([...files].map((file) => [file.newPath ?? file.path, file]));
   const gone = new Set([...changed.values()].map(({ path }) => path));
@@ -73,7 +73,7 @@ function withFiles(tree: DataTree, files: Iterable<FixedFile>): DataTree {
       for (const { path } of items.filter(isFixed)) texts.set(path, changed.get(path)?.text ?? "");
       return texts;
     },
-    // A path that is no content's name, so that a fixed file counts as changed.
+    // Not a real object name, so that a fixed file counts as changed.
     oid: (item) => (isFixed(item) ? Promise.resolve(`fixed ${item.path}`) : tree.oid(item)),
   };
 }

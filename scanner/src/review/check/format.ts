@@ -1,11 +1,11 @@
 import { sentenceOf, type Finding } from "../../data/index.ts";
 
-/** Findings for people at a terminal: one a line, and the sum. */
+/** Findings for a terminal: one per line, then the total. */
 export function plainText(findings: readonly Finding[], files: number): string {
   const lines = findings.map((finding) => `${sentenceOf(finding)} [${finding.rule}]`);
   const sum =
     findings.length === 0
-      ? `${String(files)} ${files === 1 ? "file" : "files"} of the listing: all is well.`
+      ? `${String(files)} ${files === 1 ? "file" : "files"} checked: no problems.`
       : `${String(findings.length)} ${findings.length === 1 ? "thing" : "things"} to fix.`;
   return [...lines, sum].join("\n");
 }

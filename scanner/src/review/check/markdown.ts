@@ -1,7 +1,7 @@
 import type { Finding } from "../../data/index.ts";
 import { inert } from "../../text/index.ts";
 
-/** Findings as Markdown, for a job summary or a comment. All text of others is made inert. */
+/** Findings as Markdown, for a job summary or a comment. Untrusted text is escaped. */
 export function markdown(findings: readonly Finding[]): string {
   if (findings.length === 0) return "**The data check found nothing to fix.**";
   const items = findings.map((finding) => {

@@ -2,12 +2,12 @@ import { normalHost } from "../../address/index.ts";
 import type { ListingEntry, ListingFile, OptOutItem } from "../../record/index.ts";
 import { quoted } from "../../data/index.ts";
 
-/** What a change of the data does, told in plain words. */
+/** What a change to the data does, in plain English. */
 export interface PlainChange {
   kind: "added" | "changed" | "renamed" | "deleted" | "opt-out" | "generated" | "other";
   /** The game's id, where it is about one. */
   id?: string;
-  /** Sentences; the first one says the whole, the others the details. */
+  /** Sentences: a summary, then the details. */
   sentences: string[];
 }
 
@@ -31,11 +31,11 @@ export function deletedGame(entry: ListingEntry): PlainChange {
   return {
     kind: "deleted",
     id: entry.id,
-    sentences: [`Takes the game ${quoted(entry.name)} (${entry.id}) off the list.`],
+    sentences: [`Removes the game ${quoted(entry.name)} (${entry.id}).`],
   };
 }
 
-/** What became of a game; undefined when nothing that has a meaning did. */
+/** What changed about a game; undefined if nothing meaningful did. */
 export function changedGame(old: ListingEntry, entry: ListingEntry): PlainChange | undefined {
   const details = [...addressChanges(old, entry), ...factChanges(old, entry)];
   const renamed = old.id !== entry.id;
@@ -46,7 +46,7 @@ export function changedGame(old: ListingEntry, entry: ListingEntry): PlainChange
   return { kind: renamed ? "renamed" : "changed", id: entry.id, sentences: [whole, ...details] };
 }
 
-/** Items that came to the opt-out list, or left it. */
+/** Items added to or removed from the opt-out list. */
 export function optOutChanges(old: readonly OptOutItem[], now: readonly OptOutItem[]): PlainChange[] {
   const subject = (item: OptOutItem): string =>
     "host" in item
@@ -60,7 +60,7 @@ export function optOutChanges(old: readonly OptOutItem[], now: readonly OptOutIt
     ...now
       .filter((item) => !before.has(subject(item)))
       .map((item) => `Never visits ${subject(item)} again: ${quoted(item.reason)}.`),
-    ...old.filter((item) => !after.has(subject(item))).map((item) => `Takes ${subject(item)} off the opt-out list.`),
+    ...old.filter((item) => !after.has(subject(item))).map((item) => `Removes ${subject(item)} from the opt-out list.`),
   ].map((sentence) => ({ kind: "opt-out", sentences: [sentence] }));
 }
 
@@ -79,12 +79,12 @@ function addressChanges(old: ListingEntry, entry: ListingEntry): string[] {
   }
   for (const [name, address] of before) {
     if (after.has(name)) continue;
-    const kept = former.has(name) ? ", which is kept as a former one" : "";
-    sentences.push(`Takes out the address ${addressWords(address)}${kept}.`);
+    const kept = former.has(name) ? " and keeps it as a former address" : "";
+    sentences.push(`Removes the address ${addressWords(address)}${kept}.`);
   }
   const [first, second] = [old.addresses[0], entry.addresses[0]];
   if (first !== undefined && second !== undefined && key(first) !== key(second)) {
-    sentences.push(`The address that is visited first is now ${addressWords(second)}.`);
+    sentences.push(`Makes ${addressWords(second)} the address to visit first.`);
   }
   return sentences;
 }
@@ -96,12 +96,12 @@ function factChanges(old: ListingEntry, entry: ListingEntry): string[] {
     const [before, after] = [old[key], entry[key]];
     if (JSON.stringify(before) === JSON.stringify(after)) return [];
     if (before === undefined) return [`${wordsOf(key)}: ${shown(after)} (new).`];
-    if (after === undefined) return [`${wordsOf(key)}: taken out (was ${shown(before)}).`];
+    if (after === undefined) return [`${wordsOf(key)}: removed (was ${shown(before)}).`];
     return [`${wordsOf(key)}: ${shown(after)} (was ${shown(before)}).`];
   });
 }
 
-/** An address with all that belongs to it, as people say it. */
+/** An address with its settings, in words. */
 function addressWords({ host, port, tls, encoding, columns }: ListingFile["addresses"][number]): string {
   const more = [tls ? "TLS" : "", encoding ?? "", columns === undefined ? "" : `${String(columns)} columns`].filter(
     Boolean,

@@ -3,9 +3,9 @@ import type { ListingEntry, OptOutItem } from "../../record/index.ts";
 import { addedGame, changedGame, deletedGame, optOutChanges, type PlainChange } from "./change.ts";
 
 /**
- * What a change of the data will do, in plain words.
+ * What a change to the data will do, in plain English.
  * @param before the data folder as it was
- * @param after the data folder as it will be; files that are not sound are passed over (the check tells of them)
+ * @param after the data folder as it will be; invalid files are ignored (the check reports them)
  */
 export async function diffData(before: DataTree, after: DataTree): Promise<PlainChange[]> {
   const [old, now] = [await entriesOf(before), await entriesOf(after)];
@@ -39,8 +39,8 @@ function otherFiles(difference: Awaited<ReturnType<typeof differenceOf>>): Plain
   const files = (count: number): string => (count === 1 ? "one file" : `${String(count)} files`);
   const changes: PlainChange[] = [];
   if (generated > 0)
-    changes.push({ kind: "generated", sentences: [`Touches ${files(generated)} that only the census writes.`] });
-  if (others > 0) changes.push({ kind: "other", sentences: [`Touches ${files(others)} besides the listing.`] });
+    changes.push({ kind: "generated", sentences: [`Changes ${files(generated)} that only the census may write.`] });
+  if (others > 0) changes.push({ kind: "other", sentences: [`Changes ${files(others)} outside the listing.`] });
   return changes;
 }
 

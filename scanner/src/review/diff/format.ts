@@ -3,15 +3,15 @@ import type { PlainChange } from "./change.ts";
 
 /** Changes for people at a terminal. */
 export function plainChanges(changes: readonly PlainChange[]): string {
-  if (changes.length === 0) return "Nothing that is listed changes.";
+  if (changes.length === 0) return "No listed game changes.";
   return changes
     .map(({ sentences: [whole = "", ...details] }) => [whole, ...details.map((one) => `  ${one}`)].join("\n"))
     .join("\n");
 }
 
-/** Changes as Markdown, for a comment: a list, details indented. All text of others is made inert. */
+/** Changes as Markdown, for a comment: a list with indented details. Untrusted text is escaped. */
 export function markdownChanges(changes: readonly PlainChange[]): string {
-  if (changes.length === 0) return "**Nothing that is listed changes.**";
+  if (changes.length === 0) return "**No listed game changes.**";
   const items = changes.map(({ sentences: [whole = "", ...details] }) =>
     [`- **${inert(whole)}**`, ...details.map((one) => `  - ${inert(one)}`)].join("\n"),
   );

@@ -6,7 +6,7 @@ const NAME = "address-kept";
 
 export const addressKept: Rule = {
   name: NAME,
-  description: "An address that a game had is kept in formerAddresses when it moves.",
+  description: "When a game moves, its old address stays in formerAddresses.",
   check: (context) =>
     [...context.entries.values()].flatMap((sound) =>
       lost(sound, context).map(({ host, port }) =>
@@ -15,7 +15,7 @@ export const addressKept: Rule = {
           sound,
           ["formerAddresses"],
           `the address ${host} ${String(port)} is gone.`,
-          "If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does so.",
+          "If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this.",
         ),
       ),
     ),
@@ -31,7 +31,7 @@ export const addressKept: Rule = {
   },
 };
 
-/** Addresses of an entry that it had before, and that stand nowhere in the listing now. */
+/** Addresses the entry had before that are nowhere in the listing now. */
 function lost({ entry }: SoundEntry, context: CheckContext): { host: string; port: number }[] {
   const old = context.before?.entries.get(entry.id)?.entry;
   if (old === undefined) return [];

@@ -12,7 +12,7 @@ interface Place {
 
 export const duplicateAddress: Rule = {
   name: NAME,
-  description: "No host and port stand in the listing twice, former addresses included.",
+  description: "No address (host and port) is listed twice, including former addresses.",
   check: (context) => {
     const places = new Map<string, Place[]>();
     for (const sound of newestLast(context)) {
@@ -31,7 +31,7 @@ export const duplicateAddress: Rule = {
   },
 };
 
-/** Two games may have left the same address behind, one after the other; all else is a double. */
+/** Two games may share a former address, since one can follow the other; anything else is a duplicate. */
 function duplicatesOf(address: string, places: Place[]): Finding[] {
   return places.slice(1).flatMap((place, index) => {
     const first = places
@@ -48,9 +48,9 @@ function duplicatesOf(address: string, places: Place[]): Finding[] {
 
 function tipFor(place: Place, first: Place, own: boolean): string {
   if (own)
-    return place.former || first.former ? "A former address is one that the game no longer has." : "Keep one of them.";
+    return place.former || first.former ? "A former address is one the game no longer uses." : "Keep one of them.";
   if (place.former !== first.former) {
-    return "If the game moved, change its own entry; if another game lives there now, take the address out of formerAddresses.";
+    return "If the game moved, change its own entry. If another game is there now, remove the address from formerAddresses.";
   }
   return `If it is the same game, change ${first.sound.entry.id}.yml instead of adding a file.`;
 }

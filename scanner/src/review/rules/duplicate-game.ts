@@ -8,12 +8,11 @@ const NAME = "duplicate-game";
 
 export const duplicateGame: Rule = {
   name: NAME,
-  description:
-    "No game is listed twice under nearly the same name; two games that are named alike say so with notSameAs.",
+  description: "No game is listed twice under similar names; different games with similar names say so with notSameAs.",
   check: (context) => {
     const { entries } = context;
     const named = newestLast(context).flatMap(({ entry }) => {
-      // An entry that is named after its host, for want of a name, may have namesakes on other ports.
+      // An entry named after its host because it has no name may have namesakes on other ports.
       return entry.addresses.some(({ host }) => host === entry.name) ? [] : [{ id: entry.id, name: entry.name }];
     });
     const findings: Finding[] = [];
@@ -21,7 +20,7 @@ export const duplicateGame: Rule = {
       const [first, second] = [entries.get(a), entries.get(b)];
       if (first === undefined || second === undefined) continue;
       if (first.entry.notSameAs?.includes(b) === true || second.entry.notSameAs?.includes(a) === true) continue;
-      // Two files with one address are told as that.
+      // The rule duplicate-address reports two files with one address.
       if (shareAnAddress(first.entry, second.entry)) continue;
       findings.push(
         findingAt(
@@ -29,7 +28,7 @@ export const duplicateGame: Rule = {
           second,
           ["name"],
           `${quoted(second.entry.name)} looks like ${quoted(first.entry.name)} (${a}).`,
-          `If it is the same game, add its address to ${a}.yml; if not, write notSameAs: [${a}] into this file.`,
+          `If it is the same game, add its address to ${a}.yml; if not, add notSameAs: [${a}] to this file.`,
         ),
       );
     }

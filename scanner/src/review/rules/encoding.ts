@@ -6,18 +6,17 @@ const NAME = "encoding";
 
 export const encoding: Rule = {
   name: NAME,
-  description: "Each encoding is one that Mudlark can decode, by the name that it has here.",
+  description: "Each encoding is one Mudlark can decode, under the name Mudlark uses.",
   check: ({ entries }) =>
     [...entries.values()].flatMap((sound) =>
       encodingsOf(sound).flatMap(({ name, path }) => {
         const known = normaliseEncoding(name);
         if (known === name) return [];
         if (known === undefined) {
-          const tip =
-            "Write one like utf-8, cp437, iso-8859-1, koi8-r, big5; or leave it out, and it is told from the bytes.";
-          return [findingAt(NAME, sound, path, `${quoted(name)} is no encoding that Mudlark knows.`, tip)];
+          const tip = "Use one such as utf-8, cp437, iso-8859-1, koi8-r or big5; or remove it, and it is detected.";
+          return [findingAt(NAME, sound, path, `${quoted(name)} is not an encoding Mudlark supports.`, tip)];
         }
-        return [findingAt(NAME, sound, path, `${quoted(name)} is called ${known} here.`, "--fix writes it so.")];
+        return [findingAt(NAME, sound, path, `${quoted(name)} is called ${known} here.`, "--fix corrects this.")];
       }),
     ),
   fix: (sound) => {

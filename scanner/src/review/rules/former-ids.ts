@@ -4,7 +4,7 @@ const NAME = "former-ids";
 
 export const formerIds: Rule = {
   name: NAME,
-  description: "An id that a game had is nobody else's: no entry's id, and no other entry's former one.",
+  description: "A former id is not reused: it is not the id or former id of another entry.",
   check: ({ entries, files }) => {
     const ids = new Set(files.flatMap(({ id }) => id ?? []));
     const owners = new Map<string, string>();
@@ -14,8 +14,10 @@ export const formerIds: Rule = {
         const owner = ids.has(former) ? former : owners.get(former);
         owners.set(former, sound.entry.id);
         if (owner === undefined) return [];
-        const what = ids.has(former) ? `${former} is the id of an entry.` : `${owner} has the former id ${former} too.`;
-        return [findingAt(NAME, sound, path, what, "Take it out of the entry that never had it.")];
+        const what = ids.has(former)
+          ? `${former} is the id of an entry.`
+          : `${owner} also has the former id ${former}.`;
+        return [findingAt(NAME, sound, path, what, "Remove it from the entry that never had it.")];
       }),
     );
   },

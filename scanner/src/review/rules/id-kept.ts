@@ -8,15 +8,15 @@ const NAME = "id-kept";
 
 export const idKept: Rule = {
   name: NAME,
-  description: "No entry is deleted, and one that is renamed keeps its old ids in formerIds.",
+  description: "Entries are not deleted, and a renamed entry keeps its old ids in formerIds.",
   check: (context) =>
     lost(context).map(({ id, heir }) => {
       const file = nameOf(context.tree, `servers/${id}.yml`);
       if (heir === undefined) {
-        const tip = `Restore it (git checkout): a game that is gone goes dark by itself. If it was renamed, write formerIds: [${id}] into its new file.`;
+        const tip = `Restore it (git checkout): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [${id}] to its new file.`;
         return { file, rule: NAME, what: "this entry was deleted.", tip };
       }
-      const tip = `Write formerIds: [${id}] into ${heir}.yml, so that links to it still work. --fix does so.`;
+      const tip = `Add formerIds: [${id}] to ${heir}.yml, so that links to it still work. --fix does this.`;
       return { file, rule: NAME, what: `the id ${id} was lost when the entry became ${heir}.`, tip };
     }),
   fix: ({ entry, yaml }, context) => {
@@ -29,14 +29,14 @@ export const idKept: Rule = {
   },
 };
 
-/** Ids that were there before and now are neither an entry's id nor a former one, each with the entry that took its place. */
+/** Ids that existed before and are now neither an id nor a former id, each with the entry that replaced it. */
 function lost(context: CheckContext): { id: string; heir: string | undefined }[] {
   const { before, entries, files, optOut } = context;
   if (before === undefined) return [];
   const present = new Set(files.flatMap(({ id }) => id ?? []));
   const kept = new Set([...present, ...[...entries.values()].flatMap(({ entry }) => entry.formerIds ?? [])]);
   return [...before.entries.values()].flatMap(({ entry }) => {
-    // A file that is there and not sound has findings of its own.
+    // A file that exists but is invalid has its own findings.
     if (present.has(entry.id) && !entries.has(entry.id)) return [];
     const optedOut = entry.addresses.every(({ host }) => optOut.reason(host) !== undefined);
     return [entry.id, ...(entry.formerIds ?? [])]
@@ -45,7 +45,7 @@ function lost(context: CheckContext): { id: string; heir: string | undefined }[]
   });
 }
 
-/** The entry that goes on where another was: the same one, else one with an address of it. */
+/** The entry that replaces another: the one with the same id, else one that has an address of it. */
 function heirOf(old: ListingEntry, { entries }: CheckContext): string | undefined {
   if (entries.has(old.id)) return old.id;
   const addresses = new Set(old.addresses.map(({ host, port }) => `${normalHost(host)} ${String(port)}`));

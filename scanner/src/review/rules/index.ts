@@ -17,7 +17,7 @@ import { swallowedText } from "./swallowed-text.ts";
 import { twoHands } from "./two-hands.ts";
 import { webCredentials } from "./web-credentials.ts";
 
-/** The rules of `mudlark data check`, one a file. The order of keys comes last: it fixes what the others' fixes appends. */
+/** The rules of `mudlark data check`. The key order comes last, since it sorts the keys that other fixes append. */
 export const rules: readonly Rule[] = [
   fileName,
   schema,

@@ -8,14 +8,14 @@ const orderOfAddress = Object.keys(listingAddressSchema.shape);
 
 export const keyOrder: Rule = {
   name: NAME,
-  description: "Keys stand in the order of the schema, so that files read alike and changes show.",
+  description: "Keys are in the order of the schema, so that files look alike and diffs are short.",
   check: ({ entries }) =>
     [...entries.values()].flatMap((sound) =>
       mapsOf(sound).flatMap(({ map, order, path }) => {
         const late = firstOutOfOrder(map, order);
         if (late === undefined) return [];
-        const tip = `The order is: ${order.filter((key) => map.has(key)).join(", ")}. --fix puts them right.`;
-        return [findingAt(NAME, sound, [...path, late], "this key stands too late.", tip)];
+        const tip = `The order is: ${order.filter((key) => map.has(key)).join(", ")}. --fix sorts them.`;
+        return [findingAt(NAME, sound, [...path, late], "this key is out of order.", tip)];
       }),
     ),
   fix: (sound) => {
@@ -41,7 +41,7 @@ function mapsOf({ yaml }: SoundEntry): { map: YAMLMap; order: readonly string[];
   ];
 }
 
-/** The first key that stands behind one that should follow it. */
+/** The first key that comes after one it should precede. */
 function firstOutOfOrder(map: YAMLMap, order: readonly string[]): string | undefined {
   let highest = -1;
   for (const { key } of map.items) {
@@ -53,6 +53,6 @@ function firstOutOfOrder(map: YAMLMap, order: readonly string[]): string | undef
 }
 
 function rank(key: unknown, order: readonly string[]): number {
-  // A key that was just added by another rule is still a plain text.
+  // A key just added by another rule is still a plain string.
   return order.indexOf(String(isScalar(key) ? key.value : key));
 }

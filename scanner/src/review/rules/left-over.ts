@@ -2,12 +2,11 @@ import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
 const NAME = "left-over";
-const TIP = "Write the game's own, or take the line out.";
+const TIP = "Replace it with the game's own, or remove the line.";
 
 export const leftOver: Rule = {
   name: NAME,
-  description:
-    "Nothing of the form that a new file is filled in with is left: no web address at example.org, no name that is none.",
+  description: "No template placeholders are left, such as a web address at example.org.",
   check: ({ entries, allowPrivate }) => (allowPrivate ? [] : [...entries.values()].flatMap(findingsIn)),
 };
 
@@ -21,14 +20,17 @@ function findingsIn(sound: SoundEntry): Finding[] {
   ];
   const left = addresses.flatMap(([path, address]) =>
     address !== undefined && isExample(address)
-      ? [findingAt(NAME, sound, path, "this is the address of the example.", TIP)]
+      ? [findingAt(NAME, sound, path, "this is the template's example address.", TIP)]
       : [],
   );
   if (!/^the name of the game$/i.test(name)) return left;
-  return [findingAt(NAME, sound, ["name"], "this is the name of the example.", "Write the name of the game."), ...left];
+  return [
+    findingAt(NAME, sound, ["name"], "this is the template's example name.", "Write the name of the game."),
+    ...left,
+  ];
 }
 
-/** Names that stand for no site (RFC 2606, section 3). */
+/** Whether a URL uses a domain reserved for examples (RFC 2606 section 3). */
 function isExample(address: string): boolean {
   return /(?:^|\.)example\.(?:com|net|org)$/.test(new URL(address).hostname);
 }

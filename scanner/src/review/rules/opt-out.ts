@@ -5,7 +5,7 @@ const NAME = "opt-out";
 
 export const optOut: Rule = {
   name: NAME,
-  description: "The opt-out list is sound, and whoever is on it is not listed, unless the item says listed: true.",
+  description: "The opt-out list is valid, and hosts on it are not listed unless their item says listed: true.",
   check: ({ entries, optOut: list, optOutFindings }) => [
     ...optOutFindings,
     ...[...entries.values()].flatMap((sound) =>
@@ -17,8 +17,8 @@ export const optOut: Rule = {
             NAME,
             sound,
             ["addresses", index, "host"],
-            `${quoted(host)} is on the opt-out list since ${item.date} (${quoted(item.reason)}).`,
-            "Its owner does not want to be visited: take the address out. Where the owner is content to stay listed, say listed: true in data/opt-out.yml.",
+            `${quoted(host)} has been on the opt-out list since ${item.date} (${quoted(item.reason)}).`,
+            "Its owner does not want visits: remove the address. If the owner is happy to stay listed, add listed: true in data/opt-out.yml.",
           ),
         ];
       }),

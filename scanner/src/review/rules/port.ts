@@ -5,7 +5,7 @@ const NAME = "port";
 
 export const port: Rule = {
   name: NAME,
-  description: "No port is one that other services are known by (mail, SSH, databases).",
+  description: "No port belongs to another well-known service (mail, SSH, databases).",
   check: ({ entries }) =>
     [...entries.values()].flatMap((sound) =>
       sound.entry.addresses.flatMap((address, index) => {

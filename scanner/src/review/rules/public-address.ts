@@ -6,7 +6,7 @@ const NAME = "public-address";
 
 export const publicAddress: Rule = {
   name: NAME,
-  description: "Each host is a name or an address that the whole internet can reach.",
+  description: "Each host is a name or an address on the public internet.",
   check: ({ entries, allowPrivate }) =>
     [...entries.values()].flatMap((sound) =>
       (["addresses", "formerAddresses"] as const).flatMap((key) =>

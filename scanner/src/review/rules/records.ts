@@ -3,14 +3,15 @@ import type { CheckContext, Rule } from "../check/context.ts";
 import { type Finding, nameOf, type TreeItem } from "../../data/index.ts";
 
 const NAME = "records";
-/** Larger files are not read: a record has a banner and a few lists, a night of readings one line a server. */
+/** Larger files are not read: a record holds a banner and a few lists, a night of readings one line per server. */
 const MOST_BYTES = { record: 8 * 1024 * 1024, readings: 64 * 1024 * 1024 };
-const TIP = "Restore the file from git; the next visit writes it anew.";
+const TIP = "Restore the file from git; the next visit writes it again.";
 
 export const records: Rule = {
   name: NAME,
   ofCensus: true,
-  description: "Records and readings can be read, each fingerprint fits its data, and each record belongs to an entry.",
+  description:
+    "Records and readings are readable, each fingerprint matches its data, and each record belongs to an entry.",
   check: async (context) => {
     const findings: Finding[] = [];
     const ids = new Set([
@@ -21,7 +22,7 @@ export const records: Rule = {
       const file = nameOf(context.tree, item.path);
       const wrong = (what: string, tip = TIP): void => void findings.push({ file, rule: NAME, what, tip });
       const isRecord = item.path.startsWith("records/");
-      if (!item.plain) wrong("this is not a plain file.", "Only files that the census writes belong here.");
+      if (!item.plain) wrong("this is not a regular file.", "Only files written by the census belong here.");
       else if (item.size > MOST_BYTES[isRecord ? "record" : "readings"]) wrong(`the file has ${item.size} bytes.`);
       else {
         const text = (await context.tree.read([item])).get(item.path) ?? "";
@@ -29,20 +30,20 @@ export const records: Rule = {
       }
       const id = /^records\/(.*)\.json$/.exec(item.path)?.[1];
       if (id !== undefined && !ids.has(id)) {
-        wrong("no entry has this id.", "If its game was renamed, write the id into formerIds of the game's entry.");
+        wrong("no entry has this id.", "If the game was renamed, add the id to formerIds of its entry.");
       }
     }
     return findings;
   },
 };
 
-/** All of them; or, when something is compared, those that the change brings. */
+/** All records and readings or, in a comparison, those that the change adds or modifies. */
 async function lookedAt({ tree, before }: CheckContext): Promise<TreeItem[]> {
   const items = before === undefined ? await tree.items() : [...before.difference.added, ...before.difference.changed];
   return items.filter(({ path }) => /^records\/.*\.json$/.test(path) || /^readings\/.*\.ndjson$/.test(path));
 }
 
-/** The readers' sentences start with the file: the finding says it already. */
+/** Findings from the readers' messages, without the file name that each starts with. */
 function problemsOf(isRecord: boolean, file: string, text: string): Finding[] {
   try {
     if (isRecord) readRecord(text, file);

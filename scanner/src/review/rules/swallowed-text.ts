@@ -6,11 +6,11 @@ const NAME = "swallowed-text";
 
 export const swallowedText: Rule = {
   name: NAME,
-  description: 'No text is lost to a comment: after a space, YAML reads "#" and everything behind it as a comment.',
+  description: 'No text is lost to a comment: YAML ignores everything after a space and "#".',
   check: ({ files }) => files.flatMap(({ yaml }) => (yaml === undefined ? [] : findingsIn(yaml))),
 };
 
-/** Texts without quotes that a comment follows on the same line, and keys whose whole value is a comment. */
+/** Unquoted text followed by a comment on the same line, and keys whose whole value is a comment. */
 function findingsIn(yaml: YamlFile): Finding[] {
   const found: Finding[] = [];
   visit(yaml.document, {
@@ -25,7 +25,7 @@ function findingsIn(yaml: YamlFile): Finding[] {
         line: yaml.text.slice(0, end).split("\n").length,
         rule: NAME,
         what: `YAML reads ${quoted(comment, 60)} as a comment, and the value as ${value === "" ? "empty" : quoted(value, 60)}.`,
-        tip: `If it belongs to the text, put the text in quotes: ${JSON.stringify(`${value} ${comment}`.trim().slice(0, 120))}. If it is a comment, move it to a line of its own.`,
+        tip: `If it is part of the text, put the text in quotes: ${JSON.stringify(`${value} ${comment}`.trim().slice(0, 120))}. If it is a comment, move it to its own line.`,
       });
     },
   });

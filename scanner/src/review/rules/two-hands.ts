@@ -11,13 +11,13 @@ function ofCensus(path: string): boolean {
 export const twoHands: Rule = {
   name: NAME,
   ofCensus: true,
-  description: "People do not change records and readings; the census changes nothing else.",
+  description: "Only the census changes records and readings, and it changes nothing else.",
   check: ({ before, byCensus, tree }) => {
     if (before === undefined) return [];
     const { added, changed, deleted } = before.difference;
     const tip = byCensus
-      ? "The census writes records/ and readings/ alone: undo this change."
-      : "Undo it (git checkout the file): the census writes it. A wrong fact is put right in the game's own file, a wrong measurement by the next visit.";
+      ? "The census may only change records/ and readings/: undo this change."
+      : "Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.";
     const findings: Finding[] = [];
     for (const [word, items] of [
       ["added", added],
@@ -26,7 +26,12 @@ export const twoHands: Rule = {
     ] as const) {
       for (const { path } of items) {
         if (ofCensus(path) === byCensus) continue;
-        findings.push({ file: nameOf(tree, path), rule: NAME, what: `this file was ${word} by the wrong hand.`, tip });
+        findings.push({
+          file: nameOf(tree, path),
+          rule: NAME,
+          what: `this file was ${word}, but ${byCensus ? "the census may not change it" : "only the census may change it"}.`,
+          tip,
+        });
       }
     }
     return findings;

@@ -5,7 +5,7 @@ const NAME = "web-credentials";
 
 export const webCredentials: Rule = {
   name: NAME,
-  description: "No web address carries a user name or a password.",
+  description: "No web address contains a user name or a password.",
   check: ({ entries }) => [...entries.values()].flatMap(findingsIn),
 };
 
@@ -20,14 +20,14 @@ function findingsIn(sound: SoundEntry): Finding[] {
   return addresses.flatMap(([path, address]) =>
     address === undefined || !hasCredentials(address)
       ? []
-      : // The address is not repeated: what is told here stands in public logs.
+      : // Do not repeat the address: messages end up in public logs.
         [
           findingAt(
             NAME,
             sound,
             path,
             "this address has a user name or a password before its host.",
-            "Leave out everything between // and @. If the password was real, change it: the file's history is public.",
+            "Remove everything between // and @. If the password was real, change it: the file's history is public.",
           ),
         ],
   );

@@ -10,6 +10,7 @@ import {
   resolveOutcome,
 } from "../measure/outcome.ts";
 import type { VisitLimits, VisitOptions, VisitTarget } from "../types.ts";
+import { messageOf } from "../../text/index.ts";
 
 /** An address that a visit may go to. */
 export interface Destination {
@@ -66,7 +67,7 @@ export async function approach(
     } catch (cause) {
       const numeric = formatTarget({ host: address, port });
       outcome ??= connectOutcome(cause, host === address ? numeric : `${formatTarget({ host, port })} (${address})`);
-      log.add("DEBUG", "session", `${numeric}: ${(cause as Error).message}`);
+      log.add("DEBUG", "session", `${numeric}: ${messageOf(cause)}`);
     }
   }
   if (outcome === undefined) return resolveOutcome({ code: "ENODATA" }, host);
