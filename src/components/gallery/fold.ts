@@ -1,5 +1,5 @@
 /**
- * Brings nearly equal screens together: the first of each group stands for it, the others are folded under it.
+ * Groups nearly identical screens: the first of each group represents it, the others are folded under it.
  * @param screens in their order; `alike` names others that are nearly equal, whether they are in the list or not
  */
 export function foldAlike(

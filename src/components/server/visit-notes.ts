@@ -2,7 +2,7 @@ import type { MudlarkPart, PromptMarks } from "@mudlark/scanner/record";
 import { plainLine } from "../../model/text.ts";
 import { count } from "../text/count.ts";
 
-/** Notes that the page says in another place, in words of its own. */
+/** Notes that the page shows elsewhere, in its own words. */
 const saidElsewhere: ReadonlySet<string> = new Set(["mirror", "whitespace-lost"]);
 
 /**

@@ -1,4 +1,4 @@
-// "A MUD at random": any of those that answer, or of all when none does.
+// "Random MUD": any one that answers, or any at all if none does.
 import { loadDirectory } from "./load.ts";
 import { select } from "./select.ts";
 import { wishFrom } from "./address.ts";
