@@ -321,6 +321,20 @@ mail.mudlark.net 25
     `);
   });
 
+  test("an entry takes no address twice, and no more than it can have", async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => `beta.net\t${String(4000 + index)}\tBeta\t7000`);
+    await put("list.tsv", ["host\tport\tname\ttls_port", ...rows].join("\n"));
+    const planned = await plan("list.tsv");
+    const [only] = planned.entries;
+    const ports = only?.entry.addresses.map(({ port }) => port) ?? [];
+    expect([planned.entries.length, new Set(ports).size, ports.at(-1)]).toEqual([1, ports.length, 7000]);
+    expect(ports.length).toBeLessThanOrEqual(20);
+    expect(planned.skipped.length).toBe(31 - ports.length);
+    expect(planned.skipped[0]?.why).toBe("beta has as many addresses as an entry can have.");
+    await writeImport(join(folder, "data"), planned);
+    expect(await checkData(directoryTree(join(folder, "data")))).toEqual([]);
+  });
+
   test("no text makes it throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {

@@ -1,13 +1,14 @@
 import { normalHost } from "../../address/index.ts";
 import type { ListingFile } from "../../record/index.ts";
-import type { Found } from "./gathered.ts";
+import { addressKey, type Found } from "./gathered.ts";
 
-/** As many sources as an entry may have. */
+/** As many sources, and as many addresses, as an entry may have. */
 const MOST_SOURCES = 20;
+const MOST_ADDRESSES = 20;
 
 /**
- * Do an entry and an address of the same name belong to one game? Only evidence counts that nobody has to visit:
- * the same host, a host below the other one (`www.` included), the same website, or the website of one on the host of the other.
+ * Whether an entry and an address of the same name belong to one game, judged without a visit: they share the host, one
+ * host is below the other (`www.` included), they share the website, or the website of one is on the host of the other.
  * @param entry an entry that this import creates
  * @param found what was found about another address
  */
@@ -21,6 +22,11 @@ export function isSameGame(entry: ListingFile, found: Pick<Found, "facts" | "hos
   );
 }
 
+/** Whether an entry has room for an address, and for its TLS port. */
+export function hasRoomFor(entry: ListingFile, found: Found): boolean {
+  return entry.addresses.length + (found.tlsPort === undefined ? 1 : 2) <= MOST_ADDRESSES;
+}
+
 /**
  * Adds an address with its facts to an entry of the same game. Facts that the entry has stay; missing ones are filled in.
  * @param entry changed in place
@@ -30,13 +36,14 @@ export function mergeInto(entry: ListingFile, found: Found): string[] {
   const leftOut: string[] = [];
   const { host, port, tls = false, tlsPort, encoding, facts = {} } = found;
   const own = encoding === undefined || encoding === entry.encoding ? {} : { encoding };
-  entry.addresses.push({ host, port, tls, ...own });
-  if (tlsPort !== undefined) entry.addresses.push({ host, port: tlsPort, tls: true, ...own });
+  const second = tlsPort === undefined ? [] : [{ host, port: tlsPort, tls: true, ...own }];
+  const known = new Set(entry.addresses.map(addressKey));
+  entry.addresses.push(...[{ host, port, tls, ...own }, ...second].filter((one) => !known.has(addressKey(one))));
   const { sources = [], ...others } = facts;
   for (const [key, value] of Object.entries(others)) {
-    const known: unknown = Reflect.get(entry, key);
-    if (known === undefined) Reflect.set(entry, key, value);
-    else if (JSON.stringify(known) !== JSON.stringify(value)) leftOut.push(`${key} ${JSON.stringify(value)}`);
+    const stated: unknown = Reflect.get(entry, key);
+    if (stated === undefined) Reflect.set(entry, key, value);
+    else if (JSON.stringify(stated) !== JSON.stringify(value)) leftOut.push(`${key} ${JSON.stringify(value)}`);
   }
   const all = new Map([...(entry.sources ?? []), ...sources].map((source) => [source.url, source]));
   if (all.size > 0) entry.sources = [...all.values()].slice(0, MOST_SOURCES);

@@ -5,7 +5,7 @@ import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
 import { whyNotPublic, serviceOn } from "../../address/index.ts";
 import { slug } from "../../data/index.ts";
 import { addressKey, type Found, type Gathered, type Skipped } from "./gathered.ts";
-import { isSameGame, mergeInto } from "./merge.ts";
+import { hasRoomFor, isSameGame, mergeInto } from "./merge.ts";
 
 /** What is there already. */
 export interface Present {
@@ -123,6 +123,10 @@ class Planner {
     const record = this.plan.records.find((one) => one.id === id)?.record;
     const sameMachine = ip !== undefined && ip === record?.sessions.at(-1)?.ip;
     if (twin === undefined || !(sameMachine || isSameGame(twin, found))) return false;
+    if (!hasRoomFor(twin, found)) {
+      this.plan.skipped.push({ from: found.from, why: `${id} has as many addresses as an entry can have.` });
+      return true;
+    }
     const leftOut = mergeInto(twin, found);
     if (leftOut.length > 0) {
       const why = `its address is taken as one of ${id}, whose facts stay; left out: ${leftOut.join(", ")}.`;
