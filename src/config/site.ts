@@ -1,6 +1,6 @@
 /** What the site calls itself and where it stands. A deployment changes these by environment variables, nothing else. */
 export const site = {
-  name: "Mudlark",
+  name: process.env.MUDLARK_NAME ?? "Mudlark",
   tagline: "A directory of MUDs that measures what it lists",
   /** Address of the site, without the base path. */
   url: process.env.MUDLARK_SITE ?? "https://mudlark.example",

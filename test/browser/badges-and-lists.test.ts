@@ -47,6 +47,6 @@ describe("lists for clients", () => {
     const hopeful = servers.filter(({ status }) => !["dark", "archived"].includes(status.state));
     expect(lines).toHaveLength(hopeful.length);
     expect(read("exports/mudlark.tin").match(/^#variable \{mudlark\[/gm)).toHaveLength(hopeful.length);
-    expect(xmlError(read("exports/mudlet.xml"))).toBeNull();
+    expect(xmlError(read("exports/mudlark.xml"))).toBeNull();
   });
 });

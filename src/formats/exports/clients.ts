@@ -1,9 +1,21 @@
 import type { ServerView } from "../../model/server-view.ts";
-import { plainLine } from "../../model/text.ts";
+import { plainLine, slugOf } from "../../model/text.ts";
 
 /** Servers that a player can hope to reach: neither dark nor archived. */
 function reachable(servers: readonly ServerView[]): ServerView[] {
   return servers.filter((server) => server.status.state !== "dark" && server.status.state !== "archived");
+}
+
+/** What files and variables for clients are called, after the site: "mudlark", "my-muds". */
+export function exportSlug(siteName: string): string {
+  return slugOf(siteName);
+}
+
+/** The same as the name of a variable: letters, digits and underscores, no digit first. */
+function variableOf(siteName: string): string {
+  return exportSlug(siteName)
+    .replaceAll("-", "_")
+    .replace(/^(?=\d)/, "_");
 }
 
 /** `host port`, one a line: what many clients and `mudlark import` read. */
@@ -16,21 +28,22 @@ export function plainList(servers: readonly ServerView[]): string {
 }
 
 /**
- * A file for TinTin++: `#read mudlark.tin`, then `mud <id>` connects, `muds` lists.
+ * A file for TinTin++: `#read <site>.tin`, then `mud <id>` connects, `muds` lists.
  * Names only stand in values; what means something to TinTin++ ({ } ; $ @ % & \ ~ and so on) is written as \xHH.
  */
 export function tintin(servers: readonly ServerView[], siteName: string): string {
+  const table = variableOf(siteName);
   const lines = [
     `#nop ${siteName}: type muds to list the servers, mud and an id to connect to one, as in: mud ${reachable(servers)[0]?.id ?? "some-id"};`,
-    "#alias {^muds$} {#foreach {*mudlark[]} {id} {#showme {${id}: ${mudlark[$id][name]} (${mudlark[$id][host]} ${mudlark[$id][port]})}}}",
-    "#alias {^mud %1$} {#if {&{mudlark[%1]}} {$mudlark[%1][how] {%1} {$mudlark[%1][host]} {$mudlark[%1][port]}} {#showme {No server has the id %1. Type muds to list them.}}}",
+    `#alias {^muds$} {#foreach {*${table}[]} {id} {#showme {\${id}: \${${table}[$id][name]} (\${${table}[$id][host]} \${${table}[$id][port]})}}}`,
+    `#alias {^mud %1$} {#if {&{${table}[%1]}} {$${table}[%1][how] {%1} {$${table}[%1][host]} {$${table}[%1][port]}} {#showme {No server has the id %1. Type muds to list them.}}}`,
   ];
   for (const server of reachable(servers)) {
     const address = server.addresses[0];
     if (address === undefined || !/^[\w.:-]+$/.test(address.host)) continue;
     const how = address.tls ? "#ssl" : "#session";
     lines.push(
-      `#variable {mudlark[${server.id}]} {{name}{${tintinText(server.name)}}{how}{${how}}{host}{${address.host}}{port}{${address.port}}}`,
+      `#variable {${table}[${server.id}]} {{name}{${tintinText(server.name)}}{how}{${how}}{host}{${address.host}}{port}{${address.port}}}`,
     );
   }
   return `${lines.join("\n")}\n`;
@@ -50,6 +63,7 @@ export function tintinText(text: string): string {
  * the profile, so a server whose primary address wants it is named with that advice.
  */
 export function mudlet(servers: readonly ServerView[], siteName: string): string {
+  const variable = variableOf(siteName);
   const rows = reachable(servers).flatMap((server) => {
     const address = server.addresses[0];
     if (address === undefined) return [];
@@ -57,16 +71,16 @@ export function mudlet(servers: readonly ServerView[], siteName: string): string
     const name = lua(plainLine(server.name, 120));
     return [`  {id = ${lua(server.id)}, name = ${name}, host = ${lua(host)}, port = ${port}, tls = ${tls}},`];
   });
-  const table = `mudlark = mudlark or {}
-mudlark.servers = {
+  const table = `${variable} = ${variable} or {}
+${variable}.servers = {
 ${rows.join("\n")}
 }
 `;
-  const list = `for _, server in ipairs(mudlark.servers) do
+  const list = `for _, server in ipairs(${variable}.servers) do
   echo(server.id .. ": " .. server.name .. " (" .. server.host .. " " .. server.port .. (server.tls and ", TLS" or "") .. ")\\n")
 end
 `;
-  const connect = `for _, server in ipairs(mudlark.servers) do
+  const connect = `for _, server in ipairs(${variable}.servers) do
   if server.id == matches[2] then
     if server.tls then
       echo(server.name .. " requires TLS: create a profile for " .. server.host .. " " .. server.port .. " and tick Secure.\\n")

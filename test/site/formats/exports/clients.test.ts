@@ -1,7 +1,7 @@
 import { XMLParser } from "fast-xml-parser";
 import { beforeAll, describe, expect, it } from "vitest";
 import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../../../../src/formats/badges/badge.ts";
-import { mudlet, plainList, tintin, tintinText } from "../../../../src/formats/exports/clients.ts";
+import { exportSlug, mudlet, plainList, tintin, tintinText } from "../../../../src/formats/exports/clients.ts";
 import { gameServerLd } from "../../../../src/formats/json-ld.ts";
 import { currentPlayers } from "../../../../src/model/nights.ts";
 import type { SiteModel } from "../../../../src/model/site-model.ts";
@@ -68,6 +68,17 @@ describe("badges", () => {
       schemaVersion: 1,
       label: "MUD",
     });
+  });
+});
+
+describe("exports of a site with a name of its own", () => {
+  it("are named after it", () => {
+    expect(exportSlug("My MUDs")).toBe("my-muds");
+    expect(tintin(model.servers, "My MUDs")).toContain("#variable {my_muds[");
+    expect(tintin(model.servers, "4 MUDs")).toContain("#variable {_4_muds[");
+    const package_ = mudlet(model.servers, "My MUDs");
+    expect(package_).toContain("my_muds.servers = {");
+    for (const text of [tintin([], "My MUDs"), mudlet([], "My MUDs")]) expect(text).not.toMatch(/mudlark/i);
   });
 });
 
