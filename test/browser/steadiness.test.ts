@@ -65,7 +65,7 @@ describe("the directory", () => {
   it("shifts nothing that the reader does not ask for while one types", async () => {
     const { page, close } = await open(browser, "/servers/", { viewport: phone });
     await page.getByLabel("Search names").pressSequentially("friends", { delay: 40 });
-    await expect.poll(() => page.locator("[data-tally]").innerText()).toBe("1 of 15 MUDs");
+    await expect.poll(() => page.locator("[data-tally]").innerText()).toBe("1 of 15 MUDs, best match first");
     expect(await shiftsOf(page)).toBeLessThan(0.01);
     await close();
   });
