@@ -25,7 +25,7 @@ const usualDeadlineMs = 20_000;
 export interface Pictures {
   /** By the id of their input, each with its card where one was asked for. */
   banners: ReadonlyMap<string, Banner>;
-  /** Cards that belong to no server, by id. One that failed is left out, and stands in the report. */
+  /** Cards that belong to no server, by id. One that failed is left out, and listed in the report. */
   cards: ReadonlyMap<string, Picture>;
 }
 

@@ -1,10 +1,10 @@
-/** What the site calls itself and where it stands. A deployment changes these by environment variables, nothing else. */
+/** The site's name and address. A deployment changes these by environment variables, nothing else. */
 export const site = {
   name: process.env.MUDLARK_NAME ?? "Mudlark",
   tagline: "A directory of MUDs that measures what it lists",
   /** Address of the site, without the base path. */
   url: process.env.MUDLARK_SITE ?? "https://mudlark.example",
-  /** Path below which the site stands: "/" or "/mudlark/". */
+  /** Path of the site: "/" or "/mudlark/". */
   base: process.env.MUDLARK_BASE ?? "/",
   /** Repository that takes pull requests. */
   repository: process.env.MUDLARK_REPOSITORY ?? "https://github.com/mudlark/mudlark",

@@ -16,7 +16,7 @@ export interface ReadingsFound {
 }
 
 /**
- * Reads data/readings/<year>/<date>.ndjson. Visits are put in order of their own time, whatever file they stand in: a
+ * Reads data/readings/<year>/<date>.ndjson. Visits are put in order of their own time, whatever file they are in: a
  * clock that was set back by hours, or two shards of one night, do no harm; the same visit in two places counts once. A
  * time that is far from its night is false, and nobody knows the true one: such a line is skipped.
  * @param ids of the listing; readings of others are named in `unlisted`

@@ -37,6 +37,6 @@ export function reportWords({ skipped, unread, misdated, unlisted }: DataReport,
           `Servers with a record or readings, but without an entry (not shown): ${unlisted.slice(0, named).join(", ")}${unlisted.length > named ? ` and ${unlisted.length - named} more` : ""}`,
         ]),
   ];
-  // Keys that a server chose stand in some: nothing of them may command the terminal.
+  // Some contain keys that a server chose: they must not control the terminal.
   return words.map((line) => (line.startsWith("  ") ? `  ${plainLine(line, 600)}` : plainLine(line, 600)));
 }

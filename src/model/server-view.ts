@@ -275,7 +275,7 @@ export interface ServerFacts {
 
 export interface ServerView extends ServerFacts {
   id: string;
-  /** The listing's name: people's word stands above what the server calls itself. */
+  /** The listing's name: it goes before what the server calls itself. */
   name: string;
   /** MSSP NAME if it is another name and not a placeholder. */
   callsItself: Fact<string> | null;

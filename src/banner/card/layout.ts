@@ -12,13 +12,13 @@ const badgePadding = { across: 8, down: 4 } as const;
 const badgeBorder = 2;
 const badgeHeight = 16 + 2 * (badgePadding.down + badgeBorder);
 const badgeGap = 8;
-/** A host name has at most 253 characters (RFC 1035, 2.3.4), and a port stands behind it. */
+/** A host name has at most 253 characters (RFC 1035, 2.3.4), and a port follows it. */
 const mostSubtitle = 260;
 
 /**
  * Lays the words of a card out. Letters are Unifont at whole multiples of its 16 px, so that their edges fall on pixels.
  * @param signature line at the foot, the site's name
- * @param hasBanner leave the right-hand column to the banner; otherwise the table stands there, if there is one
+ * @param hasBanner leave the right-hand column to the banner; otherwise the table is there, if there is one
  */
 export function layout(facts: CardFacts, signature: string, hasBanner: boolean): Part[] {
   const table = hasBanner ? undefined : facts.table;

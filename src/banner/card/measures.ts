@@ -2,7 +2,7 @@
 export const cardSize = { width: 1200, height: 630 } as const;
 /** Space around everything. */
 export const margin = 40;
-/** Where the banner or the table stands when there is one: a column on the right, 80 cells wide. */
+/** Where the banner or the table is, if there is one: a column on the right, 80 cells wide. */
 export const bannerBox = { left: 520, top: margin, width: 640, height: 550 } as const;
 /** Width of the black edge around it. */
 export const bannerEdge = 8;

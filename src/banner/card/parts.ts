@@ -14,7 +14,7 @@ export function sizeOf(text: string, scale: Scale): { width: number; height: num
   return { width: cellsOf(text) * 8 * scale, height: 16 * scale };
 }
 
-/** Places parts below each other: what is added stands below what was added before. */
+/** Places parts below each other: each part goes below the one added before. */
 export class Column {
   readonly parts: Part[] = [];
   readonly left: number;

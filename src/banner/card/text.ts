@@ -17,7 +17,7 @@ export function clip(text: string, cells: number): string {
   return characters.join("");
 }
 
-/** A text as the cells in which it is drawn: East Asian characters and emoji take two, marks stand on their letter. */
+/** A text as the cells in which it is drawn: East Asian characters and emoji take two, marks are on their letter. */
 export function cellsOfText(text: string): Cell[] {
   const letters = text.match(/.\p{M}{0,2}/gu) ?? [];
   return letters.map((letter) => cellOf(letter, isWide(letter.codePointAt(0) ?? 0) ? 2 : 1));

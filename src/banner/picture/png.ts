@@ -98,7 +98,7 @@ function trueColourRows({ width, height, pixels, palette }: Framebuffer): Buffer
     for (let at = y * width; at < (y + 1) * width; at++, to += 3) {
       const colour = colours[pixels[at] ?? 0] ?? 0;
       const above = y === 0 ? 0 : (colours[pixels[at - width] ?? 0] ?? 0);
-      // Where a pixel is like the one above, the filter leaves the zero that stands there.
+      // Where a pixel is like the one above, the filter leaves the existing zero.
       if (colour === above) continue;
       rows[to] = (colour >> 16) - (above >> 16);
       rows[to + 1] = ((colour >> 8) & 255) - ((above >> 8) & 255);

@@ -2,7 +2,7 @@ import type { Cell } from "../screen/grid.ts";
 import { cellHeight, cellWidth } from "./fonts.ts";
 import type { Glyph } from "./glyph.ts";
 
-/** A glyph as it stands in its cell: 16 rows of bits, the leftmost pixel in bit 15. */
+/** A glyph in its cell: 16 rows of bits, the leftmost pixel in bit 15. */
 export type Stamp = Uint16Array;
 
 /**

@@ -4,7 +4,7 @@ import { bounds } from "./bounds.ts";
 export interface ControlSequence {
   /** One of `<=>?` where the sequence is private, else "". */
   prefix: string;
-  /** Parameter bytes as they stand. */
+  /** Parameter bytes as sent. */
   parameters: string;
   final: string;
 }
@@ -16,7 +16,7 @@ export interface Clamped {
   work: number;
 }
 
-/** Parameters of SGR as nearly all banners have them: in bounds as they stand. */
+/** Parameters of SGR as nearly all banners have them: in bounds without a change. */
 const usualColours = /^(?:\d{0,3};){0,10}\d{0,3}$/;
 
 /** True colour as PabloDraw writes it: `0` for the background or `1` for the foreground, then red, green and blue. */

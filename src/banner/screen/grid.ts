@@ -1,6 +1,6 @@
 import type { Colour } from "./palette.ts";
 
-/** One character as it stands on a screen. Equal ones are one object (`cellOf`): a picture has tens of thousands. */
+/** One character on a screen. Equal ones are one object (`cellOf`): a picture has tens of thousands. */
 export interface Cell {
   /** Columns that it takes: 1 or 2. */
   readonly width: number;

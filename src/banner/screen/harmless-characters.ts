@@ -5,7 +5,7 @@ const { blank: _, ...drawnAsNothing } = unseenClasses;
 const invisible = new RegExp(`[${Object.values(drawnAsNothing).join("")}\\p{Cf}]`, "u");
 
 /**
- * What stands on the screen for one code point. Characters that draw nothing or turn the line around (U+202E, U+200B …)
+ * What one code point shows on the screen. Characters that draw nothing or turn the line around (U+202E, U+200B …)
  * go; a soft hyphen is the hyphen that its byte is in older encodings; private, unassigned and unpaired ones become U+FFFD.
  */
 export function harmlessCharacter(point: number): string {

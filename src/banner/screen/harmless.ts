@@ -113,7 +113,7 @@ class Reader {
     this.#out += text;
   }
 
-  /** `ESC` and what follows; controls that stand between the two are executed first, as terminals do. */
+  /** `ESC` and what follows; controls between the two are executed first, as terminals do. */
   #escape(): void {
     if (this.#source.charCodeAt(this.#at + 1) < 0x20) {
       const [between = ""] = heldAfterEscape.exec(this.#source.slice(this.#at + 1, this.#at + 65)) ?? [];

@@ -49,7 +49,7 @@ function append({ cells, runs }: Row, column: number, cell: Cell, style: Style):
   } else runs.push({ column, width: cell.width, from: cells.length - 1, to: cells.length, ...style });
 }
 
-/** A blank needs its background alone: it may stand in the run before it. */
+/** A blank needs its background alone: it may be in the run before it. */
 function isBlankIn(run: Run, { text }: Cell, style: Style): boolean {
   const lines = run.underline || run.strike || style.underline || style.strike;
   return text === " " && !lines && run.background === style.background;

@@ -1,5 +1,5 @@
 /**
- * Double-byte art colours the two halves of a character apart: a colour sequence stands between its two bytes. No
+ * Double-byte art colours the two halves of a character apart: a colour sequence is between its two bytes. No
  * terminal of today can show that, so the sequence is moved behind the character, which then keeps the first colour.
  * @param encoding canonical name of one of the double-byte encodings
  */

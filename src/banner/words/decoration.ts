@@ -40,7 +40,7 @@ const mirrored: Readonly<Record<string, string>> = {
 const framing = /[^\p{L}\p{N}\s"'.,!?]|[oOxX0](?![\p{L}\p{N}])/u;
 
 /**
- * A stretch of text without the frame that stands on both its ends, the right one the mirror image of the left:
+ * A stretch of text without the frame at both its ends, the right one the mirror image of the left:
  * `<><Harbour><>`, `o^^^{ Harbour }^^^o`. A single pair of signs is not a frame: "<name>", "[Login]".
  */
 export function withoutFrame(part: string): string {

@@ -13,7 +13,7 @@ interface Spoken {
   then: "beside" | "below" | "apart";
 }
 
-/** A line of fewer letters is said as often as it stands there: it may be an entry of a table. */
+/** A line of fewer letters is said as often as it occurs: it may be an entry of a table. */
 const longEnoughToRepeat = 8;
 
 /**
@@ -52,13 +52,13 @@ const farUnfinished = /(?:^|\s)(?:a|an|and|by|from|of|our|the|to|und|der|die|das
 /** Words that join a line to the one before where they are small, and begin another sentence where they are not. */
 const joining =
   /^(?:a|an|and|are|as|at|be|by|for|from|has|have|he|his|if|in|into|is|it|its|of|on|or|our|she|that|the|their|they|this|to|under|was|were|when|where|which|who|will|with|you|your|aus|bei|das|dem|den|der|des|die|ein|eine|für|im|in|mit|oder|und|von|zu|au|avec|dans|de|des|du|en|et|la|le|les|ou|par|pour|sur|un|une)(?=[\s,])/i;
-/** Words that begin a sentence on a login screen, and seldom stand inside one with a capital. */
+/** Words that begin a sentence on a login screen, and are seldom inside one with a capital. */
 const beginning =
   /^(?:account|based|bitte|code|connect|copyright|create|created|derived|enter|driver|mudlib|name|no|original|please|powered|running|special|thanks|then|there|type|use|version|visit|welcome|willkommen|wie|what|written)\b/i;
 const markAtEnd = /[.!?:;,…–。！？：；，、-]["'”’)\]>」』》）】]*$/u;
 const ideographAtEnd = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」』》）】]$/u;
 
-/** What stands between two parts, so that a voice pauses where a reader does. */
+/** What goes between two parts, so that a voice pauses where a reader does. */
 function mark(part: Spoken, next: string): string {
   if (markAtEnd.test(part.text) || goesOn(part, next)) return "";
   return ideographAtEnd.test(part.text) ? "。" : ".";
@@ -72,7 +72,7 @@ function goesOn({ text, filled, then }: Spoken, next: string): boolean {
   if (unfinished.test(text)) return true;
   if (/^[(&]/.test(next)) return text.length >= longEnough;
   if (small && joining.test(next)) return true;
-  // "connect <name> <password>" is an entry of a list, and so is what stands above and below it.
+  // "connect <name> <password>" is an entry of a list, and so are the lines above and below it.
   if (/<\w[\w ]*>/.test(text) && (/<\w/.test(next) || !filled)) return false;
   if (small) return filled || (text.length >= longEnough && !/<\w/.test(next));
   return filled && /[^)]$/.test(text) && /^[\p{L}\p{N}]/u.test(next) && !begins(text, next);

@@ -17,7 +17,7 @@ export interface Periods {
   words: string;
 }
 
-/** Years as text stand clear of each other down to this many months. */
+/** Years as text do not overlap down to this many months. */
 const monthsNamed = 14;
 
 /** Months, years, days of the week, hours of the day; those for which there is not enough yet are left out. */

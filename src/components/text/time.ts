@@ -1,6 +1,6 @@
 const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
-/** "14 Feb 2026", in UTC: for the small print, where many dates stand together. */
+/** "14 Feb 2026", in UTC: for the small print, where there are many dates. */
 export function shortDay(at: string): string {
   return short.format(new Date(at));
 }

@@ -22,7 +22,7 @@ export const differences = z
   .optional()
   .describe("from what to what: `from` is absent for what is new, `to` for what is gone; untrusted text of the server");
 
-/** What stands at the head of every document. */
+/** The head of every document. */
 export const envelope = {
   generated: moment.nullable().describe("the newest visit in the data; null before the first"),
 };

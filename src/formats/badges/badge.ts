@@ -19,7 +19,7 @@ const shieldsColours = { green: "brightgreen", amber: "yellow", red: "red", grey
 const shown: readonly CapabilityName[] = ["MSSP", "GMCP", "MSDP", "MXP", "MCCP2", "TLS", "UTF-8"];
 const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
-/** "30 Jun 2026": a badge may stand for years. */
+/** "30 Jun 2026": a badge may be shown for years. */
 function day(iso: string | null | undefined): string {
   return iso == null ? "" : shortDay.format(new Date(iso));
 }

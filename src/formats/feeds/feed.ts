@@ -23,7 +23,7 @@ const feedLength = 100;
 export type FeedFormat = "atom" | "rss" | "json";
 
 /**
- * News as a feed. Text that came from servers (their names) is one plain line, and stands there as text: where a format
+ * News as a feed. Text that came from servers (their names) is one plain line of text: where a format
  * takes titles for HTML, they are escaped for it.
  * @param nameOf the name of a server by its id
  */

@@ -9,7 +9,7 @@ export interface StatisticsTable {
   about: string;
   header: readonly string[];
   rows: readonly (readonly Cell[])[];
-  /** How it is drawn: bars lie, columns stand, states are stacked, lines run over the days in the first column. */
+  /** How it is drawn: bars are horizontal, columns vertical, states are stacked, lines run over the days in the first column. */
   chart: "bars" | "columns" | "states" | "lines";
   /** Columns that are drawn as lines, by their place. */
   lines?: readonly number[];

@@ -8,7 +8,7 @@ import { glyphOf, isCaseless, piecesOf, usualStrokes } from "./glyphs.ts";
 export interface ScreenIndex {
   /** Codes of all strokes. */
   strokes: ReadonlySet<number>;
-  /** Whether blanks stand between them. */
+  /** Whether blanks are between them. */
   spaced: boolean;
   /** Each with what is around it (`piecesOf`). */
   pieces: ReadonlySet<number>;
@@ -16,7 +16,7 @@ export interface ScreenIndex {
 
 /**
  * @param rows of a screen, "" for those that are no drawing
- * @param spaced whether blanks stand between their strokes
+ * @param spaced whether blanks are between their strokes
  */
 export function indexOf(rows: readonly string[], spaced: boolean): ScreenIndex {
   const strokes = new Set<number>();
@@ -27,24 +27,24 @@ export function indexOf(rows: readonly string[], spaced: boolean): ScreenIndex {
   return { strokes, pieces, spaced };
 }
 
-/** A text that may stand in a screen in a font. */
+/** A text that may be in a screen in a font. */
 export interface Candidate {
   font: FontName;
   /** As it is drawn: as listed, in capitals, in small letters. */
   cased: string;
-  /** Share of the letters' strokes that stand in the screen with the same strokes around them, 0 to 1. */
+  /** Share of the letters' strokes that occur in the screen with the same strokes around them, 0 to 1. */
   share: number;
 }
 
 const pixels: ReadonlySet<FontName> = new Set(pixelFonts);
 /** Strokes of its letters that a screen may be without, as it may in the drawing, and some where letters touch. */
 const mostMissing = 0.2;
-/** Pieces of its letters that stand in a screen which shows a text, though letters touch and strokes were changed. */
+/** Pieces of its letters that occur in a screen which shows a text, though letters touch and strokes were changed. */
 const leastShare = 0.4;
 /** More candidates than this are not drawn: the right one is among the likeliest. */
 const mostCandidates = 10;
 
-/** The fonts in which a text may stand in a screen, the likeliest first. */
+/** The fonts in which a text may be in a screen, the likeliest first. */
 export function candidates(index: ScreenIndex, text: string): Candidate[] {
   const found: Candidate[] = [];
   const spellings = casesOf(text);

@@ -2,7 +2,7 @@ import figlet, { type FontName } from "figlet";
 
 /** What is known of one letter of a font before anything is drawn with it. */
 export interface Glyph {
-  /** How often each stroke stands in it, by its UTF-16 code. */
+  /** How often each stroke occurs in it, by its UTF-16 code. */
   strokes: ReadonlyMap<number, number>;
   /** Strokes in all. */
   ink: number;
@@ -44,7 +44,7 @@ export function isCaseless(font: FontName): boolean {
 /**
  * Every stroke of some rows with its neighbours to the left, to the right and below, each four as one number. What is
  * left and right of the rows is not known: there the letters of a text touch.
- * @param spaced without blanks rows do not stand below each other, and nothing is below a stroke
+ * @param spaced without blanks rows are not below each other, and nothing is below a stroke
  */
 export function piecesOf(rows: readonly string[], spaced: boolean): number[] {
   const pieces: number[] = [];
@@ -89,7 +89,7 @@ export function usualStrokes(font: FontName): readonly number[] {
 const distinct = new Map<FontName, number>();
 
 /**
- * How much the letters of a font differ, 0 to 1: little where each stands in the same frame, or differs by some strokes
+ * How much the letters of a font differ, 0 to 1: little where each occurs in the same frame, or differs by some strokes
  * in many.
  */
 export function distinctness(font: FontName): number {
@@ -107,7 +107,7 @@ export function distinctness(font: FontName): number {
   return mean;
 }
 
-/** Share of the strokes of two letters that do not stand in both. */
+/** Share of the strokes of two letters that do not occur in both. */
 function differing(one: readonly string[], other: readonly string[]): number {
   let strokes = 0;
   let alike = 0;

@@ -22,7 +22,7 @@ interface Line {
 }
 
 /**
- * Share of a drawing's strokes that must stand in the banner, letter for letter, before we say what it spells. Names in
+ * Share of a drawing's strokes that must occur in the banner, letter for letter, before we say what it spells. Names in
  * the art's own font that are not the right one come to 0.84 with their spaces, and to 0.75 without.
  */
 const likeEnough = { spaced: 0.85, unspaced: 0.82, short: 0.92, fourLetters: 0.96, threeLetters: 0.98 } as const;
@@ -78,7 +78,7 @@ function placeNear(drawn: DrawnScreen, text: string, { row, height }: Place): Pl
   return place.row >= row - 2 * height && place.row <= row + 2 * height ? place : undefined;
 }
 
-/** A name that stands there without its kind, "Ares" of "AresMUSH", and its kind where that stands there, too. */
+/** A name shown without its kind, "Ares" of "AresMUSH", and its kind if that is shown, too. */
 function withKind(
   drawn: DrawnScreen,
   { name, spelled, place }: { name: string; spelled: string; place: Place },
@@ -103,7 +103,7 @@ interface DrawnScreen {
   bitmaps: readonly Bitmap[];
 }
 
-/** Words that stand apart, or below each other, as one, with what stands between them in the listing's name. */
+/** Words that are apart, or below each other, as one, with what is between them in the listing's name. */
 function together(
   name: string,
   found: readonly { part: NamePart; place: Place }[],
@@ -125,7 +125,7 @@ function together(
 const layouts: readonly Layout[] = ["default", "fitted", "full"];
 
 /**
- * The best place of a text, in whatever font it stands there.
+ * The best place of a text, in whatever font it is there.
  * @param enoughFor the least likeness that counts, in a font whose letters differ much
  */
 function placeOf(

@@ -1,4 +1,4 @@
-/** Where a drawing stands in a screen. */
+/** Where a drawing is in a screen. */
 export interface Place {
   row: number;
   height: number;
@@ -6,16 +6,16 @@ export interface Place {
   likeness: number;
 }
 
-/** Columns by which a row may stand further left or right than the others. */
+/** Columns by which a row may be further left or right than the others. */
 const play = 4;
 /** A space too many or too few is a letter set closer or wider, and counts little. */
 const costOfSpace = 0.25;
 
 /**
- * The place at which a drawing stands in a screen, by edit distance row for row, so that stars and words next to it do
+ * The place of a drawing in a screen, by edit distance row for row, so that stars and words next to it do
  * no harm.
  * @param enough the least likeness that counts
- * @param aligned rows stand below each other; where a screen has lost its blanks they may stand anywhere
+ * @param aligned rows are below each other; where a screen has lost its blanks they may be anywhere
  * @returns undefined where it is nowhere like enough
  */
 export function bestPlace(screen: Screen, drawing: Drawing, enough: number, aligned: boolean): Place | undefined {
@@ -42,7 +42,7 @@ export function bestPlace(screen: Screen, drawing: Drawing, enough: number, alig
 export interface Drawing {
   /** Without blank ones. */
   rows: readonly string[];
-  /** How often each stroke stands in each row. */
+  /** How often each stroke occurs in each row. */
   strokes: readonly ReadonlyMap<number, number>[];
   /** Rows, by how many strokes they have, those with the most first. */
   order: readonly number[];
@@ -57,7 +57,7 @@ export function preparedDrawing(rows: readonly string[]): Drawing {
   return { rows, strokes: rows.map(countStrokes), order, ink: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
-/** Lines to look in, and how often each stroke stands in each: what a line lacks cannot stand there. */
+/** Lines to look in, and how often each stroke occurs in each: what a line lacks cannot be there. */
 export interface Screen {
   lines: readonly string[];
   strokes: readonly ReadonlyMap<number, number>[];
@@ -68,7 +68,7 @@ export function screenOf(lines: readonly string[]): Screen {
   return { lines, strokes: lines.map(countStrokes) };
 }
 
-/** How often each character but the space stands in a line, by its UTF-16 code. */
+/** How often each character but the space occurs in a line, by its UTF-16 code. */
 function countStrokes(line: string): Map<number, number> {
   const counts = new Map<number, number>();
   for (let at = 0; at < line.length; at++) {
@@ -78,7 +78,7 @@ function countStrokes(line: string): Map<number, number> {
   return counts;
 }
 
-/** Strokes that are missing where a drawing stands from a row on; as soon as they are more than `most`, no more are counted. */
+/** Strokes that are missing in a drawing from a row on; as soon as they are more than `most`, no more are counted. */
 function lackAt(screen: Screen, { strokes }: Drawing, row: number, most: number): number {
   let sum = 0;
   for (let index = 0; index < strokes.length && sum <= most; index++)

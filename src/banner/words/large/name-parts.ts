@@ -1,4 +1,4 @@
-/** A word of a server's name, and where in the name it stands. */
+/** A word of a server's name, and its place in the name. */
 export interface NamePart {
   text: string;
   from: number;
@@ -7,9 +7,9 @@ export interface NamePart {
 
 /** Letters that a name must have: shorter ones are found in any drawing. */
 const fewestLetters = 3;
-/** Letters that it must have without its kind: "Ani" of "Animud" stands in many a word. */
+/** Letters that it must have without its kind: "Ani" of "Animud" occurs in many a word. */
 const fewestOfPart = 4;
-/** What servers are; a name has letters besides: "MUD1" stands in whatever ends in "MUD". */
+/** What servers are; a name has letters besides: "MUD1" occurs in whatever ends in "MUD". */
 const kinds = /mud|mush|muck|moo|mux/i;
 const kindAtEnd = /[ -]*(mud|mush|muck|moo|mux)$/i;
 const fewestOwnLetters = 2;
@@ -20,7 +20,7 @@ const shortWord = 3;
 const lettersTogether = 7;
 
 /**
- * What may be drawn of a name: the whole, with or without its article and its kind, or its words, which may stand below
+ * What may be drawn of a name: the whole, with or without its article and its kind, or its words, which may be below
  * each other or be joined ("AresMUSH").
  */
 export function partsOf(name: string): { whole: string[]; words: NamePart[] } {
