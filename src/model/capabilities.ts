@@ -187,7 +187,8 @@ function sentences(name: CapabilityName, evidence: Evidence, quirks: Quirks, rec
   else {
     if (asked !== undefined)
       said.push(asked === "text" ? "The scanner asked with a line of text." : `The scanner asked (${asked}).`);
-    if (answer !== undefined) said.push(answerWords(name, asked)[answer]);
+    if (answer === "silent" && data !== undefined && data > 0) said.push("The server did not answer, but used it.");
+    else if (answer !== undefined) said.push(answerWords(name, asked)[answer]);
   }
   if (answer === "agreed" && asked === "DO" && quirks.agreesToEverything === true && quirks.mirror !== true)
     said.push("It also agrees to an option that does not exist, so its agreement proves nothing.");

@@ -117,7 +117,7 @@ mail.mudlark.net 25
     );
     const planned = await plan("list.txt");
     expect(saidOf(planned)).toMatchInlineSnapshot(`
-      "list.txt:5: beta.mudlark.net 4000 stands in list.txt:2 already.
+      "list.txt:5: beta.mudlark.net 4000 is already in list.txt:2.
       list.txt:8: "" is not a port: a line is "host port [encoding [columns]]" or "host:port".
       list.txt:9: "telnet" is not a port: a line is "host port [encoding [columns]]" or "host:port".
       list.txt:10: "70000" is not a port: a line is "host port [encoding [columns]]" or "host:port".

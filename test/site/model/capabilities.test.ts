@@ -279,6 +279,20 @@ describe("what was sent, and by which side", () => {
     );
   });
 
+  it("does not call a protocol unsupported that was used without an answer", async () => {
+    const used = { asked: "DO", answer: "silent", data: 2, sample: "Name:", on: ["first"] } as const;
+    const server = await view(record({ evidence: { EOR: { ...used, on: ["first"] } } }));
+    expect(of(server, "EOR")).toMatchObject({
+      state: "measured",
+      evidence: [
+        "The scanner asked (DO).",
+        "The server did not answer, but used it.",
+        "IAC EOR ended 2 prompts.",
+        "One of them: Name:",
+      ],
+    });
+  });
+
   it("says how many prompts IAC EOR ended", async () => {
     const server = await view(record({ evidence: { EOR: { data: 2, sample: "Name:", on: ["first"] } } }));
     expect(of(server, "EOR")).toMatchObject({

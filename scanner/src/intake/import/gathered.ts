@@ -44,7 +44,7 @@ export class Gathered {
     const key = addressKey(found);
     const known = this.found.get(key);
     if (known === undefined) this.found.set(key, { ...found, readings: [] });
-    else this.skip(found.from, `${found.host} ${String(found.port)} stands in ${known.from} already.`);
+    else this.skip(found.from, `${found.host} ${String(found.port)} is already in ${known.from}.`);
   }
 
   /** A record that has our part already, of one host and port. */
