@@ -43,7 +43,7 @@ describe("loading a data directory", () => {
     );
     expect(message).toMatch(/alpha\.yml:4: addresses\[0\]\.port: .*CONTRIBUTING/);
     expect(message).toMatch(/beta\.yml:\d+: this is not YAML/);
-    expect(message).toMatch(/Gamma\.yml: the file's name is the id: use small letters/);
+    expect(message).toMatch(/Gamma\.yml: the file's name is the id: use lower-case letters/);
     expect(message).not.toMatch(/\n\s+at /);
   });
 
@@ -87,7 +87,7 @@ describe("loading a data directory", () => {
         .map((line) => line.trim().slice(join(dir, "servers/").length)),
     ).toEqual([
       expect.stringMatching(/^book\.yml: it has 300000 bytes; the limit is/),
-      expect.stringMatching(/^con\.yml: the file's name is the id: Windows keeps this name/),
+      expect.stringMatching(/^con\.yml: the file's name is the id: Windows reserves this name/),
       expect.stringMatching(/^deep\.yml:1: this is not YAML/),
       expect.stringMatching(/^folder\.yml: this is not a plain file/),
       expect.stringMatching(/^laughs\.yml: it uses an alias/),
