@@ -138,7 +138,7 @@ describe("the files of the API", () => {
     const tables = files.filter((file) => /^statistics\/.+\.csv$/.test(file));
     const page = read("statistics/index.html");
     const counted = (pattern: RegExp): number => Array.from(page.matchAll(pattern)).length;
-    const [drawn, later] = [counted(/<svg class="plot plot-wide"/g), counted(/A picture follows/g)];
+    const [drawn, later] = [counted(/<svg class="plot plot-wide"/g), counted(/A chart will appear/g)];
     expect(drawn).toBeGreaterThan(10);
     expect(tables).toHaveLength(drawn + later);
     expect(tables).toHaveLength(counted(/<section [^>]*class="statistics"/g));
