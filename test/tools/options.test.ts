@@ -31,7 +31,7 @@ test.each(started)(
   60_000,
 );
 
-test("a number that is none is told before anything begins", () => {
+test("an invalid number is reported before anything begins", () => {
   const wrong = run("generate/generate.ts", "--out", "/nonexistent/x", "--servers", "many");
   expect(wrong.code).toBe(2);
   expect(wrong.err).toMatch(/^--servers takes a whole number from 1 to 1000000, not "many"\./);

@@ -84,7 +84,7 @@ describe("the rules of our own", () => {
     ["by another program", run("unzip a.zip"), /unpack no archive/],
     ["an artifact in the checkout", download("shards"), /below \$\{\{ runner\.temp \}\}/],
     ["an artifact wherever", `      - uses: actions/download-artifact@${"0".repeat(40)} # v8.0.1\n`, /runner\.temp/],
-    ["an artifact beside it", download("${{ runner.temp }}/../work"), /runner\.temp/],
+    ["an artifact next to it", download("${{ runner.temp }}/../work"), /runner\.temp/],
     ["copying by hand", download("${{ runner.temp }}/n") + run("cp -r $RUNNER_TEMP/n/. ."), /take over an artifact/],
     ["packages", run("npm ci"), /no package/],
     ["hooks", run("git commit -m x"), /hooks off/],

@@ -128,7 +128,7 @@ function inventTls(
   };
 }
 
-/** The connection log beside the record. */
+/** The connection log of the record. */
 export function inventLog(server: InventedServer): string {
   const address = server.entry.addresses[0];
   const lines = [

@@ -20,7 +20,7 @@ import { died, run } from "./run.ts";
 const help = `npm run nightly [-- options]
 
 Pulls the listing, takes a census (going on with one that was cut short), checks its data,
-commits it with a message that tells the news, and builds the site into dist/.
+commits it with a message about the news, and builds the site into dist/.
 
   --no-pull      do not fetch what people changed first
   --push         push the commit
@@ -119,7 +119,7 @@ function takeCensus(args: string[]): number {
   for (let deaths = 1; ; deaths += 1) {
     const code = run("mudlark", args);
     if (code !== died || deaths > mostDeaths) return code;
-    process.stderr.write("The census died. It goes on where it stopped.\n");
+    process.stderr.write("The census crashed. It continues where it stopped.\n");
   }
 }
 

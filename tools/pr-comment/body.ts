@@ -22,7 +22,7 @@ export function commentBody({ findings, changes, fixed, left }: Artifact): strin
   parts.push(
     findings.length === 0
       ? "A person will look at it next. Nothing of this pull request has been visited."
-      : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to fix it. Nothing of this pull request has been visited.",
+      : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) explains how to fix it. No server in this pull request has been visited.",
   );
   const body = parts.join("\n\n");
   const whole = body.length > LONGEST ? `${body.slice(0, LONGEST).replace(/\n[^\n]*$/, "")}\n\n(cut)` : body;
@@ -39,7 +39,7 @@ function asItShouldBe({ path, newPath, text }: Artifact["fixed"][number]): strin
       ? ""
       : `, change the name above it to **${inert(newPath.slice(newPath.lastIndexOf("/") + 1))}**`;
   return [
-    `This is **${inert(path)}** as a program would fix it. To take it over, copy it, go to the tab **Files changed**, press **⋯** beside the file's name and **Edit file**, put it in the place of what stands there${name}, and press **Commit changes…**.`,
+    `This is **${inert(path)}** with the automatic fixes. To use it, copy it, go to the tab **Files changed**, press **⋯** next to the file's name and **Edit file**, replace the contents with it${name}, and press **Commit changes…**.`,
     `${fence}yaml\n${plain}\n${fence}`,
   ].join("\n\n");
 }

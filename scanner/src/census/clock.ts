@@ -1,12 +1,12 @@
-/** Time as the census sees it; tests bring their own. */
+/** The time source of a census; tests pass their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Waits so many milliseconds, or until the signal: it never throws. */
+  /** Waits for the given number of milliseconds, or until the signal fires. Never throws. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** The clock on the wall. */
+/** The system clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (milliseconds, signal) =>
@@ -25,17 +25,17 @@ export const systemClock: Clock = {
     }),
 };
 
-/** A moment as readings write it: ISO 8601 UTC in whole seconds, so that a year of them packs well. */
+/** A time as written in readings: ISO 8601 UTC in whole seconds, which compresses well. */
 export function isoSeconds(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 
-/** The last night of which there can be readings: tomorrow's, since the clocks of two machines may differ. */
+/** The last night that can have readings: tomorrow, since the clocks of two machines may differ. */
 export function lastPossibleNight(now: number): string {
   return nightOfMoment(now + 86_400_000);
 }
 
-/** The night of a moment: its date, UTC. */
+/** The night that a time (milliseconds since 1970) belongs to: its UTC date. */
 export function nightOfMoment(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }

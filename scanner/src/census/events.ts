@@ -1,11 +1,11 @@
 import type { Change, OutcomeCode } from "../record/index.ts";
 import type { Run } from "./store/lock.ts";
 
-/** What happens during a census, for whoever shows it. */
+/** Progress events of a census. */
 export type CensusEvent =
-  /** resumed: games that the census which is resumed visited already. */
+  /** resumed: number of games already visited by the census being resumed. */
   | { kind: "planned"; run: Run; visits: number; skipped: number; resumed: number }
-  /** A name of the opt-out list that DNS does not know: other names of its machine may be visited. */
+  /** A name on the opt-out list that does not resolve, so other names of the same machine may be visited. */
   | { kind: "unresolved-opt-out"; name: string }
   | { kind: "skipped"; id: string; why: string }
   | {
@@ -14,11 +14,11 @@ export type CensusEvent =
       outcome: OutcomeCode;
       reason: string;
       changed: readonly Change[];
-      /** Length of the visit in milliseconds. */
+      /** Duration of the visit in milliseconds. */
       ms: number;
       done: number;
       visits: number;
-      /** A failure that will be tried once more tonight. */
+      /** Whether the failed visit will be repeated tonight. */
       again: boolean;
     }
   | { kind: "waiting"; games: number; ms: number };

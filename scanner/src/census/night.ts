@@ -24,10 +24,10 @@ import { StoreError } from "./store/store.ts";
 import { internalError, otherAddress, visitAddress, type AddressResult, type Surroundings } from "./visit-address.ts";
 import { messageOf } from "../text/index.ts";
 
-/** A CRAWL DELAY that ends within this time is waited for; else the server is left for the next night. */
+/** If a CRAWL DELAY ends within this time, the census waits for it; otherwise the server is visited the next night. */
 const lateMs = 30 * 60_000;
 
-/** Failures that may be gone in ten minutes. */
+/** Failures that may be temporary. */
 const transient = new Set<OutcomeCode>([
   "dns-failure",
   "refused",
@@ -40,16 +40,16 @@ const transient = new Set<OutcomeCode>([
   "internal-error",
 ]);
 
-/** With so many visits, a census that reaches nobody stops before it has knocked everywhere. */
+/** After this many visits, a census that reaches no server stops early. */
 const earlyVerdict = 50;
 
 /**
- * Of the suspects this share is visited at a time: should the scanner die again, so many fewer are left. Of 200 the third
- * death names the one that did it.
+ * Share of the suspects visited at the same time, so that each further crash narrows them down. Out of 200, the third
+ * crash identifies the culprit.
  */
 const suspectsShare = 8;
 
-/** A failed visit: what it would write down is held back. */
+/** A failed visit whose data is held back. */
 interface Failure extends Job {
   at: number;
   settled: Settled;
@@ -60,7 +60,7 @@ interface Failure extends Job {
 }
 
 /**
- * The visits of one night. Failures are held back until the end, when it is known whether servers failed or our own network.
+ * The visits of one night. Failures are held back until the end, when it is clear whether servers or our own network failed.
  */
 export class Night {
   /** Readings written so far. */
@@ -69,11 +69,11 @@ export class Night {
   readonly #world: CensusDependencies;
   readonly #around: Surroundings;
   readonly #stop = new AbortController();
-  /** Games under way, visited or waiting for their host: a bound for the records in memory. */
+  /** Games in progress, visited or waiting for their host; bounds the records in memory. */
   readonly #admission: Semaphore;
   readonly #verdict = new Verdict();
   readonly #failures: Failure[] = [];
-  /** Games whose visit has begun and not ended. */
+  /** Games whose visit has begun but not ended. */
   readonly #underWay = new Set<string>();
   #error: unknown;
   #done = 0;
@@ -100,8 +100,8 @@ export class Night {
   }
 
   /**
-   * Visits all, and those that failed for a passing reason once more.
-   * @returns why nothing of the failures is believed; undefined on a normal night
+   * Visits all games, and those with a temporary failure once more.
+   * @returns why the failures are ignored; undefined on a normal night
    * @throws StoreError
    */
   async visitAll(jobs: readonly Job[]): Promise<string | undefined> {
@@ -125,12 +125,12 @@ export class Night {
       return broken;
     } finally {
       signal.removeEventListener("abort", abort);
-      // Nobody waits for the last pauses.
+      // Do not wait for the last pauses.
       abort();
     }
   }
 
-  /** An error of the store ends the whole night, not one visit of many. */
+  /** An error of the store ends the night, not just one visit. */
   async #guard(task: () => Promise<void>): Promise<void> {
     try {
       await task();
@@ -148,7 +148,7 @@ export class Night {
     await this.#admission.run(() => this.#visitOrAccount(job));
   }
 
-  /** A visit, whatever it does: a fault of ours in dealing with one game is written down as such, and ends nothing else. */
+  /** Runs a visit. A bug in handling one game is recorded as an internal error and does not stop the others. */
   async #visitOrAccount(job: Job): Promise<number | undefined> {
     const { id } = job.entry;
     try {
@@ -172,7 +172,7 @@ export class Night {
     this.#options.onGame?.(id, underWay);
   }
 
-  /** Visits a game unless its CRAWL DELAY forbids. Returns the moment from which it allows, if that is soon. */
+  /** Visits a game unless its CRAWL DELAY forbids it. Returns the time from which a visit is allowed, if that is soon. */
   async #visit(job: Job): Promise<number | undefined> {
     const { entry, history } = job;
     if (this.#stop.signal.aborted) return undefined;
@@ -208,7 +208,7 @@ export class Night {
     return result && judged(result, before);
   }
 
-  /** @returns undefined when the census was stopped on the way */
+  /** @returns undefined if the census was stopped meanwhile */
   async #visitOthers({ entry }: Job, before: ScanRecord | undefined): Promise<OtherAddress[] | undefined> {
     const others: OtherAddress[] = [];
     for (const address of entry.addresses.slice(1)) {
@@ -222,7 +222,7 @@ export class Night {
     return others;
   }
 
-  /** Writes down what a first visit brought; a failure is held back. */
+  /** Records the result of a first visit; a failure is held back. */
   async #settle(
     job: Job,
     before: ScanRecord | undefined,
@@ -244,7 +244,7 @@ export class Night {
     if (this.#verdict.broken(earlyVerdict) !== undefined) this.#stop.abort();
   }
 
-  /** The second try, some minutes later, of those that failed for a passing reason. */
+  /** Visits games with a temporary failure again, some minutes later. */
   async #tryAgain(): Promise<void> {
     const { clock } = this.#world;
     const { retryAfterMs, onEvent } = this.#options;
@@ -293,10 +293,10 @@ export class Night {
   }
 }
 
-/** What a visited game adds to the data, and the log of its visit where that belongs to its record. */
+/** What a visit adds to the data, and its log if that belongs to the record. */
 type Found = Pick<Failure, "settled" | "log">;
 
-/** When the MSSP of a record was last seen: a record is not rewritten for a night on which MSSP alone did not come. */
+/** When the MSSP of a record was last seen: a record is not rewritten if only MSSP was missing that night. */
 function msspHeld({ lastCounted, lastMeasured }: History, before: ScanRecord | undefined): number | undefined {
   const seen = lastCounted ?? lastMeasured;
   const visited = before?.mudlark?.visited;

@@ -6,20 +6,20 @@ import { promisify } from "node:util";
 import { nightOf } from "../record/index.ts";
 import { isoSeconds, lastPossibleNight } from "./clock.ts";
 
-/** The clock of this machine is behind: nothing it would write is right. */
+/** This machine's clock is behind, so everything it would write would have the wrong time. */
 export class ClockBehind extends Error {
   override name = "ClockBehind";
 }
 
-/** Clocks of two machines, and time zones that were set wrong, may differ by so much without harm. */
+/** Tolerated difference, for the clocks of two machines and wrong time zones. */
 const tolerance = 86_400_000;
 
 /**
- * Checks the clock of this machine against the traces that others left: the newest commit, the times of files of nights
- * that lie ahead, and this program's own file. A clock that was reset would call good nights "from the future".
+ * Checks this machine's clock against other times: the newest commit, the modification times of future nights' files, and
+ * this program's own file. With a clock that was reset, valid nights would seem to be in the future.
  * @param data the data folder
  * @param now milliseconds since 1970, as the clock says
- * @throws ClockBehind with a sentence: what the clock says, what contradicts it, what to do
+ * @throws ClockBehind; its message gives the clock's time, what contradicts it, and what to do
  */
 export async function checkOwnClock(data: string, now: number): Promise<void> {
   const witnesses = [
@@ -29,11 +29,11 @@ export async function checkOwnClock(data: string, now: number): Promise<void> {
   ];
   const late = witnesses.filter(({ at }) => at !== undefined && at > now + tolerance);
   if (late.length === 0) return;
-  const said = late.slice(0, 3).map(({ what, at }) => `${what} is of ${isoSeconds(at ?? 0)}`);
+  const said = late.slice(0, 3).map(({ what, at }) => `${what} is from ${isoSeconds(at ?? 0)}`);
   throw new ClockBehind(
-    `The clock of this machine says ${isoSeconds(now)}, but ${said.join(", and ")}: the clock seems to be behind. ` +
+    `This machine's clock says ${isoSeconds(now)}, but ${said.join(", and ")}: the clock seems to be behind. ` +
       "Nothing was written. Set the clock (timedatectl set-ntp true), then run it again. " +
-      "Only if the clock is right, these come from a machine whose clock was ahead: remove what it wrote.",
+      "If the clock is right, another machine's clock was ahead: remove what that machine wrote.",
   );
 }
 
@@ -48,7 +48,7 @@ async function newestCommit(data: string): Promise<number | undefined> {
   }
 }
 
-/** Files of nights after tomorrow, and when they were written: a name alone may come from a clock that was ahead once. */
+/** Files of nights after tomorrow, and when they were written, because the name alone may come from a clock that was ahead. */
 async function nightsAhead(data: string, now: number): Promise<{ what: string; at: number | undefined }[]> {
   const last = lastPossibleNight(now);
   const found = [];

@@ -11,8 +11,8 @@ import type { Run } from "./store/lock.ts";
 import type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";
 
 /**
- * Visits all games that are due, writes down what they measured and what changed, and reports.
- * @throws StoreError when the data cannot be written or read; what was written before is whole
+ * Visits all games that are due, records the measurements and changes, and returns a report.
+ * @throws StoreError if the data cannot be written or read; what was written before is intact
  */
 export async function runCensus(given: CensusOptions, outside: CensusDependencies): Promise<CensusResult> {
   const { options, world } = await withShardPlan(given, outside);
@@ -47,14 +47,14 @@ export async function runCensus(given: CensusOptions, outside: CensusDependencie
   try {
     broken = await night.visitAll(plan.jobs);
   } finally {
-    // After an error of the store this may fail too, and must not hide the first one.
+    // After an error of the store this may fail as well, and must not hide the first error.
     await store.closeNight().catch(() => undefined);
   }
   const report = nightReport(run.night, histories, [...already, ...night.readings], broken);
   return { run, plan, ended: broken !== undefined ? "broken" : signal.aborted ? "stopped" : "done", report };
 }
 
-/** A shard needs to know which games are its own, and the addresses by which they were split. */
+/** The plan of a shard: its games, and the addresses by which they were split. */
 async function withShardPlan(
   options: CensusOptions,
   world: CensusDependencies,

@@ -7,7 +7,7 @@ import type { Invited, Plan } from "./schedule/plan.ts";
 import type { Run } from "./store/lock.ts";
 import type { CensusStore } from "./store/store.ts";
 
-/** The world that a census needs; tests bring their own. */
+/** The dependencies of a census; tests pass their own. */
 export interface CensusDependencies {
   clock: Clock;
   /** 0 ≤ x < 1. */
@@ -18,31 +18,31 @@ export interface CensusDependencies {
 }
 
 export interface CensusOptions extends Invited {
-  /** Visits at the same time. */
+  /** Number of visits at the same time. */
   concurrency: number;
-  /** Pause between two visits of one host, milliseconds. */
+  /** Pause between two visits to one host, in milliseconds. */
   pauseMs: number;
-  /** How long a server that did not answer is left alone before the second try; undefined for no second try. */
+  /** How long to wait before trying a server that did not answer again, in milliseconds; undefined to not try again. */
   retryAfterMs: number | undefined;
-  /** Also visit addresses that are not of the public internet: the practice realm, tests. */
+  /** Also visit addresses that are not public: the practice realm, tests. */
   allowPrivate: boolean;
   limits?: Partial<VisitLimits>;
-  /** Go on with this census. */
+  /** Resume this census. */
   resume?: Run;
-  /** Make the deep connection to everybody, or to nobody, due or not. */
+  /** Make the deep connection to every server (true) or none (false), due or not. */
   deep?: boolean;
-  /** Say what would be visited, and visit nobody. */
+  /** Plan the visits, but make none. */
   dryRun?: boolean;
-  /** Ends the census early and tidily. */
+  /** Stops the census early, in an orderly way. */
   signal: AbortSignal;
   onEvent?: (event: CensusEvent) => void;
-  /** Told once, before the first visit, which census this is. */
+  /** Called once, before the first visit, with the identity of the census. */
   onRun?: (run: Run) => Promise<void>;
-  /** Games of which one killed the scanner: they are visited last, a few at a time. */
+  /** Games one of which crashed the scanner: they are visited last, a few at a time. */
   suspects?: ReadonlySet<string>;
-  /** Games that stopped the scanner, and how. They are recorded as an internal error, not visited. */
+  /** Games that crashed the scanner, and how. They are recorded as an internal error, not visited. */
   culprits?: ReadonlyMap<string, string>;
-  /** The visit of a game begins, or is over. */
+  /** Called when the visit of a game begins or ends. */
   onGame?: (id: string, underWay: boolean) => void;
   /** Called whenever a visit gets the thread. */
   onThread?: (id: string) => void;

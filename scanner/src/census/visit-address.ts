@@ -18,7 +18,7 @@ import { locate, type Gatekeeper } from "./courtesy/locate.ts";
 import type { Semaphore } from "./courtesy/semaphore.ts";
 import { messageOf } from "../text/index.ts";
 
-/** A visit bounds itself to some minutes; one that has not ended by then never will, and must not hold up the night. */
+/** Visits limit themselves to a few minutes; one still running after this time is hung, and must not hold up the night. */
 const hungAfterMs = 30 * 60_000;
 
 /** What all visits of a census share. */
@@ -29,7 +29,7 @@ export interface Surroundings extends Gatekeeper {
   semaphore: Semaphore;
   signal: AbortSignal;
   limits: Partial<VisitLimits> | undefined;
-  /** A game is about to be connected to. */
+  /** Called before connecting to a game. */
   onBegin: (id: string) => void;
   /** Called whenever the visit of a game gets the thread. */
   onThread: (id: string) => void;
@@ -39,16 +39,16 @@ export interface Surroundings extends Gatekeeper {
 export interface AddressResult {
   /** Start, milliseconds since 1970. */
   at: number;
-  /** How long the visit took by the clock on the wall, in milliseconds; 0 when there was none. */
+  /** Duration of the visit by the system clock, in milliseconds; 0 if there was none. */
   tookMs: number;
   outcome: Outcome;
-  /** Absent when the address was not connected to. */
+  /** Absent if no connection was attempted. */
   ip?: string;
   visit?: Visit;
 }
 
 /**
- * Visits one address of a game: policy, DNS, then the addresses of its name until one takes a connection. Never throws.
+ * Visits one address of a game: policy, DNS, then its IP addresses until one accepts a connection. Never throws.
  * @param known address of the last visit
  * @returns undefined when the census was stopped first
  */
@@ -71,11 +71,11 @@ export async function visitAddress(
     first ??= result;
   }
   if (first === undefined || places.length === 1) return first;
-  const reason = `${first.outcome.reason} None of its ${places.length} addresses took a connection.`.slice(0, 500);
+  const reason = `${first.outcome.reason} None of its ${places.length} addresses accepted a connection.`.slice(0, 500);
   return { ...first, outcome: { ...first.outcome, reason } };
 }
 
-/** No connection came about: the next address of the name may take one. */
+/** Outcomes without a connection: the next address of the name may accept one. */
 const mayAnswerElsewhere: ReadonlySet<OutcomeCode> = new Set(["refused", "unreachable", "connect-timeout"]);
 
 /** Visits one address of a name: the limits per host and overall, then the visit itself. */
@@ -105,7 +105,7 @@ async function visitPlace(
       onThread();
       try {
         const visit = await unlessHung(clock, unlessAborted(around.visit(target, options), signal));
-        // A visit that was cut short measured a part, and would pass for a server that fell silent.
+        // An interrupted visit is incomplete, and would look like a server that fell silent.
         if (visit === undefined || aborted(signal)) return undefined;
         if (visit === "hung")
           return {
@@ -123,8 +123,8 @@ async function visitPlace(
 }
 
 /**
- * The part of a record that tells of a further address of the game. A failure leaves the last good facts, with their date.
- * @param known what the record tells of it so far
+ * The part of a record about a further address of the game. After a failure, it keeps the last good facts and their date.
+ * @param known what the record contains about it so far
  */
 export function otherAddress(
   address: ListingAddress,
@@ -193,10 +193,10 @@ function targetOf(entry: ListingEntry, { host, port, tls, ...own }: ListingAddre
 }
 
 function outcomeOf(visit: Visit): Outcome {
-  return visit.record.mudlark?.outcome ?? internal("the visit brought no outcome");
+  return visit.record.mudlark?.outcome ?? internal("the visit returned no outcome");
 }
 
-/** The outcome of a visit that a fault of ours ended. */
+/** The outcome of a visit that failed because of a bug in the scanner. */
 export function internalError(reason: string): Outcome {
   return { code: "internal-error", phase: "session", reason: reason.slice(0, 500) };
 }
@@ -205,7 +205,7 @@ function internal(message: string): Outcome {
   return internalError(`The scanner failed: ${message}`);
 }
 
-/** The visit, or undefined as soon as the signal fires, so that nobody waits for a visit that is slow to end. */
+/** The visit, or undefined as soon as the signal fires, so that a slow visit does not delay stopping. */
 function unlessAborted(visit: Promise<Visit>, signal: AbortSignal): Promise<Visit | undefined> {
   return new Promise((resolve, reject) => {
     const stop = (): void => resolve(undefined);
@@ -214,7 +214,7 @@ function unlessAborted(visit: Promise<Visit>, signal: AbortSignal): Promise<Visi
   });
 }
 
-/** The visit, or `hung` when it does not end in time. */
+/** The visit, or `hung` if it does not end in time. */
 async function unlessHung(clock: Clock, visit: Promise<Visit | undefined>): Promise<Visit | undefined | "hung"> {
   const over = new AbortController();
   try {
@@ -224,7 +224,7 @@ async function unlessHung(clock: Clock, visit: Promise<Visit | undefined>): Prom
   }
 }
 
-/** Asked by a call, since the type checker would take the signal for still silent. */
+/** A function call, so that TypeScript does not narrow `signal.aborted` to false. */
 function aborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }

@@ -46,7 +46,7 @@ export function findingsOf(
 }
 
 function unknownKey(key: string, keys: readonly string[]): Sentence {
-  const what = `there is no key ${quoted(key)}.`;
+  const what = `unknown key ${quoted(key)}.`;
   const guess = nearest(key, keys);
   if (guess !== undefined) return { what, tip: `Did you mean ${guess}?` };
   if (keys.includes("addresses") && keysAt.address.includes(key)) {

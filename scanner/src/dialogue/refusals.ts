@@ -1,3 +1,4 @@
+// cspell:disable: words of other languages
 import { plainText } from "../text/index.ts";
 
 /** Why a server does not let anybody in, or not this visitor. */

@@ -42,7 +42,7 @@ function stableLine(line: string): string {
 
 function maskLine(line: string): string {
   const masked = maskCounts(maskTimes(maskAddresses(line)));
-  // A figure that grows by a digit moves what stands beside it.
+  // A number that gains a digit moves what follows it.
   const settled = masked.includes("‹") ? masked.replace(/[ \t]{2,}/g, " ") : masked;
   return settled.slice(0, maxLineCharacters).trimEnd();
 }

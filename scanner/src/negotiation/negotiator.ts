@@ -39,7 +39,7 @@ const verbSide: Record<Verb, Side> = { [WILL]: "remote", [WONT]: "remote", [DO]:
  * Option negotiation for one connection, in the client's role or the server's: the Q method (RFC 1143) per option and
  * side, with a policy for what the peer starts. It sends by a callback and holds neither socket nor clock.
  *
- * Beside the state of the protocol it keeps what the peer said of each option (`heard`), which is what records show.
+ * It also keeps the peer's last word on each option (`heard`), which is what records show.
  */
 export class Negotiator {
   readonly #options: NegotiatorOptions;

@@ -56,7 +56,7 @@ export function startConversations(settings: ClientSettings): Map<number, Conver
 }
 
 /**
- * What Mudlark says of itself, unless told otherwise: who it is, the terminal it stands for, and nothing of the machine
+ * How Mudlark identifies itself by default: its name, the terminal it emulates, and nothing about the machine
  * that it runs on.
  */
 export function clientSettings(

@@ -55,7 +55,7 @@ export function readComPort(bytes: Uint8Array): ComPortFact | undefined {
   }
 }
 
-/** Client: asks an access server for its signature (RFC 2217); settings that it tells are findings. */
+/** Client: asks an access server for its signature (RFC 2217); the settings it reports are findings. */
 export const comPort: ClientProtocol = {
   name: "COM_PORT",
   option: Option.COM_PORT,

@@ -9,7 +9,7 @@ export interface OptionStates {
   remote: ReadonlyMap<number, boolean>;
 }
 
-/** What a client says of itself. Nothing in here comes from the operator's own environment. */
+/** How a client identifies itself. None of this comes from the operator's environment. */
 export interface ClientSettings {
   /** Answers to TTYPE SEND in turn; the last one repeats. */
   terminalNames: readonly string[];

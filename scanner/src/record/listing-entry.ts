@@ -46,7 +46,7 @@ const webAddress = z
 const source = z
   .url({
     protocol: /^(https?|telnets?)$/,
-    error: "write a web address (http:// or https://), or telnet://host:port for what the server says of itself",
+    error: "write a web address (http:// or https://), or telnet://host:port for what the server itself reports",
   })
   .max(500)
   .refine(isPlainAddress, { error: "write the web address without blanks and signs that cannot be seen" });

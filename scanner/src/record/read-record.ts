@@ -17,7 +17,7 @@ export function readRecord(json: string, where: string): ScanRecord {
     value = JSON.parse(json.replace(/^\ufeff/, ""));
   } catch (cause) {
     throw new RecordError(
-      `${where}: this is not JSON (${messageOf(cause)}). Restore the file from git, or scan the server anew.`,
+      `${where}: this is not JSON (${messageOf(cause)}). Restore the file from git, or scan the server again.`,
       {
         cause,
       },
@@ -41,7 +41,7 @@ function checkFingerprint(record: ScanRecord, where: string): void {
   if (computed !== probe.fingerprint) {
     throw new RecordError(
       `${where}: server-probe.fingerprint: it says ${probe.fingerprint}, its fingerprint-data hash to ${computed}. ` +
-        "One of them was changed by hand: restore the file from git, or scan the server anew.",
+        "One of them was changed by hand: restore the file from git, or scan the server again.",
     );
   }
 }

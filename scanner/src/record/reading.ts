@@ -19,7 +19,7 @@ export const changeSchema = z.enum([
   "other",
 ]);
 
-/** How many differences a reading tells, and how long (UTF-16 units) a name or a value in one is. */
+/** Most differences in a reading, and most UTF-16 units of a name or a value in one. */
 export const differenceBounds = { items: 20, length: 200 } as const;
 const differenceText = z.string().max(differenceBounds.length);
 
@@ -43,7 +43,7 @@ export type Difference = z.infer<typeof differenceSchema>;
  * A night has one file by the date (UTC) on which its census began, or one for each shard that ran apart from the others,
  * `<date>.<i>-of-<n>.ndjson`: whoever reads a night reads every file whose name begins with its date, so that shards
  * are merged by copying files. A finished file is sorted by id and time; one of a census that still runs, or was killed,
- * is not, and may end in half a line (readReadings passes over it).
+ * is not, and may end in half a line (readReadings ignores it).
  *
  * The keys stand in the lines in the order of this schema: first what is the same every night, last what is not,
  * because git then stores a night as short differences from the one before.
@@ -81,10 +81,10 @@ export type Reading = z.infer<typeof readingSchema>;
 export type Change = z.infer<typeof changeSchema>;
 
 /**
- * Reads a file of readings. Half a line at the end, left by a census that was killed in the act of writing, is passed over.
+ * Reads a file of readings. A partial line at the end, left by a census that was killed while writing, is ignored.
  * @param text the whole file
  * @param where the file, for the message of an error
- * @param passOver told of a line that is not a reading, which is then left out; without it such a line is an error
+ * @param passOver called with the error for a line that is not a reading, which is then skipped; without it, such a line is an error
  * @throws RecordError for a line that is not a reading: where, what, how to fix it
  */
 export function readReadings(

@@ -25,7 +25,7 @@ export const msspSchema = mapOf(z.union([z.string(), z.array(z.string())]));
 /** MSSP variables as sent; an object without prototype, since `__proto__` is a name like any other. */
 export type Mssp = z.infer<typeof msspSchema>;
 
-/** What the field's records tell of a session besides the fingerprint; keys that are not known are kept. */
+/** What telnetlib3's records say about a session besides the fingerprint; unknown keys are kept. */
 export const sessionDataSchema = z.looseObject({
   banner_after_return: bannerSchema.optional(),
   banner_before_return: bannerSchema.optional(),

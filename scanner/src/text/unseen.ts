@@ -1,5 +1,5 @@
 /**
- * The characters by which text can hide a part of itself, reorder what stands around it, or command a terminal: the one
+ * The characters with which text can hide or reorder parts of a page, or control a terminal: the one
  * table, defined by Unicode properties so that it grows with Unicode. Each value is the inside of a character class for
  * the flag `u`.
  */

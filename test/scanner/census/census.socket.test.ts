@@ -56,7 +56,7 @@ test("two at once are refused, and the first one ends well", async () => {
   await until(() => Promise.resolve(existsSync(join(data, "census.lock"))));
   const second = await startCensus(data).ended;
   expect(second.code).toBe(4);
-  expect(second.said).toMatch(/another census runs \(process \d+ on .*\)\. Wait for it to end/);
+  expect(second.said).toMatch(/another census is running \(process \d+ on .*\)\. Wait for it to end/);
   expect((await first.ended).code).toBe(0);
 });
 
@@ -92,7 +92,7 @@ test("the network down: nothing is believed, and the exit code tells", async () 
   await Promise.all(own.map((server) => server.stop()));
   const { code, said } = await startCensus(data).ended;
   expect(code).toBe(3);
-  expect(said).toContain("4 of 4 servers that answered last time did not answer now");
+  expect(said).toContain("4 of 4 servers that answered last time did not answer");
   expect((await readingsIn(data)).map(({ outcome }) => outcome)).toEqual(["ok", "ok", "ok", "ok"]);
 });
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 const run = { night: "2026-11-21", started: "2026-11-21T02:00:00Z" };
 
-test("two censuses at once are refused, and the second is told who holds the lock", async () => {
+test("two censuses at once are refused, and the second learns who holds the lock", async () => {
   const lock = await takeLock(file);
   await lock.note(run);
   await expect(takeLock(file)).rejects.toThrow(LockHeld);
@@ -28,7 +28,7 @@ test("of many that start at the same moment, one gets the lock", async () => {
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
-test("a dead process holds no lock, and what it left undone is told", async () => {
+test("a dead process holds no lock, and what it left undone is reported", async () => {
   const child = spawn(process.execPath, ["-e", ""]);
   await once(child, "exit");
   await writeFile(file, JSON.stringify({ pid: child.pid, born: "then", machine: hostname(), ...run, shard: "1-of-2" }));

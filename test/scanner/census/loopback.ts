@@ -88,7 +88,7 @@ export function startCensus(data: string, { args = [] as string[], allowPrivate 
   return { child, ended };
 }
 
-/** All readings in a data folder, a half line at the end of a file passed over. */
+/** All readings in a data folder, ignoring a partial line at the end of a file. */
 export async function readingsIn(data: string): Promise<Reading[]> {
   const folder = join(data, "readings");
   const names = await readdir(folder, { recursive: true }).catch((): string[] => []);

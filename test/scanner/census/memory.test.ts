@@ -102,8 +102,8 @@ describe("what is carried over", () => {
     const before = withPart(record({}, true), claims);
     const silent = carryOver(before, record(), "2026-11-20T02:00:00Z");
     expect(silent.mudlark?.evidence).toEqual(claims.evidence);
-    const anew = carryOver(before, record({ mssp: { NAME: "Game" } }), "2026-11-20T02:00:00Z");
-    expect(anew.mudlark?.evidence).toBeUndefined();
+    const again = carryOver(before, record({ mssp: { NAME: "Game" } }), "2026-11-20T02:00:00Z");
+    expect(again.mudlark?.evidence).toBeUndefined();
   });
 
   test("a deep connection that was refused replaces nothing", () => {

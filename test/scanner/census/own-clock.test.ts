@@ -33,7 +33,7 @@ test("nights that were written later than now: the clock here is behind", async 
   await night(dateOf(now + 3 * day), now + 3 * day);
   await expect(checkOwnClock(data, now)).rejects.toThrow(ClockBehind);
   await expect(checkOwnClock(data, now)).rejects.toThrow(
-    `${dateOf(now + 3 * day)}.ndjson is of ${dateOf(now + 3 * day)}`,
+    `${dateOf(now + 3 * day)}.ndjson is from ${dateOf(now + 3 * day)}`,
   );
 });
 
@@ -47,12 +47,12 @@ test("a commit later than now: the clock here is behind", async () => {
   git("init", "--quiet");
   git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--allow-empty", "-m", "night");
   await expect(checkOwnClock(data, Date.now())).resolves.toBeUndefined();
-  await expect(checkOwnClock(data, Date.now() - 2 * day)).rejects.toThrow(/but the newest commit is of /);
+  await expect(checkOwnClock(data, Date.now() - 2 * day)).rejects.toThrow(/but the newest commit is from /);
 });
 
 test("a program newer than now: the clock here is behind", async () => {
   await expect(checkOwnClock(data, Date.parse("2001-01-01T00:00:00Z"))).rejects.toThrow(
-    /this program's own file is of/,
+    /this program's own file is from/,
   );
 });
 
@@ -64,6 +64,6 @@ test("mudlark census ends with 6, and writes nothing", async () => {
   const cli = fileURLToPath(new URL("../../../scanner/src/cli/main.ts", import.meta.url));
   const { status, stderr } = spawnSync(process.execPath, [cli, "census", "--data", data], { encoding: "utf8" });
   expect(status, stderr).toBe(6);
-  expect(stderr).toMatch(/^The clock of this machine says .*the clock seems to be behind\. Nothing was written\./);
+  expect(stderr).toMatch(/^This machine's clock says .*the clock seems to be behind\. Nothing was written\./);
   expect(await readdir(data, { recursive: true })).toEqual(before);
 });

@@ -105,7 +105,7 @@ describe("politeness", () => {
     expect(world.seen.map(({ target }) => target.host)).toEqual(["open.example"]);
     expect((await readings()).map(({ id, outcome, reason }) => [id, outcome, reason])).toEqual([
       ["open", "ok", undefined],
-      ["quiet", "opted-out", "quiet.example asked not to be visited: its owner asked"],
+      ["quiet", "opted-out", "quiet.example opted out: its owner asked"],
     ]);
     world.clock.forward(day);
     await census(entries, { optOut });
@@ -164,7 +164,7 @@ describe("politeness", () => {
     await census([world.game("none", { outcome: "refused" }, "none.example"), world.game("a"), world.game("b")]);
     const reading = (await readings()).find(({ id }) => id === "none");
     expect(reading).toMatchObject({ outcome: "refused" });
-    expect(reading?.reason).toMatch(/None of its 2 addresses took a connection\.$/);
+    expect(reading?.reason).toMatch(/None of its 2 addresses accepted a connection\.$/);
   });
 
   test("CRAWL DELAY is a floor: 24 hours and a bit wait, 48 skip a night", async () => {
@@ -422,7 +422,7 @@ describe("what is written", () => {
     expect((await readings("2026-11-23"))[0]?.differences).toBeUndefined();
   });
 
-  test("a damaged record is told, and measured anew", async () => {
+  test("a damaged record is reported, and measured again", async () => {
     const game = world.game("game");
     await nights(1, [game]);
     await writeFile(join(world.data, "records", "game.json"), "{");
@@ -461,7 +461,7 @@ describe("a night that goes wrong", () => {
     entries.slice(1).forEach(({ id }) => world.now(id, { outcome: "unreachable" }));
     const result = await census(entries, { retryAfterMs: 1000 });
     expect(result.ended).toBe("broken");
-    expect(result.report.broken).toMatch(/^9 of 10 servers that answered last time did not answer now/);
+    expect(result.report.broken).toMatch(/^9 of 10 servers that answered last time did not answer/);
     expect(await readings("2026-11-23")).toMatchObject([{ id: "game-0", outcome: "ok" }]);
   });
 

@@ -129,8 +129,12 @@ describe("a shard goes by the plan", () => {
   test("that fits its listing", async () => {
     const text = JSON.stringify(await plan(entries, 2, {}));
     expect(readShardPlan(text, "plan.json", entries, 2).count).toBe(2);
-    expect(() => readShardPlan(text, "plan.json", entries, 3)).toThrow("plan.json: it is for 2 shards. Make it again");
-    expect(() => readShardPlan(text, "plan.json", [...entries, game("new", "n.x")], 2)).toThrow("it does not know new");
+    expect(() => readShardPlan(text, "plan.json", entries, 3)).toThrow(
+      "plan.json: it is for 2 shards. Create it again",
+    );
+    expect(() => readShardPlan(text, "plan.json", [...entries, game("new", "n.x")], 2)).toThrow(
+      "it does not contain new",
+    );
     for (const bad of ["", "[]", '{"count":2}']) {
       expect(() => readShardPlan(bad, "plan.json", entries, 2)).toThrow(
         /^plan\.json: this is not .* mudlark shards 2\.$/,

@@ -51,12 +51,12 @@ test("a night that was cut off at any byte is fixed when it is opened again", as
   }
 });
 
-test("a bad line in the middle ends no night: it is named, passed over, and kept for whoever fixes it", async () => {
+test("a bad line in the middle does not end the night: it is reported, skipped, and kept for whoever fixes it", async () => {
   await mkdir(join(data, "readings", "2026"), { recursive: true });
   await writeFile(night(), `${JSON.stringify(reading("b"))}\n<<<<<<< HEAD\n{"id":3}\n`);
   expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id)).toEqual(["b"]);
   expect(warnings).toMatchObject([
-    expect.stringMatching(/2026-11-21\.ndjson:2: this line is not JSON .* It is passed over for now\.$/) as string,
+    expect.stringMatching(/2026-11-21\.ndjson:2: this line is not JSON .* It is ignored for now\.$/) as string,
     expect.stringMatching(/2026-11-21\.ndjson:3: /) as string,
   ]);
   await store.openNight("2026-11-21", undefined);
@@ -109,7 +109,7 @@ test("readings since a night leave out the nights before, and take in every shar
   ]);
 });
 
-test("the last night is told whole, shards and all, though it ended on another day than it began", async () => {
+test("the last night is complete, with all its shards, although it ended on another day than it began", async () => {
   const visits = [
     ["2026-11-20", undefined, "a", "2026-11-20T23:50:00Z"],
     ["2026-11-21", "1-of-2", "a", "2026-11-21T23:50:00Z"],
@@ -124,7 +124,7 @@ test("the last night is told whole, shards and all, though it ended on another d
   expect(report).toMatchObject({ night: "2026-11-21", visited: 2, fresh: ["b"] });
 });
 
-test.runIf(process.platform === "linux")("a full disk is told in a sentence", async () => {
+test.runIf(process.platform === "linux")("a full disk is reported in a sentence", async () => {
   await mkdir(join(data, "readings", "2026"), { recursive: true });
   // The device takes no byte: every write to it fails as on a full disk.
   await symlink("/dev/full", night());
@@ -132,7 +132,7 @@ test.runIf(process.platform === "linux")("a full disk is told in a sentence", as
   await expect(store.keep(reading("a"))).rejects.toThrow(
     new StoreError(
       `${night()}: adding a reading to it failed (ENOSPC). ` +
-        "The disk is full: what was written so far is whole. Make room, then run it again (a census with --resume).",
+        "The disk is full; what was written so far is intact. Free some space, then run it again (a census with --resume).",
     ),
   );
 });

@@ -15,7 +15,7 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-test("what the operating system says of a file is told in a sentence, with the file", async () => {
+test("an operating system error about a file is reported in a sentence, with the file", async () => {
   const folder = await mkdtemp(join(tmpdir(), "mudlark-told-"));
   await writeFile(join(folder, "plain"), "");
   await reportErrors(() => writeFile(join(folder, "plain", "below"), ""));

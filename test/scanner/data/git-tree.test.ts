@@ -96,7 +96,7 @@ test("a fork is checked without being checked out; links in it are not followed"
   `);
 });
 
-test("refs that are not there are told", () => {
+test("missing refs are reported", () => {
   expect(() => commitOf(repository, "nowhere")).toThrowErrorMatchingInlineSnapshot(
     `[RecordError: git does not have the commit "nowhere" here. Fetch it (git fetch origin), or use another one, as in --base origin/main.]`,
   );

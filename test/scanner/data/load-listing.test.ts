@@ -20,7 +20,7 @@ test("entries come sorted by id", async () => {
   expect((await loadListing(folder)).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
-test("the mistakes of all files are told at once", async () => {
+test("the mistakes of all files are reported at once", async () => {
   await writeFile(join(folder, "a.yml"), "name: a\n");
   await writeFile(join(folder, "b.yml"), sound("b"));
   await writeFile(join(folder, "c.yml"), "name: [\n");

@@ -72,7 +72,7 @@ describe("a list that cannot be read stops everything", () => {
     await expect(loadOptOut("/nowhere/opt-out.yml")).rejects.toThrow(/the opt-out list cannot be read/);
   });
 
-  test("each mistake is told", () => {
+  test("each mistake is reported", () => {
     const { findings } = readOptOut(
       "data/opt-out.yml",
       `- host: a.example
@@ -100,7 +100,7 @@ describe("a list that cannot be read stops everything", () => {
       data/opt-out.yml:8: [3]: it has host and domain. Each item needs one of host, domain or network, plus a reason and a date.
       data/opt-out.yml:12: [4]: it has no host, domain or network. Each item needs one of host, domain or network, plus a reason and a date.
       data/opt-out.yml:13: [5].reason: it is missing. Add it: text.
-      data/opt-out.yml:14: [5]: there is no key "reasons". Did you mean reason?"
+      data/opt-out.yml:14: [5]: unknown key "reasons". Did you mean reason?"
     `);
     expect(readOptOut("data/opt-out.yml", "host: a\n").findings.map(sentenceOf)).toMatchInlineSnapshot(`
       [

@@ -50,7 +50,7 @@ formerIds: [A b]
 `),
     ).toMatchInlineSnapshot(`
       "data/servers/x.yml:1: name: YAML reads digits as a number. Write: name: "1984"
-      data/servers/x.yml:2: there is no key "webside". Did you mean website?
+      data/servers/x.yml:2: unknown key "webside". Did you mean website?
       data/servers/x.yml:3: website: "www.a.example" is not valid. Write a whole web address that starts with http:// or https://.
       data/servers/x.yml:6: addresses[0].port: 70000 is out of range. The maximum is 65535.
       data/servers/x.yml:7: tls: this is not true or false. Write: tls: true
@@ -130,10 +130,10 @@ formerIds: [A b]
 
   test("names such as __proto__ are unknown keys like any other", () => {
     expect(sentences("__proto__: 1\nname: A\naddresses: [{ host: a.example, port: 1 }]\n")).toContain(
-      'no key "__proto__"',
+      'unknown key "__proto__"',
     );
     expect(sentences("constructor: 1\nname: A\naddresses: [{ host: a.example, port: 1 }]\n")).toContain(
-      'no key "constructor"',
+      'unknown key "constructor"',
     );
   });
 });

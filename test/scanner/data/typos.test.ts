@@ -103,11 +103,11 @@ describe("one mistake, one message, and what was meant", () => {
       x.yml:1: name: a space is missing after the colon. Write: name: A Game
       x.yml:3: host: a space is missing after the hyphen. Write: - host: mud.mudlark.net
       x.yml:1: name: this is not an ASCII colon. Write: name: A Game
-      x.yml:1: there is no key "Name". Write: name: A Game
-      x.yml:5: there is no key "webiste". Write: website: https://www.mudlark.net/
-      x.yml:5: there is no key "year". Write: created: 1993
-      x.yml:4: there is no key "prot". Write: port: 4000
-      x.yml:2: there is no key "address". Write: addresses:
+      x.yml:1: unknown key "Name". Write: name: A Game
+      x.yml:5: unknown key "webiste". Write: website: https://www.mudlark.net/
+      x.yml:5: unknown key "year". Write: created: 1993
+      x.yml:4: unknown key "prot". Write: port: 4000
+      x.yml:2: unknown key "address". Write: addresses:
       x.yml:4: addresses: this line has the wrong indentation. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
       x.yml:4: addresses: this line has the wrong indentation. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
       x.yml:4: addresses: this line has the wrong indentation. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
@@ -129,7 +129,7 @@ describe("one mistake, one message, and what was meant", () => {
     expect(readEntry("x.yml", wrong).findings.map(({ line }) => line)).toEqual([7, 8]);
   });
 
-  test("what was moved is told with its own lines", () => {
+  test("what was moved is reported with its own lines", () => {
     const text = `${head}host: mud.mudlark.net\nport: 4000\nadult: maybe\n`;
     expect(readEntry("x.yml", text).findings.map(({ line, field }) => [line, field])).toEqual([
       [2, "addresses"],
@@ -156,7 +156,7 @@ describe("what is sound stays as it is", () => {
     expect(wrong.meant).toBe(`${text}adult: true\n`);
   });
 
-  test("a former address is none of the addresses", () => {
+  test("a former address is not one of the addresses", () => {
     const text = `${head}adult: yes\n${address}formerAddresses:\n  - host: old.mudlark.net\n    port: 1\n`;
     expect(readEntry("x.yml", text).meant).toBe(text.replace("yes", "true"));
   });

@@ -64,7 +64,7 @@ function world(more: Partial<NewWorld> = {}): NewWorld & { said: string[] } {
 }
 
 describe("mudlark data new", () => {
-  test("visits a server once, and writes what it says of itself", async () => {
+  test("visits a server once, and writes what it reports", async () => {
     const { host, port } = server("Tidewrack");
     await dataNew({ host, port, tls: false }, options(), world());
     const text = await readFile(join(data, "servers/tidewrack.yml"), "utf8");
@@ -207,7 +207,7 @@ describe("the command line", () => {
     return { code: status, out: stdout, err: stderr };
   };
 
-  test("bad input is told in a sentence, with exit code 2", () => {
+  test("bad input is reported in a sentence, with exit code 2", () => {
     expect(run("data", "new", "10.0.0.1", "4000")).toEqual({
       code: 2,
       out: "",

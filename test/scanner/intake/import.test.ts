@@ -93,7 +93,7 @@ function record({
 }
 
 describe("a list of lines", () => {
-  test("hosts, ports, encodings, columns, comments; what does not fit is told", async () => {
+  test("hosts, ports, encodings, columns, comments; what does not fit is reported", async () => {
     await put(
       "list.txt",
       `\ufeff# my list
@@ -444,7 +444,7 @@ describe("a folder of telnetlib3's records", () => {
     `);
   });
 
-  test("what is not taken is told with its reason", async () => {
+  test("what is not imported is reported with its reason", async () => {
     const { text, fingerprint } = record();
     await put("server/0000000000000000/wrong-folder.json", text);
     await put(`server/${fingerprint}/tampered.json`, text.replace('"NAWS"', '"TTYPE"'));

@@ -41,7 +41,7 @@ describe("likeness", () => {
 });
 
 describe("nearSame", () => {
-  it("finds the TLS port of a game beside its plain port, and one game on three ports", () => {
+  it("finds the TLS port of a game next to its plain port, and one game on three ports", () => {
     const found = nearSame([
       { id: "plain", text: swmud("3 days") },
       { id: "tls", text: swmud("a while, says the clock tower") },

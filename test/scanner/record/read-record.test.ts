@@ -57,12 +57,12 @@ describe("every version of the field's format is read", () => {
   });
 });
 
-describe("bad input is told in a sentence", () => {
+describe("bad input is reported in a sentence", () => {
   test.each([
     [
       "cut off",
       '{"server-probe": {',
-      /^r\.json: this is not JSON .*Restore the file from git, or scan the server anew\.$/,
+      /^r\.json: this is not JSON .*Restore the file from git, or scan the server again\.$/,
     ],
     [
       "a fingerprint that does not match its data",

@@ -123,7 +123,7 @@ describe("what is no text", () => {
     ["UTF-16, big end first", Buffer.from(sixteen).swap16()],
     ["PETSCII", petscii],
     ["a terminal's colours and bells", Buffer.from("\x1b[1;31m\x07Welcome\x1b[0m \x0e\x0f\r\n\0\0\0\0 to a place")],
-    ["a few bytes that tell nothing", Buffer.from([0, 0, 0, 1, 2])],
+    ["too few bytes to judge", Buffer.from([0, 0, 0, 1, 2])],
     ["nothing", Buffer.alloc(0)],
   ])("may be text: %s", (_name, bytes) => {
     expect(notTextShare(bytes)).toBeUndefined();

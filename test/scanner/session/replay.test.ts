@@ -73,7 +73,7 @@ describe("replay", () => {
   });
 });
 
-// Sessions of real servers, captured beside the checkout where they are: an extra.
+// Captured sessions of real servers next to the checkout, if present: an extra test.
 const shared = ["../shared", "../../shared"].find((folder) => existsSync(`${folder}/lab`));
 const captures =
   shared === undefined ? [] : readdirSync(`${shared}/lab`).filter((name) => name.endsWith(".wire.jsonl"));

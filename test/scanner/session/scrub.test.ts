@@ -86,7 +86,7 @@ describe("the scanner's address in a record", () => {
   const traces = (record: ScanRecord): string[] =>
     words(record).filter((text) => /203.0.113.77|77.113.0.203|192\.0\.2\.200/.test(text));
 
-  it("is nowhere, by whatever protocol a server tells it", async () => {
+  it("is nowhere, whichever protocol a server sends it by", async () => {
     const says = `x ${OWN_IP}`;
     const told = Buffer.concat([
       negotiate("WILL", Option.MSSP, Option.GMCP, Option.MSDP, Option.ATCP, Option.ZMP, Option.MXP, Option.AARDWOLF),

@@ -50,7 +50,7 @@ async function nightWith(
   return { code, said: (await said).join("") };
 }
 
-test("a night on one machine: census, check, and a commit that tells the news; the second night of the same is quiet", async () => {
+test("a night on one machine: census, check, and a commit with the news; a second night without changes is quiet", async () => {
   const servers = await Promise.all([1, 2].map((index) => LoopbackServer.start(`127.0.55.${index}`)));
   const names = ["The Silver Otter", "Harbour of Kites"];
   const repository = await repositoryOf(

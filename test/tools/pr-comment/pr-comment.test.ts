@@ -46,7 +46,7 @@ describe("the artifact is text of strangers", () => {
     expect(() => readArtifact(folder)).toThrow(why);
   });
 
-  test("a link is not followed, a missing file is told", async () => {
+  test("a link is not followed, a missing file is reported", async () => {
     await rm(join(folder, "findings.json"));
     expect(() => readArtifact(folder)).toThrow("has no file findings.json");
     await symlink("/etc/passwd", join(folder, "findings.json"));
@@ -124,14 +124,14 @@ describe("a file as it should be", () => {
 
       - **data\\/servers\\/A\\.yml\\:1** no\\. Fix\\.
 
-      This is **servers\\/A\\.yml** as a program would fix it. To take it over, copy it, go to the tab **Files changed**, press **⋯** beside the file's name and **Edit file**, put it in the place of what stands there, change the name above it to **a\\.yml**, and press **Commit changes…**.
+      This is **servers\\/A\\.yml** with the automatic fixes. To use it, copy it, go to the tab **Files changed**, press **⋯** next to the file's name and **Edit file**, replace the contents with it, change the name above it to **a\\.yml**, and press **Commit changes…**.
 
       \`\`\`yaml
       name: "A: B"
       addresses:
       \`\`\`
 
-      [CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) helps to fix it. Nothing of this pull request has been visited.
+      [CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) explains how to fix it. No server in this pull request has been visited.
       "
     `);
   });

@@ -96,7 +96,7 @@ describe("what the compiler catches", () => {
   ])(
     "%s",
     async (_name, kind, code, found) => {
-      // Beside the sources, not among them: other checks may be reading those.
+      // Next to the sources, not among them, since other checks may be reading those.
       await mkdir(join(root, ".cache"), { recursive: true });
       const scratch = await mkdtemp(join(root, ".cache", "breach-"));
       try {

@@ -3,7 +3,7 @@ import type { OptOut, Outcome } from "../../record/index.ts";
 
 import type { Resolve } from "./resolve.ts";
 
-/** What decides whether, and at which address, a host is visited. */
+/** What decides whether a host is visited, and at which address. */
 export interface Gatekeeper {
   resolve: Resolve;
   optOut: OptOut;
@@ -13,10 +13,10 @@ export interface Gatekeeper {
 }
 
 /**
- * The addresses at which a host will be visited, in the order in which they are tried until one answers, or the outcome of
- * not going there. The opt-out list is asked before DNS for the name, and after it for the address.
- * @param known the address of the last visit: tried first while the name still has it, so that a name with
- *   several addresses does not seem to move every night
+ * The addresses at which to visit a host, in the order to try them, or the outcome if it must not be visited. The opt-out
+ * list is checked for the name before DNS, and for the addresses after it.
+ * @param known the address of the last visit: tried first if the name still has it, so that a name with several
+ *   addresses does not seem to move every night
  */
 export async function locate(
   host: string,
@@ -46,7 +46,7 @@ export async function locate(
     return {
       code: "private-address",
       phase: "policy",
-      reason: `${host} resolves to ${found.slice(0, 3).join(", ")}, which is no address of the public internet.`,
+      reason: `${host} resolves to ${found.slice(0, 3).join(", ")}, which is not a public internet address.`,
     };
   }
   for (const ip of open) {
@@ -58,5 +58,5 @@ export async function locate(
 }
 
 function optedOut(host: string, reason: string): Outcome {
-  return { code: "opted-out", phase: "policy", reason: `${host} asked not to be visited: ${reason}`.slice(0, 500) };
+  return { code: "opted-out", phase: "policy", reason: `${host} opted out: ${reason}`.slice(0, 500) };
 }

@@ -3,10 +3,10 @@ import { withAddresses, type ListingEntry, type OptOut, type OptOutItem } from "
 import type { Resolve } from "./resolve.ts";
 
 /**
- * Extends the opt-out list to the machines behind its names: whoever asks us not to visit one name of a machine must not
- * be visited under another. Looks up the list's hosts and domains, and the listed hosts within its domains, once.
- * @param entries the listing, whose hosts may lie within a domain of the list
- * @param onFailure called with a name that could not be resolved: the name itself still opts out, its machine does not
+ * Extends the opt-out list to the machines behind its names: a machine that opted out under one name must not be visited
+ * under another. Resolves the list's hosts and domains, and the listed hosts within its domains, once.
+ * @param entries the listing, whose hosts may be within a domain on the list
+ * @param onFailure called with a name that could not be resolved: the name is still opted out, but its machine is not
  */
 export async function resolveOptOut(
   list: OptOut,
@@ -29,7 +29,7 @@ export async function resolveOptOut(
       const addresses = await resolve(name)
         .catch(() => resolve(name))
         .catch(() => undefined);
-      // A domain need not have an address of its own.
+      // A domain may have no address of its own.
       if (addresses === undefined && !("domain" in item)) onFailure(name);
       return (addresses ?? []).map((ip) => [ip, item] as const);
     }),

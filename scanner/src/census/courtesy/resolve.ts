@@ -1,13 +1,13 @@
 import { lookup, Resolver } from "node:dns/promises";
 import { isIP } from "node:net";
 
-/** All addresses of a host, IPv4 before IPv6. Throws an error with a code (ENOTFOUND …) when there are none. */
+/** All addresses of a host, IPv4 before IPv6. Throws an error with a code (ENOTFOUND …) if there are none. */
 export type Resolve = (host: string) => Promise<string[]>;
 
 /**
- * Asks the name servers directly, since the operating system's own resolver does four names at a time;
- * what they do not know, the operating system may (its hosts file).
- * @param timeoutMs for each of two tries
+ * Queries the name servers directly, since the operating system's resolver handles only four names at a time; falls back
+ * to the operating system, which also reads the hosts file.
+ * @param timeoutMs for each of two attempts
  */
 export function systemResolve(timeoutMs = 4000): Resolve {
   const resolver = new Resolver({ timeout: timeoutMs, tries: 2 });

@@ -51,16 +51,16 @@ function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void
 
 /**
  * What the deep connection showed of capabilities stands until the next deep one.
- * @param claimsAnew MSSP came tonight: what it no longer claims is claimed no more
+ * @param claimsAgain MSSP came tonight: what it no longer claims is claimed no more
  */
-function carryDeepEvidence(before: MudlarkPart, part: MudlarkPart, claimsAnew: boolean): void {
+function carryDeepEvidence(before: MudlarkPart, part: MudlarkPart, claimsAgain: boolean): void {
   const evidence: Partial<Record<(typeof capabilityNames)[number], Evidence>> = {};
   for (const name of capabilityNames) {
     const { claimed, ...old } = before.evidence?.[name] ?? { on: [] };
     const now = part.evidence?.[name];
     const deep = old.on.some((connection) => connection !== "first") ? old : undefined;
     const seen = now && deep ? bothOf(now, deep) : (now ?? deep);
-    const known = claimed === undefined || claimsAnew ? seen : { on: [], claimed, ...seen };
+    const known = claimed === undefined || claimsAgain ? seen : { on: [], claimed, ...seen };
     if (known !== undefined) evidence[name] = known;
   }
   if (Object.keys(evidence).length > 0) part.evidence = evidence;

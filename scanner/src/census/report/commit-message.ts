@@ -3,13 +3,13 @@ import { dateInWords, newsInWords } from "./words.ts";
 
 const width = 76;
 
-/** The message of the commit that brings a night's data: a subject that reads as news, and who it is about. */
+/** The commit message for a night's data: a one-line summary, then the games concerned. */
 export function commitMessage(report: NightReport): string {
-  const subject = `Census of ${dateInWords(report.night)}: ${report.broken === undefined ? newsInWords(report) : "no word from the network"}`;
+  const subject = `Census of ${dateInWords(report.night)}: ${report.broken === undefined ? newsInWords(report) : "network down"}`;
   const body = [
     report.broken === undefined
       ? `Visited ${report.visited} games, reached ${report.reached}.`
-      : `Reached ${report.reached} games. Failures are not believed: ${report.broken}`,
+      : `Reached ${report.reached} games. Failures ignored: ${report.broken}`,
     ...named("New", report.fresh),
     ...named("Back", report.back),
     ...named("Gone dark", report.goneDark),

@@ -1,19 +1,19 @@
 import type { NightReport } from "./night-report.ts";
 
-/** The figures of a night for other programs. */
+/** The figures of a night as JSON, for other programs. */
 export function jsonSummary({ failed, changed, ...report }: NightReport): string {
   return `${JSON.stringify({ ...report, changed, failed: Object.fromEntries(failed) }, undefined, 2)}\n`;
 }
 
 /**
  * The same in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/), for the
- * textfile collector of its node exporter. Counts and words of our own alone: nothing that a server said.
+ * textfile collector of its node exporter. Contains only counts and our own words, nothing a server sent.
  */
 export function metricsSummary(report: NightReport): string {
   const figures: [name: string, help: string, values: [labels: string, value: number][]][] = [
     [
       "last_reading_timestamp_seconds",
-      "When the last visit began that was written down, Unix time.",
+      "Start of the last recorded visit, Unix time.",
       [["", Date.parse(report.last) / 1000]],
     ],
     ["visited_games", "Games visited in the last night.", [["", report.visited]]],
@@ -25,7 +25,7 @@ export function metricsSummary(report: NightReport): string {
     ],
     [
       "news_games",
-      "Games with news in the last night, by kind.",
+      "Games that changed in the last night, by kind.",
       [
         ['{kind="new"}', report.fresh.length],
         ['{kind="back"}', report.back.length],

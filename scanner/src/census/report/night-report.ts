@@ -1,11 +1,11 @@
 import { reached, wasMeasured, type Change, type OutcomeCode, type Reading } from "../../record/index.ts";
 import { historyIn, type History } from "../schedule/history.ts";
 
-/** What a night brought, derived from the readings alone: any shard, and any later reader, comes to the same. */
+/** A summary of a night, derived only from its readings, so that every shard and later reader gets the same result. */
 export interface NightReport {
   /** The night's date. */
   night: string;
-  /** When its last visit began, ISO 8601; the night itself where there was none. */
+  /** Start of its last visit, ISO 8601; the night's date if there was none. */
   last: string;
   visited: number;
   /** Visits that showed what the game offers. */
@@ -16,11 +16,11 @@ export interface NightReport {
   fresh: string[];
   /** Dark or archived before, reached now. */
   back: string[];
-  /** Dark from tonight on. */
+  /** Dark since tonight. */
   goneDark: string[];
   /** Their record was rewritten, and what changed. */
   changed: { id: string; changes: Change[] }[];
-  /** Why no failure of this night is believed. */
+  /** Why this night's failures are ignored. */
   broken?: string;
 }
 
@@ -71,7 +71,7 @@ function turnOf(history: History, reading: Reading, good: boolean): "fresh" | "b
   const before = history.statusAt(at);
   if (good && before.lastReached === undefined) return "fresh";
   if (good) return silentStates.has(before.state) ? "back" : undefined;
-  // Judged at the same moment: time alone makes no server dark, a failed visit does.
+  // Compare at the same moment, so that a failed visit, and not the passing of time, makes a server dark.
   const after = history.statusAfter(at, reading.outcome);
   const silent = silentStates.has(after.state) && after.lastReached !== undefined;
   return silent && !history.wasSilent ? "goneDark" : undefined;

@@ -1,14 +1,17 @@
 import type { NightReport } from "./night-report.ts";
 import { dateInWords } from "./words.ts";
 
-/** The summary of a night in Markdown, for a job summary. Ids alone: nothing that a server said. */
+/** The summary of a night in Markdown, for a job summary. Contains only ids, nothing a server sent. */
 export function markdownSummary(report: NightReport): string {
   const lines = [
     `## Census of ${dateInWords(report.night)} (UTC)`,
     "",
     ...(report.broken === undefined
       ? []
-      : [`> **Broken run.** ${report.broken} No failure was written down, nobody is marked dark. ${kept(report)}`, ""]),
+      : [
+          `> **Broken run.** ${report.broken} Failures were not recorded; no server was marked dark. ${kept(report)}`,
+          "",
+        ]),
     "| | games |",
     "| --- | ---: |",
     `| Visited | ${report.visited} |`,
@@ -26,7 +29,7 @@ export function plainSummary(report: NightReport): string {
   if (report.broken !== undefined) {
     return (
       `Census of ${dateInWords(report.night)} (UTC): a broken run.\n${report.broken}\n` +
-      `No failure was written down, nobody is marked dark. ${kept(report)}\n`
+      `Failures were not recorded; no server was marked dark. ${kept(report)}\n`
     );
   }
   const lines = [
@@ -38,8 +41,8 @@ export function plainSummary(report: NightReport): string {
 }
 
 function kept({ reached }: NightReport): string {
-  if (reached === 0) return "Nobody was reached.";
-  return `What ${reached === 1 ? "the one game" : `the ${reached} games`} that answered said is kept.`;
+  if (reached === 0) return "No server was reached.";
+  return `The data from the ${reached === 1 ? "one game" : `${reached} games`} that answered was kept.`;
 }
 
 function lists(report: NightReport): [string, string[]][] {

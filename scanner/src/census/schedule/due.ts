@@ -3,16 +3,16 @@ import type { History } from "./history.ts";
 
 const hour = 3_600_000;
 const day = 24 * hour;
-/** A night is shorter than a day when the job starts a little earlier than the day before. */
+/** Tolerance, because the job may start a little earlier than the day before. */
 const slack = 12 * hour;
 
-/** Silent for so long: visited only so often. Never given up. */
+/** Back-off: the longer a server has been silent, the less often it is visited. It is never given up. */
 const backOff = [
   { silentFor: 60 * day, every: 30 * day, words: "monthly" },
   { silentFor: 14 * day, every: 7 * day, words: "weekly" },
 ];
 
-/** Deep visits are repeated after so long, changed or not. */
+/** Interval of deep visits, whether or not the server changed. */
 const deepEvery = 7 * day;
 
 /** When a game may be visited next, and why not sooner. */
@@ -23,12 +23,11 @@ export interface Due {
 }
 
 /**
- * When a game may be visited next: at once, but a server that was silent for long is left alone for a while,
- * and CRAWL DELAY is a floor that nothing undercuts.
+ * When a game may be visited next: at once, unless it has been silent for a long time. CRAWL DELAY always applies.
  * @param crawlDelay hours, as its MSSP says
  * @param now milliseconds since 1970
- * @param asked the operator asked for this game by name: then neither silence nor a visit today is a reason to wait
- * @param again the operator asked to visit again whoever was visited today
+ * @param asked the operator named this game, so neither silence nor a visit today is a reason to wait
+ * @param again the operator asked to repeat today's visits
  */
 export function dueFrom(
   history: History,
@@ -58,7 +57,7 @@ export function dueFrom(
   return { from: now };
 }
 
-/** Is a deep visit due by time alone? @param lastDeep when the last one was, undefined when there was none */
+/** Whether a deep visit is due. @param lastDeep time of the last one, undefined if there was none */
 export function deepDue(lastDeep: number | undefined, now: number): boolean {
   return lastDeep === undefined || now - lastDeep >= deepEvery - slack;
 }

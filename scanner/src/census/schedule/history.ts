@@ -10,16 +10,16 @@ import {
 } from "../../record/index.ts";
 import type { KnownFaces } from "../memory/changes.ts";
 
-/** How many nights back the census reads: a server that was silent for longer is archived, whatever went before. */
+/** How many nights back the census reads: a server that has been silent for longer is archived anyway. */
 export const historyNights = 200;
 
-/** Visits that reach back to what a server is known to alternate between: one of several banners, of two fingerprints. */
+/** Number of recent visits used to recognise servers that alternate between banners or fingerprints. */
 const familiarVisits = 14;
 
-/** A server whose last banners were so many different ones, of so many, greets with another one each time. */
+/** How many of how many recent banners must differ for a server to count as restless: it sends a new one each time. */
 const restless = { different: 6, of: 7 };
 
-/** What the readings remember of one game, as far as the census needs it. */
+/** The history of one game, from its readings, as far as the census needs it. */
 export class History implements KnownFaces {
   readonly visits: StatusVisit[] = [];
   /** Start of the last visit, milliseconds since 1970. */
@@ -29,14 +29,14 @@ export class History implements KnownFaces {
   /** Start of the last visit to which MSSP gave a count of players or a time of boot. */
   lastCounted: number | undefined;
   lastDeep: number | undefined;
-  /** Address that the primary name resolved to last. */
+  /** The address the primary name last resolved to. */
   ip: string | undefined;
 
-  /** Banner digests of the last visits that found one, and fingerprints; the newest last. */
+  /** Banner digests and fingerprints of the last visits that found them, newest last. */
   readonly #banners: string[] = [];
   readonly #fingerprints: string[] = [];
 
-  /** Takes in one reading; readings come in the order of time. */
+  /** Adds one reading; readings must be in order of time. */
   add(reading: Reading): void {
     const at = Date.parse(reading.at);
     this.visits.push({ at, outcome: reading.outcome });
@@ -61,7 +61,7 @@ export class History implements KnownFaces {
     return new Set(this.#banners.slice(-restless.of)).size >= restless.different;
   }
 
-  /** Status of the server at a moment, by the visits taken in so far. */
+  /** Status of the server at a time, from the visits added so far. */
   statusAt(at: number): ServerStatus {
     return statusOf(this.visits, at);
   }
@@ -71,18 +71,18 @@ export class History implements KnownFaces {
     return statusOf([...this.visits, { at, outcome }], at);
   }
 
-  /** Was it called dark or archived by its last visit? */
+  /** Whether it was dark or archived at its last visit. */
   get wasSilent(): boolean {
     const { state } = this.statusAt(this.visits.at(-1)?.at ?? 0);
     return state === "dark" || state === "archived";
   }
 
-  /** Did the last visit that says anything reach it? Undefined when there was none. */
+  /** Whether the last conclusive visit reached it; undefined if there was none. */
   get answered(): boolean | undefined {
     return this.#last === undefined ? undefined : reached({ code: this.#last });
   }
 
-  /** Did the last visit that says anything measure it? Undefined when there was none. */
+  /** Whether the last conclusive visit measured it; undefined if there was none. */
   get measured(): boolean | undefined {
     return this.#last === undefined ? undefined : wasMeasured({ code: this.#last });
   }
@@ -105,7 +105,7 @@ export function addNight(histories: Map<string, History>, readings: readonly Rea
   }
 }
 
-/** The history of a game, empty when it has none yet. */
+/** The history of a game, empty if it has none yet. */
 export function historyIn(histories: Map<string, History>, id: string): History {
   const known = histories.get(id);
   if (known !== undefined) return known;

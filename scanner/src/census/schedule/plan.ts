@@ -5,16 +5,16 @@ import type { ShardPlan } from "./shard-plan.ts";
 import type { Shard } from "./shard.ts";
 import { shuffle } from "./shuffle.ts";
 
-/** Whom a census may visit. */
+/** Which games a census may visit. */
 export interface Invited {
   entries: readonly ListingEntry[];
   optOut: OptOut;
   shard?: Shard;
-  /** Which shard each game is in; without it a census with a shard makes the plan itself. */
+  /** Which shard each game is in; without it, a census with a shard makes the plan itself. */
   shardPlan?: ShardPlan;
-  /** Visit again whoever was visited in the last hours. */
+  /** Also visit games that were visited in the last few hours. */
   again?: boolean;
-  /** Only these games, back-off or not. */
+  /** Visit only these games, regardless of back-off. */
   only?: ReadonlySet<string>;
 }
 
@@ -31,8 +31,8 @@ export interface Plan {
 }
 
 /**
- * Whom to visit: the games of the shard that are due. CRAWL DELAY is asked later, when a game's record is read.
- * @param visited ids that the census which is resumed has visited already
+ * The games to visit: those of the shard that are due. CRAWL DELAY is checked later, when a game's record is read.
+ * @param visited ids already visited by the census being resumed
  * @param now milliseconds since 1970
  */
 export function planCensus(
@@ -50,7 +50,7 @@ export function planCensus(
     const optedOut = optOut.reason(entry.addresses[0]?.host ?? "");
     const { from, why } = dueFrom(history, undefined, now, only !== undefined, again);
     if (optedOut !== undefined && history.visits.at(-1)?.outcome === "opted-out") {
-      // That it opted out is written down once, not every night.
+      // Record the opt-out once, not every night.
       plan.skipped.push({ id: entry.id, why: `opted out: ${optedOut}` });
     } else if (from > now) {
       plan.skipped.push({ id: entry.id, why: why ?? "not due" });

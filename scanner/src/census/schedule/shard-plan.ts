@@ -6,22 +6,22 @@ import type { Resolve } from "../courtesy/resolve.ts";
 import { Semaphore } from "../courtesy/semaphore.ts";
 
 /**
- * Which shard visits which game. All names are resolved once, before the shards begin: two games on one address, under
- * whatever names, are in one shard, so that no host has two visitors at a time.
+ * Which shard visits which game. All names are resolved once, before the shards begin. Games that share an IP address are in
+ * the same shard, so that no host gets two visits at the same time.
  */
 export const shardPlanSchema = z.strictObject({
-  /** How many shards there are. */
+  /** Number of shards. */
   count: z.int().min(1).max(9999),
   /** When the names were resolved, ISO 8601. */
   made: z.iso.datetime(),
-  /** The addresses of each host of the listing and of the opt-out list; empty where it was not found. */
+  /** The addresses of each host in the listing and the opt-out list; empty if it did not resolve. */
   addresses: z.record(z.string(), z.array(z.string())),
   /** The id of each game, and its shard, counted from 1. */
   shards: z.record(z.string(), z.int().min(1)),
 });
 export type ShardPlan = z.infer<typeof shardPlanSchema>;
 
-/** Names that are looked up at a time: a name server drops a flood of thousands. */
+/** Names to resolve at the same time: name servers drop floods of thousands. */
 const lookUps = 100;
 
 /** What is to be split. */
@@ -33,8 +33,8 @@ interface Whole {
 }
 
 /**
- * Splits the games into shards by the addresses of their hosts, in about equal parts. The same addresses always lead to
- * the same plan.
+ * Splits the games into shards of about equal size by the addresses of their hosts. The same addresses always give the
+ * same plan.
  * @param count of shards, from 1
  * @param now milliseconds since 1970
  */
@@ -62,7 +62,7 @@ export async function planShards(
   return { count, made: new Date(now).toISOString(), addresses, shards };
 }
 
-/** Ids of games that share an address, or a name, directly or by way of others; the largest group first. */
+/** Groups the ids of games that share an address or a name, directly or through others; largest group first. */
 function groupsOf(
   entries: readonly ListingEntry[],
   addresses: Readonly<Record<string, string[]>>,
@@ -72,7 +72,7 @@ function groupsOf(
   const rootOf = (key: string): string => {
     let root = key;
     for (let next = parents.get(root); next !== undefined; next = parents.get(root)) root = next;
-    // Shortens the way for the next one.
+    // Path compression.
     for (let one = key; one !== root;) {
       const next = parents.get(one) ?? root;
       parents.set(one, root);
@@ -97,8 +97,8 @@ function groupsOf(
 }
 
 /**
- * Resolves names as the plan did. A name that was not found then is looked up again, but never leads to an address of
- * another shard, which would be visited twice at a time.
+ * Resolves names as the plan did. A name that did not resolve then is looked up again, but never yields an address of
+ * another shard, which could then get two visits at the same time.
  * @param index of the shard, counted from 1
  */
 export function resolveByPlan(
@@ -133,15 +133,15 @@ export function readShardPlan(text: string, where: string, entries: readonly Lis
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new RecordError(`${where}: this is not JSON. Make it with mudlark shards ${count}.`, { cause });
+    throw new RecordError(`${where}: this is not JSON. Create it with mudlark shards ${count}.`, { cause });
   }
   const parsed = shardPlanSchema.safeParse(value);
-  if (!parsed.success) throw new RecordError(`${where}: this is not a plan. Make it with mudlark shards ${count}.`);
+  if (!parsed.success) throw new RecordError(`${where}: this is not a plan. Create it with mudlark shards ${count}.`);
   const plan = parsed.data;
   const missing = entries.find(({ id }) => (plan.shards[id] ?? Infinity) > count)?.id;
   if (plan.count !== count || missing !== undefined) {
-    const why = plan.count === count ? `it does not know ${missing ?? ""}` : `it is for ${plan.count} shards`;
-    throw new RecordError(`${where}: ${why}. Make it again from this listing: mudlark shards ${count}.`);
+    const why = plan.count === count ? `it does not contain ${missing ?? ""}` : `it is for ${plan.count} shards`;
+    throw new RecordError(`${where}: ${why}. Create it again from this listing: mudlark shards ${count}.`);
   }
   return plan;
 }

@@ -2,13 +2,13 @@ import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { storeError } from "./store.ts";
 
-/** The part of a file's name that says: not finished yet. */
+/** The suffix of files that are still being written. */
 export const partMark = ".part-";
 
 /**
- * Replaces a file so that whoever reads it at any moment, even after the process was killed or the power failed, finds
- * either the old file or the new one, whole.
- * @throws StoreError; then the old file is still there
+ * Replaces a file atomically: a reader, even after a crash or a power failure, finds either the old file or the new one,
+ * complete.
+ * @throws StoreError; the old file is then unchanged
  */
 export async function atomicWrite(file: string, data: string): Promise<void> {
   const part = join(dirname(file), `.${basename(file)}${partMark}${process.pid}`);
@@ -22,7 +22,7 @@ export async function atomicWrite(file: string, data: string): Promise<void> {
   }
 }
 
-/** Writes a file and waits until the disk has it: otherwise a power cut may leave the name with nothing in it. */
+/** Writes a file and syncs it to disk; otherwise a power failure could leave an empty file. */
 export async function writeSynced(file: string, data: string): Promise<void> {
   const handle = await open(file, "w");
   try {
@@ -33,9 +33,9 @@ export async function writeSynced(file: string, data: string): Promise<void> {
   }
 }
 
-/** Waits until the disk has the names in a folder: files that were created, renamed or removed. */
+/** Syncs a folder to disk, so that created, renamed and removed files persist. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows opens no folders; there, renames are in its own journal.
+  // Windows cannot open folders; NTFS journals renames itself.
   if (process.platform === "win32") return;
   const handle = await open(folder, "r");
   try {

@@ -16,7 +16,7 @@ import { ReadingsJournal } from "./readings-journal.ts";
 import { RecordParts } from "./record-parts.ts";
 import { StoreError, storeError, type CensusStore, type NightOfReadings, type RecordChange } from "./store.ts";
 
-/** data/records and data/readings, the census's own half of the data folder. */
+/** The census's part of the data folder: data/records and data/readings. */
 export class FileStore implements CensusStore {
   readonly #records: string;
   readonly #readings: string;
@@ -28,8 +28,8 @@ export class FileStore implements CensusStore {
 
   /**
    * @param data the data folder
-   * @param warn told of a record that cannot be read; it is then measured and written anew, and git has the old one.
-   * Told also of a line that is no reading: one bad line of one night must not end all nights to come.
+   * @param warn called when a record cannot be read; it is then measured and written again, and git has the old one.
+   * Also called for an invalid line of readings, since one bad line must not stop every later census.
    */
   constructor(data: string, warn: (text: string) => void) {
     this.#records = join(data, "records");
@@ -47,17 +47,17 @@ export class FileStore implements CensusStore {
         if (night === "" || night < first) continue;
         if (last !== undefined && night > last) {
           this.#warn(
-            `${join(this.#readings, year)}: the night ${night} lies in the future, so a clock was wrong; it is ignored. ` +
-              `Check the clock of this machine first: the latest night that it allows is ${last}. ` +
-              "Only if that is right, delete the files of the night, and git rm them.",
+            `${join(this.#readings, year)}: the night ${night} is in the future, so a clock was wrong; it is ignored. ` +
+              `Check this machine's clock first: by that clock, the latest possible night is ${last}. ` +
+              "If the clock is right, delete the night's files with git rm.",
           );
           continue;
         }
         const readings: Reading[] = [];
         for (const name of files.get(night) ?? []) {
           const file = join(this.#readings, year, name);
-          const passOver = ({ message }: RecordError): void => this.#warn(`${message} It is passed over for now.`);
-          for (const reading of readReadings(await readFile(file, "utf8"), file, passOver)) readings.push(reading);
+          const skip = ({ message }: RecordError): void => this.#warn(`${message} It is ignored for now.`);
+          for (const reading of readReadings(await readFile(file, "utf8"), file, skip)) readings.push(reading);
         }
         yield { night, readings };
       }
@@ -117,7 +117,7 @@ export class FileStore implements CensusStore {
     await syncFolder(this.#records).catch(() => undefined);
   }
 
-  /** One wait for the folder, where new parts are in it, for all readings of a batch. */
+  /** Syncs the folder once for all readings of a batch, if there are new parts in it. */
   async #syncParts(): Promise<void> {
     if (!this.#unsynced) return;
     this.#unsynced = false;
@@ -125,21 +125,21 @@ export class FileStore implements CensusStore {
   }
 }
 
-/** The files of a record: the log first, so that no record is without its own. */
+/** The files of a record, the log first, so that a record is never without its log. */
 function filesOf(id: string, { record, log }: RecordChange): Map<string, string> {
   const files = new Map<string, string>();
   if (log !== undefined) files.set(`${id}.log`, log.map(logLine).join(""));
   return files.set(`${id}.json`, `${canonicalJson(record, 2)}\n`);
 }
 
-/** Removes half-written files of readings. Only while the lock is held. */
+/** Removes incomplete files of readings. Call only while holding the lock. */
 async function sweepParts(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (name.startsWith(".") && name.includes(partMark)) await rm(join(folder, name), { force: true });
   }
 }
 
-/** One line of a connection log as the field writes them; what a server sent cannot begin a new one. */
+/** One line of a connection log, in telnetlib3's format. Text from a server cannot start a new line. */
 function logLine({ level, source, text }: LogLine): string {
   return `${level} ${source} ${text.replace(/[\r\n]+/g, " ")}\n`;
 }

@@ -6,18 +6,18 @@ import { z } from "zod";
 import { storeError, StoreError } from "./store.ts";
 
 const claimSchema = z.object({
-  /** The process that runs the census; 0 when it ended before the census was done. */
+  /** Process id of the census; 0 if it ended before the census was complete. */
   pid: z.int().nonnegative(),
-  /** When that process started, as the operating system says: a process id alone may have been given anew. */
+  /** When that process started, according to the operating system, because process ids are reused. */
   born: z.string(),
   machine: z.string(),
-  /** The night of the census, and when it began: what --resume goes on with. */
+  /** The night of the census, and when it began, for --resume. */
   night: z.string(),
   started: z.string(),
   shard: z.string().optional(),
 });
 
-/** Which census is under way. */
+/** Identifies the census in progress. */
 export interface Run {
   night: string;
   /** ISO 8601. */
@@ -25,37 +25,37 @@ export interface Run {
   shard?: string | undefined;
 }
 
-/** Another census runs on the same data. */
+/** Another census is running on the same data. */
 export class LockHeld extends StoreError {
   override name = "LockHeld";
 }
 
 /** A held lock. */
 export interface Lock {
-  /** The census that was cut short before this one: killed, stopped, or out of disk. */
+  /** The census that was interrupted before this one: killed, stopped, or out of disk space. */
   unfinished: Run | undefined;
-  /** Writes down what the census under way is, for whoever would resume it. */
+  /** Records the census in progress, so that it can be resumed. */
   note(run: Run): Promise<void>;
-  /** Lets go. @param finished false when --resume should find something to go on with */
+  /** Releases the lock. @param finished false if --resume should be able to continue */
   release(finished: boolean): Promise<void>;
 }
 
 /**
- * Takes the lock of a data folder: two censuses at once would visit every host twice. The file outlives a killed process,
- * and then tells the next census what was left undone; it never holds a lock for a dead one.
+ * Takes the lock of a data folder: two censuses at once would visit every host twice. The file survives a killed process
+ * and then shows the next census what was left to do, but it does not lock anything for a dead process.
  * @param file data/census.lock
- * @throws LockHeld when another census runs; StoreError when the file cannot be written
+ * @throws LockHeld if another census is running; StoreError if the file cannot be written
  */
 export async function takeLock(file: string): Promise<Lock> {
   const left = await clear(file);
-  // Until the census says which one it is, what was left undone stays so.
+  // Until the census identifies itself, keep what the previous one left to do.
   let current: Run = left ?? { night: "", started: "" };
   const text = (pid: number): string =>
     `${JSON.stringify({ pid, born: pid === 0 ? "" : bornOf(pid), machine: hostname(), ...current })}\n`;
   const own = `${file}.${process.pid}`;
   try {
     await writeFile(own, text(process.pid));
-    // link() fails where the name exists: of two that start at once, one wins.
+    // link() fails if the name exists, so only one of two simultaneous starts succeeds.
     await link(own, file);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === "EEXIST") throw held(file, undefined);
@@ -80,7 +80,7 @@ export async function takeLock(file: string): Promise<Lock> {
   };
 }
 
-/** Takes away the lock of a dead process. Returns what that process left undone. */
+/** Removes the lock of a dead process. Returns what that process left to do. */
 async function clear(file: string): Promise<Run | undefined> {
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
@@ -90,7 +90,7 @@ async function clear(file: string): Promise<Run | undefined> {
   await rename(file, aside).catch(() => undefined);
   const taken = await readFile(aside, "utf8").catch(() => undefined);
   if (taken !== undefined && taken !== text) {
-    // Someone took the lock between our look and our hand: give it back.
+    // Another process took the lock after we read it: give it back.
     await link(aside, file).catch(() => undefined);
     await rm(aside, { force: true });
     throw held(file, parse(taken));
@@ -108,21 +108,21 @@ function parse(text: string): z.infer<typeof claimSchema> | undefined {
   }
 }
 
-/** Of another machine (a shared disk) nothing can be told: then the lock holds. */
+/** Whether the lock's process is alive. On another machine (a shared disk) that cannot be known, so the lock holds. */
 function isAlive({ pid, born, machine }: z.infer<typeof claimSchema>): boolean {
   if (pid === 0) return false;
   if (machine !== hostname()) return true;
   return bornOf(pid) === born && born !== "";
 }
 
-/** When a process started, in the operating system's words; "" when there is none. */
+/** When a process started, in the operating system's format; "" if there is no such process. */
 function bornOf(pid: number): string {
   try {
     // Linux: ticks since boot (proc(5), field 22), the name in parentheses may hold anything.
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
     const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-    // A killed process that its parent has not yet buried (state Z) still stands in the table, and holds nothing.
+    // A zombie process (state Z: killed, not yet reaped) is still in the table, but holds no lock.
     return fields[0] === "Z" || fields[0] === "X" ? "" : `${boot} ${fields[19] ?? ""}`;
   } catch {
     if (process.platform === "linux") return "";
@@ -135,6 +135,6 @@ function held(file: string, claim: z.infer<typeof claimSchema> | undefined): Loc
   const who =
     claim === undefined ? "" : ` (process ${claim.pid} on ${claim.machine}, since ${claim.started || "just now"})`;
   return new LockHeld(
-    `${file}: another census runs${who}. Wait for it to end; if that machine is gone, delete the file.`,
+    `${file}: another census is running${who}. Wait for it to end; if that machine is gone, delete the file.`,
   );
 }

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { z } from "zod";
 import { messageOf } from "../../text/index.ts";
 
-/** The steps of a night after which the data must be somewhere else than before, in their order. */
+/** The steps of a nightly run, in order. */
 export const nightlySteps = ["pull", "census", "check", "commit", "push", "build", "deploy"] as const;
 export type NightlyStep = (typeof nightlySteps)[number];
 
 const stepSchema = z.object({
-  /** Did it succeed the last time? */
+  /** Whether it succeeded the last time. */
   ok: z.boolean(),
   /** When it was last tried, ISO 8601. */
   at: z.iso.datetime(),
@@ -18,16 +18,16 @@ const stepSchema = z.object({
 });
 const stateSchema = z.object({
   started: z.iso.datetime(),
-  /** Absent while a night is under way, or where it was killed. */
+  /** Absent while a night is in progress, or if it was killed. */
   ended: z.iso.datetime().optional(),
-  /** Only the steps that were asked for. */
+  /** Only the steps that were requested. */
   steps: z.partialRecord(z.enum(nightlySteps), stepSchema),
 });
-/** What became of the last night on this machine, step by step. */
+/** The result of the last night on this machine, step by step. */
 export type NightlyState = z.infer<typeof stateSchema>;
 
 /**
- * A file of `npm run nightly` that is not committed: in the folder of git, or in the data folder where there is none.
+ * The path of an uncommitted file of `npm run nightly`: in the git directory, or in the data folder if there is none.
  * @param name nightly.json, nightly.lock …
  */
 export function nightlyFile(data: string, name: string): string {
@@ -39,7 +39,7 @@ export function nightlyFile(data: string, name: string): string {
   }
 }
 
-/** The state that the last night wrote; undefined where there is none, or none that can be read. */
+/** The state that the last night wrote; undefined if it is missing or unreadable. */
 export function readNightlyState(data: string): NightlyState | undefined {
   try {
     return stateSchema.parse(JSON.parse(readFileSync(nightlyFile(data, "nightly.json"), "utf8")));
@@ -48,7 +48,7 @@ export function readNightlyState(data: string): NightlyState | undefined {
   }
 }
 
-/** Writes the state; a night that cannot write it goes on. */
+/** Writes the state; if that fails, the night continues. */
 export function writeNightlyState(data: string, state: NightlyState): void {
   try {
     writeFileSync(nightlyFile(data, "nightly.json"), `${JSON.stringify(state, undefined, 2)}\n`);
@@ -58,10 +58,10 @@ export function writeNightlyState(data: string, state: NightlyState): void {
 }
 
 /**
- * What did not happen on the last night.
+ * What went wrong on the last night.
  * @param now milliseconds since 1970
  * @param maxAge milliseconds after which a success is too old
- * @returns a sentence for each step that failed, or that was too long ago
+ * @returns a sentence for each step that failed, or last succeeded too long ago
  */
 export function nightlyProblems({ started, ended, steps }: NightlyState, now: number, maxAge: number): string[] {
   const old = (at: string): boolean => now - Date.parse(at) > maxAge;
@@ -69,8 +69,9 @@ export function nightlyProblems({ started, ended, steps }: NightlyState, now: nu
     const step = steps[name];
     if (step === undefined) return [];
     const since = step.lastOk === undefined ? "It has never succeeded" : `It last succeeded at ${step.lastOk}`;
-    if (!step.ok) return [`The ${name} of the last night failed at ${step.at}. ${since}. The night's log says why.`];
-    return old(step.at) ? [`There was no ${name} since ${step.at}: the night no longer gets that far.`] : [];
+    if (!step.ok)
+      return [`The last night's ${name} failed at ${step.at}. ${since}. See the night's log for the reason.`];
+    return old(step.at) ? [`There has been no ${name} since ${step.at}: the night no longer gets that far.`] : [];
   });
   if (ended === undefined && old(started)) problems.push(`The night that began at ${started} did not end.`);
   return problems;

@@ -4,7 +4,7 @@ import { readReadings, type Reading } from "../../record/index.ts";
 import { atomicWrite, syncFolder } from "./atomic-write.ts";
 import { storeError } from "./store.ts";
 
-/** A reading that waits to be written. */
+/** A reading waiting to be written. */
 interface Waiting {
   line: Buffer;
   written: () => void;
@@ -12,9 +12,8 @@ interface Waiting {
 }
 
 /**
- * The readings of one night while they are written: one line per visit. Lines that come while others are being written
- * go together, with one wait for the disk. A process that is killed leaves whole lines and at most one half; opening the
- * file again cuts that off.
+ * Writes the readings of one night, one line per visit. Lines that arrive during a write are batched, with one disk sync.
+ * A killed process leaves complete lines and at most one partial line, which is cut off when the file is opened again.
  */
 export class ReadingsJournal {
   readonly #file: string;
@@ -32,8 +31,8 @@ export class ReadingsJournal {
   }
 
   /**
-   * Opens a night's file, new or begun, and repairs its end.
-   * @param beforeLines called before each batch of lines is written: what they refer to must be on the disk by then
+   * Opens a night's file, new or existing, and removes a partial line at its end.
+   * @param beforeLines called before each batch is written: the files it refers to must be on disk by then
    * @throws StoreError
    */
   static async open(file: string, beforeLines: () => Promise<void>): Promise<ReadingsJournal> {
@@ -47,7 +46,7 @@ export class ReadingsJournal {
     }
   }
 
-  /** Adds a reading, and waits until the disk has it. Throws StoreError, and then the file ends as before. */
+  /** Adds a reading and syncs it to disk. Throws StoreError, and then leaves the file as before. */
   append(reading: Reading): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
     const line = Buffer.from(`${JSON.stringify(reading)}\n`);
@@ -83,7 +82,7 @@ export class ReadingsJournal {
     }
   }
 
-  /** Sorts the lines by id and time, which is what makes a year of them small in git, and closes the file. Throws StoreError. */
+  /** Sorts the lines by id and time, so that git stores a year of them compactly, and closes the file. Throws StoreError. */
   async close(): Promise<void> {
     await this.#writing;
     await this.#handle.close();
@@ -91,7 +90,7 @@ export class ReadingsJournal {
   }
 }
 
-/** @returns the size in bytes without the half line at the end, which is cut off */
+/** Cuts off a partial line at the end. @returns the new size in bytes */
 async function cutHalfLine(file: string): Promise<number> {
   const { size } = await stat(file);
   if (size === 0) return 0;
@@ -101,7 +100,7 @@ async function cutHalfLine(file: string): Promise<number> {
   return whole;
 }
 
-/** Lines that are no readings stay, at the end: whoever fixes the file may want them, and the data check names them. */
+/** Invalid lines are kept, at the end, for whoever fixes the file; the data check reports them. */
 function sortedLines(text: string, file: string): string {
   const key = ({ id, at, port }: Reading): string => `${id}\0${at}\0${port}`;
   const odd: string[] = [];

@@ -5,13 +5,13 @@ import { Semaphore } from "../courtesy/semaphore.ts";
 import { partMark, syncFolder, writeSynced } from "./atomic-write.ts";
 import { storeError } from "./store.ts";
 
-/** Records that are written at a time: thousands of visits may end together, and open files are few. */
+/** Records written at the same time: thousands of visits may end together, and the number of open files is limited. */
 const openRecords = 32;
 
 /**
- * Records on their way into the data. A record and the reading that reports its change are one step: the record is first
- * written under another name; the line of the reading then decides; only after that does the record get its own name.
- * After a crash, a part whose reading is in the file is finished, and any other is removed, as if the visit had not been.
+ * Writes records so that a record and the reading that reports its change are one transaction. The record is first written
+ * under a temporary name, then the line of the reading commits it, and then the record gets its final name. After a
+ * crash, a part whose reading was written is renamed; any other is removed, as if the visit had not happened.
  */
 export class RecordParts {
   readonly #folder: string;
@@ -22,7 +22,7 @@ export class RecordParts {
     this.#folder = folder;
   }
 
-  /** Writes the files of a record under names that belong to one reading. Throws StoreError, and then none is left. */
+  /** Writes the files of a record under names that identify its reading. Throws StoreError, and then leaves none behind. */
   async write(reading: Reading, files: ReadonlyMap<string, string>): Promise<void> {
     const names = [...files.keys()];
     try {
@@ -35,7 +35,7 @@ export class RecordParts {
     }
   }
 
-  /** Gives parts their own names: the reading is written. */
+  /** Gives parts their final names, after the reading was written. */
   async finish(reading: Reading, names: readonly string[]): Promise<void> {
     for (const name of names) {
       const file = join(this.#folder, name);
@@ -45,18 +45,18 @@ export class RecordParts {
     }
   }
 
-  /** Removes parts: the reading could not be written. */
+  /** Removes parts, after the reading could not be written. */
   async discard(reading: Reading, names: readonly string[]): Promise<void> {
     for (const name of names) await rm(this.#part(name, reading), { force: true }).catch(() => undefined);
   }
 
-  /** Waits until the disk has the names of all parts, before readings refer to them. */
+  /** Syncs the names of all parts to disk, before readings refer to them. */
   sync(): Promise<void> {
     return syncFolder(this.#folder);
   }
 
   /**
-   * Finishes or removes what a killed census left. Only while the lock is held.
+   * Finishes or removes what a killed census left. Call only while holding the lock.
    * @param readingsSince the readings of all nights since a date
    */
   async recover(readingsSince: (night: string) => AsyncIterable<{ readings: readonly Reading[] }>): Promise<void> {
@@ -88,12 +88,12 @@ export class RecordParts {
 
 const partName = /^\.(([a-z0-9-]+)\.(?:json|log))\.part-(\d{8}T\d{6}Z)$/;
 
-/** The moment of a visit, in signs that every file system takes: 20261121T021700Z. */
+/** The time of a visit, in characters that every file system allows: 20261121T021700Z. */
 function stampOf({ at }: Reading): string {
   return at.replace(/\.\d+/, "").replace(/[-:]/g, "");
 }
 
-/** A census keeps the date on which it began, and may go on past midnight: two days before a visit. */
+/** Two days before a visit: a census keeps the date on which it began, and may run past midnight. */
 function nightBefore(stamp: string): string {
   const date = `${stamp.slice(0, 4)}-${stamp.slice(4, 6)}-${stamp.slice(6, 8)}`;
   return new Date(Date.parse(date) - 2 * 86_400_000).toISOString().slice(0, 10);

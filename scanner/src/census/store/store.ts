@@ -8,45 +8,45 @@ export interface NightOfReadings {
   readings: Reading[];
 }
 
-/** The record of a game that changed, and the log of the visit that measured it; without a log the old one stays. */
+/** The record of a game that changed, and the log of the visit that measured it; without a log, the old one is kept. */
 export interface RecordChange {
   record: ScanRecord;
   log: readonly LogLine[] | undefined;
 }
 
-/** Where a census keeps what it measured. */
+/** Stores what a census measures. */
 export interface CensusStore {
   /**
-   * The nights since one (a date, ISO 8601), the oldest first; one at a time, since a year of them fills the memory.
-   * @param last nights after it come from a clock that was wrong: they are passed over, and told of
+   * The nights since a date (ISO 8601), oldest first; one at a time, since a year of them would fill the memory.
+   * @param last nights after this one come from a wrong clock: they are skipped, with a warning
    */
   nightsSince(first: string, last?: string): AsyncIterable<NightOfReadings>;
-  /** The record of a game; undefined when there is none yet, or none that can be read. */
+  /** The record of a game; undefined if there is none yet, or if it cannot be read. */
   readRecord(id: string): Promise<ScanRecord | undefined>;
-  /** Opens the readings of a night, and repairs what a killed census left. Before the first {@link keep}. */
+  /** Opens the readings of a night, and repairs what a killed census left. Call it before the first {@link keep}. */
   openNight(night: string, shard: string | undefined): Promise<void>;
   /**
-   * Adds one visit to the night that is open; where the game's record changed, replaces that too. Both are one step:
-   * whatever happens meanwhile, a killed process or a power cut, leaves either both or none.
+   * Adds one visit to the open night and, if the game's record changed, replaces the record. This is one transaction:
+   * even a crash or a power failure leaves either both or neither.
    */
   keep(reading: Reading, change?: RecordChange): Promise<void>;
-  /** Sorts the night that is open, and closes it. */
+  /** Sorts the open night, and closes it. */
   closeNight(): Promise<void>;
 }
 
-/** The store cannot be written or read: where, what, how to fix it. The data so far stays readable. */
+/** The store cannot be written or read. The message says where, what went wrong and how to fix it. Existing data stays readable. */
 export class StoreError extends Error {
   override name = "StoreError";
 }
 
-/** What the operating system said, as a sentence for the operator. */
+/** An operating system error as a sentence for the operator. */
 export function storeError(doing: string, file: string, cause: unknown): StoreError {
   const { code, message } = cause as NodeJS.ErrnoException;
   const tip =
     code === "ENOSPC" || code === "EDQUOT"
-      ? "The disk is full: what was written so far is whole. Make room, then run it again (a census with --resume)."
+      ? "The disk is full; what was written so far is intact. Free some space, then run it again (a census with --resume)."
       : code === "EACCES" || code === "EPERM" || code === "EROFS"
-        ? "Check who owns the folder, and that it may be written."
+        ? "Check the owner and the permissions of the folder."
         : "Fix that, then run it again.";
   return new StoreError(`${file}: ${doing} failed (${code ?? message}). ${tip}`, { cause });
 }

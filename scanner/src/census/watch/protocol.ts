@@ -3,20 +3,20 @@ import type { CensusEvent } from "../events.ts";
 import type { Run } from "../store/lock.ts";
 import type { CensusOptions, CensusResult } from "../types.ts";
 
-// What the thread of a census and its supervisor say to each other. All of it can be cloned from thread to thread.
+// Messages between a census thread and its supervisor. All can be cloned between threads.
 
-/** What the supervisor starts the thread with. */
+/** Start-up data for the thread. */
 export interface CensusTask {
   /** The data folder. */
   data: string;
   options: PlainOptions;
   entries: readonly ListingEntry[];
   optOut: readonly OptOutItem[];
-  /** Two 32-bit integers: a heartbeat, and the game that has the thread as its index in `entries`, from 1. */
+  /** Two 32-bit integers: a heartbeat, and the index in `entries` (from 1) of the game that is using the thread. */
   shared: SharedArrayBuffer;
 }
 
-/** The options of a census that are data. */
+/** The census options that can be cloned. */
 export type PlainOptions = Omit<
   CensusOptions,
   "entries" | "optOut" | "signal" | "onEvent" | "onRun" | "onGame" | "onThread"
@@ -25,21 +25,21 @@ export type PlainOptions = Omit<
 /** How a census ended. */
 export type CensusEnd = Pick<CensusResult, "run" | "ended" | "report">;
 
-/** From the thread. */
+/** Messages from the thread. */
 export type Report =
-  /** Which census this is; the thread waits for `noted` before its first visit. */
+  /** Identifies the census; the thread waits for `noted` before its first visit. */
   | { kind: "run"; run: Run }
   | { kind: "event"; event: CensusEvent }
-  /** A visit of a game begins or is over. */
+  /** The visit of a game begins or ends. */
   | { kind: "game"; id: string; underWay: boolean }
   | { kind: "warning"; text: string }
   | { kind: "done"; end: CensusEnd }
-  /** An error of the data folder (a StoreError): its sentence. */
+  /** The message of an error of the data folder (StoreError). */
   | { kind: "store-error"; message: string };
 
-/** To the thread. */
+/** Messages to the thread. */
 export type Order = { kind: "noted" } | { kind: "stop" };
 
-/** Places in the shared memory. */
+/** Indexes in the shared memory. */
 export const BEAT = 0;
 export const ON_THREAD = 1;

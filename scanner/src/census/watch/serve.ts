@@ -8,12 +8,12 @@ import { StoreError } from "../store/store.ts";
 import type { CensusDependencies } from "../types.ts";
 import { BEAT, ON_THREAD, type CensusTask, type Order, type Report } from "./protocol.ts";
 
-/** How often the thread shows that it lives, in milliseconds. */
+/** Interval of the thread's heartbeat, in milliseconds. */
 const beatMs = 500;
 
 /**
- * Takes a census in this worker thread, as its supervisor orders, and reports to it.
- * @param visit how a server is visited; tests bring visits that misbehave
+ * Runs a census in this worker thread for its supervisor, and reports to it.
+ * @param visit how to visit a server; tests pass visits that misbehave
  * @throws Error in the main thread
  */
 export async function serveCensus(visit: CensusDependencies["visit"]): Promise<void> {
@@ -54,7 +54,7 @@ export async function serveCensus(visit: CensusDependencies["visit"]): Promise<v
     );
     report({ kind: "done", end: { run, ended, report: night } });
   } catch (error) {
-    // Any other error is a fault of ours: it ends the thread, and the supervisor deals with it.
+    // Any other error is a bug: it ends the thread, and the supervisor handles it.
     if (!(error instanceof StoreError)) throw error;
     report({ kind: "store-error", message: error.message });
   } finally {

@@ -16,46 +16,46 @@ import {
 import { UnderWay } from "./under-way.ts";
 import { messageOf } from "../../text/index.ts";
 
-/** How patient the supervisor is; tests are less so. */
+/** Time limits of the supervisor; tests use shorter ones. */
 export interface Patience {
-  /** The thread is stopped when it gives no sign of life for so long, in milliseconds. */
+  /** The thread is stopped if it sends no heartbeat for this long, in milliseconds. */
   blockedMs: number;
-  /** The thread is stopped when it has not ended so long after it was told to, in milliseconds. */
+  /** The thread is stopped if it has not ended this long after it was asked to, in milliseconds. */
   stopMs: number;
-  /** How often the supervisor looks, in milliseconds. */
+  /** Interval of the supervisor's checks, in milliseconds. */
   lookMs: number;
 }
 
 const usualPatience: Patience = { blockedMs: 20_000, stopMs: 5_000, lookMs: 1_000 };
-/** A thread that cannot be stopped (a fault in native code) ends with the whole process, so long after it was told to. */
+/** If a thread cannot be stopped (a bug in native code), the whole process ends this long after the request. */
 const unstoppableMs = 3_000;
 
 export interface Supervision {
   /** The data folder. */
   data: string;
-  /** A sentence for the operator. */
+  /** Shows the operator a message. */
   say: (text: string) => void;
   /** The module that the thread runs; it calls serveCensus. */
   thread?: URL;
   patience?: Partial<Patience>;
-  /** Megabytes that the thread's objects may take; Node's own bound when absent. */
+  /** Heap limit of the thread in megabytes; Node's default if absent. */
   heapMb?: number;
 }
 
-/** How a census ended; without a report where it had to be stopped by force. */
+/** How a census ended; without a report if it had to be terminated. */
 export type SupervisedEnd = Pick<CensusResult, "ended"> & Partial<Pick<CensusResult, "report" | "run">>;
 
-/** How one thread came to its end. */
+/** How a thread ended. */
 type ThreadEnd =
   | { kind: "done"; end: CensusEnd }
   | { kind: "stopped"; run: Run | undefined }
   | { kind: "died"; run: Run | undefined; why: string; underWay: ReadonlySet<string>; onThread: string | undefined };
 
 /**
- * Takes a census in a thread of its own, which this one watches: a visit that blocks the thread, or kills it, is stopped from
- * outside. The census then goes on without that game, which is recorded as an `internal-error`. Where it is not known
- * which of many visits killed the thread, those under way are visited last, fewer and fewer at a time, until it is known.
- * @throws StoreError when the data cannot be written or read; Error when the thread dies without any visit
+ * Runs a census in a worker thread and watches it. A visit that blocks or crashes the thread is terminated, and the census
+ * continues without that game, which is recorded as an `internal-error`. If it is unclear which of several visits crashed
+ * the thread, the games in progress are visited last, in ever smaller groups, until the culprit is found.
+ * @throws StoreError if the data cannot be written or read; Error if the thread dies without any visit in progress
  */
 export async function superviseCensus(options: CensusOptions, supervision: Supervision): Promise<SupervisedEnd> {
   const { data, say } = supervision;
@@ -63,7 +63,7 @@ export async function superviseCensus(options: CensusOptions, supervision: Super
   let { suspects } = underWay;
   let { resume } = options;
   if (suspects.size > 0) {
-    say(`The last census died with ${games(suspects.size)} under way; they are visited last, with care.`);
+    say(`The last census crashed with ${games(suspects.size)} in progress; they are visited last, a few at a time.`);
   }
   for (;;) {
     const task: PlainOptions = {
@@ -82,25 +82,25 @@ export async function superviseCensus(options: CensusOptions, supervision: Super
       return { ended: "stopped", ...(end.run && { run: end.run }) };
     }
     const culprit = culpritOf(end);
-    if (end.run === undefined || end.underWay.size === 0) throw new Error(`The census died: ${end.why}`);
+    if (end.run === undefined || end.underWay.size === 0) throw new Error(`The census crashed: ${end.why}`);
     resume = end.run;
     for (const id of end.underWay) underWay.mark(id, false);
     if (culprit === undefined) {
       suspects = end.underWay;
       say(
-        `The scanner died (${end.why}) with ${games(suspects.size)} under way. The census goes on; they are visited last, with care.`,
+        `The scanner crashed (${end.why}) with ${games(suspects.size)} in progress. The census continues; they are visited last, a few at a time.`,
       );
     } else {
       suspects = suspects.has(culprit) ? new Set() : suspects;
-      underWay.accuse(culprit, `The visit stopped the scanner, and was ended from outside: ${end.why}.`);
+      underWay.accuse(culprit, `The visit blocked or crashed the scanner and was terminated: ${end.why}.`);
       say(
-        `${culprit}: the visit stopped the scanner (${end.why}). The census goes on without it. Please report this as a bug.`,
+        `${culprit}: the visit blocked or crashed the scanner (${end.why}). The census continues without it. Please report this as a bug.`,
       );
     }
   }
 }
 
-/** Options without what stays in this thread. */
+/** The options without those that cannot be sent to the thread. */
 function plainOf({
   entries: _entries,
   optOut: _optOut,
@@ -114,7 +114,7 @@ function plainOf({
   return plain;
 }
 
-/** The game that did it: the one that had the thread when it blocked, or the only one under way. */
+/** The culprit: the game that was using the thread when it blocked, or the only one in progress. */
 function culpritOf({ underWay, onThread }: Extract<ThreadEnd, { kind: "died" }>): string | undefined {
   if (onThread !== undefined && underWay.has(onThread)) return onThread;
   return underWay.size === 1 ? [...underWay][0] : undefined;
@@ -124,7 +124,7 @@ function games(count: number): string {
   return count === 1 ? "one game" : `${count} games`;
 }
 
-/** One worker thread with a census, from its start to its end. */
+/** One worker thread that runs a census. */
 class CensusThread {
   readonly ended: Promise<ThreadEnd>;
   readonly #options: CensusOptions;
@@ -203,7 +203,7 @@ class CensusThread {
     this.#worker.postMessage(order);
   }
 
-  /** Looks for signs of life. Counted in looks, so that a machine that slept accuses nobody. */
+  /** Checks the heartbeat. Counts checks instead of time, so that no game is blamed after the machine slept. */
   #look(): void {
     const beat = Atomics.load(this.#state, BEAT);
     if (beat === 0 || beat !== this.#beat) {
@@ -237,14 +237,14 @@ class CensusThread {
     this.#finish(() => this.#fail(error));
   }
 
-  /** Ends the thread, whatever it is doing, and then says how it ended. The first end counts. */
+  /** Terminates the thread and reports how it ended. Only the first call counts. */
   #finish(say: () => void): void {
     if (this.#over) return;
     this.#over = true;
     clearInterval(this.#watch);
     clearTimeout(this.#stopTimer);
     this.#options.signal.removeEventListener("abort", this.#stop);
-    // Node waits for its threads even in process.exit().
+    // Even process.exit() waits for worker threads.
     const unstoppable = setTimeout(() => process.kill(process.pid, "SIGKILL"), unstoppableMs);
     void this.#worker.terminate().then(() => {
       clearTimeout(unstoppable);

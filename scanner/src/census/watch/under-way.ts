@@ -1,16 +1,16 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { storeError } from "../store/store.ts";
 
-/** Deaths of the whole process with one game alone under way that make it the culprit: the operator may have killed it once. */
+/** How often the process must crash with only one game in progress to blame that game; the operator may have killed it once. */
 const enough = 3;
 
 /**
- * The games whose visits are under way, in a file: should the process die (out of memory, a fault of Node, a power cut), the
- * next one knows whom to be careful with. One line for each event: `+id` a visit begins, `-id` it is over,
- * `?id` it was alone under way when a process died, `!id reason` the scanner never visits it in this census.
+ * A file of the games whose visits are in progress. After a crash (out of memory, a bug in Node, a power failure), the next
+ * process knows which games to be careful with. One line per event: `+id` a visit begins, `-id` it ends, `?id` it was the
+ * only one in progress when a process crashed, `!id reason` this census does not visit it.
  */
 export class UnderWay {
-  /** Games under way when the last process died. */
+  /** Games in progress when the last process crashed. */
   readonly suspects: ReadonlySet<string>;
   /** Games that are not visited in this census, and why. */
   readonly culprits: Map<string, string>;
@@ -23,8 +23,8 @@ export class UnderWay {
   }
 
   /**
-   * Reads what an earlier process left, and begins again.
-   * @param resumes whether the same census goes on; a new one gives everybody another chance
+   * Reads what an earlier process left, and starts a new file.
+   * @param resumes whether the same census continues; a new one gives every game another chance
    * @throws StoreError
    */
   static open(file: string, resumes: boolean): UnderWay {
@@ -42,24 +42,24 @@ export class UnderWay {
     const [only = ""] = games.size === 1 ? games : [];
     if (only !== "") alone.set(only, (alone.get(only) ?? 0) + 1);
     const isCulprit = (alone.get(only) ?? 0) >= enough;
-    if (isCulprit) culprits.set(only, "The scanner died again and again while it visited this server.");
+    if (isCulprit) culprits.set(only, "The scanner crashed repeatedly while visiting this server.");
     const underWay = new UnderWay(file, isCulprit ? new Set() : games, culprits);
     underWay.#begin(isCulprit ? new Map() : alone);
     return underWay;
   }
 
-  /** A visit begins, or is over. @throws StoreError */
+  /** Records that a visit begins or ends. @throws StoreError */
   mark(id: string, underWay: boolean): void {
     this.#append(`${underWay ? "+" : "-"}${id}\n`);
   }
 
-  /** A game is found to stop the scanner. @throws StoreError */
+  /** Records that a game crashes the scanner. @throws StoreError */
   accuse(id: string, reason: string): void {
     this.culprits.set(id, reason);
     this.#append(`-${id}\n${accusation(id, reason)}`);
   }
 
-  /** The census is over, or was stopped with nothing under way. @param finished false when it will be resumed */
+  /** Ends the file, after the census ended or was stopped with nothing in progress. @param finished false if it will be resumed */
   close(finished: boolean): void {
     if (finished || this.culprits.size === 0) rmSync(this.#file, { force: true });
     else this.#begin(new Map());

@@ -85,7 +85,7 @@ const fixKeysAndValues: Step = (lines) => {
     if (level === "entry" && key !== parts.key && written.has(key)) return line;
     if (outermost && level === "entry") block = key;
     const respelt = respell(level, key, parts.value, lines[index + 1]?.text);
-    const what = key === parts.key ? (respelt?.what ?? whatIsGlued(parts)) : `there is no key "${shown(parts.key)}".`;
+    const what = key === parts.key ? (respelt?.what ?? whatIsGlued(parts)) : `unknown key "${shown(parts.key)}".`;
     if (what === undefined) return line;
     const value = respelt?.value ?? parts.value;
     const text = `${parts.indent}${parts.dash === "" ? "" : "- "}${key}:${value === "" ? "" : ` ${value}`}`;

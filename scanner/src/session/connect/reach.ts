@@ -73,7 +73,10 @@ export async function approach(
   if (outcome === undefined) return resolveOutcome({ code: "ENODATA" }, host);
   return to.length === 1
     ? outcome
-    : { ...outcome, reason: `${outcome.reason} None of its ${to.length} addresses took a connection.`.slice(0, 500) };
+    : {
+        ...outcome,
+        reason: `${outcome.reason} None of its ${to.length} addresses accepted a connection.`.slice(0, 500),
+      };
 }
 
 /** Whether an approach came to nothing. */

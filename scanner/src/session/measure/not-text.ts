@@ -25,7 +25,7 @@ export function notTextShare(bytes: Uint8Array): number | undefined {
   return share >= MUCH || (share >= SOME && counts.size >= KINDS) ? share : undefined;
 }
 
-/** Nearly all NULs on one side of the pairs, and what stands beside them is seen. */
+/** Whether nearly all NULs are on one side of the pairs and the other side is visible. */
 function isUtf16(bytes: Uint8Array, nuls: number): boolean {
   if (nuls < bytes.length / 4) return false;
   let [even, odd, seen] = [0, 0, 0];

@@ -1,7 +1,7 @@
 import type { Notes } from "./notes.ts";
 
 /**
- * How much a record holds of each thing that a server tells, in characters of JSON. Records go to git, night after night:
+ * Most characters of JSON that a record keeps of each kind of server data. Records go to git, night after night:
  * what is made to be large must not make them so.
  */
 const budgets: Readonly<Record<string, number>> = { mssp: 24 * 1024, gmcp: 16 * 1024, msdp: 16 * 1024 };

@@ -4,7 +4,7 @@ import { Option } from "../../wire/index.ts";
 /** Stands for each digit of an address that was taken out, so that pictures keep their shape. */
 const MASK = "x";
 
-/** Words before an address that tell whose it is: "Your IP is", "Connected from". Variables of MSSP and MSDP are apart. */
+/** Words before an address that mark it as the visitor's: "Your IP is", "Connected from". MSSP and MSDP variables are separate. */
 const ownersWords = /\b(?:your|you|you're|from|client)\b[^\n\x00-\x06]{0,60}?$/i;
 /** A port behind an address: "192.0.2.1:50123", "[2001:db8::1]:50123", "192.0.2.1, port 50123". */
 const portBehind = String.raw`(?:\]?(?::|#|,? ?\(?port:? ?)\d{1,5}(?!\d))?`;

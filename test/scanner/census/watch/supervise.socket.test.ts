@@ -61,7 +61,9 @@ describe("whatever a visit does, the census ends", () => {
     expect(ended).toBe("done");
     expect(await outcomes()).toEqual({ ...goodOutcomes(6), spinner: "internal-error" });
     expect(report?.failed).toEqual([["internal-error", 1]]);
-    expect(said.join("\n")).toMatch(/^spinner: the visit stopped the scanner \(it held the thread for 3 s\)/);
+    expect(said.join("\n")).toMatch(
+      /^spinner: the visit blocked or crashed the scanner \(it held the thread for 3 s\)/,
+    );
     expect(events.find(({ id }) => id === "spinner")?.reason).toContain("ended from outside");
     expect(existsSync(join(data, "census.underway"))).toBe(false);
   });
@@ -75,7 +77,7 @@ describe("whatever a visit does, the census ends", () => {
     const { ended } = await take();
     expect(ended).toBe("done");
     expect(await outcomes()).toEqual({ ...goodOutcomes(20), bad: "internal-error" });
-    expect(said.at(-1)).toMatch(/^bad: the visit stopped the scanner/);
+    expect(said.at(-1)).toMatch(/^bad: the visit blocked or crashed the scanner/);
     expect(said.length).toBeLessThanOrEqual(4);
   });
 
@@ -101,7 +103,7 @@ describe("whatever a visit does, the census ends", () => {
     const { take, outcomes, said, data } = await world(3, { suspect: "127.0.52.99" });
     await writeFile(join(data, "census.underway"), "+suspect\n+good-1\n-good-1\n");
     await take();
-    expect(said[0]).toBe("The last census died with one game under way; they are visited last, with care.");
+    expect(said[0]).toBe("The last census crashed with one game in progress; they are visited last, a few at a time.");
     expect(await outcomes()).toEqual({ ...goodOutcomes(3), suspect: "ok" });
 
     const again = await world(3, { suspect: "127.0.52.98" });
