@@ -166,17 +166,20 @@ class VisitCourse {
     const ended = connection.end;
     await connection.close();
     if (link.tls !== undefined && !this.#target.tls) part.tls = [...(part.tls ?? []), link.tls];
+    const told = notes.list();
+    // A handshake that both agreed on and that failed ends the connection too, which turns nobody away.
+    const failedTls = told.some(({ code }) => code === "start-tls-failed");
     const outcome = deepOutcome({
       where: formatTarget(this.#target),
       words: this.#words(result),
       returned: result.after.length > 0,
       optionsAsked: result.optionsAsked,
       received: connection.received,
-      closedAfter: ended === undefined || ended.how === "closed" ? undefined : link.time - began,
+      closedAfter: ended === undefined || ended.how === "closed" || failedTls ? undefined : link.time - began,
     });
     // A second connection right after the first is what many servers turn away. It says nothing about what they offer.
     if (!wasMeasured(outcome)) {
-      part.deep = { visited: this.#moment(began), outcome };
+      part.deep = { visited: this.#moment(began), outcome, ...(told.length === 0 ? {} : { notes: told }) };
       return;
     }
     const { deep, evidence } = deepPart(result, connection, {

@@ -65,7 +65,7 @@ describe.concurrent("a visit over real sockets", () => {
   it("TLS from the first byte: the certificate is recorded, and never fatal", async () => {
     const { private: key, cert } = await certificate();
     const port = await listen(
-      createTlsServer({ key, cert }, (socket) => socket.on("error", () => undefined).end("Safe harbour. Name: ")),
+      createTlsServer({ key, cert }, (socket) => socket.on("error", () => undefined).write("Safe harbour. Name: ")),
     );
     const { record } = await go(port, {}, { tls: true });
     expect(record.mudlark?.outcome.code).toBe("ok");
