@@ -11,6 +11,8 @@ export const checks: readonly Check[] = [
   { name: "types", command: "npm", args: ["run", "--silent", "typecheck"] },
   { name: "lint", command: "npm", args: ["run", "--silent", "lint"] },
   { name: "format", command: "npm", args: ["run", "--silent", "format:check"] },
+  { name: "spelling and wording", command: "npm", args: ["run", "--silent", "wording"] },
+  { name: "commit subjects", command: "node", args: ["tools/checks/commits.ts"] },
   { name: "listing", command: "npm", args: ["run", "--silent", "data:check"] },
   { name: "workflows", command: "node", args: ["tools/checks/workflows.ts"] },
   { name: "unit tests", command: "vitest", args: ["run", "--project", "unit", "--coverage"], countsTests: true },

@@ -46,7 +46,7 @@ export function inventBanner(random: Random, name: string, prompt: string): Inve
   const text = `${lines.join("\r\n")}\r\n\r\n${prompt}`;
   return {
     before: iconv.encode(text, encoding),
-    after: prompt === "" ? Buffer.alloc(0) : Buffer.from("\r\nThat is no name. Try again: "),
+    after: prompt === "" ? Buffer.alloc(0) : Buffer.from("\r\nThat name is not allowed. Try again: "),
     text,
     encoding,
     columns,

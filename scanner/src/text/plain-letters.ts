@@ -1,3 +1,4 @@
+// cspell:disable (names and texts in other languages)
 /** Letters that Unicode does not take apart into an ASCII letter and a mark. */
 const letters: Readonly<Record<string, string>> = {
   ı: "i",

@@ -5,6 +5,7 @@ import { isAddress } from "./addresses.ts";
 const otherScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}]/u;
 /** Not "y" at the beginning: it is a consonant there. */
+// cspell:disable-next-line
 const vowel = /(?!^y)[aeiouyæøœäëïöüàáâãåèéêìíîòóôõùúûýąęıőűάέήίόύώαεηιοуеыаоэяиюёіїє]/iu;
 /** Words of two letters that are no chance. */
 const commonPair =

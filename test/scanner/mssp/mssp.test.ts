@@ -1,3 +1,4 @@
+// cspell:disable (names and texts in other languages)
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encode } from "../../../scanner/src/encoding/index.ts";

@@ -114,7 +114,7 @@ describe("TelnetParser", () => {
       ],
     ],
     [
-      "an IAC where an option belongs starts anew (Fuzzball)",
+      "an IAC where an option belongs starts again (Fuzzball)",
       bytes(IAC, WONT, IAC, WONT, 3),
       [
         { type: "anomaly", code: "iac-for-option", command: WONT },

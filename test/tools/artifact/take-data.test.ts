@@ -1,3 +1,4 @@
+// cspell:disable (hostile file names)
 import { execFileSync, spawnSync } from "node:child_process";
 import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
