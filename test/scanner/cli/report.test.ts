@@ -52,7 +52,7 @@ test("a night of the future, written while the clock was wrong, neither is the l
   const { code, out, err } = mudlark("report", "--data", data, "--max-age", "36");
   expect(code).toBe(1);
   expect(out).toContain("visited 3");
-  expect(err).toMatch(/the night 2999-01-01 lies in the future/);
+  expect(err).toMatch(/the night 2999-01-01 is in the future/);
 });
 
 test("no readings yet is 1, no folder is 2, each with its sentence", async () => {
@@ -70,7 +70,7 @@ test("for other programs: JSON and Prometheus", async () => {
   expect(json).toMatchObject({ visited: 3, reached: 1, failed: { refused: 2 }, fresh: ["a"], changed: [] });
   const metrics = mudlark("report", "--data", data, "--format", "metrics").out;
   expect(metrics.replace(/^(mudlark_last_reading_timestamp_seconds) \d{10}$/m, "$1 N")).toMatchInlineSnapshot(`
-    "# HELP mudlark_last_reading_timestamp_seconds When the last visit began that was written down, Unix time.
+    "# HELP mudlark_last_reading_timestamp_seconds Start of the last recorded visit, Unix time.
     # TYPE mudlark_last_reading_timestamp_seconds gauge
     mudlark_last_reading_timestamp_seconds N
     # HELP mudlark_visited_games Games visited in the last night.
@@ -82,7 +82,7 @@ test("for other programs: JSON and Prometheus", async () => {
     # HELP mudlark_failed_games Games not reached in the last night, by outcome.
     # TYPE mudlark_failed_games gauge
     mudlark_failed_games{outcome="refused"} 2
-    # HELP mudlark_news_games Games with news in the last night, by kind.
+    # HELP mudlark_news_games Games that changed in the last night, by kind.
     # TYPE mudlark_news_games gauge
     mudlark_news_games{kind="new"} 1
     mudlark_news_games{kind="back"} 0

@@ -53,7 +53,7 @@ it("between jobs that were sent together a worker frees what each left", async (
 
 it("a job that takes too long, or fails, costs those that were sent with it nothing", async () => {
   const late = "It took longer than 3 s to draw.";
-  const failed = "It could not be drawn: No.";
+  const failed = "Drawing failed: No.";
   expect(await draw("frail", "fine", "throws", "fine", "sleeps", "fine", "fine")).toEqual([
     "1",
     failed,
