@@ -160,7 +160,7 @@ describe("mudlark data new", () => {
     const { host, port } = server("Tidewrack");
     const none = world({ visit: () => Promise.reject(new Error("visited")) });
     await expect(dataNew({ host, port, tls: false }, options(), none)).rejects.toThrow(
-      /is on the opt-out list since 2026-02-14/,
+      /has been on the opt-out list since 2026-02-14/,
     );
   });
 
@@ -217,7 +217,7 @@ describe("the command line", () => {
     expect(run("data", "new", "a.mudlark.net", "port").err).toContain("Expected a whole number.");
     expect(run("data", "check", "--data", join(data, "none")).err).toContain("the folder cannot be read");
     expect(run("data", "check", "--base", "no-such-branch").err).toContain(
-      'git knows no commit "no-such-branch" here.',
+      'git does not have the commit "no-such-branch" here.',
     );
     expect(run("import", join(data, "none")).err).toContain("it cannot be read");
   });
@@ -226,7 +226,7 @@ describe("the command line", () => {
     await writeFile(join(data, "servers/x.yml"), "name: X\naddresses:\n  - port: 4000\n    host: x.mudlark.net\n");
     const found = run("data", "check", "--data", data);
     expect(found).toMatchObject({ code: 1, err: "" });
-    expect(found.out).toContain("servers/x.yml:4: addresses[0].host: this key stands too late.");
+    expect(found.out).toContain("servers/x.yml:4: addresses[0].host: this key is out of order.");
     expect(JSON.parse(run("data", "check", "--data", data, "--format", "json").out)).toMatchObject([
       { rule: "key-order", line: 4 },
     ]);

@@ -83,8 +83,8 @@ test("a machine that never told git a name, and a listing that could stand bette
   const nobody = { HOME: "/nonexistent", GIT_CONFIG_NOSYSTEM: "1", EMAIL: "" };
   const { code, said } = await nightWith(repository, nobody);
   expect(code, said).toBe(0);
-  expect(said).toContain("this key stands too late");
-  expect(said).toContain("the night goes on");
+  expect(said).toContain("this key is out of order");
+  expect(said).toContain("the night continues");
   expect(git("log", "-1", "--format=%an: %s")).toMatch(/^[^:]+: Census of .*: 1 new$/);
   await server.stop();
 });
@@ -219,7 +219,7 @@ test("a step that failed fails the watchdog, with the date of the last success",
   expect(failed.code, failed.said).toBe(1);
   const { status, stderr } = watch();
   expect(status).toBe(1);
-  expect(stderr).toMatch(/^The push of the last night failed at \S+Z\. It has never succeeded\./m);
-  expect(stderr).toMatch(/^The deploy of the last night failed at \S+Z\. It last succeeded at \S+Z\./m);
+  expect(stderr).toMatch(/^The last night's push failed at \S+Z\. It has never succeeded\./m);
+  expect(stderr).toMatch(/^The last night's deploy failed at \S+Z\. It last succeeded at \S+Z\./m);
   await server.stop();
 });

@@ -64,7 +64,7 @@ describe("whatever a visit does, the census ends", () => {
     expect(said.join("\n")).toMatch(
       /^spinner: the visit blocked or crashed the scanner \(it held the thread for 3 s\)/,
     );
-    expect(events.find(({ id }) => id === "spinner")?.reason).toContain("ended from outside");
+    expect(events.find(({ id }) => id === "spinner")?.reason).toContain("was terminated");
     expect(existsSync(join(data, "census.underway"))).toBe(false);
   });
 
