@@ -15,7 +15,8 @@ import {
 } from "../../scanner/src/census/index.ts";
 import { commandLine } from "../options/command-line.ts";
 import { commit, hasUpstream, pull, repairGit } from "./git.ts";
-import { died, run } from "./run.ts";
+import { run } from "./run.ts";
+import { takeCensus } from "./take-census.ts";
 
 const help = `npm run nightly [-- options]
 
@@ -55,8 +56,6 @@ const { values, positionals } = commandLine(help, {
   allowPositionals: true,
 });
 const broken = 3;
-/** Deaths of the census that one night survives; after each it goes on, careful of what was under way (docs/operator.md). */
-const mostDeaths = 6;
 const held = 4;
 const { data } = values;
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
@@ -97,7 +96,7 @@ async function nightly(): Promise<number> {
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
   let code = 0;
   await step("census", () => {
-    code = takeCensus(["census", ...where, "--resume", "--message", message, ...positionals]);
+    code = takeCensus("mudlark", ["census", ...where, "--resume", "--message", message, ...positionals]);
     return code === 0 || code === broken;
   });
   if (code !== 0 && code !== broken) return code;
@@ -113,14 +112,6 @@ async function nightly(): Promise<number> {
   const { deploy } = values;
   if (deploy !== undefined && !(await step("deploy", () => run("sh", ["-c", deploy]) === 0))) return 1;
   return pulled && committed && pushed ? code : code === 0 ? 1 : code;
-}
-
-function takeCensus(args: string[]): number {
-  for (let deaths = 1; ; deaths += 1) {
-    const code = run("mudlark", args);
-    if (code !== died || deaths > mostDeaths) return code;
-    process.stderr.write("The census crashed. It continues where it stopped.\n");
-  }
 }
 
 /** Takes a step, and notes whether it succeeded, for the watchdog (mudlark report --max-age). */
