@@ -1,7 +1,7 @@
 // Pages as a text browser shows them. lynx comes with every distribution; where it is missing, these tests say so.
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { describe, expect, inject, it } from "vitest";
+import { beforeEach, describe, expect, inject, it } from "vitest";
 
 const lynx = spawnSync("lynx", ["-version"]).status === 0;
 const folder = inject("siteFolder");
@@ -14,7 +14,9 @@ function dump(page: string): string[] {
   return text.split("\n");
 }
 
-describe.skipIf(!lynx)(`in lynx${lynx ? "" : " (skipped: lynx is not installed)"}`, () => {
+describe("in lynx", () => {
+  beforeEach(({ skip }) => skip(!lynx, "lynx is not installed (apt install lynx)"));
+
   it.each(["servers/index.html", "lists/screen-reader/index.html", "languages/spanish/index.html"])(
     "%s comes to its first game within 60 lines",
     (page) => {

@@ -1,6 +1,6 @@
 // Finding, filtering, comparing and copying, in the browsers that are installed beside Chromium.
 import { By, type WebDriver, type WebElement } from "selenium-webdriver";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { installed, start, type Started } from "./drivers.ts";
 
 const site = inject("siteUrl");
@@ -8,9 +8,9 @@ const rows = "table.servers tbody tr:not(.letter):not([hidden])";
 const friends = '<img src=x onerror=alert(1)> & "Friends"';
 
 describe.each(installed)("$name", (each) => {
-  const run = it.skipIf(each.missing !== undefined);
-  const suffix = each.missing === undefined ? "" : ` (skipped: ${each.missing})`;
   let started: Started | undefined;
+
+  beforeEach(({ skip }) => skip(each.missing !== undefined, each.missing));
 
   beforeAll(async () => {
     if (each.missing === undefined) started = await start(each);
@@ -31,7 +31,7 @@ describe.each(installed)("$name", (each) => {
   };
   const one = (selector: string): Promise<WebElement> => browser().findElement(By.css(selector));
 
-  run(`finds a game by its name, a theme and its address, and says why${suffix}`, async () => {
+  it("finds a game by its name, a theme and its address, and says why", async () => {
     for (const [query, why] of [
       ["friends", "Found in: name"],
       ["mud.example.net:4000", "Found in: address mud.example.net 4000"],
@@ -43,7 +43,7 @@ describe.each(installed)("$name", (each) => {
     }
   });
 
-  run(`filters, and keeps the choice in the address${suffix}`, async () => {
+  it("filters, and keeps the choice in the address", async () => {
     await open("/servers/");
     await click(await one("#filters input[name=reader][value=yes]"));
     await expect.poll(async () => (await all(rows)).length, { timeout: 20_000 }).toBeLessThan(15);
@@ -53,7 +53,7 @@ describe.each(installed)("$name", (each) => {
     await expect.poll(() => texts("[data-tally]"), { timeout: 20_000 }).toEqual([expect.stringContaining("klingon")]);
   });
 
-  run(`compares two games${suffix}`, async () => {
+  it("compares two games", async () => {
     await open("/");
     await expect.poll(async () => (await all(".compare-pick input")).length, { timeout: 20_000 }).toBeGreaterThan(1);
     const boxes = await all(".compare-pick input");
@@ -66,7 +66,7 @@ describe.each(installed)("$name", (each) => {
     expect(await browser().getCurrentUrl()).toMatch(/\/compare\/\?game=[a-z0-9-]+&game=[a-z0-9-]+$/);
   });
 
-  run(`copies an address${suffix}`, async () => {
+  it("copies an address", async () => {
     await open("/servers/friends/");
     const button = await one("button[data-copy]");
     await click(button);

@@ -68,7 +68,8 @@ test("a file that is no lock does not stand in the way", async () => {
   expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ pid: process.pid, ...run });
 });
 
-test.skipIf(process.platform !== "linux")("a killed process that its parent has not buried holds no lock", async () => {
+test("a killed process that its parent has not buried holds no lock", async ({ skip }) => {
+  skip(process.platform !== "linux", "needs Linux: it reads /proc");
   // The shell starts a child, then becomes `sleep`, which never asks how the child ended.
   const parent = spawn("sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
   const [chunk] = (await once(parent.stdout, "data")) as [Buffer];

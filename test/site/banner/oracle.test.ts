@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { drawGrid } from "../../../src/banner/picture/framebuffer.ts";
 import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
 import { encodePng } from "../../../src/banner/picture/png.ts";
@@ -116,7 +116,8 @@ async function cellDistance(ours: Buffer, theirs: Buffer): Promise<number> {
   return sum / one.length / 255;
 }
 
-describe.skipIf(!hasAnsilove)("pictures against ansilove", { timeout: 60_000 }, () => {
+describe("pictures against ansilove", { timeout: 60_000 }, () => {
+  beforeEach(({ skip }) => skip(!hasAnsilove, "ansilove is not installed (apt install ansilove)"));
   const arts = [
     ...fixtures
       .filter(({ id }) => ["cp437-art", "ice-colours"].includes(id))

@@ -1,0 +1,65 @@
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import type { Check } from "./checks.ts";
+import type { Outcome } from "./summary.ts";
+import { REPORT_VARIABLE, type Failure, type TestRun } from "./test-run.ts";
+
+const reporter = fileURLToPath(new URL("reporter.ts", import.meta.url));
+
+/** Lines of a check's output that the summary repeats when it fails. */
+const LAST_LINES = 3;
+
+/**
+ * Runs one check. Each line of its output goes to `write` at once, behind the check's name, so that checks can run side
+ * by side and nothing is lost when the run is killed.
+ * @param scratch an existing folder for the report of the tests
+ */
+export async function runCheck(check: Check, scratch: string, write: (line: string) => void): Promise<Outcome> {
+  const started = performance.now();
+  const report = join(scratch, `${check.name.replaceAll(" ", "-")}.json`);
+  const args =
+    check.countsTests === true ? [...check.args, "--reporter=default", `--reporter=${reporter}`] : check.args;
+  const last: string[] = [];
+  const status = await new Promise<string | undefined>((resolve) => {
+    const child = spawn(check.command, args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: {
+        ...process.env,
+        [REPORT_VARIABLE]: report,
+        ...(process.stdout.isTTY && process.env.NO_COLOR === undefined ? { FORCE_COLOR: "1" } : {}),
+      },
+    });
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on("line", (line) => {
+        write(`${check.name} │ ${line}`);
+        if (line.trim() !== "") last.push(line);
+        if (last.length > LAST_LINES) last.shift();
+      });
+    }
+    child.on("error", (error) => resolve(`could not be started: ${error.message}`));
+    child.on("close", (code, signal) => resolve(code === 0 ? undefined : `ended with ${signal ?? `code ${code}`}`));
+  });
+  const seconds = (performance.now() - started) / 1000;
+  if (check.countsTests === true) return { name: check.name, seconds, ...outcomeOfTests(report, status) };
+  const failures: Failure[] =
+    status === undefined ? [] : [{ file: undefined, name: status, message: last.join(" ⏎ ") || "It printed nothing." }];
+  return { name: check.name, seconds, passed: status === undefined ? 1 : 0, failures };
+}
+
+/** Counts of a vitest run; a run that wrote no report, or failed without a failed test, counts as one failure. */
+function outcomeOfTests(report: string, status: string | undefined): Omit<Outcome, "name" | "seconds"> {
+  let tests: TestRun;
+  try {
+    tests = JSON.parse(readFileSync(report, "utf8")) as TestRun;
+  } catch {
+    const message = "The run of tests wrote no report; see its output above.";
+    return { passed: 0, failures: [{ file: undefined, name: status ?? "ended", message }] };
+  }
+  const { passed, failures } = tests;
+  if (status === undefined || failures.length > 0) return { passed, failures, tests };
+  const message = "No test failed; see its output above (a threshold of coverage, an obsolete snapshot?).";
+  return { passed, failures: [{ file: undefined, name: status, message }], tests };
+}
