@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
 
 const tools = join(import.meta.dirname, "../../tools");
 
@@ -10,11 +10,15 @@ function run(tool: string, ...args: string[]): { code: number | null; out: strin
   return { code: status, out: stdout, err: stderr };
 }
 
-const bench = readdirSync(join(tools, "bench")).filter((name) => name.endsWith(".ts") && name !== "all.ts");
-const started = [
-  ...bench.map((name) => `bench/${name}`),
-  ...["demo", "fuzz", "generate", "lighthouse", "nightly"].map((name) => `${name}/${name}.ts`),
-];
+/** The file that an npm script starts: every script that is a program of tools/. */
+const scripts = Object.values(packageJson.scripts).flatMap((script) =>
+  Array.from(script.matchAll(/node tools\/(\S+)/g), ([, tool = ""]) => tool),
+);
+const started = [...new Set(scripts)];
+
+test("npm starts a dozen programs of tools/", () => {
+  expect(started.length).toBeGreaterThan(12);
+});
 
 test.each(started)(
   "tools/%s has a help, and tells a wrong option in a sentence",

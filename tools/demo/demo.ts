@@ -1,25 +1,34 @@
 // The whole product on one machine, with invented servers: practice realm → census → site → browser.
 import { mkdir, rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import { startRealm } from "../../scanner/src/practice/index.ts";
+import { PortTaken, startRealm, usualFirstPort } from "../../scanner/src/practice/index.ts";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
+import { realmTable } from "../realm/table.ts";
+import { untilStopped } from "../realm/until-stopped.ts";
 import { serveStatic } from "../serve/static-server.ts";
 import { writeDemoListing } from "./listing.ts";
 import { run, step } from "./steps.ts";
 
-const help = `npm run demo [-- --no-serve] [-- --port 4321]
+const help = `npm run demo [-- --no-serve] [-- --port 4321] [-- --host 0.0.0.0]
 
 Starts the practice realm on loopback, takes a census of it, builds the site and serves it. The realm keeps running
 while the site is served, so that you can connect to its games and scan them with the commands on their pages.
-Everything it writes lies below .cache/demo; data/ is left alone.
+Everything it writes lies below .cache/demo; data/ is left alone. To start the realm alone: npm run realm
 
   --no-serve   end after the build
   --port N     where the site is served (default: 4321)
+  --host HOST  the address on which the site is served, 0.0.0.0 for all of this machine's, as in a container
+               (default: localhost, which only this machine can reach)
 `;
 const { values } = commandLine(help, {
-  options: { "no-serve": { type: "boolean", default: false }, port: { type: "string", default: "4321" } },
+  options: {
+    "no-serve": { type: "boolean", default: false },
+    port: { type: "string", default: "4321" },
+    host: { type: "string" },
+  },
 });
 const port = wholeNumber(values.port, "--port", help, 65_535);
+const { host } = values;
 
 const folder = resolve(".cache", "demo");
 const data = resolve(folder, "data");
@@ -29,10 +38,12 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(data, { recursive: true });
 
 step(1, "Starting the practice realm: invented servers on this machine");
-const realm = await startRealm();
-for (const server of realm.servers) {
-  process.stdout.write(`   ${server.name.padEnd(20)} ${`${server.host}:${server.port}`.padEnd(18)} ${server.about}\n`);
-}
+// The usual ports, so that addresses are the same every time; free ones where they are in use.
+const realm = await startRealm({ firstPort: usualFirstPort }).catch((error: unknown) => {
+  if (error instanceof PortTaken) return startRealm();
+  throw error;
+});
+process.stdout.write(realmTable(realm.servers));
 await writeDemoListing(data, realm);
 
 step(2, "Taking a census of it (each visit waits as it does for real servers: about ten seconds)");
@@ -43,9 +54,11 @@ await run("astro", ["build", "--silent"], site);
 process.stdout.write(`   ${dist}\n`);
 
 if (values["no-serve"]) {
-  await realm.close();
   process.stdout.write("\nDone. To look at the site, run npm run demo without --no-serve.\n");
 } else {
-  const server = await serveStatic(dist, { port });
-  step(4, `The site is at ${server.url}/ (Ctrl-C ends)`);
+  const server = await serveStatic(dist, { port, ...(host !== undefined && { host }) });
+  step(4, `The site is at ${server.url}/, and the practice servers are running. Ctrl-C stops both`);
+  await untilStopped();
+  await server.close();
 }
+await realm.close();

@@ -29,7 +29,7 @@ execFileSync("npm", ["run", "--silent", "build"], {
   stdio: ["ignore", "ignore", "inherit"],
   maxBuffer: 64 * 1024 * 1024,
 });
-const server = await serveStatic(out);
+const server = await serveStatic(out, { maxAge: 3600 });
 const debugging = await freePort();
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),

@@ -1,8 +1,9 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { keptByNpm } from "../../scanner/src/cli/npm-options.ts";
 
 /**
- * The options of what `npm run` starts. `--help` (`-h`) prints the help and ends with 0; an option that is not known or
- * not whole is told in a sentence, and ends with 2.
+ * The options of what `npm run` starts. `--help` (`-h`) prints the help and exits with 0; an unknown or incomplete option,
+ * or one that npm kept because "--" was missing, is reported in a sentence, and exits with 2.
  * @param help what the command does and takes, ending with a line end
  * @param config as node:util's parseArgs takes it, without help
  */
@@ -14,6 +15,8 @@ export function commandLine<const T extends ParseArgsConfig>(help: string, confi
     process.stdout.write(help);
     process.exit(0);
   }
+  const kept = keptByNpm(Object.keys(config.options ?? {}), process.env);
+  if (kept !== undefined) return refuse(kept, help);
   try {
     return parseArgs(config);
   } catch (error) {
@@ -24,7 +27,7 @@ export function commandLine<const T extends ParseArgsConfig>(help: string, confi
   }
 }
 
-/** A whole number from 1 to `most` that an option was given; anything else is told, and ends with 2. */
+/** A whole number from 1 to `most` that an option was given; anything else is reported, and exits with 2. */
 export function wholeNumber(text: string, option: string, help: string, most = 1_000_000): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;

@@ -31,12 +31,23 @@ export interface StaticServer {
   close: () => Promise<void>;
 }
 
+/** How a site is served. */
+export interface ServeOptions {
+  /** The port; 0, the default, takes a free one, and so does a port that is already in use. */
+  port?: number;
+  /** The address to listen on, such as 0.0.0.0 in a container; by default only this machine can connect. */
+  host?: string;
+  /** The path below which the site is served. */
+  base?: string;
+  /** Seconds that a browser may keep a file; by default it is asked again each time, so that a new build shows at once. */
+  maxAge?: number;
+}
+
 /**
- * Serves a built site on loopback as a static host does: index.html for a directory, 404.html for what is missing, gzip.
+ * Serves a built site as a static host does: index.html for a directory, 404.html for what is missing, gzip.
  * @param root directory of the built site
- * @param options `port` 0 takes a free one, as a wanted one that is taken does; `base` is the path below which the site stands
  */
-export async function serveStatic(root: string, options: { port?: number; base?: string } = {}): Promise<StaticServer> {
+export async function serveStatic(root: string, options: ServeOptions = {}): Promise<StaticServer> {
   const base = (options.base ?? "/").replace(/\/$/, "");
   const server = createServer((request, response) => {
     void answer(request.url ?? "/", request.headers["accept-encoding"] ?? "").catch(() => {
@@ -59,7 +70,7 @@ export async function serveStatic(root: string, options: { port?: number; base?:
       const zip = compressible.test(type) && accepts.includes("gzip");
       response.writeHead(found === undefined ? 404 : 200, {
         "content-type": type,
-        "cache-control": "max-age=3600",
+        ...(options.maxAge !== undefined && { "cache-control": `max-age=${String(options.maxAge)}` }),
         ...(zip && { "content-encoding": "gzip" }),
       });
       const stream = createReadStream(file);
@@ -68,10 +79,11 @@ export async function serveStatic(root: string, options: { port?: number; base?:
       else stream.pipe(response);
     }
   });
-  await listen(server, options.port ?? 0);
+  const host = options.host ?? "localhost";
+  await listen(server, options.port ?? 0, host);
   const { port } = server.address() as AddressInfo;
   return {
-    url: `http://localhost:${port}${base}`,
+    url: `http://${hostOfUrl(host)}:${port}${base}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -80,14 +92,20 @@ export async function serveStatic(root: string, options: { port?: number; base?:
   };
 }
 
-function listen(server: Server, port: number): Promise<void> {
+function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRINUSE" && port !== 0) listen(server, 0).then(resolve, reject);
+      if (error.code === "EADDRINUSE" && port !== 0) listen(server, 0, host).then(resolve, reject);
       else reject(error);
     });
-    server.listen(port, "localhost", () => resolve());
+    server.listen(port, host, () => resolve());
   });
+}
+
+/** A host as an address bar takes it; one that stands for every interface is reached as localhost. */
+function hostOfUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
 }
 
 /** The path below the base, decoded; undefined when it lies elsewhere or is no path. */

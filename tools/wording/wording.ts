@@ -1,7 +1,15 @@
 // Looks for phrases not to use in every text and source file that git tracks. `npm run wording` runs it after the spelling.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { commandLine } from "../options/command-line.ts";
 import { findPhrases } from "./phrases.ts";
+
+const help = `npm run wording
+
+Checks the spelling of every file, then looks for words and phrases to avoid, and names what to write instead.
+Words that the spelling does not know go into tools/wording/words.txt; the phrases are in tools/wording/phrases.ts.
+`;
+commandLine(help, {});
 
 const texts = /\.(?:ts|js|mjs|astro|md|css|sh|ya?ml)$/;
 const left = /^(?:data|schema)\/|\/fixtures\/|^tools\/wording\/|^test\/tools\/wording/;

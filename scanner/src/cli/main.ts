@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
 import { commands } from "./commands/index.ts";
+import { keptByNpm } from "./npm-options.ts";
 
 const help = `
 Getting started:
@@ -21,4 +22,11 @@ const program = new Command("mudlark")
   // Usage errors exit with 2; 1 is for commands that found something wrong.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
 for (const register of commands) register(program);
+program.hook("preAction", (_program, command) => {
+  const kept = keptByNpm(
+    command.options.flatMap(({ long }) => long?.replace(/^--/, "") ?? []),
+    process.env,
+  );
+  if (kept !== undefined) command.error(kept, { exitCode: 2 });
+});
 await program.parseAsync();

@@ -16,49 +16,77 @@ export interface RunningServer {
   tls: boolean;
 }
 
+/** Another program already listens where a practice server should. */
+export class PortTaken extends Error {
+  override name = "PortTaken";
+
+  constructor(host: string, port: number) {
+    super(
+      `Port ${String(port)} on ${host} is already in use, perhaps by a practice realm or a demo that is still running.`,
+    );
+  }
+}
+
 /** The practice realm while it runs. */
 export interface Realm {
   servers: RunningServer[];
   close: () => Promise<void>;
 }
 
+/** Where the practice realm listens. */
+export interface RealmOptions {
+  /** Which servers; all by default. */
+  servers?: readonly PracticeServer[];
+  /** Port of the first server; each further one takes the next. By default every server takes a free port. */
+  firstPort?: number;
+  /** One host for all of them, such as 0.0.0.0 in a container. By default each game has a loopback address of its own. */
+  host?: string;
+}
+
+/** The port of the first practice server where ports are fixed, as in `npm run realm`. */
+export const usualFirstPort = 4001;
+
 /**
- * Starts practice servers on loopback, each on an address of its own (127.0.1.1, 127.0.1.2 …) where the system has
- * the whole of 127/8, else all on 127.0.0.1, and on free ports.
- * @param servers which ones; all by default
- * @throws Error of node:net when not even 127.0.0.1 can be listened on
+ * Starts practice servers, by default each on a loopback address of its own (127.0.1.1, 127.0.1.2 …) where the system
+ * has all of 127/8, otherwise all on 127.0.0.1.
+ * @throws PortTaken when another program listens on one of the fixed ports; nothing is left running then
+ * @throws Error of node:net when the host cannot be listened on
  */
-export async function startRealm(servers: readonly PracticeServer[] = practiceServers): Promise<Realm> {
+export async function startRealm({ servers = practiceServers, firstPort, host }: RealmOptions = {}): Promise<Realm> {
   const certificate = await generate([{ name: "commonName", value: "practice.invalid" }], { keyType: "ec" });
   const listening: Server[] = [];
   const sockets = new Set<Socket>();
   const running: RunningServer[] = [];
-
-  for (const [index, server] of servers.entries()) {
-    const handle = (socket: Socket): void => {
-      sockets.add(socket);
-      socket.on("close", () => sockets.delete(socket));
-      void welcome(server, socket);
-    };
-    const plain = createServer(handle);
-    const host = await listen(plain, `127.0.1.${index + 1}`);
-    listening.push(plain);
-    running.push(describe(server, host, plain, false));
-    if (server.alsoTls === true) {
-      const secure = createTlsServer({ key: certificate.private, cert: certificate.cert }, handle);
-      secure.on("tlsClientError", (_error, socket) => socket.destroy());
-      await listen(secure, host);
-      listening.push(secure);
-      running.push(describe(server, host, secure, true));
-    }
-  }
-  return {
-    servers: running,
-    close: async () => {
-      for (const socket of sockets) socket.destroy();
-      await Promise.all(listening.map((server) => new Promise((resolve) => server.close(resolve))));
-    },
+  const nextPort = (): number => (firstPort === undefined ? 0 : firstPort + listening.length);
+  const close = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    await Promise.all(listening.map((server) => new Promise((resolve) => server.close(resolve))));
   };
+
+  try {
+    for (const [index, server] of servers.entries()) {
+      const handle = (socket: Socket): void => {
+        sockets.add(socket);
+        socket.on("close", () => sockets.delete(socket));
+        void welcome(server, socket);
+      };
+      const plain = createServer(handle);
+      const place = await listen(plain, host ?? `127.0.1.${index + 1}`, nextPort());
+      listening.push(plain);
+      running.push(describe(server, place, plain, false));
+      if (server.alsoTls === true) {
+        const secure = createTlsServer({ key: certificate.private, cert: certificate.cert }, handle);
+        secure.on("tlsClientError", (_error, socket) => socket.destroy());
+        await listen(secure, place, nextPort());
+        listening.push(secure);
+        running.push(describe(server, place, secure, true));
+      }
+    }
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { servers: running, close };
 }
 
 async function welcome(server: PracticeServer, socket: Socket): Promise<void> {
@@ -73,14 +101,15 @@ async function welcome(server: PracticeServer, socket: Socket): Promise<void> {
   }
 }
 
-/** Listens on the host, or on 127.0.0.1 where the system does not have it; gives back which. */
-function listen(server: Server, host: string): Promise<string> {
+/** Listens on the host, or on 127.0.0.1 where the system lacks that loopback address. @returns which of the two */
+function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "EADDRNOTAVAIL" && host !== "127.0.0.1") listen(server, "127.0.0.1").then(resolve, reject);
-      else reject(error);
+      if (error.code === "EADDRNOTAVAIL" && host.startsWith("127.0.1."))
+        listen(server, "127.0.0.1", port).then(resolve, reject);
+      else reject(error.code === "EADDRINUSE" ? new PortTaken(host, port) : error);
     });
-    server.listen(0, host, () => resolve(host));
+    server.listen(port, host, () => resolve(host));
   });
 }
 

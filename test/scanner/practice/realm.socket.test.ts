@@ -1,10 +1,10 @@
 import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 import { connect as connectTls } from "node:tls";
 import { inflateSync, constants } from "node:zlib";
 import iconv from "iconv-lite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { practiceServers, startRealm, type Realm } from "../../../scanner/src/practice/index.ts";
+import { PortTaken, practiceServers, startRealm, type Realm } from "../../../scanner/src/practice/index.ts";
 
 let realm: Realm;
 const sockets: Socket[] = [];
@@ -43,6 +43,37 @@ test("every server of the realm listens on loopback, each game on an address of 
   expect(new Set(realm.servers.map((server) => server.id)).size).toBe(practiceServers.length);
   for (const server of realm.servers) expect(server.host).toMatch(/^127\./);
 });
+
+test("with a first port, every listener has a port of its own that never changes", async () => {
+  const first = await freePorts(practiceServers.length + 1);
+  const fixed = await startRealm({ firstPort: first });
+  expect(fixed.servers.map(({ port }) => port)).toEqual(fixed.servers.map((_, index) => first + index));
+  await fixed.close();
+});
+
+test("a port in use is named, and what was started before it is closed again", async () => {
+  const first = await freePorts(3);
+  const other = createServer().listen(first + 1, "127.0.0.1");
+  await once(other, "listening");
+  const failure = await startRealm({ firstPort: first, host: "127.0.0.1" }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(PortTaken);
+  expect(String(failure)).toContain(`Port ${String(first + 1)} on 127.0.0.1 is already in use`);
+  other.close();
+  await once(other, "close");
+  const again = await startRealm({ firstPort: first, host: "127.0.0.1", servers: practiceServers.slice(0, 1) });
+  expect(again.servers[0]).toMatchObject({ host: "127.0.0.1", port: first });
+  await again.close();
+});
+
+/** The first of so many consecutive ports that nobody listens on at the moment. */
+async function freePorts(count: number): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, "close");
+  return port + count < 65_000 ? port : port - count;
+}
 
 test("the Diku asks for the terminal before it shows itself, and names it", async () => {
   const { socket, until } = await visit("tidewrack");

@@ -26,6 +26,20 @@ test("a directory is its index.html, with or without the slash", async () => {
   expect(await (await fetch(`${server.url}/about`)).text()).toBe("<p>about</p>");
 });
 
+test("a browser keeps no file by default, so that a new build shows at once", async () => {
+  const keeping = await serveStatic(join(root, "site"), { maxAge: 60 });
+  expect((await fetch(`${server.url}/about/`)).headers.get("cache-control")).toBeNull();
+  expect((await fetch(`${keeping.url}/about/`)).headers.get("cache-control")).toBe("max-age=60");
+  await keeping.close();
+});
+
+test("it listens on another address when asked, and says one that a browser can open", async () => {
+  const open = await serveStatic(join(root, "site"), { host: "0.0.0.0" });
+  expect(open.url).toMatch(/^http:\/\/localhost:\d+$/);
+  expect(await (await fetch(`${open.url.replace("localhost", "127.0.0.1")}/about/`)).text()).toBe("<p>about</p>");
+  await open.close();
+});
+
 test("what is missing gets the site's own 404 page and the status 404", async () => {
   const answer = await fetch(`${server.url}/nowhere/`);
   expect(answer.status).toBe(404);
