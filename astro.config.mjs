@@ -7,7 +7,7 @@ import { output } from "./src/output/integration.ts";
 export default defineConfig({
   site: site.url,
   base: site.base,
-  outDir: process.env.MUDLARK_OUT ?? "dist",
+  outDir: site.outDir,
   trailingSlash: "always",
   integrations: [sitemap(), banners(), output()],
   devToolbar: { enabled: false },

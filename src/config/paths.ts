@@ -1,13 +1,11 @@
 import { site } from "./site.ts";
 
-const base = site.base.endsWith("/") ? site.base : `${site.base}/`;
-
 /**
  * Address of a page or file of this site, below the base path.
  * @param path as from the root of the site: `/servers/x/`, `/favicon.svg`
  */
 export function to(path: `/${string}`): string {
-  return base + path.slice(1);
+  return site.base + path.slice(1);
 }
 
 /** The same with the site's own name in front, for feeds, cards and canonical links. */

@@ -1,20 +1,17 @@
 import { type Banner, bannerInputOf, beginPictures, type PicturesBegun } from "../banner/render-banners.ts";
+import { oncePerBuild } from "../config/build-state.ts";
 import { isDevelopment } from "../config/command.ts";
 import { cardOf, cardsOf } from "./cards.ts";
 import { siteModel } from "./load.ts";
-
-// All pages of one build share the pictures. `astro dev` asks again, so that edits show: what did not change is cached.
-const shared = globalThis as typeof globalThis & { mudlarkPictures?: Promise<SitePictures> };
 
 interface SitePictures extends PicturesBegun {
   /** Ids of the servers that have a banner. */
   drawn: ReadonlySet<string>;
 }
 
-/** Begins, once a build, to draw what is not in the cache. */
+/** Begins, once a build, to draw what is not in the cache. All pages share the pictures. */
 function pictures(): Promise<SitePictures> {
-  if (shared.mudlarkPictures === undefined || isDevelopment) shared.mudlarkPictures = begin();
-  return shared.mudlarkPictures;
+  return oncePerBuild("pictures", begin, isDevelopment);
 }
 
 async function begin(): Promise<SitePictures> {

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { oncePerBuild } from "../config/build-state.ts";
 import { isDevelopment } from "../config/command.ts";
 import { site } from "../config/site.ts";
 import { assemble } from "../model/assemble.ts";
@@ -42,14 +43,9 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   return assemble({ entries, records, histories, report, latest, ...clock }, { aliases, countryOfAddress });
 }
 
-// All pages of one build share one model; Astro renders them in one process. `astro dev` reads the data again, so that edits show.
-const shared = globalThis as typeof globalThis & { mudlarkModel?: Promise<SiteModel> };
-
-/** The model of the site's data directory, read once a build. */
+/** The model of the site's data directory, read once a build: Astro renders all pages in one process. */
 export function siteModel(): Promise<SiteModel> {
-  if (shared.mudlarkModel === undefined || isDevelopment)
-    shared.mudlarkModel = loadModel(site.dataDir, site.invented ? Infinity : Date.now());
-  return shared.mudlarkModel;
+  return oncePerBuild("model", () => loadModel(site.dataDir, site.invented ? Infinity : Date.now()), isDevelopment);
 }
 
 /** The connection log of a server; null where there is none. */

@@ -4,6 +4,7 @@
 /** Folder of scanner/src → the sibling folders that it may import. */
 const scanner = {
   text: [],
+  config: ["text"],
   wire: [],
   address: [],
   encoding: [],
@@ -34,6 +35,7 @@ const scanner = {
   practice: ["wire", "negotiation", "protocols", "encoding"],
   cli: [
     "text",
+    "config",
     "wire",
     "session",
     "census",

@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { pathOf } from "../record/index.ts";
 import { quoted, type Finding } from "./finding.ts";
-import { keysAt, nearest } from "./typos/keys.ts";
+import { nearest } from "../text/index.ts";
+import { keysAt } from "./typos/keys.ts";
 import type { YamlFile } from "./yaml-file.ts";
 
 /** Most findings reported for one file; the rest appear once these are fixed. */

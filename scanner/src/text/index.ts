@@ -1,5 +1,6 @@
 export { inert } from "./inert.ts";
 export { messageOf } from "./message-of.ts";
+export { nearest } from "./nearest.ts";
 export { plainLetters } from "./plain-letters.ts";
 export { plainText, withoutEscapes } from "./plain-text.ts";
 export {

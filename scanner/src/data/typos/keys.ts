@@ -1,4 +1,5 @@
 import { listingAddressSchema, listingEntrySchema } from "../../record/index.ts";
+import { nearest } from "../../text/index.ts";
 
 /** Where a key is: in the entry itself, in one of its addresses or in one of its sources. */
 export type Level = "entry" | "address" | "source";
@@ -58,36 +59,6 @@ export function meantKey(written: string, level: Level): string | undefined {
   return keys.find((key) => fold(key) === folded) ?? otherWords[level].get(folded) ?? nearest(written, keys);
 }
 
-/** The word most similar to the given one, if at most a third of its letters are wrong. */
-export function nearest(written: string, words: readonly string[]): string | undefined {
-  const small = written.toLowerCase();
-  const [near] = words
-    .map((word) => ({ word, distance: typosBetween(small, word.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance);
-  return near !== undefined && near.distance <= Math.max(1, Math.floor(written.length / 3)) && written.length > 2
-    ? near.word
-    : undefined;
-}
-
 function fold(key: string): string {
   return key.toLowerCase().replace(/[\s_-]/g, "");
-}
-
-/** Letters left out, added, changed or swapped with their neighbour (optimal string alignment); beyond 40 letters: far. */
-function typosBetween(a: string, b: string): number {
-  if (a.length > 40 || b.length > 40) return Number.POSITIVE_INFINITY;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swap = swapped ? (before[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY;
-      next.push(Math.min(change, swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

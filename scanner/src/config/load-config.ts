@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { messageOf } from "../text/index.ts";
+import { ConfigError } from "./config-error.ts";
+import { configVariables, type ConfigVariable } from "./environment.ts";
+import { keyLinesOf, type LineOf } from "./key-lines.ts";
+import { configSchema, type Config } from "./schema.ts";
+import { sentencesOf } from "./sentences.ts";
+
+/** The name of the configuration file, at the top of a checkout. */
+export const CONFIG_FILE = "mudlark.config.ts";
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the configuration: `mudlark.config.ts` of a folder, if it has one, then the environment variables that override
+ * it. Everything else gets its default, so the scanner also runs where there is no such file.
+ * @param folder the checkout; file names in the configuration start there
+ * @param environment usually process.env; MUDLARK_CONFIG names another file
+ * @throws ConfigError with one sentence a line: file, line, what is wrong, how to fix it
+ */
+export function loadConfig(folder: string, environment: Environment): Config {
+  const file = environment.MUDLARK_CONFIG || CONFIG_FILE;
+  const path = resolve(folder, file);
+  const exists = existsSync(path);
+  if (!exists && environment.MUDLARK_CONFIG)
+    throw new ConfigError(`${file}: this file does not exist. Correct MUDLARK_CONFIG, or unset it.`);
+  const values = exists ? valuesOf(path, file) : {};
+  const overrides = configVariables.filter(({ name }) => (environment[name] ?? "") !== "");
+  for (const variable of overrides) override(values, variable, environment[variable.name] ?? "");
+  const parsed = configSchema.safeParse(values, { reportInput: true });
+  const sources = {
+    file,
+    lineOf: exists ? keyLinesOf(readFileSync(path, "utf8")) : () => undefined,
+    variableOf: (key: readonly PropertyKey[]) =>
+      overrides.find((variable) => variable.key.join(".") === key.join("."))?.name,
+  };
+  if (!parsed.success) throw new ConfigError(sentencesOf(parsed.error, sources).join("\n"));
+  const missing = missingFiles(parsed.data, dirname(path), file, sources.lineOf);
+  if (missing.length > 0) throw new ConfigError(missing.join("\n"));
+  return parsed.data;
+}
+
+/** Runs the file. @returns a copy of what it exports, so that overriding a value leaves the module's own as it is */
+function valuesOf(path: string, file: string): Record<string, unknown> {
+  try {
+    // Node runs TypeScript as it is; require() because everything that asks is synchronous.
+    const module: unknown = createRequire(path)(path);
+    const exported = typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
+    if (typeof exported !== "object" || exported === null || Array.isArray(exported))
+      throw new ConfigError(`${file}: it exports no object. End it with: export default { … } satisfies ConfigFile;`);
+    return structuredClone(exported) as Record<string, unknown>;
+  } catch (cause) {
+    if (cause instanceof ConfigError) throw cause;
+    throw new ConfigError(
+      `${placeOfSyntaxError(path, file)}: it cannot be read: ${messageOf(cause).split("\n", 1)[0]}`,
+    );
+  }
+}
+
+/** "mudlark.config.ts:7" where the file does not parse there; else its name alone. */
+function placeOfSyntaxError(path: string, file: string): string {
+  try {
+    keyLinesOf(readFileSync(path, "utf8"));
+    return file;
+  } catch (cause) {
+    const text = `${messageOf(cause)} ${cause instanceof Error ? (cause.stack ?? "") : ""}`;
+    const line = /\((\d+):\d+\)|:(\d+)(?::\d+)?\s/.exec(text);
+    return line === null ? file : `${file}:${line[1] ?? line[2] ?? ""}`;
+  }
+}
+
+function override(values: Record<string, unknown>, { key, read }: ConfigVariable, text: string): void {
+  const [first = "", second] = key;
+  if (second === undefined) {
+    values[first] = read(text);
+    return;
+  }
+  const inside = values[first];
+  values[first] = { ...(typeof inside === "object" ? inside : {}), [second]: read(text) };
+}
+
+/** Sentences about files that the configuration names and that do not exist. */
+function missingFiles(config: Config, folder: string, file: string, lineOf: LineOf): string[] {
+  const named: [path: PropertyKey[], name: string | undefined, kinds: string][] = [
+    [["logo"], config.logo, "svg"],
+    [["favicon"], config.favicon, "svg png ico"],
+    ...config.about.map((page, index): (typeof named)[number] => [["about", index, "file"], page.file, "md"]),
+  ];
+  return named.flatMap(([path, name, kinds]) => {
+    if (name === undefined) return [];
+    const line = lineOf(path);
+    const place = `${line === undefined ? file : `${file}:${String(line)}`}: ${path.join(".")}`;
+    const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+    if (!kinds.split(" ").includes(ending))
+      return [
+        `${place}: ${JSON.stringify(name)} is not a supported kind of file. Name one that ends with .${kinds.replaceAll(" ", ", .")}.`,
+      ];
+    const found = statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+    return found
+      ? []
+      : [`${place}: the file ${JSON.stringify(name)} does not exist. Create it, correct the path, or remove the key.`];
+  });
+}
