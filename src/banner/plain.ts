@@ -1,12 +1,11 @@
+import { escapeMarkup, escapeSequence, withoutEscapes } from "@mudlark/scanner/text";
 import { colouredMarkup } from "./html/ansi-up.ts";
-import { escapeMarkup } from "./html/escape.ts";
 import { isBearable } from "./html/markup.ts";
 import { colourRules } from "./html/sheet.ts";
 import { stripResidue } from "./residue/index.ts";
 import { harmless } from "./screen/harmless.ts";
 import { decodeBanner } from "./text/decode.ts";
 import { joinAroundReturn } from "./text/join.ts";
-import { escapeSequence } from "./text/visible-lines.ts";
 import type { BannerInput } from "./types.ts";
 import type { DrawnBanner } from "./work/jobs.ts";
 import { altOf, wordsOfText } from "./words/index.ts";
@@ -27,7 +26,7 @@ export function plainBanner(input: BannerInput, problem: string): DrawnBanner {
     .replace(/[^\P{Cc}\n\t\x1b]/gu, "")
     .replace(escapeSequence, (sequence) => (colourSequence.test(sequence) ? withSemicolons(sequence) : ""));
   const rows = coloured.split("\n");
-  const lines = rows.map((row) => row.replace(escapeSequence, "").trimEnd());
+  const lines = rows.map((row) => withoutEscapes(row).trimEnd());
   const first = Math.max(
     0,
     lines.findIndex((line) => line !== ""),

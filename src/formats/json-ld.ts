@@ -1,7 +1,7 @@
+import { plainLine } from "@mudlark/scanner/text";
 import type { Absolute } from "./links.ts";
 import type { ServerView } from "../model/server-view.ts";
 import { currentPlayers } from "../model/nights.ts";
-import { plainLine } from "../model/text.ts";
 
 /** schema.org's GameServer for a server page. What was not measured is absent. The layout escapes it for HTML. */
 export function gameServerLd(server: ServerView, absolute: Absolute): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { plainLine } from "../model/text.ts";
+import { plainLine } from "@mudlark/scanner/text";
 
 /** The data directory holds something that the site cannot be built from. The message has one sentence for each thing. */
 export class DataError extends Error {

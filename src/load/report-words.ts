@@ -1,6 +1,6 @@
 import { relative } from "node:path";
+import { plainLine } from "@mudlark/scanner/text";
 import type { DataReport } from "../model/site-model.ts";
-import { plainLine } from "../model/text.ts";
 
 /** How many lines are named one by one, and how many of one file: a bad night must not hide the others. */
 const named = 20;

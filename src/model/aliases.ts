@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { plainLetters } from "@mudlark/scanner/text";
-import { plainLine, slugOf } from "./text.ts";
+import { pageSlug, plainLetters, plainLine } from "@mudlark/scanner/text";
 import type { GroupRef } from "./server-view.ts";
 
 const words = z.array(z.string().min(1).max(100));
@@ -120,7 +119,7 @@ const longestName = 60;
 
 /** A group of servers by the value that they share, which may be a server's own text. */
 export function groupOf(name: string): GroupRef {
-  return { slug: slugOf(name), name: plainLine(name, longestName) };
+  return { slug: pageSlug(name), name: plainLine(name, longestName) };
 }
 
 /** English names and codes of all regions or languages that the runtime knows, and the aliases above them. */

@@ -1,9 +1,9 @@
 import { guessConfidence } from "@mudlark/scanner/encoding";
 import { encodingOf, type ListingEntry, loginScreenOf, overridesOf, type ScanRecord } from "@mudlark/scanner/record";
+import { pageSlug, plainLine } from "@mudlark/scanner/text";
 import { isoOf, seenOnce } from "./dates.ts";
 import { encodingName } from "./encoding-name.ts";
 import type { BannerView, GroupRef, Seen } from "./server-view.ts";
-import { plainLine, slugOf } from "./text.ts";
 
 /**
  * The encoding under which a game is listed. A screen in plain ASCII with no declared encoding reads the same in nearly
@@ -13,7 +13,7 @@ export function encodingGroup(record: ScanRecord | null, entry: ListingEntry): G
   const encoding = encodingOf(record, entry);
   if (encoding === undefined) return null;
   const name = encoding.source === "default" && encoding.name === "utf-8" ? "ascii" : encoding.name;
-  return { slug: slugOf(name), name: encodingName(plainLine(name, 40)) };
+  return { slug: pageSlug(name), name: encodingName(plainLine(name, 40)) };
 }
 
 /** The login screen: the deep visit's where that is the fuller one; null where there is none. */

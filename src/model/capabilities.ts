@@ -9,11 +9,11 @@ import {
   type Quirks,
   type ScanRecord,
 } from "@mudlark/scanner/record";
+import { plainLine } from "@mudlark/scanner/text";
 import type { MsspFacts } from "./mssp.ts";
 import { isoOf, seenOnce } from "./dates.ts";
 import type { CapabilityState, CapabilityView, Seen, TlsView } from "./server-view.ts";
 import { messagesOf } from "./messages.ts";
-import { plainLine } from "./text.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
 /**

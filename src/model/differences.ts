@@ -1,5 +1,6 @@
 import type { Difference } from "@mudlark/scanner/record";
-import { plainLine, titleCase } from "./text.ts";
+import { plainLine } from "@mudlark/scanner/text";
+import { titleCase } from "./text.ts";
 
 /** MSSP variables that are words; the others (GMCP, SSL …) are names, shown as sent. */
 const wordVariables = new Set([

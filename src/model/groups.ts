@@ -1,6 +1,7 @@
+import { pageSlug } from "@mudlark/scanner/text";
 import type { CountryView, GroupRef, ServerView } from "./server-view.ts";
 import type { CountryGroup, GroupView } from "./site-model.ts";
-import { byName, slugOf } from "./text.ts";
+import { byName } from "./text.ts";
 
 /** Servers by a value that they share; most shared first, then by name. */
 export function groupServers(
@@ -50,6 +51,6 @@ export function sharedHosts(servers: readonly ServerView[]): GroupView[] {
   return groupServers(servers, (server) => {
     // Records of other programs may hold anything for an address.
     const ips = new Set(server.addresses.flatMap(({ ip }) => (ip !== null && /^[0-9a-f.:]+$/i.test(ip) ? [ip] : [])));
-    return [...ips].map((ip) => ({ slug: slugOf(ip), name: ip }));
+    return [...ips].map((ip) => ({ slug: pageSlug(ip), name: ip }));
   }).filter((group) => group.servers.length > 1);
 }

@@ -1,9 +1,9 @@
 import type { ListingEntry } from "@mudlark/scanner/record";
+import { pageSlug } from "@mudlark/scanner/text";
 import { countryName, type Aliases } from "./aliases.ts";
 import { msspText, type MsspFacts } from "./mssp.ts";
 import { fact } from "./stated.ts";
 import type { CountryView, Fact, LocationView, Seen } from "./server-view.ts";
-import { slugOf } from "./text.ts";
 
 /** ISO country of an IP address, upper case; null if unknown. The caller provides the table. */
 export type CountryOfAddress = (ip: string) => string | null;
@@ -11,7 +11,7 @@ export type CountryOfAddress = (ip: string) => string | null;
 /** Country by its ISO code. */
 function countryOf(code: string): CountryView {
   const name = countryName(code);
-  return { code, name, slug: slugOf(name) };
+  return { code, name, slug: pageSlug(name) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CapabilityName, ScanRecord } from "@mudlark/scanner/record";
-import { plainLine } from "./text.ts";
+import { plainLine } from "@mudlark/scanner/text";
 
 /** A GMCP package or MSDP variable that a server sent, and the beginning of what stood in it. */
 export interface MessageView {

@@ -10,9 +10,9 @@ import {
   type VariableKind,
 } from "@mudlark/scanner/mssp";
 import { capabilityNames, claimVariables, type ListingEntry } from "@mudlark/scanner/record";
+import { plainLine } from "@mudlark/scanner/text";
 import { ruleVariables } from "./rules.ts";
 import type { MsspFinding } from "./server-view.ts";
-import { plainLine } from "./text.ts";
 
 /** Variables of older revisions, and what to do instead. */
 const deprecated: Readonly<Record<string, string>> = {

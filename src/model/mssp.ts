@@ -11,9 +11,9 @@ import {
   type RecordedAnswer,
 } from "@mudlark/scanner/mssp";
 import type { ScanRecord } from "@mudlark/scanner/record";
+import { plainLine } from "@mudlark/scanner/text";
 import { isoOf, seenOnce } from "./dates.ts";
 import type { Fact, Seen } from "./server-view.ts";
-import { plainLine } from "./text.ts";
 
 /** An answer with the dates between which it is known to hold. */
 type DatedAnswer = RecordedAnswer & Seen;

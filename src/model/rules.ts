@@ -6,9 +6,9 @@ import {
   worldOriginalityValues,
   type ListingEntry,
 } from "@mudlark/scanner/record";
+import { pageSlug, plainLine } from "@mudlark/scanner/text";
 import type { MsspFacts } from "./mssp.ts";
 import type { Fact, RuleKey, RuleView } from "./server-view.ts";
-import { plainLine, slugOf } from "./text.ts";
 import { figure } from "./figure.ts";
 
 /** A value of a rule: the words shown, and the range or word that it is filtered by. */
@@ -44,7 +44,7 @@ function oneOf(values: readonly string[]): Rule["read"] {
     const word = text.toLowerCase().replace(/[\s_-]+/g, " ");
     const at = values.indexOf(readFlag(word) === false ? "none" : word);
     const value = values[at];
-    return value === undefined ? null : { text: value, slug: slugOf(value), label: value, order: at };
+    return value === undefined ? null : { text: value, slug: pageSlug(value), label: value, order: at };
   };
 }
 

@@ -7,6 +7,7 @@ import {
   type ListingEntry,
   type ScanRecord,
 } from "@mudlark/scanner/record";
+import { pageSlug, plainLine } from "@mudlark/scanner/text";
 import { addressesOf } from "./addresses.ts";
 import type { Aliases } from "./aliases.ts";
 import { bannerOf, encodingGroup } from "./banner-view.ts";
@@ -20,7 +21,6 @@ import { bootTime, msspOf, msspText, type MsspFacts } from "./mssp.ts";
 import type { Fact, GroupRef, HistoryVisit, PlayersOnline, MsspView, RelatedView, ServerView } from "./server-view.ts";
 import { statusView } from "./status.ts";
 import { nightsOf, trendOf } from "./nights.ts";
-import { plainLine, slugOf } from "./text.ts";
 import { tlsOf } from "./tls.ts";
 
 /** What a view is derived with, the same for all servers. */
@@ -114,7 +114,7 @@ export function visitedAt(record: ScanRecord | null): string | null {
 /** The name that the server gives itself, where it is another one than the listing's. */
 function otherName({ name, addresses }: ListingEntry, said: Fact<string> | null): Fact<string> | null {
   const hosts = addresses.map(({ host }) => host);
-  return said === null || slugOf(said.value) === slugOf(name) || isPlaceholderName(said.value, hosts) ? null : said;
+  return said === null || pageSlug(said.value) === pageSlug(name) || isPlaceholderName(said.value, hosts) ? null : said;
 }
 
 function lastVisitOf(

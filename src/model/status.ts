@@ -7,9 +7,9 @@ import {
   unmeasuredSince,
   type OutcomeCode,
 } from "@mudlark/scanner/record";
+import { plainLine } from "@mudlark/scanner/text";
 import { dateWords } from "./dates.ts";
 import { isOld } from "./freshness.ts";
-import { plainLine } from "./text.ts";
 import type { ServerView, StatusView } from "./server-view.ts";
 
 /** How old the last measurement of a server that answered may be, where no visit was made since: the rarest is monthly. */

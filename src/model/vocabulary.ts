@@ -1,7 +1,8 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
+import { pageSlug } from "@mudlark/scanner/text";
 import { groupOf } from "./aliases.ts";
 import type { GroupRef } from "./server-view.ts";
-import { slugOf, titleCase } from "./text.ts";
+import { titleCase } from "./text.ts";
 
 // The values that the MSSP specification lists, in its spelling.
 const genres = [
@@ -29,7 +30,7 @@ const gameplays = [
 ];
 const stages = ["Alpha", "Closed Beta", "Open Beta", "Live", "Experimental"];
 
-const spellings = new Map([...genres, ...gameplays, ...stages].map((name) => [slugOf(name), name]));
+const spellings = new Map([...genres, ...gameplays, ...stages].map((name) => [pageSlug(name), name]));
 const synonyms: ReadonlyMap<string, string> = new Map([
   ["sci-fi", "Science Fiction"],
   ["scifi", "Science Fiction"],
@@ -54,11 +55,11 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 
 /** A value of GENRE, GAMEPLAY or STATUS in one spelling: the specification's, else in title case. */
 export function valueGroup(text: string): GroupRef {
-  const slug = slugOf(text);
+  const slug = pageSlug(text);
   return groupOf(synonyms.get(slug) ?? spellings.get(slug) ?? titleCase(text));
 }
 
 /** Slug of a protocol's page. */
 export function protocolSlug(name: CapabilityName): string {
-  return slugOf(name.replaceAll("_", "-"));
+  return pageSlug(name.replaceAll("_", "-"));
 }

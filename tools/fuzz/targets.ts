@@ -1,4 +1,4 @@
-import { findDeepPrompt, findPrompt, findUrgentPrompt, stripAnsi, Terminal } from "../../scanner/src/dialogue/index.ts";
+import { findDeepPrompt, findPrompt, findUrgentPrompt, Terminal } from "../../scanner/src/dialogue/index.ts";
 import { decode, detectEncoding, knownEncodings, streamDecoder } from "../../scanner/src/encoding/index.ts";
 import { bannerDigest, likeness, stableText } from "../../scanner/src/likeness/index.ts";
 import { fingerprintPolicy, Negotiator } from "../../scanner/src/negotiation/index.ts";
@@ -14,6 +14,7 @@ import { must } from "./must.ts";
 import type { Random } from "./random.ts";
 import { hostileSession } from "./sessions.ts";
 import { scriptedNetwork } from "./scripted-network.ts";
+import { strangersText } from "./text-target.ts";
 
 /** Something that takes bytes of a stranger. It throws when it breaks, or breaks a promise. */
 export interface Target {
@@ -27,6 +28,7 @@ const settings = [false, true].map((introduces) => clientSettings({ clientVersio
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
 export const targets: readonly Target[] = [
+  { name: "text", weight: 10, run: strangersText },
   { name: "wire", weight: 20, run: (input, random) => wire(input, random) },
   { name: "negotiation", weight: 10, run: (input, random) => negotiation(input, random) },
   { name: "protocols", weight: 40, run: (input, random) => protocols(input, random) },
@@ -103,7 +105,6 @@ function dialogue(input: Uint8Array, random: Random): void {
   findPrompt(text);
   findDeepPrompt(text);
   findUrgentPrompt(text);
-  stripAnsi(text);
   const terminal = new Terminal(80, 25);
   for (const piece of pieces(input, random)) Array.from(terminal.show(piece));
 }

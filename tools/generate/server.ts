@@ -1,5 +1,5 @@
 import type { ListingFile } from "@mudlark/scanner/record";
-import { hiddenCharacter } from "@mudlark/scanner/text";
+import { hiddenCharacter, slug } from "@mudlark/scanner/text";
 import { inventBanner, type InventedBanner } from "./banner.ts";
 import { codebases, type Codebase } from "./families.ts";
 import { randomOf, type Random } from "./random.ts";
@@ -60,7 +60,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const random = randomOf(`${seed}/${index}`);
   const hostile = index % 67 === 13 ? hostileNames[Math.floor(index / 67) % hostileNames.length] : undefined;
   const name = hostile ?? inventName(random);
-  const id = `${slug(name)}-${index}`;
+  const id = `${slug(name, 50)}-${index}`;
   const codebase = random.popular(codebases);
   const speaksMssp = codebase.telnet.includes("MSSP") && random.chance(0.9);
   const requested = vary(random, codebase.requested, ["CHARSET", "LINEMODE", "NEW_ENVIRON", "SNDLOC", "TSPEED"]);
@@ -73,7 +73,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const host =
     hosted && random.chance(0.6)
       ? `host${ip.split(".").at(-1) ?? "0"}.hosting.example`
-      : `${slug(name).slice(0, 30)}${index}.example`;
+      : `${slug(name, 50).slice(0, 30)}${index}.example`;
   const port = random.pick([23, 4000, 4201, 5555, 6666, 7777, 8888, 2000 + random.below(8000)]);
   const tls = random.chance(0.25);
   const inventedBanner = inventBanner(randomOf(`${seed}/${index}/banner/${edition}`), name, codebase.prompt);
@@ -92,7 +92,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
     ],
     // The dice fall first, so that another banner alters nothing but the banner.
     ...(random.chance(0.5) || inventedBanner.encoding === "utf-8" ? {} : { encoding: inventedBanner.encoding }),
-    ...(random.chance(0.6) ? { website: `https://${slug(name).slice(0, 30)}${index}.example/` } : {}),
+    ...(random.chance(0.6) ? { website: `https://${slug(name, 50).slice(0, 30)}${index}.example/` } : {}),
     ...(random.chance(0.2) ? { screenReader: true } : {}),
     ...(random.chance(0.3) ? { created: 1990 + random.below(36) } : {}),
     ...(random.chance(0.05) ? { formerIds: [`old-${id}`] } : {}),
@@ -156,17 +156,6 @@ function inventName(random: Random): string {
   if (form < 0.45) return `The ${random.pick(adjectives)} ${random.pick(nouns)}`;
   if (form < 0.75) return `${random.pick(adjectives)} ${random.pick(nouns)} ${random.pick(suffixes)}`;
   return `${random.pick(nouns)} of the ${random.pick(adjectives)} ${random.pick(nouns)}`;
-}
-
-function slug(name: string): string {
-  return (
-    name
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 50)
-      .replace(/-+$/, "") || "realm"
-  );
 }
 
 /** Most keep their codebase's options; some builds differ by one or two. */

@@ -1,5 +1,4 @@
 import { RecordError } from "../record/index.ts";
-import { jsonEscape, unseenCharacter } from "../text/index.ts";
 
 /** One thing that is wrong with a file of the listing: where, what, how to fix it. */
 export interface Finding {
@@ -27,11 +26,4 @@ export function sentenceOf(finding: Finding): string {
 /** All findings as one error, one per line. */
 export function errorOf(findings: readonly Finding[]): RecordError {
   return new RecordError(findings.map(sentenceOf).join("\n"));
-}
-
-/** Untrusted text made safe for a message: quoted, control characters shown as \uXXXX, shortened. */
-export function quoted(value: unknown, longest = 80): string {
-  const json = typeof value === "bigint" || value === undefined ? String(value) : JSON.stringify(value);
-  const cut = json.length > longest ? `${json.slice(0, longest - 1)}…` : json;
-  return cut.replace(unseenCharacter, jsonEscape);
 }

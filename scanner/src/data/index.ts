@@ -4,7 +4,7 @@ export * from "./finding.ts";
 export * from "./load-listing.ts";
 export * from "./load-opt-out.ts";
 export * from "./read-entry.ts";
-export * from "./slug.ts";
+export * from "./entry-id.ts";
 export * from "./tree/data-tree.ts";
 export * from "./tree/directory-tree.ts";
 export * from "./tree/git-tree.ts";

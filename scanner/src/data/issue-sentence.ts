@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { pathOf } from "../record/index.ts";
-import { quoted, type Finding } from "./finding.ts";
-import { nearest } from "../text/index.ts";
+import { nearest, quoted } from "../text/index.ts";
+import { type Finding } from "./finding.ts";
 import { keysAt } from "./typos/keys.ts";
 import type { YamlFile } from "./yaml-file.ts";
 

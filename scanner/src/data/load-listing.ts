@@ -1,10 +1,10 @@
 import { RecordError, type ListingEntry } from "../record/index.ts";
-import { errorOf, quoted, type Finding } from "./finding.ts";
+import { errorOf, type Finding } from "./finding.ts";
 import { isMeantAsEntry, readEntry, type EntryFile } from "./read-entry.ts";
 import type { DataTree, TreeItem } from "./tree/data-tree.ts";
 import { directoryTree } from "./tree/directory-tree.ts";
 import { LONGEST_FILE } from "./yaml-file.ts";
-import { messageOf } from "../text/index.ts";
+import { messageOf, quoted } from "../text/index.ts";
 
 /**
  * The listing: every entry of a folder, sorted by id.

@@ -1,17 +1,11 @@
 import { basename } from "node:path";
-import {
-  listingEntrySchema,
-  listingIdSchema,
-  isDeviceName,
-  type ListingEntry,
-  type ListingFile,
-} from "../record/index.ts";
-import { quoted, type Finding } from "./finding.ts";
+import { listingEntrySchema, listingIdSchema, type ListingEntry, type ListingFile } from "../record/index.ts";
+import { type Finding } from "./finding.ts";
 import { findingsOf, MOST_FINDINGS } from "./issue-sentence.ts";
 import { keysOfPath } from "./typos/keys.ts";
 import { meantBy } from "./typos/fix-typos.ts";
-import { slug } from "./slug.ts";
 import { LONGEST_FILE, readYaml, type YamlFile } from "./yaml-file.ts";
+import { isDeviceName, quoted, slug } from "../text/index.ts";
 
 /** The result of reading one file: its entry if it is valid, its YAML if it parses, and what is wrong. */
 export interface EntryFile {

@@ -9,7 +9,8 @@ import {
   type ParsedNode,
   type YAMLError,
 } from "yaml";
-import { quoted, type Finding } from "./finding.ts";
+import { type Finding } from "./finding.ts";
+import { quoted } from "../text/index.ts";
 
 /** Longest file of the listing, in characters. */
 export const LONGEST_FILE = 64 * 1024;

@@ -1,7 +1,7 @@
 // cspell:ignore appuyez beliebige cualquier dowolny klawisz nein oprima premi presione pressez pressione pulsa qualquer tasto tecla клавишу любую
 import { answerCharsetMenu } from "./charset-menu.ts";
 import { findPrompt, firstMatch, RETURN, type Prompt, type PromptAnswer } from "./prompts.ts";
-import { stripAnsi } from "./strip-ansi.ts";
+import { withoutByteEscapes } from "../text/index.ts";
 
 // Prompts that only the deep connection answers: the fingerprint rule knows nothing of them, and an answer on the first
 // connection would change fingerprints. Never a name, never a password. All repetitions have an end (see prompts.ts).
@@ -79,7 +79,7 @@ const furtherQuestions: readonly Prompt[] = [
  * @param text bytes of the session, one a character; escape sequences are looked through
  */
 export function findDeepPrompt(text: string): PromptAnswer | undefined {
-  const plain = stripAnsi(text);
+  const plain = withoutByteEscapes(text);
   const question = plain.slice(-QUESTION_CHARACTERS);
   return (
     firstMatch(questionsFirst, question) ??

@@ -2,6 +2,4 @@ export * from "./deep-prompts.ts";
 export * from "./prompts.ts";
 export * from "./refusals.ts";
 export * from "./screen.ts";
-export * from "./strip-ansi.ts";
 export * from "./terminal.ts";
-export * from "./width.ts";

@@ -1,4 +1,4 @@
-import { stripAnsi } from "./strip-ansi.ts";
+import { withoutByteEscapes } from "../text/index.ts";
 
 /** What a prompt is answered with. */
 export interface PromptAnswer {
@@ -85,7 +85,7 @@ const prompts: readonly Prompt[] = [
  * @param text bytes of the session, one a character; escape sequences are looked through
  */
 export function findPrompt(text: string): PromptAnswer | undefined {
-  return firstMatch(prompts, stripAnsi(text));
+  return firstMatch(prompts, withoutByteEscapes(text));
 }
 
 /** The first prompt of a table that a text holds. @param plain text without escape sequences */

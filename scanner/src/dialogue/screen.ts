@@ -1,4 +1,4 @@
-import { stripAnsi } from "./strip-ansi.ts";
+import { withoutByteEscapes } from "../text/index.ts";
 
 /** Fewer printable characters than this are no screen yet. */
 const SLIGHT = 120;
@@ -12,7 +12,7 @@ const waiting =
  * @param text bytes of the session, one a character
  */
 export function isSlight(text: string): boolean {
-  const plain = stripAnsi(text).trim();
+  const plain = withoutByteEscapes(text).trim();
   if (/(?:name|login|password|account|user)[^\n]{0,60}[:?>][ \t]*$/i.test(plain.slice(-120))) return false;
   return plain.replace(/[^!-~\x80-\xff]/g, "").length < SLIGHT || waiting.test(plain.slice(-300));
 }

@@ -1,4 +1,4 @@
-import { columnsOf } from "./width.ts";
+import { columnsOf } from "../text/index.ts";
 
 /** What a terminal does about what it is shown. */
 export type TerminalEvent =

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { withoutEscapesForDigest } from "../text/index.ts";
 import { maskCounts } from "./mask-counts.ts";
 import { maskTimes } from "./mask-times.ts";
 import { maskAddresses } from "./mask-addresses.ts";
@@ -14,7 +15,7 @@ const mostPasses = 6;
  * give the same text; a new version, port or sentence gives another. Idempotent; never throws.
  */
 export function stableText(text: string): string {
-  return withoutEscapes(text.slice(0, maxStableCharacters))
+  return plain(text.slice(0, maxStableCharacters))
     .split(/\r\n|\n\r|\r\0|\n|\r/)
     .map((line) => stableLine(line.slice(0, maxLineCharacters)))
     .join("\n")
@@ -47,12 +48,7 @@ function maskLine(line: string): string {
   return settled.slice(0, maxLineCharacters).trimEnd();
 }
 
-/** ANSI sequences, and the control characters that no one sees, out of the text; `<` as it is, whether MXP was on by then or not. */
-function withoutEscapes(text: string): string {
-  return text
-    .replace(/\x1b\[[0-?]{0,64}[ -/]{0,4}[@-~]/g, "")
-    .replace(/\x1b[\]PX^_][^\x07\x1b]{0,400}(?:\x07|\x1b\\)/g, "")
-    .replace(/\x1b[ -/]{0,2}[0-~]?/g, "")
-    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "")
-    .replace(/&([lg])t;/g, (_, side: string) => (side === "l" ? "<" : ">"));
+/** The text without escape sequences and controls; `<` as it is, whether MXP was on by then or not. */
+function plain(text: string): string {
+  return withoutEscapesForDigest(text).replace(/&([lg])t;/g, (_, side: string) => (side === "l" ? "<" : ">"));
 }

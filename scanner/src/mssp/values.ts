@@ -1,4 +1,4 @@
-import { withoutEscapes } from "../text/index.ts";
+import { foldedLine } from "../text/index.ts";
 import type { MsspFacts } from "./facts.ts";
 
 /** Most values are this; nothing needs to be removed from them. */
@@ -7,9 +7,7 @@ const ordinary = /^[!#-&(-~]+(?: [!-~]+)*$/;
 /** A value on one line, without the escape sequences, controls, blanks and quotes around it that some servers send. */
 export function cleanValue(value: string): string {
   if (ordinary.test(value)) return value;
-  const line = withoutEscapes(value)
-    .replace(/[\x00-\x1f\x7f-\x9f\s]+/g, " ")
-    .trim();
+  const line = foldedLine(value);
   return /^(["'])(.*)\1$/.exec(line)?.[2]?.trim() ?? line;
 }
 

@@ -1,3 +1,4 @@
+import { asciiSample } from "../text/index.ts";
 import { latin1Text } from "./text.ts";
 
 // Protocols that need no telnet option: they show in the text itself.
@@ -33,13 +34,6 @@ export function findInBand(bytes: Uint8Array): InBandSighting[] {
   return marks.flatMap(([protocol, pattern]) => {
     const found = text.match(pattern) ?? [];
     const [first] = found;
-    return first === undefined ? [] : [{ protocol, marks: found.length, sample: printable(first) }];
+    return first === undefined ? [] : [{ protocol, marks: found.length, sample: asciiSample(first, sampleCharacters) }];
   });
-}
-
-function printable(text: string): string {
-  return text
-    .replace(/\x1b/g, "ESC ")
-    .replace(/[\x00-\x1f\x7f-\xff]/g, "?")
-    .slice(0, sampleCharacters);
 }

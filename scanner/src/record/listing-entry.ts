@@ -1,10 +1,5 @@
 import { z } from "zod";
-import { hasUnseen } from "../text/index.ts";
-
-/** No file can have such a name on Windows: whoever uses it could not check the project out. */
-export function isDeviceName(name: string): boolean {
-  return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
-}
+import { hasUnseen, isDeviceName } from "../text/index.ts";
 
 /** Addresses that are none are told by their schema; credentials in one, by a rule of their own that does not repeat them. */
 function isPlainAddress(address: string): boolean {

@@ -1,4 +1,5 @@
 // cspell:ignore bthoric furey rfeldt
+import { foldedLine } from "../text/index.ts";
 import { bannerText } from "./read-record.ts";
 import type { ScanRecord } from "./scan-record.ts";
 
@@ -22,7 +23,7 @@ const kinds: readonly { kind: string; words: RegExp }[] = [
 /** The family of DIKU's descendants that a login screen looks like: "ROM", "SMAUG", "Diku" …; undefined for any other. */
 export function loginKind(screen: string): string | undefined {
   // Screens are drawn: colours and line ends stand between the words.
-  const words = screen.replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "").replace(/\s+/g, " ");
+  const words = foldedLine(screen);
   return kinds.find((one) => one.words.test(words))?.kind;
 }
 

@@ -1,8 +1,13 @@
+export { asciiSample } from "./ascii-sample.ts";
+export { escapeSequence, withoutByteEscapes, withoutEscapes, withoutEscapesForDigest } from "./escape-sequences.ts";
 export { inert } from "./inert.ts";
+export { escapeElementText, escapeMarkup, escapeXml, jsonForScript } from "./markup.ts";
 export { messageOf } from "./message-of.ts";
 export { nearest } from "./nearest.ts";
+export { foldedLine, plainLine, plainText } from "./one-line.ts";
 export { plainLetters } from "./plain-letters.ts";
-export { plainText, withoutEscapes } from "./plain-text.ts";
+export { quoted } from "./quoted.ts";
+export { isDeviceName, pageSlug, slug } from "./slug.ts";
 export {
   hasUnseen,
   hiddenCharacter,
@@ -14,3 +19,4 @@ export {
   unseenClasses,
   withoutUnseen,
 } from "./unseen.ts";
+export { columnsOf, isAmbiguousWidth } from "./width.ts";

@@ -1,11 +1,11 @@
 import { deflateRawSync } from "node:zlib";
+import { escapeMarkup } from "@mudlark/scanner/text";
 import type { Glyphs } from "../picture/glyphs.ts";
 import { cellWidth } from "../picture/fonts.ts";
 import type { Cell, Grid, Row, Run } from "../screen/grid.ts";
 import { channels, type Colour, defaultBackground, defaultForeground, palette } from "../screen/palette.ts";
 import { isLineOrBlock } from "../picture/stamps.ts";
 import { colouredMarkup } from "./ansi-up.ts";
-import { escapeMarkup } from "./escape.ts";
 
 /**
  * Characters of markup that a page may carry: a screen full of art comes to many times its text, and would outweigh

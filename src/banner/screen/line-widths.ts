@@ -1,3 +1,4 @@
+import { columnsOf } from "@mudlark/scanner/text";
 import { usualScreen } from "./bounds.ts";
 
 /** Measures the lines of a text roughly, to distinguish art drawn for a wider screen from prose that a client wraps. */
@@ -12,7 +13,7 @@ export class LineWidths {
   /** One character beyond ASCII ("" where it draws nothing). */
   add(text: string): void {
     const code = text.codePointAt(0) ?? 0x20;
-    this.#column += text === "" ? 0 : code >= 0x1100 && !(code >= 0x2000 && code < 0x2e80) ? 2 : 1;
+    this.#column += text === "" ? 0 : columnsOf(code);
     if (code === 0x20) return;
     this.#ink += 1;
     if (isLetter(text)) this.#letters += 1;

@@ -1,12 +1,11 @@
+import { withoutEscapes } from "@mudlark/scanner/text";
+
 /** One line that is not blank. `key` is equal for lines that differ in colour, spacing and figures only. */
 export interface VisibleLine {
   key: string;
   /** Offset in the text behind the line and its line end. */
   end: number;
 }
-
-/** Escape sequences: CSI, strings up to their end or the line's, and two-character ones. */
-export const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]?|[\]PX^_][^\x07\x1b\r\n]*(?:\x07|\x1b\\)?|[ -/]*[0-~]?)/g;
 
 /**
  * The lines of a text that show anything.
@@ -15,8 +14,7 @@ export const escapeSequence = /\x1b(?:\[[0-?]*[ -/]*[@-~]?|[\]PX^_][^\x07\x1b\r\
 export function visibleLines(text: string, most: number): VisibleLine[] {
   const lines: VisibleLine[] = [];
   for (const match of text.matchAll(/[^\n]*(?:\n\r?|$)/g)) {
-    const key = match[0]
-      .replace(escapeSequence, "")
+    const key = withoutEscapes(match[0])
       .replace(/[\x00-\x20\x7f]+/g, " ")
       .trim()
       .replace(/\d+/g, "0");

@@ -1,8 +1,8 @@
+import { pageSlug } from "@mudlark/scanner/text";
 import { currentPlayers } from "../../model/nights.ts";
 import { onceFor } from "../../model/once-for.ts";
 import { ruleLabels } from "../../model/rules.ts";
 import type { Fact, RuleKey, ServerView } from "../../model/server-view.ts";
-import { slugOf } from "../../model/text.ts";
 import { protocolSlug } from "../../model/vocabulary.ts";
 import { wordOf } from "../parts/states.ts";
 import { protocolsHeading, type DirectoryData, type DirectoryServer, type Facet, type FacetValue } from "./data.ts";
@@ -62,7 +62,7 @@ const manners: ReadonlySet<RuleKey> = new Set([
 
 function ruleDefinition(key: RuleKey, label: string): Definition {
   return {
-    key: slugOf(key.replace(/[A-Z]/g, (letter) => `-${letter}`)),
+    key: pageSlug(key.replace(/[A-Z]/g, (letter) => `-${letter}`)),
     label,
     heading: key === "minimumAge" ? "Cost, age, hiring" : manners.has(key) ? "Rules" : "World",
     searched: "label",

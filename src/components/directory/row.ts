@@ -1,8 +1,8 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
+import { plainLine } from "@mudlark/scanner/text";
 import { currentPlayers } from "../../model/nights.ts";
 import type { NightsView, ServerView, StatusView } from "../../model/server-view.ts";
 import { awaitsVisit } from "../../model/status.ts";
-import { plainLine } from "../../model/text.ts";
 import { figure } from "../text/count.ts";
 import { mainProtocolNames } from "./data.ts";
 

@@ -1,5 +1,5 @@
+import { plainLine } from "@mudlark/scanner/text";
 import type { ServerView } from "../../model/server-view.ts";
-import { plainLine } from "../../model/text.ts";
 
 /**
  * One sentence or two about a server, for search engines and previews: only facts of ours and the entry's own

@@ -1,5 +1,5 @@
+import { pageSlug } from "@mudlark/scanner/text";
 import type { Fact, FactSource, GroupRef, Seen, ServerFacts, ServerView } from "../../model/server-view.ts";
-import { slugOf } from "../../model/text.ts";
 import { seenWords, sourceWords } from "../parts/sources.ts";
 import { figure } from "../text/count.ts";
 import { shortMoment, uptime } from "../text/time.ts";
@@ -66,7 +66,7 @@ export function sourceLine({ source, at, confirmed, agreed, exact }: FactRow): s
 
 function sameParts(a: readonly FactPart[], b: readonly FactPart[]): boolean {
   const slugs = (parts: readonly FactPart[]): string =>
-    [...new Set(parts.map(({ text }) => slugOf(text)))].sort().join(" ");
+    [...new Set(parts.map(({ text }) => pageSlug(text)))].sort().join(" ");
   return slugs(a) === slugs(b);
 }
 

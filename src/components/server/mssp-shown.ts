@@ -1,4 +1,4 @@
-import { plainLine } from "../../model/text.ts";
+import { plainLine } from "@mudlark/scanner/text";
 
 /** A variable as its row shows it; `left` of its values are only in the record. */
 export interface ShownVariable {

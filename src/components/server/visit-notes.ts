@@ -1,5 +1,5 @@
 import type { MudlarkPart, PromptMarks } from "@mudlark/scanner/record";
-import { plainLine } from "../../model/text.ts";
+import { plainLine } from "@mudlark/scanner/text";
 import { count } from "../text/count.ts";
 
 /** Notes that the page shows elsewhere, in its own words. */

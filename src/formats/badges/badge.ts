@@ -1,5 +1,5 @@
-import { xml } from "../exports/clients.ts";
 import type { CapabilityName } from "@mudlark/scanner/record";
+import { escapeXml } from "@mudlark/scanner/text";
 import type { ServerView } from "../../model/server-view.ts";
 
 export const badgeKinds = ["online", "players", "protocols"] as const;
@@ -99,10 +99,10 @@ export function badgeSvg(badge: Badge): string {
   const left = widthOf(badge.label) + 12;
   const right = widthOf(badge.message) + 12;
   const text = (x: number, value: string): string =>
-    `<text x="${x}" y="14" textLength="${widthOf(value)}" lengthAdjust="spacingAndGlyphs">${xml(value)}</text>`;
+    `<text x="${x}" y="14" textLength="${widthOf(value)}" lengthAdjust="spacingAndGlyphs">${escapeXml(value)}</text>`;
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${xml(badge.title)}">` +
-    `<title>${xml(badge.title)}</title>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escapeXml(badge.title)}">` +
+    `<title>${escapeXml(badge.title)}</title>` +
     `<clipPath id="r"><rect width="${left + right}" height="20" rx="4"/></clipPath>` +
     `<g clip-path="url(#r)"><rect width="${left}" height="20" fill="#33393a"/><rect x="${left}" width="${right}" height="20" fill="${colours[badge.colour]}"/></g>` +
     `<g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">${text(6, badge.label)}${text(left + 6, badge.message)}</g></svg>\n`
@@ -111,5 +111,5 @@ export function badgeSvg(badge: Badge): string {
 
 /** HTML for a server's own website: a badge that leads to the server's page. */
 export function badgeMarkup(page: string, badge: string): string {
-  return `<a href="${xml(page)}"><img src="${xml(badge)}" alt="Its state and the date of the measurement"></a>`;
+  return `<a href="${escapeXml(page)}"><img src="${escapeXml(badge)}" alt="Its state and the date of the measurement"></a>`;
 }

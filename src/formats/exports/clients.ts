@@ -1,5 +1,5 @@
+import { escapeXml, pageSlug, plainLine } from "@mudlark/scanner/text";
 import type { ServerView } from "../../model/server-view.ts";
-import { plainLine, slugOf } from "../../model/text.ts";
 
 /** Servers that a player can hope to reach: neither dark nor archived. */
 function reachable(servers: readonly ServerView[]): ServerView[] {
@@ -8,7 +8,7 @@ function reachable(servers: readonly ServerView[]): ServerView[] {
 
 /** What files and variables for clients are called, after the site: "mudlark", "my-muds". */
 export function exportSlug(siteName: string): string {
-  return slugOf(siteName);
+  return pageSlug(siteName);
 }
 
 /** The same as the name of a variable: letters, digits and underscores, no digit first. */
@@ -97,23 +97,23 @@ echo("No server has the id " .. matches[2] .. ". Type muds to list them.\\n")
 <MudletPackage version="1.001">
   <ScriptPackage>
     <Script isActive="yes" isFolder="no">
-      <name>${xml(siteName)}: servers</name>
+      <name>${escapeXml(siteName)}: servers</name>
       <packageName></packageName>
-      <script>${xml(table)}</script>
+      <script>${escapeXml(table)}</script>
       <eventHandlerList />
     </Script>
   </ScriptPackage>
   <AliasPackage>
     <Alias isActive="yes" isFolder="no">
-      <name>${xml(siteName)}: list</name>
-      <script>${xml(list)}</script>
+      <name>${escapeXml(siteName)}: list</name>
+      <script>${escapeXml(list)}</script>
       <command></command>
       <packageName></packageName>
       <regex>^muds$</regex>
     </Alias>
     <Alias isActive="yes" isFolder="no">
-      <name>${xml(siteName)}: connect</name>
-      <script>${xml(connect)}</script>
+      <name>${escapeXml(siteName)}: connect</name>
+      <script>${escapeXml(connect)}</script>
       <command></command>
       <packageName></packageName>
       <regex>^mud (\\S+)$</regex>
@@ -126,16 +126,4 @@ echo("No server has the id " .. matches[2] .. ". Type muds to list them.\\n")
 /** A Lua string of any text; bytes that could end it are written as decimal escapes. */
 function lua(text: string): string {
   return `"${text.replace(/["\\\x00-\x1f]/g, (sign) => `\\${String(sign.charCodeAt(0)).padStart(3, "0")}`)}"`;
-}
-
-/** Text for the inside of an XML element or attribute; signs that XML 1.0 does not allow are left out. */
-export function xml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&apos;");
 }

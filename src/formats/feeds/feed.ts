@@ -1,7 +1,7 @@
 import { Feed } from "feed";
+import { escapeElementText, plainLine } from "@mudlark/scanner/text";
 import type { Absolute } from "../links.ts";
 import type { NewsItem } from "../../model/site-model.ts";
-import { plainLine } from "../../model/text.ts";
 
 export interface FeedAbout {
   /** Title of the feed. */
@@ -54,13 +54,14 @@ export function feedText(
   });
   for (const item of items.slice(0, feedLength)) {
     const id = idOf(item, absolute);
+    // Readers take descriptions and most titles for HTML: text is escaped once for them (and by the writer for XML).
     feed.addItem({
       id,
       guid: id,
-      title: asHtmlText(titleOf(item, nameOf)),
+      title: escapeElementText(titleOf(item, nameOf)),
       link: absolute(`/servers/${item.server}/`),
       date: new Date(item.at),
-      description: asHtmlText(plainLine(item.text, 1000) || plainLine(item.title)),
+      description: escapeElementText(plainLine(item.text, 1000) || plainLine(item.title)),
       category: [{ name: item.kind, term: item.kind }],
     });
   }
@@ -101,9 +102,4 @@ function jsonFeed(
     })),
   };
   return `${JSON.stringify(feed, null, 2)}\n`;
-}
-
-/** Readers take descriptions and most titles for HTML: text is escaped once for them (and by the writer for XML). */
-function asHtmlText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -6,7 +6,6 @@ import {
   findUrgentPrompt,
   isSlight,
   isUrgent,
-  stripAnsi,
 } from "../../../scanner/src/dialogue/index.ts";
 
 describe("findPrompt", () => {
@@ -62,10 +61,6 @@ describe("findPrompt", () => {
     }
     fc.assert(fc.property(fc.string({ unit: "binary-ascii", maxLength: 300 }), (text) => void findPrompt(text)));
   });
-});
-
-it("strips escape sequences", () => {
-  expect(stripAnsi("a\x1b[1;31mb\x1b]0;title\x07c\x1b]0;t\x1b\\d\x1bP..\x1b\\e\x1b(Bf\x1b7g\x1bch")).toBe("abcdefgh");
 });
 
 describe("isSlight", () => {

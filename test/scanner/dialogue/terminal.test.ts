@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { columnsOf, Terminal } from "../../../scanner/src/dialogue/index.ts";
+import { Terminal } from "../../../scanner/src/dialogue/index.ts";
 
 function answers(text: string | Uint8Array, terminal = new Terminal()): string[] {
   return terminal
@@ -81,10 +81,4 @@ describe("Terminal", () => {
       }),
     );
   });
-});
-
-it("knows how wide characters are", () => {
-  expect(["a", "\x7f", "é", "한", "ｆ", "\u200b", "Ж"].map((text) => columnsOf(text.codePointAt(0) ?? 0))).toEqual([
-    1, 0, 1, 2, 2, 0, 1,
-  ]);
 });

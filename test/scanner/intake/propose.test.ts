@@ -3,7 +3,6 @@ import { entryText } from "../../../scanner/src/data/entry-text.ts";
 import { msspFacts } from "../../../scanner/src/mssp/index.ts";
 import { factsOf, type Facts } from "../../../scanner/src/intake/propose/facts.ts";
 import { admit, newEntry, type NewEntryContext } from "../../../scanner/src/intake/propose/new-entry.ts";
-import { plainText } from "../../../scanner/src/text/plain-text.ts";
 import { proposeEntry } from "../../../scanner/src/intake/propose/propose-entry.ts";
 import { readEntry } from "../../../scanner/src/data/read-entry.ts";
 import { optOutOf, type ListingEntry, type MudlarkPart, type ScanRecord } from "../../../scanner/src/record/index.ts";
@@ -154,11 +153,6 @@ describe("MSSP as servers send it", () => {
     ["ZZ", "ZZ"],
   ])("location %s: %s", (LOCATION, location) => {
     expect(sentFacts({ LOCATION }).location).toBe(location);
-  });
-
-  test("text is plain", () => {
-    expect(plainText("\u001b]0;title\u0007A\u001b[1;31mB\u001b[0m\t\u0000\u202eC\n")).toBe("AB C");
-    expect(plainText("😀".repeat(60), 21)).toBe("😀".repeat(10));
   });
 });
 

@@ -320,7 +320,7 @@ describe("what the first connection cannot ask", () => {
         { mark: "GA", text: "Name:" },
       ],
     });
-    expect(record.mudlark?.evidence?.EOR).toMatchObject({ data: 1, sample: "Name: from xxx.x.xxx.xx " });
+    expect(record.mudlark?.evidence?.EOR).toMatchObject({ data: 1, sample: "Name: from xxx.x.xxx.xx" });
   });
 
   it("every GMCP package and MSDP variable is kept by name, with a sample", async () => {

@@ -1,4 +1,4 @@
-import { quoted } from "../finding.ts";
+import { quoted } from "../../text/index.ts";
 
 /** A line of a file, with its number in the original file. */
 export interface Line {

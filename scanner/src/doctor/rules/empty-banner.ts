@@ -1,3 +1,4 @@
+import { withoutEscapes } from "../../text/index.ts";
 import { fileOf, screenOf, targetOf, type DoctorRule } from "../patient.ts";
 
 /** A screen with fewer letters and digits than this counts as empty. */
@@ -11,7 +12,7 @@ export const emptyBanner: DoctorRule = {
       const { entry, record, reading } = patient;
       if (record?.["server-probe"] === undefined || (reading?.outcome !== "ok" && reading?.outcome !== "silent"))
         return [];
-      const screen = screenOf(patient).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
+      const screen = withoutEscapes(screenOf(patient));
       if ((screen.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= least) return [];
       return [
         {

@@ -1,5 +1,6 @@
 import { normalHost } from "../../address/index.ts";
 import { statedText } from "../../mssp/index.ts";
+import { withoutEscapes } from "../../text/index.ts";
 import { fileOf, msspOfPatient, screenOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
 
 /** A shorter login screen may be a notice of a move; a longer one is a game that mentions its move. */
@@ -40,7 +41,7 @@ interface Elsewhere {
 function noticeOf(patient: Patient): Elsewhere | undefined {
   // A notice that hangs up at once is not taken for a login screen: the visit's reason quotes it.
   const refusal = patient.reading?.outcome === "turned-away" ? (patient.reading.reason ?? "") : "";
-  const screen = refusal || screenOf(patient).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
+  const screen = refusal || withoutEscapes(screenOf(patient));
   if (screen.length > longestNotice || !movedWords.test(screen)) return undefined;
   const [sentence, host, port] = addressWords.exec(screen) ?? [];
   if (host === undefined || port === undefined || isListed(patient, host, Number(port))) return undefined;

@@ -1,4 +1,5 @@
 import { isPlaceholderName, statedText } from "../../mssp/index.ts";
+import { withoutEscapes } from "../../text/index.ts";
 import { fileOf, msspOfPatient, screenOf, type DoctorRule } from "../patient.ts";
 
 export const placeholderName: DoctorRule = {
@@ -13,8 +14,7 @@ export const placeholderName: DoctorRule = {
       const better = claimed !== undefined && !isPlaceholderName(claimed, hosts) ? claimed : undefined;
       const isDefault = isPlaceholderName(entry.name, hosts);
       if (!isDefault && !(byHost && better !== undefined)) return [];
-      const first = screenOf(patient)
-        .replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "")
+      const first = withoutEscapes(screenOf(patient))
         .split(/[\r\n]+/)
         .find((line) => /\p{L}{3}/u.test(line));
       return [

@@ -1,5 +1,6 @@
 import { decode, detectEncoding, encodingKind, guessConfidence } from "../../encoding/index.ts";
 import { loginScreenOf } from "../../record/index.ts";
+import { withoutEscapes } from "../../text/index.ts";
 import { fileOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
 
 /** At this confidence the detector is right 99 times in 100. Below it, its result is not evidence against the encoding in use. */
@@ -62,7 +63,7 @@ function sameText(bytes: Buffer, a: string, b: string): boolean {
 
 /** The first line with a letter beyond ASCII. */
 function sample(bytes: Buffer, encoding: string): string {
-  const plain = decode(bytes, encoding).replace(/\x1b\[[0-?]*[ -/]*[@-~]/g, "");
+  const plain = withoutEscapes(decode(bytes, encoding));
   const line = plain.split(/[\r\n]+/).find((text) => /[^\x00-\x7f]/.test(text)) ?? "";
   return line.trim().slice(0, 70);
 }

@@ -1,3 +1,5 @@
+import { withoutByteEscapes } from "../../text/index.ts";
+
 /** Bytes of one text that are looked at. */
 const maxLookedAt = 32768;
 
@@ -7,13 +9,9 @@ const maxLookedAt = 32768;
  */
 export function visibleBytes(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.subarray(0, maxLookedAt)).toString("latin1");
-  const plain = text
-    // CSI; OSC and its like up to their end; other escapes of two or three bytes.
-    .replace(/\x1b\[[0-?]{0,64}[ -/]{0,4}[@-~]/g, "")
-    .replace(/\x1b[\]PX^_][^\x07\x1b]{0,400}(?:\x07|\x1b\\)/g, "")
+  const plain = withoutByteEscapes(text)
     // APC as one control of eight bits (ECMA-48, in UTF-8 too): boards probe for a terminal's features with it.
     .replace(/\xc2?\x9f[ -~]{0,100}\xc2?\x9c/g, "")
-    .replace(/\x1b[ -/]{0,2}[0-~]/g, "")
     // IAC SB … IAC SE, IAC and a verb with a known option, and a command at the end of a line or of the text.
     .replace(/\xff\xfa[^\xff]{0,400}\xff\xf0/g, "")
     .replace(/\xff[\xfb-\xfe](?:[\0-\x30\x45\x46\x55-\x5d\x66\xc8\xc9])/g, "")

@@ -3,9 +3,9 @@ import { foldName } from "../../likeness/index.ts";
 import { factsOfRecord, tlsPortsOf } from "../../mssp/index.ts";
 import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
 import { whyNotPublic, serviceOn } from "../../address/index.ts";
-import { slug } from "../../data/index.ts";
 import { addressKey, type Found, type Gathered, type Skipped } from "./gathered.ts";
 import { hasRoomFor, isSameGame, mergeInto } from "./merge.ts";
+import { slug } from "../../text/index.ts";
 
 /** What is there already. */
 export interface Present {

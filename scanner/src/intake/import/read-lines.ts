@@ -1,8 +1,8 @@
 import { parseTarget, TargetError, type Target } from "../../address/index.ts";
 import { normaliseEncoding } from "../../encoding/index.ts";
-import { quoted } from "../../data/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { isTable, readTable } from "./read-table.ts";
+import { quoted } from "../../text/index.ts";
 
 const FORM = '"host port [encoding [columns]]" or "host:port"';
 

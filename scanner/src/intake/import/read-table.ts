@@ -1,6 +1,5 @@
 import { listingEntrySchema, type ListingFile } from "../../record/index.ts";
-import { quoted } from "../../data/index.ts";
-import { plainText } from "../../text/index.ts";
+import { plainText, quoted } from "../../text/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { encodingOf } from "./read-lines.ts";
 

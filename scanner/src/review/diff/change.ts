@@ -1,6 +1,6 @@
 import { normalHost } from "../../address/index.ts";
 import type { ListingEntry, ListingFile, OptOutItem } from "../../record/index.ts";
-import { quoted } from "../../data/index.ts";
+import { quoted } from "../../text/index.ts";
 
 /** What a change to the data does, in plain English. */
 export interface PlainChange {

@@ -1,8 +1,9 @@
 import { normalHost } from "../../address/index.ts";
 import { type ListingEntry } from "../../record/index.ts";
 import { findingAt, newestLast, type Rule } from "../check/context.ts";
-import { quoted, type Finding } from "../../data/index.ts";
+import { type Finding } from "../../data/index.ts";
 import { namesakes } from "../../likeness/index.ts";
+import { quoted } from "../../text/index.ts";
 
 const NAME = "duplicate-game";
 

@@ -1,6 +1,6 @@
 import { normaliseEncoding } from "../../encoding/index.ts";
 import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
-import { quoted } from "../../data/index.ts";
+import { quoted } from "../../text/index.ts";
 
 const NAME = "encoding";
 

@@ -1,5 +1,5 @@
 import { findingAt, type Rule } from "../check/context.ts";
-import { quoted } from "../../data/index.ts";
+import { quoted } from "../../text/index.ts";
 
 const NAME = "opt-out";
 

@@ -1,6 +1,6 @@
 import { findingAt, type Rule } from "../check/context.ts";
-import { quoted } from "../../data/index.ts";
 import { whyNotPublic } from "../../address/index.ts";
+import { quoted } from "../../text/index.ts";
 
 const NAME = "public-address";
 

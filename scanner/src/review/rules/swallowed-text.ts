@@ -1,6 +1,7 @@
 import { isScalar, Scalar, visit } from "yaml";
-import { quoted, type Finding, type YamlFile } from "../../data/index.ts";
+import { type Finding, type YamlFile } from "../../data/index.ts";
 import type { Rule } from "../check/context.ts";
+import { quoted } from "../../text/index.ts";
 
 const NAME = "swallowed-text";
 

@@ -1,4 +1,4 @@
-import { asksAnswerback, findDeepPrompt, findPrompt, isSlight, stripAnsi } from "../../dialogue/index.ts";
+import { asksAnswerback, findDeepPrompt, findPrompt, isSlight } from "../../dialogue/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
@@ -6,6 +6,7 @@ import { deepTimes, MAX_ROUNDS } from "../limits.ts";
 import { loopsOf, wrongDirectionOf } from "./conduct.ts";
 import { probeDeep, type DeepProbe } from "./deep-probe.ts";
 import type { Texts } from "./texts.ts";
+import { withoutByteEscapes } from "../../text/index.ts";
 
 /** What the deep connection measured. The texts are whole, whatever their size. */
 export interface DeepResult extends Texts, DeepProbe {
@@ -94,5 +95,5 @@ export function isFuller(text: Uint8Array, than: Uint8Array): boolean {
 
 /** Bytes of a text that show. */
 function fullness(text: Uint8Array): number {
-  return stripAnsi(latin1(text)).replace(/[^!-~\x80-\xff]/g, "").length;
+  return withoutByteEscapes(latin1(text)).replace(/[^!-~\x80-\xff]/g, "").length;
 }

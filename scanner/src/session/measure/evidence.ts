@@ -1,11 +1,12 @@
-import { withoutUnseen } from "../../text/index.ts";
+import { plainText, withoutByteEscapes } from "../../text/index.ts";
 import { capabilities, type CapabilityName, type Evidence } from "../../record/index.ts";
-import { stripAnsi } from "../../dialogue/index.ts";
 import { claimsOf, msspFacts } from "../../mssp/index.ts";
 import { findInBand, type Finding, type MsspVariables } from "../../protocols/index.ts";
 import { DO, WILL } from "../../wire/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { Probed } from "./first.ts";
+
+const sampleCharacters = 200;
 
 export type EvidenceMap = Partial<Record<CapabilityName, Evidence>>;
 export type ConnectionName = Evidence["on"][number];
@@ -50,7 +51,9 @@ function addMarkedPrompts(evidence: EvidenceMap, connection: Connection, on: Con
   if (EOR === 0) return;
   const prompt = connection.markedPrompts.find(({ mark }) => mark === "EOR");
   const sample =
-    prompt === undefined ? "" : printableSample(stripAnsi(latin1(prompt.bytes)).replace(/[\x80-\xff]/g, "?"));
+    prompt === undefined
+      ? ""
+      : plainText(withoutByteEscapes(latin1(prompt.bytes)).replace(/[\x80-\xff]/g, "?"), sampleCharacters);
   evidence.EOR = { on: [on], ...evidence.EOR, data: EOR, ...(sample.trim() === "" ? {} : { sample }) };
 }
 
@@ -66,7 +69,7 @@ function addAskedOfUs(evidence: EvidenceMap, { client }: Connection, on: Connect
       offered: "DO",
       reply: "agreed",
       data: named.length,
-      sample: printableSample(named.join(" ")),
+      sample: plainText(named.join(" "), sampleCharacters),
       on: [on],
     };
   }
@@ -136,7 +139,7 @@ function sampleOf(findings: readonly Finding[], name: CapabilityName): { sample?
   const [first] = texts;
   // Where there are several, their names say more than the first one's value.
   const text = texts.length > 1 ? [...new Set(texts.map(({ name: one }) => one))].join(", ") : first?.whole;
-  return text === undefined || text.trim() === "" ? {} : { sample: printableSample(text) };
+  return text === undefined || text.trim() === "" ? {} : { sample: plainText(text, sampleCharacters) };
 }
 
 /** A finding in words: what it is called, and all of it. */
@@ -156,9 +159,4 @@ function textOf(finding: Finding): { name: string; whole: string } | undefined {
     default:
       return undefined;
   }
-}
-
-/** A short sample that any page and terminal may show. */
-function printableSample(text: string): string {
-  return withoutUnseen(text.replace(/\p{Cc}+/gu, " ")).slice(0, 200);
 }

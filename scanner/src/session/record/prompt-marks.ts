@@ -1,7 +1,7 @@
-import { stripAnsi } from "../../dialogue/index.ts";
 import { decode } from "../../encoding/index.ts";
 import type { PromptMarks } from "../../record/index.ts";
 import type { Connection } from "../converse/connection.ts";
+import { plainText } from "../../text/index.ts";
 
 const LONGEST_PROMPT = 200;
 
@@ -13,14 +13,7 @@ export function promptMarksOf(connection: Connection, encoding: string): PromptM
   const { EOR, GA } = connection.client.promptMarks.counts;
   if (EOR + GA === 0) return undefined;
   const prompts = connection.markedPrompts
-    .map(({ mark, bytes }) => ({ mark, text: printable(decode(bytes, encoding)) }))
+    .map(({ mark, bytes }) => ({ mark, text: plainText(decode(bytes, encoding), LONGEST_PROMPT) }))
     .filter(({ text }) => text !== "");
   return { eor: EOR, ga: GA, prompts };
-}
-
-function printable(text: string): string {
-  return stripAnsi(text)
-    .replace(/[\p{C}]+/gu, " ")
-    .trim()
-    .slice(0, LONGEST_PROMPT);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { idFor } from "../../../scanner/src/data/slug.ts";
 import { listingIdSchema } from "../../../scanner/src/record/index.ts";
+import { idFor } from "../../../scanner/src/data/entry-id.ts";
 
 test.each([
   ["The 7th Plane", "the-7th-plane"],

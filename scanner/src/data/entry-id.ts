@@ -1,5 +1,5 @@
 import { listingIdSchema } from "../record/index.ts";
-import { plainLetters } from "../text/index.ts";
+import { slug } from "../text/index.ts";
 
 /**
  * The id of a game: an ASCII slug of its name, else of its host and port ("Cafè d'Or" → "cafe-dor", "狂想空間" → "fs-twkang-net-5555").
@@ -14,14 +14,6 @@ export function idFor(name: string, host: string, port: number): string {
   return isTelling(byName, name) && listingIdSchema.safeParse(byName).success
     ? byName
     : slug(`${host} ${String(port)}`);
-}
-
-/** Letters and digits of a text as kebab-case ASCII, accents and apostrophes dropped, at most 80 characters; "" when none are left. */
-export function slug(text: string): string {
-  return plainLetters(text.replace(/['’`]/g, ""))
-    .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, "");
 }
 
 /** A slug stands for its name when it kept at least half of the name's letters and digits. */
