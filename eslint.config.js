@@ -36,5 +36,15 @@ export default tseslint.config(
   { files: ["scanner/src/**/*.ts", "src/**/*.ts"], ignores: ["scanner/src/cli/**"], rules: { "no-console": "error" } },
   // Protocol code is made of control bytes.
   { files: ["**/*.ts"], rules: { "no-control-regex": "off" } },
+  {
+    files: ["test/**/*.ts"],
+    ignores: ["test/fast-check.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { name: "fast-check", message: "Import it from test/fast-check.ts, which gives every run the same examples." },
+      ],
+    },
+  },
   ...walls,
 );

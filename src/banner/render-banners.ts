@@ -75,13 +75,16 @@ export function beginPictures(
   const finish = async (): Promise<Pictures> => {
     const workers =
       options.workers ?? Math.min(availableParallelism(), mostWorkers, Math.ceil(drawings.missing / worthAWorker));
-    const deadlineMs = options.deadlineMs ?? usualDeadlineMs;
-    const workerFile = new URL("src/banner/work/worker.ts", site.rootUrl);
-    await drawings.draw({ workerFile, workers, deadlineMs });
+    const thread = {
+      workerFile: new URL("src/banner/work/worker.ts", site.rootUrl),
+      deadlineMs: options.deadlineMs ?? usualDeadlineMs,
+      ...(options.timer === undefined ? {} : { timer: options.timer }),
+    };
+    await drawings.draw({ ...thread, workers });
     // The parts of the web font are made by one worker when the others have ended: compressing them takes more memory
     // than everything else.
     fonts.want(fontJobs(cache, drawings));
-    await fonts.draw({ workerFile, workers: 1, deadlineMs });
+    await fonts.draw({ ...thread, workers: 1 });
     const all = collect();
     try {
       cache.tidy(

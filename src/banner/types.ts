@@ -1,3 +1,5 @@
+import type { Timer } from "./work/thread.ts";
+
 /** What is known of one server's banner, as bytes. Made by `bannerInputOf`; nothing in it is trusted. */
 export interface BannerInput {
   /** Id of the entry; the key of the result. */
@@ -92,4 +94,6 @@ export interface RenderOptions {
   workers?: number;
   /** Milliseconds that one banner may take before its worker is ended and its text is shown instead. */
   deadlineMs?: number;
+  /** What counts those milliseconds. */
+  timer?: Timer;
 }

@@ -73,7 +73,7 @@ async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: Outc
       if (first === undefined || thread === undefined) break;
       const reply = await first.reply;
       if (thread.started) queue.failedStarts = 0;
-      else if (!("late" in reply && reply.late)) queue.failedStarts += 1;
+      else queue.failedStarts += 1;
       if (!reply.alive || thread.full) {
         await thread.end();
         thread = undefined;

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, test } from "vitest";
 import { differenceSchema, type Change, type Mssp, type OtherAddress, type ScanRecord } from "@mudlark/scanner/record";
 import { differencesBetween } from "../../../scanner/src/census/memory/differences.ts";

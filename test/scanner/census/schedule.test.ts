@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, test } from "vitest";
 import type { OutcomeCode } from "@mudlark/scanner/record";
 import { parseShard } from "../../../scanner/src/census/index.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, test } from "vitest";
 import { planShards, readShardPlan } from "../../../scanner/src/census/index.ts";
 import { resolveByPlan } from "../../../scanner/src/census/schedule/shard-plan.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { expect, test } from "vitest";
 import { listingIdSchema } from "../../../scanner/src/record/index.ts";
 import { idFor } from "../../../scanner/src/data/entry-id.ts";

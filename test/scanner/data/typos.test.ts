@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile, mkdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { parse } from "yaml";
 import { describe, expect, test } from "vitest";
 import { checkData } from "../../../scanner/src/review/check/check.ts";

@@ -1,5 +1,5 @@
 // cspell:ignore Appuyez Couleur Deseja Presione Weiter beliebige continuar cualquier druecken tecla Нажмите клавишу любую
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { findDeepPrompt, findPrompt } from "../../../scanner/src/dialogue/index.ts";
 

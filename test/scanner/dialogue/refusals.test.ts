@@ -1,5 +1,5 @@
 // cspell:disable (names and texts in other languages)
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { findRefusal, lastWords, type RefusalKind } from "../../../scanner/src/dialogue/index.ts";
 

@@ -1,5 +1,5 @@
 // cspell:ignore Eskişehir Røros Древних Драконов Schöne ברוכים הבאים
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { decode, detectEncoding, encode, knownEncodings } from "../../../scanner/src/encoding/index.ts";
 import { misreadScreens } from "./fixtures/screens.ts";

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkData } from "../../../scanner/src/review/check/check.ts";
 import { gather } from "../../../scanner/src/intake/import/gather.ts";

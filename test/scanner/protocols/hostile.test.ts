@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { clientProtocols, clientSettings, findInBand, readMsspText } from "../../../scanner/src/protocols/index.ts";
 

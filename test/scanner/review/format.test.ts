@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { describe, expect, test } from "vitest";
 import { plainText } from "../../../scanner/src/review/check/format.ts";
 import { markdown } from "../../../scanner/src/review/check/markdown.ts";

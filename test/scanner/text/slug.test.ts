@@ -1,5 +1,5 @@
 // cspell:ignore İstanbul FANTASİ fantasi
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import { expect, it } from "vitest";
 import { pageSlug, slug } from "../../../scanner/src/text/index.ts";
 

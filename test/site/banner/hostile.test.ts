@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
+import fc from "../../fast-check.ts";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { contrast, enough, flipped, readable } from "../../../src/banner/html/contrast.ts";

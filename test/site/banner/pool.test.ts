@@ -1,22 +1,58 @@
 import { tmpdir } from "node:os";
+import { BroadcastChannel } from "node:worker_threads";
 import { expect, it } from "vitest";
 import type { FontFile } from "../../../src/banner/work/jobs.ts";
 import { drawAll, type Outcome } from "../../../src/banner/work/pool.ts";
+import type { Timer } from "../../../src/banner/work/thread.ts";
 
 /** What came of jobs of these names, which are numbered in their order. */
 async function outcomesOf(worker: string, keys: readonly string[], workers: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
+  const clock = new ClockOfSleeper(() => outcomes.length === keys.indexOf("sleeps"));
   await drawAll(
     keys.map((key, at) => ({ kind: "font", key, characters: String(at) })),
     {
       workerFile: new URL(`fixtures/${worker}-worker.ts`, import.meta.url),
       files: tmpdir(),
       workers,
-      deadlineMs: keys.includes("sleeps") ? 3000 : 20_000,
+      deadlineMs: 3000,
+      timer: clock.timer,
     },
-    (outcome) => outcomes.push(outcome),
-  );
+    (outcome) => {
+      outcomes.push(outcome);
+      clock.look();
+    },
+  ).finally(() => clock.stop());
   return outcomes;
+}
+
+/** A clock by which time passes only when a job sleeps, and the jobs before it have been reported. */
+class ClockOfSleeper {
+  readonly #channel = new BroadcastChannel("frail-worker");
+  readonly #sleeperIsNext: () => boolean;
+  #asleep = false;
+  #late: (() => void) | undefined;
+
+  constructor(sleeperIsNext: () => boolean) {
+    this.#sleeperIsNext = sleeperIsNext;
+    this.#channel.onmessage = () => {
+      this.#asleep = true;
+      this.look();
+    };
+  }
+
+  readonly timer: Timer = (late) => {
+    this.#late = late;
+    return () => (this.#late = undefined);
+  };
+
+  look(): void {
+    if (this.#asleep && this.#sleeperIsNext()) this.#late?.();
+  }
+
+  stop(): void {
+    this.#channel.close();
+  }
 }
 
 /** By one worker at a time: the thread's count of its jobs, or the problem. */

@@ -148,6 +148,10 @@ describe("renderBanners", { timeout: 60_000 }, () => {
       cacheDir,
       workers: 1,
       deadlineMs: 1,
+      timer: (tooLate, milliseconds) => {
+        if (milliseconds === 1) queueMicrotask(tooLate);
+        return () => undefined;
+      },
     });
     expect(late.get("late")).toMatchObject({
       html: 'Some <span class="ansi-magenta-fg">other</span> &lt;text&gt;',

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "../../../fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { parseCsv } from "../../invented/csv.ts";
 import { csv } from "../../../../src/formats/exports/csv.ts";
