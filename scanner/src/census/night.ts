@@ -94,6 +94,7 @@ export class Night {
       semaphore: new Semaphore(options.concurrency),
       signal,
       limits: options.limits,
+      crawler: options.crawler,
       onBegin: (id) => this.#mark(id, true),
       onThread: (id) => options.onThread?.(id),
     };

@@ -1,4 +1,4 @@
-import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
+import type { CrawlerIdentity, Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
 import type { Clock } from "./clock.ts";
 import type { Resolve } from "./courtesy/resolve.ts";
 import type { CensusEvent } from "./events.ts";
@@ -27,6 +27,8 @@ export interface CensusOptions extends Invited {
   /** Also visit addresses that are not public: the practice realm, tests. */
   allowPrivate: boolean;
   limits?: Partial<VisitLimits>;
+  /** How its visits identify themselves. */
+  crawler?: CrawlerIdentity | undefined;
   /** Resume this census. */
   resume?: Run;
   /** Make the deep connection to every server (true) or none (false), due or not. */

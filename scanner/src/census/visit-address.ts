@@ -11,7 +11,7 @@ import {
   type Outcome,
   type OutcomeCode,
 } from "../record/index.ts";
-import type { Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
+import type { CrawlerIdentity, Visit, VisitLimits, VisitOptions, VisitTarget } from "../session/index.ts";
 import type { Clock } from "./clock.ts";
 import { courtesyKey, type HostLimiter } from "./courtesy/host-limiter.ts";
 import { locate, type Gatekeeper } from "./courtesy/locate.ts";
@@ -29,6 +29,7 @@ export interface Surroundings extends Gatekeeper {
   semaphore: Semaphore;
   signal: AbortSignal;
   limits: Partial<VisitLimits> | undefined;
+  crawler: CrawlerIdentity | undefined;
   /** Called before connecting to a game. */
   onBegin: (id: string) => void;
   /** Called whenever the visit of a game gets the thread. */
@@ -99,6 +100,7 @@ async function visitPlace(
         deep,
         signal,
         onThread,
+        crawler: around.crawler,
         ...(around.limits && { limits: around.limits }),
       };
       around.onBegin(entry.id);

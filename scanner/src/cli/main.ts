@@ -1,7 +1,9 @@
 import { Command } from "commander";
 import packageJson from "../../package.json" with { type: "json" };
+import { configure } from "./configuration.ts";
 import { commands } from "./commands/index.ts";
 import { keptByNpm } from "./npm-options.ts";
+import { reportErrors } from "./report-errors.ts";
 
 const help = `
 Getting started:
@@ -21,6 +23,7 @@ const program = new Command("mudlark")
   .showHelpAfterError("Run with --help for usage.")
   // Usage errors exit with 2; 1 is for commands that found something wrong.
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+program.hook("preAction", (_, command) => configure(command));
 for (const register of commands) register(program);
 program.hook("preAction", (_program, command) => {
   const kept = keptByNpm(
@@ -29,4 +32,6 @@ program.hook("preAction", (_program, command) => {
   );
   if (kept !== undefined) command.error(kept, { exitCode: 2 });
 });
-await program.parseAsync();
+await reportErrors(async () => {
+  await program.parseAsync();
+});

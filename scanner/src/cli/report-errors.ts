@@ -1,4 +1,5 @@
 import { TargetError } from "../address/index.ts";
+import { ConfigError } from "../config/index.ts";
 import { StoreError, storeError } from "../census/index.ts";
 import { RecordError } from "../record/index.ts";
 import { TranscriptError } from "../session/index.ts";
@@ -21,7 +22,7 @@ export async function reportErrors(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
-    const known = [RecordError, TargetError, TranscriptError, CommandError, StoreError].some(
+    const known = [ConfigError, RecordError, TargetError, TranscriptError, CommandError, StoreError].some(
       (kind) => error instanceof kind,
     );
     if (known) console.error(showUnseen(messageOf(error)));

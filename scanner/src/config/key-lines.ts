@@ -28,7 +28,7 @@ export function keyLinesOf(source: string): LineOf {
 
 /** Node announces type stripping as experimental; a message about the file should not begin with that. */
 function withoutTypes(source: string): string {
-  const { emitWarning } = process;
+  const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
   try {
     return stripTypeScriptTypes(source);

@@ -21,10 +21,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError with one sentence a line: file, line, what is wrong, how to fix it
  */
 export function loadConfig(folder: string, environment: Environment): Config {
-  const file = environment.MUDLARK_CONFIG || CONFIG_FILE;
+  const named = environment.MUDLARK_CONFIG ?? "";
+  const file = named === "" ? CONFIG_FILE : named;
   const path = resolve(folder, file);
   const exists = existsSync(path);
-  if (!exists && environment.MUDLARK_CONFIG)
+  if (!exists && named !== "")
     throw new ConfigError(`${file}: this file does not exist. Correct MUDLARK_CONFIG, or unset it.`);
   const values = exists ? valuesOf(path, file) : {};
   const overrides = configVariables.filter(({ name }) => (environment[name] ?? "") !== "");
@@ -32,7 +33,7 @@ export function loadConfig(folder: string, environment: Environment): Config {
   const parsed = configSchema.safeParse(values, { reportInput: true });
   const sources = {
     file,
-    lineOf: exists ? keyLinesOf(readFileSync(path, "utf8")) : () => undefined,
+    lineOf: exists ? lazily(() => keyLinesOf(readFileSync(path, "utf8"))) : () => undefined,
     variableOf: (key: readonly PropertyKey[]) =>
       overrides.find((variable) => variable.key.join(".") === key.join("."))?.name,
   };
@@ -40,6 +41,12 @@ export function loadConfig(folder: string, environment: Environment): Config {
   const missing = missingFiles(parsed.data, dirname(path), file, sources.lineOf);
   if (missing.length > 0) throw new ConfigError(missing.join("\n"));
   return parsed.data;
+}
+
+/** Lines are only looked up when there is something to report. */
+function lazily(make: () => LineOf): LineOf {
+  let made: LineOf | undefined;
+  return (path) => (made ??= make())(path);
 }
 
 /** Runs the file. @returns a copy of what it exports, so that overriding a value leaves the module's own as it is */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLACEHOLDER_URL } from "./placeholder.ts";
 
 /** A line of plain text, for titles, feeds and terminals. */
 const line = (longest: number): z.ZodString =>
@@ -98,7 +99,7 @@ export const configSchema = z.strictObject({
     .default("A directory of MUDs that measures what it lists")
     .describe("one line that says what it is; part of the home page's title"),
   url: origin
-    .default("https://mudlark.example")
+    .default(PLACEHOLDER_URL)
     .describe("the address of the site: scheme and host, without a path. A deployment must set it"),
   base: z
     .string("Write it as text, in quotes.")

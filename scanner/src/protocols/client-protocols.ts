@@ -55,27 +55,33 @@ export function startConversations(settings: ClientSettings): Map<number, Conver
   return new Map(clientProtocols.map((protocol) => [protocol.option, protocol.start(settings)]));
 }
 
+/** The name under which the scanner identifies itself when the configuration gives it no other. */
+export const DEFAULT_CLIENT_NAME = "MUDLARK";
+
 /**
- * How Mudlark identifies itself by default: its name, the terminal it emulates, and nothing about the machine
- * that it runs on.
+ * How the scanner identifies itself unless `changes` say otherwise: its name, the terminal it emulates, and nothing about
+ * the machine that it runs on. Names are those of MNES; CLIENT_URL, where owners read about the crawler, is our own.
  */
 export function clientSettings(
   changes: Partial<ClientSettings> & Pick<ClientSettings, "clientVersion">,
 ): ClientSettings {
   const mtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256", "trueColour", "mnes"]);
+  const { clientName = DEFAULT_CLIENT_NAME, clientPage } = changes;
   return {
-    terminalNames: ["MUDLARK", "XTERM-256COLOR", mtts],
+    terminalNames: [clientName, "XTERM-256COLOR", mtts],
     columns: 80,
     rows: 25,
     speed: "38400,38400",
     environment: new Map([
       ["CHARSET", "UTF-8"],
-      ["CLIENT_NAME", "MUDLARK"],
+      ["CLIENT_NAME", clientName],
+      ...(clientPage === undefined ? [] : [["CLIENT_URL", clientPage] as const]),
       ["CLIENT_VERSION", changes.clientVersion],
       ["MTTS", mtts.replace("MTTS ", "")],
       ["TERMINAL_TYPE", "XTERM-256COLOR"],
     ]),
-    clientName: "MUDLARK",
+    clientName,
+    clientPage,
     knowsCharset: (name) => /^utf-?8$/i.test(name),
     introduces: false,
     optionStates: () => ({ local: new Map(), remote: new Map() }),

@@ -31,13 +31,13 @@ export const gmcpSupports = ["Core 1", "Char 1", "Room 1", "Comm.Channel 1", "Cl
 export const gmcp: ClientProtocol = {
   name: "GMCP",
   option: Option.GMCP,
-  start: ({ introduces, clientName, clientVersion }) =>
+  start: ({ introduces, clientName, clientVersion, clientPage }) =>
     conversation({
       enabled: () =>
         answer(
           introduces
             ? [
-                encodeGmcp("Core.Hello", { client: clientName, version: clientVersion }),
+                encodeGmcp("Core.Hello", { client: clientName, version: clientVersion, url: clientPage }),
                 encodeGmcp("Core.Supports.Set", gmcpSupports),
               ]
             : [],

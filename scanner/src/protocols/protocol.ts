@@ -20,6 +20,8 @@ export interface ClientSettings {
   /** What NEW-ENVIRON may tell: MNES names only. */
   environment: ReadonlyMap<string, string>;
   clientName: string;
+  /** The address of a page about this client, for owners of servers. */
+  clientPage: string | undefined;
   clientVersion: string;
   /** Whether a charset of the server's list may be chosen. */
   knowsCharset: (name: string) => boolean;

@@ -27,6 +27,8 @@ export interface InteractiveOptions {
   /** Only this charset is accepted when the server asks; without it, any that we know. */
   encoding?: string;
   onLog?: (line: LogLine) => void;
+  /** The client's name in TTYPE and MNES; MUDLARK if absent. */
+  clientName?: string | undefined;
 }
 
 /** How the person's typing is to be treated, by ECHO (RFC 857) and SUPPRESS-GO-AHEAD (RFC 858) of the server. */
@@ -84,13 +86,14 @@ export class InteractiveConnection {
     this.link = link;
     this.#host = host;
     this.#closeNetwork = closeNetwork;
-    const { columns, rows, encoding } = options;
+    const { columns, rows, encoding, clientName } = options;
     this.#client = new TelnetClient({
       policy: personsPolicy,
       settings: clientSettings({
         clientVersion: version,
         columns,
         rows,
+        ...(clientName !== undefined && { clientName }),
         knowsCharset: (name) => {
           const known = normaliseEncoding(name);
           return known !== undefined && (encoding === undefined || known === encoding);

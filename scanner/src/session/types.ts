@@ -49,7 +49,16 @@ export interface InflateLimits {
   streams: number;
 }
 
+/** How the scanner identifies itself: by default as MUDLARK, without a page. */
+export interface CrawlerIdentity {
+  /** Its name in TTYPE, MNES, GMCP and ZMP. */
+  name?: string | undefined;
+  /** The address where owners read about it; said on the deep connection, by MNES and GMCP. */
+  page?: string | undefined;
+}
+
 export interface VisitOptions {
+  crawler?: CrawlerIdentity | undefined;
   /** Also visit private, loopback and documentation addresses. */
   allowPrivate: boolean;
   /** Make the second, deep connection; or decide it by the record of the first one. */

@@ -5,6 +5,7 @@ import {
   clientSettings,
   charsetRequest,
   environRequest,
+  gmcp,
   naws,
   newEnviron,
   readEnviron,
@@ -53,6 +54,28 @@ describe("the client's conversations", () => {
         { type: "USERVAR", name: "HOME" },
       ],
     });
+  });
+
+  it("uses the configured name and page wherever it identifies itself", () => {
+    const named = clientSettings({
+      clientVersion: "0.1.0",
+      introduces: true,
+      clientName: "BOARDS",
+      clientPage: "https://boards.example.org/about/crawler/",
+    });
+    const first = readTerminalType(ttype.start(named).received(terminalTypeRequest()).replies[0] ?? new Uint8Array(0));
+    expect(first).toEqual({ kind: "is", name: "BOARDS" });
+    const [all] = newEnviron.start(named).received(environRequest([])).replies;
+    expect(readEnviron(all ?? new Uint8Array(0))).toMatchObject({
+      kind: "is",
+      variables: expect.arrayContaining([
+        { type: "VAR", name: "CLIENT_NAME", value: "BOARDS" },
+        { type: "VAR", name: "CLIENT_URL", value: "https://boards.example.org/about/crawler/" },
+      ]) as unknown,
+    });
+    expect(text(gmcp.start(named).enabled("remote").replies[0])).toBe(
+      'Core.Hello {"client":"BOARDS","version":"0.1.0","url":"https://boards.example.org/about/crawler/"}',
+    );
   });
 
   it("accepts the first charset that it knows, and rejects a list without one (RFC 2066)", () => {

@@ -40,6 +40,25 @@ const certificate = () => generate([{ name: "commonName", value: "mud.example.or
 
 // These wait for real silences, so they run side by side.
 describe.concurrent("a visit over real sockets", () => {
+  it("identifies itself by the configured name on both connections, and by its page on the deep one", async () => {
+    const heard: string[] = [];
+    const port = await serve((socket) => {
+      const own = heard.push("") - 1;
+      socket.write(Buffer.concat([negotiate("DO", Option.TTYPE), negotiate("WILL", Option.GMCP)]));
+      socket.write("A board. Name: ");
+      socket.on("data", (bytes) => {
+        heard[own] += bytes.toString("latin1");
+        if (bytes.includes(negotiate("WILL", Option.TTYPE))) socket.write(subnegotiate(Option.TTYPE, 1));
+      });
+    });
+    const page = "https://boards.example.org/about/crawler/";
+    await go(port, { deep: true, crawler: { name: "BOARDS", page } });
+    expect(heard).toHaveLength(2);
+    expect(heard.map((text) => text.includes("BOARDS"))).toEqual([true, true]);
+    expect(heard.map((text) => text.includes(page))).toEqual([false, true]);
+    expect(heard.join("")).not.toContain("MUDLARK");
+  });
+
   it("keeps a transcript that replays to the very same record", async () => {
     const port = await serve((socket) => {
       socket.write(

@@ -26,6 +26,7 @@ import { loadListing, loadOptOut } from "../../data/index.ts";
 import { RecordError, type ListingEntry } from "../../record/index.ts";
 import { visit } from "../../session/index.ts";
 import { messageOf, showUnseen } from "../../text/index.ts";
+import { crawler } from "../configuration.ts";
 import { progressOn, type Progress } from "../progress.ts";
 
 interface Flags {
@@ -136,6 +137,7 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
     pauseMs: flags.pause * 1000,
     retryAfterMs: flags.retry === false ? undefined : flags.retry * 60_000,
     allowPrivate: flags.allowPrivate === true,
+    crawler: crawler(),
     dryRun: flags.dryRun === true,
     signal,
     onEvent: (event) => progress.take(event),

@@ -2,6 +2,7 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import { formatTarget, parseTarget, withPort } from "../../address/index.ts";
 import { encode, knownEncodings, normaliseEncoding, streamDecoder, type StreamDecoder } from "../../encoding/index.ts";
 import { connectInteractively, InteractiveError, type InteractiveConnection } from "../../session/index.ts";
+import { crawler } from "../configuration.ts";
 import { LineEditor } from "../connect/line-editor.ts";
 import { show, takeTerminal } from "../connect/screen.ts";
 import { showUnseenLine } from "../../text/index.ts";
@@ -72,6 +73,7 @@ async function connect(where: string, options: ConnectOptions): Promise<void> {
     allowPrivate: options.allowPrivate ?? false,
     columns: stdout.isTTY ? stdout.columns : 80,
     rows: stdout.isTTY ? stdout.rows : 25,
+    clientName: crawler().name,
     ...(options.family === undefined ? {} : { family: options.family }),
     ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
     ...(options.log === true ? { onLog: logTo("debug") } : {}),

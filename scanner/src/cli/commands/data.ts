@@ -19,6 +19,7 @@ import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
 import { messageOf, showUnseen } from "../../text/index.ts";
+import { crawler } from "../configuration.ts";
 import { reportErrors } from "../report-errors.ts";
 
 interface CompareOptions {
@@ -135,7 +136,12 @@ async function create(host: string, port: number | undefined, options: NewOption
   );
   const ask = process.stdin.isTTY ? askAtTerminal : undefined;
   const say = (text: string): void => console.log(showUnseen(text));
-  await dataNew({ ...target, tls: options.tls === true }, options, { visit, resolve: systemResolve(), ask, say });
+  await dataNew({ ...target, tls: options.tls === true }, options, {
+    visit: asCrawler,
+    resolve: systemResolve(),
+    ask,
+    say,
+  });
 }
 
 async function diff(options: CompareOptions): Promise<void> {
@@ -150,6 +156,8 @@ function treesOf({ data, base, head }: CompareOptions): { before: DataTree | und
   const before = base === undefined ? undefined : gitTree(".", mergeBaseOf(".", base, head ?? "HEAD"), "data");
   return { before, after };
 }
+
+const asCrawler: typeof visit = (target, options) => visit(target, { ...options, crawler: crawler() });
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { register as census } from "./census.ts";
+import { register as config } from "./config.ts";
 import { register as connect } from "./connect.ts";
 import { register as data } from "./data.ts";
 import { register as doctor } from "./doctor.ts";
@@ -22,4 +23,5 @@ export const commands: readonly ((program: Command) => void)[] = [
   data,
   importing,
   schema,
+  config,
 ];

@@ -4,6 +4,7 @@ import { parseTarget, withPort } from "../../address/index.ts";
 import { knownEncodings, normaliseEncoding } from "../../encoding/index.ts";
 import { canonicalJson, mayBeTls, wasMeasured } from "../../record/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
+import { crawler } from "../configuration.ts";
 import { CommandError, reportErrors } from "../report-errors.ts";
 
 interface ScanOptions {
@@ -81,6 +82,7 @@ async function scan(text: string, options: ScanOptions): Promise<void> {
   const { record } = await visit(target, {
     allowPrivate: options.allowPrivate ?? false,
     deep: options.deep ?? false,
+    crawler: crawler(),
     onLog: logTo(options.logLevel),
     ...(options.family === undefined ? {} : { family: options.family }),
     ...(options.ownAddress === undefined ? {} : { ownAddresses: options.ownAddress }),

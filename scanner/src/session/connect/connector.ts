@@ -1,7 +1,7 @@
 import { normaliseEncoding, roleOfByte255 } from "../../encoding/index.ts";
 import { fingerprintPolicy } from "../../negotiation/index.ts";
 import { deepPolicy } from "./deep-policy.ts";
-import { clientSettings, mttsAnswer } from "../../protocols/index.ts";
+import { clientSettings, DEFAULT_CLIENT_NAME, mttsAnswer } from "../../protocols/index.ts";
 import type { Outcome } from "../../record/index.ts";
 import { approach, type Destination } from "./reach.ts";
 import { Connection } from "../converse/connection.ts";
@@ -18,7 +18,6 @@ import type { VisitLimits, VisitOptions, VisitTarget } from "../types.ts";
  * asks for more of a client that has more would get another fingerprint, or draw another screen, than the rule's client does.
  */
 const plainMtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256"]);
-const plainTerminal = { terminalNames: ["MUDLARK", "XTERM-256COLOR", plainMtts] };
 
 /** Makes the connections of one visit, one after the other, each as its purpose wants it. */
 export class Connector {
@@ -56,6 +55,7 @@ export class Connector {
 
   /** A telnet client at work on a link: the `deep` one agrees to more, and introduces itself. */
   connection(link: Link, deep: boolean, notes: Notes): Connection {
+    const { name: clientName = DEFAULT_CLIENT_NAME, page } = this.#options.crawler ?? {};
     const connection = new Connection({
       link,
       policy: deep ? deepPolicy : fingerprintPolicy,
@@ -64,7 +64,8 @@ export class Connector {
         columns: this.#target.columns ?? 80,
         knowsCharset: (name) => normaliseEncoding(name) !== undefined,
         introduces: deep,
-        ...(deep ? {} : plainTerminal),
+        clientName,
+        ...(deep ? { clientPage: page } : { terminalNames: [clientName, "XTERM-256COLOR", plainMtts] }),
       }),
       log: this.#log,
       notes,

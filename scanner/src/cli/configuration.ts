@@ -1,0 +1,28 @@
+import type { Command } from "commander";
+import { crawlerOf, loadConfig, type Config } from "../config/index.ts";
+import type { CrawlerIdentity } from "../session/index.ts";
+
+let loaded: Config | undefined;
+
+/**
+ * The configuration of the folder in which `mudlark` was started.
+ * @throws ConfigError
+ */
+export function config(): Config {
+  return (loaded ??= loadConfig(process.cwd(), process.env));
+}
+
+/** How visits of this directory identify themselves. */
+export function crawler(): CrawlerIdentity {
+  return crawlerOf(config());
+}
+
+/** Puts the configuration's values in place of the built-in defaults of a command's options; options that were given stay. */
+export function configure(command: Command): void {
+  const { dataDir, census } = config();
+  const { concurrency, pauseSeconds, retryMinutes } = census;
+  const values = { data: dataDir, concurrency, pause: pauseSeconds, retry: retryMinutes };
+  for (const [option, value] of Object.entries(values)) {
+    if (command.getOptionValueSource(option) === "default") command.setOptionValueWithSource(option, value, "config");
+  }
+}
