@@ -20,7 +20,8 @@ const host = z
   .max(253)
   .refine((name) => !hasUnseen(name) && !/[\n\t"'`<>{}\\;$&|]/.test(name), {
     error: "write the host alone: a name as in mud.example.org, or an IP address",
-  });
+  })
+  .describe("Host name or IP address.");
 /** Text of people: it is shown as it stands, so it holds nothing that hides, reorders or commands. */
 const text = (most: number) =>
   z
@@ -33,7 +34,7 @@ const word = (most: number) =>
   text(most).refine((words) => !/[\n\t]/.test(words) && (words === "" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(words)), {
     error: "write it on one line, in letters that can be seen",
   });
-const port = z.int().min(1).max(65535);
+const port = z.int().min(1).max(65535).describe("Telnet port.");
 const webAddress = z
   .url({ protocol: /^https?$/, error: "write a whole web address that starts with http:// or https://" })
   .max(500)
@@ -79,20 +80,24 @@ export const listingEntrySchema = z.strictObject({
     .optional()
     .describe("`text`: its owner wants MSSP asked for as a line of text (MSSP-REQUEST). Never without this."),
   website: webAddress.optional().describe("http:// or https://"),
-  discord: webAddress.optional(),
+  discord: webAddress.optional().describe("Invitation to its Discord server."),
   play: webAddress.optional().describe("A page on which the game can be played in a browser."),
-  codebase: word(100).optional(),
-  family: word(100).optional(),
-  genre: word(100).optional(),
-  subgenre: word(100).optional(),
-  gameplay: z.array(word(100)).max(10).optional(),
+  codebase: word(100).optional().describe("The server software, with its version if known."),
+  family: word(100).optional().describe("The family of codebases it descends from: DikuMUD, LPMud, TinyMUD …"),
+  genre: word(100).optional().describe("Fantasy, Science Fiction, Horror …"),
+  subgenre: word(100).optional().describe("A closer description: Dark Fantasy, Cyberpunk …"),
+  gameplay: z
+    .array(word(100))
+    .max(10)
+    .optional()
+    .describe("What players mostly do: Adventure, Hack and Slash, Roleplaying …"),
   language: word(100).optional().describe("English name of the language."),
   location: word(100).optional().describe("English name of the country."),
   created: year.optional().describe("The year in which it opened."),
   status: word(50).optional().describe("Alpha, Closed Beta, Open Beta, Live …"),
   tags: z.array(word(40)).max(12).optional().describe("Other words that players would search for: cyberpunk, naval …"),
   playerKilling: z.enum(playerKillingValues).optional().describe("May players kill each other's characters?"),
-  roleplaying: z.enum(roleplayingValues).optional(),
+  roleplaying: z.enum(roleplayingValues).optional().describe("How much role-playing is expected."),
   multiplaying: z.enum(multiplayingValues).optional().describe("May a player play several characters at once?"),
   permadeath: z.boolean().optional().describe("Whether a character that dies is gone for good."),
   newbieFriendly: z.boolean().optional().describe("Whether the game helps players who are new to MUDs."),
@@ -107,11 +112,11 @@ export const listingEntrySchema = z.strictObject({
   levels: size.optional().describe("Number of levels; 0 if the game has none."),
   races: size.optional().describe("Number of races; 0 if the game has none."),
   minimumAge: z.int().min(0).max(99).optional().describe("Age in years from which players are admitted; 0 for any."),
-  adult: z.boolean().optional(),
-  payToPlay: z.boolean().optional(),
-  payForPerks: z.boolean().optional(),
-  hiringBuilders: z.boolean().optional(),
-  hiringCoders: z.boolean().optional(),
+  adult: z.boolean().optional().describe("For adults only."),
+  payToPlay: z.boolean().optional().describe("Whether playing costs money."),
+  payForPerks: z.boolean().optional().describe("Whether advantages can be bought."),
+  hiringBuilders: z.boolean().optional().describe("Whether it looks for people who build areas."),
+  hiringCoders: z.boolean().optional().describe("Whether it looks for programmers."),
   screenReader: z
     .union([z.boolean(), z.literal("partly")])
     .optional()
@@ -121,14 +126,19 @@ export const listingEntrySchema = z.strictObject({
     .max(20)
     .optional()
     .describe("Ids that the entry had; their addresses on the site redirect here."),
-  formerAddresses: z.array(z.strictObject({ host, port })).max(40).optional(),
+  formerAddresses: z.array(z.strictObject({ host, port })).max(40).optional().describe("Addresses it had before."),
   notSameAs: z
     .array(id)
     .max(20)
     .optional()
     .describe("Ids of games that are named alike and are other games all the same."),
   sources: z
-    .array(z.strictObject({ url: source, note: text(300).optional() }))
+    .array(
+      z.strictObject({
+        url: source.describe("A web page, or telnet://host:port for what the server itself reports."),
+        note: text(300).optional().describe("What was taken from it."),
+      }),
+    )
     .max(20)
     .optional()
     .describe("Where the facts of this file come from."),
@@ -137,7 +147,7 @@ export const listingEntrySchema = z.strictObject({
     .regex(/^[0-9a-f]{16}$/, "a fingerprint is 16 digits of 0-9 and a-f")
     .optional()
     .describe("Fingerprint that others published for it: shown as claimed, never as measured."),
-  notes: text(2000).optional(),
+  notes: text(2000).optional().describe("Remarks for those who maintain the listing; not shown on the site."),
 });
 
 /** An entry as written in its file, without its id. */

@@ -12,83 +12,105 @@ export const capabilityNameSchema = z.enum(capabilityNames);
  * A capability that does not appear among the evidence was neither offered, asked for, seen nor claimed.
  */
 export const evidenceSchema = z.strictObject({
-  /** The server's own first word, unasked: a telnet command, or in-band text. */
-  offered: z.enum(["WILL", "DO", "in-band"]).optional(),
+  offered: z
+    .enum(["WILL", "DO", "in-band"])
+    .optional()
+    .describe("What the server offered unasked: a telnet command, or a mark in its text.")
+    .describe("What the scanner asked."),
   /** What the scanner asked. */
-  asked: z.enum(["DO", "WILL", "text"]).optional(),
-  /** What the server answered to that. */
-  answer: z.enum(["agreed", "refused", "silent"]).optional(),
-  /** What the scanner said to the server's offer. */
-  reply: z.enum(["agreed", "refused"]).optional(),
-  /** Data of the protocol itself that arrived (subnegotiations, in-band marks, compressed blocks), counted. */
-  data: z.int().nonnegative().optional(),
-  /** A short sample of that data, printable, for people. */
-  sample: z.string().max(200).optional(),
-  /** What the server's MSSP says of it. */
-  claimed: z.string().max(100).optional(),
-  /** On which connections this was seen. */
-  on: z.array(z.enum(["first", "deep", "text"])),
+  asked: z
+    .enum(["DO", "WILL", "text"])
+    .optional()
+    .describe("What the scanner asked: `text` is MSSP asked for as a line of text."),
+  answer: z.enum(["agreed", "refused", "silent"]).optional().describe("How the server answered that."),
+  reply: z.enum(["agreed", "refused"]).optional().describe("How the scanner answered the server's offer."),
+  data: z
+    .int()
+    .nonnegative()
+    .optional()
+    .describe("How much data of the protocol arrived: subnegotiations, marks in the text, compressed blocks."),
+  sample: z.string().max(200).optional().describe("A short, printable sample of that data."),
+  claimed: z.string().max(100).optional().describe("What the server's MSSP says about it."),
+  on: z
+    .array(z.enum(["first", "deep", "text"]))
+    .describe("The connections on which this was seen: `first`, `deep`, or `text` for MSSP asked for as text."),
 });
 /** What was seen of one capability. */
 export type Evidence = z.infer<typeof evidenceSchema>;
 
 /** What a TLS handshake with one port showed: any certificate is taken, and what a strict client would say of it is told. */
 export const tlsReportSchema = z.strictObject({
-  port: z.int().min(1).max(65535),
-  ok: z.boolean(),
-  /** "TLSv1.3" … */
-  protocol: z.string().optional(),
-  cipher: z.string().optional(),
+  port: z.int().min(1).max(65535).describe("Port of the handshake."),
+  ok: z.boolean().describe("Whether the handshake succeeded, with any certificate."),
+  protocol: z.string().optional().describe("TLS version: TLSv1.2, TLSv1.3."),
+  cipher: z.string().optional().describe("Name of the cipher suite."),
   certificate: z
     .strictObject({
-      subject: z.string(),
-      issuer: z.string(),
-      names: z.array(z.string()).max(100),
-      validFrom: z.iso.datetime(),
-      validTo: z.iso.datetime(),
-      sha256: z.string(),
+      subject: z.string().describe("Whom it was issued to."),
+      issuer: z.string().describe("Who issued it."),
+      names: z.array(z.string()).max(100).describe("Host names and addresses it is valid for."),
+      validFrom: z.iso.datetime().describe("Start of its validity."),
+      validTo: z.iso.datetime().describe("End of its validity."),
+      sha256: z.string().describe("SHA-256 of the certificate, in hex."),
     })
-    .optional(),
-  /** What a strict client would complain of; empty when nothing. */
-  problems: z.array(z.enum(["self-signed", "expired", "not-yet-valid", "host-mismatch", "untrusted", "weak-protocol"])),
-  error: z.string().max(300).optional(),
+    .optional()
+    .describe("The server's certificate."),
+  problems: z
+    .array(z.enum(["self-signed", "expired", "not-yet-valid", "host-mismatch", "untrusted", "weak-protocol"]))
+    .describe("What a strict client would reject."),
+  error: z.string().max(300).optional().describe("Why the handshake failed."),
 });
 /** What a TLS handshake with one port showed. */
 export type TlsReport = z.infer<typeof tlsReportSchema>;
 
 /** Which encoding the texts are in, and how that is known. */
 export const encodingReportSchema = z.strictObject({
-  /** Name by @mudlark/scanner/encoding. */
-  name: z.string(),
-  source: z.enum(["entry", "charset", "mssp", "terminal", "bytes", "default"]),
-  /** 0 to 1, for a guess from the bytes. */
-  confidence: z.number().min(0).max(1).optional(),
+  name: z.string().describe("Name of the encoding, as `@mudlark/scanner/encoding` has it."),
+  source: z
+    .enum(["entry", "charset", "mssp", "terminal", "bytes", "default"])
+    .describe(
+      "How it is known: from the listing entry, CHARSET (RFC 2066), MSSP, the terminal type, the bytes, or by default.",
+    ),
+  confidence: z.number().min(0).max(1).optional().describe("How sure a guess from the bytes is."),
 });
 /** Which encoding the texts are in, and how that is known. */
 export type EncodingReport = z.infer<typeof encodingReportSchema>;
 
 /** Something that a reader of the record should know: a bound that was reached, an odd thing that the server did. */
-export const noteSchema = z.strictObject({ code: z.string().max(60), text: z.string().max(500) });
+export const noteSchema = z.strictObject({
+  code: z.string().max(60).describe("For programs."),
+  text: z.string().max(500).describe("For people."),
+});
 /** Something that a reader of the record should know. */
 export type Note = z.infer<typeof noteSchema>;
 
 /** The texts of a connection as bytes. */
 export const rawTextSchema = z.strictObject({
-  /** Bytes before and after Return, base64, telnet taken out, the scanner's own address scrubbed. */
-  before: z.string(),
-  after: z.string(),
-  /** MSSP as one payload (VAR name VAL value …), base64, where some of its bytes are above 0x7F: its encoding may be corrected. */
-  mssp: z.string().optional(),
+  before: z
+    .string()
+    .describe("Bytes before Return, base64: telnet commands removed, the scanner's own address masked."),
+  after: z.string().describe("Bytes after Return, in the same form."),
+  mssp: z
+    .string()
+    .optional()
+    .describe(
+      "MSSP as one payload (VAR name VAL value …), base64, if any byte is above 0x7F: its encoding may be corrected later.",
+    ),
 });
 
 /** Telnet commands by which a server says where a prompt ends, counted, and the first prompts that ended so. */
 export const promptMarksSchema = z.strictObject({
-  /** IAC EOR (RFC 885). */
-  eor: z.int().nonnegative(),
-  /** IAC GA (RFC 854). */
-  ga: z.int().nonnegative(),
-  /** The last line before the mark, printable. */
-  prompts: z.array(z.strictObject({ mark: z.enum(["EOR", "GA"]), text: z.string().max(200) })).max(8),
+  eor: z.int().nonnegative().describe("Number of IAC EOR (RFC 885)."),
+  ga: z.int().nonnegative().describe("Number of IAC GA (RFC 854)."),
+  prompts: z
+    .array(
+      z.strictObject({
+        mark: z.enum(["EOR", "GA"]).describe("The command."),
+        text: z.string().max(200).describe("The last line before it."),
+      }),
+    )
+    .max(8)
+    .describe("The first prompts that ended with one: the last line before it, printable."),
 });
 /** Telnet commands by which a server says where a prompt ends. */
 export type PromptMarks = z.infer<typeof promptMarksSchema>;
@@ -98,19 +120,30 @@ export type PromptMarks = z.infer<typeof promptMarksSchema>;
  * that had data. `count` is absent for 1.
  */
 const gmcpSchema = z
-  .array(z.strictObject({ package: z.string().max(200), value: z.string().max(4096), count: z.int().optional() }))
+  .array(
+    z.strictObject({
+      package: z.string().max(200).describe("Name of the package: `Core.Ping`."),
+      value: z.string().max(4096).describe("Sample: the beginning of its first message with data."),
+      count: z.int().optional().describe("Number of messages; absent for one."),
+    }),
+  )
   .max(200);
 
 /** Odd ways of a server that change how its evidence is to be read. */
 export const quirksSchema = z.strictObject({
-  /** The server sends our own negotiation back: it is credited with nothing. */
-  mirror: z.boolean().optional(),
-  /** It agreed to an option that nobody has: that it agrees to another one when asked proves nothing. */
-  agreesToEverything: z.boolean().optional(),
-  /** Options that only a client has and that it offered by itself. */
-  wrongDirection: z.array(z.string()).optional(),
-  /** Options that it negotiated again although they were settled. */
-  loops: z.array(z.string()).optional(),
+  mirror: z
+    .boolean()
+    .optional()
+    .describe("The server sends our own negotiation back; nothing it says counts as evidence."),
+  agreesToEverything: z
+    .boolean()
+    .optional()
+    .describe("It agreed to an option that nobody has, so its agreement proves nothing."),
+  wrongDirection: z
+    .array(z.string())
+    .optional()
+    .describe("Options that only a client can have, offered by the server unasked."),
+  loops: z.array(z.string()).optional().describe("Options it negotiated again after they were settled."),
 });
 
 /** Odd ways of a server. */
@@ -118,78 +151,98 @@ export type Quirks = z.infer<typeof quirksSchema>;
 
 /** What the second, deep connection measured; facts that the first one could not ask for without changing the fingerprint. */
 export const deepSchema = z.strictObject({
-  visited: z.iso.datetime(),
-  outcome: outcomeSchema,
-  /** Banner of the deep visit where it is the fuller one. */
-  raw: rawTextSchema.optional(),
-  encoding: encodingReportSchema.optional(),
+  visited: z.iso.datetime().describe("Start of the deep visit (ISO 8601, UTC)."),
+  outcome: outcomeSchema.describe("How it ended."),
+  raw: rawTextSchema.optional().describe("The login screen of the deep visit, if it is the fuller one."),
+  encoding: encodingReportSchema.optional().describe("The encoding of its texts."),
   mssp: z
     .strictObject({ source: z.enum(["telnet", "text"]), values: msspSchema, raw: z.string().optional() })
-    .optional(),
-  gmcp: gmcpSchema.optional(),
-  msdp: mapOf(z.unknown()).optional(),
+    .optional()
+    .describe("MSSP of the deep visit: sent by telnet, or asked for as text."),
+  gmcp: gmcpSchema
+    .optional()
+    .describe("GMCP messages by package: a sample of the first with data, and their number if more than one."),
+  msdp: mapOf(z.unknown()).optional().describe("MSDP variables by name."),
   compression: z
     .strictObject({ kind: z.enum(["MCCP1", "MCCP2"]), inBytes: z.int(), outBytes: z.int(), ended: z.boolean() })
-    .optional(),
-  promptMarks: promptMarksSchema.optional(),
-  quirks: quirksSchema.optional(),
-  notes: z.array(noteSchema).max(50).optional(),
+    .optional()
+    .describe("Compression that was used: kind, and bytes before and after."),
+  promptMarks: promptMarksSchema.optional().describe("Telnet commands that mark the end of a prompt."),
+  quirks: quirksSchema.optional().describe("Unusual behaviour that changes how the evidence must be read."),
+  notes: z
+    .array(noteSchema)
+    .max(50)
+    .optional()
+    .describe("What a reader should know: limits that were reached, unusual behaviour."),
 });
 
 /** What was seen of a further address of the game; it is not visited deeply. */
 export const otherAddressSchema = z.strictObject({
-  host: z.string(),
-  port: z.int().min(1).max(65535),
-  tls: z.boolean(),
-  visited: z.iso.datetime(),
-  outcome: outcomeSchema,
-  ip: z.string().optional(),
-  ipFamily: z.enum(["ipv4", "ipv6"]).optional(),
-  fingerprint: z.string().optional(),
-  tlsReport: tlsReportSchema.optional(),
-  /** What its first connection showed of capabilities; without samples, and empty where it showed nothing. */
-  evidence: z.partialRecord(capabilityNameSchema, evidenceSchema).optional(),
-  /** Its MSSP, where the primary address has none. */
-  mssp: msspSchema.optional(),
-  /** The bytes of that, as in `raw`. */
-  rawMssp: z.string().optional(),
-  /** Where this visit failed: when the facts of it were last known to hold. */
-  measured: z.iso.datetime().optional(),
+  host: z.string().describe("Host of this address, as listed."),
+  port: z.int().min(1).max(65535).describe("Its port."),
+  tls: z.boolean().describe("Whether it uses TLS from the first byte."),
+  visited: z.iso.datetime().describe("Start of the newest visit to it."),
+  outcome: outcomeSchema.describe("How that visit ended."),
+  ip: z.string().optional().describe("The IP address that was connected to."),
+  ipFamily: z.enum(["ipv4", "ipv6"]).optional().describe("IPv4 or IPv6."),
+  fingerprint: z.string().optional().describe("The fingerprint of this address."),
+  tlsReport: tlsReportSchema.optional().describe("What its TLS handshake showed."),
+  evidence: z
+    .partialRecord(capabilityNameSchema, evidenceSchema)
+    .optional()
+    .describe("What its first connection showed of capabilities, without samples."),
+  mssp: msspSchema.optional().describe("Its MSSP, if the primary address has none."),
+  rawMssp: z.string().optional().describe("The bytes of that, as in `raw.mssp`."),
+  measured: z.iso
+    .datetime()
+    .optional()
+    .describe("When its facts were last known to be true, if the newest visit failed."),
 });
 /** What was seen of a further address of the game. */
 export type OtherAddress = z.infer<typeof otherAddressSchema>;
 
 /** Facts of an earlier visit that this one did not bring again. */
-export const keptSchema = z.strictObject({ mssp: msspSchema, raw: z.string().optional(), measured: z.iso.datetime() });
+export const keptSchema = z.strictObject({
+  mssp: msspSchema.describe("Its MSSP variables."),
+  raw: z.string().optional().describe("Their bytes, as in `raw.mssp`."),
+  measured: z.iso.datetime().describe("When that was."),
+});
 
 /** Everything of ours in a record, under the one key `mudlark`. */
 export const mudlarkPartSchema = z.strictObject({
-  schema: z.literal(1),
-  /** Program and version that wrote the record. */
-  generator: z.string(),
-  /** The fingerprint rule that the first connection followed. */
-  rule: z.literal("telnetlib3-2.5.0").optional(),
-  origin: z.enum(["scan", "imported"]),
-  /** Where an imported record comes from, and what was lost on the way. */
-  provenance: z.string().max(500).optional(),
-  outcome: outcomeSchema,
-  /** Start of the visit, ISO 8601 UTC. */
-  visited: z.iso.datetime(),
-  ipFamily: z.enum(["ipv4", "ipv6"]).optional(),
-  transport: z.enum(["telnet", "tls"]),
-  tls: z.array(tlsReportSchema).max(20).optional(),
-  encoding: encodingReportSchema.optional(),
-  columns: z.int().optional(),
-  raw: rawTextSchema.optional(),
-  evidence: z.partialRecord(capabilityNameSchema, evidenceSchema).optional(),
-  gmcp: gmcpSchema.optional(),
-  msdp: mapOf(z.unknown()).optional(),
-  promptMarks: promptMarksSchema.optional(),
-  quirks: quirksSchema.optional(),
-  notes: z.array(noteSchema).max(50).optional(),
-  deep: deepSchema.optional(),
-  addresses: z.array(otherAddressSchema).max(20).optional(),
-  kept: keptSchema.optional(),
+  schema: z.literal(1).describe("Version of this part of the record."),
+  generator: z.string().describe("Program and version that wrote the record."),
+  rule: z.literal("telnetlib3-2.5.0").optional().describe("The fingerprint rule that the first connection followed."),
+  origin: z.enum(["scan", "imported"]).describe("Whether it was scanned here or imported from another program."),
+  provenance: z.string().max(500).optional().describe("Where an imported record comes from, and what was lost."),
+  outcome: outcomeSchema.describe("How the visit ended, and why."),
+  visited: z.iso.datetime().describe("Start of the visit (ISO 8601, UTC)."),
+  ipFamily: z.enum(["ipv4", "ipv6"]).optional().describe("IPv4 or IPv6."),
+  transport: z.enum(["telnet", "tls"]).describe("Plain telnet, or TLS from the first byte."),
+  tls: z.array(tlsReportSchema).max(20).optional().describe("What TLS handshakes with its ports showed."),
+  encoding: encodingReportSchema.optional().describe("The encoding of its texts, and how it is known."),
+  columns: z.int().optional().describe("Width that the login screen was drawn for."),
+  raw: rawTextSchema.optional().describe("The texts of the first connection as bytes."),
+  evidence: z
+    .partialRecord(capabilityNameSchema, evidenceSchema)
+    .optional()
+    .describe(
+      "By capability: what was seen of it. One that is missing was neither offered, asked for, seen nor claimed.",
+    ),
+  gmcp: gmcpSchema
+    .optional()
+    .describe("GMCP messages by package: a sample of the first with data, and their number if more than one."),
+  msdp: mapOf(z.unknown()).optional().describe("MSDP variables by name."),
+  promptMarks: promptMarksSchema.optional().describe("Telnet commands that mark the end of a prompt."),
+  quirks: quirksSchema.optional().describe("Unusual behaviour that changes how the evidence must be read."),
+  notes: z
+    .array(noteSchema)
+    .max(50)
+    .optional()
+    .describe("What a reader should know: limits that were reached, unusual behaviour."),
+  deep: deepSchema.optional().describe("What the second, deep connection measured."),
+  addresses: z.array(otherAddressSchema).max(20).optional().describe("What was seen of the game's other addresses."),
+  kept: keptSchema.optional().describe("Facts of an earlier visit that the newest one did not bring."),
 });
 /** Everything of ours in a record. */
 export type MudlarkPart = z.infer<typeof mudlarkPartSchema>;

@@ -2,19 +2,21 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { addressFamily, Networks, normalHost } from "../address/index.ts";
 
-const reason = z.string().min(1).max(300);
-const date = z.iso.date({ error: "write the date as 2026-02-14" });
-/** True where its owner is content to stay listed, unvisited. */
-const listed = z.boolean().optional();
+const reason = z.string().min(1).max(300).describe("Why, in a sentence; shown in the log.");
+const date = z.iso.date({ error: "write the date as 2026-02-14" }).describe("Since when.");
+const listed = z.boolean().optional().describe("True if the game may stay listed, without visits.");
 const name = z.string().min(1).max(253);
-const network = z.string().refine((text) => ipaddr.isValidCIDR(text), {
-  error: "write a network as address/bits, as in 192.0.2.0/24 or 2001:db8::/32",
-});
+const network = z
+  .string()
+  .refine((text) => ipaddr.isValidCIDR(text), {
+    error: "write a network as address/bits, as in 192.0.2.0/24 or 2001:db8::/32",
+  })
+  .describe("A network, as address/bits.");
 
 /** One item of data/opt-out.yml: a host (name or address), a domain with all below it, or a network. */
 export const optOutItemSchema = z.union([
-  z.strictObject({ host: name, reason, date, listed }),
-  z.strictObject({ domain: name, reason, date, listed }),
+  z.strictObject({ host: name.describe("A host name or IP address."), reason, date, listed }),
+  z.strictObject({ domain: name.describe("A domain, with all names below it."), reason, date, listed }),
   z.strictObject({ network, reason, date, listed }),
 ]);
 /** The opt-out list, data/opt-out.yml. */

@@ -36,12 +36,16 @@ export const visitPhaseSchema = z.enum(["policy", "resolve", "connect", "tls", "
 
 /** How one visit ended, and why: the code for programs, the reason for people. */
 export const outcomeSchema = z.strictObject({
-  code: outcomeCodeSchema,
-  /** A sentence for people: what happened, with the figures that matter. */
-  reason: z.string().min(1).max(500),
-  phase: visitPhaseSchema,
-  /** The operating system's word for it (ECONNREFUSED …), or the protocol that answered instead of telnet (TLS, SSH …). */
-  cause: z.string().max(100).optional(),
+  code: outcomeCodeSchema.describe("How it ended, for programs."),
+  reason: z.string().min(1).max(500).describe("What happened, in a sentence for people."),
+  phase: visitPhaseSchema.describe("The part of the visit in which it ended."),
+  cause: z
+    .string()
+    .max(100)
+    .optional()
+    .describe(
+      "The operating system's error (ECONNREFUSED …), or the protocol that answered instead of telnet (TLS, SSH …).",
+    ),
 });
 
 /** How one visit ended, and why. */

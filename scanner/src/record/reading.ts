@@ -28,11 +28,14 @@ const differenceText = z.string().max(differenceBounds.length);
  * from the server: bounded, without control characters, and still to be escaped where it is shown.
  */
 export const differenceSchema = z.strictObject({
-  what: z.enum(["address", "certificate", "encoding", "options", "capabilities", "mssp"]),
-  /** Which one: the option, the capability, the MSSP variable, `host port` of a further address, the TLS port. */
-  name: differenceText.optional(),
-  from: differenceText.optional(),
-  to: differenceText.optional(),
+  what: z
+    .enum(["address", "certificate", "encoding", "options", "capabilities", "mssp"])
+    .describe("The kind of thing that changed."),
+  name: differenceText
+    .optional()
+    .describe("Which one: an option, a capability, an MSSP variable, `host port` of another address, or a TLS port."),
+  from: differenceText.optional().describe("What it was; absent if it is new."),
+  to: differenceText.optional().describe("What it is now; absent if it is gone."),
 });
 /** From what to what one thing changed. */
 export type Difference = z.infer<typeof differenceSchema>;
@@ -49,30 +52,46 @@ export type Difference = z.infer<typeof differenceSchema>;
  * because git then stores a night as short differences from the one before.
  */
 export const readingSchema = z.strictObject({
-  id: z.string(),
-  host: z.string(),
-  port: z.int().min(1).max(65535),
-  outcome: outcomeCodeSchema,
-  /** Why the server was not reached; absent when it was. */
-  reason: z.string().max(500).optional(),
-  /** The address that the name resolved to, where it did. */
-  ip: z.string().optional(),
-  fingerprint: z.string().optional(),
-  /** First 12 hex digits of SHA-256 over the banner, changing parts (clocks, counts) taken out where they can be told. */
-  banner: z.string().optional(),
-  /** Unix time of the server's last boot, as it says itself, in seconds: ten digits at most. */
-  booted: z.number().min(0).max(9_999_999_999).optional(),
-  /** Start of the visit, ISO 8601 UTC, in whole seconds. */
-  at: z.iso.datetime(),
-  /** How long connecting, the first byte, and the whole visit took; whole milliseconds. */
-  ms: z.strictObject({ connect: milliseconds.optional(), first: milliseconds.optional(), total: milliseconds }),
-  /** Players online: a count; null where the server spoke of players but not as a number; absent where it was not measured. */
-  players: count.nullable().optional(),
-  changed: z.array(changeSchema).optional(),
-  /** From what to what, where it can be told in a line; only on the night of a change. */
-  differences: z.array(differenceSchema).max(differenceBounds.items).optional(),
-  /** True when the visit was followed by a deep one. */
-  deep: z.boolean().optional(),
+  id: z.string().describe("Id of the game's entry."),
+  host: z.string().describe("Host that was visited."),
+  port: z.int().min(1).max(65535).describe("Port that was visited."),
+  outcome: outcomeCodeSchema.describe("How the visit ended."),
+  reason: z.string().max(500).optional().describe("Why the server was not reached; absent if it was."),
+  ip: z.string().optional().describe("The IP address that the host name resolved to."),
+  fingerprint: z.string().optional().describe("The fingerprint measured on this visit."),
+  banner: z
+    .string()
+    .optional()
+    .describe(
+      "First 12 hex digits of the SHA-256 of the login screen, without the parts known to change (clocks, counts).",
+    ),
+  booted: z
+    .number()
+    .min(0)
+    .max(9_999_999_999)
+    .optional()
+    .describe("When the server last started, as it reports: Unix time in seconds."),
+  at: z.iso.datetime().describe("Start of the visit (ISO 8601, UTC), in whole seconds."),
+  ms: z
+    .strictObject({
+      connect: milliseconds.optional().describe("Until connected."),
+      first: milliseconds.optional().describe("Until the first byte."),
+      total: milliseconds.describe("The whole visit."),
+    })
+    .describe("Whole milliseconds: until connected, until the first byte, and for the whole visit."),
+  players: count
+    .nullable()
+    .optional()
+    .describe(
+      "Number of players online; null if the server sent something else than a number; absent if not measured.",
+    ),
+  changed: z.array(changeSchema).optional().describe("What changed in the record on this visit."),
+  differences: z
+    .array(differenceSchema)
+    .max(differenceBounds.items)
+    .optional()
+    .describe("What changed, from what to what."),
+  deep: z.boolean().optional().describe("True if a deep visit followed."),
 });
 
 /** One visit's figures. */

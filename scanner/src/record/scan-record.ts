@@ -7,9 +7,11 @@ import { serverProbeSchema, sessionSchema } from "./server-probe.ts";
  * `server-probe` is absent when no server was reached; `mudlark` is absent in records of other programs.
  */
 export const scanRecordSchema = z.looseObject({
-  "server-probe": serverProbeSchema.optional(),
-  sessions: z.array(sessionSchema),
-  mudlark: mudlarkPartSchema.optional(),
+  "server-probe": serverProbeSchema
+    .optional()
+    .describe("The part that other programs of the field (telnetlib3) also write; absent if no server was reached."),
+  sessions: z.array(sessionSchema).describe("When and where it was measured."),
+  mudlark: mudlarkPartSchema.optional().describe("What only Mudlark records; absent in records of other programs."),
 });
 /** A record of one server, of Mudlark or of another program of the field. */
 export type ScanRecord = z.infer<typeof scanRecordSchema>;
