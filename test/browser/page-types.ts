@@ -42,6 +42,10 @@ export function pageTypes(): Record<string, string> {
     "about clients": "/about/clients/",
     "about crawler": "/about/crawler/",
     glossary: "/about/glossary/",
+    documentation: "/docs/",
+    guide: "/docs/operator/",
+    "data files": "/docs/data-files/",
+    "API reference": "/docs/api-files/",
     missing: "/no-such-page/",
   };
 }

@@ -1,0 +1,65 @@
+import { posix } from "node:path";
+
+// HTML made from the repository's own Markdown: it is trusted, and its shape is that of Astro's Markdown renderer.
+
+/** A part of a guide under one heading, for the search. */
+export interface Section {
+  /** Id of the heading; "" for what comes before the first. */
+  id: string;
+  heading: string;
+  text: string;
+}
+
+/** Changes every link of a page. @param change the new address for an address as written in the Markdown */
+export function withLinks(html: string, change: (href: string) => string): string {
+  return html.replace(/(<a [^>]*?href=")([^"]*)"/g, (_, start: string, href: string) => `${start}${change(href)}"`);
+}
+
+/**
+ * The address on this site of a link in a guide.
+ * @param href as written: relative to the guide, within it ("#x"), or anywhere else
+ * @param file path of the guide in the repository
+ * @param placeOf the address of a file of the repository
+ */
+export function documentLink(href: string, file: string, placeOf: (file: string) => string): string {
+  if (/^(?:[a-z][a-z+.-]*:|#|\/)/i.test(href)) return href;
+  const [path = "", hash] = href.split("#", 2);
+  const target = posix.join(posix.dirname(file), path).replace(/\/$/, "");
+  return placeOf(target) + (hash === undefined ? "" : `#${hash}`);
+}
+
+/** Lets wide tables scroll by themselves, by keyboard too, so that the page never does. */
+export function withTableRegions(html: string): string {
+  let number = 0;
+  return html
+    .replaceAll("<table>", () => {
+      number += 1;
+      return `<div class="scroller" role="region" aria-label="Table ${number}" tabindex="0"><table>`;
+    })
+    .replaceAll("</table>", "</table></div>");
+}
+
+/** The text of the first paragraph. */
+export function firstParagraph(html: string): string {
+  return plain(/<p>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? "");
+}
+
+/** Cuts a page at its headings of levels 2 and 3. */
+export function sectionsOf(html: string): Section[] {
+  const parts = html.split(/<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>/);
+  const sections: Section[] = [{ id: "", heading: "", text: plain(parts[0] ?? "") }];
+  for (let at = 1; at < parts.length; at += 3)
+    sections.push({ id: parts[at] ?? "", heading: plain(parts[at + 1] ?? ""), text: plain(parts[at + 2] ?? "") });
+  return sections;
+}
+
+const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', amp: "&", "#39": "'", "#x27": "'" };
+
+/** The text of HTML, on one line. */
+function plain(html: string): string {
+  return html
+    .replace(/<[^>]*>/g, (tag) => (/^<\/?(?:code|a|em|strong)\b/.test(tag) ? "" : " "))
+    .replace(/&(#?\w+);/g, (entity, name: string) => entities[name] ?? entity)
+    .replace(/\s+/g, " ")
+    .trim();
+}
