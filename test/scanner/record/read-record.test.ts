@@ -1,8 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { fingerprintOf } from "@mudlark/scanner/fingerprint";
 import { bannerText, canonicalJson, readRecord, RecordError } from "@mudlark/scanner/record";
+import { captures } from "../session/fixtures/captures.ts";
 
 const data = {
   "offered-options": [],
@@ -49,11 +48,8 @@ describe("every version of the field's format is read", () => {
     expect(bannerText(read, "before")).toBe("");
   });
 
-  const lab = ["../shared/lab", "../../shared/lab"].find((folder) => existsSync(folder));
-  test.skipIf(lab === undefined)("captured records of the reference scanner", () => {
-    const files = readdirSync(lab ?? "").filter((name) => name.endsWith(".record.json"));
-    expect(files.length).toBeGreaterThan(0);
-    for (const file of files) expect(() => readRecord(readFileSync(join(lab ?? "", file), "utf8"), file)).not.toThrow();
+  test.each(captures)("the reference scanner's record of $name", ({ record }) => {
+    expect(readRecord(record, "r.json").sessions).toHaveLength(1);
   });
 });
 

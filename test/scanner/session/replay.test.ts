@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { bannerText, type ScanRecord } from "../../../scanner/src/record/index.ts";
 import { replay, TranscriptError } from "../../../scanner/src/session/index.ts";
+import { captures } from "./fixtures/captures.ts";
 
 const header = (extra: object = {}) =>
   JSON.stringify({
@@ -73,16 +73,12 @@ describe("replay", () => {
   });
 });
 
-// Captured sessions of real servers next to the checkout, if present: an extra test.
-const shared = ["../shared", "../../shared"].find((folder) => existsSync(`${folder}/lab`));
-const captures =
-  shared === undefined ? [] : readdirSync(`${shared}/lab`).filter((name) => name.endsWith(".wire.jsonl"));
+describe("captured sessions with real servers", () => {
+  it("are those of eight servers", () => expect(captures).toHaveLength(8));
 
-describe.skipIf(captures.length === 0)("captured sessions with real servers", () => {
-  it.each(captures)("%s gives the reference's record", async (name) => {
-    const path = `${shared ?? ""}/lab/${name}`;
-    const reference = JSON.parse(readFileSync(path.replace(".wire.jsonl", ".record.json"), "utf8")) as ScanRecord;
-    const events = readFileSync(path, "utf8")
+  it.each(captures)("$name gives the reference's record", async ({ name, wire, record: expected }) => {
+    const reference = JSON.parse(expected) as ScanRecord;
+    const events = wire
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line) as { t: number; event?: string })
