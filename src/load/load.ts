@@ -6,6 +6,7 @@ import { assemble } from "../model/assemble.ts";
 import { visitedAt } from "../model/server.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { readAliases } from "./aliases.ts";
+import { readCounts } from "./counts.ts";
 import { openCountryTable } from "./countries.ts";
 import { DataError } from "./data-error.ts";
 import { readEntries } from "./entries.ts";
@@ -19,7 +20,7 @@ const ahead = 86_400_000;
  * Reads a data directory and derives everything that the site says.
  * @param now milliseconds since 1970: a measurement dated later has a false time. Left out, no time is
  *   too late: invented worlds have their own
- * @throws DataError naming all that is wrong with the listing; malformed records and readings are skipped and reported
+ * @throws DataError naming all that is wrong with the listing; malformed records, readings and counts are skipped and reported
  */
 export async function loadModel(dataDir: string, now = Infinity): Promise<SiteModel> {
   const problems: string[] = [];
@@ -32,6 +33,8 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   const records = await readRecords(dataDir, ids, unread, unlisted);
   const latest = now + ahead;
   const { histories, readings, skipped } = await readReadings(dataDir, ids, unlisted, latest);
+  const { counts, skipped: skippedRounds } = await readCounts(dataDir, ids, unlisted, latest);
+  skipped.push(...skippedRounds);
   const misdated = [...records].flatMap(([id, record]) => {
     const visited = visitedAt(record);
     if (visited === null || Date.parse(visited) <= latest) return [];
@@ -40,7 +43,7 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   });
   const report = { readings, skipped, unread, misdated, unlisted: [...unlisted].sort() };
   const clock = now === Infinity ? {} : { now };
-  return assemble({ entries, records, histories, report, latest, ...clock }, { aliases, countryOfAddress });
+  return assemble({ entries, records, histories, counts, report, latest, ...clock }, { aliases, countryOfAddress });
 }
 
 /** The model of the site's data directory, read once a build: Astro renders all pages in one process. */

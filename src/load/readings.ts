@@ -142,6 +142,7 @@ class Interned {
       at: Math.floor(at / 1000),
       outcome: this.#string(reading.outcome),
       players: reading.players,
+      ...(reading.counted && { counted: reading.counted }),
       booted: reading.booted,
       connect: reading.ms.connect,
       host: this.#string(reading.host),

@@ -6,6 +6,7 @@ import { fingerprintsOf } from "./fingerprints.ts";
 import { countriesOf, groupServers, sharedHosts } from "./groups.ts";
 import { newsOfServer } from "./news.ts";
 import { currentPlayers } from "./nights.ts";
+import type { RoundCounts } from "./players/series.ts";
 import { serverView, visitedAt, type Derivation } from "./server.ts";
 import { capabilityStates, type CapabilityState, type HistoryVisit, type ServerView } from "./server-view.ts";
 import type { DataReport, GroupView, ProtocolView, SiteModel, Totals } from "./site-model.ts";
@@ -19,6 +20,8 @@ export interface SiteData {
   records: ReadonlyMap<string, ScanRecord>;
   /** Visits by id, oldest first. */
   histories: ReadonlyMap<string, readonly HistoryVisit[]>;
+  /** Counts of counting rounds by id. */
+  counts?: ReadonlyMap<string, RoundCounts>;
   report: DataReport;
   /** Moment at which a visit can have been, milliseconds since 1970: a record of a later one has a false date. */
   latest?: number;
@@ -32,11 +35,17 @@ export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf" | "
   const now = data.now ?? (asOf === null ? 0 : Date.parse(asOf));
   const views = data.entries
     .map((entry) =>
-      serverView(entry, data.records.get(entry.id) ?? null, data.histories.get(entry.id) ?? [], {
-        ...derivation,
-        asOf,
-        now,
-      }),
+      serverView(
+        entry,
+        data.records.get(entry.id) ?? null,
+        data.histories.get(entry.id) ?? [],
+        data.counts?.get(entry.id),
+        {
+          ...derivation,
+          asOf,
+          now,
+        },
+      ),
     )
     .sort((a, b) => byName(a.name, b.name) || (a.id < b.id ? -1 : 1));
   const hosts = sharedHosts(views);

@@ -41,10 +41,12 @@ export function trendOf(history: readonly HistoryVisit[], asOf: string | null): 
 }
 
 /**
- * Players online, by the newest visit; undefined where that visit did not reach the game or returned no count: an
- * earlier count says nothing about now. Every total, facet, ranking and file takes the number from here.
+ * Players online, by the newest visit or a counting round after it; undefined where that visit did not reach the game
+ * or returned no count, and no round has counted since: an earlier count says nothing about now. Every total, facet, ranking and file takes the number from here.
  */
 export function currentPlayers({ status, players, lastVisit }: ServerView): number | undefined {
   if (status.state !== "live" && status.state !== "unstable") return undefined;
-  return players !== null && players.at === lastVisit?.at ? (players.value ?? undefined) : undefined;
+  return players !== null && lastVisit !== null && players.at >= lastVisit.at
+    ? (players.value ?? undefined)
+    : undefined;
 }

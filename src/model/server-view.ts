@@ -1,7 +1,9 @@
 import type { MessageView } from "./messages.ts";
+import type { CountSeries } from "./players/series.ts";
 import type {
   CapabilityName,
   Change,
+  CountSource,
   Difference,
   ListingEntry,
   OutcomeCode,
@@ -47,6 +49,8 @@ export interface HistoryVisit {
   players: number | null | undefined;
   /** A count that cannot be true; `players` is null then. */
   claimed?: number;
+  /** How the players were found, where it was not MSSP. */
+  counted?: CountSource;
   /** Seconds since 1970. */
   booted: number | undefined;
   /** Milliseconds until the connection stood. */
@@ -242,7 +246,10 @@ export interface PlayersOnline {
   /** The server's codebase counts the scanner among its players. */
   countsVisitor?: true;
   at: string;
-  source: "reading" | "record";
+  /** Found by a nightly visit, by a counting round, or with the record. */
+  source: "reading" | "round" | "record";
+  /** How. */
+  counted: CountSource;
 }
 
 /** What is known of a game apart from its addresses, protocols and players. */
@@ -307,4 +314,6 @@ export interface ServerView extends ServerFacts {
   related: RelatedView;
   /** Visits by the readings, oldest first. */
   history: readonly HistoryVisit[];
+  /** All counts of its players, by nights and counting rounds. */
+  counts: CountSeries;
 }

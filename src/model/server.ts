@@ -21,6 +21,7 @@ import { bootTime, msspOf, msspText, type MsspFacts } from "./mssp.ts";
 import type { Fact, GroupRef, HistoryVisit, PlayersOnline, MsspView, RelatedView, ServerView } from "./server-view.ts";
 import { statusView } from "./status.ts";
 import { nightsOf, trendOf } from "./nights.ts";
+import { seriesOf, sourceAt, type CountSeries, type RoundCounts } from "./players/series.ts";
 import { tlsOf } from "./tls.ts";
 
 /** What a view is derived with, the same for all servers. */
@@ -38,14 +39,17 @@ const nothingRelated: RelatedView = { sameHost: [], nearBanner: [] };
 /**
  * Everything that the site says of one server, from its entry, its record and its readings.
  * @param visitsMade by the readings, oldest first
+ * @param rounds its counts by counting rounds, where there are any
  */
 export function serverView(
   entry: ListingEntry,
   record: ScanRecord | null,
   visitsMade: readonly HistoryVisit[],
+  rounds: RoundCounts | undefined,
   derivation: Derivation,
 ): ServerView {
   const history = withPlausibleCounts(visitsMade);
+  const counts = seriesOf(history, rounds);
   const visited = visitedAt(record);
   // Nights without a connection (the game opted out), or on which our own program failed, are not visits.
   const telling = history.filter((visit) => !saysNothing(visit.outcome));
@@ -79,7 +83,7 @@ export function serverView(
     lastVisit: lastVisitOf(record, last, recorded),
     optedOut,
     lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),
-    players: withVisitor(playersOf(history, mssp), facts.codebaseGroup),
+    players: withVisitor(playersOf(history, counts, mssp), facts.codebaseGroup),
     booted: bootedOf(history, mssp),
     ...facts,
     serverSays: factsOf(bare(entry), sources),
@@ -98,6 +102,7 @@ export function serverView(
     trend: trendOf(telling, derivation.asOf),
     related: nothingRelated,
     history,
+    counts,
   };
 }
 
@@ -141,17 +146,32 @@ function isoOrNull(seconds: number | undefined): string | null {
   return seconds === undefined ? null : isoSeconds(seconds);
 }
 
-function playersOf(history: readonly HistoryVisit[], { folded }: MsspFacts): ServerView["players"] {
+/** Players by the newest count, of a visit or of a counting round; without one, by the record. */
+function playersOf(
+  history: readonly HistoryVisit[],
+  counts: CountSeries,
+  { folded }: MsspFacts,
+): ServerView["players"] {
   const newest = history.findLast((visit) => visit.players !== undefined);
+  const last = counts.at.length - 1;
+  const at = counts.at[last] ?? 0;
+  if (last >= 0 && at > (newest?.at ?? 0))
+    return {
+      value: counts.players[last] ?? 0,
+      claimed: null,
+      at: isoSeconds(at),
+      source: "round",
+      counted: sourceAt(counts, last),
+    };
   if (newest?.players !== undefined) {
-    const { players: value, claimed = null } = newest;
-    return { value, claimed, at: isoSeconds(newest.at), source: "reading" };
+    const { players: value, claimed = null, counted = "mssp" } = newest;
+    return { value, claimed, at: isoSeconds(newest.at), source: "reading", counted };
   }
   const count = statedPlayers(folded);
-  const at = folded.get("PLAYERS")?.at;
-  if (count === undefined || at == null) return null;
+  const stated = folded.get("PLAYERS")?.at;
+  if (count === undefined || stated == null) return null;
   const claimed = count === null || isPlausibleCount(count, []) ? null : count;
-  return { value: claimed === null ? count : null, claimed, at, source: "record" };
+  return { value: claimed === null ? count : null, claimed, at: stated, source: "record", counted: "mssp" };
 }
 
 /** Stock FluffOS counts every connection, the scanner's too: an empty game says 1. */

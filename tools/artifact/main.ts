@@ -8,7 +8,7 @@ import { ArtifactRefused, show, takeData } from "./take-data.ts";
 
 const help = `node tools/artifact/main.ts --into DIR ARTIFACT [ARTIFACT …]
 
-Copies records and readings from unpacked artifacts into a checkout. Only regular files with the names of such files are
+Copies records, readings and counts from unpacked artifacts into a checkout. Only regular files with the names of such files are
 taken. Links, devices and odd names make an artifact suspect: then nothing of it is taken.
 
   --into DIR           the checkout (default: the current folder)

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { lstat, mkdir, open, opendir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { censusFile, censusFolder, isOfCensus } from "../../scanner/src/data/census-files.ts";
 
 /** How much of an artifact is accepted; a night of ten thousand games stays far below. */
 export interface Limits {
@@ -17,15 +18,12 @@ export class ArtifactRefused extends Error {
   override name = "ArtifactRefused";
 }
 
-/** What a census may write, relative to the artifact: records, their connection logs, and readings. */
-const wanted =
-  /^data\/(?:records\/[a-z0-9][a-z0-9-]{0,99}\.(?:json|log)|readings\/(\d{4})\/\1-\d\d-\d\d(?:\.\d{1,4}-of-\d{1,4})?\.ndjson)$/;
-/** The folders on the way to those files. */
-const folders = /^data(?:\/(?:records|readings(?:\/\d{4})?))?$/;
+/** Where the data is, in the artifact and in the checkout. */
+const dataFolder = "data";
 
 /**
  * Copies the data of a census from an unpacked artifact into a checkout. The artifact is not trusted: the job that wrote
- * it ran packages and parsed what servers sent. Only regular files with the names of records and readings are taken;
+ * it ran packages and parsed what servers sent. Only regular files with the names of records, readings and counts are taken;
  * whatever lies elsewhere (`.git` with hooks and config, workflows, code) is left where it is. A link, a device or an odd
  * name among the data makes the whole artifact suspect, and then nothing of it is taken.
  * @param artifact the folder it was unpacked into, outside of the checkout
@@ -55,12 +53,12 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
       if (++seen > limits.files) throw new ArtifactRefused(`it holds more than ${String(limits.files)} files.`);
       // A name that is not UTF-8 cannot be looked up by what it was decoded to.
       const found = await lstat(join(artifact, path)).catch(() => undefined);
-      const isData = path.startsWith("data/records/") || path.startsWith("data/readings/");
-      if (folders.test(path)) {
+      const below = path.startsWith(`${dataFolder}/`) ? path.slice(dataFolder.length + 1) : "";
+      if (path === dataFolder || censusFolder.test(below)) {
         // A link there would lead out of the artifact.
         if (found?.isDirectory() !== true) throw new ArtifactRefused(`${show(path)} is not a folder.`);
         await walk(path);
-      } else if (!isData) {
+      } else if (!isOfCensus(below) || below === "census.lock") {
         if (ignored.length < 100) ignored.push(path);
       } else if (found === undefined) {
         throw new ArtifactRefused(`${show(path)} has a name that is not text.`);
@@ -68,8 +66,8 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
         throw new ArtifactRefused(`${show(path)} is ${kindOf(found)}; only regular files are taken.`);
       } else if (found.nlink > 1) {
         throw new ArtifactRefused(`${show(path)} is a hard link; only files of their own are taken.`);
-      } else if (!wanted.test(path)) {
-        throw new ArtifactRefused(`${show(path)} is not the name of a record, a log or a file of readings.`);
+      } else if (!censusFile.test(below)) {
+        throw new ArtifactRefused(`${show(path)} is not the name of a record, a log, or a file of readings or counts.`);
       } else if (found.size > limits.fileBytes) {
         throw new ArtifactRefused(`${show(path)} is larger than ${String(limits.fileBytes)} bytes.`);
       } else if ((bytes += found.size) > limits.totalBytes) {

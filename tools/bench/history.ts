@@ -8,17 +8,23 @@ import { commandLine, wholeNumber } from "../options/command-line.ts";
 import type { ScanRecord } from "@mudlark/scanner/record";
 import { settle } from "../../scanner/src/census/memory/settle.ts";
 import { historyIn, type History } from "../../scanner/src/census/schedule/history.ts";
-import { FileStore } from "../../scanner/src/census/index.ts";
+import { CountStore, FileStore } from "../../scanner/src/census/index.ts";
 import { randomOf } from "../generate/random.ts";
 import { InventedServer } from "./history/invented-server.ts";
 
-const help = `npm run bench:history [-- --servers 1000] [-- --nights 365]
+const help = `npm run bench:history [-- --servers 1000] [-- --nights 365] [-- --counts 8]
 
-Commits a simulated year night by night, and prints by how much the packed repository grew.
+Commits a simulated year night by night, and prints by how much the packed repository grew. With --counts, every server is
+also counted that many times a day, with a commit after each round.
 `;
 const { values } = commandLine(help, {
-  options: { servers: { type: "string", default: "1000" }, nights: { type: "string", default: "365" } },
+  options: {
+    servers: { type: "string", default: "1000" },
+    nights: { type: "string", default: "365" },
+    counts: { type: "string", default: "0" },
+  },
 });
+const rounds = values.counts === "0" ? 0 : wholeNumber(values.counts, "--counts", help, 144);
 const servers = wholeNumber(values.servers, "--servers", help);
 const nights = wholeNumber(values.nights, "--nights", help, 100_000);
 const repository = mkdtempSync(join(tmpdir(), "mudlark-history-"));
@@ -80,6 +86,14 @@ try {
     await store.closeNight();
     git("add", "data");
     git("commit", "--quiet", "-m", `Census of ${date}`);
+    for (let round = 0; round < rounds; round++) {
+      const from = Math.floor(now / 86_400) * 86_400 + Math.round((round * 86_400) / rounds) + random.below(600);
+      const counts = await CountStore.open(join(repository, "data"), from * 1000);
+      await Promise.all(all.flatMap((server) => server.count(from) ?? []).map((count) => counts.keep(count)));
+      await counts.close();
+      git("add", "data");
+      git("commit", "--quiet", "-m", `Counts of ${new Date(from * 1000).toISOString().slice(0, 16)}`);
+    }
     if (night === 0) first = packed();
     if (night % 30 === 29) process.stdout.write(`  ${date}: ${rewritten} records written so far\n`);
   }
@@ -95,7 +109,7 @@ try {
   }
   process.stdout.write(
     [
-      `${servers} servers, ${nights} nights`,
+      `${servers} servers, ${nights} nights, ${rounds} counting rounds a day`,
       `  packed after the first night  ${mb(first).padStart(7)} MB`,
       `  packed after all              ${mb(size).padStart(7)} MB`,
       ...[...byType].map(([type, bytes]) => `    of it ${type.padEnd(22)} ${mb(bytes).padStart(7)} MB`),
@@ -104,7 +118,9 @@ try {
       "",
     ].join("\n"),
   );
-  process.stdout.write(`${JSON.stringify({ bench: "history", servers, nights, packed_mb: Number(mb(size)) })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ bench: "history", servers, nights, counts: rounds, packed_mb: Number(mb(size)) })}\n`,
+  );
 } finally {
   rmSync(repository, { recursive: true, force: true });
 }

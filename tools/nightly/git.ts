@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { censusFolders } from "../../scanner/src/data/census-files.ts";
 import { run } from "./run.ts";
 
 /** No command of ours holds the index for so long: an older lock was left by a process that was killed. */
@@ -54,7 +55,7 @@ export function pull(mark: string): boolean {
 
 /** Commits the census's data, where there is some. */
 export function commit(data: string, message: string): boolean {
-  const folders = [join(data, "records"), join(data, "readings")];
+  const folders = censusFolders.map((folder) => join(data, folder)).filter((folder) => existsSync(folder));
   if (run("git", ["add", "--", ...folders]) !== 0) return false;
   if (spawnSync("git", ["diff", "--cached", "--quiet", "--", ...folders]).status === 0) return true;
   return run("git", [...identity(), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;

@@ -12,6 +12,7 @@ export { markdownSummary, plainSummary } from "./report/summary.ts";
 export { runCensus } from "./run.ts";
 export { planShards, readShardPlan, type ShardPlan } from "./schedule/shard-plan.ts";
 export { parseShard, type Shard } from "./schedule/shard.ts";
+export { CountStore, type TakenCount } from "./store/count-store.ts";
 export { FileStore } from "./store/file-store.ts";
 export {
   nightlyFile,

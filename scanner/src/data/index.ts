@@ -1,3 +1,4 @@
+export * from "./census-files.ts";
 export * from "./decode-file.ts";
 export * from "./entry-text.ts";
 export * from "./finding.ts";

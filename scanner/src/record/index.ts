@@ -1,6 +1,7 @@
 export { isTooDeep } from "./depth.ts";
 export * from "./canonical-json.ts";
 export * from "./capability-table.ts";
+export * from "./counts.ts";
 export * from "./explain.ts";
 export * from "./json-schema.ts";
 export * from "./listing-entry.ts";
@@ -11,6 +12,7 @@ export * from "./mudlark-part.ts";
 export * from "./opt-out.ts";
 export * from "./outcome.ts";
 export * from "./player-count.ts";
+export * from "./read-lines.ts";
 export * from "./read-record.ts";
 export * from "./reading.ts";
 export * from "./scan-record.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countingRoundSchema } from "./counts.ts";
 import { listingEntrySchema } from "./listing-entry.ts";
 import { optOutSchema } from "./opt-out.ts";
 import { outcomeSchema } from "./outcome.ts";
@@ -10,6 +11,10 @@ const described = {
   "opt-out": { schema: optOutSchema, title: "Hosts that must never be visited: data/opt-out.yml" },
   record: { schema: scanRecordSchema, title: "A scan record: data/records/<id>.json" },
   reading: { schema: readingSchema, title: "One visit: a line of data/readings/<year>/<date>.ndjson" },
+  "counting-round": {
+    schema: countingRoundSchema,
+    title: "One counting round: a line of data/counts/<year>/<date>.ndjson",
+  },
   outcome: { schema: outcomeSchema, title: "How a visit ended, and why" },
 } as const;
 

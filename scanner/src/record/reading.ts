@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { explain, RecordError } from "./explain.ts";
+import { countSourceSchema } from "./counts.ts";
+import type { RecordError } from "./explain.ts";
 import { outcomeCodeSchema } from "./outcome.ts";
-import { messageOf } from "../text/index.ts";
+import { readLines } from "./read-lines.ts";
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -85,6 +86,10 @@ export const readingSchema = z.strictObject({
     .describe(
       "Number of players online; null if the server sent something else than a number; absent if not measured.",
     ),
+  counted: countSourceSchema
+    .exclude(["mssp"])
+    .optional()
+    .describe("How the players were counted: by WHO, or from the login screen; absent if by MSSP."),
   changed: z.array(changeSchema).optional().describe("What changed in the record on this visit."),
   differences: z
     .array(differenceSchema)
@@ -99,52 +104,24 @@ export type Reading = z.infer<typeof readingSchema>;
 /** A kind of change. */
 export type Change = z.infer<typeof changeSchema>;
 
-/**
- * Reads a file of readings. A partial line at the end, left by a census that was killed while writing, is ignored.
- * @param text the whole file
- * @param where the file, for the message of an error
- * @param passOver called with the error for a line that is not a reading, which is then skipped; without it, such a line is an error
- * @throws RecordError for a line that is not a reading: where, what, how to fix it
- */
+/** Reads a file of readings. Parameters and errors: see readLines. */
 export function readReadings(
   text: string,
   where: string,
-  passOver?: (error: RecordError, line: string) => void,
+  skip?: (error: RecordError, line: string) => void,
 ): Reading[] {
-  const lines = text.split("\n");
-  lines.pop();
-  return lines.flatMap((line, index) => {
-    try {
-      return readLine(line, `${where}:${index + 1}`);
-    } catch (error) {
-      if (passOver === undefined || !(error instanceof RecordError)) throw error;
-      passOver(error, line);
-      return [];
-    }
-  });
+  return readLines(text, where, readingSchema, skip);
 }
 
-function readLine(line: string, where: string): Reading {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw new RecordError(
-      `${where}: this line is not JSON (${messageOf(cause)}). Restore the file from git, or delete the line.`,
-      { cause },
-    );
-  }
-  const parsed = readingSchema.safeParse(value);
-  if (!parsed.success) throw new RecordError(explain(where, parsed.error), { cause: parsed.error });
-  return parsed.data;
-}
-
-/** Which file holds the readings of a night: its path under data/readings. @param shard `1-of-4`, where it is one of several */
+/**
+ * Which file holds the readings of a night: its path under data/readings. Files of counts have the same names under
+ * data/counts. @param shard `1-of-4`, where it is one of several
+ */
 export function readingsFile(night: string, shard?: string): string {
   return `${night.slice(0, 4)}/${night}${shard === undefined ? "" : `.${shard}`}.ndjson`;
 }
 
-/** The night of a file of readings by its name, `2026-11-21.ndjson` or `2026-11-21.2-of-4.ndjson`; undefined for other files. */
+/** The night of a file of readings, or the day of a file of counts, by its name, `2026-11-21.ndjson` or `2026-11-21.2-of-4.ndjson`; undefined for other files. */
 export function nightOf(fileName: string): string | undefined {
   return /^(\d{4}-\d{2}-\d{2})(?:\.\d+-of-\d+)?\.ndjson$/.exec(fileName)?.[1];
 }

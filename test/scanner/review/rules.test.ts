@@ -352,8 +352,8 @@ describe("compared with what was before", () => {
     const files = { ...before, "servers/alpha.yml": `${a}genre: Fantasy\n`, "README.md": "hello" };
     expect(await compare("two-hands", files)).toBe("");
     expect(await compare("two-hands", files, { byCensus: true })).toMatchInlineSnapshot(`
-      "data/README.md: this file was added, but the census may not change it. The census may only change records/ and readings/: undo this change.
-      data/servers/alpha.yml: this file was changed, but the census may not change it. The census may only change records/ and readings/: undo this change."
+      "data/README.md: this file was added, but the census may not change it. The census may only change records/, readings/ and counts/: undo this change.
+      data/servers/alpha.yml: this file was changed, but the census may not change it. The census may only change records/, readings/ and counts/: undo this change."
     `);
   });
 

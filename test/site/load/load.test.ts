@@ -127,6 +127,7 @@ describe("loading a data directory", () => {
       claimed: null,
       at: "2026-03-01T03:00:00Z",
       source: "reading",
+      counted: "mssp",
     });
   });
 
@@ -176,6 +177,7 @@ describe("loading a data directory", () => {
       claimed: null,
       at: "2026-03-01T04:00:00Z",
       source: "reading",
+      counted: "mssp",
     });
   });
 });

@@ -43,7 +43,7 @@ async function view(
   { history = [], ...more }: Partial<ListingEntry> & { history?: HistoryVisit[] } = {},
 ): Promise<ServerView> {
   const entry = { id: "a", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }], ...more };
-  return serverView(entry, record(mssp), history, {
+  return serverView(entry, record(mssp), history, undefined, {
     aliases: await readAliases(),
     countryOfAddress: () => null,
     asOf: at,

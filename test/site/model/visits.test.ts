@@ -144,7 +144,13 @@ describe("what the visits say about a server", () => {
   it("leaves an impossible count out of the totals, and shows it as claimed", async () => {
     const visits = [visit("2026-03-01T03:00:00Z", "ok", { players: 999_999_999 })];
     const { players } = await view(visits);
-    expect(players).toEqual({ value: null, claimed: 999_999_999, at: "2026-03-01T03:00:00Z", source: "reading" });
+    expect(players).toEqual({
+      value: null,
+      claimed: 999_999_999,
+      at: "2026-03-01T03:00:00Z",
+      source: "reading",
+      counted: "mssp",
+    });
     const model = await modelOf(visits);
     expect(model.totals).toMatchObject({ players: 0, playersCounted: 0 });
     expect(nightsOf(model.servers)).toMatchObject([{ players: null, counted: 0 }]);

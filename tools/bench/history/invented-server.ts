@@ -1,5 +1,6 @@
 import { fingerprintOf } from "@mudlark/scanner/fingerprint";
 import type { ListingEntry, Outcome, ScanRecord } from "@mudlark/scanner/record";
+import type { TakenCount } from "../../../scanner/src/census/index.ts";
 import type { LogLine, Visit } from "../../../scanner/src/session/types.ts";
 import type { Random } from "../../generate/random.ts";
 
@@ -103,6 +104,20 @@ export class InventedServer {
       log: this.#log(),
       timing: { connect, first: connect * 2, total },
     };
+  }
+
+  /** What a counting round finds that begins at that moment (Unix seconds). */
+  count(now: number): TakenCount | undefined {
+    const random = this.#random;
+    if (this.#silentNights > 0) return undefined;
+    const restarted = random.chance(0.01);
+    if (restarted) this.#booted = now - random.below(3 * 3600);
+    // Most players come in the evening.
+    const tide = 1 + 0.6 * Math.cos((((now / 3600) % 24) - 20) * (Math.PI / 12));
+    const players = Math.max(0, Math.round(this.#players * tide) + random.below(5) - 2);
+    return this.#has.mssp
+      ? { id: this.entry.id, players, source: "mssp", booted: restarted ? this.#booted : undefined }
+      : { id: this.entry.id, players, source: "who" };
   }
 
   #record(

@@ -1,4 +1,4 @@
-import { open, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { storeError } from "./store.ts";
 
@@ -42,5 +42,12 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Removes incomplete files from a folder. Call only while holding the lock. */
+export async function sweepParts(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (name.startsWith(".") && name.includes(partMark)) await rm(join(folder, name), { force: true });
   }
 }

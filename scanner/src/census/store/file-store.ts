@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   canonicalJson,
@@ -11,8 +11,8 @@ import {
   type ScanRecord,
 } from "../../record/index.ts";
 import type { LogLine } from "../../session/index.ts";
-import { partMark, syncFolder } from "./atomic-write.ts";
-import { ReadingsJournal } from "./readings-journal.ts";
+import { sweepParts, syncFolder } from "./atomic-write.ts";
+import { LineJournal } from "./line-journal.ts";
 import { RecordParts } from "./record-parts.ts";
 import { StoreError, storeError, type CensusStore, type NightOfReadings, type RecordChange } from "./store.ts";
 
@@ -22,7 +22,7 @@ export class FileStore implements CensusStore {
   readonly #readings: string;
   readonly #warn: (text: string) => void;
   readonly #parts: RecordParts;
-  #journal: ReadingsJournal | undefined;
+  #journal: LineJournal | undefined;
   /** Parts were written since the folder was synced last. */
   #unsynced = false;
 
@@ -86,7 +86,7 @@ export class FileStore implements CensusStore {
     } catch (cause) {
       throw storeError("preparing its folder", file, cause);
     }
-    this.#journal = await ReadingsJournal.open(file, () => this.#syncParts());
+    this.#journal = await LineJournal.open(file, sortedReadings, () => this.#syncParts());
     try {
       await this.#parts.recover((first) => this.nightsSince(first));
     } catch (cause) {
@@ -132,11 +132,17 @@ function filesOf(id: string, { record, log }: RecordChange): Map<string, string>
   return files.set(`${id}.json`, `${canonicalJson(record, 2)}\n`);
 }
 
-/** Removes incomplete files of readings. Call only while holding the lock. */
-async function sweepParts(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (name.startsWith(".") && name.includes(partMark)) await rm(join(folder, name), { force: true });
-  }
+/**
+ * Sorts readings by id and time, so that git stores a year of them compactly. Invalid lines are kept, at the end, for
+ * whoever fixes the file; the data check reports them.
+ */
+function sortedReadings(text: string, file: string): string {
+  const key = ({ id, at, port }: Reading): string => `${id}\0${at}\0${port}`;
+  const odd: string[] = [];
+  const sorted = readReadings(text, file, (_, line) => void odd.push(`${line}\n`))
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .map((reading) => `${JSON.stringify(reading)}\n`);
+  return [...sorted, ...odd].join("");
 }
 
 /** One line of a connection log, in telnetlib3's format. Text from a server cannot start a new line. */

@@ -51,7 +51,7 @@ export function register(program: Command): void {
       .addOption(
         new Option(
           "--by-census",
-          "the change was made by the census: it may touch only records and readings; problems in the listing are reported, but are not errors",
+          "the change was made by the census: it may touch only records, readings and counts; problems in the listing are reported, but are not errors",
         ).env("MUDLARK_BY_CENSUS"),
       )
       .option("--allow-private", "allow hosts that are not public (practice data)")

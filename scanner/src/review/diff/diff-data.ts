@@ -1,4 +1,4 @@
-import { readListing, readOptOut, differenceOf, type DataTree } from "../../data/index.ts";
+import { readListing, readOptOut, differenceOf, isOfCensus, type DataTree } from "../../data/index.ts";
 import type { ListingEntry, OptOutItem } from "../../record/index.ts";
 import { addedGame, changedGame, deletedGame, optOutChanges, type PlainChange } from "./change.ts";
 
@@ -32,10 +32,8 @@ export async function diffData(before: DataTree, after: DataTree): Promise<Plain
 
 function otherFiles(difference: Awaited<ReturnType<typeof differenceOf>>): PlainChange[] {
   const paths = Object.values(difference).flatMap((items: { path: string }[]) => items.map(({ path }) => path));
-  const generated = paths.filter((path) => /^(records|readings)\//.test(path)).length;
-  const others = paths.filter(
-    (path) => !/^(records|readings|servers)\/|^(opt-out\.yml|census\.lock)$/.test(path),
-  ).length;
+  const generated = paths.filter(isOfCensus).length;
+  const others = paths.filter((path) => !isOfCensus(path) && !/^servers\/|^opt-out\.yml$/.test(path)).length;
   const files = (count: number): string => (count === 1 ? "one file" : `${String(count)} files`);
   const changes: PlainChange[] = [];
   if (generated > 0)

@@ -1,22 +1,17 @@
 import type { Rule } from "../check/context.ts";
-import { type Finding, nameOf } from "../../data/index.ts";
+import { type Finding, isOfCensus, nameOf } from "../../data/index.ts";
 
 const NAME = "two-hands";
-
-/** Who writes a file of the data folder. */
-function ofCensus(path: string): boolean {
-  return path.startsWith("records/") || path.startsWith("readings/") || path === "census.lock";
-}
 
 export const twoHands: Rule = {
   name: NAME,
   ofCensus: true,
-  description: "Only the census changes records and readings, and it changes nothing else.",
+  description: "Only the census changes records, readings and counts, and it changes nothing else.",
   check: ({ before, byCensus, tree }) => {
     if (before === undefined) return [];
     const { added, changed, deleted } = before.difference;
     const tip = byCensus
-      ? "The census may only change records/ and readings/: undo this change."
+      ? "The census may only change records/, readings/ and counts/: undo this change."
       : "Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.";
     const findings: Finding[] = [];
     for (const [word, items] of [
@@ -25,7 +20,7 @@ export const twoHands: Rule = {
       ["deleted", deleted],
     ] as const) {
       for (const { path } of items) {
-        if (ofCensus(path) === byCensus) continue;
+        if (isOfCensus(path) === byCensus) continue;
         findings.push({
           file: nameOf(tree, path),
           rule: NAME,

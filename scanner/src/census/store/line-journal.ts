@@ -1,55 +1,66 @@
 import { open, readFile, stat, truncate, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
-import { readReadings, type Reading } from "../../record/index.ts";
 import { atomicWrite, syncFolder } from "./atomic-write.ts";
 import { storeError } from "./store.ts";
 
-/** A reading waiting to be written. */
+/** A line waiting to be written. */
 interface Waiting {
   line: Buffer;
   written: () => void;
   failed: (error: unknown) => void;
 }
 
+/** Puts the lines of a whole file into their final form. @param file its path, for messages */
+export type Tidy = (text: string, file: string) => string;
+
 /**
- * Writes the readings of one night, one line per visit. Lines that arrive during a write are batched, with one disk sync.
+ * Writes a file of JSON lines: the readings of one night, or the counts of one day. Lines that arrive during a write are batched, with one disk sync.
  * A killed process leaves complete lines and at most one partial line, which is cut off when the file is opened again.
  */
-export class ReadingsJournal {
+export class LineJournal {
   readonly #file: string;
   readonly #handle: FileHandle;
-  readonly #beforeLines: () => Promise<void>;
+  readonly #tidy: Tidy;
+  readonly #beforeLines: (() => Promise<void>) | undefined;
   #size: number;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
 
-  private constructor(file: string, handle: FileHandle, size: number, beforeLines: () => Promise<void>) {
+  private constructor(
+    file: string,
+    handle: FileHandle,
+    size: number,
+    tidy: Tidy,
+    beforeLines: (() => Promise<void>) | undefined,
+  ) {
     this.#file = file;
     this.#handle = handle;
     this.#size = size;
+    this.#tidy = tidy;
     this.#beforeLines = beforeLines;
   }
 
   /**
-   * Opens a night's file, new or existing, and removes a partial line at its end.
+   * Opens a file, new or existing, and removes a partial line at its end.
+   * @param tidy applied to the whole file when it is closed
    * @param beforeLines called before each batch is written: the files it refers to must be on disk by then
    * @throws StoreError
    */
-  static async open(file: string, beforeLines: () => Promise<void>): Promise<ReadingsJournal> {
+  static async open(file: string, tidy: Tidy, beforeLines?: () => Promise<void>): Promise<LineJournal> {
     try {
       const handle = await open(file, "a");
       const size = await cutHalfLine(file);
       await syncFolder(dirname(file));
-      return new ReadingsJournal(file, handle, size, beforeLines);
+      return new LineJournal(file, handle, size, tidy, beforeLines);
     } catch (cause) {
       throw storeError("opening it", file, cause);
     }
   }
 
-  /** Adds a reading and syncs it to disk. Throws StoreError, and then leaves the file as before. */
-  append(reading: Reading): Promise<void> {
+  /** Adds a line and syncs it to disk. Throws StoreError, and then leaves the file as before. */
+  append(value: object): Promise<void> {
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();
-    const line = Buffer.from(`${JSON.stringify(reading)}\n`);
+    const line = Buffer.from(`${JSON.stringify(value)}\n`);
     this.#waiting.push({ line, written: () => resolve(undefined), failed: reject });
     this.#writing ??= this.#writeAll();
     return promise;
@@ -63,7 +74,7 @@ export class ReadingsJournal {
         await this.#write(Buffer.concat(batch.map(({ line }) => line)));
         for (const { written } of batch) written();
       } catch (cause) {
-        const error = storeError("adding a reading to it", this.#file, cause);
+        const error = storeError("adding a line to it", this.#file, cause);
         for (const { failed } of batch) failed(error);
       }
     }
@@ -72,7 +83,7 @@ export class ReadingsJournal {
 
   async #write(lines: Buffer): Promise<void> {
     try {
-      await this.#beforeLines();
+      await this.#beforeLines?.();
       for (let sent = 0; sent < lines.length;) sent += (await this.#handle.write(lines, sent)).bytesWritten;
       await this.#handle.sync();
       this.#size += lines.length;
@@ -82,11 +93,11 @@ export class ReadingsJournal {
     }
   }
 
-  /** Sorts the lines by id and time, so that git stores a year of them compactly, and closes the file. Throws StoreError. */
+  /** Puts the lines into their final form, and closes the file. Throws StoreError. */
   async close(): Promise<void> {
     await this.#writing;
     await this.#handle.close();
-    await atomicWrite(this.#file, sortedLines(await readFile(this.#file, "utf8"), this.#file));
+    await atomicWrite(this.#file, this.#tidy(await readFile(this.#file, "utf8"), this.#file));
   }
 }
 
@@ -98,14 +109,4 @@ async function cutHalfLine(file: string): Promise<number> {
   const whole = data.lastIndexOf(0x0a) + 1;
   if (whole < size) await truncate(file, whole);
   return whole;
-}
-
-/** Invalid lines are kept, at the end, for whoever fixes the file; the data check reports them. */
-function sortedLines(text: string, file: string): string {
-  const key = ({ id, at, port }: Reading): string => `${id}\0${at}\0${port}`;
-  const odd: string[] = [];
-  const sorted = readReadings(text, file, (_, line) => void odd.push(`${line}\n`))
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map((reading) => `${JSON.stringify(reading)}\n`);
-  return [...sorted, ...odd].join("");
 }

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import type { RecordError } from "./explain.ts";
+import { readLines } from "./read-lines.ts";
+
+/**
+ * How a number of players was found: `mssp` (the variable PLAYERS, by telnet or in text), `who` (the answer to WHO at the
+ * login screen), `screen` (stated by the login screen itself).
+ */
+export const countSources = ["mssp", "who", "screen"] as const;
+/** How a number of players was found. */
+export const countSourceSchema = z.enum(countSources);
+/** How a number of players was found. */
+export type CountSource = z.infer<typeof countSourceSchema>;
+
+/** Larger counts are not kept: no game has ever had a thousandth of it. */
+export const largestCount = 999_999_999;
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/);
+const playersById = z.record(id, z.int().min(0).max(largestCount));
+
+/**
+ * One line of data/counts/<year>/<date>.ndjson: the players that one counting round found, by game and by how they were
+ * found. (The nightly census keeps its own counts in the readings.)
+ *
+ * `{"at":"2026-11-21T20:07Z","mssp":{"aardwolf":118,"discworld":87},"who":{"m-u-s-h":31},"booted":{"aardwolf":1795289220}}`
+ *
+ * A game that could not be counted is absent: that says nothing about it. The file is that of the day (UTC) on which the
+ * round began; a finished one is sorted by time, with one line per round. While a round runs, or after it was killed, its
+ * counts are on several lines, and the file may end in half a line: readers take all lines of one minute together
+ * (mergeRounds). Shards have files of their own, as those of readings, so that files are merged by copying them.
+ */
+export const countingRoundSchema = z.strictObject({
+  at: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\dZ$/)
+    .describe("When the round began (ISO 8601, UTC, to the minute): the time of all its counts, which took minutes."),
+  mssp: playersById.optional().describe("Players by the id of the game, as MSSP reported them."),
+  who: playersById.optional().describe("Players counted by WHO at the login screen."),
+  screen: playersById.optional().describe("Players according to the login screen itself."),
+  booted: z
+    .record(id, z.int().min(0).max(9_999_999_999))
+    .optional()
+    .describe("When servers last started, as they report: Unix time in seconds; only if not known before."),
+});
+/** What one counting round found. */
+export type CountingRound = z.infer<typeof countingRoundSchema>;
+
+/** Reads a file of counting rounds. Parameters and errors: see readLines. */
+export function readRounds(
+  text: string,
+  where: string,
+  skip?: (error: RecordError, line: string) => void,
+): CountingRound[] {
+  return readLines(text, where, countingRoundSchema, skip);
+}
+
+/** The time of a round, as its lines have it. @param at milliseconds since 1970 */
+export function roundTime(at: number): string {
+  return `${new Date(at).toISOString().slice(0, 16)}Z`;
+}
+
+const parts = [...countSources, "booted"] as const;
+
+/**
+ * Makes one line per round, sorted by time, with the games of each in order of their ids. Merging is safe in any order and
+ * more than once: of two counts of one game by one source in one round, the higher is kept.
+ */
+export function mergeRounds(lines: Iterable<CountingRound>): CountingRound[] {
+  const rounds = new Map<string, Record<(typeof parts)[number], Map<string, number>>>();
+  const none = (): Map<string, number> => new Map();
+  for (const line of lines) {
+    const round = rounds.get(line.at) ?? { mssp: none(), who: none(), screen: none(), booted: none() };
+    rounds.set(line.at, round);
+    for (const part of parts) {
+      for (const [game, value] of Object.entries(line[part] ?? {})) {
+        round[part].set(game, Math.max(round[part].get(game) ?? 0, value));
+      }
+    }
+  }
+  return [...rounds].sort(byKey).map(([at, round]) => {
+    const merged: CountingRound = { at };
+    for (const part of parts) if (round[part].size > 0) merged[part] = Object.fromEntries([...round[part]].sort(byKey));
+    return merged;
+  });
+}
+
+function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The games of a round with their players. Of a game found in several ways, MSSP counts before WHO, and WHO before the screen. */
+export function countsOf(round: CountingRound): Map<string, { players: number; source: CountSource }> {
+  const counts = new Map<string, { players: number; source: CountSource }>();
+  for (const source of countSources) {
+    for (const [game, players] of Object.entries(round[source] ?? {})) {
+      if (!counts.has(game)) counts.set(game, { players, source });
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,89 @@
+import { countSources, isPlausibleCount, type CountSource } from "@mudlark/scanner/record";
+import type { HistoryVisit } from "../server-view.ts";
+
+/**
+ * The counts of a game's players, oldest first: those of the nights and those of counting rounds. Arrays of one length, kept
+ * small: eight rounds a day make 3,000 counts a year. All functions here take a series, and give one or plain figures.
+ */
+export interface CountSeries {
+  /** Unix time in seconds, ascending. */
+  readonly at: Uint32Array;
+  readonly players: Uint32Array;
+  /** How each was found: an index into countSources. */
+  readonly source: Uint8Array;
+}
+
+/** Counts of one game, as a file of rounds is read: parallel arrays, in any order. */
+export interface RoundCounts {
+  at: number[];
+  players: number[];
+  source: number[];
+}
+
+/** A series without counts. */
+export const noCounts: CountSeries = {
+  at: new Uint32Array(),
+  players: new Uint32Array(),
+  source: new Uint8Array(),
+};
+
+interface Counted {
+  at: number;
+  players: number;
+  source: number;
+}
+
+/**
+ * Joins the counts of the nights and those of counting rounds. Counts that cannot be true (see isPlausibleCount) are left
+ * out, and of several at one moment the first source of countSources is taken.
+ * @param history visits, oldest first
+ * @param rounds counts of rounds; undefined where there are none
+ */
+export function seriesOf(history: readonly HistoryVisit[], rounds: RoundCounts | undefined): CountSeries {
+  const all: Counted[] = [];
+  for (const { at, players, claimed, counted = "mssp" } of history) {
+    const value = claimed ?? players;
+    if (value != null) all.push({ at, players: value, source: countSources.indexOf(counted) });
+  }
+  for (const [index, at] of (rounds?.at ?? []).entries()) {
+    all.push({ at, players: rounds?.players[index] ?? 0, source: rounds?.source[index] ?? 0 });
+  }
+  all.sort((a, b) => a.at - b.at || a.source - b.source);
+  const earlier: number[] = [];
+  const kept = all.filter(({ at, players }, index) => {
+    if (all[index - 1]?.at === at) return false;
+    const plausible = isPlausibleCount(players, earlier);
+    earlier.push(players);
+    if (earlier.length > 2 * lookedBack) earlier.splice(0, lookedBack);
+    return plausible;
+  });
+  return {
+    at: Uint32Array.from(kept, ({ at }) => at),
+    players: Uint32Array.from(kept, ({ players }) => players),
+    source: Uint8Array.from(kept, ({ source }) => source),
+  };
+}
+
+/** isPlausibleCount looks back on fewer; the rest need not be kept. */
+const lookedBack = 100;
+
+/** The counts from one moment (included) to another (excluded), Unix time in seconds. */
+export function countsBetween({ at, players, source }: CountSeries, from: number, to: number): CountSeries {
+  const [first, last] = [firstFrom(at, from), firstFrom(at, to)];
+  return { at: at.subarray(first, last), players: players.subarray(first, last), source: source.subarray(first, last) };
+}
+
+function firstFrom(at: Uint32Array, moment: number): number {
+  let [low, high] = [0, at.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((at[middle] ?? 0) < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How the count at an index was found. */
+export function sourceAt(series: CountSeries, index: number): CountSource {
+  return countSources[series.source[index] ?? 0] ?? "mssp";
+}

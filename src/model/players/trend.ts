@@ -1,0 +1,48 @@
+import { hourOfWeek } from "./hours.ts";
+import { countsBetween, type CountSeries } from "./series.ts";
+
+/** The days of each of the two periods that are compared. */
+const days = 30;
+/** Days of each period that must have been counted at least. */
+const fewestDays = 10;
+const day = 86_400;
+
+/** The mean players of the last 30 days and of the 30 days before. */
+export interface MonthTrend {
+  recent: number;
+  before: number;
+  /** How the two compare: 0.2 is a fifth more. Infinity where there were none before, 0 where there are none in either. */
+  change: number;
+}
+
+/**
+ * Compares the last 30 days with the 30 before. Only hours of the day (UTC) that were counted in both periods are compared,
+ * each with the same weight: otherwise a game would seem to grow when counting rounds begin to see its evenings.
+ * @param until the end of the last period, Unix time in seconds
+ * @returns null where fewer than ten days of a period were counted, or no hour was in both
+ */
+export function monthTrend(series: CountSeries, until: number): MonthTrend | null {
+  const recent = hourlyMeans(countsBetween(series, until - days * day, until + 1));
+  const before = hourlyMeans(countsBetween(series, until - 2 * days * day, until - days * day));
+  if (recent === null || before === null) return null;
+  const hours = [...recent.keys()].filter((hour) => before.has(hour));
+  if (hours.length === 0) return null;
+  const mean = (means: ReadonlyMap<number, number>): number =>
+    hours.reduce((sum, hour) => sum + (means.get(hour) ?? 0), 0) / hours.length;
+  const [now, then] = [mean(recent), mean(before)];
+  return { recent: now, before: then, change: now === then ? 0 : (now - then) / then };
+}
+
+/** Mean players by hour of the day; null where too few days were counted. */
+function hourlyMeans({ at, players }: CountSeries): Map<number, number> | null {
+  const sums = new Map<number, { sum: number; counts: number }>();
+  const counted = new Set<number>();
+  for (const [index, moment] of at.entries()) {
+    counted.add(Math.floor(moment / day));
+    const hour = hourOfWeek(moment) % 24;
+    const { sum, counts } = sums.get(hour) ?? { sum: 0, counts: 0 };
+    sums.set(hour, { sum: sum + (players[index] ?? 0), counts: counts + 1 });
+  }
+  if (counted.size < fewestDays) return null;
+  return new Map([...sums].map(([hour, { sum, counts }]) => [hour, sum / counts]));
+}

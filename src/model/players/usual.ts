@@ -1,0 +1,44 @@
+import { hourOfWeek } from "./hours.ts";
+import { median, quantile } from "./quantile.ts";
+import type { CountSeries } from "./series.ts";
+
+/** Fewer counts than this make no usual range. */
+const fewestCounts = 10;
+/** Evenings that must have been counted at least. */
+const fewestEvenings = 5;
+/** The hours of an evening, from the first (included) to the last (excluded). */
+export const evening = { from: 18, to: 24 } as const;
+
+/**
+ * Players on a typical evening (18:00 to 24:00): the median, over the days, of each evening's highest count.
+ * @param offset the time zone, minutes east of UTC
+ * @returns null where fewer than five evenings were counted
+ */
+export function typicalEvening({ at, players }: CountSeries, offset = 0): number | null {
+  const evenings = new Map<number, number>();
+  for (const [index, moment] of at.entries()) {
+    const local = moment + offset * 60;
+    const hour = hourOfWeek(local) % 24;
+    if (hour < evening.from || hour >= evening.to) continue;
+    const day = Math.floor(local / 86_400);
+    evenings.set(day, Math.max(evenings.get(day) ?? 0, players[index] ?? 0));
+  }
+  return evenings.size < fewestEvenings ? null : median([...evenings.values()].sort((a, b) => a - b));
+}
+
+/** The highest count, and when it was first reached (Unix time in seconds); null where nothing was counted. */
+export function peakOf({ at, players }: CountSeries): { players: number; at: number } | null {
+  let peak: { players: number; at: number } | null = null;
+  for (const [index, moment] of at.entries()) {
+    const count = players[index] ?? 0;
+    if (peak === null || count > peak.players) peak = { players: count, at: moment };
+  }
+  return peak;
+}
+
+/** The range in which four of five counts lie: the 10th and the 90th percentile. Null where there are fewer than ten. */
+export function usualRange({ players }: CountSeries): { low: number; high: number } | null {
+  if (players.length < fewestCounts) return null;
+  const sorted = players.toSorted();
+  return { low: quantile(sorted, 0.1) ?? 0, high: quantile(sorted, 0.9) ?? 0 };
+}
