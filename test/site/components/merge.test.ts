@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { comparedGame } from "../../../src/components/compare/compared.ts";
 import type { ComparedGame } from "../../../src/components/compare/data.ts";
-import { mergeGames } from "../../../src/components/compare/merge.ts";
+import { mergeGames } from "../../../src/components/compare/client/merge.ts";
 import { inventedModel } from "../invented/model.ts";
 
 const game = (id: string, rows: readonly [string, string][]): ComparedGame => ({

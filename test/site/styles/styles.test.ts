@@ -17,7 +17,9 @@ const others = [...sheets].filter(([file]) => file !== tokensFile && file !== en
 /** The properties that a sheet gives values, by name. */
 function propertiesOf(sheet: Root | undefined): Map<string, string> {
   const found = new Map<string, string>();
-  sheet?.walkDecls(/^--/, ({ prop, value }) => found.set(prop, value));
+  sheet?.walkDecls(/^--/, ({ prop, value }) => {
+    found.set(prop, value);
+  });
   return found;
 }
 const tokens = propertiesOf(sheets.get(tokensFile));
@@ -87,7 +89,9 @@ describe("the style sheets", () => {
   });
 
   it("take every space from the tokens", () => {
-    expect(breaches(({ prop, value }) => spaced.test(prop) && ownLength.test(value.replaceAll(/\b[12]px\b/g, "")))).toEqual([]);
+    expect(
+      breaches(({ prop, value }) => spaced.test(prop) && ownLength.test(value.replaceAll(/\b[12]px\b/g, ""))),
+    ).toEqual([]);
   });
 
   it("change layouts at the named widths only", () => {

@@ -1,5 +1,6 @@
 // Plants a breach of each wall and sees it caught: by ESLint, or by the compiler.
 import { spawnSync } from "node:child_process";
+import { globSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -84,6 +85,19 @@ describe("what lint catches", () => {
     ).toEqual([]);
     expect(breaches("scanner/src/likeness/x.ts", 'import { createHash } from "node:crypto"; new Date(0);')).toEqual([]);
     expect(breaches("scanner/src/session/connect/x.ts", 'import { Notes } from "../record/notes.ts";')).toEqual([]);
+  });
+});
+
+describe("the scripts of pages", () => {
+  test("stand in a client folder, where the walls of the browser hold", () => {
+    const pages = globSync("src/**/*.astro", { cwd: root });
+    const scripts = pages.flatMap((page) =>
+      Array.from(readFileSync(join(root, page), "utf8").matchAll(/<script src="([^"]+)"/g), ([, src = ""]) =>
+        join(page, "..", src),
+      ),
+    );
+    expect(scripts.length).toBeGreaterThan(10);
+    expect(scripts.filter((script) => !script.includes("/client/"))).toEqual([]);
   });
 });
 

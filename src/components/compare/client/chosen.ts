@@ -1,5 +1,5 @@
 // The games that the reader put into the comparison: kept in this browser alone, from page to page.
-import { mostCompared } from "./data.ts";
+import { mostCompared } from "../data.ts";
 
 export interface ChosenGame {
   id: string;

@@ -1,7 +1,7 @@
 // Puts games into the comparison from every list of games: a checkbox in each row or card, and a tray with what was chosen.
-import { count } from "../text/count.ts";
+import { count } from "../../text/count.ts";
 import { chosenGames, comparisonOf, keepGames, type ChosenGame } from "./chosen.ts";
-import { mostCompared } from "./data.ts";
+import { mostCompared } from "../data.ts";
 
 const lists = document.querySelectorAll<HTMLElement>("[data-compare-list]");
 const page = lists[0]?.dataset.compareList;

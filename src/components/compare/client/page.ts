@@ -1,8 +1,8 @@
 // The comparison's script: reads the games from the address, fetches what is known of each, and fills the table.
-import { loadDirectory, loadSearch } from "../directory/client/load.ts";
-import { part } from "../directory/client/part.ts";
+import { loadDirectory, loadSearch } from "../../directory/client/load.ts";
+import { part } from "../../directory/client/part.ts";
 import { keepGames, comparisonOf } from "./chosen.ts";
-import { mostCompared, type ComparedGame, type ComparedRow } from "./data.ts";
+import { mostCompared, type ComparedGame, type ComparedRow } from "../data.ts";
 import { mergeGames } from "./merge.ts";
 
 const form = part("[data-add]", HTMLFormElement);

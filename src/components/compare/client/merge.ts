@@ -1,4 +1,4 @@
-import type { ComparedGame, ComparedRow } from "./data.ts";
+import type { ComparedGame, ComparedRow } from "../data.ts";
 
 /** A line of the comparison: what each game says; null where one says nothing. */
 export interface MergedRow {
