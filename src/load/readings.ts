@@ -152,6 +152,14 @@ class Interned {
       ...(wasRefused({ code: reading.outcome }) && reading.reason !== undefined && { refusal: reading.reason }),
       changed: reading.changed === undefined ? undefined : this.#change(reading.changed),
       ...(reading.differences && { differences: reading.differences }),
+      ...(reading.others && {
+        others: reading.others.map(({ host, port, outcome }) => ({
+          host: this.#string(host),
+          port,
+          outcome: this.#string(outcome),
+        })),
+      }),
+      ...(reading.deep === true && { deep: true }),
     };
   }
 

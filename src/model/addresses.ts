@@ -34,13 +34,18 @@ export function addressesOf(
         at: last === undefined ? isoOf(part?.visited ?? session?.connected) : isoSeconds(last.at),
       };
     }
-    const other = record?.mudlark?.addresses?.find((each) => each.host === address.host && each.port === address.port);
+    const isIt = (each: { host: string; port: number }): boolean =>
+      each.host === address.host && each.port === address.port;
+    const other = record?.mudlark?.addresses?.find(isIt);
+    // The record is rewritten only when something changes; the readings have the night that found it so.
+    const night = history.findLast((visit) => visit.others?.some(isIt));
+    const visit = night?.others?.find(isIt);
     return {
       ...base,
       ip: other?.ip ?? null,
       ipFamily: other?.ipFamily ?? null,
-      outcome: other?.outcome.code ?? null,
-      at: isoOf(other?.visited),
+      outcome: visit?.outcome ?? other?.outcome.code ?? null,
+      at: night === undefined ? isoOf(other?.visited) : isoSeconds(night.at),
     };
   });
 }

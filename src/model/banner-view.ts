@@ -1,9 +1,9 @@
 import { guessConfidence } from "@mudlark/scanner/encoding";
 import { encodingOf, type ListingEntry, loginScreenOf, overridesOf, type ScanRecord } from "@mudlark/scanner/record";
 import { pageSlug, plainLine } from "@mudlark/scanner/text";
-import { isoOf, seenOnce } from "./dates.ts";
+import type { Confirmations } from "./confirmed.ts";
 import { encodingName } from "./encoding-name.ts";
-import type { BannerView, GroupRef, Seen } from "./server-view.ts";
+import type { BannerView, GroupRef } from "./server-view.ts";
 
 /**
  * The encoding under which a game is listed. A screen in plain ASCII with no declared encoding reads the same in nearly
@@ -17,7 +17,7 @@ export function encodingGroup(record: ScanRecord | null, entry: ListingEntry): G
 }
 
 /** The login screen: the deep visit's where that is the fuller one; null where there is none. */
-export function bannerOf(entry: ListingEntry, record: ScanRecord | null, seen: Seen): BannerView | null {
+export function bannerOf(entry: ListingEntry, record: ScanRecord | null, seen: Confirmations): BannerView | null {
   if (record === null) return null;
   const { raw, before, after, encoding, deep } = loginScreenOf(record, entry);
   if (raw === undefined && before === "" && after === "") return null;
@@ -29,6 +29,6 @@ export function bannerOf(entry: ListingEntry, record: ScanRecord | null, seen: S
     encodingGuessed: encoding?.source === "bytes" && (encoding.confidence ?? 1) < guessConfidence,
     columns: overridesOf(entry, entry.addresses[0]).columns ?? record.mudlark?.columns ?? 80,
     deep,
-    ...(deep ? seenOnce(isoOf(record.mudlark?.deep?.visited) ?? seen.at) : seen),
+    ...(deep ? seen.deep : seen.visit),
   };
 }

@@ -11,7 +11,8 @@ import {
 } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import type { MsspFacts } from "./mssp.ts";
-import { isoOf, seenOnce } from "./dates.ts";
+import type { Confirmations } from "./confirmed.ts";
+import { seenOnce } from "./dates.ts";
 import type { CapabilityState, CapabilityView, Seen, TlsView } from "./server-view.ts";
 import { messagesOf } from "./messages.ts";
 import { protocolSlug } from "./vocabulary.ts";
@@ -19,10 +20,15 @@ import { protocolSlug } from "./vocabulary.ts";
 /**
  * The state of each capability, with the evidence in words. Order of `capabilityNames`.
  * @param record null for a server that was never reached
- * @param seen when the record was measured and last confirmed
+ * @param seen when what the record holds was measured and last confirmed
  * @param tls what the attempts at TLS came to
  */
-export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, seen: Seen, tls: TlsView): CapabilityView[] {
+export function capabilitiesOf(
+  record: ScanRecord | null,
+  mssp: MsspFacts,
+  seen: Confirmations,
+  tls: TlsView,
+): CapabilityView[] {
   const quirks = quirksOf(record?.mudlark);
   const found = new Map<CapabilityName, Evidence>();
   for (const name of capabilityNames) {
@@ -33,7 +39,7 @@ export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, seen:
   return capabilityNames.map((name) => {
     const evidence = found.get(name);
     if (evidence === undefined || !isMeasured(evidence, quirks)) {
-      const elsewhere = elsewhereOf(name, record, quirks);
+      const elsewhere = elsewhereOf(name, record, quirks, seen);
       if (elsewhere !== undefined) return elsewhere;
     }
     return {
@@ -43,24 +49,29 @@ export function capabilitiesOf(record: ScanRecord | null, mssp: MsspFacts, seen:
       state: evidence === undefined ? "not-asked" : stateOf(evidence, quirks),
       evidence: evidence === undefined ? [] : sentences(name, evidence, quirks, record),
       messages: messagesOf(name, record),
-      ...(evidence === undefined ? seenOnce(null) : seenAt(name, evidence, record, mssp, seen, tls)),
+      ...(evidence === undefined ? seenOnce(null) : seenAt(name, evidence, mssp, seen, tls)),
     };
   });
 }
 
 /** A capability that another address of the game was measured to have: it counts for the game. */
-function elsewhereOf(name: CapabilityName, record: ScanRecord | null, quirks: Quirks): CapabilityView | undefined {
-  for (const { host, port, evidence, visited, measured } of record?.mudlark?.addresses ?? []) {
-    const seen = evidence?.[name];
-    if (seen === undefined || !isMeasured(seen, quirks)) continue;
+function elsewhereOf(
+  name: CapabilityName,
+  record: ScanRecord | null,
+  quirks: Quirks,
+  seen: Confirmations,
+): CapabilityView | undefined {
+  for (const address of record?.mudlark?.addresses ?? []) {
+    const evidence = address.evidence?.[name];
+    if (evidence === undefined || !isMeasured(evidence, quirks)) continue;
     return {
       name,
       slug: protocolSlug(name),
       state: "measured",
-      evidence: sentences(name, seen, quirks, record),
+      evidence: sentences(name, evidence, quirks, record),
       messages: [],
-      address: `${host} ${port}`,
-      ...seenOnce(isoOf(measured ?? visited)),
+      address: `${address.host} ${address.port}`,
+      ...seen.other(address),
     };
   }
   return undefined;
@@ -70,19 +81,12 @@ function elsewhereOf(name: CapabilityName, record: ScanRecord | null, quirks: Qu
  * The date of the evidence: that of the deep connection if only it saw something, or that of an earlier visit if only its
  * MSSP claimed it. Records are merged from connections of several nights.
  */
-function seenAt(
-  name: CapabilityName,
-  evidence: Evidence,
-  record: ScanRecord | null,
-  mssp: MsspFacts,
-  seen: Seen,
-  tls: TlsView,
-): Seen {
-  if (name === "TLS" && evidence.answer !== undefined) return seenOnce(tls.at);
-  if (evidence.on.includes("first")) return seen;
-  if (evidence.on.includes("deep")) return seenOnce(isoOf(record?.mudlark?.deep?.visited) ?? seen.at);
+function seenAt(name: CapabilityName, evidence: Evidence, mssp: MsspFacts, seen: Confirmations, tls: TlsView): Seen {
+  if (name === "TLS" && evidence.answer !== undefined) return { at: tls.at, confirmed: tls.confirmed };
+  if (evidence.on.includes("first")) return seen.visit;
+  if (evidence.on.includes("deep")) return seen.deep;
   const claim = mssp.folded.get(claimOf(mssp.folded, name)?.variable ?? "");
-  return claim?.at == null ? seen : { at: claim.at, confirmed: claim.confirmed };
+  return claim?.at == null ? seen.visit : { at: claim.at, confirmed: claim.confirmed };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { msspName } from "@mudlark/scanner/mssp";
-import type { ScanRecord } from "@mudlark/scanner/record";
-import { isoSeconds } from "./dates.ts";
+import { wasMeasured, type OtherAddress, type ScanRecord } from "@mudlark/scanner/record";
+import { isoOf, isoSeconds } from "./dates.ts";
 import type { HistoryVisit, Seen } from "./server-view.ts";
 
 /** Since when the facts of a record have been as they are, and when a visit last found them so. */
@@ -9,11 +9,16 @@ export interface Confirmations {
   visit: Seen;
   /** What the server's MSSP says. */
   mssp: Seen;
+  /** What the deep connection showed, which few visits make. */
+  deep: Seen;
+  /** What a visit to a further address showed. */
+  other: (address: OtherAddress) => Seen;
 }
 
 /**
  * A record is rewritten only when something changes, so its date says since when its facts hold. Every later visit that
- * ended well and left the record alone found the same again.
+ * ended well and left the record alone found the same again: a deep one the same behind the login screen, one of a further
+ * address the same there.
  * @param visited when the record was measured, ISO 8601
  * @param history oldest first
  */
@@ -22,17 +27,27 @@ export function confirmationsOf(
   visited: string | null,
   history: readonly HistoryVisit[],
 ): Confirmations {
-  if (record === null || visited === null) return { visit: never, mssp: never };
-  const since = Date.parse(visited) / 1000;
-  const later = (test: (visit: HistoryVisit) => boolean): Seen => {
-    const last = history.findLast((visit) => visit.at > since && visit.outcome === "ok" && test(visit));
-    return { at: visited, confirmed: last === undefined ? visited : isoSeconds(last.at) };
+  if (record === null || visited === null) return { visit: never, mssp: never, deep: never, other: () => never };
+  const later = (at: string, test: (visit: HistoryVisit) => boolean): Seen => {
+    const since = Date.parse(at) / 1000;
+    const last = history.findLast((visit) => visit.at > since && test(visit));
+    return { at, confirmed: last === undefined ? at : isoSeconds(last.at) };
   };
+  const ended = ({ outcome }: HistoryVisit): boolean => outcome === "ok";
   // A night without MSSP changes nothing in the record. Readings show whether it came only where it includes PLAYERS.
   const counts = Object.keys(record["server-probe"]?.session_data.mssp ?? {}).some(
     (name) => msspName(name) === "PLAYERS",
   );
-  return { visit: later(() => true), mssp: later(({ players }) => !counts || players !== undefined) };
+  const deepened = isoOf(record.mudlark?.deep?.visited) ?? visited;
+  return {
+    visit: later(visited, ended),
+    mssp: later(visited, (visit) => ended(visit) && (!counts || visit.players !== undefined)),
+    deep: later(deepened, (visit) => ended(visit) && visit.deep === true),
+    other: ({ host, port, ...address }) =>
+      later(isoOf(address.measured ?? address.visited) ?? visited, ({ others = [] }) =>
+        others.some((one) => one.host === host && one.port === port && wasMeasured({ code: one.outcome })),
+      ),
+  };
 }
 
 const never: Seen = { at: null, confirmed: null };

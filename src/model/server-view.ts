@@ -64,6 +64,17 @@ export interface HistoryVisit {
   changed: readonly Change[] | undefined;
   /** From what to what; absent on all nights but those of a change. */
   differences?: readonly Difference[];
+  /** Visits of the game's further addresses on the same night; absent where it has none. */
+  others?: readonly OtherVisit[];
+  /** True where a deep connection followed. */
+  deep?: boolean;
+}
+
+/** What became of a visit to a further address. */
+export interface OtherVisit {
+  host: string;
+  port: number;
+  outcome: OutcomeCode;
 }
 
 export interface AddressView {
@@ -129,6 +140,7 @@ export interface TlsView {
   port: number | null;
   reports: readonly TlsReport[];
   at: string | null;
+  confirmed: string | null;
 }
 
 export const capabilityStates = [

@@ -61,7 +61,7 @@ export function serverView(
   // A record may be older than the first reading: an imported one is.
   const visits =
     recorded !== null && (telling[0] === undefined || recorded.at < telling[0].at) ? [recorded, ...telling] : telling;
-  const tls = tlsOf(entry, record, mssp, last);
+  const tls = tlsOf(entry, record, mssp, confirmed, last);
   const optedOut = history.at(-1)?.outcome === "opted-out" ? isoSeconds(history.at(-1)?.at ?? 0) : null;
   const ip = record?.sessions[0]?.ip ?? null;
   const sources = { ...derivation, mssp, ip, seen: confirmed.visit };
@@ -89,8 +89,8 @@ export function serverView(
     serverSays: factsOf(bare(entry), sources),
     tls,
     encodingGroup: encodingGroup(record, entry),
-    banner: bannerOf(entry, record, confirmed.visit),
-    capabilities: capabilitiesOf(record, mssp, confirmed.visit, tls),
+    banner: bannerOf(entry, record, confirmed),
+    capabilities: capabilitiesOf(record, mssp, confirmed, tls),
     fingerprint: probe?.fingerprint ?? null,
     options: {
       requested: probe?.["fingerprint-data"]["requested-options"] ?? [],

@@ -1,8 +1,9 @@
 import { claimOf, readFlag, tlsPortsOf } from "@mudlark/scanner/mssp";
 import { reached, saysNothing, type ListingEntry, type ScanRecord, type TlsReport } from "@mudlark/scanner/record";
-import { isoOf, isoSeconds } from "./dates.ts";
+import type { Confirmations } from "./confirmed.ts";
+import { isoOf, isoSeconds, seenOnce } from "./dates.ts";
 import type { MsspFacts } from "./mssp.ts";
-import type { HistoryVisit, TlsView } from "./server-view.ts";
+import type { HistoryVisit, Seen, TlsView } from "./server-view.ts";
 
 const problemWords: Record<TlsReport["problems"][number], string> = {
   "self-signed": "its certificate is self-signed",
@@ -16,32 +17,30 @@ const problemWords: Record<TlsReport["problems"][number], string> = {
 /** One attempt at TLS in a record. */
 export interface TlsAttempt {
   report: TlsReport;
-  /** ISO 8601; null where the record does not say. */
-  at: string | null;
+  seen: Seen;
 }
 
 /**
  * Every attempt at TLS in a record: at the primary address, at a port that MSSP names (tried together with the deep
  * visit), and at the further addresses. Where an address was tried and TLS failed, the outcome of its visit says so.
  */
-function tlsAttempts(record: ScanRecord | null): TlsAttempt[] {
+function tlsAttempts(record: ScanRecord | null, seen: Confirmations): TlsAttempt[] {
   const part = record?.mudlark;
   if (part === undefined) return [];
-  const visited = isoOf(part.visited);
   const primary = record?.sessions[0]?.port;
   const attempts: TlsAttempt[] = (part.tls ?? []).map((report) => ({
     report,
-    at: part.transport === "tls" && report.port === primary ? visited : (isoOf(part.deep?.visited) ?? visited),
+    seen: part.transport === "tls" && report.port === primary ? seen.visit : seen.deep,
   }));
   for (const address of part.addresses ?? []) {
     const { code, reason } = address.outcome;
-    const { tlsReport, visited: tried, measured } = address;
+    const { tlsReport, visited: tried } = address;
     // A port that did not answer at all says nothing against the TLS that an earlier visit measured there.
     if (tlsReport !== undefined && code !== "tls-failure")
-      attempts.push({ report: tlsReport, at: isoOf(measured ?? tried) });
+      attempts.push({ report: tlsReport, seen: seen.other(address) });
     else if (address.tls && !reached({ code }) && !saysNothing(code)) {
       const report = { port: address.port, ok: false, problems: [], error: reason.slice(0, 300) };
-      attempts.push({ report, at: isoOf(tried) });
+      attempts.push({ report, seen: seenOnce(isoOf(tried)) });
     }
   }
   return attempts;
@@ -49,43 +48,47 @@ function tlsAttempts(record: ScanRecord | null): TlsAttempt[] {
 
 /**
  * What is known of TLS at a server: the measurement first, then what is only claimed.
+ * @param seen when what the record holds was measured and last confirmed
  * @param last newest visit of the primary address that says something of it
  */
 export function tlsOf(
   entry: ListingEntry,
   record: ScanRecord | null,
   mssp: MsspFacts,
+  seen: Confirmations,
   last: Pick<HistoryVisit, "at" | "outcome"> | undefined,
 ): TlsView {
-  const attempts = tlsAttempts(record);
+  const attempts = tlsAttempts(record, seen);
   const reports = attempts.map(({ report }) => report);
   const best =
     attempts.find(({ report }) => report.ok && report.problems.length === 0) ??
     attempts.find(({ report }) => report.ok);
-  if (best !== undefined) return { ...judged(best.report), port: best.report.port, reports, at: best.at };
+  if (best !== undefined) return { ...judged(best.report), port: best.report.port, reports, ...best.seen };
   const [failed] = attempts;
   if (failed !== undefined) {
     const { port, error } = failed.report;
     const text = `The TLS connection to port ${port} failed${error === undefined ? "" : `: ${withoutStop(error)}`}.`;
-    return { state: "failed", text, port, reports, at: failed.at };
+    return { state: "failed", text, port, reports, ...failed.seen };
   }
   const [primary] = entry.addresses;
   if (primary?.tls === true && last?.outcome === "tls-failure") {
     const text = `Port ${primary.port} accepts connections, but TLS failed.`;
-    return { state: "failed", text, port: primary.port, reports, at: isoSeconds(last.at) };
+    return { state: "failed", text, port: primary.port, reports, ...seenOnce(isoSeconds(last.at)) };
   }
   const claim = claimOf(mssp.folded, "TLS");
   const claimed = claim !== undefined && readFlag(claim.text) === true ? claim : undefined;
   const listed = entry.addresses.find((address) => address.tls);
   const port = listed?.port ?? tlsPortsOf(mssp.folded)[0] ?? null;
   if (listed === undefined && claimed === undefined)
-    return { state: "none", text: "No TLS port known.", port: null, reports, at: null };
+    return { state: "none", text: "No TLS port known.", port: null, reports, ...seenOnce(null) };
+  const variable = mssp.folded.get(claimed?.variable ?? "");
+  const claimSeen = { at: variable?.at ?? null, confirmed: variable?.confirmed ?? null };
   return {
     state: "claimed",
     text: `${listed === undefined ? "Its MSSP" : "The listing"} mentions TLS${port === null ? " without a port" : ` on port ${port}`}; no visit has measured it.`,
     port,
     reports,
-    at: mssp.folded.get(claimed?.variable ?? "")?.at ?? null,
+    ...claimSeen,
   };
 }
 

@@ -66,6 +66,17 @@ export const readingSchema = z.strictObject({
     .describe(
       "First 12 hex digits of the SHA-256 of the login screen, without the parts known to change (clocks, counts).",
     ),
+  others: z
+    .array(
+      z.strictObject({
+        host: z.string().describe("Host that was visited."),
+        port: z.int().min(1).max(65535).describe("Port that was visited."),
+        outcome: outcomeCodeSchema.describe("How the visit ended."),
+      }),
+    )
+    .max(20)
+    .optional()
+    .describe("Visits to the game's other addresses; absent if it has only one."),
   booted: z
     .number()
     .min(0)

@@ -81,7 +81,7 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
     callsItself: server.callsItself,
     facts: { ...factsDocument(server), booted: server.booted },
     serverSays: factsDocument(server.serverSays),
-    tlsState: { state: tls.state, text: tls.text, port: tls.port, at: tls.at },
+    tlsState: { state: tls.state, text: tls.text, port: tls.port, at: tls.at, confirmed: tls.confirmed },
     capabilities: server.capabilities.map(({ name, state, evidence, address, at, confirmed }) => ({
       name,
       state,

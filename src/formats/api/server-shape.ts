@@ -138,7 +138,7 @@ export const serverSchema = z.strictObject({
     state: z.enum(["trusted", "problems", "failed", "claimed", "none"]),
     text: z.string(),
     port: z.int().nullable(),
-    at: moment.nullable(),
+    ...seen,
   }),
   capabilities: z.array(
     z.strictObject({

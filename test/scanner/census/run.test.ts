@@ -408,6 +408,10 @@ describe("what is written", () => {
     world.servers.set("game.example:4443", { outcome: "turned-away" });
     await nights(1, [entry]);
     expect(await text("game")).toBe(before);
+    const outcomes = await Promise.all(["21", "22", "23"].map(async (day) => (await readings(`2026-11-${day}`))[0]));
+    expect(outcomes.map((reading) => reading?.others)).toEqual(
+      ["ok", "ok", "turned-away"].map((outcome) => [{ host: "game.example", port: 4443, outcome }]),
+    );
   });
 
   test("the reading of the night of a change says from what to what, and no other", async () => {

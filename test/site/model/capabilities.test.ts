@@ -122,6 +122,57 @@ describe("TLS among the capabilities", () => {
   });
 });
 
+describe("a capability that only some visits can show", () => {
+  const night = (date: string, more: Partial<HistoryVisit> = {}): HistoryVisit =>
+    ({
+      at: Date.parse(`${date}T03:00:00Z`) / 1000,
+      outcome: "ok",
+      host: "a.example",
+      port: 4000,
+      ...more,
+    }) as HistoryVisit;
+  const other = (outcome: HistoryVisit["outcome"]) => ({ others: [{ host: "a.example", port: 4001, outcome }] });
+  const gmcp: NonNullable<MudlarkPart["evidence"]> = { GMCP: { offered: "WILL", data: 2, on: ["first"] } };
+  const elsewhere = record({
+    addresses: [
+      { host: "a.example", port: 4001, tls: true, visited: first, outcome: ok, tlsReport: works, evidence: gmcp },
+    ],
+  });
+
+  it("is confirmed by the last night on which its own address was measured", async () => {
+    const nights = [night("2026-06-01", other("ok")), night("2026-06-02", other("turned-away")), night("2026-06-03")];
+    const server = await view(elsewhere, nights);
+    const seen = { at: first, confirmed: "2026-06-01T03:00:00Z" };
+    expect(of(server, "GMCP")).toMatchObject({ state: "measured", address: "a.example 4001", ...seen });
+    expect([server.tls, of(server, "TLS")]).toMatchObject([seen, seen]);
+  });
+
+  it("is confirmed by a night on which the first address did not answer, but its own did", async () => {
+    const server = await view(elsewhere, [night("2026-06-01", { outcome: "refused", ...other("ok") })]);
+    expect(of(server, "GMCP")?.confirmed).toBe("2026-06-01T03:00:00Z");
+  });
+
+  it("is not confirmed by readings of before its address was in them", async () => {
+    const server = await view(elsewhere, [night("2026-06-01")]);
+    expect(of(server, "GMCP")).toMatchObject({ at: first, confirmed: first });
+  });
+
+  it("is confirmed by deep visits alone if a deep one showed it", async () => {
+    const evidence: NonNullable<MudlarkPart["evidence"]> = {
+      GMCP: { asked: "DO", answer: "agreed", data: 1, on: ["deep"] },
+    };
+    const deepened = record({ evidence, deep: { visited: deep, outcome: ok } });
+    const nights = [night("2026-04-01", { deep: true }), night("2026-06-01")];
+    const server = await view(deepened, nights);
+    expect(of(server, "GMCP")).toMatchObject({ at: deep, confirmed: "2026-04-01T03:00:00Z" });
+  });
+
+  it("does not date an address by the night of the record, where a later visit found it the same", async () => {
+    const server = await view(elsewhere, [night("2026-06-01", other("ok")), night("2026-06-02", other("refused"))]);
+    expect(server.addresses[1]).toMatchObject({ outcome: "refused", at: "2026-06-02T03:00:00Z" });
+  });
+});
+
 describe("evidence in words", () => {
   it("counts text in UTF-8 as measured, though the evidence holds but a claim", async () => {
     const raw = { before: Buffer.from("Grüße").toString("base64"), after: "" };

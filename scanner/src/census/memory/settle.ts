@@ -161,6 +161,9 @@ function readingOf(
     ...(good !== undefined && {
       banner: bannerFace(good),
     }),
+    ...(others.length > 0 && {
+      others: others.map(({ host, port, outcome: { code } }) => ({ host, port, outcome: code })),
+    }),
     ...(booted !== undefined && { booted }),
     at: isoSeconds(at),
     ms: {
