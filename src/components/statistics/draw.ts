@@ -137,9 +137,15 @@ function columns(table: StatisticsTable): Plot.PlotOptions {
 
 function states(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
   const names = table.header.slice(1);
-  const rows = table.rows.flatMap(([protocol, ...counts]) =>
-    counts.map((value, index) => ({ protocol: String(protocol), state: names[index] ?? "", value: Number(value) })),
-  );
+  const rows = table.rows.flatMap((row) => {
+    const [protocol, ...counts] = row;
+    const all = sumOf(row);
+    return counts.map((value, index) => ({
+      protocol: String(protocol),
+      state: names[index] ?? "",
+      share: all === 0 ? 0 : (100 * Number(value)) / all,
+    }));
+  });
   return {
     height: table.rows.length * 22 + 34,
     marginTop: 4,
@@ -148,12 +154,12 @@ function states(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
       table.rows.map((row) => String(row[0])),
       frame,
     ),
-    x: { label: null, ticks: wholeTicks(Math.max(...table.rows.map(sumOf))), tickFormat: figure },
+    x: { label: null, domain: [0, 100], ticks: 4, tickFormat: (share: number) => `${share} %` },
     y: { label: null, tickSize: 0, domain: table.rows.map((row) => String(row[0])) },
     color: { domain: names, range: stateColours },
     marks: [
       Plot.barX(rows, {
-        x: "value",
+        x: "share",
         y: "protocol",
         fill: "state",
         insetTop: 2,

@@ -1,4 +1,5 @@
 import { capabilityStates } from "../server-view.ts";
+import { figure } from "../figure.ts";
 import { stateWords } from "../state-words.ts";
 import { onceFor } from "../once-for.ts";
 import type { SiteModel } from "../site-model.ts";
@@ -23,15 +24,30 @@ export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsT
   return tables.filter((table) => table.rows.length > 0);
 });
 
-function protocolsTable({ protocols }: SiteModel): StatisticsTable {
+/** Counts only the games that were ever measured: of the others no protocol is known, and they would hide the rest. */
+function protocolsTable({ protocols, servers, byId }: SiteModel): StatisticsTable {
+  const measured = servers.filter(({ record }) => record !== null).length;
+  const known = (ids: readonly string[]): number => ids.filter((id) => byId.get(id)?.record != null).length;
   return {
     slug: "protocols",
     title: "Protocol support",
-    about:
-      "Supported means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted. Some servers agree to whatever they are asked, even to an option that does not exist: they are counted separately.",
+    about: `${basis(measured, servers.length - measured)} Supported means negotiated, or its data seen. A claim by MSSP alone is not support; a claim that the server refused is contradicted. Some servers agree to whatever they are asked, even to an option that does not exist: they are counted separately.`,
     header: ["Protocol", ...capabilityStates.map((state) => stateWords[state])],
-    rows: protocols.map(({ name, servers }) => [name, ...capabilityStates.map((state) => servers[state].length)]),
+    rows:
+      measured === 0
+        ? []
+        : protocols.map((protocol) => [
+            protocol.name,
+            ...capabilityStates.map((state) => known(protocol.servers[state])),
+          ]),
     chart: "states",
     pages: protocols.map(({ slug }) => `/protocols/${slug}/` as const),
   };
+}
+
+/** What the shares are of, and which games are left out. */
+function basis(measured: number, others: number): string {
+  const games = measured === 1 ? "Of the one game measured so far" : `Of the ${figure(measured)} games measured so far`;
+  if (others === 0) return `${games}.`;
+  return `${games}; ${others === 1 ? "one that has" : `${figure(others)} that have`} not been measured yet ${others === 1 ? "is" : "are"} left out.`;
 }

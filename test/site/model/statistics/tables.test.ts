@@ -18,11 +18,28 @@ describe("tables of the statistics", () => {
     }
   });
 
-  it("count every game once in status, protocols and TLS", () => {
+  it("count every game once in status and TLS, every measured one once in protocols", () => {
     const tables = new Map(statisticsTables(model).map((table) => [table.slug, table]));
     const sum = (cells: readonly unknown[]): number => cells.reduce<number>((total, cell) => total + Number(cell), 0);
     for (const slug of ["status", "tls"]) expect(sum((tables.get(slug)?.rows ?? []).map((row) => row[1]))).toBe(120);
-    for (const row of tables.get("protocols")?.rows ?? []) expect(sum(row.slice(1))).toBe(120);
+    const measured = model.servers.filter(({ record }) => record !== null).length;
+    expect(measured).toBeLessThan(120);
+    for (const row of tables.get("protocols")?.rows ?? []) expect(sum(row.slice(1))).toBe(measured);
+    expect(tables.get("protocols")?.about).toMatch(
+      new RegExp(
+        `^Of the ${measured} games measured so far; ${120 - measured} that have not been measured yet are left out\\.`,
+      ),
+    );
+  });
+
+  it("leave out games that were never measured, which would hide what is known of the others", () => {
+    const [first] = model.servers.filter(({ record }) => record !== null);
+    const servers = model.servers.map((server) => (server === first ? server : { ...server, record: null }));
+    const byId = new Map(servers.map((server) => [server.id, server]));
+    const few = statisticsTables({ ...model, servers, byId }).find(({ slug }) => slug === "protocols");
+    expect(few?.about).toMatch(/^Of the one game measured so far; 119 that have not been measured yet are left out\./);
+    for (const [, ...counts] of few?.rows ?? []) expect(counts.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
+    if (few !== undefined) expect(drawTable(few, "wide")).toContain(">100 %</text>");
   });
 
   it("are drawn as SVG that a strict Content-Security-Policy lets pass", () => {
@@ -35,7 +52,7 @@ describe("tables of the statistics", () => {
     }
   });
 
-  it.each(["columns", "states", "lines"] as const)("have no tick at a part of a server: %s", (chart) => {
+  it.each(["columns", "lines"] as const)("have no tick at a part of a server: %s", (chart) => {
     const svg = drawTable(
       {
         slug: "x",
