@@ -49,4 +49,12 @@ describe("lists for clients", () => {
     expect(read("exports/mudlark.tin").match(/^#variable \{mudlark\[/gm)).toHaveLength(hopeful.length);
     expect(xmlError(read("exports/mudlark.xml"))).toBeNull();
   });
+
+  it("stay at addresses that do not depend on the site's name", () => {
+    expect(read("exports/mudlet.xml")).toBe(read("exports/mudlark.xml"));
+    expect(read("exports/tintin.tin")).toBe(read("exports/mudlark.tin"));
+    const page = read("api/index.html");
+    expect(page).toContain('href="/mudlark/exports/mudlet.xml" download="mudlark.xml"');
+    expect(page).toContain('href="/mudlark/exports/tintin.tin" download="mudlark.tin"');
+  });
 });
