@@ -1,0 +1,109 @@
+// What a site says when its newest measurement is old: one that was built from old data, and one that nobody built again.
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { inventWorld } from "../../tools/generate/world.ts";
+import { serveStatic, type StaticServer } from "../../tools/serve/static-server.ts";
+import { launch, open } from "./browser.ts";
+
+const day = 86_400_000;
+const notice = ".notice[data-measured]";
+const sites = new Map<string, { out: string; server: StaticServer }>();
+let folder: string;
+let browser: Browser;
+
+/** A small site whose newest measurement is from a date; built now, like every site. */
+async function build(name: string, until: string): Promise<void> {
+  const [data, out] = [join(folder, name, "data"), join(folder, name, "site")];
+  await inventWorld({ servers: 6, nights: 3, out: data, seed: "outdated", until });
+  await promisify(execFile)("npm", ["run", "--silent", "build"], {
+    env: { ...process.env, MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: "/", MUDLARK_INVENTED: "" },
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  sites.set(name, { out, server: await serveStatic(out) });
+}
+function siteOf(name: string): { out: string; server: StaticServer } {
+  const site = sites.get(name);
+  if (site === undefined) throw new Error(`${name} was not built.`);
+  return site;
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "mudlark-outdated-"));
+  await build("old", "2026-02-08");
+  // Yesterday: the hour of this night may still be to come.
+  await build("fresh", new Date(Date.now() - day).toISOString().slice(0, 10));
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  for (const { server } of sites.values()) await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A page of a site as a reader meets it, some days after today. */
+async function visit(name: string, path: string, { later = 0, scripts = true } = {}) {
+  const visited = await open(browser, "/404.html", { javaScriptEnabled: scripts }, siteOf(name).server.url);
+  const { page } = visited;
+  await page.clock.setFixedTime(Date.now() + later * day);
+  await page.goto(siteOf(name).server.url + path);
+  return visited;
+}
+
+/** The page of a game that was live when it was last visited. */
+function livePage(name: string): string {
+  const text = readFileSync(join(siteOf(name).out, "api/v1/servers.json"), "utf8");
+  const { servers } = JSON.parse(text) as { servers: { id: string; status: { state: string } }[] };
+  const live = servers.find(({ status }) => status.state === "live");
+  if (live === undefined) throw new Error("No game of the invented world is live.");
+  return `/servers/${live.id}/`;
+}
+/** The mark of its state, and the colour of what is so now. */
+const mark = ".server-line .status-live";
+const green = "rgb(18, 96, 47)";
+const colourOf = (page: Page): Promise<string> => page.locator(mark).evaluate((each) => getComputedStyle(each).color);
+
+describe("a site that was built from old data", () => {
+  it("says so on every page, without a script too, with the date", async () => {
+    for (const path of ["/", "/servers/", "/statistics/", "/about/"]) {
+      const { page, close } = await visit("old", path, { scripts: false });
+      expect(await page.locator(notice).textContent()).toMatch(
+        /These figures are out of date\. Nothing has been measured since\s+8 February 2026\./,
+      );
+      expect(await page.locator(notice).isVisible()).toBe(true);
+      await close();
+    }
+  });
+
+  it("shows no state in the colour of what is so now, and gives its date", async () => {
+    const { page, close, complaints } = await visit("old", livePage("old"));
+    expect(await page.locator(mark).textContent()).toBe("live on 8 February 2026");
+    expect(await colourOf(page)).not.toBe(green);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe("a site of a good night", () => {
+  it("says nothing while its measurements are new", async () => {
+    const { page, close } = await visit("fresh", livePage("fresh"), { later: 1 });
+    expect(await page.locator(notice).isVisible()).toBe(false);
+    expect(await colourOf(page)).toBe(green);
+    await close();
+  });
+
+  it("says by the reader's clock that nobody has built it for long, and is green no more", async () => {
+    const { page, close, complaints } = await visit("fresh", livePage("fresh"), { later: 10 });
+    const html = readFileSync(join(siteOf("fresh").out, livePage("fresh"), "index.html"), "utf8");
+    expect(html).toMatch(/class="notice"[^>]* hidden/);
+    await page.locator(notice).waitFor({ state: "visible" });
+    expect(await colourOf(page)).not.toBe(green);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
