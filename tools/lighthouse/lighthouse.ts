@@ -1,4 +1,4 @@
-// Builds the site, serves it, and lets Lighthouse judge the front page, a server's page and a fingerprint's:
+// Builds the site, serves it, and lets Lighthouse judge the pages that people see most:
 //   npm run lighthouse [-- --data DIR]
 // Ends with one line of JSON; fails when a target is missed.
 import { execFileSync } from "node:child_process";
@@ -8,6 +8,7 @@ import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import lighthouse from "lighthouse";
 import { chromium as playwright } from "playwright-core";
+import { mostCompared } from "../../src/components/compare/data.ts";
 import { commandLine } from "../options/command-line.ts";
 import { serveStatic } from "../serve/static-server.ts";
 
@@ -17,7 +18,8 @@ type Scores = Record<(typeof categories)[number], number>;
 
 const help = `npm run lighthouse [-- --data DIR]
 
-Builds the site, and prints the four scores of Lighthouse for home, a server and a fingerprint.
+Builds the site, and prints the four scores of Lighthouse for home, the directory, a server, a comparison and
+a fingerprint.
 
   --data DIR   the data folder (default: data)
 `;
@@ -36,7 +38,7 @@ const browser = await playwright.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", `--remote-debugging-port=${debugging}`],
 });
 
-const pages = { home: "/", ...examples() };
+const pages = { home: "/", directory: "/servers/", ...examples() };
 const result: Record<string, Scores> = {};
 process.stdout.write(`${"page".padEnd(14)}${categories.map((name) => name.padStart(16)).join("")}\n`);
 for (const [name, path] of Object.entries(pages)) {
@@ -66,14 +68,19 @@ const missed = Object.values(result).some((scores) =>
 );
 process.exitCode = missed ? 1 : 0;
 
-/** A server that was scanned, and its fingerprint. */
+/** A server that was scanned, a comparison of four, and a fingerprint. */
 function examples(): Record<string, string> {
   const { servers } = JSON.parse(readFileSync(join(out, "api/v1/servers.json"), "utf8")) as {
     servers: { id: string; fingerprint?: string | null }[];
   };
   const scanned = servers.find(({ fingerprint }) => typeof fingerprint === "string");
   if (scanned === undefined) return {};
-  return { server: `/servers/${scanned.id}/`, fingerprint: `/fingerprints/${scanned.fingerprint ?? ""}/` };
+  const four = servers.slice(0, mostCompared).map(({ id }) => `game=${id}`);
+  return {
+    server: `/servers/${scanned.id}/`,
+    comparison: `/compare/?${four.join("&")}`,
+    fingerprint: `/fingerprints/${scanned.fingerprint ?? ""}/`,
+  };
 }
 
 /** A port of the machine that nobody listens on. */
