@@ -103,15 +103,15 @@ export function stateOf(evidence: Evidence, quirks: Quirks = {}): CapabilityStat
 }
 
 function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspFacts, tls: TlsView): Evidence | null {
-  const told = record?.mudlark?.evidence?.[name];
+  const recorded = record?.mudlark?.evidence?.[name];
   const seen = name === "TLS" ? tlsEvidence(tls) : name === "UTF-8" ? utf8Evidence(record) : null;
   // What was seen elsewhere than among the options must not be hidden by a claim, which is evidence of its own.
   const own =
-    told === undefined
+    recorded === undefined
       ? (seen ?? derived(name, record))
       : seen === null
-        ? told
-        : { ...seen, ...told, on: [...new Set([...seen.on, ...told.on])] };
+        ? recorded
+        : { ...seen, ...recorded, on: [...new Set([...seen.on, ...recorded.on])] };
   const claim = plainLine(own?.claimed ?? claimOf(mssp.folded, name)?.text ?? "", 60);
   const claimed = isBlank(claim) ? undefined : claim;
   if (own === null) return claimed === undefined ? null : { claimed, on: [] };

@@ -10,7 +10,7 @@ const wordVariables = new Set([
 ]);
 
 /** Sentences in one news item; the API has all. */
-const told = 8;
+const maxSentences = 8;
 const longest = 80;
 
 /** What changed, with old and new value, one sentence each. The text is a server's: plain lines, still to be escaped. */
@@ -18,8 +18,8 @@ export function differencesInWords(differences: readonly Difference[]): string[]
   // What was said of an option need not be said again of the protocol that it is.
   const options = new Set(differences.flatMap(({ what, name }) => (what === "options" ? (name ?? "") : [])));
   const news = differences.filter(({ what, name = "" }) => what !== "capabilities" || !options.has(name));
-  const sentences = news.slice(0, told).map(sentence);
-  const more = news.length - told;
+  const sentences = news.slice(0, maxSentences).map(sentence);
+  const more = news.length - maxSentences;
   return more > 0 ? [...sentences, `And ${more} more.`] : sentences;
 }
 

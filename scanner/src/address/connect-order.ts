@@ -1,9 +1,10 @@
-/** Addresses of one name that are tried: more say nothing new, and each may take its whole time-out. */
+/** Number of addresses to try per name: more are unlikely to help, and each may take its whole time-out. */
 const MOST_TRIED = 6;
 
 /**
- * The order in which a name's addresses are tried (RFC 8305 section 4): the families in turn, IPv6 first, each in its own
- * order, and no more than six. Unlike there, one attempt ends before the next begins: a guest does not knock twice at once.
+ * The order in which to try a name's addresses (RFC 8305 section 4): alternating families, IPv6 first, each in its own
+ * order, at most six. Unlike in the RFC, one attempt ends before the next begins, so that a host never gets two
+ * connections at once.
  */
 export function inConnectOrder<T>(addresses: readonly T[], ipOf: (address: T) => string): T[] {
   const six = addresses.filter((one) => ipOf(one).includes(":"));

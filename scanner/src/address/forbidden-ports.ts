@@ -66,7 +66,7 @@ const SERVICES: ReadonlyMap<number, string> = new Map([
 /**
  * The well-known service on a port that the scanner must not connect to.
  * @param port 1 to 65535
- * @returns its name, to follow "the port of"; undefined when the port is allowed
+ * @returns its name, to follow "port N belongs to"; undefined if the port is allowed
  */
 export function serviceOn(port: number): string | undefined {
   return SERVICES.get(port);

@@ -1,10 +1,10 @@
 import { domainToASCII } from "node:url";
 import ipaddr from "ipaddr.js";
 
-/** An address of either family, parsed. */
+/** A parsed address of either family. */
 export type IpAddress = ipaddr.IPv4 | ipaddr.IPv6;
 
-/** IPv6 prefixes behind which a whole IPv4 address is written, and the byte at which it begins. */
+/** IPv6 prefixes that embed a whole IPv4 address, and the byte at which it starts. */
 const carriers = [
   // IPv4-mapped, RFC 4291 section 2.5.5.2
   { prefix: ipaddr.IPv6.parse("::ffff:0:0"), bits: 96, at: 12 },
@@ -14,13 +14,13 @@ const carriers = [
   { prefix: ipaddr.IPv6.parse("2002::"), bits: 16, at: 2 },
 ];
 
-/** The IPv4 address that an IPv6 address carries (IPv4-mapped, NAT64, 6to4): packets to the one reach the other. */
+/** The IPv4 address embedded in an IPv6 address (IPv4-mapped, NAT64, 6to4): packets to one reach the other. */
 export function embeddedIPv4(address: ipaddr.IPv6): ipaddr.IPv4 | undefined {
   const carrier = carriers.find(({ prefix, bits }) => address.match(prefix, bits));
   return carrier && new ipaddr.IPv4(address.toByteArray().slice(carrier.at, carrier.at + 4));
 }
 
-/** A host without brackets, trailing dots and an IPv6 zone (RFC 4007 section 11), in lower case. */
+/** A host without brackets, trailing dots or an IPv6 zone (RFC 4007 section 11), in lower case. */
 function bareAddress(host: string): string {
   const bare = host
     .trim()
@@ -31,8 +31,8 @@ function bareAddress(host: string): string {
 }
 
 /**
- * A host as it is compared with others: lower case, ASCII (punycode), without trailing dots, brackets and zone.
- * An IPv6 address that carries an IPv4 one becomes that, any other its shortest form.
+ * Normalises a host for comparison: lower case, ASCII (punycode), without trailing dots, brackets or zone. An IPv6
+ * address that embeds an IPv4 one becomes that; any other IPv6 address gets its shortest form.
  * @param host a name or an address, in any notation
  */
 export function normalHost(host: string): string {
@@ -44,11 +44,11 @@ export function normalHost(host: string): string {
   return (carried ?? address).toString();
 }
 
-/** A set of networks, of either family. */
+/** A set of networks of either family, each with an item. */
 export class Networks<Item> {
   readonly #networks: { base: IpAddress; bits: number; item: Item }[] = [];
 
-  /** @param cidr address/bits; throws where it is not that */
+  /** @param cidr address/bits; throws if it is anything else */
   add(cidr: string, item: Item): void {
     const [base, bits] = ipaddr.parseCIDR(cidr);
     this.#networks.push({ base, bits, item });
@@ -60,7 +60,7 @@ export class Networks<Item> {
     if (carried !== undefined) this.#networks.push({ base: carried, bits: Math.min(32, inner), item });
   }
 
-  /** The first network that holds an address, in this notation or as the IPv4 address that it carries. */
+  /** The item of the first network that contains an address, as written or as its embedded IPv4 address. */
   find(ip: string): Item | undefined {
     const bare = bareAddress(ip);
     if (!ipaddr.isValid(bare)) return undefined;

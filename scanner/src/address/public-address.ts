@@ -1,15 +1,15 @@
 import ipaddr from "ipaddr.js";
 import { embeddedIPv4 } from "./normal-host.ts";
 
-/** NAT64 for local use, RFC 8215: what it leads to is private. */
+/** NAT64 for local use, RFC 8215: what is behind it is private. */
 const localNat64 = ipaddr.IPv6.parse("64:ff9b:1::");
-/** All of IPv6 that is routed on the internet, RFC 4291 section 2.4. */
+/** All IPv6 space that is routed on the internet, RFC 4291 section 2.4. */
 const globalUnicast = ipaddr.IPv6.parse("2000::");
 
 /**
- * May the scanner visit this IP address? Only what the internet routes: not private, loopback, link-local, shared (CGNAT),
- * documentation, benchmarking, multicast or reserved ranges, of IPv4 and of IPv6, nor such an IPv4 address inside an IPv6
- * one (mapped, NAT64, 6to4).
+ * Whether the scanner may visit this IP address. Only addresses that are routed on the internet: not private, loopback,
+ * link-local, shared (CGNAT), documentation, benchmarking, multicast or reserved ranges, in IPv4 or IPv6, nor such an
+ * IPv4 address embedded in an IPv6 one (mapped, NAT64, 6to4).
  * @param ip an address, IPv6 with or without a zone, without brackets; anything else is not public
  */
 export function isPublicAddress(ip: string): boolean {

@@ -68,7 +68,7 @@ function parsePort(text: string | undefined, whole: string, defaultPort: number)
   throw new TargetError(`${show(whole)}: ${show(text)} is not a valid port: use a number from 1 to 65535.`);
 }
 
-/** Someone else's text within a message: short, and without control characters. */
+/** Quotes someone else's text in a message: short, and without control characters. */
 function show(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }

@@ -1,12 +1,12 @@
 // cspell:ignore hift
 import { RETURN, type PromptAnswer } from "./prompts.ts";
 
-/** Characters at the end of a text in which a menu of character sets is looked for. */
+/** Length of the end of a text that is searched for a menu of character sets. */
 const MENU_CHARACTERS = 1500;
 
 /**
- * Character sets as menus spell them, the best for us first: any script, then what a decoder reads for certain.
- * `encoding` is a name by @mudlark/scanner/encoding.
+ * Character sets as menus spell them, our preferred ones first: those for any script, then those that can be decoded
+ * reliably. `encoding` is a name from @mudlark/scanner/encoding.
  */
 const charsets: readonly { encoding: string; spelling: string }[] = [
   { encoding: "utf-8", spelling: "utf-?8|unicode" },
@@ -20,7 +20,7 @@ const charsets: readonly { encoding: string; spelling: string }[] = [
   { encoding: "iso-8859-1", spelling: "iso[ -]?8859-1|latin-?1" },
 ];
 
-// "1 for GBK", "1) GBK", "[1] GBK", "1 - GBK", "1=GBK": a number, a sign or a word between, the name.
+// "1 for GBK", "1) GBK", "[1] GBK", "1 - GBK", "1=GBK": a number, punctuation or a word, then the name.
 const before = "(?<![a-z0-9])([0-9]{1,2})[ \\t]{0,4}(?:[)\\].:=>-]{1,3}|for|is|->)[ \\t]{0,4}";
 // "GBK (1)", "GBK: 1"
 const behind = "[ \\t]{0,2}(?:[([]|[:=][ \\t]{0,2})([0-9]{1,2})(?![0-9])";
@@ -34,9 +34,10 @@ const items = charsets.map(({ encoding, spelling }) => ({
 }));
 
 /**
- * The answer to a menu that asks for a character set by number ("Input 1 for GBK, 2 for UTF8, 3 for BIG5"). One that names
- * fewer than two sets is not a menu, whatever it is.
- * @param plain text without escape sequences, one byte a character
+ * Answers a menu that asks for a character set by number ("Input 1 for GBK, 2 for UTF8, 3 for BIG5"). A text that names
+ * fewer than two sets is not a menu.
+ * @param plain text without escape sequences, one byte per character
+ * @returns the answer; undefined if the text is not such a menu
  */
 export function answerCharsetMenu(plain: string): PromptAnswer | undefined {
   const end = plain.slice(-MENU_CHARACTERS);

@@ -3,19 +3,20 @@ import { answerCharsetMenu } from "./charset-menu.ts";
 import { findPrompt, firstMatch, RETURN, type Prompt, type PromptAnswer } from "./prompts.ts";
 import { withoutByteEscapes } from "../text/index.ts";
 
-// Prompts that only the deep connection answers: the fingerprint rule knows nothing of them, and an answer on the first
-// connection would change fingerprints. Never a name, never a password. All repetitions have an end (see prompts.ts).
+// Prompts that only the deep connection answers: the fingerprint rule does not know them, and answering them on the
+// first connection would change fingerprints. Never answers with a name or a password. All repetitions are bounded (see
+// prompts.ts).
 
-/** Characters at the end of a text that may be a question. Further up, the same words are part of a screen. */
+/** Length of the end of a text that may be a question. Further up, the same words are part of a screen. */
 const QUESTION_CHARACTERS = 240;
 
 const space = "[ \\t-\\r]";
-/** What may follow a question until the text ends: a bracket, a mark, a cursor's sign. */
+/** What may follow a question until the text ends: a bracket, punctuation, a cursor character. */
 const end = `[ \\t-\\r\\])}>:.?!-]{0,12}$`;
 
-/** Questions to which the rule's own table would say something else: these come first. */
+/** Questions that the rule's own table would answer differently; these come first. */
 const questionsFirst: readonly Prompt[] = [
-  // "y" would bring the plain screen instead of the picture that everybody else sees.
+  // "y" would give the plain screen instead of the picture that everyone else sees.
   {
     name: "screen reader",
     pattern: /(?:screen[ -]?reader|visually[ -]impaired|are you blind)[^\n]{0,100}(?:\?|y\/n|yes\/no)/i,
@@ -23,7 +24,7 @@ const questionsFirst: readonly Prompt[] = [
   },
 ];
 
-/** "Press any key" in several languages and, for scripts other than Latin, in the encodings that MUDs use. */
+/** "Press any key" in several languages; for scripts other than Latin, in the encodings that MUDs use. */
 const anyKey = [
   `(?:press|hit|strike|push|touch|tap)${space}{1,4}(?:any|a|some)${space}{1,4}key`,
   `any${space}{1,4}key${space}{1,4}to${space}{1,4}continue`,
@@ -44,7 +45,7 @@ const anyKey = [
   "\\xab\\xee\\xa1\\xe3\\xee \\xaa\\xab\\xa0\\xa2",
 ].join("|");
 
-/** Questions that the rule's table does not know. */
+/** Questions that are not in the rule's table. */
 const furtherQuestions: readonly Prompt[] = [
   { name: "ANSI colour standard", pattern: /colou?r[^?\n]{0,60}\?|ansi[^?\n]{0,40}\?/i, answer: () => `y${RETURN}` },
   {
@@ -74,9 +75,9 @@ const furtherQuestions: readonly Prompt[] = [
 ];
 
 /**
- * The prompt that a text holds, as the deep connection looks for it, and its answer; undefined when it holds none: then
- * nothing is sent.
- * @param text bytes of the session, one a character; escape sequences are looked through
+ * Finds the prompt in a text and its answer, for the deep connection. If there is none, nothing should be sent.
+ * @param text bytes of the session, one per character; escape sequences are ignored
+ * @returns undefined if the text has no prompt
  */
 export function findDeepPrompt(text: string): PromptAnswer | undefined {
   const plain = withoutByteEscapes(text);

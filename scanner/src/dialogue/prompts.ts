@@ -1,12 +1,12 @@
 import { withoutByteEscapes } from "../text/index.ts";
 
-/** What a prompt is answered with. */
+/** The answer to a prompt. */
 export interface PromptAnswer {
   /** Which prompt it was, for the log. */
   prompt: string;
-  /** Bytes to send, one a character. */
+  /** Bytes to send, one per character. */
   answer: string;
-  /** The encoding that the answer chooses, for menus of character sets. */
+  /** The encoding that the answer selects, in a menu of character sets. */
   encoding?: string;
 }
 
@@ -21,14 +21,14 @@ export interface Prompt {
 export const RETURN = "\r\n";
 const ESC = "\x1b";
 
-// White space is spelt out: `\s` holds the byte A0, which is a letter in several encodings.
-// All repetitions have an end, so that no text, however it is made, takes more than linear time.
+// White space is spelt out because `\s` matches the byte A0, which is a letter in several encodings. All repetitions
+// are bounded, so that no text can take more than linear time.
 const space = "[ \\t-\\r]";
 const item = `[[(]?(?<![0-9])([0-9]{1,4})${space}{0,8}(?:[\\])]|\\.{1,3})${space}{0,8}(?:[^ \\t-\\r]{1,40}${space}{0,8}/${space}{0,8})?`;
 
 /**
- * The prompts that stand before or instead of a banner, in the order in which they are looked for; the first that is
- * found is answered. Never a name, never a password.
+ * The prompts that come before or instead of a banner, in order of priority; the first match is answered. Never answers
+ * with a name or a password.
  */
 const prompts: readonly Prompt[] = [
   {
@@ -70,7 +70,7 @@ const prompts: readonly Prompt[] = [
     pattern: /press[ \t-\r]{1,8}the[ \t-\r]{1,8}backspace[ \t-\r]{1,8}key/i,
     answer: () => "\b",
   },
-  // Commodore machines: their DEL is 14 hex.
+  // Commodore machines: their DEL is byte 14 (hex).
   {
     name: "press DEL or BACKSPACE",
     pattern: /(?:press|hit)[ \t-\r]{1,8}(?:your[ \t-\r]{1,8})?(?:del(?:ete)?|backspace)/i,
@@ -80,15 +80,15 @@ const prompts: readonly Prompt[] = [
 ];
 
 /**
- * The prompt of the fingerprint rule that a text holds, and its answer; undefined when it holds none, and a bare Return is
- * to be tried.
- * @param text bytes of the session, one a character; escape sequences are looked through
+ * Finds the prompt of the fingerprint rule in a text, and its answer.
+ * @param text bytes of the session, one per character; escape sequences are ignored
+ * @returns undefined if the text has no prompt; the rule then tries a bare Return
  */
 export function findPrompt(text: string): PromptAnswer | undefined {
   return firstMatch(prompts, withoutByteEscapes(text));
 }
 
-/** The first prompt of a table that a text holds. @param plain text without escape sequences */
+/** The first prompt of a table that a text contains. @param plain text without escape sequences */
 export function firstMatch(table: readonly Prompt[], plain: string): PromptAnswer | undefined {
   for (const { name, pattern, answer, encoding } of table) {
     const match = pattern.exec(plain);
@@ -97,7 +97,10 @@ export function firstMatch(table: readonly Prompt[], plain: string): PromptAnswe
   return undefined;
 }
 
-/** The prompts that wait for a key within seconds, and are answered while the text still comes. */
+/**
+ * Finds a prompt that waits for a key for only a few seconds, so it has to be answered while the text is still
+ * arriving.
+ */
 export function findUrgentPrompt(text: string): PromptAnswer | undefined {
   const found = findPrompt(text);
   return found !== undefined && isUrgent(found) ? found : undefined;

@@ -1,17 +1,20 @@
 // cspell:disable: words of other languages
 import { plainText } from "../text/index.ts";
 
-/** Why a server does not let anybody in, or not this visitor. */
+/** Why a server lets nobody in, or not this visitor. */
 export type RefusalKind = "banned" | "full" | "restarting" | "moved" | "later";
 
 /** A refusal that a server sent. */
 export interface Refusal {
   kind: RefusalKind;
-  /** The line that says so, as one plain line of at most 160 characters. */
+  /** The line with the refusal, as plain text of at most 160 characters. */
   words: string;
 }
 
-/** Languages of one kind are alternatives of one pattern; each phrase is specific enough not to occur in a list of rules. */
+/**
+ * The languages of one kind are alternatives in one pattern. Each phrase is specific enough not to match a list of
+ * rules.
+ */
 const phrases: readonly [RefusalKind, readonly RegExp[]][] = [
   [
     "banned",
@@ -86,20 +89,20 @@ const phrases: readonly [RefusalKind, readonly RegExp[]][] = [
   ],
 ];
 
-/** A refusal is short: a screen with more visible lines is a login screen, whatever its last words are. */
+/** A refusal is short: a screen with more visible lines is a login screen, whatever it ends with. */
 const MOST_LINES = 12;
-/** Lines at the end of a text in which a refusal stands; above it there may be a logo. */
+/** Lines at the end of a text to search for a refusal; there may be a logo above it. */
 const LAST_LINES = 6;
 const LONGEST_WORDS = 160;
 
 /**
  * Finds a refusal in the last text that a server sent before it hung up: "your site has been banned", "too many
- * connections", "the game is rebooting", in a dozen languages. Whoever calls this knows that the server hung up: without
- * that, such words refuse nothing. A login screen that mentions bans among its rules is not a refusal: it is long, or
+ * connections", "the game is rebooting", in a dozen languages. Call it only if the server did hang up: otherwise such
+ * words are not a refusal. A login screen that mentions bans among its rules is not a refusal either: it is long, or
  * ends with a prompt for a name. After a Return that answered such a prompt, "come back later" is a farewell.
- * @param before decoded text before the first Return, telnet taken out
- * @param after the same, after it; the refusal is looked for here if there is any text
- * @returns undefined where the text does not refuse anything
+ * @param before decoded text before the first Return, telnet removed
+ * @param after the same for the text after it; if there is any, the refusal is looked for here
+ * @returns undefined if the text is not a refusal
  */
 export function findRefusal(before: string, after = ""): Refusal | undefined {
   if (wordsOf(after).length === 0) return refusalIn(before, phrases);
@@ -126,18 +129,18 @@ function refusalIn(text: string, table: typeof phrases): Refusal | undefined {
   return undefined;
 }
 
-/** The last line with words in it of what a server sent, plain; undefined where there is none. */
+/** The last line with words in what a server sent, as plain text; undefined if there is none. */
 export function lastWords(text: string): string | undefined {
   const line = wordsOf(text).at(-1);
   return line && quotable(line);
 }
 
-/** A line within a sentence of our own: its full stop would stand next to ours. */
+/** Prepares a line to be quoted in a sentence of ours: its full stop would stand next to ours. */
 function quotable(line: string): string {
   return plainText(line, LONGEST_WORDS).replace(/[.\s]+$/, "");
 }
 
-/** The end of a login screen: it asks for a name, an account or a password. */
+/** Whether a line ends a login screen: it asks for a name, an account or a password. */
 function asksForName(line: string): boolean {
   return /(?:\b(?:name|login|user|account|password|character|handle|known|called)\b[^.!]{0,40}|имя\S*|名字|账号|帳號)\s*(?:[:?>：？]\s*)+$/iu.test(
     line,

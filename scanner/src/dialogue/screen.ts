@@ -1,15 +1,15 @@
 import { withoutByteEscapes } from "../text/index.ts";
 
-/** Fewer printable characters than this are no screen yet. */
+/** With fewer printable characters than this, a text is not a screen yet. */
 const SLIGHT = 120;
 
 const waiting =
   /(?:please|bitte|prosz[eę]|patientez)[ ,]{0,3}(?:wait|stand ?by|warten|czeka)|attempting to detect|detecting (?:your )?(?:client|terminal)|identificazione|one moment|stand by|hold on|loading/i;
 
 /**
- * Whether more of a login screen is to be expected after a silence: nothing came yet, or hardly anything, or its last
- * words ask to wait. A prompt for a name at its end says that the screen is whole.
- * @param text bytes of the session, one a character
+ * Whether more of a login screen is to be expected after a silence: nothing or hardly anything has arrived, or its last
+ * words ask to wait. A prompt for a name at the end means that the screen is complete.
+ * @param text bytes of the session, one per character
  */
 export function isSlight(text: string): boolean {
   const plain = withoutByteEscapes(text).trim();
@@ -17,7 +17,10 @@ export function isSlight(text: string): boolean {
   return plain.replace(/[^!-~\x80-\xff]/g, "").length < SLIGHT || waiting.test(plain.slice(-300));
 }
 
-/** ENQ as the last byte of what came: the server waits for an answerback. Within a text it may be a picture of cp437. */
+/**
+ * Whether the last byte received is ENQ: the server waits for an answerback. Elsewhere in a text, ENQ may be part of a
+ * cp437 picture.
+ */
 export function asksAnswerback(bytes: Uint8Array): boolean {
   return bytes.at(-1) === 0x05;
 }

@@ -1,23 +1,24 @@
 import { columnsOf } from "../text/index.ts";
 
-/** What a terminal does about what it is shown. */
+/** How a terminal reacts to what it is sent. */
 export type TerminalEvent =
-  /** ESC [ 6 n: where is the cursor? */
+  /** ESC [ 6 n: report the cursor position. */
   | { type: "position"; reply: string }
-  /** ESC [ 5 n (are you well?) and ESC [ c (what are you?). */
+  /** ESC [ 5 n (report status) and ESC [ c (identify). */
   | { type: "report"; reply: string }
-  /** SyncTERM's ESC [ p ; n SP D: a font, which names a code page. */
+  /** SyncTERM's ESC [ p ; n SP D: selects a font, which implies a code page. */
   | { type: "font"; font: number };
 
-/** Parameters of one control sequence that are read, and the length of one that is believed. */
+/** Longest control sequence to parse; longer ones are ignored. */
 const MAX_SEQUENCE = 64;
 
-/** Largest parameter that is believed. */
+/** Larger parameters are clamped to this. */
 const MAX_PARAMETER = 9999;
 
 /**
- * As much of a terminal as it takes to answer questions truly: the column (and the row once it was set), the window's
- * size, and the queries that servers use to find out whether someone is there. Resumable: any split of the bytes gives the same.
+ * Just enough of a terminal to answer queries correctly: the column (and the row, once it has been set), the window
+ * size, and the queries that servers use to find out whether someone is there. Any way of splitting the bytes gives the
+ * same result.
  */
 export class Terminal {
   readonly #columns: number;
@@ -27,7 +28,7 @@ export class Terminal {
   #state: "text" | "escape" | "csi" | "string" = "text";
   #sequence = "";
   #utf8 = { left: 0, codePoint: 0 };
-  /** Columns that the bytes of an unfinished UTF-8 character were given for the time being. */
+  /** Columns provisionally counted for the bytes of an unfinished UTF-8 character. */
   #held = 0;
 
   constructor(columns = 80, rows = 25) {
@@ -35,12 +36,12 @@ export class Terminal {
     this.#rows = rows;
   }
 
-  /** The cursor's column, from 1; behind the last one it stays there until the next character wraps. */
+  /** The cursor's column, from 1. After the last column it stays there until the next character wraps. */
   get column(): number {
     return Math.min(this.#column, this.#columns);
   }
 
-  /** Shows bytes, and gives back the questions among them with their answers, in their order. */
+  /** Processes bytes. Returns the queries among them with their answers, in order. */
   show(bytes: Uint8Array): TerminalEvent[] {
     const events: TerminalEvent[] = [];
     for (const byte of bytes) {
@@ -61,7 +62,7 @@ export class Terminal {
         if (byte === 0x5b) this.#state = "csi";
         else if (byte === 0x5d || byte === 0x50 || byte === 0x58 || byte === 0x5e || byte === 0x5f)
           this.#state = "string";
-        // Designations of character sets have a byte more.
+        // Character set designations have one more byte.
         else if (byte < 0x20 || byte > 0x2f) this.#state = "text";
         return undefined;
       case "string":
@@ -115,7 +116,7 @@ export class Terminal {
     else this.#advance(columnsOf(byte));
   }
 
-  /** Valid UTF-8 counts by its characters; any other byte takes one column, as in every code page. */
+  /** Valid UTF-8 counts per character; any other byte takes one column, as in every code page. */
   #highByte(byte: number): void {
     const { left, codePoint } = this.#utf8;
     if (left > 0 && byte < 0xc0) {

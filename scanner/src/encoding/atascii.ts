@@ -2,7 +2,7 @@
 const low = "♥├🮇┘┤┐╱╲◢▗◣▝▘🮂▂▖♣┌─┼•▄▎┬┴▌└";
 const endOfLine = 0x9b;
 
-/** Control bytes and what a terminal of today is told instead. */
+/** Control bytes, and what a modern terminal gets instead. */
 const controls = new Map([
   [0x1b, "\x1b"],
   [0x1c, "\x1b[A"],
@@ -31,7 +31,10 @@ const glyphs: readonly string[] = [
 ];
 const byteOfGlyph = new Map(glyphs.map((glyph, byte) => [glyph, byte]));
 
-/** Text for a terminal. Bytes above 0x7F are the same characters in reverse video, which becomes `CSI 7 m` … `CSI 27 m`. */
+/**
+ * Converts to text for a terminal. Bytes above 0x7F are the same characters in reverse video, which becomes `CSI 7 m` …
+ * `CSI 27 m`.
+ */
 export function decodeAtascii(bytes: Uint8Array): string {
   let text = "";
   let reverse = false;
@@ -45,7 +48,7 @@ export function decodeAtascii(bytes: Uint8Array): string {
   return reverse ? `${text}\x1b[27m` : text;
 }
 
-/** ATASCII bytes of a text; what it lacks becomes `?`, a line end 0x9B. */
+/** Converts text to ATASCII bytes. Missing characters become `?`, a line end becomes 0x9B. */
 export function encodeAtascii(text: string): Uint8Array {
   const plain = text.replace(/\r\n|\r\0|\r/g, "\n");
   return Uint8Array.from(plain, (character) => (character === "\n" ? endOfLine : (byteOfGlyph.get(character) ?? 0x3f)));

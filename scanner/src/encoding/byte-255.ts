@@ -2,9 +2,9 @@ import { byteTable } from "./decode.ts";
 import { encodingKind, normaliseEncoding } from "./names.ts";
 
 /**
- * What byte 255, telnet's IAC, is in an encoding: `letter` where it is a common one (`я` of windows-1251), `never` where no
- * character has it (ASCII, UTF-8, GBK, Big5 …), else `unknown`: in most code pages it is a rare sign.
- * @param encoding any spelling; undefined when nothing is known
+ * What byte 255, telnet's IAC, is in an encoding: `letter` if it is a common one (`я` of windows-1251), `never` if no
+ * character uses it (ASCII, UTF-8, GBK, Big5 …), otherwise `unknown`: in most code pages it is a rare symbol.
+ * @param encoding any spelling; undefined if unknown
  */
 export function roleOfByte255(encoding: string | undefined): "letter" | "never" | "unknown" {
   const name = encoding === undefined ? undefined : normaliseEncoding(encoding);

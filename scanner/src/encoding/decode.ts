@@ -7,16 +7,16 @@ import { encodePetscii, PetsciiDecoder } from "./petscii.ts";
 /** How bytes become text. */
 export interface DecodeOptions {
   /**
-   * What becomes of a byte that the encoding cannot read: `replace`, U+FFFD (the default); `escape`, a lone surrogate
-   * U+DC80 … U+DCFF, from which `encode` gets the byte back, as the field's records have it.
+   * What to do with a byte that the encoding cannot decode: `replace` gives U+FFFD (the default); `escape` gives a lone
+   * surrogate U+DC80 … U+DCFF, which `encode` turns back into the byte, as telnetlib3's records do.
    */
   undecodable?: "replace" | "escape";
 }
 
 /**
- * Text of some bytes. Never throws: a name that is not known is read as UTF-8.
- * PETSCII and ATASCII give text for a terminal: their colours and cursor movements become ANSI sequences.
- * @param encoding a name of `knownEncodings`, or any spelling of one
+ * Decodes bytes. Never throws: with an unknown encoding they are read as UTF-8. PETSCII and ATASCII give text for a
+ * terminal, with their colours and cursor movements as ANSI sequences.
+ * @param encoding a name from `knownEncodings`, or any spelling of one
  */
 export function decode(bytes: Uint8Array, encoding: string, { undecodable = "replace" }: DecodeOptions = {}): string {
   const name = normaliseEncoding(encoding) ?? "utf-8";
@@ -25,8 +25,8 @@ export function decode(bytes: Uint8Array, encoding: string, { undecodable = "rep
 }
 
 /**
- * Bytes of a text; characters that the encoding lacks become `?`, and lone surrogates U+DC80 … U+DCFF the bytes for which
- * they stand. A name that is not known is taken for UTF-8.
+ * Encodes text. Characters that the encoding lacks become `?`, and lone surrogates U+DC80 … U+DCFF become the bytes
+ * that they stand for. An unknown encoding is treated as UTF-8.
  */
 export function encode(text: string, encoding: string): Uint8Array {
   const name = normaliseEncoding(encoding) ?? "utf-8";
@@ -36,7 +36,7 @@ export function encode(text: string, encoding: string): Uint8Array {
   return pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : new Uint8Array(Buffer.concat(pieces));
 }
 
-/** The characters of one byte each: index is the byte, U+FFFD where the encoding has none. */
+/** The character of each byte: the index is the byte, U+FFFD where the encoding has none. */
 export function byteTable(name: string): readonly string[] {
   let table = tables.get(name);
   if (table === undefined) {
@@ -51,7 +51,7 @@ const tables = new Map<string, readonly string[]>();
 function decodeKnown(bytes: Uint8Array, name: string): string {
   if (name === "petscii") return new PetsciiDecoder().decode(bytes);
   if (name === "atascii") return decodeAtascii(bytes);
-  // iconv-lite reads "ascii" as Latin-1 would be read with its high bit cut off.
+  // For "ascii", iconv-lite decodes as Latin-1 with the high bit cut off, which is not what we want.
   if (name === "ascii")
     return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : "\ufffd")).join("");
   return iconv.decode(bytes, name, { stripBOM: false });
@@ -66,7 +66,7 @@ function encodePiece(text: string, name: string): Uint8Array {
 /** Longest character of an encoding, in bytes. */
 const longestCharacter: Readonly<Record<string, number>> = { "utf-8": 4, gb18030: 4, "euc-jp": 3 };
 
-/** Character by character, so that it is known which byte stands in none. */
+/** Decodes character by character, to know which bytes belong to none. */
 function decodeEscaping(bytes: Uint8Array, name: string): string {
   const table = byteTable(name);
   const oneByteEach = encodingKind(name) === "single" || name === "ascii";
@@ -83,7 +83,7 @@ function decodeEscaping(bytes: Uint8Array, name: string): string {
   return pieces.join("");
 }
 
-/** The shortest run of two or more bytes at this point that is one character; one byte and U+FFFD when there is none. */
+/** The shortest run of two or more bytes here that is one character; one byte and U+FFFD if there is none. */
 function characterAt(bytes: Uint8Array, at: number, name: string): { character: string; length: number } {
   const longest = Math.min(longestCharacter[name] ?? 2, bytes.length - at);
   for (let length = 2; length <= longest; length += 1) {
@@ -93,12 +93,12 @@ function characterAt(bytes: Uint8Array, at: number, name: string): { character: 
   return { character: "\ufffd", length: 1 };
 }
 
-/** Characters by their bytes, as one number; noise asks for each pair of bytes again and again. */
+/** Cache of characters by their bytes as one number; random data asks for the same pairs of bytes over and over. */
 const characters = new Map<string, Map<number, string>>();
-/** Characters that are remembered of one encoding. */
+/** Number of characters to cache per encoding. */
 const rememberedCharacters = 65_536;
 
-/** The one character that some bytes are; U+FFFD when they are not exactly one. */
+/** The single character that some bytes represent; U+FFFD if they are not exactly one. */
 function characterOf(bytes: Uint8Array, name: string): string {
   const key = bytes.reduce((sum, byte) => sum * 256 + byte, 1);
   let known = characters.get(name);
@@ -112,7 +112,7 @@ function characterOf(bytes: Uint8Array, name: string): string {
   return character;
 }
 
-/** False where bytes cannot be a UTF-8 character (RFC 3629 section 3), by their length and their continuation bytes. */
+/** False if bytes cannot be a UTF-8 character (RFC 3629 section 3), judging by their length and continuation bytes. */
 function mayBeUtf8(bytes: Uint8Array, name: string): boolean {
   if (name !== "utf-8") return true;
   const [lead = 0] = bytes;

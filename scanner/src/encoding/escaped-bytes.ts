@@ -1,5 +1,5 @@
-// Bytes that an encoding cannot read, kept as lone surrogates: U+DC80 for 0x80 to U+DCFF for 0xFF. Python calls it
-// surrogateescape, and the field's records hold them.
+// Bytes that an encoding cannot decode, kept as lone surrogates: U+DC80 for 0x80 to U+DCFF for 0xFF. Python calls this
+// surrogateescape, and telnetlib3's records contain them.
 const first = 0xdc80;
 const last = 0xdcff;
 
@@ -8,7 +8,7 @@ export function escapedByte(byte: number): string {
   return String.fromCharCode(0xdc00 + byte);
 }
 
-/** Text cut into pieces that are text and pieces that are bytes. */
+/** Splits a text into pieces of text and single bytes. */
 export function splitEscapedBytes(text: string): (string | number)[] {
   const pieces: (string | number)[] = [];
   let from = 0;

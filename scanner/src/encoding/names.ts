@@ -4,7 +4,7 @@ export type EncodingKind = "ascii" | "utf-8" | "single" | "multi" | "home-comput
 interface EncodingRow {
   name: string;
   kind: EncodingKind;
-  /** Other names, spelled in any way: only letters and digits count. */
+  /** Other names in any spelling: only letters and digits count. */
   aliases: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const latinNames = new Map([
   [16, ["latin10"]],
 ]);
 
-/** The encodings that servers of MUDs, and of bulletin boards, have been seen to use or to offer. */
+/** The encodings that MUD and bulletin board servers have been seen to use or offer. */
 const rows: readonly EncodingRow[] = [
   { name: "utf-8", kind: "utf-8", aliases: ["unicode", "u8", "utf"] },
   { name: "ascii", kind: "ascii", aliases: ["us-ascii", "ansi_x3.4-1968", "iso646-us", "646", "nvt"] },
@@ -65,12 +65,12 @@ const rows: readonly EncodingRow[] = [
 const kinds = new Map(rows.map(({ name, kind }) => [name, kind]));
 const byKey = new Map(rows.flatMap(({ name, aliases }) => [name, ...aliases].map((alias) => [key(alias), name])));
 
-/** Canonical names of all encodings that `decode` and `encode` know, in the spelling of IANA where it has one. */
+/** Canonical names of all encodings that `decode` and `encode` support, in IANA's spelling if it has one. */
 export const knownEncodings: readonly string[] = rows.map(({ name }) => name);
 
 /**
  * The canonical name of an encoding, however a server or a person spells it: `UTF8`, `cp-1251`, `ISO-8859-02`,
- * `en_US.UTF-8`, `latin1`. Undefined for a name that is not known.
+ * `en_US.UTF-8`, `latin1`. Undefined if unknown.
  */
 export function normaliseEncoding(name: string): string | undefined {
   if (name.length > 60) return undefined;
@@ -82,7 +82,7 @@ export function encodingKind(name: string): EncodingKind | undefined {
   return kinds.get(name);
 }
 
-/** Letters and digits, lower case, leading zeros of a number dropped: what two spellings of one name share. */
+/** Letters and digits in lower case, without leading zeros of numbers: what all spellings of a name have in common. */
 function key(name: string): string {
   return name
     .toLowerCase()

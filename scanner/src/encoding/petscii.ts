@@ -1,11 +1,12 @@
-// PETSCII of the Commodore 64, as bulletin boards and MUDs use it. Characters by the Unicode Consortium's mapping of its
-// two character sets (Symbols for Legacy Computing): "graphics" (capitals and graphics) and "letters" (small and capital).
+// PETSCII of the Commodore 64, as bulletin boards and MUDs use it. Characters follow the Unicode Consortium's mapping
+// of its two character sets (Symbols for Legacy Computing): "graphics" (capitals and graphics) and "letters" (lower and
+// upper case).
 
-/** 0xA0 to 0xBF, the same in both sets but for 0xA9 and 0xBA. */
+/** 0xA0 to 0xBF, the same in both sets except for 0xA9 and 0xBA. */
 const upperGraphics = "\u00a0▌▄▔▁▏▒▕🮏◤🮇├▗└┐▂┌┴┬┤▎▍🮈🮂🮃▃🭿▖▝┘▘▚";
 /** 0xC0 to 0xDF of the graphics set. */
 const lineGraphics = "─♠🭲🭸🭷🭶🭺🭱🭴╮╰╯🭼╲╱🭽🭾•🭻♥🭰╭╳○♣🭵♦┼🮌│π◥";
-/** Where the letters set differs from the graphics set, other than by its letters. */
+/** Where the letters set differs from the graphics set, apart from its letters. */
 const lettersOnly = new Map([
   [0xa9, "🮙"],
   [0xba, "✓"],
@@ -39,7 +40,7 @@ const colours = new Map([
   [0x9b, [0x95, 0x95, 0x95]],
 ]);
 
-/** Control bytes and what a terminal of today is told instead. RETURN also ends reverse video on that machine. */
+/** Control bytes, and what a modern terminal gets instead. On that machine, RETURN also ends reverse video. */
 const controls = new Map([
   [0x07, "\x07"],
   [0x0a, "\n"],
@@ -60,11 +61,11 @@ const controls = new Map([
 const toLetters = 0x0e;
 const toGraphics = 0x8e;
 
-/** Reads PETSCII piece by piece; which of the two character sets is on carries over. */
+/** Decodes PETSCII piece by piece and remembers which of the two character sets is active. */
 export class PetsciiDecoder {
   #letters = true;
 
-  /** Text for a terminal: colours and cursor movements become ANSI sequences, other control bytes nothing. */
+  /** Text for a terminal: colours and cursor movements become ANSI sequences, other control bytes are dropped. */
   decode(bytes: Uint8Array): string {
     let text = "";
     for (const byte of bytes) {
@@ -77,7 +78,7 @@ export class PetsciiDecoder {
   }
 }
 
-/** PETSCII bytes of a text, in the letters set; what it lacks becomes `?`, a line end RETURN. */
+/** Encodes text as PETSCII in the letters set. Missing characters become `?`, a line end becomes RETURN. */
 export function encodePetscii(text: string): Uint8Array {
   const plain = text.replace(/\r\n|\r\0|\n/g, "\r");
   return Uint8Array.from(plain, (character) => {

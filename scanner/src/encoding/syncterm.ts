@@ -1,6 +1,6 @@
 /**
- * Fonts that SyncTERM and its like can be told to load with `CSI p ; n SP D` (cterm.html, "Font Selection"), by number:
- * a server that chooses one says in which code page it draws.
+ * Fonts that SyncTERM and similar terminals load on `CSI p ; n SP D` (cterm.html, "Font Selection"), by number: a
+ * server that selects one reveals the code page of its text.
  */
 const fonts: readonly [encoding: string, ...numbers: number[]][] = [
   ["cp437", 0, 26, 37, 38, 39, 40, 41, 42],
@@ -22,12 +22,12 @@ const fonts: readonly [encoding: string, ...numbers: number[]][] = [
 ];
 const byNumber = new Map(fonts.flatMap(([encoding, ...numbers]) => numbers.map((number) => [number, encoding])));
 
-/** The encoding that a SyncTERM font number stands for; undefined when the font has no code page that we know. */
+/** The encoding that a SyncTERM font number implies; undefined if the font has no code page that we know. */
 export function encodingOfFont(font: number): string | undefined {
   return byNumber.get(font);
 }
 
-/** The encoding of the last font choice in some bytes of a server; undefined when there is none. */
+/** The encoding of the last font selection in a server's bytes; undefined if there is none. */
 export function encodingByFontChoice(bytes: Uint8Array): string | undefined {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const last = Array.from(text.matchAll(/\x1b\[\d{1,3};(\d{1,3}) D/g)).at(-1);

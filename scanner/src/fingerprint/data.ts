@@ -1,12 +1,11 @@
 import { Option, optionRecordName } from "../wire/index.ts";
 
-/** The rule that Mudlark's fingerprints follow: that of telnetlib3 2.5.0, scan type quick. */
+/** The rule that Mudlark's fingerprints follow: telnetlib3 2.5.0 with the quick scan type. */
 export const FINGERPRINT_RULE = "telnetlib3-2.5.0";
 
 /**
- * The options that a quick probe asks for, in the order in which it does. Those that only a client may offer
- * (TTYPE, TSPEED, NAWS, XDISPLOC, NEW_ENVIRON, LFLOW, LINEMODE, SNDLOC) are never asked for.
- * A change of this list changes every fingerprint.
+ * The options that a quick probe asks for, in order. Those that only a client may offer (TTYPE, TSPEED, NAWS, XDISPLOC,
+ * NEW_ENVIRON, LFLOW, LINEMODE, SNDLOC) are never requested. Changing this list changes every fingerprint.
  */
 export const probeOptions: readonly number[] = [
   Option.BINARY,
@@ -26,7 +25,7 @@ export const probeOptions: readonly number[] = [
   Option.ATCP,
 ];
 
-/** What a fingerprint is the hash of. */
+/** The data that a fingerprint is the hash of. */
 export interface FingerprintFacts {
   "probed-protocol": "server";
   "scan-type": "quick";
@@ -36,9 +35,9 @@ export interface FingerprintFacts {
 }
 
 /**
- * The fingerprint data of a session.
- * @param remote option → on, for what the server said it does (heard), as of the probe's end; undefined when no probe took place
- * @param local option → on, for what the server asked of the client, as of the end
+ * Builds the fingerprint data of a session.
+ * @param remote option → on, for the server's own options as of the end of the probe; undefined if there was no probe
+ * @param local option → on, for what the server asked of the client, as of the end of the session
  */
 export function fingerprintData(
   remote: ReadonlyMap<number, boolean> | undefined,

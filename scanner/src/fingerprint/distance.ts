@@ -1,11 +1,14 @@
-/** Lists of options, as `fingerprint-data` of any version of the format has them. */
+/** Lists of options, as in `fingerprint-data` of any version of the format. */
 export interface OptionLists {
   "offered-options": readonly string[];
   "refused-options": readonly string[];
   "requested-options": readonly string[];
 }
 
-/** What became of an option: the server offered it, refused it, or was not asked; and whether it asked the client for it. */
+/**
+ * How two fingerprints treat one option: whether the server offered it, refused it or was not asked, and whether it
+ * requested it from the client.
+ */
 export interface OptionDifference {
   option: string;
   side: "server" | "client";
@@ -13,7 +16,9 @@ export interface OptionDifference {
   b: "offered" | "refused" | "requested" | "not asked";
 }
 
-/** By which options two fingerprints differ; their number is the distance. Empty for equal ones. */
+/**
+ * The options in which two fingerprints differ. Empty for equal fingerprints; the number of entries is the distance.
+ */
 export function fingerprintDifferences(a: OptionLists, b: OptionLists): OptionDifference[] {
   const [one, two] = [serverSide(a), serverSide(b)];
   const server = [...new Set([...one.keys(), ...two.keys()])].sort().map((option) => ({
@@ -31,7 +36,7 @@ export function fingerprintDifferences(a: OptionLists, b: OptionLists): OptionDi
   return [...server, ...client].filter((difference) => difference.a !== difference.b);
 }
 
-/** How far two fingerprints are from each other: the number of options in which they differ. */
+/** The distance between two fingerprints: the number of options in which they differ. */
 export function fingerprintDistance(a: OptionLists, b: OptionLists): number {
   return fingerprintDifferences(a, b).length;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * The fingerprint of a server: first 16 hex digits of SHA-256 over its fingerprint data
- * as JSON with sorted keys, without spaces, ASCII only (the rule of telnetlib3).
+ * The fingerprint of a server: the first 16 hex digits of SHA-256 over its fingerprint data as JSON with sorted keys,
+ * without spaces, ASCII only (telnetlib3's rule).
  * @param data the record's `fingerprint-data`, of any version of the format
  */
 export function fingerprintOf(data: object): string {

@@ -1,8 +1,8 @@
 import { comparable, shinglesOf } from "./shingles.ts";
 
 /**
- * How alike two banners are, in whole per cent: the share of their runs of five characters that they have in common
- * (Sørensen-Dice). Clocks, figures and colours aside; 100 only when nothing else differs.
+ * Similarity of two banners in whole per cent: the share of five-character runs that they have in common
+ * (Sørensen-Dice). Ignores clocks, counts and colours; 100 only if nothing else differs.
  */
 export function likeness(a: string, b: string): number {
   if (comparable(a) === comparable(b)) return 100;

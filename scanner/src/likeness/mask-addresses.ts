@@ -6,16 +6,18 @@ const ipv6 = new RegExp(
   "gi",
 );
 
-/** The scanner's own address, which records have with an x for each digit; its length changes with the scanner's network. */
+/**
+ * The scanner's own address, which records show with an x for each digit; its length depends on the scanner's network.
+ */
 const scrubbed =
   /(?<![\w.])x{1,3}(?:[.-]x{1,3}){3}(?![\w.-]*x)|(?<![\w:])(?:x{1,4}:|::)(?:x{0,4}:){1,6}x{0,4}(?![\w:])/gi;
-/** A port behind an address: the scanner's own where it is scrubbed, and one of the range that systems give to clients. */
+/** A port after an address: the scanner's own if it is scrubbed, or one in the range that systems assign to clients. */
 const portBehind = /‹address›\]?(?::| ?\(?,? ?port:? )(?:x{2,5}|[3-6]\d{4})(?!\w)/gi;
 const scrubbedPort = /\b(port:? |:)x{4,5}(?!\w)/gi;
 
 /**
- * IP addresses become `‹address›`: a banner shows the visitor's, which is the scanner's. The port behind it goes too, since
- * it is another one on every visit.
+ * Replaces IP addresses with `‹address›`: banners show the visitor's, which is the scanner's. The port after it is
+ * removed too, because it differs on every visit.
  */
 export function maskAddresses(line: string): string {
   return line

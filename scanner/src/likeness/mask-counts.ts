@@ -1,4 +1,4 @@
-// Numbers of players, visitors, connections: figures beside words that say what they count.
+// Numbers of players, visitors and connections: figures next to words that say what they count.
 
 const counted =
   "players?|users?|people|persons?|characters?|mortals?|immortals?|immorts?|wiz(?:ard|zard)?s?|gods?|admins?|staff|adventurers?|heroes|souls?|visitors?|guests?|callers?|connections?|sessions?|logins?|logons?|log-?ins?|inhabitants|citizens?|members?|accounts?|spieler(?:innen)?|gäste|joueurs?|jugadores|giocator[ei]|jogadores|spelare|graczy|hráčů|игрок(?:ов|а|и)?|человека?|онлайн|玩家|人|使用者|명";
@@ -18,12 +18,12 @@ const after = new RegExp(
   `(?<!\\p{L})((?:${counted}|${about})[\\s\\]):=#.-]{0,20}(?:(?:is|was|of|at|are|number|no|today|now|ever)[\\s:=#]+){0,3})${figure}(?![\\p{L}\\d]|[.:]\\d)`,
   "giu",
 );
-/** "五十位玩家": Chinese sets no blanks between words, nor need it set figures. */
+/** "五十位玩家": Chinese has no spaces between words, and may write numbers in characters. */
 const chinese = /[一二三四五六七八九十百千零〇]{1,8}(\s*[位名个個]?\s*(?:玩家|使用者|人))/gu;
 /** "17 online", "17 connected". */
 const beforeState = new RegExp(`(?<![\\p{L}\\d.:#])${figure}(\\s+(?:${about}))(?!\\p{L})`, "giu");
 
-/** Figures that count people or visits become `‹n›`; "is" and "are", and the noun's number, no longer matter there. */
+/** Replaces numbers that count people or visits with `‹n›`, and evens out "is" and "are" and the plural of the noun. */
 export function maskCounts(line: string): string {
   const masked = line
     .replace(before, (found: string, gap: string) => `‹n›${gap}${nounOf(found)}`)
@@ -33,7 +33,7 @@ export function maskCounts(line: string): string {
   return masked === line ? line : masked.replace(/\b(?:is|are)\b/gi, "are");
 }
 
-/** The counted word at the end of a match, without its plural. */
+/** The counted word at the end of a match, without its plural ending. */
 function nounOf(found: string): string {
   const noun = /\p{L}+$/u.exec(found)?.[0] ?? "";
   const plural = /^(?:[a-z-]{3,}(s)|игрок(ов|а|и)|человек(а))$/iu.exec(noun)?.slice(1).join("");

@@ -1,4 +1,4 @@
-// Dates, clock times and durations in Chinese, which sets no blanks between words, and writes figures as words.
+// Dates, clock times and durations in Chinese, which has no spaces between words and may write numbers in characters.
 
 const figure = "(?<![\\d〇零一二三四五六七八九十百千万两廿])(?:\\d{1,9}|[〇零一二三四五六七八九十百千万两廿]{1,12})";
 const next = "(?:\\d{1,9}|[〇零一二三四五六七八九十百千万两廿]{1,12})";
@@ -7,7 +7,7 @@ const weekday = "(?:星期|礼拜|禮拜|周|週)[一二三四五六日天]";
 const partOfDay = "(?:凌晨|清晨|早上|早晨|上午|中午|正午|下午|傍晚|晚上|夜晚|深夜|半夜|午夜)";
 const seconds = `(?:${next}秒)?`;
 
-/** With the day: a bare year, or year and month, is history and stays. */
+/** Only with the day: a bare year, or year and month, is history and stays. */
 const date = new RegExp(
   `(?:公元|西元)?(?:${figure}|元)年${comma}(?:[春夏秋冬][季天]?${comma})?闰?(?:${next}|正|腊)月初?${next}[日号號](?:${comma}${weekday})?`,
   "gu",
@@ -15,7 +15,7 @@ const date = new RegExp(
 const clocks = [
   new RegExp(`${partOfDay}${next}[时時点點](?:${next}[分刻]|[正整半])?${seconds}`, "gu"),
   new RegExp(`${figure}[时時点點](?:${next}[分刻]|[正整半])${seconds}`, "gu"),
-  /** The twelve double hours, by which the calendars of many games go. */
+  /** The twelve double hours, which the calendars of many games use. */
   new RegExp(`[子丑寅卯辰巳午未申酉戌亥][时時](?:${next}[分刻]|[正整半])?`, "gu"),
 ];
 const days = "(?:年|[个個]月|[周週天日])";
@@ -24,7 +24,7 @@ const duration = new RegExp(
   "gu",
 );
 
-/** Dates become `‹date›`, times of day `‹time›`, spans of time `‹duration›`, wherever they stand in a sentence. */
+/** Replaces dates with `‹date›`, times of day with `‹time›` and durations with `‹duration›`, anywhere in a sentence. */
 export function maskHanTimes(line: string): string {
   if (!/[年月日天时時点點分秒]/u.test(line)) return line;
   let text = line.replace(date, "‹date›");

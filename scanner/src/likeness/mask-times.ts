@@ -40,7 +40,10 @@ const sinceBoot =
 const greeting = /\bgood (?:morning|afternoon|evening|night|day)\b/gi;
 const greetingGerman = /\bguten (?:morgen|tag|abend)\b|\bgute nacht\b/gi;
 
-/** Dates become `‹date›`, times of day `‹time›`, spans of time `‹duration›`, and greetings those of any hour. */
+/**
+ * Replaces dates with `‹date›`, times of day with `‹time›` and durations with `‹duration›`, and makes greetings
+ * independent of the hour.
+ */
 export function maskTimes(line: string): string {
   let text = maskHanTimes(line).replace(greeting, "good ‹time›").replace(greetingGerman, "good ‹time›");
   if (!/\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b/i.test(text)) return text;

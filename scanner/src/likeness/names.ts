@@ -1,13 +1,13 @@
-/** Words that many names carry and few people say. */
+/** Words that many names contain but people often leave out. */
 const GENERIC = new Set(["the", "a", "mud", "mush", "moo", "muck", "mux", "muds", "online", "old", "new", "game"]);
-/** Shortest folded name that may differ by one letter; short names differ by one letter as a rule. */
+/** Shortest folded name that may differ by one letter; short names often differ by just one. */
 const SHORTEST_ALIKE = 8;
 
 /**
- * Pairs of names that are nearly the same: equal without case, accents, punctuation and generic words
- * ("The Amethyst Kingdom" and "Amethyst_Kingdom-OLD"), or long ones that differ by one letter ("AmethustKingdom"),
- * digits excepted. Linear in the number of names.
- * @returns ids, the one that came first first
+ * Pairs of names that are nearly the same: equal apart from case, accents, punctuation and generic words ("The Amethyst
+ * Kingdom" and "Amethyst_Kingdom-OLD"), or long and different by one letter ("AmethustKingdom"), but not by a digit.
+ * Linear in the number of names.
+ * @returns pairs of ids, the earlier one first
  */
 export function namesakes(named: readonly { id: string; name: string }[]): [string, string][] {
   const known = new Map<string, string>();
@@ -23,7 +23,7 @@ export function namesakes(named: readonly { id: string; name: string }[]): [stri
   return pairs;
 }
 
-/** A name as it is compared: letters and digits of any script, small, without accents and generic words. */
+/** Folds a name for comparison: letters and digits of any script in lower case, without accents and generic words. */
 export function foldName(name: string): string {
   const words = name
     .normalize("NFKD")
@@ -36,7 +36,10 @@ export function foldName(name: string): string {
   return (telling.length > 0 ? telling : words).join("");
 }
 
-/** The name with each letter (never a digit: MUD1 is not MUD2) put out once, its place kept, so that a changed letter meets itself. */
+/**
+ * All variants of the name with one letter replaced by a placeholder, so that names that differ in that letter match.
+ * Digits are kept: MUD1 is not MUD2.
+ */
 function withoutOneLetter(name: string): string[] {
   return [...name.matchAll(/\P{N}/gu)].map(({ 0: letter, index }) => {
     return `${name.slice(0, index)}?${name.slice(index + letter.length)}`;

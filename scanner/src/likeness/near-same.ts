@@ -8,39 +8,42 @@ export interface BannerText {
   text: string;
 }
 
-/** Another banner, and how alike it is, in whole per cent. */
+/** Another banner, and its similarity in whole per cent. */
 export interface Neighbour {
   id: string;
   percent: number;
 }
 
-/** Bounds of the comparison. */
+/** Limits of the comparison. */
 export interface NearSameOptions {
-  /** Least likeness that is told, in per cent; below 60 some pairs would be missed. */
+  /** Lowest similarity to report, in per cent; below 60 some pairs would be missed. */
   atLeast?: number;
-  /** Neighbours told of one banner. */
+  /** Maximum number of neighbours to report per banner. */
   most?: number;
 }
 
-/** Banners of fewer characters say too little to be like anything ("login:"). */
+/** Banners with fewer characters are too short to compare ("login:"). */
 const shortestCompared = 30;
 
-// Signatures: the shingles are dealt into bins by their hash, and the least of each bin is its minimum (one-permutation
-// MinHash). Bins in bands of three: two banners that share a whole band are compared. With a Jaccard likeness of 0.54,
-// which is 70 per cent here, 1 - (1 - 0.54³)³² = 99.6 % of pairs are found.
+// Signatures: shingles are distributed into bins by their hash, and the smallest of each bin is its minimum
+// (one-permutation MinHash). Bins form bands of three, and two banners that share a whole band are compared. At a
+// Jaccard similarity of 0.54, which is 70 per cent here, 1 - (1 - 0.54³)³² = 99.6 % of pairs are found.
 const rows = 3;
 const bands = 32;
 const bins = rows * bands;
-/** In a crowd that shares a band, each is compared with this many that follow it: near-linear, whatever the crowd. */
+/**
+ * In a group that shares a band, each text is compared with this many that follow it, which keeps the work near-linear
+ * for any group.
+ */
 const crowd = 24;
-/** Of all those, the likeliest by their signatures are compared letter by letter: so many for one text. */
+/** Of those, this many per text are compared exactly, the most similar signatures first. */
 const compared = 64;
-/** By how much a signature of 96 bins may understate the likeness: three standard deviations at a Jaccard of 0.54. */
+/** How much a signature of 96 bins may underestimate the similarity: three standard deviations at a Jaccard of 0.54. */
 const signatureError = 0.16;
 
 /**
- * For each banner the others that are nearly the same, the likest first, then by id. Work grows with the number of
- * banners, not with its square. Deterministic, whatever the order of the input. A banner without neighbours is absent.
+ * For each banner, the others that are nearly the same, most similar first, then by id. Work grows with the number of
+ * banners, not with its square. Deterministic, whatever the order of the input. Banners without neighbours are absent.
  */
 export function nearSame(
   banners: readonly BannerText[],
@@ -64,7 +67,7 @@ export function nearSame(
 }
 
 /**
- * Groups of banners that are linked by likeness, directly or through others: each sorted by id, the largest group first.
+ * Groups of banners linked by similarity, directly or through others: each sorted by id, the largest group first.
  * Banners without neighbours are in no group.
  */
 export function groupsOf(neighbours: ReadonlyMap<string, readonly Neighbour[]>): string[][] {
@@ -89,7 +92,7 @@ interface DistinctText {
   shingles: Uint32Array;
 }
 
-/** Banners with the very same text become one, so that a thousand twins cost no more than one. */
+/** Merges banners with identical text, so that a thousand copies cost no more than one. */
 function distinctTexts(banners: readonly BannerText[]): DistinctText[] {
   const byText = new Map<string, string[]>();
   for (const { id, text } of banners) {
@@ -104,7 +107,7 @@ function distinctTexts(banners: readonly BannerText[]): DistinctText[] {
     .map(([text, ids]) => ({ ids: ids.sort(compare), shingles: shinglesOf(text) }));
 }
 
-/** For each text, the others that are like it at least so much. */
+/** For each text, the others that are at least this similar. */
 function comparisons(texts: readonly DistinctText[], atLeast: number): Map<number, Map<number, number>> {
   const signatures = texts.map(({ shingles }) => signatureOf(shingles));
   const found = new Map<number, Map<number, number>>();
@@ -121,7 +124,7 @@ function comparisons(texts: readonly DistinctText[], atLeast: number): Map<numbe
   return found;
 }
 
-/** Pairs that share a band, and whose signatures promise enough: text → other text → bins in common. */
+/** Pairs that share a band and whose signatures are similar enough: text → other text → bins in common. */
 function candidatesOf(signatures: readonly Uint32Array[], atLeast: number): Map<number, Map<number, number>> {
   const jaccard = atLeast / (200 - atLeast);
   const promising = Math.max(1, Math.floor(bins * (jaccard - signatureError)));
@@ -158,7 +161,7 @@ function link(table: Map<number, Map<number, number>>, from: number, to: number,
   table.set(from, row.set(to, value));
 }
 
-/** Texts whose signatures are equal in a band, two or more each. */
+/** Groups of two or more texts whose signatures are equal in a band. */
 function crowdsOf(signatures: readonly Uint32Array[], band: number): number[][] {
   const crowds = new Map<string, number[]>();
   for (const [index, signature] of signatures.entries()) {
@@ -170,7 +173,9 @@ function crowdsOf(signatures: readonly Uint32Array[], band: number): number[][] 
   return [...crowds.values()].filter((members) => members.length > 1);
 }
 
-/** An empty bin takes the minimum of another one, chosen by hashing, so that short texts have full signatures too. */
+/**
+ * An empty bin takes the minimum of another one, chosen by hashing, so that short texts get complete signatures too.
+ */
 function signatureOf(shingles: Uint32Array): Uint32Array {
   const empty = 0xffffffff;
   const minima = new Uint32Array(bins).fill(empty);
@@ -188,7 +193,7 @@ function signatureOf(shingles: Uint32Array): Uint32Array {
   });
 }
 
-/** Up to `most` others of a sorted list, those that follow first, then from its start. */
+/** Up to `most` other items of a sorted list: those that follow, then from its start. */
 function around(ids: readonly string[], position: number, most: number): string[] {
   return Array.from(
     { length: Math.min(most, ids.length - 1) },

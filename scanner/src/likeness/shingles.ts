@@ -3,8 +3,8 @@ import { stableText } from "./stable-text.ts";
 const width = 5;
 
 /**
- * The hashes of all runs of five characters in a banner's stable text, sorted, each as often as it occurs. Blanks count
- * once, case not at all, and a row of the same sign as three of it, so that frames do not outweigh words.
+ * The hashes of all five-character runs in a banner's stable text, sorted, with repetitions. Ignores case, counts a run
+ * of blanks as one, and a run of the same character as three of it, so that frames do not outweigh words.
  */
 export function shinglesOf(text: string): Uint32Array {
   const plain = comparable(text);
@@ -18,7 +18,7 @@ export function shinglesOf(text: string): Uint32Array {
   return hashes.sort();
 }
 
-/** The form in which two banners are compared. */
+/** The form of a text in which two banners are compared. */
 export function comparable(text: string): string {
   return stableText(text)
     .toLowerCase()
@@ -27,7 +27,7 @@ export function comparable(text: string): string {
     .trim();
 }
 
-/** Spreads the bits of a hash, so that its remainder is as good as its size (the finalizer of MurmurHash3). */
+/** Mixes the bits of a hash, so that its remainder is as random as its high bits (the finaliser of MurmurHash3). */
 export function mixed(hash: number): number {
   let bits = hash;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);

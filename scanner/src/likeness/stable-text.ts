@@ -4,15 +4,15 @@ import { maskCounts } from "./mask-counts.ts";
 import { maskTimes } from "./mask-times.ts";
 import { maskAddresses } from "./mask-addresses.ts";
 
-/** Characters of one banner, and of one of its lines, that are looked at. */
+/** Characters to examine of one banner, and of one of its lines. */
 const maxStableCharacters = 131072;
 const maxLineCharacters = 2000;
 const mostPasses = 6;
 
 /**
- * A banner without what differs at every visit: clocks, dates, durations, numbers of players, addresses and the like
- * become marks such as `‹time›`, escape sequences and trailing blanks go. Two visits to a server that did not change
- * give the same text; a new version, port or sentence gives another. Idempotent; never throws.
+ * A banner without what differs on every visit: clocks, dates, durations, player counts, addresses and the like become
+ * marks such as `‹time›`; escape sequences and trailing blanks are removed. Two visits to an unchanged server give the
+ * same text; a new version, port or sentence gives another. Idempotent; never throws.
  */
 export function stableText(text: string): string {
   return plain(text.slice(0, maxStableCharacters))
@@ -23,15 +23,18 @@ export function stableText(text: string): string {
     .replace(/^\n+|\n+$/g, "");
 }
 
-/** First 12 hexadecimal digits of SHA-256 of the stable text: equal for banners that say the same. */
+/** First 12 hex digits of SHA-256 of the stable text: equal for banners that say the same. */
 export function bannerDigest(text: string): string {
   return createHash("sha256").update(stableText(text)).digest("hex").slice(0, 12);
 }
 
-/** Masks may bring together what then reads as one figure more, so a line is gone over until it stays as it is. */
+/**
+ * Masking may bring two parts together that then look like another number, so a line is masked until it no longer
+ * changes.
+ */
 function stableLine(line: string): string {
   let text = line.trimEnd();
-  // Nothing of a mere drawing is masked, and there are many.
+  // Drawings contain nothing to mask, and there are many of them.
   if (!/[\p{L}\p{N}‹]/u.test(text)) return text;
   for (let pass = 0; pass < mostPasses; pass += 1) {
     const next = maskLine(text);
@@ -48,7 +51,7 @@ function maskLine(line: string): string {
   return settled.slice(0, maxLineCharacters).trimEnd();
 }
 
-/** The text without escape sequences and controls; `<` as it is, whether MXP was on by then or not. */
+/** Removes escape sequences and controls. Keeps `<`, because MXP may or may not have been on at that point. */
 function plain(text: string): string {
   return withoutEscapesForDigest(text).replace(/&([lg])t;/g, (_, side: string) => (side === "l" ? "<" : ">"));
 }

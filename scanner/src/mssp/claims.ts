@@ -2,13 +2,13 @@ import { capabilityNames, claimVariables, type CapabilityName } from "../record/
 import type { MsspFacts } from "./facts.ts";
 import { readFlag, statedValues } from "./values.ts";
 
-/** What a server states about a capability, as it writes it ("1", "0", a port), and in which variable. */
+/** What a server says about a capability, in its own spelling ("1", "0", a port), and in which variable. */
 export interface Claim {
   text: string;
   variable: string;
 }
 
-/** What a server states about one capability; of several variables, the first that says yes. */
+/** What a server says about one capability; if there are several variables, the first that says yes. */
 export function claimOf(facts: MsspFacts, capability: CapabilityName): Claim | undefined {
   const claims = claimVariables(capability).flatMap((variable) => {
     const text = statedValues(facts, variable).at(-1);
@@ -17,7 +17,7 @@ export function claimOf(facts: MsspFacts, capability: CapabilityName): Claim | u
   return claims.find(({ text }) => readFlag(text) === true) ?? claims[0];
 }
 
-/** What a server states about capabilities, in the order of the capability table. */
+/** What a server says about capabilities, in the order of the capability table. */
 export function claimsOf(facts: MsspFacts): [CapabilityName, Claim][] {
   return capabilityNames.flatMap((name): [CapabilityName, Claim][] => {
     const claim = claimOf(facts, name);

@@ -1,19 +1,19 @@
-/** Bounds of what is kept of one server's MSSP. */
+/** Limits on what is kept of one server's MSSP. */
 export const msspLimits = { variables: 400, valuesOfOne: 64, nameCharacters: 100, valueCharacters: 4096 } as const;
 
 /**
  * Variables by name as sent; a variable with several values is an array of them. The object has no prototype, so that
- * `__proto__` and `constructor` are names like any other.
+ * `__proto__` and `constructor` are ordinary names.
  */
 export type MsspVariables = Record<string, string | string[]>;
 
-/** Collects MSSP variables within the bounds, and knows which bounds were reached. */
+/** Collects MSSP variables within the limits, and remembers which limits were reached. */
 export class MsspCollector {
   readonly variables = Object.create(null) as MsspVariables;
   readonly #reached = new Set<string>();
   #count = 0;
 
-  /** Adds one value; a repeated name makes an array, as a repeated VAL does. */
+  /** Adds one value; a repeated name makes an array, just like a repeated VAL. */
   add(name: string, value: string): void {
     const key = this.#cut(name, msspLimits.nameCharacters, "name");
     const text = this.#cut(value, msspLimits.valueCharacters, "value");
@@ -33,7 +33,7 @@ export class MsspCollector {
     }
   }
 
-  /** A sentence for each bound that was reached. */
+  /** A sentence for each limit that was reached. */
   cuts(): string[] {
     return [...this.#reached].map((what) => `The server's MSSP was cut: ${what}.`);
   }

@@ -2,20 +2,20 @@ import { decode, detectEncoding, normaliseEncoding } from "../encoding/index.ts"
 import { MsspCollector, type MsspVariables } from "./collector.ts";
 import { splitMssp } from "./payload.ts";
 
-/** What is known of a server's encoding when its MSSP is to be read. */
+/** What is known about a server's encoding when its MSSP is decoded. */
 export interface MsspEncodingHints {
-  /** By the listing entry. */
+  /** From the listing entry. */
   entry?: string | undefined;
-  /** Of the login screen, where it says something: agreed on, declared, or detected from its bytes. */
+  /** From the login screen, if it shows anything: agreed on, declared, or detected from its bytes. */
   screen?: string | undefined;
 }
 
-/** Below this, a guess from a few letters says no more than Latin-1 does. */
+/** Below this, a guess from a few letters is no better than Latin-1. */
 const MIN_CONFIDENCE = 0.2;
 
 /**
- * The encoding of an MSSP answer. Values in valid UTF-8 are UTF-8, whatever the screen is in (the specification asks for it);
- * else the entry decides, else the bytes, with the screen's encoding as a hint.
+ * The encoding of an MSSP answer. Valid UTF-8 is UTF-8, whatever the screen uses (the specification asks for it);
+ * otherwise the entry decides, then the bytes, with the screen's encoding as a hint.
  * @param payload of one or several answers
  */
 export function encodingOfMssp(payload: Uint8Array, { entry, screen }: MsspEncodingHints): string {
@@ -30,7 +30,7 @@ export function encodingOfMssp(payload: Uint8Array, { entry, screen }: MsspEncod
   return declared ?? (detected.confidence < MIN_CONFIDENCE ? "iso-8859-1" : detected.name);
 }
 
-/** The variables of an MSSP answer as text, within the bounds of {@link MsspCollector}. Never throws. */
+/** Decodes the variables of an MSSP answer, within the limits of {@link MsspCollector}. Never throws. */
 export function decodeMssp(payload: Uint8Array, encoding: string): MsspCollector {
   const collector = new MsspCollector();
   for (const [name, values] of splitMssp(payload)) {
@@ -40,8 +40,8 @@ export function decodeMssp(payload: Uint8Array, encoding: string): MsspCollector
 }
 
 /**
- * The variables of an answer that a record keeps as bytes, by the encoding known today: an entry whose encoding was
- * corrected needs no new visit.
+ * Decodes the variables of an answer that a record keeps as bytes with the encoding known today, so that correcting an
+ * entry's encoding needs no new visit.
  * @param raw base64
  */
 export function redecodeMssp(raw: string, hints: MsspEncodingHints): MsspVariables {

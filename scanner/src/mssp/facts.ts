@@ -4,21 +4,24 @@ import { msspName } from "./names.ts";
 /** The variables that one answer contains. */
 export interface MsspAnswer {
   values: Readonly<MsspVariables>;
-  /** When the server was asked, ISO 8601; null where nobody knows. */
+  /** When the server was asked, ISO 8601; null if unknown. */
   at: string | null;
 }
 
-/** All values of one variable in whatever spellings of its name, as sent, the default last; and where they come from. */
+/**
+ * All values of one variable under any spelling of its name, as sent, the default last; and which answer they come
+ * from.
+ */
 export type MsspVariable<Answer extends MsspAnswer = MsspAnswer> = Omit<Answer, "values"> & {
   values: readonly string[];
 };
 
-/** The variables of a server by their official names. All readers of this room take them in this form. */
+/** The variables of a server by their official names: the form that all functions in this folder take. */
 export type MsspFacts<Answer extends MsspAnswer = MsspAnswer> = ReadonlyMap<string, MsspVariable<Answer>>;
 
 /**
- * The variables of one or more answers of the same server. Spellings of one name are one variable; of several answers, the
- * first one that contains a variable counts for it.
+ * Combines the variables of one or more answers from the same server. Spellings of one name are one variable; if
+ * several answers contain a variable, the first one counts.
  */
 export function msspFacts<Answer extends MsspAnswer>(...answers: readonly Answer[]): MsspFacts<Answer> {
   const facts = new Map<string, MsspVariable<Answer>>();

@@ -1,5 +1,5 @@
-// MSSP, the MUD Server Status Protocol (tintin.mudhalla.net/protocols/mssp): the bytes of an answer, its variables as text,
-// and what the variables mean.
+// MSSP, the MUD Server Status Protocol (tintin.mudhalla.net/protocols/mssp): the bytes of an answer, its variables as
+// text, and what the variables mean.
 export * from "./collector.ts";
 export * from "./decode.ts";
 export * from "./payload.ts";

@@ -1,4 +1,4 @@
-/** The official name of an MSSP variable, whatever its spelling: `crawl_delay` and `Crawl  Delay` are `CRAWL DELAY`. */
+/** The official name of an MSSP variable, however it is spelt: `crawl_delay` and `Crawl  Delay` are `CRAWL DELAY`. */
 export function msspName(name: string): string {
   return name
     .replace(/[_\s]+/g, " ")

@@ -51,7 +51,7 @@ const official = new Map<string, VariableKind>([
   ["HIRING CODERS", "flag"],
 ]);
 
-/** How the values of an official variable are written; undefined for names that the specification does not have. */
+/** How the values of an official variable are written; undefined for names that are not in the specification. */
 export function variableKind(name: string): VariableKind | undefined {
   return official.get(name);
 }

@@ -6,7 +6,10 @@ export const MSSP_VAL = 2;
 /** One variable as sent: its name and its values, as bytes. */
 export type MsspItem = readonly [name: Uint8Array, values: readonly Uint8Array[]];
 
-/** The variables of a payload, in its order. One without VAL is left out; bytes before the first VAR are skipped. */
+/**
+ * Splits a payload into its variables, in order. A variable without VAL is left out; bytes before the first VAR are
+ * skipped.
+ */
 export function splitMssp(payload: Uint8Array): MsspItem[] {
   const items: [Uint8Array, Uint8Array[]][] = [];
   let index = 0;
@@ -23,7 +26,7 @@ export function splitMssp(payload: Uint8Array): MsspItem[] {
   return items.filter(([, values]) => values.length > 0);
 }
 
-/** A payload of these variables. */
+/** Builds a payload from variables. */
 export function joinMssp(items: readonly MsspItem[]): Uint8Array {
   return new Uint8Array(
     Buffer.concat(
@@ -37,8 +40,8 @@ export function joinMssp(items: readonly MsspItem[]): Uint8Array {
 }
 
 /**
- * Several answers of one visit as one payload. A variable that comes again replaces the earlier one, unless it is empty now:
- * an empty answer erases nothing. A name that is repeated within one answer has all its values.
+ * Merges several answers of one visit into one payload. A later variable replaces an earlier one unless it is empty: an
+ * empty answer erases nothing. A name that is repeated within one answer keeps all its values.
  */
 export function mergeMssp(payloads: readonly Uint8Array[]): Uint8Array {
   const merged = new Map<string, MsspItem>();

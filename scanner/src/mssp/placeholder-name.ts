@@ -1,6 +1,6 @@
 import { isNotStated } from "./values.ts";
 
-/** Names that a server has when nobody gave it one: the frameworks' defaults. */
+/** Names that a server has by default when nobody has set one. */
 const placeholders = new Set(
   [
     "Mygame",
@@ -50,8 +50,10 @@ const placeholders = new Set(
 );
 
 /**
- * Is this the name that a server's software came with, or a word for "nothing"? Such a name does not say which game it is.
- * @param hosts addresses of the game: the one at tbamud.com is called tbaMUD. Short words are part of any host
+ * Whether a name is the default of a server's software, or a word for "nothing". Such a name does not identify the
+ * game.
+ * @param hosts addresses of the game: the one at tbamud.com really is called tbaMUD. Short words may be part of any
+ *   host
  */
 export function isPlaceholderName(name: string, hosts: readonly string[] = []): boolean {
   const folded = fold(name);

@@ -2,37 +2,37 @@ import type { Mssp, MudlarkPart, ScanRecord } from "../record/index.ts";
 import { redecodeMssp } from "./decode.ts";
 import { msspFacts, type MsspAnswer, type MsspFacts } from "./facts.ts";
 
-/** The parts of a record that hold MSSP; a visit that is under way has fewer of them. */
+/** The parts of a record that contain MSSP; a visit in progress has fewer of them. */
 export interface MsspHolder extends Partial<Pick<ScanRecord, "server-probe" | "sessions">> {
   mudlark?: Partial<Pick<MudlarkPart, "visited" | "encoding" | "raw" | "deep" | "addresses" | "kept">> | undefined;
 }
 
-/** One answer in a record, and how it came: by telnet, as text, or on an earlier visit. */
+/** One answer in a record, and how it was sent: by telnet, as text, or on an earlier visit. */
 export interface RecordedAnswer extends MsspAnswer {
   values: Mssp;
-  /** The bytes, base64, where the record keeps them. */
+  /** The bytes, base64, if the record has them. */
   raw: string | undefined;
   source: "telnet" | "text" | "kept";
-  /** The connection that it came on; of what is kept, nobody knows. */
+  /** The connection that it arrived on; undefined for kept answers, where it is unknown. */
   connection: "first" | "deep" | undefined;
-  /** "host port" of the further address that sent it; null for the primary one. */
+  /** "host port" of the further address that sent it; null for the primary address. */
   address: string | null;
 }
 
-/** Did the primary address send an answer, now or earlier? */
+/** Whether the primary address sent this answer, now or earlier. */
 export function isOwn({ address }: RecordedAnswer): boolean {
   return address === null;
 }
 
-/** Wish to read the bytes of answers again, by the encoding that the entry names today. */
+/** Options for decoding the bytes of answers again with the entry's current encoding. */
 export interface Reread {
   entry: string | undefined;
 }
 
 /**
- * Every MSSP answer in a record that has variables, the one that counts first: first connection, deep one, further
+ * Every MSSP answer in a record that has variables, in order of precedence: first connection, deep connection, further
  * addresses, earlier visit.
- * @param reread read values that the record keeps as bytes again: an encoding that was corrected needs no new visit
+ * @param reread decode values that the record keeps as bytes again: correcting an encoding needs no new visit
  */
 export function answersOf({ mudlark, sessions, ...record }: MsspHolder, reread?: Reread): RecordedAnswer[] {
   const visited = mudlark?.visited ?? sessions?.[0]?.connected ?? null;
@@ -80,17 +80,17 @@ export function answersOf({ mudlark, sessions, ...record }: MsspHolder, reread?:
   });
 }
 
-/** What the visits of a record measured by MSSP, as recorded. An answer without variables is none. */
+/** The MSSP measured by the visits of a record, as recorded. An answer without variables does not count. */
 export function msspOf(record: MsspHolder): Mssp | undefined {
   return answersOf(record).find(({ source }) => source !== "kept")?.values;
 }
 
-/** The MSSP of a record, as recorded, now or when the server last sent it. */
+/** The MSSP of a record, as recorded, from now or from when the server last sent it. */
 export function lastMsspOf(record: MsspHolder): Mssp | undefined {
   return answersOf(record)[0]?.values;
 }
 
-/** The variables of all MSSP answers in a record; none without a record. */
+/** The variables of all MSSP answers in a record; empty if there is no record. */
 export function factsOfRecord(record: MsspHolder | undefined, reread?: Reread): MsspFacts {
   return msspFacts(...(record === undefined ? [] : answersOf(record, reread)));
 }

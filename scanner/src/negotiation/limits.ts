@@ -1,8 +1,8 @@
 /**
- * How often one option is refused, or a timing mark answered, on one side of one connection. RFC 1143 refuses each time;
- * a server that asks again because it was refused (TinyMUSH, DO ECHO) would make that endless.
+ * How often to refuse one option or answer a timing mark, per side and connection. RFC 1143 refuses every time; with a
+ * server that asks again whenever it is refused (TinyMUSH, DO ECHO) that would never end.
  */
 export const MAX_REPEATED_ANSWERS = 16;
 
-/** Negotiation verbs of the peer that are kept in the offer log. */
+/** Number of the peer's negotiation verbs to keep in the offer log. */
 export const MAX_OFFERS_LOGGED = 2000;

@@ -3,15 +3,15 @@ import { MAX_OFFERS_LOGGED, MAX_REPEATED_ANSWERS } from "./limits.ts";
 import { heardNo, heardYes, wantNo, wantYes, type QState, type Step } from "./option-state.ts";
 import type { Policy, Side, Stance } from "./policy.ts";
 
-/** One word of the peer's, as it came in. */
+/** One negotiation verb from the peer, as received. */
 export interface Offer {
   verb: Verb;
   option: number;
-  /** Unasked: no request of ours for it was under way. */
+  /** True when it did not answer a request of ours. */
   unasked: boolean;
 }
 
-/** An option went on or off. */
+/** An option was turned on or off. */
 export interface OptionChange {
   side: Side;
   option: number;
@@ -20,11 +20,11 @@ export interface OptionChange {
 
 export interface NegotiatorOptions {
   policy: Policy;
-  /** Puts `IAC verb option` on the wire. */
+  /** Sends `IAC verb option`. */
   send: (verb: Verb, option: number) => void;
-  /** Called when an option went on or off, behind the answer that says so. */
+  /** Called when an option was turned on or off, after the answer that says so was sent. */
   onChange?: (change: OptionChange) => void;
-  /** The peer answered our DO TIMING-MARK: everything before it was read (RFC 860). */
+  /** The peer answered our DO TIMING-MARK: it has processed everything before it (RFC 860). */
   onMark?: () => void;
   /** One line for the connection log. */
   log?: (level: "DEBUG" | "WARNING", text: string) => void;
@@ -36,10 +36,10 @@ const stateName: Record<Side, string> = { local: "local_option", remote: "remote
 const verbSide: Record<Verb, Side> = { [WILL]: "remote", [WONT]: "remote", [DO]: "local", [DONT]: "local" };
 
 /**
- * Option negotiation for one connection, in the client's role or the server's: the Q method (RFC 1143) per option and
- * side, with a policy for what the peer starts. It sends by a callback and holds neither socket nor clock.
+ * Option negotiation for one connection, as client or server: the Q method (RFC 1143) per option and side, with a
+ * policy for what the peer initiates. It sends through a callback and has no socket or clock.
  *
- * It also keeps the peer's last word on each option (`heard`), which is what records show.
+ * It also keeps the peer's last answer for each option (`heard`), which is what records contain.
  */
 export class Negotiator {
   readonly #options: NegotiatorOptions;
@@ -55,12 +55,12 @@ export class Negotiator {
     this.#options = options;
   }
 
-  /** The peer's words in their order, the first {@link MAX_OFFERS_LOGGED} of them. */
+  /** The peer's verbs in order, the first {@link MAX_OFFERS_LOGGED} of them. */
   get offers(): readonly Offer[] {
     return this.#offers;
   }
 
-  /** How many negotiation verbs came in, all of them. */
+  /** Number of negotiation verbs received, including those beyond the offer log. */
   get verbs(): number {
     return this.#verbs;
   }
@@ -71,25 +71,25 @@ export class Negotiator {
     return state === "yes" || state === "want-no" || state === "want-no-opposite";
   }
 
-  /** True when we asked for a change and wait for the answer. */
+  /** True while we wait for the answer to a request. */
   isPending(side: Side, option: number): boolean {
     return this.#state(side, option).startsWith("want");
   }
 
   /**
-   * What the peer and we made of each option that was spoken of: true for on (or counted as on), false for off.
-   * An option that was asked for and not answered is not among them.
+   * The state of every option that has come up: true for on (or counted as on), false for off. An option that we asked
+   * for without getting an answer is not included.
    */
   heard(side: Side): ReadonlyMap<number, boolean> {
     return this.#heard[side];
   }
 
-  /** Whether the option was agreed on, on that side, at any time. */
+  /** Whether the option was ever agreed on, on that side. */
   agreedTo(side: Side, option: number): boolean {
     return this.#agreed[side].has(option);
   }
 
-  /** Takes one negotiation verb of the peer, and answers it. */
+  /** Processes one negotiation verb from the peer, and answers it. */
   receive(verb: Verb, option: number): void {
     const side = verbSide[verb];
     const unasked = !this.isPending(side, option);
@@ -108,7 +108,7 @@ export class Negotiator {
     else this.#receiveNo(side, option);
   }
 
-  /** Asks for the option: DO for the peer's side, WILL for ours. False when it is on or asked for already. */
+  /** Requests an option: DO for the peer's side, WILL for ours. Returns false if it is on or already requested. */
   request(side: Side, option: number): boolean {
     return this.#want(side, option, wantYes(this.#state(side, option)));
   }
@@ -123,20 +123,20 @@ export class Negotiator {
     return this.request("local", option);
   }
 
-  /** Turns an option off: DONT for the peer's side, WONT for ours. False when it is off already. */
+  /** Turns an option off: DONT for the peer's side, WONT for ours. Returns false if it is already off. */
   turnOff(side: Side, option: number): boolean {
     return this.#want(side, option, wantNo(this.#state(side, option)));
   }
 
   /**
-   * Counts something among what was spoken of that has a place in records without being an option of its own:
-   * LINEMODE's forward mask, which records of the field have under the number of SB.
+   * Counts something that records list as an option although it is not one: LINEMODE's forward mask, which telnetlib3's
+   * records list under the number of SB.
    */
   count(side: Side, option: number, on: boolean): void {
     this.#hear(side, option, on);
   }
 
-  /** Sends DO TIMING-MARK (RFC 860); `onMark` is called when the peer answers, either way. */
+  /** Sends DO TIMING-MARK (RFC 860); `onMark` is called when the peer answers with WILL or WONT. */
   mark(): void {
     this.#marksPending += 1;
     this.#debug("send IAC DO TM");
@@ -211,7 +211,7 @@ export class Negotiator {
   #receiveMark(side: Side, verb: Verb, option: number): void {
     if (side === "remote") {
       if (this.#marksPending === 0) {
-        this.#debug(`${verbNames[verb]} ${optionLogName(option)} ignored: it was not asked for.`);
+        this.#debug(`${verbNames[verb]} ${optionLogName(option)} ignored: not requested.`);
         return;
       }
       this.#marksPending -= 1;

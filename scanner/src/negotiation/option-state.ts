@@ -1,10 +1,10 @@
 /**
- * One option on one side, by the Q method of RFC 1143 section 7. The same machine serves both sides:
- * for the peer's side `yes` is WILL as heard and DO as said, for ours DO as heard and WILL as said.
+ * State of one option on one side, by the Q method of RFC 1143 section 7. The same state machine serves both sides: for
+ * the peer's side, `yes` is WILL when received and DO when sent; for ours, DO when received and WILL when sent.
  */
 export type QState = "no" | "yes" | "want-no" | "want-no-opposite" | "want-yes" | "want-yes-opposite";
 
-/** What to say, and where that leads; `say` is absent when nothing is to be said. */
+/** The next state, and what to send; `say` is absent if nothing is to be sent. */
 export interface Step {
   state: QState;
   say?: "yes" | "no";
@@ -12,7 +12,7 @@ export interface Step {
 
 /**
  * The peer said yes (WILL for its side, DO for ours).
- * @param agree whether we want the option on; asked for only when the peer starts
+ * @param agree whether we want the option on; only used if the peer initiated
  */
 export function heardYes(state: QState, agree: boolean): Step {
   switch (state) {
@@ -20,7 +20,7 @@ export function heardYes(state: QState, agree: boolean): Step {
       return agree ? { state: "yes", say: "yes" } : { state: "no", say: "no" };
     case "yes":
       return { state };
-    // "DONT answered by WILL": an error of the peer, which RFC 1143 takes as a no.
+    // "DONT answered by WILL": an error by the peer, which RFC 1143 treats as a no.
     case "want-no":
       return { state: "no" };
     case "want-no-opposite":
@@ -32,7 +32,7 @@ export function heardYes(state: QState, agree: boolean): Step {
   }
 }
 
-/** The peer said no (WONT for its side, DONT for ours). It cannot be declined, only acknowledged. */
+/** The peer said no (WONT for its side, DONT for ours). That can only be acknowledged, not declined. */
 export function heardNo(state: QState): Step {
   switch (state) {
     case "no":
@@ -49,7 +49,7 @@ export function heardNo(state: QState): Step {
   }
 }
 
-/** We want the option on. A request under way is not repeated; a contrary one is queued behind its answer. */
+/** We want the option on. A pending request is not repeated; an opposite one is queued after its answer. */
 export function wantYes(state: QState): Step {
   switch (state) {
     case "no":

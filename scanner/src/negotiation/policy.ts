@@ -1,25 +1,28 @@
 import { Option } from "../wire/index.ts";
 
-/** Whose use of an option: `local` ours (DO and DONT come in), `remote` the peer's (WILL and WONT come in). */
+/**
+ * The side that uses an option: `local` is ours (DO and DONT are received), `remote` the peer's (WILL and WONT are
+ * received).
+ */
 export type Side = "local" | "remote";
 
 /**
- * What a peer's offer or request meets:
- * - `accept`, `refuse`: agreed to, or declined, aloud;
- * - `implicit`: taken as on without an answer (STATUS: the answer is the subnegotiation that asks for the state);
- * - `refuse-counted`: declined aloud, and yet counted among what was asked (ECHO on our side);
- * - `mark`: answered each time, without a state (TIMING-MARK, RFC 860);
- * - `ignore`: neither answered nor counted.
+ * How to respond to a peer's offer or request:
+ * - `accept`, `refuse`: agree or decline, with an answer;
+ * - `implicit`: treat as on without an answer (STATUS: the answer is the subnegotiation that requests the state);
+ * - `refuse-counted`: decline with an answer, but count it among the requested options (ECHO on our side);
+ * - `mark`: answer every time, without keeping state (TIMING-MARK, RFC 860);
+ * - `ignore`: neither answer nor count.
  */
 export type Stance = "accept" | "refuse" | "implicit" | "refuse-counted" | "mark" | "ignore";
 
-/** Option → stance, per side. What a table does not name is refused. */
+/** Option → stance, per side. Options that are not listed are refused. */
 export interface Policy {
   local: ReadonlyMap<number, Stance>;
   remote: ReadonlyMap<number, Stance>;
 }
 
-/** Spoken by both sides, so agreed to on either. */
+/** Options that either side may use, so we accept them on both. */
 const ofBothSides = [
   Option.BINARY,
   Option.SGA,
@@ -40,8 +43,8 @@ function stances(stance: Stance, ...options: number[]): [number, Stance][] {
 }
 
 /**
- * The client of the fingerprint rule (telnetlib3 2.5.0): what it agrees to decides every fingerprint,
- * so a change here is a change of rule.
+ * The client of the fingerprint rule (telnetlib3 2.5.0). What it accepts decides every fingerprint, so a change here
+ * changes the rule.
  */
 export const fingerprintPolicy: Policy = {
   local: new Map([
@@ -69,7 +72,7 @@ export const fingerprintPolicy: Policy = {
   ]),
 };
 
-/** A policy that accepts more options than another one does; a stance that the other one names stays. */
+/** A policy that accepts more options than another; stances that the other policy names are kept. */
 export function accepting(policy: Policy, more: Readonly<Record<Side, readonly number[]>>): Policy {
   return {
     local: new Map([...stances("accept", ...more.local), ...policy.local]),

@@ -14,7 +14,10 @@ export interface AardwolfMessage {
   data_bytes?: string;
 }
 
-/** What a payload says: its first byte is the channel, by name or `0x…`; one byte behind it is a value, more are hexadecimal. */
+/**
+ * Parses a payload: its first byte is the channel, by name or `0x…`; a single byte after it is a value, more are
+ * hexadecimal.
+ */
 export function readAardwolf(bytes: Uint8Array): AardwolfMessage {
   const [channelByte = 0, data] = bytes;
   const name = channels[channelByte - firstChannel] ?? `0x${channelByte.toString(16).padStart(2, "0")}`;
@@ -26,12 +29,12 @@ export function readAardwolf(bytes: Uint8Array): AardwolfMessage {
   };
 }
 
-/** Server: the state of a channel; client: switches one on (1) or off (2). */
+/** From a server: the state of a channel. From a client: turns one on (1) or off (2). */
 export function encodeAardwolf(channel: number, value: number): Uint8Array {
   return payload(channel, value);
 }
 
-/** Client: listens on every channel; what comes is a finding. */
+/** Client: listens on every channel and records what it receives as findings. */
 export const aardwolf: ClientProtocol = {
   name: "AARDWOLF",
   option: Option.AARDWOLF,

@@ -5,26 +5,26 @@ import { decodeText, encodeText } from "./text.ts";
 
 // ATCP, Achaea Telnet Client Protocol: text, `Package.Name value`.
 
-/** A package and the text behind it, as sent. */
+/** A package and the text after it, as sent. */
 export interface AtcpMessage {
   package: string;
   value: string;
 }
 
-/** Package and value, separated by the first space or line end; without one, the value is empty. */
+/** Splits package and value at the first space or line end; without one, the value is empty. */
 export function readAtcp(bytes: Uint8Array): AtcpMessage {
   const text = decodeText(bytes);
   const at = text.search(/[ \n]/);
   return at < 0 ? { package: text, value: "" } : { package: text.slice(0, at), value: text.slice(at + 1) };
 }
 
-/** `Package.Name value`; without a value, the package alone. */
+/** `Package.Name value`, or only the package if there is no value. */
 export function encodeAtcp(name: string, value = ""): Uint8Array {
   return encodeText(value === "" ? name : `${name} ${value}`);
 }
 
 /**
- * MSDP carried over ATCP (`MSDP.SERVER_ID "SlothMUD"`): the variable and its value, one pair of quotes taken off.
+ * Reads MSDP carried over ATCP (`MSDP.SERVER_ID "SlothMUD"`): the variable and its value, without one pair of quotes.
  * Undefined for any other package.
  */
 export function msdpOverAtcp(message: AtcpMessage): MsdpTable | undefined {
@@ -35,7 +35,10 @@ export function msdpOverAtcp(message: AtcpMessage): MsdpTable | undefined {
   return variables;
 }
 
-/** Client: says hello where the settings say so; what comes is a finding, and MSDP that comes over ATCP one of MSDP, too. */
+/**
+ * Client: says hello if the settings say so, and records messages as findings; MSDP over ATCP also becomes an MSDP
+ * finding.
+ */
 export const atcp: ClientProtocol = {
   name: "ATCP",
   option: Option.ATCP,

@@ -13,7 +13,7 @@ const TTABLE_ACK = 6;
 const TTABLE_NAK = 7;
 
 export type CharsetMessage =
-  /** `ttable`: the sender would also send a translation table. */
+  /** `ttable`: the sender can also send a translation table. */
   | { kind: "request"; names: string[]; ttable: boolean }
   | { kind: "accepted"; name: string }
   | { kind: "rejected" }
@@ -35,8 +35,8 @@ export function charsetRejected(): Uint8Array {
 }
 
 /**
- * What a CHARSET payload says; undefined when malformed. RFC 2066: "<Sep> is a separator octet, the value of which is
- * chosen by the sender", and `[TTABLE]` with a version byte may precede the list.
+ * Parses a CHARSET payload; undefined if malformed. RFC 2066: "<Sep> is a separator octet, the value of which is chosen
+ * by the sender", and `[TTABLE]` with a version byte may precede the list.
  */
 export function readCharset(bytes: Uint8Array): CharsetMessage | undefined {
   switch (bytes[0]) {
@@ -59,12 +59,12 @@ export function readCharset(bytes: Uint8Array): CharsetMessage | undefined {
   }
 }
 
-/** Names of one request that are looked at. */
+/** Number of names to consider per request. */
 export const maxCharsetNames = 100;
 
 /**
- * The first name of the list that is known is accepted, as telnetlib3 does, else the request is rejected.
- * A translation table is never accepted: TTABLE-IS is answered TTABLE-REJECTED.
+ * Accepts the first known name in the list, as telnetlib3 does, or else rejects the request. Never accepts a
+ * translation table: TTABLE-IS is answered with TTABLE-REJECTED.
  */
 export const charset: ClientProtocol = {
   name: "CHARSET",

@@ -22,7 +22,10 @@ import { mttsAnswer, ttype } from "./ttype.ts";
 import { xdisploc } from "./xdisploc.ts";
 import { zmp } from "./zmp.ts";
 
-/** Every protocol that a client has something to say in, or to learn from. Whether an option is agreed on is negotiation's affair. */
+/**
+ * Every protocol in which a client has something to send or to learn. The negotiator decides whether an option is
+ * accepted.
+ */
 export const clientProtocols: readonly ClientProtocol[] = [
   aardwolf,
   atcp,
@@ -50,7 +53,7 @@ export const clientProtocols: readonly ClientProtocol[] = [
   zmp,
 ];
 
-/** A conversation for each protocol, by option byte: what a session keeps for one connection. */
+/** Starts a conversation per protocol, by option byte: the protocol state of one connection. */
 export function startConversations(settings: ClientSettings): Map<number, Conversation> {
   return new Map(clientProtocols.map((protocol) => [protocol.option, protocol.start(settings)]));
 }

@@ -2,19 +2,19 @@ import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii, payload } from "./text.ts";
 
-// COM-PORT-OPTION, RFC 2217. Commands of an access server are 100 above the client's.
+// COM-PORT-OPTION, RFC 2217. An access server's commands are 100 higher than the client's.
 const SIGNATURE = 0;
 const SERVER = 100;
 const parities = ["REQUEST", "NONE", "ODD", "EVEN", "MARK", "SPACE"];
 const stopSizes = ["REQUEST", "1", "2", "1.5"];
 
-/** One setting that the access server told, under the names that telnetlib3's records use. */
+/** One setting that the access server reported, under the names that telnetlib3's records use. */
 export interface ComPortFact {
   name: "signature" | "baudrate" | "datasize" | "parity" | "stopsize" | "control" | "linestate" | "modemstate";
   value: string | number;
 }
 
-/** Client: `SB COM-PORT-OPTION SIGNATURE` without text asks for the server's. */
+/** Client: `SB COM-PORT-OPTION SIGNATURE` without text requests the server's signature. */
 export function signatureRequest(): Uint8Array {
   return payload(SIGNATURE);
 }
@@ -24,7 +24,7 @@ export function signatureAnswer(text: string): Uint8Array {
   return payload(SERVER + SIGNATURE, encodeAscii(text));
 }
 
-/** The setting that a payload tells; undefined for a request, an unknown command or one of the wrong length. */
+/** The setting that a payload reports; undefined for a request, an unknown command or one of the wrong length. */
 export function readComPort(bytes: Uint8Array): ComPortFact | undefined {
   const command = (bytes[0] ?? 255) % SERVER;
   const content = bytes.subarray(1);
@@ -55,7 +55,7 @@ export function readComPort(bytes: Uint8Array): ComPortFact | undefined {
   }
 }
 
-/** Client: asks an access server for its signature (RFC 2217); the settings it reports are findings. */
+/** Client: requests an access server's signature (RFC 2217) and records the settings that it reports as findings. */
 export const comPort: ClientProtocol = {
   name: "COM_PORT",
   option: Option.COM_PORT,

@@ -3,7 +3,7 @@ import { environAnswer, environmentFor, maxEnvironRequests, readEnviron } from "
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { payload } from "./text.ts";
 
-// The old ENVIRON option, RFC 1408, of which some implementations exchanged VAR and VALUE: RFC 1571 says how to cope.
+// The old ENVIRON option, RFC 1408. Some implementations swapped VAR and VALUE; RFC 1571 describes how to handle them.
 /** The option's number (RFC 1408). */
 export const environOption = 36;
 const SEND = 1;
@@ -12,8 +12,8 @@ const VALUE = 1;
 const ESC = 2;
 
 /**
- * Whether the sender of an ENVIRON payload takes VAR for 1 and VALUE for 0. A SEND holds no values and an IS begins with
- * a name, so the "wrong" byte there gives it away; where nothing does, the RFC's own meaning holds.
+ * Whether the sender of an ENVIRON payload uses 1 for VAR and 0 for VALUE. A SEND contains no values and an IS starts
+ * with a name, so the "wrong" byte there gives it away; without such a sign, the RFC's own meaning applies.
  */
 export function exchangesVarAndValue(bytes: Uint8Array): boolean {
   const list = bytes.subarray(1);
@@ -21,7 +21,7 @@ export function exchangesVarAndValue(bytes: Uint8Array): boolean {
   return list.some((byte, index) => byte === VALUE && list[index - 1] !== ESC) && !list.includes(VAR);
 }
 
-/** The same payload with VAR and VALUE the other way round; the command byte and escaped bytes stay. */
+/** The same payload with VAR and VALUE swapped; the command byte and escaped bytes are unchanged. */
 export function exchangeVarAndValue(bytes: Uint8Array): Uint8Array {
   let literal = true;
   return bytes.map((byte) => {
@@ -31,7 +31,10 @@ export function exchangeVarAndValue(bytes: Uint8Array): Uint8Array {
   });
 }
 
-/** Client: answers SEND as the server orders VAR and VALUE (RFC 1571), with what the settings tell and nothing else. */
+/**
+ * Client: answers SEND with VAR and VALUE as the server uses them (RFC 1571), and with nothing but the settings'
+ * environment.
+ */
 export const environ: ClientProtocol = {
   name: "ENVIRON",
   option: environOption,
@@ -54,7 +57,7 @@ export const environ: ClientProtocol = {
     }),
 };
 
-/** Server: `SB ENVIRON SEND`, which asks for everything. */
+/** Server: `SB ENVIRON SEND`, which requests everything. */
 export function oldEnvironRequest(): Uint8Array {
   return payload(SEND);
 }

@@ -5,9 +5,12 @@ import type { MsdpTable } from "./msdp.ts";
 import type { MsspVariables } from "../mssp/index.ts";
 import type { StatusEntry } from "./status.ts";
 
-/** A fact that a server's subnegotiation told, for the record. `protocol` is the name that records use. */
+/** A fact from a server's subnegotiation, for the record. `protocol` is the name that records use. */
 export type Finding =
-  /** The server asked something of the client: `TTYPE SEND`, `LINEMODE MODE EDIT|TRAPSIG`. For the log and the evidence. */
+  /**
+   * The server requested something from the client: `TTYPE SEND`, `LINEMODE MODE EDIT|TRAPSIG`. For the log and the
+   * evidence.
+   */
   | { protocol: string; kind: "asked"; text: string }
   | { protocol: "MSSP"; kind: "mssp"; variables: MsspVariables; payload: Uint8Array }
   | { protocol: "MSDP"; kind: "msdp"; variables: MsdpTable }
@@ -17,7 +20,7 @@ export type Finding =
   | { protocol: "ZMP"; kind: "zmp"; words: string[] }
   | { protocol: "AARDWOLF"; kind: "aardwolf"; message: AardwolfMessage }
   /** `hex` is the payload, empty when MXP was merely switched on. */
-  /** A message of a protocol that needs no more than its text in the log and in the evidence. */
+  /** A message of a protocol of which only the text is needed, in the log and in the evidence. */
   | { protocol: string; kind: "message"; text: string }
   | { protocol: "MXP"; kind: "mxp"; hex: string }
   | { protocol: "MSP"; kind: "msp"; hex: string }
@@ -26,12 +29,12 @@ export type Finding =
   | { protocol: "CHARSET"; kind: "charset"; offered: string[]; chosen?: string }
   | { protocol: "COM_PORT"; kind: "com-port"; fact: ComPortFact }
   | { protocol: "STATUS"; kind: "status"; entries: StatusEntry[] }
-  /** From here on the server's bytes are compressed; the session changes over to an inflater. */
+  /** From here on the server's bytes are compressed; the session switches to an inflater. */
   | { protocol: "MCCP1" | "MCCP2"; kind: "compression" }
-  /** From here on the client's bytes are compressed: the empty reply was the signal. */
+  /** From here on the client's bytes are compressed; the empty reply was the signal. */
   | { protocol: "MCCP3"; kind: "client-compression" }
   | { protocol: "TLS"; kind: "start-tls" }
-  /** Something that the record's notes should tell: a bound that was reached, a malformed message. */
+  /** Something for the record's notes: a limit that was reached, a malformed message. */
   | { protocol: string; kind: "note"; code: string; text: string };
 
 /** A note as a finding. `code` is kebab-case, `text` a sentence. */
@@ -39,7 +42,7 @@ export function note(protocol: string, code: string, text: string): Finding {
   return { protocol, kind: "note", code, text };
 }
 
-/** A question of the server as a finding. */
+/** A request from the server as a finding. */
 export function asked(protocol: string, text: string): Finding {
   return { protocol, kind: "asked", text };
 }

@@ -11,7 +11,7 @@ export interface GmcpMessage {
   json: boolean;
 }
 
-/** Reads a GMCP payload; the value is empty when only a package came (then it counts as JSON: there is nothing wrong). */
+/** Reads a GMCP payload. The value is empty if there is only a package, which counts as valid JSON. */
 export function readGmcp(bytes: Uint8Array): GmcpMessage {
   const text = decodeText(bytes);
   const [, name = "", rest = ""] = /^(\S*)\s?([^]*)$/.exec(text.trimStart()) ?? [];
@@ -19,15 +19,18 @@ export function readGmcp(bytes: Uint8Array): GmcpMessage {
   return { package: name, value, json: value === "" || isJson(value) };
 }
 
-/** `Package.Name JSON`; without data, only the package. */
+/** `Package.Name JSON`, or only the package if there is no data. */
 export function encodeGmcp(name: string, data?: unknown): Uint8Array {
   return encodeText(data === undefined ? name : `${name} ${JSON.stringify(data)}`);
 }
 
-/** Packages that the scanner says it understands, so that a server shows what it has. */
+/** Packages that the scanner claims to support, so that the server shows what it has. */
 export const gmcpSupports = ["Core 1", "Char 1", "Room 1", "Comm.Channel 1", "Client.Media 1", "External.Discord 1"];
 
-/** Client: introduces itself by Core.Hello and Core.Supports.Set where the settings say so; messages are findings. */
+/**
+ * Client: introduces itself with Core.Hello and Core.Supports.Set if the settings say so, and records messages as
+ * findings.
+ */
 export const gmcp: ClientProtocol = {
   name: "GMCP",
   option: Option.GMCP,

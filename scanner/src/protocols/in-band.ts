@@ -1,25 +1,25 @@
 import { asciiSample } from "../text/index.ts";
 import { latin1Text } from "./text.ts";
 
-// Protocols that need no telnet option: they show in the text itself.
+// Protocols that need no telnet option because they appear in the text itself.
 
-/** A protocol seen in band: how many marks of it, and the first one, printable, for people. */
+/** A protocol seen in the text: the number of its marks, and the first one in printable form. */
 export interface InBandSighting {
   protocol: "MCP" | "MSP" | "MXP" | "PUEBLO" | "MSSP";
   marks: number;
   sample: string;
 }
 
-/** Bytes of one text that are looked at. */
+/** Number of bytes of a text to search. */
 export const maxInBandBytes = 131072;
 const sampleCharacters = 120;
 
 const marks: readonly [protocol: InBandSighting["protocol"], pattern: RegExp][] = [
   // MCP 2.1 section 3.1: the server's first message is "#$#mcp version: 2.1 to: 2.1".
   ["MCP", /^#\$#[^\r\n]{1,400}/gm],
-  // MSP: a trigger at the beginning of a line, parameters in parentheses.
+  // MSP: a trigger at the start of a line, with parameters in parentheses.
   ["MSP", /!!(?:SOUND|MUSIC)\([^()\r\n]{0,400}\)/gi],
-  // MXP: line mode tags; definitions and questions, which no one would write in a text for people.
+  // MXP: line mode tags, definitions and queries that nobody would write in text for people.
   [
     "MXP",
     /\x1b\[\d{1,3}z|<!(?:ELEMENT|EL|ENTITY|EN|ATTLIST|AT|TAG)\s[^<>]{0,400}>|<(?:SUPPORT|VERSION)(?:\s[^<>]{0,200})?>/g,
@@ -28,7 +28,7 @@ const marks: readonly [protocol: InBandSighting["protocol"], pattern: RegExp][] 
   ["MSSP", /^MSSP-REPLY-START/gm],
 ];
 
-/** The protocols that show in a server's text. Telnet is already taken out of the bytes. */
+/** Finds the protocols that appear in a server's text. Telnet must already be removed from the bytes. */
 export function findInBand(bytes: Uint8Array): InBandSighting[] {
   const text = latin1Text(bytes.subarray(0, maxInBandBytes));
   return marks.flatMap(([protocol, pattern]) => {

@@ -12,12 +12,12 @@ export function encodeFlowControl(command: FlowCommand): Uint8Array {
   return payload(commands.indexOf(command));
 }
 
-/** The command; undefined when there is no such one. */
+/** The command; undefined if it does not exist. */
 export function readFlowControl(bytes: Uint8Array): FlowCommand | undefined {
   return bytes.length === 1 ? commands[bytes[0] ?? -1] : undefined;
 }
 
-/** RFC 1372 wants no answer: the client does as told. A scanner has no keyboard, so the command is only noted. */
+/** RFC 1372 requires no answer: the client simply obeys. A scanner has no keyboard, so the command is only noted. */
 export const lflow: ClientProtocol = {
   name: "LFLOW",
   option: Option.LFLOW,

@@ -11,16 +11,16 @@ const TABLE_CLOSE = 4;
 const ARRAY_OPEN = 5;
 const ARRAY_CLOSE = 6;
 
-/** Nesting and number of values that are kept of one message. */
+/** Limits on what is kept of one message: nesting and number of values. */
 export const msdpLimits = { depth: 16, values: 2000 } as const;
 
-/** A value: text, an array, or a table. Tables have no prototype: `__proto__` is a name like any other. */
+/** A value: text, an array, or a table. Tables have no prototype, so `__proto__` is an ordinary name. */
 export type MsdpValue = string | MsdpValue[] | MsdpTable;
 export interface MsdpTable {
   [name: string]: MsdpValue;
 }
 
-/** Reads an MSDP payload. What is nested too deeply, or comes after too many values, is left out and noted. */
+/** Reads an MSDP payload. Anything nested too deeply, or beyond the maximum number of values, is left out and noted. */
 export function readMsdp(bytes: Uint8Array): { variables: MsdpTable; notes: Finding[] } {
   const reader = new MsdpReader(bytes);
   const variables = reader.table(0);
@@ -40,7 +40,7 @@ export function msdpCommand(command: string, value: string): Uint8Array {
   return encodeMsdp({ [command]: value });
 }
 
-/** An MSDP client begins by asking what there is. */
+/** An MSDP client starts by asking what is available. */
 export const msdp: ClientProtocol = {
   name: "MSDP",
   option: Option.MSDP,
@@ -83,7 +83,9 @@ class MsdpReader {
     this.#bytes = bytes;
   }
 
-  /** Names and values up to the end of this table. A name with several values, the old way of arrays, gets an array. */
+  /**
+   * Names and values up to the end of this table. A name with several values, the old form of arrays, becomes an array.
+   */
   table(depth: number): MsdpTable {
     const table = Object.create(null) as MsdpTable;
     let name: string | undefined;
@@ -118,7 +120,7 @@ class MsdpReader {
       if (mark === VAL) this.#at += 1;
       const from = this.#at;
       const value = this.#value(depth);
-      // A byte that belongs nowhere here must not hold up the reader.
+      // A byte that does not belong here must not stop the reader.
       if (this.#at === from && mark !== VAL) this.#at += 1;
       else if (value !== undefined) array.push(value);
     }
@@ -126,7 +128,7 @@ class MsdpReader {
     return array;
   }
 
-  /** The value at this point; undefined when it is beyond the bounds (it is read over all the same). */
+  /** The value at this point; undefined if it exceeds the limits (it is still consumed). */
   #value(depth: number): MsdpValue | undefined {
     const mark = this.#bytes[this.#at];
     const nested = mark === TABLE_OPEN || mark === ARRAY_OPEN;

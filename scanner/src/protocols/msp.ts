@@ -4,7 +4,7 @@ import { hex } from "./text.ts";
 
 // MSP, MUD Sound Protocol (zuggsoft.com): agreed by option, spoken in band (in-band.ts).
 
-/** Client: each subnegotiation is a finding. */
+/** Client: records each subnegotiation as a finding. */
 export const msp: ClientProtocol = {
   name: "MSP",
   option: Option.MSP,

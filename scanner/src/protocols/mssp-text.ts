@@ -1,7 +1,7 @@
 import { joinMssp, type MsspItem } from "../mssp/index.ts";
 import { encodeText, latin1Text } from "./text.ts";
 
-// MSSP as plain text, for servers without telnet options. Asked for only where the listing entry allows it.
+// MSSP as plain text, for servers without telnet options. Requested only if the listing entry allows it.
 
 /** What a client sends at the login prompt. */
 export const msspTextRequest = "MSSP-REQUEST";
@@ -9,13 +9,14 @@ const start = "MSSP-REPLY-START";
 /** The line that ends the reply. */
 export const msspTextEnd = "MSSP-REPLY-END";
 
-/** Bytes of a reply that are looked at. */
+/** Maximum number of bytes of a reply to read. */
 export const maxMsspTextBytes = 65536;
 
 /**
- * The variables between `MSSP-REPLY-START` and `MSSP-REPLY-END` in some text; undefined when the first is not there.
- * Lines are `NAME<TAB>value`, more tabs separate more values; line ends may be LF, CR LF, LF CR, or CR NUL CR LF.
- * `payload` has them as an answer by telnet would, their bytes as they came; `complete` says whether the end mark was seen.
+ * Reads the variables between `MSSP-REPLY-START` and `MSSP-REPLY-END`; undefined if the start mark is missing. Lines
+ * are `NAME<TAB>value`, with further tabs between further values; line ends may be LF, CR LF, LF CR, or CR NUL CR LF.
+ * `payload` contains them in the form of a telnet answer, with the original bytes; `complete` says whether the end mark
+ * was seen.
  */
 export function readMsspText(bytes: Uint8Array): { payload: Uint8Array; complete: boolean } | undefined {
   const text = latin1Text(bytes.subarray(0, maxMsspTextBytes));
@@ -32,7 +33,7 @@ export function readMsspText(bytes: Uint8Array): { payload: Uint8Array; complete
   return { payload: joinMssp(items), complete: to >= 0 };
 }
 
-/** The bytes of a piece of Latin-1 text, blanks around it and marks of MSSP's own taken out. */
+/** The bytes of a piece of Latin-1 text, without surrounding blanks and MSSP's own marker bytes. */
 function bytesOf(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(text.replace(/[\x01\x02]/g, "").replace(/^ +| +$/g, ""), "latin1"));
 }

@@ -5,7 +5,7 @@ import { decodeText, encodeText, payload } from "./text.ts";
 
 export { MsspCollector, msspLimits, type MsspVariables } from "../mssp/index.ts";
 
-/** Reads an MSSP payload whose encoding is not known: UTF-8 where it is valid, else Latin-1. */
+/** Reads an MSSP payload in an unknown encoding: as UTF-8 if valid, otherwise as Latin-1. */
 export function readMssp(bytes: Uint8Array): MsspCollector {
   const collector = new MsspCollector();
   for (const [name, values] of splitMssp(bytes)) {
@@ -25,7 +25,7 @@ export function encodeMssp(variables: Readonly<Record<string, string | readonly 
   );
 }
 
-/** Client: each answer is a finding, with its bytes: in which encoding they are is known only when the visit is over. */
+/** Client: records each answer as a finding with its bytes, since their encoding is only known after the visit. */
 export const mssp: ClientProtocol = {
   name: "MSSP",
   option: Option.MSSP,

@@ -19,7 +19,9 @@ export function readWindowSize(bytes: Uint8Array): { columns: number; rows: numb
   return { columns: high * 256 + low, rows: highRows * 256 + lowRows };
 }
 
-/** RFC 1073: after DO NAWS "the client then sends its window size" (and again at each change: `encodeWindowSize`). */
+/**
+ * RFC 1073: after DO NAWS "the client then sends its window size" (and again after each change: `encodeWindowSize`).
+ */
 export const naws: ClientProtocol = {
   name: "NAWS",
   option: Option.NAWS,

@@ -12,25 +12,25 @@ const VALUE = 1;
 const ESC = 2;
 const USERVAR = 3;
 
-/** The variables of MNES that a client may tell. IPADDRESS is a proxy's affair. */
+/** The MNES variables that a client may send. IPADDRESS is only for proxies. */
 export const mnesNames = ["CHARSET", "CLIENT_NAME", "CLIENT_VERSION", "MTTS", "TERMINAL_TYPE"] as const;
 
-/** A variable that a server asked for, as records keep it; name `*` stands for "all". */
+/** A variable that a server asked for, as records keep it; the name `*` means "all". */
 export interface EnvironRequest {
   type: "VAR" | "USERVAR";
   name: string;
-  /** Hex of a value that came with the request, against the RFC. */
+  /** Hex of a value that came with the request, which the RFC does not allow. */
   value_hex?: string;
 }
 
-/** A variable; without `value` it is undefined at the sender's (RFC 1572: "VAR … with no VALUE"). */
+/** A variable; without `value` it is undefined on the sender's side (RFC 1572: "VAR … with no VALUE"). */
 export interface EnvironVariable {
   type: "VAR" | "USERVAR";
   name: string;
   value?: string;
 }
 
-/** Server: `SB NEW-ENVIRON SEND [type name …]`; an empty list asks for everything. */
+/** Server: `SB NEW-ENVIRON SEND [type name …]`; an empty list requests everything. */
 export function environRequest(requests: readonly { type: "VAR" | "USERVAR"; name: string }[] = []): Uint8Array {
   return payload(
     SEND,
@@ -50,7 +50,7 @@ export function environAnswer(variables: readonly EnvironVariable[], kind: "IS" 
   );
 }
 
-/** What a NEW-ENVIRON payload says; undefined when malformed. */
+/** Parses a NEW-ENVIRON payload; undefined if malformed. */
 export function readEnviron(
   bytes: Uint8Array,
 ): { kind: "send"; requests: EnvironRequest[] } | { kind: "is" | "info"; variables: EnvironVariable[] } | undefined {
@@ -74,8 +74,8 @@ export function readEnviron(
 }
 
 /**
- * The variables that answer a request: those asked for by name, unknown ones without a value; for "all VAR", all of
- * `environment`. "All USERVAR" is answered with nothing: we define none of our own.
+ * The variables that answer a request: those requested by name, without a value if unknown; for "all VAR", all of
+ * `environment`. "All USERVAR" is answered with nothing, because we define none.
  */
 export function environmentFor(
   requests: readonly EnvironRequest[],
@@ -90,10 +90,10 @@ export function environmentFor(
   });
 }
 
-/** Requests answered in one reply; what a server asks for beyond is left out. */
+/** Number of requested variables to answer in one reply; the rest is left out. */
 export const maxEnvironRequests = 64;
 
-/** Client: answers SEND with what the settings tell and nothing else (RFC 1572). */
+/** Client: answers SEND with the settings' environment and nothing else (RFC 1572). */
 export const newEnviron: ClientProtocol = {
   name: "NEW_ENVIRON",
   option: Option.NEW_ENVIRON,
@@ -155,7 +155,9 @@ function readItems(bytes: Uint8Array): Item[] {
   }));
 }
 
-/** Records keep the printable ASCII that a name begins with, as telnetlib3 does: some servers send binary after it. */
+/**
+ * Records keep the printable ASCII at the start of a name, as telnetlib3 does: some servers send binary data after it.
+ */
 function requestsOf(items: readonly Item[]): EnvironRequest[] {
   if (items.length === 0) {
     return [

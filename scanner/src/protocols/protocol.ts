@@ -11,59 +11,59 @@ export interface OptionStates {
 
 /** How a client identifies itself. None of this comes from the operator's environment. */
 export interface ClientSettings {
-  /** Answers to TTYPE SEND in turn; the last one repeats. */
+  /** Answers to TTYPE SEND, in turn; the last one repeats. */
   terminalNames: readonly string[];
   columns: number;
   rows: number;
-  /** TSPEED as `transmit,receive` in bits a second. */
+  /** TSPEED as `transmit,receive` in bits per second. */
   speed: string;
-  /** What NEW-ENVIRON may tell: MNES names only. */
+  /** What NEW-ENVIRON may send: MNES names only. */
   environment: ReadonlyMap<string, string>;
   clientName: string;
   /** The address of a page about this client, for owners of servers. */
   clientPage: string | undefined;
   clientVersion: string;
-  /** Whether a charset of the server's list may be chosen. */
+  /** Whether a charset from the server's list may be chosen. */
   knowsCharset: (name: string) => boolean;
   /**
-   * Whether the client also says what nobody asked for, as a MUD client does: GMCP Core.Hello, MSDP LIST, ATCP hello.
+   * Whether the client also sends what nobody requested, as a MUD client does: GMCP Core.Hello, MSDP LIST, ATCP hello.
    * The fingerprint rule's client does not.
    */
   introduces: boolean;
-  /** The present state of all options, for STATUS. */
+  /** The current state of all options, for STATUS. */
   optionStates: () => OptionStates;
 }
 
-/** What a conversation does about an event: subnegotiations to send, facts for the record. */
+/** How a conversation reacts to an event: subnegotiations to send, facts for the record. */
 export interface Answer {
-  /** Payloads: what stands between `IAC SB option` and `IAC SE`, IAC not doubled. */
+  /** Payloads: the bytes between `IAC SB option` and `IAC SE`, IAC not doubled. */
   replies: Uint8Array[];
   findings: Finding[];
 }
 
-/** One protocol on one connection. Keeps its own state; does no I/O; never throws, whatever the server sends. */
+/** One protocol on one connection. Keeps its own state, does no I/O and never throws, whatever the server sends. */
 export interface Conversation {
-  /** The option was just agreed on, on that side. */
+  /** The option was just accepted on that side. */
   enabled(side: Side): Answer;
-  /** A subnegotiation came: what stood between `IAC SB option` and `IAC SE`, IAC no longer doubled. */
+  /** A subnegotiation arrived: the bytes between `IAC SB option` and `IAC SE`, IAC no longer doubled. */
   received(payload: Uint8Array): Answer;
 }
 
-/** A protocol as a client speaks it. `clientProtocols` lists them all. */
+/** A protocol from the client's side. `clientProtocols` lists them all. */
 export interface ClientProtocol {
-  /** The name that records use, as `NEW_ENVIRON`. */
+  /** The name that records use, such as `NEW_ENVIRON`. */
   name: string;
   /** The option byte. */
   option: number;
   start(settings: ClientSettings): Conversation;
 }
 
-/** An answer; without arguments, nothing to send and nothing to tell. */
+/** An answer; without arguments, nothing to send and nothing to record. */
 export function answer(replies: readonly Uint8Array[] = [], findings: readonly Finding[] = []): Answer {
   return { replies: [...replies], findings: [...findings] };
 }
 
-/** A conversation in which one of the two events, or both, go unanswered. */
+/** A conversation in which one of the two events, or both, need no answer. */
 export function conversation(parts: Partial<Conversation>): Conversation {
   return { enabled: () => answer(), received: () => answer(), ...parts };
 }

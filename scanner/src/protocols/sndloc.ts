@@ -14,7 +14,10 @@ export function readLocation(bytes: Uint8Array): string {
   return decodeText(bytes);
 }
 
-/** RFC 779: on DO the location is sent at once. Where a scanner stands is its own affair; the text says only what it is. */
+/**
+ * RFC 779: the location is sent immediately after DO. We do not reveal where a scanner runs; the text says only what it
+ * is.
+ */
 export const sndloc: ClientProtocol = {
   name: "SNDLOC",
   option: Option.SNDLOC,

@@ -10,7 +10,7 @@ export function tlsFollows(): Uint8Array {
   return payload(FOLLOWS);
 }
 
-/** When the server's FOLLOWS has come, the session begins the handshake. */
+/** Once the server's FOLLOWS has arrived, the session starts the handshake. */
 export const startTls: ClientProtocol = {
   name: "TLS",
   option: Option.TLS,

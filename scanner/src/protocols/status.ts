@@ -23,8 +23,8 @@ export function statusRequest(): Uint8Array {
 }
 
 /**
- * `SB STATUS IS …`: what the sender performs as WILL, what the other side performs as DO, refused ones as WONT and DONT.
- * STATUS itself is left out.
+ * `SB STATUS IS …`: options that the sender performs as WILL, those that the other side performs as DO, refused ones as
+ * WONT and DONT. STATUS itself is left out.
  */
 export function statusAnswer({ local, remote }: OptionStates): Uint8Array {
   const list = (states: ReadonlyMap<number, boolean>, on: number, off: number): number[] =>
@@ -33,8 +33,8 @@ export function statusAnswer({ local, remote }: OptionStates): Uint8Array {
 }
 
 /**
- * The entries of `SB STATUS IS …`; undefined for another payload. RFC 859: inside, parameters stand as `SB option … SE`,
- * an SE in them doubled. A truncated list gives what precedes.
+ * The entries of `SB STATUS IS …`; undefined for another payload. RFC 859: parameters inside are `SB option … SE`, with
+ * each SE in them doubled. For a truncated list, the entries before the cut are returned.
  */
 export function readStatus(bytes: Uint8Array): StatusEntry[] | undefined {
   if (bytes[0] !== IS) return undefined;
@@ -65,7 +65,7 @@ export function readStatus(bytes: Uint8Array): StatusEntry[] | undefined {
   return entries;
 }
 
-/** RFC 859: only the side that said WILL STATUS sends lists; we put a WILL of the server to the test by asking. */
+/** RFC 859: only the side that said WILL STATUS sends lists. We check a server's WILL by asking for one. */
 export const status: ClientProtocol = {
   name: "STATUS",
   option: Option.STATUS,

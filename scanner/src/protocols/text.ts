@@ -1,7 +1,7 @@
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
- * Bytes of a MUD protocol as text: UTF-8 where they are valid UTF-8, else Latin-1, so that no byte is lost.
+ * Decodes bytes of a MUD protocol: as UTF-8 if they are valid UTF-8, otherwise as Latin-1, so that no byte is lost.
  * (telnetlib3 does the same, so both read the same names and values.)
  */
 export function decodeText(bytes: Uint8Array): string {
@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
 }
 
-/** Bytes as Latin-1 text: each byte one character. */
+/** Bytes as Latin-1 text: one character per byte. */
 export function latin1Text(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
@@ -22,14 +22,14 @@ export function encodeText(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** Text as bytes, one byte a character, for protocols that are ASCII by their RFC; other characters become `?`. */
+/** Text as bytes, one byte per character, for protocols that are ASCII by their RFC; other characters become `?`. */
 export function encodeAscii(text: string): Uint8Array {
   return Uint8Array.from(text, (character) =>
     (character.codePointAt(0) ?? 0) < 0x80 ? character.charCodeAt(0) : 0x3f,
   );
 }
 
-/** One payload of bytes and pieces of bytes. */
+/** Joins bytes and pieces of bytes into one payload. */
 export function payload(...pieces: readonly (number | Uint8Array)[]): Uint8Array {
   return Uint8Array.from(pieces.flatMap((piece) => (typeof piece === "number" ? [piece] : [...piece])));
 }

@@ -17,7 +17,7 @@ export function speedAnswer(speed: string): Uint8Array {
   return payload(IS, encodeAscii(speed));
 }
 
-/** Bits a second each way, of `SB TSPEED IS 38400,38400`; undefined when malformed. */
+/** Bits per second each way, from `SB TSPEED IS 38400,38400`; undefined if malformed. */
 export function readSpeed(bytes: Uint8Array): { transmit: number; receive: number } | undefined {
   const [, transmit, receive] = /^(\d{1,10}),(\d{1,10})$/.exec(decodeText(bytes.subarray(1))) ?? [];
   if (bytes[0] !== IS || transmit === undefined || receive === undefined) return undefined;

@@ -3,12 +3,12 @@ import { asked, note } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeAscii, payload } from "./text.ts";
 
-// TTYPE, RFC 1091, with the MTTS convention (tintin.mudhalla.net/protocols/mtts):
-// client name, terminal, then `MTTS n` where n is a sum of the bits below.
+// TTYPE, RFC 1091, with the MTTS convention (tintin.mudhalla.net/protocols/mtts): client name, terminal, then `MTTS n`,
+// where n is a sum of the bits below.
 const IS = 0;
 const SEND = 1;
 
-/** Answers after which a server that still asks is told nothing more. */
+/** Maximum number of answers to a server that keeps asking. */
 export const maxTerminalTypeAnswers = 24;
 
 /** Bits of the MTTS number. */
@@ -28,12 +28,12 @@ export const mttsBits = {
 } as const;
 export type MttsBit = keyof typeof mttsBits;
 
-/** The third answer of an MTTS client, as `MTTS 781`. */
+/** The third answer of an MTTS client, such as `MTTS 781`. */
 export function mttsAnswer(bits: readonly MttsBit[]): string {
   return `MTTS ${bits.reduce((sum, bit) => sum | mttsBits[bit], 0)}`;
 }
 
-/** The bits of an MTTS answer; undefined when the text is none. Unknown bits are ignored. */
+/** The bits of an MTTS answer; undefined if the text is not one. Unknown bits are ignored. */
 export function readMtts(text: string): MttsBit[] | undefined {
   const digits = /^MTTS (\d{1,9})$/i.exec(text)?.[1];
   if (digits === undefined) return undefined;
@@ -50,14 +50,14 @@ export function terminalTypeAnswer(name: string): Uint8Array {
   return payload(IS, encodeAscii(name));
 }
 
-/** What a TTYPE payload says; undefined when malformed. */
+/** Parses a TTYPE payload; undefined if malformed. */
 export function readTerminalType(bytes: Uint8Array): { kind: "send" } | { kind: "is"; name: string } | undefined {
   if (bytes[0] === SEND) return { kind: "send" };
   if (bytes[0] === IS) return { kind: "is", name: decodeText(bytes.subarray(1)) };
   return undefined;
 }
 
-/** RFC 1091: successive SENDs walk the list of names; the last one, sent again, marks its end. */
+/** RFC 1091: successive SENDs walk through the list of names; repeating the last one marks its end. */
 export const ttype: ClientProtocol = {
   name: "TTYPE",
   option: Option.TTYPE,
@@ -72,7 +72,7 @@ export const ttype: ClientProtocol = {
         if (answers > maxTerminalTypeAnswers) {
           const said =
             answers === maxTerminalTypeAnswers + 1
-              ? [note("TTYPE", "ttype-loop", `The server asked for the terminal type ${answers} times and more.`)]
+              ? [note("TTYPE", "ttype-loop", `The server asked for the terminal type at least ${answers} times.`)]
               : [];
           return answer([], said);
         }

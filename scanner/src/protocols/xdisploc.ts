@@ -22,7 +22,7 @@ export function readDisplay(bytes: Uint8Array): string | undefined {
   return bytes[0] === IS ? decodeText(bytes.subarray(1)) : undefined;
 }
 
-/** We have no X display and say so with an empty one: the operator's own would be nobody's business. */
+/** We have no X display and say so with an empty one. The operator's own display must not be revealed. */
 export const xdisploc: ClientProtocol = {
   name: "XDISPLOC",
   option: Option.XDISPLOC,

@@ -16,10 +16,10 @@ export function encodeZmp(...words: readonly string[]): Uint8Array {
   return payload(...words.flatMap((word) => [encodeText(word.replaceAll("\0", "")), 0]));
 }
 
-/** `zmp.check` is answered truthfully: of the packages we have the core commands that need no clock. */
+/** `zmp.check` is answered truthfully: we support the core commands that need no clock. */
 const supported = ["zmp.check", "zmp.support", "zmp.no-support", "zmp.ident"];
 
-/** Client: names itself and answers zmp.check where the settings say so; every command is a finding. */
+/** Client: identifies itself and answers zmp.check if the settings say so, and records every command as a finding. */
 export const zmp: ClientProtocol = {
   name: "ZMP",
   option: Option.ZMP,

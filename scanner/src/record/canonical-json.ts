@@ -1,9 +1,9 @@
 import { jsonEscape, unseenCharacter } from "../text/index.ts";
 
 /**
- * JSON with sorted keys; without spaces (for hashing), or indented (for files, so that a diff shows what changed).
- * What could command a terminal, hide text or reorder it is written as `\uXXXX`, which reads back as the same text.
- * Own keys such as `__proto__` are data like any other.
+ * JSON with sorted keys, either without spaces (for hashing) or indented (for files, so that a diff shows what
+ * changed). Characters that could control a terminal or hide or reorder text are written as `\uXXXX`, which parses to
+ * the same text. Own keys such as `__proto__` are ordinary data.
  * @param indent spaces per level; 0 for none
  */
 export function canonicalJson(value: unknown, indent = 0): string {
@@ -11,8 +11,8 @@ export function canonicalJson(value: unknown, indent = 0): string {
 }
 
 /**
- * JSON in which what could command a terminal, hide or reorder text, or end a line for programs that read line by line, is
- * written as `\uXXXX`, which reads back as the same text. The order of keys is kept.
+ * JSON in which characters that could control a terminal, hide or reorder text, or end a line for line-based programs
+ * are written as `\uXXXX`, which parses to the same text. Keys stay in order.
  * @param indent spaces per level; 0 for none
  */
 export function inertJson(value: unknown, indent = 0): string {

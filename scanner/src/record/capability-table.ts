@@ -1,31 +1,34 @@
 import { Option, optionLogName, optionRecordName } from "../wire/index.ts";
 
-/** What a capability is: one row says everything about it that several parts of Mudlark have to know. */
+/** The definition of a capability: one row contains everything that the parts of Mudlark have to know about it. */
 interface CapabilityRow {
   /** The name that records, the API and the site use. */
   name: string;
-  /** Its telnet option, where it has one. */
+  /** Its telnet option, if it has one. */
   option?: number;
-  /** Whose use of the option shows it: `remote` the server's (WILL), `local` the client's (the server says DO). */
+  /**
+   * The side on which using the option shows it: `remote` is the server's (WILL), `local` the client's (the server says
+   * DO).
+   */
   sides?: readonly ("local" | "remote")[];
-  /** MSSP variables that claim it; of several that are sent, the first that says yes counts. */
+  /** MSSP variables that claim it; if several are sent, the first that says yes counts. */
   claimedBy?: readonly string[];
   /**
-   * Whether the server is asked for it (DO): by the fingerprint rule on the first connection and again on the deep one, or on
-   * the deep one only. Absent: never.
+   * Whether to ask the server for it (DO): by the fingerprint rule on the first connection and again on the deep one,
+   * or only on the deep one. Absent: never.
    */
   asked?: "rule" | "deep";
-  /** Whether an offer of it is accepted: by the fingerprint rule, or on the deep connection only. Absent: never. */
+  /** Whether to accept an offer of it: by the fingerprint rule, or only on the deep connection. Absent: never. */
   accepted?: "rule" | "deep";
 }
 
 const both = ["remote", "local"] as const;
 
 /**
- * The capabilities, in the order in which they are shown and asked for. Evidence, the deep connection's questions and policy,
- * imports, claims and the MSSP check follow from this table; docs/protocols.md says how a protocol is added. What the
- * fingerprint rule asks and accepts is the rule's own (`fingerprint/data.ts`, `negotiation/policy.ts`): a test holds this
- * table to it.
+ * The capabilities, in the order in which they are shown and requested. Evidence, the deep connection's requests and
+ * policy, imports, claims and the MSSP check are derived from this table; docs/protocols.md describes how to add a
+ * protocol. What the fingerprint rule requests and accepts is defined by the rule (`fingerprint/data.ts`,
+ * `negotiation/policy.ts`); a test checks that this table agrees.
  */
 export const capabilityTable = [
   { name: "MSSP", option: Option.MSSP, sides: ["remote"], asked: "rule", accepted: "rule" },
@@ -55,10 +58,10 @@ export const capabilityTable = [
 
 /** The name of a capability. */
 export type CapabilityName = (typeof capabilityTable)[number]["name"];
-/** A row of the table, its name known. */
+/** A row of the table with its name. */
 export type Capability = CapabilityRow & { name: CapabilityName };
 
-/** The rows of the table, for those who do not need to know each one's exact keys. */
+/** The rows of the table, for code that does not need each row's exact keys. */
 export const capabilities: readonly Capability[] = capabilityTable;
 
 /** The names, in the order of the table. */
@@ -66,12 +69,12 @@ export const capabilityNames: readonly CapabilityName[] = capabilities.map(({ na
 
 const byName = new Map(capabilities.map((row) => [row.name, row]));
 
-/** MSSP variables that claim a capability; none for what no variable claims. */
+/** MSSP variables that claim a capability; empty if none does. */
 export function claimVariables(name: CapabilityName): readonly string[] {
   return byName.get(name)?.claimedBy ?? [];
 }
 
-/** The names that records of all programs of the field use for a capability's option; none where it has no option. */
+/** The names that records of all programs use for a capability's option; empty if it has no option. */
 export function optionNamesOf(name: CapabilityName): readonly string[] {
   const option = byName.get(name)?.option;
   if (option === undefined) return [];
@@ -79,7 +82,7 @@ export function optionNamesOf(name: CapabilityName): readonly string[] {
   return [...new Set([optionRecordName(option), number, optionLogName(option)])];
 }
 
-/** Capability by the name of its option in a record, on the side on which that option shows it. */
+/** The capability with an option of this record name, on the side where that option shows it. */
 export function capabilityOfOption(optionName: string, side: "local" | "remote"): CapabilityName | undefined {
   return capabilities.find((row) => row.sides?.includes(side) === true && optionNamesOf(row.name).includes(optionName))
     ?.name;

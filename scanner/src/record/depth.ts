@@ -1,7 +1,13 @@
-/** Deepest nesting that a record may have. Real ones stay below twenty; beyond some thousands whoever walks it runs out of stack. */
+/**
+ * Deepest nesting that a record may have. Real ones stay below twenty; at some thousands, code that walks the record
+ * overflows the stack.
+ */
 export const DEEPEST = 100;
 
-/** Is a JSON value nested deeper than `DEEPEST`? Walks without recursion, so that no value harms it. */
+/**
+ * Whether a JSON value is nested deeper than `DEEPEST`. Walks without recursion, so that no value can overflow the
+ * stack.
+ */
 export function isTooDeep(value: unknown): boolean {
   let level: unknown[] = [value];
   for (let depth = 0; level.length > 0; depth++) {

@@ -1,11 +1,11 @@
 import type { z } from "zod";
 
-/** Bad input, told to a person: where, what, how to fix it. */
+/** An error in the input, explained for people: where it is, what is wrong and how to fix it. */
 export class RecordError extends Error {
   override name = "RecordError";
 }
 
-/** The path of an issue as people write it: addresses[0].port, server-probe.session_data.mssp. */
+/** The path of an issue in readable form: addresses[0].port, server-probe.session_data.mssp. */
 export function pathOf(path: readonly PropertyKey[]): string {
   return path.reduce<string>(
     (text, key) =>
@@ -15,9 +15,9 @@ export function pathOf(path: readonly PropertyKey[]): string {
 }
 
 /**
- * Zod's issues as sentences, one a line.
- * @param where the file (and line) that was read, as the reader of the message knows it
+ * Turns Zod's issues into sentences, one per line.
+ * @param where the file (and line) that was read, in the reader's terms
  */
 export function explain(where: string, error: z.ZodError): string {
-  return error.issues.map((issue) => `${where}: ${pathOf(issue.path) || "the whole"}: ${issue.message}`).join("\n");
+  return error.issues.map((issue) => `${where}: ${pathOf(issue.path) || "the file"}: ${issue.message}`).join("\n");
 }

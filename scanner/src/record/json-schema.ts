@@ -7,7 +7,7 @@ import { readingSchema } from "./reading.ts";
 import { scanRecordSchema } from "./scan-record.ts";
 
 const described = {
-  entry: { schema: listingEntrySchema, title: "A game of the listing: data/servers/<id>.yml" },
+  entry: { schema: listingEntrySchema, title: "A game in the directory: data/servers/<id>.yml" },
   "opt-out": { schema: optOutSchema, title: "Hosts that must never be visited: data/opt-out.yml" },
   record: { schema: scanRecordSchema, title: "A scan record: data/records/<id>.json" },
   reading: { schema: readingSchema, title: "One visit: a line of data/readings/<year>/<date>.ndjson" },
@@ -24,8 +24,8 @@ export const schemaNames = Object.keys(described) as SchemaName[];
 export type SchemaName = keyof typeof described;
 
 /**
- * The JSON Schema (draft 2020-12) of a part of the contract, as it is written in files: what has a default may be left out.
- * Rules that JSON Schema cannot say (a network's form, names as data) are left to the reader.
+ * The JSON Schema (draft 2020-12) of a part of the contract, as written in files: anything with a default may be left
+ * out. Rules that JSON Schema cannot express (the form of a network, names as data) are left to the reader.
  */
 export function jsonSchemaOf(name: SchemaName): Record<string, unknown> {
   const { schema, title } = described[name];

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { hasUnseen, isDeviceName } from "../text/index.ts";
 
-/** Addresses that are none are told by their schema; credentials in one, by a rule of their own that does not repeat them. */
+/**
+ * Invalid addresses are reported by their schema, and credentials in one by a separate rule that does not repeat them.
+ */
 function isPlainAddress(address: string): boolean {
   return !/\s/.test(address) && !hasUnseen(address);
 }
@@ -28,57 +30,61 @@ const text = (most: number) =>
     .string()
     .max(most)
     .refine((words) => !hasUnseen(words), {
-      error: "remove the characters that cannot be seen (controls, marks that reorder or hide text)",
+      error: "remove the invisible characters (controls, marks that reorder or hide text)",
     });
 const word = (most: number) =>
   text(most).refine((words) => !/[\n\t]/.test(words) && (words === "" || /[\p{L}\p{N}\p{P}\p{S}]/u.test(words)), {
-    error: "write it on one line, in letters that can be seen",
+    error: "write it on one line, in visible characters",
   });
 const port = z.int().min(1).max(65535).describe("Telnet port.");
 const webAddress = z
-  .url({ protocol: /^https?$/, error: "write a whole web address that starts with http:// or https://" })
+  .url({ protocol: /^https?$/, error: "write a complete web address that starts with http:// or https://" })
   .max(500)
-  .refine(isPlainAddress, { error: "write the web address without blanks and signs that cannot be seen" });
+  .refine(isPlainAddress, { error: "write the web address without blanks and invisible characters" });
 const source = z
   .url({
     protocol: /^(https?|telnets?)$/,
     error: "write a web address (http:// or https://), or telnet://host:port for what the server itself reports",
   })
   .max(500)
-  .refine(isPlainAddress, { error: "write the web address without blanks and signs that cannot be seen" });
+  .refine(isPlainAddress, { error: "write the web address without blanks and invisible characters" });
 const size = z.int().min(0).max(10_000_000);
 const year = z.int().min(1975).max(2100);
 
-/** Values of the MSSP variables PLAYERKILLING, ROLEPLAYING, MULTIPLAYING and WORLD ORIGINALITY, in small letters. */
+/** Values of the MSSP variables PLAYERKILLING, ROLEPLAYING, MULTIPLAYING and WORLD ORIGINALITY, in lower case. */
 export const playerKillingValues = ["none", "restricted", "full"] as const;
 export const roleplayingValues = ["none", "accepted", "encouraged", "enforced"] as const;
 export const multiplayingValues = ["none", "restricted", "full"] as const;
 export const worldOriginalityValues = ["all stock", "mostly stock", "mostly original", "all original"] as const;
 
-/** One address of a game. The first of an entry is the primary one, whose visit fills the record. */
+/** One address of a game. The first of an entry is the primary one; visits to it fill the record. */
 export const listingAddressSchema = z.strictObject({
   host,
   port,
   tls: z.boolean().default(false).describe("TLS from the first byte."),
-  /** A name of @mudlark/scanner/encoding. */
-  encoding: word(40).optional().describe("Overrides the encoding that the scanner would find."),
-  columns: z.int().min(20).max(400).optional().describe("Width that the banner was drawn for, when it is not 80."),
+  /** A name from @mudlark/scanner/encoding. */
+  encoding: word(40).optional().describe("Overrides the encoding that the scanner would detect."),
+  columns: z.int().min(20).max(400).optional().describe("Width that the banner was drawn for, if not 80."),
 });
 
 /**
- * An entry of the listing, data/servers/<id>.yml: one game, written by people.
- * The id is the file's name. The keys stand in the files in the order of this schema.
+ * An entry of the directory, data/servers/<id>.yml: one game, written by people. The id is the file's name. Keys in the
+ * files follow the order of this schema.
  */
 export const listingEntrySchema = z.strictObject({
   name: word(100).min(1).describe("As the game writes it."),
   description: text(1000).optional().describe("A sentence or two, plain text."),
-  addresses: z.array(listingAddressSchema).min(1).max(20).describe("The first is visited first, and fills the record."),
-  encoding: word(40).optional().describe("Encoding of all addresses that name none of their own."),
-  columns: z.int().min(20).max(400).optional().describe("Width of the banner of all addresses that name none."),
+  addresses: z
+    .array(listingAddressSchema)
+    .min(1)
+    .max(20)
+    .describe("The first is the primary address: it is visited first and fills the record."),
+  encoding: word(40).optional().describe("Encoding of all addresses that do not specify one."),
+  columns: z.int().min(20).max(400).optional().describe("Banner width of all addresses that do not specify one."),
   mssp: z
     .literal("text")
     .optional()
-    .describe("`text`: its owner wants MSSP asked for as a line of text (MSSP-REQUEST). Never without this."),
+    .describe("`text`: the owner wants MSSP requested as a line of text (MSSP-REQUEST). Never done otherwise."),
   website: webAddress.optional().describe("http:// or https://"),
   discord: webAddress.optional().describe("Invitation to its Discord server."),
   play: webAddress.optional().describe("A page on which the game can be played in a browser."),
@@ -104,7 +110,7 @@ export const listingEntrySchema = z.strictObject({
   worldOriginality: z
     .enum(worldOriginalityValues)
     .optional()
-    .describe("How much of the world was written for this game."),
+    .describe("How much of the world was created for this game."),
   crafting: z.boolean().optional().describe("Whether players can make things."),
   clans: z.boolean().optional().describe("Whether players can found or join clans or guilds."),
   rooms: size.optional().describe("Number of rooms in the world."),
@@ -120,7 +126,7 @@ export const listingEntrySchema = z.strictObject({
   screenReader: z
     .union([z.boolean(), z.literal("partly")])
     .optional()
-    .describe("Whether the game supports screen readers (a mode, a setting); `partly` where some of it does."),
+    .describe("Whether the game supports screen readers (a mode or a setting); `partly` if only some of it does."),
   formerIds: z
     .array(id)
     .max(20)
@@ -141,7 +147,7 @@ export const listingEntrySchema = z.strictObject({
     )
     .max(20)
     .optional()
-    .describe("Where the facts of this file come from."),
+    .describe("Where the facts in this file come from."),
   publishedFingerprint: z
     .string()
     .regex(/^[0-9a-f]{16}$/, "a fingerprint is 16 digits of 0-9 and a-f")
@@ -156,5 +162,5 @@ export type ListingFile = z.infer<typeof listingEntrySchema>;
 export type ListingEntry = ListingFile & { id: string };
 /** One address of an entry. */
 export type ListingAddress = z.infer<typeof listingAddressSchema>;
-/** An id: kebab-case, at most 80 characters, no name that Windows keeps for a device. */
+/** An id: kebab-case, at most 80 characters, not a name that Windows reserves for a device. */
 export const listingIdSchema = id;

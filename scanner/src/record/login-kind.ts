@@ -4,8 +4,8 @@ import { bannerText } from "./read-record.ts";
 import type { ScanRecord } from "./scan-record.ts";
 
 /**
- * Families of DIKU's descendants by the words of their login screens: the prompt for a name, or the credits that their
- * licences ask for. The most particular first.
+ * Families of DIKU derivatives, by the wording of their login screens: the prompt for a name, or the credits that their
+ * licences require. Most specific first.
  */
 const kinds: readonly { kind: string; words: RegExp }[] = [
   { kind: "SMAUG", words: /enter your character'?s name, or type new|\bSMAUG\b|\bthoric\b/i },
@@ -20,17 +20,20 @@ const kinds: readonly { kind: string; words: RegExp }[] = [
   },
 ];
 
-/** The family of DIKU's descendants that a login screen looks like: "ROM", "SMAUG", "Diku" …; undefined for any other. */
+/**
+ * The family of DIKU derivatives that a login screen looks like ("ROM", "SMAUG", "Diku" …); undefined for any other
+ * screen.
+ */
 export function loginKind(screen: string): string | undefined {
-  // Screens are drawn: colours and line ends stand between the words.
+  // Screens are drawn, so there may be colours and line ends between words.
   const words = foldedLine(screen);
   return kinds.find((one) => one.words.test(words))?.kind;
 }
 
 /**
- * Whether a server may well serve MSSP as a line of text alone: it looks like a game of DIKU's descent, for which there is a
- * snippet that answers MSSP-REQUEST at the login prompt, and it gave no MSSP by telnet although the deep connection asked.
- * @returns the kind that it looks like; undefined where it does not, or text was asked for already
+ * Whether a server may serve MSSP only as a line of text: it looks like a DIKU derivative, for which there is a snippet
+ * that answers MSSP-REQUEST at the login prompt, and it sent no MSSP by telnet although the deep connection asked.
+ * @returns the family that it looks like; undefined if none, or if text was requested already
  */
 export function mayServeMsspText(record: ScanRecord): string | undefined {
   const { mudlark } = record;

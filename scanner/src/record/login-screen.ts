@@ -3,30 +3,30 @@ import type { EncodingReport } from "./mudlark-part.ts";
 import { bannerText } from "./read-record.ts";
 import type { ScanRecord } from "./scan-record.ts";
 
-/** How a game's texts are read: the name of the encoding, and where that comes from. */
+/** How to read a game's texts: the name of the encoding, and where that comes from. */
 export interface KnownEncoding {
-  /** Name by @mudlark/scanner/encoding; records of other programs may have any spelling. */
+  /** A name from @mudlark/scanner/encoding; records of other programs may use any spelling. */
   name: string;
-  /** As in `EncodingReport`; `record`: another program's record says so. */
+  /** As in `EncodingReport`; `record` means that another program's record names it. */
   source: EncodingReport["source"] | "record";
   /** 0 to 1, for a guess from the bytes. */
   confidence?: number | undefined;
 }
 
-/** A game's login screen as its record has it. */
+/** A game's login screen from its record. */
 export interface LoginScreen {
-  /** Bytes before and after Return, base64; undefined where the record has the texts alone. */
+  /** Bytes before and after Return, base64; undefined if the record has only the texts. */
   raw: { before: string; after: string } | undefined;
-  /** Texts in the field's layout, of the first connection; "" where there is none. */
+  /** Texts of the first connection in telnetlib3's layout; "" if there is none. */
   before: string;
   after: string;
-  /** Undefined where nothing is known of it. */
+  /** Undefined if nothing is known about it. */
   encoding: KnownEncoding | undefined;
-  /** True where the bytes are those of the deep visit. */
+  /** True if the bytes are from the deep visit. */
   deep: boolean;
 }
 
-/** What the listing says about reading a game's texts; its address's word goes before its own. */
+/** What the listing says about reading a game's texts; the address's settings override the entry's. */
 export function overridesOf(
   entry: Pick<ListingEntry, "encoding" | "columns">,
   address: Pick<ListingAddress, "encoding" | "columns"> | undefined,
@@ -37,8 +37,8 @@ export function overridesOf(
 }
 
 /**
- * A game's login screen and its encoding. The deep visit's bytes are taken where the record has them: it keeps them only
- * where they are the fuller ones. The entry's encoding wins over what the scanner found, so that a correction needs no
+ * A game's login screen and its encoding. Uses the deep visit's bytes if the record has them, since it keeps them only
+ * if they are the fuller ones. The entry's encoding overrides what the scanner detected, so that a correction needs no
  * new visit.
  */
 export function loginScreenOf(
@@ -56,8 +56,8 @@ export function loginScreenOf(
 }
 
 /**
- * The encoding of a game's texts: the listing's, else what the visit found for the login screen that is shown, else what
- * another program's record says. Undefined where nothing is known.
+ * The encoding of a game's texts: the listing's, otherwise what the visit found for the login screen that is shown,
+ * otherwise what another program's record says. Undefined if nothing is known.
  * @param record null for a game that has none yet
  */
 export function encodingOf(

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /**
- * A schema for objects whose keys are names that a server chose. z.record() would drop the key `__proto__`;
- * here every own key is data, and the object passes as it is.
+ * A schema for objects whose keys are chosen by a server. z.record() would drop the key `__proto__`; here every own key
+ * is data, and the object is passed through unchanged.
  * @param value schema of the values, which must not transform them
  */
 export function mapOf<V>(value: z.ZodType<V>): z.ZodType<Record<string, V>> {
@@ -11,7 +11,7 @@ export function mapOf<V>(value: z.ZodType<V>): z.ZodType<Record<string, V>> {
     .custom<Record<string, V>>()
     .superRefine((input: unknown, context) => {
       if (input === null || typeof input !== "object" || Array.isArray(input)) {
-        context.addIssue({ code: "custom", message: "write an object of names and values" });
+        context.addIssue({ code: "custom", message: "write an object with names and values" });
         return;
       }
       for (const [name, inner] of Object.entries(input)) {

@@ -4,12 +4,12 @@ import { mapOf } from "./map-of.ts";
 import { outcomeSchema } from "./outcome.ts";
 import { msspSchema } from "./server-probe.ts";
 
-/** One of the names. */
+/** The name of a capability. */
 export const capabilityNameSchema = z.enum(capabilityNames);
 
 /**
- * What was seen of one capability: facts only, the judgement is the reader's.
- * A capability that does not appear among the evidence was neither offered, asked for, seen nor claimed.
+ * What was seen of one capability: only facts, which the reader has to judge. A capability without evidence was neither
+ * offered, requested, seen nor claimed.
  */
 export const evidenceSchema = z.strictObject({
   offered: z
@@ -38,7 +38,10 @@ export const evidenceSchema = z.strictObject({
 /** What was seen of one capability. */
 export type Evidence = z.infer<typeof evidenceSchema>;
 
-/** What a TLS handshake with one port showed: any certificate is taken, and what a strict client would say of it is told. */
+/**
+ * What a TLS handshake with one port showed. Any certificate is accepted; what a strict client would object to is
+ * recorded.
+ */
 export const tlsReportSchema = z.strictObject({
   port: z.int().min(1).max(65535).describe("Port of the handshake."),
   ok: z.boolean().describe("Whether the handshake succeeded, with any certificate."),
@@ -63,7 +66,7 @@ export const tlsReportSchema = z.strictObject({
 /** What a TLS handshake with one port showed. */
 export type TlsReport = z.infer<typeof tlsReportSchema>;
 
-/** Which encoding the texts are in, and how that is known. */
+/** The encoding of the texts, and how it was determined. */
 export const encodingReportSchema = z.strictObject({
   name: z.string().describe("Name of the encoding, as `@mudlark/scanner/encoding` has it."),
   source: z
@@ -73,7 +76,7 @@ export const encodingReportSchema = z.strictObject({
     ),
   confidence: z.number().min(0).max(1).optional().describe("How sure a guess from the bytes is."),
 });
-/** Which encoding the texts are in, and how that is known. */
+/** The encoding of the texts, and how it was determined. */
 export type EncodingReport = z.infer<typeof encodingReportSchema>;
 
 /** Something that a reader of the record should know: a bound that was reached, an odd thing that the server did. */
@@ -98,7 +101,7 @@ export const rawTextSchema = z.strictObject({
     ),
 });
 
-/** Telnet commands by which a server says where a prompt ends, counted, and the first prompts that ended so. */
+/** Number of telnet commands by which a server marks the end of a prompt, and the first prompts that ended with one. */
 export const promptMarksSchema = z.strictObject({
   eor: z.int().nonnegative().describe("Number of IAC EOR (RFC 885)."),
   ga: z.int().nonnegative().describe("Number of IAC GA (RFC 854)."),
@@ -112,12 +115,12 @@ export const promptMarksSchema = z.strictObject({
     .max(8)
     .describe("The first prompts that ended with one: the last line before it, printable."),
 });
-/** Telnet commands by which a server says where a prompt ends. */
+/** Telnet commands by which a server marks the end of a prompt. */
 export type PromptMarks = z.infer<typeof promptMarksSchema>;
 
 /**
- * GMCP by package, each once, in the order of its first message. `value` is a sample: the beginning of the first message
- * that had data. `count` is absent for 1.
+ * GMCP by package, each once, in order of first appearance. `value` is a sample: the beginning of the first message
+ * that had data. `count` is absent if it is 1.
  */
 const gmcpSchema = z
   .array(
@@ -129,7 +132,7 @@ const gmcpSchema = z
   )
   .max(200);
 
-/** Odd ways of a server that change how its evidence is to be read. */
+/** Unusual behaviour of a server that changes how its evidence must be read. */
 export const quirksSchema = z.strictObject({
   mirror: z
     .boolean()
@@ -146,10 +149,13 @@ export const quirksSchema = z.strictObject({
   loops: z.array(z.string()).optional().describe("Options it negotiated again after they were settled."),
 });
 
-/** Odd ways of a server. */
+/** Unusual behaviour of a server. */
 export type Quirks = z.infer<typeof quirksSchema>;
 
-/** What the second, deep connection measured; facts that the first one could not ask for without changing the fingerprint. */
+/**
+ * What the second, deep connection measured: facts that the first one could not ask for without changing the
+ * fingerprint.
+ */
 export const deepSchema = z.strictObject({
   visited: z.iso.datetime().describe("Start of the deep visit (ISO 8601, UTC)."),
   outcome: outcomeSchema.describe("How it ended."),
@@ -176,7 +182,7 @@ export const deepSchema = z.strictObject({
     .describe("What a reader should know: limits that were reached, unusual behaviour."),
 });
 
-/** What was seen of a further address of the game; it is not visited deeply. */
+/** What was seen at a further address of the game, which gets no deep visit. */
 export const otherAddressSchema = z.strictObject({
   host: z.string().describe("Host of this address, as listed."),
   port: z.int().min(1).max(65535).describe("Its port."),
@@ -198,7 +204,7 @@ export const otherAddressSchema = z.strictObject({
     .optional()
     .describe("When its facts were last known to be true, if the newest visit failed."),
 });
-/** What was seen of a further address of the game. */
+/** What was seen at a further address of the game. */
 export type OtherAddress = z.infer<typeof otherAddressSchema>;
 
 /** Facts of an earlier visit that this one did not bring again. */
@@ -208,7 +214,7 @@ export const keptSchema = z.strictObject({
   measured: z.iso.datetime().describe("When that was."),
 });
 
-/** Everything of ours in a record, under the one key `mudlark`. */
+/** Mudlark's own part of a record, all under the key `mudlark`. */
 export const mudlarkPartSchema = z.strictObject({
   schema: z.literal(1).describe("Version of this part of the record."),
   generator: z.string().describe("Program and version that wrote the record."),
@@ -244,5 +250,5 @@ export const mudlarkPartSchema = z.strictObject({
   addresses: z.array(otherAddressSchema).max(20).optional().describe("What was seen of the game's other addresses."),
   kept: keptSchema.optional().describe("Facts of an earlier visit that the newest one did not bring."),
 });
-/** Everything of ours in a record. */
+/** Mudlark's own part of a record. */
 export type MudlarkPart = z.infer<typeof mudlarkPartSchema>;

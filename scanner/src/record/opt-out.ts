@@ -13,7 +13,7 @@ const network = z
   })
   .describe("A network, as address/bits.");
 
-/** One item of data/opt-out.yml: a host (name or address), a domain with all below it, or a network. */
+/** One item of data/opt-out.yml: a host (name or address), a domain with everything below it, or a network. */
 export const optOutItemSchema = z.union([
   z.strictObject({ host: name.describe("A host name or IP address."), reason, date, listed }),
   z.strictObject({ domain: name.describe("A domain, with all names below it."), reason, date, listed }),
@@ -24,21 +24,21 @@ export const optOutSchema = z.array(optOutItemSchema);
 /** One line of the opt-out list. */
 export type OptOutItem = z.infer<typeof optOutItemSchema>;
 
-/** Who must never be visited. */
+/** Hosts that must never be visited. */
 export interface OptOut {
   /**
-   * Why a host must not be visited, or undefined when it may be.
+   * Why a host must not be visited; undefined if it may be.
    * @param hostOrIp host name or IP address, as listed or as resolved
    */
   reason(hostOrIp: string): string | undefined;
-  /** The item that names a host, as `reason` finds it. */
+  /** The item that covers a host, as found by `reason`. */
   item(hostOrIp: string): OptOutItem | undefined;
   readonly items: readonly OptOutItem[];
 }
 
 /**
- * The opt-out list, ready to be asked. Hosts match in every notation: letter case, trailing dots, script (punycode),
- * brackets, zones, and IPv4 addresses that are carried within IPv6 ones.
+ * Prepares the opt-out list for look-ups. Hosts match in any notation: letter case, trailing dots, script (punycode),
+ * brackets, zones, and IPv4 addresses embedded in IPv6 ones.
  */
 export function optOutOf(items: readonly OptOutItem[]): OptOut {
   const hosts = new Map<string, OptOutItem>();
@@ -65,7 +65,7 @@ export function optOutOf(items: readonly OptOutItem[]): OptOut {
 }
 
 /**
- * The same list, which also holds for addresses that its names were found to have.
+ * The same list, extended by the addresses that its names resolved to.
  * @param addresses address → the item whose name resolved to it
  */
 export function withAddresses(list: OptOut, addresses: Iterable<readonly [string, OptOutItem]>): OptOut {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /**
- * How a visit can end: a closed set, so that every reader can treat each case.
+ * How a visit can end: a closed set, so that every reader can handle each case.
  *
- * - Reached and measured: `ok` (it answered), `silent` (it accepted the connection and sent nothing).
- * - Reached, but not measured: `turned-away` (it sent a refusal, such as a ban or "the game is full", and hung up),
- *   `cut-off` (it hung up before its options could be asked for).
+ * - Reached and measured: `ok` (it answered), `silent` (it accepted the connection but sent nothing).
+ * - Reached but not measured: `turned-away` (it sent a refusal, such as a ban or "the game is full", and hung up),
+ *   `cut-off` (it hung up before we could ask for its options).
  * - Not reached: the rest.
  */
 export const outcomeCodes = [
@@ -31,7 +31,7 @@ export const outcomeCodeSchema = z.enum(outcomeCodes);
 /** One of the codes. */
 export type OutcomeCode = z.infer<typeof outcomeCodeSchema>;
 
-/** The part of a visit in which it ended. */
+/** The phase in which a visit ended. */
 export const visitPhaseSchema = z.enum(["policy", "resolve", "connect", "tls", "session", "done"]);
 
 /** How one visit ended, and why: the code for programs, the reason for people. */
@@ -52,28 +52,31 @@ export const outcomeSchema = z.strictObject({
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /**
- * Whether a port that was visited in the clear may speak TLS from the first byte: `yes` where it answered with TLS itself,
- * `maybe` where it said nothing at all, as many TLS servers do to what is not TLS.
+ * Whether a port that was visited without TLS may expect TLS from the first byte: `yes` if it answered with TLS,
+ * `maybe` if it sent nothing, as many TLS servers do when they receive something else.
  */
 export function mayBeTls({ code, cause }: Pick<Outcome, "code" | "cause">): "yes" | "maybe" | "no" {
   if (code === "not-telnet" && cause === "TLS") return "yes";
   return code === "silent" || code === "reset" ? "maybe" : "no";
 }
 
-/** Was a server there? True for `ok`, `silent`, `turned-away` and `cut-off`; all others are failures to reach one. */
+/**
+ * Whether a server was there. True for `ok`, `silent`, `turned-away` and `cut-off`; all others are failures to reach
+ * one.
+ */
 export function reached(outcome: Pick<Outcome, "code">): boolean {
   return wasMeasured(outcome) || wasRefused(outcome);
 }
 
 /**
- * Did the visit last long enough to show what the game offers? True for `ok` and `silent`. Any other visit says nothing
- * about the game's screen, options or MSSP, so what is known of them stays as it is.
+ * Whether the visit lasted long enough to show what the game offers. True for `ok` and `silent`. Any other visit says
+ * nothing about the game's screen, options or MSSP, so what is known of them stays as it is.
  */
 export function wasMeasured(outcome: Pick<Outcome, "code">): boolean {
   return outcome.code === "ok" || outcome.code === "silent";
 }
 
-/** Was a server there that did not let the visit be made? True for `turned-away` and `cut-off`. */
+/** Whether a server was there but did not let us visit it. True for `turned-away` and `cut-off`. */
 export function wasRefused(outcome: Pick<Outcome, "code">): boolean {
   return outcome.code === "turned-away" || outcome.code === "cut-off";
 }

@@ -5,10 +5,10 @@ import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
 import { messageOf } from "../text/index.ts";
 
 /**
- * Reads one record of any version of the field's format, telnetlib3's or ours, and checks its fingerprint against its data.
+ * Reads one record of any version of the format, telnetlib3's or ours, and checks its fingerprint against its data.
  * @param json the file's text
- * @param where the file, for the message of an error
- * @throws RecordError with a sentence for each thing that is wrong
+ * @param where the file, for error messages
+ * @throws RecordError with a sentence for each problem
  */
 export function readRecord(json: string, where: string): ScanRecord {
   let value: unknown;
@@ -17,7 +17,7 @@ export function readRecord(json: string, where: string): ScanRecord {
     value = JSON.parse(json.replace(/^\ufeff/, ""));
   } catch (cause) {
     throw new RecordError(
-      `${where}: this is not JSON (${messageOf(cause)}). Restore the file from git, or scan the server again.`,
+      `${where}: not valid JSON (${messageOf(cause)}). Restore the file from git, or scan the server again.`,
       {
         cause,
       },
@@ -25,7 +25,7 @@ export function readRecord(json: string, where: string): ScanRecord {
   }
   if (isTooDeep(value)) {
     throw new RecordError(
-      `${where}: it is nested deeper than ${DEEPEST} levels, which no record is. Restore the file from git.`,
+      `${where}: nested deeper than ${DEEPEST} levels, which no valid record is. Restore the file from git.`,
     );
   }
   const parsed = scanRecordSchema.safeParse(value);
@@ -40,13 +40,15 @@ function checkFingerprint(record: ScanRecord, where: string): void {
   const computed = fingerprintOf(probe["fingerprint-data"]);
   if (computed !== probe.fingerprint) {
     throw new RecordError(
-      `${where}: server-probe.fingerprint: it says ${probe.fingerprint}, its fingerprint-data hash to ${computed}. ` +
+      `${where}: server-probe.fingerprint: is ${probe.fingerprint}, but its fingerprint-data hashes to ${computed}. ` +
         "One of them was changed by hand: restore the file from git, or scan the server again.",
     );
   }
 }
 
-/** The banner as text, whichever form the record's version uses ("" where there is none). Lone surrogates stand for bytes. */
+/**
+ * The banner as text, whichever form the record's version uses ("" if there is none). Lone surrogates represent bytes.
+ */
 export function bannerText(record: ScanRecord, which: "before" | "after"): string {
   const banner = record["server-probe"]?.session_data[`banner_${which}_return`];
   return typeof banner === "string" ? banner : (banner?.text ?? "");

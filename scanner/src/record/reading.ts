@@ -7,7 +7,7 @@ import { readLines } from "./read-lines.ts";
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
 
-/** What changed in the record by this visit. */
+/** What this visit changed in the record. */
 export const changeSchema = z.enum([
   "new",
   "banner",
@@ -20,13 +20,13 @@ export const changeSchema = z.enum([
   "other",
 ]);
 
-/** Most differences in a reading, and most UTF-16 units of a name or a value in one. */
+/** Maximum number of differences in a reading, and of UTF-16 units in a name or value of one. */
 export const differenceBounds = { items: 20, length: 200 } as const;
 const differenceText = z.string().max(differenceBounds.length);
 
 /**
- * One thing that is other than it was. `from` is absent for what was not there before, `to` for what is gone. All text came
- * from the server: bounded, without control characters, and still to be escaped where it is shown.
+ * One thing that changed. `from` is absent for something new, `to` for something that is gone. All text comes from the
+ * server: it is bounded and has no control characters, but must still be escaped where it is shown.
  */
 export const differenceSchema = z.strictObject({
   what: z
@@ -38,19 +38,20 @@ export const differenceSchema = z.strictObject({
   from: differenceText.optional().describe("What it was; absent if it is new."),
   to: differenceText.optional().describe("What it is now; absent if it is gone."),
 });
-/** From what to what one thing changed. */
+/** One change, from what to what. */
 export type Difference = z.infer<typeof differenceSchema>;
 
 /**
- * One line of data/readings/<year>/<date>.ndjson: what one visit of one game measured that changes every night.
+ * One line of data/readings/<year>/<date>.ndjson: the values that change every night, measured by one visit to one
+ * game.
  *
- * A night has one file by the date (UTC) on which its census began, or one for each shard that ran apart from the others,
- * `<date>.<i>-of-<n>.ndjson`: whoever reads a night reads every file whose name begins with its date, so that shards
- * are merged by copying files. A finished file is sorted by id and time; one of a census that still runs, or was killed,
- * is not, and may end in half a line (readReadings ignores it).
+ * A night has one file, named after the date (UTC) on which its census began, or one per shard if shards ran
+ * separately, `<date>.<i>-of-<n>.ndjson`. Read every file whose name starts with a night's date; shards are merged by
+ * copying files. A finished file is sorted by id and time. The file of a census that is still running, or was killed,
+ * is not sorted and may end in a partial line (readReadings ignores it).
  *
- * The keys stand in the lines in the order of this schema: first what is the same every night, last what is not,
- * because git then stores a night as short differences from the one before.
+ * The keys in a line follow the order of this schema: first what is the same every night, then what is not, because git
+ * then stores a night as short differences from the one before.
  */
 export const readingSchema = z.strictObject({
   id: z.string().describe("Id of the game's entry."),
@@ -110,7 +111,7 @@ export const readingSchema = z.strictObject({
   deep: z.boolean().optional().describe("True if a deep visit followed."),
 });
 
-/** One visit's figures. */
+/** The values of one visit. */
 export type Reading = z.infer<typeof readingSchema>;
 /** A kind of change. */
 export type Change = z.infer<typeof changeSchema>;

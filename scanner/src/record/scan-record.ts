@@ -3,8 +3,8 @@ import { mudlarkPartSchema } from "./mudlark-part.ts";
 import { serverProbeSchema, sessionSchema } from "./server-probe.ts";
 
 /**
- * A scan record: data/records/<id>.json, or what `mudlark scan` prints. The field's layout, and ours under `mudlark`.
- * `server-probe` is absent when no server was reached; `mudlark` is absent in records of other programs.
+ * A scan record: data/records/<id>.json, or what `mudlark scan` prints. It uses telnetlib3's layout, with our additions
+ * under `mudlark`. `server-probe` is absent if no server was reached; `mudlark` is absent in records of other programs.
  */
 export const scanRecordSchema = z.looseObject({
   "server-probe": serverProbeSchema
@@ -13,5 +13,5 @@ export const scanRecordSchema = z.looseObject({
   sessions: z.array(sessionSchema).describe("When and where it was measured."),
   mudlark: mudlarkPartSchema.optional().describe("What only Mudlark records; absent in records of other programs."),
 });
-/** A record of one server, of Mudlark or of another program of the field. */
+/** A record of one server, by Mudlark or another program that uses the format. */
 export type ScanRecord = z.infer<typeof scanRecordSchema>;

@@ -4,7 +4,10 @@ import { mapOf } from "./map-of.ts";
 const optionStates = z.record(z.string(), z.boolean());
 const optionList = z.array(z.string());
 
-/** What the fingerprint is the hash of. The three last keys exist since the field's version 4.0.3; Mudlark never writes them. */
+/**
+ * The data that a fingerprint is the hash of. The last three keys exist since version 4.0.3 of telnetlib3; Mudlark
+ * never writes them.
+ */
 export const fingerprintDataSchema = z.strictObject({
   "probed-protocol": z.string().describe("The kind of probe: `telnet`."),
   "scan-type": z
@@ -24,7 +27,7 @@ export const fingerprintDataSchema = z.strictObject({
     .optional()
     .describe("Options negotiated in a loop. Only in other programs' records."),
 });
-/** What a fingerprint is the hash of. */
+/** The data that a fingerprint is the hash of. */
 export type FingerprintData = z.infer<typeof fingerprintDataSchema>;
 
 const bannerSchema = z.union([
@@ -37,10 +40,10 @@ const bannerSchema = z.union([
 
 /** MSSP variables as sent: name → value, or all values where there are several (the last is the default). */
 export const msspSchema = mapOf(z.union([z.string(), z.array(z.string())]));
-/** MSSP variables as sent; an object without prototype, since `__proto__` is a name like any other. */
+/** MSSP variables as sent; an object without a prototype, so that `__proto__` is an ordinary name. */
 export type Mssp = z.infer<typeof msspSchema>;
 
-/** What telnetlib3's records say about a session besides the fingerprint; unknown keys are kept. */
+/** What telnetlib3's records contain about a session in addition to the fingerprint; unknown keys are kept. */
 export const sessionDataSchema = z.looseObject({
   banner_after_return: bannerSchema
     .optional()
@@ -87,7 +90,7 @@ export const sessionDataSchema = z.looseObject({
   comport: z.unknown().optional().describe("What the server said about a serial port (RFC 2217)."),
 });
 
-/** The field's own part of a record (telnetlib3's layout), every version. */
+/** The part of a record that is shared with telnetlib3, in any version. */
 export const serverProbeSchema = z.looseObject({
   fingerprint: z
     .string()
@@ -96,7 +99,7 @@ export const serverProbeSchema = z.looseObject({
   "fingerprint-data": fingerprintDataSchema.describe("What the fingerprint is the hash of."),
   session_data: sessionDataSchema.describe("What was seen of the session besides the fingerprint."),
 });
-/** The field's own part of a record. */
+/** The part of a record that is shared with telnetlib3. */
 export type ServerProbe = z.infer<typeof serverProbeSchema>;
 
 /** When and where a record was measured; `connected` is ISO 8601. */

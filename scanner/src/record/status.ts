@@ -1,36 +1,38 @@
 import { reached, type OutcomeCode } from "./outcome.ts";
 
-/** Hours, days: the bounds of the judgement, in milliseconds. */
+/** One day in milliseconds; the limits below are in milliseconds too. */
 const day = 86_400_000;
 
 /** How far back failures count against a server that answers now. */
 export const unstableWindow = 14 * day;
-/** Share of failed visits in that window from which a server is called unstable. */
+/** A server is unstable from this share of failed visits in that window. */
 export const unstableShare = 0.2;
 /** A server that has failed every visit for this long is dark. */
 export const darkAfter = 7 * day;
-/** A server that has been dark for this long is archived. It is still visited, and comes back by itself. */
+/** A server that has been dark for this long is archived. It is still visited, and returns to the list by itself. */
 export const archivedAfter = 180 * day;
 
-/** A server that has been there, but has not let itself be measured, for this long is shown as such. */
+/** A server that has been reachable but not measurable for this long is shown as such. */
 export const refusedAfter = 7 * day;
 
-/** Every state a server can be in; `unvisited` where no visit tells anything. */
+/** Every state that a server can be in; `unvisited` if no visit says anything. */
 export const serverStates = ["live", "unstable", "dark", "archived", "unvisited"] as const;
 /** One of the states. */
 export type ServerState = (typeof serverStates)[number];
 
-/** One visit, as far as the status needs it. */
+/** One visit, with what the status needs to know about it. */
 export interface StatusVisit {
   /** Start of the visit, milliseconds since 1970. */
   at: number;
   outcome: OutcomeCode;
 }
 
-/** The state of a server at a moment. */
+/** The state of a server at a given time. */
 export interface ServerStatus {
   state: ServerState;
-  /** Since when it is dark or archived: the first failed visit of the present stretch, milliseconds since 1970. */
+  /**
+   * Since when it has been dark or archived: the first failed visit of the current stretch, milliseconds since 1970.
+   */
   since?: number;
   /** The last visit that reached it, milliseconds since 1970. */
   lastReached?: number;
@@ -38,21 +40,22 @@ export interface ServerStatus {
 
 const silentOutcomes = new Set<OutcomeCode>(["internal-error", "opted-out", "private-address", "forbidden-port"]);
 
-/** Outcomes that say nothing about the server: no one went there, or our own program failed. */
+/** Outcomes that say nothing about the server: nobody connected to it, or our own program failed. */
 export function saysNothing(outcome: OutcomeCode): boolean {
   return silentOutcomes.has(outcome);
 }
 
 /**
- * The status of a server, derived from its visits; nothing of it is stored, so that it comes back by itself.
+ * Derives the status of a server from its visits. Nothing of it is stored, so that a server returns to the list by
+ * itself.
  *
  * - `live`: the last visit reached it, and fewer than a fifth of the visits of the last 14 days failed;
- * - `unstable`: it answers, but not always; or its last visits failed for less than 7 days;
- * - `dark`: every visit failed for at least 7 days (or it never answered at all), since the first of them;
+ * - `unstable`: it answers, but not always; or its last visits have failed for less than 7 days;
+ * - `dark`: every visit has failed for at least 7 days (or it never answered), counted from the first of them;
  * - `archived`: dark for at least 180 days;
  * - `unvisited`: no visit that says anything.
- * @param visits in any order; those at the same moment count each
- * @param asOf the moment of the judgement, milliseconds since 1970; visits after it are ignored
+ * @param visits in any order; visits at the same time all count
+ * @param asOf the time to judge at, milliseconds since 1970; later visits are ignored
  */
 export function statusOf(visits: readonly StatusVisit[], asOf: number): ServerStatus {
   let first = Infinity;
@@ -83,12 +86,12 @@ export function statusOf(visits: readonly StatusVisit[], asOf: number): ServerSt
 }
 
 /**
- * Since when a server has been there without letting itself be measured: it turns visits away, hangs up before its options
- * can be asked for, or sends nothing. Visits that did not reach it lie within such a stretch, but do not begin one.
+ * Since when a server has been reachable but could not be measured: it turns visits away, hangs up before we can ask
+ * for its options, or sends nothing. Visits that did not reach it may lie within such a stretch, but do not start one.
  * @param visits in any order
- * @param asOf milliseconds since 1970; visits after it are ignored
- * @returns the first visit of the present stretch, milliseconds since 1970; undefined when the last visit that reached the
- *   server measured it
+ * @param asOf milliseconds since 1970; later visits are ignored
+ * @returns the first visit of the current stretch, milliseconds since 1970; undefined if the last visit that reached
+ *   the server measured it
  */
 export function unmeasuredSince(visits: readonly StatusVisit[], asOf: number): number | undefined {
   const seen = visits.filter(({ at, outcome }) => at <= asOf && reached({ code: outcome })).sort((a, b) => a.at - b.at);

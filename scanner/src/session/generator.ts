@@ -1,6 +1,6 @@
 import manifest from "../../package.json" with { type: "json" };
 
-/** Version of this program, as servers are told. */
+/** Version of this program, as sent to servers. */
 export const version: string = manifest.version;
-/** Program and version, as records name them. */
+/** Program name and version, as records show them. */
 export const generator = `mudlark ${version}`;

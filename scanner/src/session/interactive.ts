@@ -13,7 +13,7 @@ import { connectOutcome, privateOutcome, resolveOutcome } from "./measure/outcom
 import { TelnetClient } from "./converse/telnet-client.ts";
 import type { LogLine } from "./types.ts";
 
-/** A connection for a person did not come about, or broke: a sentence that says why. */
+/** An interactive connection failed or broke; the message is a sentence that says why. */
 export class InteractiveError extends Error {
   override name = "InteractiveError";
 }
@@ -24,23 +24,23 @@ export interface InteractiveOptions {
   columns: number;
   rows: number;
   family?: 4 | 6;
-  /** Only this charset is accepted when the server asks; without it, any that we know. */
+  /** The only charset to accept if the server asks; if absent, any that we know. */
   encoding?: string;
   onLog?: (line: LogLine) => void;
   /** The client's name in TTYPE and MNES; MUDLARK if absent. */
   clientName?: string | undefined;
 }
 
-/** How the person's typing is to be treated, by ECHO (RFC 857) and SUPPRESS-GO-AHEAD (RFC 858) of the server. */
+/** How to treat the user's typing, given the server's ECHO (RFC 857) and SUPPRESS-GO-AHEAD (RFC 858). */
 export interface TypingMode {
-  /** The server echoes: what is typed must not be shown twice, or, a password, not at all. */
+  /** The server echoes: the client must not show input a second time, or, for a password, at all. */
   serverEchoes: boolean;
   /** The server echoes and suppresses go-ahead: it wants each character at once. */
   characters: boolean;
 }
 
-/** What a person's client agrees to: what serves a terminal, and compression. Nothing that is for programs. */
-const personsPolicy: Policy = {
+/** What an interactive client accepts: options that serve a terminal, and compression. Nothing meant for programs. */
+const interactivePolicy: Policy = {
   local: stances(
     [
       Option.BINARY,
@@ -64,15 +64,15 @@ function stances(accepted: readonly number[], mark: number): ReadonlyMap<number,
   return new Map<number, Stance>([...accepted.map((option) => [option, "accept"] as const), [mark, "mark"]]);
 }
 
-/** An hour: the wait for the server's next word has no end, but timers have. */
+/** One hour. The user waits for the server without a limit, but timers need one. */
 const longWaitMs = 3_600_000;
 const connectMs = 15_000;
-/** What may be inflated for a person: an evening's play, and no bomb. */
-const personsInflateLimits = { bytes: 1024 ** 3, ratio: 200, streams: 10_000 };
+/** What may be inflated in an interactive session: enough for an evening's play, but not for a zip bomb. */
+const interactiveInflateLimits = { bytes: 1024 ** 3, ratio: 200, streams: 10_000 };
 
 /**
- * A connection that a person uses: telnet in and out, with compression and TLS, on the scanner's own core.
- * Read it with `for await (const bytes of connection.texts())`.
+ * A connection for a person to use: telnet in both directions, with compression and TLS, built on the scanner's own
+ * core. Read it with `for await (const bytes of connection.texts())`.
  */
 export class InteractiveConnection {
   readonly link: Link;
@@ -88,7 +88,7 @@ export class InteractiveConnection {
     this.#closeNetwork = closeNetwork;
     const { columns, rows, encoding, clientName } = options;
     this.#client = new TelnetClient({
-      policy: personsPolicy,
+      policy: interactivePolicy,
       settings: clientSettings({
         clientVersion: version,
         columns,
@@ -101,7 +101,7 @@ export class InteractiveConnection {
       }),
       send: (bytes) => this.#outgoing.push(bytes),
       log: new ConnectionLog(options.onLog),
-      // A person stays as long as he likes, and every prompt may end with a command.
+      // An interactive session may last for hours, and every prompt may end with a command.
       maxEvents: Number.POSITIVE_INFINITY,
     });
     const thread = new ThreadShare();
@@ -113,30 +113,30 @@ export class InteractiveConnection {
         await thread.breathe();
         return true;
       },
-      limits: personsInflateLimits,
+      limits: interactiveInflateLimits,
     });
   }
 
-  /** How typing is to be treated at present. */
+  /** How typing is to be treated right now. */
   get typing(): TypingMode {
     const { negotiator } = this.#client;
     const serverEchoes = negotiator.isOn("remote", Option.ECHO);
     return { serverEchoes, characters: serverEchoes && negotiator.isOn("remote", Option.SGA) };
   }
 
-  /** The encoding agreed on by CHARSET (RFC 2066); undefined when there is none. */
+  /** The encoding agreed on by CHARSET (RFC 2066); undefined if there is none. */
   get charset(): string | undefined {
     const chosen = this.#client.last("charset")?.chosen;
     return chosen === undefined ? undefined : normaliseEncoding(chosen);
   }
 
-  /** Sends what was typed, each 255 doubled. */
+  /** Sends typed input, with each byte 255 doubled. */
   send(bytes: Uint8Array): void {
     this.#outgoing.push(encodeData(bytes));
     this.#flush();
   }
 
-  /** Tells the server the window's new size, where it wants to know (RFC 1073). */
+  /** Sends the new window size if the server has asked for it (RFC 1073). */
   resize(columns: number, rows: number): void {
     if (!this.#client.negotiator.isOn("local", Option.NAWS)) return;
     this.#client.sendSubnegotiation(Option.NAWS, encodeWindowSize(columns, rows));
@@ -144,7 +144,7 @@ export class InteractiveConnection {
   }
 
   /**
-   * The server's text, piece by piece, telnet taken out, until the connection ends.
+   * Yields the server's text without telnet, piece by piece, until the connection ends.
    * @throws InteractiveError when the connection breaks
    */
   async *texts(): AsyncGenerator<Uint8Array, void> {
@@ -161,7 +161,7 @@ export class InteractiveConnection {
     }
   }
 
-  /** The text in some bytes; what the client has to say about them is sent on the way. */
+  /** Extracts the text from some bytes and sends what the client answers. */
   async *#take(bytes: Uint8Array): AsyncGenerator<Uint8Array, StreamFailure | undefined> {
     const pieces = this.#stream.take(bytes);
     for (;;) {
@@ -182,7 +182,7 @@ export class InteractiveConnection {
     this.#outgoing = [];
   }
 
-  /** @throws ConnectError when the handshake fails, and with it the connection */
+  /** @throws ConnectError when the handshake fails, which ends the connection too */
   async #startTls(): Promise<void> {
     this.#flush();
     await this.link.startTls(this.#host);
@@ -190,8 +190,8 @@ export class InteractiveConnection {
 }
 
 /**
- * Connects for a person.
- * @throws InteractiveError with a sentence when the host has no address, a private one, or does not answer
+ * Opens an interactive connection.
+ * @throws InteractiveError with a sentence when the host has no address or only a private one, or does not answer
  */
 export async function connectInteractively(
   target: Target,

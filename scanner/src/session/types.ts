@@ -1,51 +1,51 @@
 import type { ScanRecord } from "../record/index.ts";
 
-/** Where to go, and what is known of it. */
+/** What to connect to, and what is known about it. */
 export interface VisitTarget {
   host: string;
   port: number;
   /** TLS from the first byte. */
   tls: boolean;
-  /** Encoding by the listing entry; overrides what the scanner would find. */
+  /** Encoding from the listing entry; overrides what the scanner would detect. */
   encoding?: string;
-  /** Width that the banner was drawn for. */
+  /** Width that the login screen was drawn for, in columns. */
   columns?: number;
-  /** `text`: MSSP may be asked for as a line of text, on a connection of its own. */
+  /** `text`: ask for MSSP as a line of text, on a separate connection. */
   mssp?: "text";
-  /** Address that the host resolved to, when the caller resolved it already (the census does, for courtesy). */
+  /** The resolved address, if the caller has resolved the host already (the census does, for rate limiting). */
   ip?: string;
 }
 
 /** One line of the connection log. */
 export interface LogLine {
   level: "DEBUG" | "INFO" | "WARNING";
-  /** The module that speaks, as `negotiation`. */
+  /** The module that logs, such as `negotiation`. */
   source: string;
   text: string;
 }
 
-/** How long, how much. Every bound that a visit can reach has a name, here or in limits.ts. */
+/** Limits on time and size. Every limit that a visit can reach has a name, here or in limits.ts. */
 export interface VisitLimits {
   connectMs: number;
-  /** Bytes of text kept, before and after Return together. */
+  /** Bytes of text to keep, before and after Return together. */
   bannerBytes: number;
-  /** Bytes read from one connection before it is closed. */
+  /** Bytes to read from one connection before it is closed. */
   connectionBytes: number;
   /** Longest visit, over all its connections. */
   totalMs: number;
-  /** Longest reading of one text (step 2 and each round of step 3). */
+  /** Longest time to read one text (step 2, and each round of step 3). */
   readMs: number;
   /** Pause between two connections of one visit. */
   pauseMs: number;
 }
 
-/** What compressed data of one connection may grow to. */
+/** Limits on what the compressed data of one connection may inflate to. */
 export interface InflateLimits {
   /** Inflated bytes. */
   bytes: number;
-  /** Inflated bytes for each compressed one. */
+  /** Inflated bytes per compressed byte. */
   ratio: number;
-  /** Streams that begin, one after the other. */
+  /** Number of streams, one after the other. */
   streams: number;
 }
 
@@ -61,26 +61,29 @@ export interface VisitOptions {
   crawler?: CrawlerIdentity | undefined;
   /** Also visit private, loopback and documentation addresses. */
   allowPrivate: boolean;
-  /** Make the second, deep connection; or decide it by the record of the first one. */
+  /** Make the second, deep connection; a function decides from the record of the first one. */
   deep: boolean | ((first: ScanRecord) => boolean);
   limits?: Partial<VisitLimits>;
-  /** Called for each log line, besides being returned. */
+  /** Called for each log line, in addition to returning the log. */
   onLog?: (line: LogLine) => void;
   /** Called for each chunk that crosses the wire. */
   onTranscript?: (event: TranscriptEvent) => void;
-  /** Ends the visit early and tidily. */
+  /** Ends the visit early and cleanly. */
   signal?: AbortSignal;
-  /** Called whenever this visit gets the thread, so that a watchdog knows which one holds it. */
+  /** Called whenever this visit gets the thread, so that a watchdog knows which visit holds it. */
   onThread?: () => void;
   /** Address family to use when the host has both. */
   family?: 4 | 6;
-  /** The scanner's own addresses as servers see them, to be scrubbed from all that is stored (the socket's own is known). */
+  /**
+   * The scanner's own addresses as servers see them, to be scrubbed from everything that is stored. The socket's own
+   * address is scrubbed anyway.
+   */
   ownAddresses?: readonly string[];
 }
 
 /**
- * What crossed the wire: the lines of a transcript file. Times in seconds since the visit began.
- * The first line says what the visit was; `refused` stands for a connection that did not come about.
+ * What crossed the wire: the lines of a transcript file. Times are in seconds since the visit began. The first line
+ * says what was visited; `refused` marks a connection that could not be established.
  */
 export type TranscriptEvent =
   | { conn: number; t: number; dir: "s2c" | "c2s"; hex: string }
@@ -92,7 +95,7 @@ export type TranscriptEvent =
       detail?: unknown;
     };
 
-/** What a visit brings home. Never thrown: every failure is an outcome. */
+/** The result of a visit. Failures are outcomes and never exceptions. */
 export interface Visit {
   record: ScanRecord;
   log: LogLine[];

@@ -25,8 +25,9 @@ import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
 import { messageOf } from "../text/index.ts";
 
 /**
- * Visits one address: resolves its name, connects, measures as the fingerprint rule has it, and brings home a record and
- * a log. Never throws: whatever goes wrong is the record's outcome.
+ * Visits one address: resolves its name, connects, and measures by the fingerprint rule. Never throws: every failure
+ * becomes the record's outcome.
+ * @returns a record and a log
  */
 export async function visit(target: VisitTarget, options: VisitOptions): Promise<Visit> {
   const network = liveNetwork(options.onTranscript);
@@ -38,7 +39,7 @@ export async function visit(target: VisitTarget, options: VisitOptions): Promise
   }
 }
 
-/** A visit over any network: real sockets, or a transcript. */
+/** A visit over any network: real sockets or a transcript. */
 export async function visitOver(network: Network, target: VisitTarget, options: VisitOptions): Promise<Visit> {
   const course = new VisitCourse(network, target, options);
   const stop = (): void => course.stop();
@@ -46,15 +47,15 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
   try {
     return await course.run();
   } catch (cause) {
-    // A fault of ours. It must not end a census, and must not go unnoticed.
+    // A bug of ours. It must not end a census, but must not go unnoticed either.
     const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
-    return course.draft.home({ code: "internal-error", phase: "session", reason });
+    return course.draft.finish({ code: "internal-error", phase: "session", reason });
   } finally {
     options.signal?.removeEventListener("abort", stop);
   }
 }
 
-/** One visit under way: up to three connections to one address, one after the other. */
+/** One visit: up to three connections to one address, one after the other. */
 class VisitCourse {
   readonly draft: VisitDraft;
   readonly #network: Network;
@@ -74,7 +75,7 @@ class VisitCourse {
     this.draft = new VisitDraft(network, target, this.#log);
   }
 
-  /** Ends the visit early: what was measured by then is brought home. */
+  /** Ends the visit early; what has been measured so far is returned. */
   stop(): void {
     this.#connector.stop();
   }
@@ -84,17 +85,17 @@ class VisitCourse {
     const { host, port } = this.#target;
     this.#log.add("DEBUG", "session", `Fingerprint client: host=${host} port=${port}`);
     const addresses = await destinations(this.#network, this.#target, this.#options);
-    if (isOutcome(addresses)) return this.draft.home(addresses);
+    if (isOutcome(addresses)) return this.draft.finish(addresses);
     const began = this.#network.now();
     const link = await this.#connector.call(addresses);
-    if (isOutcome(link)) return this.draft.home(link);
+    if (isOutcome(link)) return this.draft.finish(link);
     this.draft.scrubber = this.#connector.scrubber(link);
     timing.connect = Math.max(0, link.time - began);
     part.ipFamily = link.family === 6 ? "ipv6" : "ipv4";
     if (link.tls !== undefined) part.tls = [link.tls];
     const { outcome, result } = await this.#first(link);
     if (wasMeasured(outcome)) await this.#further(addresses, link, result);
-    return this.draft.home(outcome);
+    return this.draft.finish(outcome);
   }
 
   async #first(link: Link): Promise<{ outcome: Outcome; result: FirstResult }> {
@@ -115,7 +116,8 @@ class VisitCourse {
     const text = Buffer.concat([result.before, result.after]);
     const outcome = sessionOutcome({
       where: formatTarget({ host, port }),
-      // Another protocol may answer only when the texts have been read: a TLS server needs five bytes to see an error.
+      // Another protocol may answer only after the texts have been read: a TLS server needs five bytes before it
+      // reports an error.
       text: latin1(text.length > 0 ? text : connection.head),
       words: this.#words(result),
       returned: result.returned,
@@ -137,7 +139,9 @@ class VisitCourse {
     return { outcome, result };
   }
 
-  /** What the first connection could not measure: MSSP in text, the deep connection, a TLS port that MSSP names. */
+  /**
+   * Measures what the first connection could not: MSSP in text, the deep connection, and a TLS port that MSSP names.
+   */
   async #further(addresses: readonly Destination[], link: Link, first: FirstResult): Promise<void> {
     const to = addresses.filter(({ address }) => address === link.ip);
     const { deep, signal } = this.#options;
@@ -166,9 +170,10 @@ class VisitCourse {
     const ended = connection.end;
     await connection.close();
     if (link.tls !== undefined && !this.#target.tls) part.tls = [...(part.tls ?? []), link.tls];
-    const told = notes.list();
-    // A handshake that both agreed on and that failed ends the connection too, which turns nobody away.
-    const failedTls = told.some(({ code }) => code === "start-tls-failed");
+    const deepNotes = notes.list();
+    // A START-TLS handshake that both sides agreed on and that failed also ends the connection, but that is not a
+    // refusal.
+    const failedTls = deepNotes.some(({ code }) => code === "start-tls-failed");
     const outcome = deepOutcome({
       where: formatTarget(this.#target),
       words: this.#words(result),
@@ -177,9 +182,9 @@ class VisitCourse {
       received: connection.received,
       closedAfter: ended === undefined || ended.how === "closed" || failedTls ? undefined : link.time - began,
     });
-    // A second connection right after the first is what many servers turn away. It says nothing about what they offer.
+    // Many servers reject a second connection right after the first. That says nothing about what they offer.
     if (!wasMeasured(outcome)) {
-      part.deep = { visited: this.#moment(began), outcome, ...(told.length === 0 ? {} : { notes: told }) };
+      part.deep = { visited: this.#moment(began), outcome, ...(deepNotes.length === 0 ? {} : { notes: deepNotes }) };
       return;
     }
     const { deep, evidence } = deepPart(result, connection, {
@@ -213,14 +218,14 @@ class VisitCourse {
     const { values } = found;
     addClaims(part.evidence, values);
     if (part.deep !== undefined) part.deep.mssp = { source: "text", ...found };
-    // Where there is none by telnet, the text's is the game's MSSP, every night.
+    // If the server sends no MSSP by telnet, its text MSSP is used, every night.
     const session = record["server-probe"]?.session_data;
     if (session === undefined || session.mssp !== undefined) return;
     session.mssp = values;
     if (part.raw !== undefined && found.raw !== undefined) part.raw = { ...part.raw, mssp: found.raw };
   }
 
-  /** A TLS port of the same host that MSSP names: looked at, never visited. */
+  /** Checks a TLS port of the same host that MSSP names, without visiting it. */
   async #tlsPort(to: readonly Destination[]): Promise<void> {
     const { mssp, part } = this.draft;
     const port = tlsPortsOf(mssp).find((one) => one !== this.#target.port);
@@ -231,13 +236,13 @@ class VisitCourse {
     if (!isOutcome(link)) await link.close();
   }
 
-  /** The texts of a connection, decoded by the entry's encoding or the one that their bytes suggest. */
+  /** Decodes the texts of a connection with the entry's encoding or the one that their bytes suggest. */
   #words({ before, after }: Texts): { before: string; after: string } {
     const encoding = this.#encoding ?? detectEncoding(Buffer.concat([before, after])).name;
     return { before: decode(before, encoding), after: decode(after, encoding) };
   }
 
-  /** A time of the visit's own as a moment. @param ms milliseconds since it began */
+  /** A time within the visit as a date. @param ms milliseconds since the visit began */
   #moment(ms: number): string {
     return new Date(Date.parse(this.#network.began) + ms).toISOString();
   }

@@ -1,15 +1,14 @@
 import { withoutUnseen } from "./unseen.ts";
 
-/** Zero-width space: not drawn, and no part of anything that GitHub links. */
+/** Zero-width space: invisible, and not part of anything that GitHub links. */
 const gap = "\u200b";
 
 /**
- * Text of strangers as Markdown that shows it and does nothing else: no markup, no link, no image, no mention, no
- * reference, no emoji. Every ASCII punctuation mark is escaped (CommonMark, "Backslash escapes"), which also stops bare
- * web addresses. GitHub looks for the rest in the text that is left after that, so a zero-width space breaks it:
- * `@user`, `owner/name@commit`, e-mail addresses; `#1`, `owner/name#1`, `GH-1`; GHSA and CVE numbers; hashes of commits
- * (from 7 digits on); `:emoji:`.
- * See "Autolinked references and URLs" in GitHub's documentation.
+ * Turns strangers' text into Markdown that only shows it: no markup, link, image, mention, reference or emoji. Every
+ * ASCII punctuation mark is escaped (CommonMark, "Backslash escapes"), which also stops bare web addresses. GitHub
+ * searches the rendered text for the rest, so a zero-width space breaks it: `@user`, `owner/name@commit`, e-mail
+ * addresses; `#1`, `owner/name#1`, `GH-1`; GHSA and CVE numbers; commit hashes (7 digits or more); `:emoji:`. See
+ * "Autolinked references and URLs" in GitHub's documentation.
  */
 export function inert(text: string): string {
   return withoutUnseen(text.replace(/\s+/g, " "))

@@ -1,5 +1,5 @@
 // cspell:disable (names and texts in other languages)
-/** Letters that Unicode does not take apart into an ASCII letter and a mark. */
+/** Letters that Unicode does not decompose into an ASCII letter and a mark. */
 const letters: Readonly<Record<string, string>> = {
   ı: "i",
   ß: "ss",
@@ -14,7 +14,7 @@ const letters: Readonly<Record<string, string>> = {
   ŋ: "ng",
 };
 
-/** Text in small letters without accents, Latin letters as ASCII: "İstanbul" → "istanbul". Other scripts stay. */
+/** Text in lower case without accents, Latin letters as ASCII: "İstanbul" → "istanbul". Other scripts are unchanged. */
 export function plainLetters(text: string): string {
   return text
     .normalize("NFKD")

@@ -1,4 +1,6 @@
-/** The telnet commands of RFC 854 and its successors (RFC 885 for EOR, RFC 1184 for EOF, SUSP and ABORT), by their byte. */
+/**
+ * The telnet commands of RFC 854 and its successors (RFC 885 for EOR, RFC 1184 for EOF, SUSP and ABORT), by their byte.
+ */
 export const IAC = 255;
 export const DONT = 254;
 export const DO = 253;
@@ -26,7 +28,7 @@ export type Verb = typeof WILL | typeof WONT | typeof DO | typeof DONT;
 
 export const verbNames: Readonly<Record<Verb, string>> = { [WILL]: "WILL", [WONT]: "WONT", [DO]: "DO", [DONT]: "DONT" };
 
-/** Commands of two bytes, by their byte; SE stands outside of a subnegotiation for nothing and is not among them. */
+/** Two-byte commands, by their byte. SE is not among them, because it means nothing outside a subnegotiation. */
 export const commandNames: ReadonlyMap<number, string> = new Map([
   [GA, "GA"],
   [EL, "EL"],

@@ -1,6 +1,6 @@
 import { IAC, SB, SE, type Verb } from "./codes.ts";
 
-/** Text of the session as bytes for the wire: each 255 doubled (RFC 854). */
+/** Encodes session text for the wire: each byte 255 is doubled (RFC 854). */
 export function encodeData(data: Uint8Array): Uint8Array {
   let doubled = 0;
   for (const byte of data) if (byte === IAC) doubled += 1;
@@ -19,12 +19,12 @@ export function encodeNegotiation(verb: Verb, option: number): Uint8Array {
   return Uint8Array.of(IAC, verb, option);
 }
 
-/** IAC and a command of two bytes (RFC 854). */
+/** IAC and a two-byte command (RFC 854). */
 export function encodeCommand(command: number): Uint8Array {
   return Uint8Array.of(IAC, command);
 }
 
-/** IAC SB option payload IAC SE, each 255 of the payload doubled (RFC 855). */
+/** IAC SB option payload IAC SE, with each byte 255 in the payload doubled (RFC 855). */
 export function encodeSubnegotiation(option: number, payload: Iterable<number> = []): Uint8Array {
   const inner = encodeData(Uint8Array.from([option, ...payload]));
   const out = new Uint8Array(inner.length + 4);

@@ -1,4 +1,4 @@
-/** Telnet options by their number, as IANA and the MUD protocols assign them. */
+/** Telnet options by number, as assigned by IANA and the MUD protocols. */
 export const Option = {
   BINARY: 0,
   ECHO: 1,
@@ -69,7 +69,7 @@ export const Option = {
 
 export type OptionName = keyof typeof Option;
 
-/** Options that have a number but no name in the field's records. */
+/** Options that telnetlib3's records show by number, not by name. */
 const namelessInRecords: ReadonlySet<OptionName> = new Set<OptionName>([
   "TM",
   "XASCII",
@@ -83,7 +83,7 @@ const namelessInRecords: ReadonlySet<OptionName> = new Set<OptionName>([
   "EXOPL",
 ]);
 
-/** Names that the field's logs write otherwise than its records, or not at all. */
+/** Option names that telnetlib3's logs spell differently from its records, or do not have. */
 const logSpelling: Readonly<Partial<Record<OptionName, string | undefined>>> = {
   COM_PORT: "COM_PORT_OPTION",
   MCCP1: "MCCP_COMPRESS",
@@ -104,22 +104,22 @@ const logNames = new Map(
 const known: ReadonlySet<number> = new Set(Object.values(Option));
 const numbers = new Map<string, number>(entries.filter(([name]) => !namelessInRecords.has(name)));
 
-/** The option's name as records have it; `0x` and two hex digits for one without a name: NAWS, 0x56. */
+/** The option's name in records, such as NAWS; `0x` and two hex digits if it has none, such as 0x56. */
 export function optionRecordName(option: number): string {
   return recordNames.get(option) ?? `0x${option.toString(16).padStart(2, "0")}`;
 }
 
-/** The option's name as connection logs have it: NAWS, MCCP2_COMPRESS, b'X'. */
+/** The option's name in connection logs: NAWS, MCCP2_COMPRESS, b'X'. */
 export function optionLogName(option: number): string {
   return logNames.get(option) ?? quoteBytes([option]);
 }
 
-/** Whether some protocol has an option of this number. */
+/** Whether any protocol uses this option number. */
 export function isKnownOption(option: number): boolean {
   return known.has(option);
 }
 
-/** The number of an option named as in records; undefined for a name that no option has. */
+/** The number of an option by its record name; undefined if no option has that name. */
 export function optionNumber(recordName: string): number | undefined {
   const hex = /^0x([0-9a-f]{2})$/.exec(recordName);
   return hex?.[1] === undefined ? numbers.get(recordName) : Number.parseInt(hex[1], 16);
@@ -132,7 +132,7 @@ const named: ReadonlyMap<number, string> = new Map([
   [92, "\\\\"],
 ]);
 
-/** Bytes in the notation that connection logs use, printable ASCII only: b'VT100', b'\xff'. */
+/** Bytes in the notation of connection logs, in printable ASCII: b'VT100', b'\xff'. */
 export function quoteBytes(bytes: Iterable<number>): string {
   let text = "";
   for (const byte of bytes) {

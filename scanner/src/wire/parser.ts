@@ -4,7 +4,7 @@ import { LetterContext, type Letter255 } from "./letter-context.ts";
 import { MAX_SUBNEGOTIATION_BYTES } from "./limits.ts";
 import { Option } from "./options.ts";
 
-/** Receives each event in its turn. Returning `true` stops the parser behind that event. */
+/** Receives each event in turn. Returning `true` stops the parser after that event. */
 export type EventSink = (event: TelnetEvent) => boolean | undefined;
 
 type Emit = (event: TelnetEvent) => unknown;
@@ -14,38 +14,40 @@ const [CR, LF] = [0x0d, 0x0a];
 type State =
   | "data"
   | "iac"
-  /** A command of two bytes that may be text: the next byte shows which. */
+  /** A two-byte command that may be text: the next byte decides. */
   | "command"
   | "option"
   | "sb-option"
   | "sb-option-iac"
   | "sb"
   | "sb-iac"
-  /** IAC SE that may be text, as the next byte shows. */
+  /** IAC SE that may be text: the next byte decides. */
   | "sb-end"
   /** IAC and a verb within a subnegotiation: the next byte is its option, or text. */
   | "sb-verb";
 
-/** What a parser is to know beforehand. */
+/** Settings of a parser. */
 export interface ParserOptions {
-  /** Bytes of a subnegotiation's payload that are kept, at most. */
+  /** Maximum number of payload bytes to keep per subnegotiation. */
   maxPayload?: number;
-  /** What byte 255 is in the server's encoding. */
+  /** How the server's encoding uses byte 255. */
   letter255?: Letter255;
 }
 
 /**
- * Takes telnet events out of bytes (RFC 854, RFC 855). It holds no socket and no clock, keeps its place between chunks,
- * so that every way of splitting the bytes gives the same events (data may come in other pieces), and it never throws.
+ * Parses bytes into telnet events (RFC 854, RFC 855). It has no socket and no clock, and never throws. It keeps its
+ * state between chunks, so every way of splitting the bytes gives the same events (though data may be split
+ * differently).
  *
- * What real servers do to the letter of the protocol:
- * - an IAC where an option belongs starts a new command (Fuzzball loses bytes of its answers);
- * - MCCP1 starts compressing with `IAC SB 85 WILL SE`, without IAC before SE: taken for an empty subnegotiation of 85;
- * - a command within a subnegotiation ends it without a value, and counts itself;
- * - byte 255 of 8-bit text is sent without being doubled: before a byte that is no command both are text, else the bytes
- *   around it decide ({@link LetterContext});
- * - a subnegotiation whose end is missing swallows the text behind it: when it is given up, its payload from the first
- *   line end on is handed over as data (no MUD protocol breaks lines before login).
+ * How it handles what real servers get wrong:
+ * - IAC where an option belongs starts a new command (Fuzzball loses bytes of its answers);
+ * - MCCP1 starts compression with `IAC SB 85 WILL SE`, without IAC before SE; this is read as an empty subnegotiation
+ *   of 85;
+ * - a command within a subnegotiation ends it without a value, and is processed itself;
+ * - some servers do not double byte 255 in 8-bit text: before a byte that is not a command both are text, otherwise the
+ *   surrounding bytes decide ({@link LetterContext});
+ * - a subnegotiation without an end swallows the text after it: when it is given up, its payload from the first line
+ *   end on is passed on as data (no MUD protocol sends line breaks before login).
  */
 export class TelnetParser {
   #state: State = "data";
@@ -54,9 +56,9 @@ export class TelnetParser {
   #held = 0;
   #option = 0;
   #payload: number[] = [];
-  /** Length of the payload, what was dropped of it included. */
+  /** Length of the payload, including what was dropped. */
   #length = 0;
-  /** A subnegotiation was interrupted: the SE that was to end it says nothing. */
+  /** A subnegotiation was interrupted, so the SE that should have ended it is ignored. */
   #interrupted = false;
   readonly #context: LetterContext;
   readonly #maxPayload: number;
@@ -66,15 +68,15 @@ export class TelnetParser {
     this.#context = new LetterContext(letter255);
   }
 
-  /** True between commands: nothing half-received is held. */
+  /** True between commands: nothing is pending. */
   get idle(): boolean {
     return this.#state === "data";
   }
 
   /**
    * Parses one chunk.
-   * @param sink called for each event; when it returns `true`, parsing stops behind that event
-   * @returns how many bytes of the chunk were consumed: all of them, unless the sink stopped (MCCP2 starts there)
+   * @param sink called for each event; if it returns `true`, parsing stops after that event
+   * @returns number of bytes consumed: the whole chunk, unless the sink stopped the parser (MCCP2 starts there)
    */
   push(chunk: Uint8Array, sink: EventSink): number {
     let at = 0;
@@ -97,10 +99,10 @@ export class TelnetParser {
   }
 
   /**
-   * Gives up what is open: the connection is over, or the server has fallen silent within it. A command that waited for the
-   * byte behind it is one; a subnegotiation that did not end gives back its text.
-   * @param over true at the end of the connection; else a subnegotiation without a line end in it is left open
-   * @returns the events in it; nothing where nothing is open
+   * Gives up whatever is pending, because the connection has ended or the server has fallen silent. A command that
+   * waited for its next byte is emitted; an unfinished subnegotiation returns its text.
+   * @param over true at the end of the connection; otherwise a subnegotiation without a line end in it stays open
+   * @returns the resulting events; empty if nothing was pending
    */
   giveUp(over: boolean): TelnetEvent[] {
     const state = this.#state;
@@ -123,7 +125,7 @@ export class TelnetParser {
     return text === undefined ? [anomaly] : [anomaly, { type: "data", bytes: text }];
   }
 
-  /** Takes one byte behind an IAC. @returns false when the byte is to be read again, in the state that follows */
+  /** Processes a byte in a state other than "data". @returns false if the byte must be read again in the new state */
   #byte(byte: number, emit: Emit): boolean {
     switch (this.#state) {
       case "command":
@@ -281,7 +283,7 @@ export class TelnetParser {
     return false;
   }
 
-  /** The subnegotiation is lost. The command that broke in is what the next bytes complete. */
+  /** Drops the subnegotiation; the next bytes complete the command that interrupted it. */
   #interrupt(command: number, emit: Emit): void {
     const dropped = this.#dropped("subnegotiation-interrupted");
     this.#payload = [];
@@ -293,9 +295,9 @@ export class TelnetParser {
     if (command === SB || isVerb(command)) this.#command(command, emit);
   }
 
-  /** Adds a byte to the payload. Beyond the bound the subnegotiation is given up at the first line end in it. */
+  /** Adds a byte to the payload. Beyond the limit, the subnegotiation is given up at its first line end. */
   #keep(byte: number, emit: Emit): void {
-    // The bound was reached by the byte before.
+    // The previous byte reached the limit.
     if (this.#state === "data") {
       this.#text(emit, byte);
       return;
@@ -312,7 +314,7 @@ export class TelnetParser {
     this.#text(emit, ...dropped.text);
   }
 
-  /** The anomaly of a subnegotiation that is dropped, with the text that it swallowed. */
+  /** The anomaly for a dropped subnegotiation, with the text that it swallowed. */
   #dropped(code: Anomaly["code"]): Anomaly {
     const text = this.#textWithin();
     return {
@@ -324,20 +326,20 @@ export class TelnetParser {
     };
   }
 
-  /** The payload from its first line end on; undefined where it has none. */
+  /** The payload from its first line end on; undefined if it has none. */
   #textWithin(): Uint8Array | undefined {
     const end = this.#payload.findIndex((byte) => byte === CR || byte === LF);
     return end === -1 ? undefined : Uint8Array.from(this.#payload.slice(end));
   }
 
-  /** A 255 and the byte behind it, which look like a command and are part of the payload. */
+  /** Keeps a 255 and the byte after it, which look like a command but are part of the payload. */
   #keepBare(byte: number, emit: Emit): void {
     emit({ type: "anomaly", code: "unknown-command", command: byte });
     this.#keep(IAC, emit);
     this.#keep(byte, emit);
   }
 
-  /** The same within text. */
+  /** The same, for session text. */
   #bareText(emit: Emit, byte: number): void {
     emit({ type: "anomaly", code: "unknown-command", command: byte });
     this.#text(emit, IAC, byte);

@@ -39,9 +39,9 @@ export class Screen {
    * Draws a text as a terminal would. Where the text clears the screen late, the fuller of its pages is kept.
    * @param raw decoded text, residue taken out, otherwise as the server sent it
    */
-  async draw(raw: string, { columns: told, doubleByte, ansiSys, sauce }: ScreenOptions): Promise<Drawn> {
+  async draw(raw: string, { columns: declared, doubleByte, ansiSys, sauce }: ScreenOptions): Promise<Drawn> {
     const clean = harmless(raw);
-    const { columns, rows } = screenSize(clean, told, sauce, ansiSys);
+    const { columns, rows } = screenSize(clean, declared, sauce, ansiSys);
     const iceColours = clean.iceColours || (sauce?.iceColours ?? false);
     const terminal = this.#terminal(columns, rows);
     terminal.unicode.activeVersion = doubleByte ? "double-byte" : "11";

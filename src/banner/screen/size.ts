@@ -11,18 +11,18 @@ const creditsBeyondDrawing = 1.2;
  * Size of the screen that a text was drawn for: what the entry says, then the art's own label, then what the art shows
  * by where it sends the cursor and by lines of drawing that are too wide; otherwise the 80x25 that the scanner claims.
  * A drawing and the credits next to it share one width.
- * @param told width given by the entry
+ * @param declared width given by the entry
  * @param ansiSys drawn for ANSI.SYS, whose screen is 80 cells wide unless a label says otherwise
  */
 export function screenSize(
   { addressed, widths }: Pick<HarmlessText, "addressed" | "widths">,
-  told: number | undefined,
+  declared: number | undefined,
   sauce: Sauce | undefined,
   ansiSys: boolean,
 ): { columns: number; rows: number } {
   const rows = Math.max(usualScreen.rows, addressed.row);
   const labelled = sauce?.columns;
-  if (told !== undefined) return { columns: clamp(told), rows };
+  if (declared !== undefined) return { columns: clamp(declared), rows };
   if (labelled !== undefined && labelled >= 40) return { columns: clamp(labelled), rows };
   if (ansiSys) return { columns: usualScreen.columns, rows };
   const drawn = widths.wide.filter(({ width, prose }) => !prose && width <= bounds.columns);

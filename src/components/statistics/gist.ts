@@ -2,7 +2,7 @@ import type { StatisticsTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
 
 /** Rows that a sentence can hold. */
-const told = 3;
+const namedGames = 3;
 
 /**
  * What a chart shows at a glance, in a sentence: the newest values of its lines with their date, or its longest bars.
@@ -26,7 +26,7 @@ export function gistOf(table: StatisticsTable, nameOf: (cell: unknown) => string
       const longest = [...table.rows]
         .sort((a, b) => Number(b[1]) - Number(a[1]))
         .filter((row) => Number(row[1]) > 0)
-        .slice(0, told);
+        .slice(0, namedGames);
       if (longest.length === 0) return "";
       return `Most: ${longest.map((row) => `${nameOf(row[0])} ${figure(Number(row[1]))}`).join(", ")}.`;
     }

@@ -42,13 +42,13 @@ export const adoptionByMonth = onceFor((servers: readonly Seen[]): readonly Adop
   for (const server of servers) {
     if (server.record?.mudlark?.origin !== "scan") continue;
     const past = new Past(server.record, server.capabilities);
-    let told = "";
+    let countedMonth = "";
     for (let index = server.history.length - 1; index >= 0; index--) {
       const visit = server.history[index];
       if (visit === undefined) break;
-      const month = wasMeasured({ code: visit.outcome }) ? monthOf(visit.at) : told;
-      if (month !== told) {
-        told = month;
+      const month = wasMeasured({ code: visit.outcome }) ? monthOf(visit.at) : countedMonth;
+      if (month !== countedMonth) {
+        countedMonth = month;
         const entry = months.get(month) ?? {
           servers: 0,
           protocols: new Map(adopted.map((name) => [name, { known: 0, shown: 0 }])),

@@ -431,7 +431,7 @@ describe("what is written", () => {
     await nights(1, [game]);
     await writeFile(join(world.data, "records", "game.json"), "{");
     await nights(1, [game]);
-    expect(world.warnings[0]).toMatch(/game\.json: this is not JSON/);
+    expect(world.warnings[0]).toMatch(/game\.json: not valid JSON/);
     expect((await record("game")).sessions).toHaveLength(1);
   });
 });

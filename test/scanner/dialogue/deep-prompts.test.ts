@@ -6,7 +6,7 @@ import { findDeepPrompt, findPrompt } from "../../../scanner/src/dialogue/index.
 const bytes = (hex: string): string => Buffer.from(hex.replaceAll(" ", ""), "hex").toString("latin1");
 const utf8 = (text: string): string => Buffer.from(text).toString("latin1");
 
-/** As servers write them; the third column is the encoding that the answer chooses. */
+/** As servers write them; the third column is the encoding that the answer selects. */
 const asked: [text: string, answer: string, encoding?: string][] = [
   // Menus of character sets.
   ["Input 1 for GBK, 2 for UTF8, 3 for BIG5\r\n", "2\r\n", "utf-8"],
@@ -43,7 +43,7 @@ const asked: [text: string, answer: string, encoding?: string][] = [
   ["Deseja continuar? (s/n)", "s\r\n"],
   ["Type yes or no: ", "yes\r\n"],
   ["ANSI (Y or N)? ", "y\r\n"],
-  // What the rule answers, too.
+  // Also answered by the rule.
   ["5) UTF-8", "5\r\n", "utf-8"],
   ["Do you want color? (Y/N)", "y\r\n"],
 ];
@@ -65,11 +65,11 @@ describe("findDeepPrompt", () => {
     "You must be 18 or older to play here.\r\nAccount: ",
     "(S/N 4711)\r\nlogin: ",
     "Say yes or no to drugs.\r\nName: ",
-  ])("%j is not answered: never a name, never a password", (text) => {
+  ])("does not answer %j: never sends a name or a password", (text) => {
     expect(findDeepPrompt(text)).toBeUndefined();
   });
 
-  it("leaves the fingerprint rule's answers alone", () => {
+  it("keeps the fingerprint rule's answers", () => {
     for (const text of ["Input 1 for GBK, 2 for UTF8, 3 for BIG5", "--More--", "Press any key", "(j/n)"])
       expect(findPrompt(text), text).toBeUndefined();
   });

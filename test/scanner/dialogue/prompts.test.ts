@@ -37,18 +37,18 @@ describe("findPrompt", () => {
   });
 
   it.each(["By what name do you wish to be known? ", "Password: ", "", "decolorize", "happy/nice", "colors and more"])(
-    "%j is no prompt: never a name, never a password",
+    "does not see a prompt in %j: never sends a name or a password",
     (text) => {
       expect(findPrompt(text)).toBeUndefined();
     },
   );
 
-  it("says which encoding a menu's answer chooses", () => {
+  it("reports which encoding a menu's answer selects", () => {
     expect(findPrompt("5) UTF-8")).toMatchObject({ encoding: "utf-8" });
     expect(findPrompt("gb/big5")).toMatchObject({ encoding: "big5" });
   });
 
-  it("answers ESC before all else, and knows that it is urgent", () => {
+  it("answers ESC first, and knows that it is urgent", () => {
     expect(findUrgentPrompt("y/n? Press ESC twice")?.answer).toBe("\x1b\x1b");
     expect(findUrgentPrompt("y/n?")).toBeUndefined();
     expect(isUrgent({ prompt: "", answer: "y\r\n" })).toBe(false);
@@ -77,7 +77,7 @@ describe("isSlight", () => {
   });
 });
 
-it("ENQ asks for an answer only as the last byte: within a text it may be a picture", () => {
+it("ENQ asks for an answer only as the last byte; within a text it may be a picture", () => {
   expect(asksAnswerback(Buffer.from("a\x05"))).toBe(true);
   expect(asksAnswerback(Buffer.from("\x05a"))).toBe(false);
 });

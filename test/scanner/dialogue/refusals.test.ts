@@ -52,15 +52,15 @@ describe("findRefusal", () => {
     expect(findRefusal(text)?.kind).toBe(kind);
     expect(findRefusal("Welcome.\r\nName: ", text)?.kind).toBe(kind === "later" ? undefined : kind);
   });
-  it("quotes the line that refuses, plain", () => {
+  it("quotes the line with the refusal as plain text", () => {
     expect(findRefusal("== Castle ==\r\n\x1b[1mToo many connections.\x1b[0m\r\nBye!\r\n")?.words).toBe(
       "Too many connections",
     );
   });
-  it.each(screens)("a login screen refuses nothing: %j", (text) => {
+  it.each(screens)("does not take a login screen for a refusal: %j", (text) => {
     expect(findRefusal(text)).toBeUndefined();
   });
-  it("takes 'come back later' after a name prompt for a farewell", () => {
+  it("takes 'come back later' after a name prompt as a farewell", () => {
     expect(findRefusal("Castle\r\nWhat is your name? ", "Come back later!\r\n")).toBeUndefined();
     expect(findRefusal("Castle\r\n", "Come back later!\r\n")?.kind).toBe("later");
   });
@@ -69,7 +69,7 @@ describe("findRefusal", () => {
   });
 });
 
-it("lastWords gives the last line with words", () => {
+it("lastWords returns the last line with words", () => {
   expect(lastWords("One\r\nTwo \x1b[0m\r\n ---\r\n")).toBe("Two");
   expect(lastWords("\r\n--\r\n")).toBeUndefined();
 });

@@ -44,32 +44,32 @@ describe("Terminal", () => {
     expect(position(text)).toBe(`\x1b[1;${column}R`);
   });
 
-  it("counts a byte that is no UTF-8 as one column, as every code page has it", () => {
+  it("counts a byte that is not UTF-8 as one column, as every code page does", () => {
     expect(position(Buffer.of(0xb1, 0xb2, 0x41))).toBe("\x1b[1;4R");
     expect(position(Buffer.of(0xe9, 0x20, 0xc3, 0x28))).toBe("\x1b[1;5R");
     expect(position(Buffer.of(0xf4, 0xbf, 0xbf, 0xbf))).toBe("\x1b[1;2R");
     expect(position(Buffer.of(0xc3, 0xc3, 0xa9))).toBe("\x1b[1;3R");
   });
 
-  it("tells the size of its window to those who go to its far corner", () => {
+  it("reports its window size when the cursor is moved to the far corner", () => {
     expect(answers("\x1b[999;999H\x1b[6n", new Terminal(100, 30))).toEqual(["\x1b[30;100R"]);
     expect(answers("\x1b[f\x1b[6n")).toEqual(["\x1b[1;1R"]);
   });
 
-  it("answers what terminals are asked", () => {
+  it("answers terminal queries", () => {
     expect(answers("\x1b[5n\x1b[c\x1b[0c\x1b[7n\x1b[>c\x1b[1c")).toEqual(["\x1b[0n", "\x1b[?1;2c", "\x1b[?1;2c"]);
   });
 
-  it("sees SyncTERM's choice of a font", () => {
+  it("recognises SyncTERM's font selection", () => {
     expect(answers("\x1b[0;40 D\x1b[2D")).toEqual(["font 40"]);
   });
 
-  it("believes no endless sequence", () => {
+  it("ignores an endless sequence", () => {
     expect(answers(`\x1b[${"1;".repeat(5000)}6n`)).toEqual([]);
     expect(answers("\x1b[6\x01\x1b[6n")).toEqual(["\x1b[1;1R"]);
   });
 
-  it("comes to the same for every split", () => {
+  it("gives the same result for every split", () => {
     const byte = fc.oneof(fc.constantFrom(0x1b, 0x5b, 0x36, 0x6e, 0x44, 0x20, 0xc3, 0xe6, 0xa9, 0x0d), fc.nat(255));
     fc.assert(
       fc.property(fc.array(byte, { maxLength: 80 }), (bytes) => {

@@ -248,7 +248,7 @@ mail.mudlark.net 25
     expect(saidOf(planned)).toBe(
       [
         'list.tsv:3: the encoding "klingon" is not known; the address is taken without it.',
-        'list.tsv:3: its website "not an address" is left out: write a whole web address that starts with http:// or https://.',
+        'list.tsv:3: its website "not an address" is left out: write a complete web address that starts with http:// or https://.',
         'list.tsv:3: its created "98" is left out: Too small: expected number to be >=1975.',
         "list.tsv:4: it has no host.",
         'list.tsv:5: "port" is not a port.',
@@ -456,12 +456,12 @@ describe("a folder of telnetlib3's records", () => {
     await symlink("/etc/hostname", join(folder, "server", fingerprint, "link.json"));
     expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
       "server/0000000000000000/wrong-folder.json: its folder says 0000000000000000, the record 4c3054f2191e9619.
-      server/4c3054f2191e9619/half.json: this is not JSON (Expected double-quoted property name in JSON at position 50 (line 1 column 51)).
+      server/4c3054f2191e9619/half.json: not valid JSON (Expected double-quoted property name in JSON at position 50 (line 1 column 51)).
       server/4c3054f2191e9619/link.json: it is not a regular file; links are not followed.
       server/4c3054f2191e9619/no-date.json: sessions: no session says when it was (connected). Such a record cannot be dated.
       server/4c3054f2191e9619/no-session.json: it has no session, so nobody knows which server it is of.
       server/4c3054f2191e9619/notes.txt: it is not a .json file.
-      server/4c3054f2191e9619/tampered.json: server-probe.fingerprint: it says 4c3054f2191e9619, its fingerprint-data hash to 6f760814123baeb7."
+      server/4c3054f2191e9619/tampered.json: server-probe.fingerprint: is 4c3054f2191e9619, but its fingerprint-data hashes to 6f760814123baeb7."
     `);
     expect(saidOf(await plan("client"))).toMatchInlineSnapshot(
       `"client/1111111111111111/client.json: it is the record of a client, not of a server."`,
@@ -633,9 +633,9 @@ test("a record that is nested without end is skipped, not followed down", async 
   await put("server/b.json", `{"name":"B","record":${text}}`);
   await put("server/c.json", "[".repeat(200_000));
   expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
-    "server/a.json: it is nested deeper than 100 levels, which no record is.
+    "server/a.json: nested deeper than 100 levels, which no valid record is.
     server/b.json: it is nested too deep to be a record.
-    server/c.json: this is not JSON (Unexpected end of JSON input)."
+    server/c.json: not valid JSON (Unexpected end of JSON input)."
   `);
 });
 

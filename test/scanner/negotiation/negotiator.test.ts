@@ -25,7 +25,7 @@ function client(policy: Policy = fingerprintPolicy) {
   return { negotiator, sent, log, changes, marks: () => marks };
 }
 
-describe("what the peer starts", () => {
+describe("what the peer initiates", () => {
   it.each<[Verb, number, string[], "local" | "remote", boolean | undefined]>([
     [WILL, Option.ECHO, ["DO ECHO"], "remote", true],
     [WILL, Option.GMCP, ["DO GMCP"], "remote", true],
@@ -40,7 +40,7 @@ describe("what the peer starts", () => {
     [DO, Option.LOGOUT, [], "local", undefined],
     [DONT, Option.ECHO, [], "local", false],
     [WILL, Option.TM, [], "remote", undefined],
-  ])("verb %i of option %i is answered %j and counted", (verb, option, answers, side, heard) => {
+  ])("answers verb %i of option %i with %j and counts it", (verb, option, answers, side, heard) => {
     const { negotiator, sent } = client();
     negotiator.receive(verb, option);
     expect(sent).toEqual(answers);
@@ -48,13 +48,13 @@ describe("what the peer starts", () => {
     expect(negotiator.offers).toEqual([{ verb, option, unasked: true }]);
   });
 
-  it("RFC 854: an option that is on is not answered again", () => {
+  it("RFC 854: does not answer again for an option that is already on", () => {
     const { negotiator, sent } = client();
     for (let i = 0; i < 5; i++) negotiator.receive(WILL, Option.ECHO);
     expect(sent).toEqual(["DO ECHO"]);
   });
 
-  it("RFC 1143: turning off is acknowledged once", () => {
+  it("RFC 1143: acknowledges turning off once", () => {
     const { negotiator, sent, changes } = client();
     negotiator.receive(DO, Option.TTYPE);
     negotiator.receive(DONT, Option.TTYPE);
@@ -64,7 +64,7 @@ describe("what the peer starts", () => {
     expect(negotiator.isOn("local", Option.TTYPE)).toBe(false);
   });
 
-  it("a refusal that is never accepted ends (TinyMUSH sends DO ECHO for ever)", () => {
+  it("stops refusing after a while (TinyMUSH sends DO ECHO forever)", () => {
     const { negotiator, sent } = client();
     for (let i = 0; i < 1000; i++) {
       negotiator.receive(DO, Option.ECHO);
@@ -73,14 +73,14 @@ describe("what the peer starts", () => {
     expect(sent.length).toBe(2 * MAX_REPEATED_ANSWERS);
   });
 
-  it("the deep connection takes compression", () => {
+  it("accepts compression on the deep connection", () => {
     const { negotiator, sent } = client(deepPolicy);
     negotiator.receive(WILL, Option.MCCP2);
     negotiator.receive(DO, Option.TLS);
     expect(sent).toEqual(["DO MCCP2_COMPRESS", "WILL TLS"]);
   });
 
-  it("a million options are counted, not kept", () => {
+  it("counts a million options without keeping them", () => {
     const { negotiator, sent } = client();
     for (let i = 0; i < 100_000; i++) negotiator.receive([WILL, WONT, DO, DONT][i % 4] as Verb, i % 256);
     expect(negotiator.verbs).toBe(100_000);
@@ -89,8 +89,8 @@ describe("what the peer starts", () => {
   });
 });
 
-describe("what we start", () => {
-  it("asks once, and takes the answer without another word", () => {
+describe("what we initiate", () => {
+  it("asks once, and takes the answer without replying", () => {
     const { negotiator, sent } = client();
     expect(negotiator.ask(Option.EOR)).toBe(true);
     expect(negotiator.ask(Option.EOR)).toBe(false);
@@ -103,7 +103,7 @@ describe("what we start", () => {
     expect(negotiator.offers).toEqual([{ verb: WILL, option: Option.EOR, unasked: false }]);
   });
 
-  it("a WILL followed by WONT ends as off", () => {
+  it("treats WILL followed by WONT as off", () => {
     const { negotiator } = client();
     negotiator.ask(Option.SGA);
     negotiator.receive(WILL, Option.SGA);
@@ -111,7 +111,7 @@ describe("what we start", () => {
     expect(negotiator.heard("remote").get(Option.SGA)).toBe(false);
   });
 
-  it("a refusal is taken as it is, and a later wish may be uttered", () => {
+  it("accepts a refusal, and can ask again later", () => {
     const { negotiator, sent } = client();
     negotiator.ask(Option.EOR);
     negotiator.receive(WONT, Option.EOR);
@@ -120,7 +120,7 @@ describe("what we start", () => {
     expect(sent).toEqual(["DO EOR", "DO EOR"]);
   });
 
-  it("the server's role: offers, takes agreement, and turns off", () => {
+  it("as a server: offers, accepts agreement, and turns off", () => {
     const { negotiator, sent, changes } = client({ local: new Map(), remote: new Map() });
     expect(negotiator.offer(Option.ECHO)).toBe(true);
     negotiator.receive(DO, Option.ECHO);
@@ -133,7 +133,7 @@ describe("what we start", () => {
     expect(sent).toEqual(["WILL ECHO", "WONT ECHO"]);
   });
 
-  it("a change of mind is queued behind the answer (RFC 1143 section 7)", () => {
+  it("queues a change of mind until after the answer (RFC 1143 section 7)", () => {
     const { negotiator, sent } = client();
     negotiator.ask(Option.EOR);
     negotiator.turnOff("remote", Option.EOR);
@@ -148,7 +148,7 @@ describe("what we start", () => {
     expect(sent.slice(2)).toEqual(["DO EOR", "DONT EOR", "DO EOR"]);
   });
 
-  it("RFC 860: a timing mark is a sync point, answered either way", () => {
+  it("RFC 860: a timing mark is a sync point, whether the answer is WILL or WONT", () => {
     const { negotiator, sent, marks } = client();
     negotiator.mark();
     negotiator.mark();
@@ -160,7 +160,7 @@ describe("what we start", () => {
   });
 });
 
-it("RFC 1143: two peers that agree with each other fall silent, whatever they begin with", () => {
+it("RFC 1143: two peers that agree stop talking, whatever they start with", () => {
   const wish = fc.record({
     who: fc.nat(1),
     side: fc.constantFrom("local" as const, "remote" as const),
@@ -192,14 +192,14 @@ it("RFC 1143: two peers that agree with each other fall silent, whatever they be
       }
       while (delivered < 500 && deliver());
       expect(delivered).toBeLessThan(500);
-      // What one does, the other knows of.
+      // Both ends agree on the state.
       expect(peers[0]?.isOn("local", 1)).toBe(peers[1]?.isOn("remote", 1));
       expect(peers[0]?.isOn("remote", 1)).toBe(peers[1]?.isOn("local", 1));
     }),
   );
 });
 
-it("logs in the words that connection logs have", () => {
+it("logs in the format of connection logs", () => {
   const { negotiator, log } = client();
   negotiator.receive(DO, 0x60);
   negotiator.receive(WILL, Option.CHARSET);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { heardNo, heardYes, wantNo, wantYes, type QState } from "../../../scanner/src/negotiation/index.ts";
 
-/** RFC 1143 section 7, line by line: state, what happened, new state, what is said. */
+/** RFC 1143 section 7, line by line: state, event, new state, reply. */
 const table: [
   QState,
   "WILL, agreed" | "WILL, not agreed" | "WONT" | "enable" | "disable",

@@ -58,12 +58,12 @@ describe("bad input is reported in a sentence", () => {
     [
       "cut off",
       '{"server-probe": {',
-      /^r\.json: this is not JSON .*Restore the file from git, or scan the server again\.$/,
+      /^r\.json: not valid JSON .*Restore the file from git, or scan the server again\.$/,
     ],
     [
       "a fingerprint that does not match its data",
       record({ fingerprint: "0000000000000000" }),
-      /^r\.json: server-probe\.fingerprint: it says 0000000000000000, its fingerprint-data hash to c2dd7d4e76383b41\. /,
+      /^r\.json: server-probe\.fingerprint: is 0000000000000000, but its fingerprint-data hashes to c2dd7d4e76383b41\. /,
     ],
     ["a port out of range", record().replace("4000", "70000"), /^r\.json: sessions\[0\]\.port: /],
     [
@@ -71,7 +71,7 @@ describe("bad input is reported in a sentence", () => {
       record({}, { mssp: { PLAYERS: 7 } }),
       /^r\.json: server-probe\.session_data\.mssp\.PLAYERS: /,
     ],
-    ["an array", "[]", /^r\.json: the whole: /],
+    ["an array", "[]", /^r\.json: the file: /],
   ])("%s", (_, text, message) => {
     expect(() => readRecord(text, "r.json")).toThrow(RecordError);
     expect(() => readRecord(text, "r.json")).toThrow(message);

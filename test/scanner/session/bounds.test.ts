@@ -10,7 +10,7 @@ const screen = `${"Welcome to a world of words. ".repeat(8)}\r\nBy what name are
 const start = subnegotiate(Option.MCCP2);
 const text = (base64: string | undefined): string => Buffer.from(base64 ?? "", "base64").toString("latin1");
 
-/** Greets on the first connection; offers MCCP2 on the deep one, and sends some bytes when it is taken. */
+/** Greets on the first connection; offers MCCP2 on the deep one, and sends some bytes once it is accepted. */
 const compressing = (bytes: Buffer, pieceLength = bytes.length): ScriptedServer => ({
   connected: (server, connection) => server.send(connection === 0 ? "Name: " : negotiate("WILL", Option.MCCP2)),
   received: (heard, server, connection) => {
@@ -24,15 +24,15 @@ const deepOf = async (script: ScriptedServer) => {
   return { deep, text: text(deep?.raw?.before), codes: deep?.notes?.map(({ code }) => code) ?? [], sent };
 };
 
-describe("bounds of a connection hold however compression is cut up", () => {
-  it("streams that end and begin again share one allowance of bytes", async () => {
+describe("limits of a connection hold however compression is split", () => {
+  it("applies one byte limit to all streams together", async () => {
     const stream = Buffer.concat([start, deflateSync(Buffer.alloc(250 * 1024, "a"))]);
     const { deep, codes } = await deepOf(compressing(Buffer.concat(Array<Buffer>(1000).fill(stream)), 64 * 1024));
     expect(codes).toContain("inflate-bomb");
     expect(deep?.compression?.outBytes).toBeLessThan(1024 * 1024 + 8 * 1024);
   });
 
-  it("and one count of streams; what came before is kept", async () => {
+  it("applies one limit to the number of streams, and keeps the data before it", async () => {
     const streams = Array.from({ length: 20 }, (_, n) => [start, deflateSync(Buffer.from(`${screen}${n}\r\n`))]).flat();
     const found = await deepOf(compressing(Buffer.concat(streams)));
     expect(found.codes).toContain("too-many-streams");
@@ -40,20 +40,20 @@ describe("bounds of a connection hold however compression is cut up", () => {
     expect(found.text).not.toContain(`${screen}8`);
   });
 
-  it("the ratio counts over all streams", async () => {
+  it("applies the ratio to all streams together", async () => {
     const stream = Buffer.concat([start, deflateSync(Buffer.alloc(130 * 1024, "a"))]);
     const { deep, codes } = await deepOf(compressing(Buffer.concat([stream, stream, stream, stream])));
     expect(codes).toContain("inflate-bomb");
     expect(deep?.compression?.outBytes).toBeLessThan(300 * 1024);
   });
 
-  it("queries of the terminal are answered so many times", async () => {
+  it("answers a limited number of terminal queries", async () => {
     const { sent, codes } = await deepOf(compressing(Buffer.concat([start, deflateSync("\x1b[6n".repeat(20_000))])));
     expect(codes).toContain("too-many-queries");
     expect(sent[1]?.toString("latin1").split("R").length).toBeLessThan(60);
   });
 
-  it("replies to subnegotiations end with the bytes that we send", async () => {
+  it("stops replying to subnegotiations after the maximum number of bytes", async () => {
     const asks = Buffer.concat([
       negotiate("DO", Option.NEW_ENVIRON),
       ...Array<Buffer>(5000).fill(subnegotiate(Option.NEW_ENVIRON, 1)),
@@ -64,15 +64,15 @@ describe("bounds of a connection hold however compression is cut up", () => {
   });
 });
 
-describe("text around what is malformed is kept", () => {
-  it.each([1, 7, 4096])("behind a second MCCP2 mark within compressed data, in pieces of %i bytes", async (length) => {
+describe("text around malformed data is kept", () => {
+  it.each([1, 7, 4096])("after a second MCCP2 marker within compressed data, in pieces of %i bytes", async (length) => {
     const inside = Buffer.concat([Buffer.from("before, "), start, Buffer.from(screen)]);
     const found = await deepOf(compressing(Buffer.concat([start, deflateSync(inside)]), length));
     expect(found.text).toBe(`before, ${screen}`);
     expect(found.codes).toContain("compression-nested");
   });
 
-  it("behind a START-TLS mark within compressed data", async () => {
+  it("after a START-TLS marker within compressed data", async () => {
     const inside = Buffer.concat([
       negotiate("DO", Option.TLS),
       Buffer.from("before, "),
@@ -84,7 +84,7 @@ describe("text around what is malformed is kept", () => {
     expect(found.codes).toContain("start-tls-compressed");
   });
 
-  it("before a broken block, where the check sum alone is wrong", async () => {
+  it("before a broken block, when only the checksum is wrong", async () => {
     const compressed = deflateSync(Buffer.from(screen), { level: 0 });
     compressed.writeUInt8(compressed.readUInt8(compressed.length - 2) ^ 0xff, compressed.length - 2);
     const found = await deepOf(compressing(Buffer.concat([start, compressed])));
@@ -104,7 +104,7 @@ describe("text around what is malformed is kept", () => {
     expect(found.codes).toContain("inflate-broken");
   });
 
-  it("behind a subnegotiation that never ends, when the server waits for a name", async () => {
+  it("after a subnegotiation that never ends, when the server waits for a name", async () => {
     const { record } = await scan({
       connected: (server) =>
         server.send(Buffer.concat([Buffer.of(255, 250, 201), Buffer.from(`Core {}\r\n${screen}`)])),
@@ -113,7 +113,7 @@ describe("text around what is malformed is kept", () => {
     expect(record.mudlark?.notes?.map(({ code }) => code)).toEqual(["subnegotiation-unfinished"]);
   });
 
-  it("behind a subnegotiation that never ends, when the server hangs up", async () => {
+  it("after a subnegotiation that never ends, when the server hangs up", async () => {
     const { record } = await scan({
       connected: (server) => {
         server.send(Buffer.concat([Buffer.of(255, 250, 201), Buffer.from(`Core {}\r\n${screen}`)]));
@@ -129,10 +129,10 @@ describe("compression that was not agreed on", () => {
   const cases: [string, Buffer][] = [
     ["announced", Buffer.concat([negotiate("WILL", Option.MCCP2), start, compressed])],
     ["announced as MCCP1", Buffer.concat([Buffer.of(255, 250, 85, 251, 240), compressed])],
-    ["not announced, from the first byte on", compressed],
+    ["unannounced, from the first byte on", compressed],
   ];
 
-  it.each(cases)("%s: its bytes are inflated, and noted, and pass for no screen", async (_name, bytes) => {
+  it.each(cases)("%s: its bytes are inflated and noted, and do not count as a screen", async (_name, bytes) => {
     for (const length of [bytes.length, bytes.length - 40]) {
       const { record } = await scan({
         connected: (server) => {
@@ -145,7 +145,7 @@ describe("compression that was not agreed on", () => {
     }
   });
 
-  it("the marker alone, byte by byte, with plain text behind it, is no compression", async () => {
+  it("does not treat the marker alone, byte by byte and followed by plain text, as compression", async () => {
     for (const plain of ["Name: ", "x", "8", "x^"]) {
       const bytes = Buffer.concat([start, Buffer.from(plain)]);
       const { record } = await scan({
@@ -160,15 +160,15 @@ describe("compression that was not agreed on", () => {
     }
   });
 
-  it("a text that begins as zlib does is text", async () => {
+  it("treats text that starts like zlib as text", async () => {
     const banner = `x^2 + y^2 = r^2\r\n${screen}`;
     const { record } = await scan({ connected: (server) => server.send(banner) });
     expect(text(record.mudlark?.raw?.before)).toBe(banner);
     expect(record.mudlark?.notes).toBeUndefined();
   });
 
-  it("data that breaks off leaves the good screen of the other connection", async () => {
-    // A block of a kind that does not exist follows (RFC 1951 section 3.2.3).
+  it("keeps the good screen of the other connection when compressed data breaks off", async () => {
+    // Followed by a block of a type that does not exist (RFC 1951 section 3.2.3).
     const flushed = deflateSync("Welcome", { finishFlush: constants.Z_SYNC_FLUSH });
     const { record } = await scan(
       {
@@ -186,7 +186,7 @@ describe("compression that was not agreed on", () => {
   });
 });
 
-it("START-TLS begins once on a connection, however often it is asked for", async () => {
+it("starts START-TLS once per connection, however often the server asks", async () => {
   const tls: TlsReport = { port: 4000, ok: true, protocol: "TLSv1.3", problems: ["self-signed"] };
   const again = subnegotiate(Option.TLS, 1);
   const { record } = await scan(

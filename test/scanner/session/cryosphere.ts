@@ -30,7 +30,7 @@ export const cryosphereMssp: Readonly<Record<string, string>> = {
   "HIRING CODERS": "0",
 };
 
-/** What it sends at once, in the order of its published connection log. */
+/** What it sends on connect, in the order of its published connection log. */
 export const cryosphereGreeting: readonly Buffer[] = [
   negotiate("WILL", Option.MCCPX, Option.MCCP2, Option.MCCP1),
   negotiate("DO", Option.NEW_ENVIRON),
@@ -41,7 +41,7 @@ export const cryosphereGreeting: readonly Buffer[] = [
   Buffer.from("Welcome to the Cryosphere\r\n\r\nBy what name shall I call you? "),
 ];
 
-/** What it sends when the client has answered: requests, MSSP and at once WONT MSSP, CHARSET. */
+/** What it sends after the client's answers: requests, MSSP followed at once by WONT MSSP, and CHARSET. */
 const cryosphereSecond: readonly Buffer[] = [
   subnegotiate(Option.NEW_ENVIRON, 1, 3),
   Buffer.of(255, 239),
@@ -51,7 +51,7 @@ const cryosphereSecond: readonly Buffer[] = [
   subnegotiate(Option.CHARSET, 1, ";UTF-8"),
 ];
 
-/** A server that does what Cryosphere's log shows: it closes on a bare Return. */
+/** A server that behaves as Cryosphere's log shows: it closes on an empty line. */
 export function cryosphere(): ScriptedServer {
   let answered = false;
   return {

@@ -7,7 +7,7 @@ import { OWN_IP, type ScriptedServer, type ServerSide } from "./fake-network.ts"
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate } from "./telnet-script.ts";
 
-/** A server that does nothing on its first connection but greet, and something on the deep one. */
+/** A server that only greets on its first connection, and follows the script on the deep one. */
 function deep(
   greet: (server: ServerSide) => void,
   react?: (bytes: Buffer, server: ServerSide) => void,
@@ -23,7 +23,7 @@ const mssp = (...pairs: string[]): Buffer =>
   subnegotiate(Option.MSSP, ...pairs.flatMap((text, at) => [(at % 2) + 1, text]));
 
 describe("compression", () => {
-  /** Offers MCCP2 and, when taken, compresses what follows, beginning within the chunk that starts it. */
+  /** Offers MCCP2; once accepted, compresses the rest, starting within the chunk that announces it. */
   const compressing = (behind: Buffer): ScriptedServer =>
     deep(
       (server) => server.send(Buffer.concat([negotiate("WILL", Option.MCCP2), Buffer.from("plain, ")])),
@@ -33,7 +33,7 @@ describe("compression", () => {
       },
     );
 
-  it("is taken, in the middle of a chunk, and negotiation goes on inside", async () => {
+  it("starts in the middle of a chunk, and negotiation continues inside", async () => {
     const inside = Buffer.concat([negotiate("WILL", Option.MSSP), mssp("NAME", "Squeezed"), Buffer.from(screen)]);
     const { record } = await scan(compressing(deflateSync(inside)), { deep: true });
     const part = record.mudlark?.deep;
@@ -43,7 +43,7 @@ describe("compression", () => {
     expect(record.mudlark?.evidence?.MCCP2).toMatchObject({ offered: "WILL", reply: "agreed", data: 1, on: ["deep"] });
   });
 
-  it("may end, and what follows is plain again", async () => {
+  it("may end, and what follows is uncompressed again", async () => {
     const { record } = await scan(
       compressing(Buffer.concat([deflateSync(Buffer.from(screen)), Buffer.from("and plain")])),
       { deep: true },
@@ -52,7 +52,7 @@ describe("compression", () => {
     expect(Buffer.from(record.mudlark?.deep?.raw?.before ?? "", "base64").toString()).toBe(`plain, ${screen}and plain`);
   });
 
-  it("MCCP1 starts by its malformed command", async () => {
+  it("MCCP1 starts with its malformed command", async () => {
     const start = Buffer.of(255, 250, 85, 251, 240);
     const { record } = await scan(
       deep(
@@ -68,13 +68,13 @@ describe("compression", () => {
     expect(record.mudlark?.evidence?.MCCP).toMatchObject({ offered: "WILL", reply: "agreed" });
   });
 
-  it("a bomb is given up, and noted", async () => {
+  it("a zip bomb is aborted and noted", async () => {
     const { record } = await scan(compressing(deflateSync(Buffer.alloc(40_000_000))), { deep: true });
     expect(record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("inflate-bomb");
     expect(record.mudlark?.outcome.code).toBe("ok");
   });
 
-  it("rubbish is given up, and noted", async () => {
+  it("invalid data is aborted and noted", async () => {
     const { record } = await scan(compressing(Buffer.from("this is no zlib stream")), { deep: true });
     expect(record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("inflate-broken");
   });
@@ -100,13 +100,13 @@ describe("START-TLS", () => {
     tls,
   };
 
-  it("is agreed to and begun; its certificate is recorded", async () => {
+  it("is accepted and started; its certificate is recorded", async () => {
     const { record } = await scan(starting, { deep: true });
     expect(record.mudlark?.tls).toEqual([tls]);
     expect(record.mudlark?.evidence?.["START-TLS"]).toMatchObject({ offered: "DO", reply: "agreed", data: 1 });
   });
 
-  it("that fails is noted", async () => {
+  it("is noted when it fails", async () => {
     const { tls: _none, ...rest } = starting;
     const { record } = await scan(rest, { deep: true });
     expect(record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("start-tls-failed");
@@ -114,7 +114,7 @@ describe("START-TLS", () => {
 });
 
 describe("what the first connection cannot ask", () => {
-  it("the client says who it is: GMCP Core.Hello, MSDP LIST", async () => {
+  it("introduces the client: GMCP Core.Hello, MSDP LIST", async () => {
     const { sent, record } = await scan(
       deep(
         (server) => server.send(negotiate("WILL", Option.GMCP, Option.MSDP)),
@@ -131,7 +131,7 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.deep?.msdp).toEqual({ COMMANDS: ["LIST"] });
   });
 
-  it("MSSP from a server that closes on a bare Return and speaks only when asked", async () => {
+  it("gets MSSP from a server that closes on an empty line and sends it only when asked", async () => {
     const shy: ScriptedServer = {
       connected: (server) => server.send(screen),
       received(bytes, server) {
@@ -148,7 +148,7 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.evidence?.MSSP).toMatchObject({ asked: "DO", answer: "agreed", data: 1, on: ["deep"] });
   });
 
-  it("MSSP is asked for once more where a WILL brought none (ToastStunt)", async () => {
+  it("asks for MSSP again if the server's WILL was not followed by data (ToastStunt)", async () => {
     let asked = 0;
     const { record } = await scan(
       deep(
@@ -163,13 +163,13 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.deep?.mssp?.values).toEqual({ NAME: "Second" });
   });
 
-  it("the client introduces itself once more to a server that had no ear for it yet (Evennia, when it is busy)", async () => {
+  it("introduces the client again to a server that was not ready for it (Evennia, when it is busy)", async () => {
     const hello = subnegotiate(Option.GMCP, 'Core.Hello {"client":"MUDLARK"').subarray(0, 20);
     const { record, sent } = await scan(
       deep(
         (server) => server.send(Buffer.concat([negotiate("WILL", Option.GMCP), Buffer.from("Name: ")])),
         (bytes, server) => {
-          // What comes in its first seconds is lost.
+          // What arrives in its first seconds is lost.
           if (bytes.includes(hello) && server.time > 8_000) server.send(subnegotiate(Option.GMCP, "Core.Commands []"));
         },
       ),
@@ -179,7 +179,7 @@ describe("what the first connection cannot ask", () => {
     expect(sent[1]?.toString("latin1").split(hello.toString("latin1"))).toHaveLength(3);
   });
 
-  it("a screen that comes late is waited for, and the fuller text kept", async () => {
+  it("waits for a late screen, and keeps the fuller text", async () => {
     const late: ScriptedServer = {
       connected(server) {
         server.send("Attempting to Detect Client, Please Wait...\r\n");
@@ -192,7 +192,7 @@ describe("what the first connection cannot ask", () => {
     expect(Buffer.from(record.mudlark?.raw?.before ?? "", "base64").toString()).not.toContain("By what name");
   });
 
-  it("a timing mark ends the wait: silence is told from slowness (RFC 860)", async () => {
+  it("stops waiting at a timing mark, which distinguishes silence from slowness (RFC 860)", async () => {
     const synced = (answers: boolean): ScriptedServer =>
       deep(
         (server) => server.send(screen),
@@ -205,7 +205,7 @@ describe("what the first connection cannot ask", () => {
     expect(slow.sent[1]?.includes(Buffer.of(255, DO, Option.TM))).toBe(true);
   });
 
-  it("a server that offers what only a client has is not aware of its role; one that only answers is not accused", async () => {
+  it("notes a server that offers client-only options, but not one that merely answers", async () => {
     const answering: ScriptedServer = deep(
       (server) => server.send(screen),
       (bytes, server) => {
@@ -225,7 +225,7 @@ describe("what the first connection cannot ask", () => {
     });
   });
 
-  it("a server that agrees to an option that nobody has agrees to everything", async () => {
+  it("recognises a server that agrees to an unassigned option as one that agrees to everything", async () => {
     const agreeable = (limit: number): ScriptedServer =>
       deep(
         (server) => server.send(screen),
@@ -244,7 +244,7 @@ describe("what the first connection cannot ask", () => {
     expect(choosy.sent[0]?.includes(Buffer.of(UNASSIGNED_OPTION)), "the first connection does not ask").toBe(false);
   });
 
-  it("a server that looks at what was sent only with a line of input gets one, last (stock SMAUG)", async () => {
+  it("sends a final Return to a server that only processes complete lines (stock SMAUG)", async () => {
     let agreed = false;
     const smaug: ScriptedServer = deep(
       (server) => server.send(Buffer.concat([negotiate("WILL", Option.MCCP2), Buffer.from(screen)])),
@@ -260,7 +260,7 @@ describe("what the first connection cannot ask", () => {
     expect(sent[1]?.subarray(-2).toString(), "the very last thing sent").toBe("\r\n");
   });
 
-  it("no Return is sent where nothing is owed: many a server closes on one", async () => {
+  it("does not send Return when nothing is outstanding, because many servers close on an empty line", async () => {
     const { sent } = await scan(
       deep(
         (server) => server.send(screen),
@@ -273,7 +273,7 @@ describe("what the first connection cannot ask", () => {
     expect(sent[1]?.includes("\r\n")).toBe(false);
   });
 
-  it("a menu of character sets is answered, and its screen shown in the encoding that was chosen", async () => {
+  it("answers a menu of character sets, and shows its screen in the chosen encoding", async () => {
     const menu: ScriptedServer = {
       connected: (server) => server.send("Input 1 for GBK, 2 for UTF8, 3 for BIG5\r\n"),
       received(bytes, server) {
@@ -287,7 +287,7 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.deep?.encoding).toEqual({ name: "utf-8", source: "terminal" });
   });
 
-  it("a screen that is typed slowly is waited for while it comes, within a bound", async () => {
+  it("waits, up to a limit, for a screen that is typed slowly", async () => {
     const typed = (text: string): ScriptedServer => ({
       connected: (server) => Array.from(text).forEach((letter, at) => server.send(letter, at * 40)),
     });
@@ -302,7 +302,7 @@ describe("what the first connection cannot ask", () => {
     expect(inTime.record.mudlark?.notes).toBeUndefined();
   });
 
-  it("prompts that end with IAC EOR or IAC GA are counted, and say which they are", async () => {
+  it("counts prompts that end with IAC EOR or IAC GA, and records them", async () => {
     const { record } = await scan({
       connected: (server) =>
         server.send(
@@ -323,7 +323,7 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.evidence?.EOR).toMatchObject({ data: 1, sample: "Name: from xxx.x.xxx.xx" });
   });
 
-  it("every GMCP package and MSDP variable is kept by name, with a sample", async () => {
+  it("keeps every GMCP package and MSDP variable by name, with a sample", async () => {
     const chatty = deep(
       (server) => server.send(negotiate("WILL", Option.GMCP, Option.MSDP)),
       (bytes, server) => {
@@ -350,7 +350,7 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.evidence?.GMCP?.sample).toBe("Core.Ping, Char.Vitals, Room.Info, core.ping");
   });
 
-  it("a loop is observed, not provoked", async () => {
+  it("observes a loop without provoking it", async () => {
     const { record, sent } = await scan(
       deep((server) => server.send(Buffer.concat(Array.from({ length: 6 }, () => negotiate("DO", Option.TTYPE))))),
       { deep: true },
@@ -359,7 +359,7 @@ describe("what the first connection cannot ask", () => {
     expect(sent[1]?.toString("latin1").split("\xff\xfb\x18")).toHaveLength(2);
   });
 
-  it("protocols that show in the text", async () => {
+  it("sees protocols in the text", async () => {
     const text =
       "#$#mcp version: 2.1 to: 2.1\r\nThis world is Pueblo 2.50 Enhanced.\r\n\x1b[1z<!ELEMENT x>\r\n!!SOUND(a.wav V=50)\r\nName: ";
     const { record, probe } = await scan({ connected: (server) => server.send(text) });
@@ -372,13 +372,13 @@ describe("what the first connection cannot ask", () => {
     expect(probe.session?.banner_before_return).toBe(text);
   });
 
-  it("is decided by the first one's record, where the caller says so", async () => {
+  it("is made depending on the first connection's record, if the caller decides so", async () => {
     const script = deep((server) => server.send(screen));
     expect((await scan(script, { deep: (first) => first.mudlark?.outcome.code === "ok" })).sent).toHaveLength(2);
     expect((await scan(script, { deep: () => false })).sent).toHaveLength(1);
   });
 
-  it("ENQ at the end of a text is answered", async () => {
+  it("answers ENQ at the end of a text", async () => {
     const { sent } = await scan(
       deep((server) => server.send("who are you?\x05")),
       { deep: true },
@@ -396,7 +396,7 @@ describe("MSSP in text", () => {
         : undefined,
   };
 
-  it("is asked for on a connection of its own, where the entry says so", async () => {
+  it("is requested on a separate connection if the entry says so", async () => {
     const { record, sent, probe } = await scan(texting, {}, { mssp: "text" });
     expect(sent).toHaveLength(2);
     expect(sent[0]?.includes("MSSP-REQUEST")).toBe(false);
@@ -410,7 +410,7 @@ describe("MSSP in text", () => {
     expect(both.record.mudlark?.deep?.mssp?.source).toBe("text");
   });
 
-  it("is never asked for otherwise, and a server without it loses nothing", async () => {
+  it("is not requested otherwise, and a server without it is unaffected", async () => {
     expect((await scan(texting)).sent.some((bytes) => bytes.includes("MSSP-REQUEST"))).toBe(false);
     const { record } = await scan({ connected: (server) => server.send(screen) }, {}, { mssp: "text" });
     expect(record.mudlark?.evidence?.MSSP).toMatchObject({ asked: "text", answer: "refused" });
@@ -418,7 +418,7 @@ describe("MSSP in text", () => {
 });
 
 describe("a TLS port that MSSP names", () => {
-  it("is looked at on the deep visit", async () => {
+  it("is checked on the deep visit", async () => {
     const tls: TlsReport = { port: 4443, ok: true, protocol: "TLSv1.2", problems: [] };
     const { record } = await scan(
       { connected: (server) => server.send(Buffer.concat([negotiate("WILL", Option.MSSP), mssp("SSL", "4443")])), tls },
@@ -427,13 +427,13 @@ describe("a TLS port that MSSP names", () => {
     expect(record.mudlark?.tls).toEqual([tls]);
   });
 
-  it.each(["25", "22", "80", "6379"])("is left alone where it belongs to another service (%s)", async (port) => {
+  it.each(["25", "22", "80", "6379"])("is not checked if it belongs to another service (%s)", async (port) => {
     const tls: TlsReport = { port: Number(port), ok: true, problems: [] };
     const screen = Buffer.concat([negotiate("WILL", Option.MSSP), mssp("SSL", port)]);
     const { record, sent } = await scan({ connected: (server) => server.send(screen), tls }, { deep: true });
     expect(record.mudlark?.tls).toBeUndefined();
     expect(record["server-probe"]?.session_data.mssp).toMatchObject({ SSL: port });
-    // The first connection and the deep one: there is no third.
+    // Only the first connection and the deep one.
     expect(sent).toHaveLength(2);
   });
 });

@@ -10,9 +10,9 @@ import type { TlsReport } from "../../../scanner/src/record/index.ts";
 
 /** What a scripted server can do, on a clock that never waits. */
 export interface ServerSide {
-  /** Sends bytes after so many milliseconds. */
+  /** Sends bytes after the given number of milliseconds. */
   send(bytes: Uint8Array | string, after?: number): void;
-  /** Closes the connection, or breaks it off. */
+  /** Closes or resets the connection. */
   close(how?: "fin" | "rst", after?: number): void;
   readonly time: number;
 }
@@ -33,7 +33,7 @@ export interface Heard {
 export const SERVER_IP = "198.51.100.7";
 export const OWN_IP = "203.0.113.77";
 
-/** A network of one scripted server, in virtual time: visits of many seconds take none. */
+/** A network with one scripted server, in virtual time, so that long visits take no real time. */
 export function fakeNetwork(script: ScriptedServer, { latency = 5 } = {}): Network & { heard: Heard } {
   const clock = new VirtualClock();
   const heard: Heard = { connections: [] };
@@ -65,7 +65,7 @@ interface Wire {
   tls: boolean;
 }
 
-/** A link to the scripted server, which answers what it hears after the latency. */
+/** A link to the scripted server, which replies to what it receives after the latency. */
 function linkTo(script: ScriptedServer, conn: number, sent: Buffer[], { clock, latency, tls }: Wire): VirtualLink {
   const arrivals: Arrival[] = [];
   const arrive = (after: number, event: LinkEvent): void => {

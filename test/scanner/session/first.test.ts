@@ -7,7 +7,7 @@ import { SERVER_IP, type ScriptedServer } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
 
-describe("Cryosphere, by its published connection log", () => {
+describe("Cryosphere, from its published connection log", () => {
   it("gets its published fingerprint, option states and MSSP", async () => {
     const { probe, record, logText } = await scan(cryosphere());
     expect(probe.id).toBe("6ee5b43c3505410d");
@@ -38,7 +38,7 @@ describe("Cryosphere, by its published connection log", () => {
     expect(logText).toContain("EOF from server, closing.");
   });
 
-  it("does not show what it was not: the evidence says who spoke first", async () => {
+  it("records in the evidence who spoke first", async () => {
     const { record } = await scan(cryosphere());
     expect(record.mudlark?.evidence).toMatchObject({
       GMCP: { offered: "WILL", reply: "agreed", on: ["first"] },
@@ -52,7 +52,7 @@ describe("Cryosphere, by its published connection log", () => {
     expect(record.mudlark?.encoding).toEqual({ name: "utf-8", source: "charset" });
   });
 
-  it("is not upset when the connection is cut at any byte", async () => {
+  it("survives a connection that is cut at any byte", async () => {
     const whole = Buffer.concat(cryosphereGreeting);
     for (let at = 0; at <= whole.length; at++) {
       const { record } = await scan({
@@ -66,7 +66,7 @@ describe("Cryosphere, by its published connection log", () => {
     }
   });
 
-  it("comes to the same however the bytes are split", async () => {
+  it("gives the same result however the bytes are split", async () => {
     const { probe } = await scan(cryosphere());
     const whole = Buffer.concat(cryosphereGreeting);
     const split = await scan({
@@ -83,7 +83,7 @@ describe("Cryosphere, by its published connection log", () => {
 describe("the probe", () => {
   const silent: ScriptedServer = { connected: (server) => server.send("What is your name? ") };
 
-  it("asks for what was not spoken of, in the order of the rule, and counts silence as refusal", async () => {
+  it("asks for what has not come up, in the order of the rule, and counts silence as refusal", async () => {
     const { sent, probe } = await scan(silent);
     expect(sent[0]?.toString("hex")).toBe(
       `0d0a${[0, 3, 1, 5, 42, 25, 44, 201, 69, 70, 90, 91, 93, 102, 200].map((option) => `fffd${option.toString(16).padStart(2, "0")}`).join("")}`,
@@ -93,7 +93,7 @@ describe("the probe", () => {
     expect(probe.session?.timing).toEqual({ probe: 0.5, total: 5 });
   });
 
-  it("does not ask for what was spoken of, and counts a WILL that a WONT followed as refused", async () => {
+  it("does not ask for what has come up, and counts a WILL followed by WONT as refused", async () => {
     const { sent, probe } = await scan({
       connected: (server) =>
         server.send(
@@ -112,7 +112,7 @@ describe("the probe", () => {
     expect(sent[0]?.includes(subnegotiate(Option.COM_PORT, 0)), "RFC 2217: the signature is asked for").toBe(true);
   });
 
-  it("is not made when the server has closed", async () => {
+  it("does not probe when the server has closed", async () => {
     const { sent, probe } = await scan({
       ...silent,
       received: (_bytes, server) => server.close(),
@@ -121,7 +121,7 @@ describe("the probe", () => {
     expect(probe.id).toBe("c2dd7d4e76383b41");
   });
 
-  it("waits for MSSP that was promised, five seconds from the start", async () => {
+  it("waits for MSSP that the server agreed to, five seconds from the start", async () => {
     const late = (after: number): ScriptedServer => ({
       connected: (server) => server.send("Name: "),
       received(bytes, server) {
@@ -155,7 +155,7 @@ describe("the probe", () => {
 });
 
 describe("prompts", () => {
-  it("answers a question with y, and the screen that follows with a bare Return (ROM)", async () => {
+  it("answers a question with y, and the following screen with a bare Return (ROM)", async () => {
     const { sent, probe } = await scan({
       connected: (server) => server.send("\n\rDo you want ANSI? (Y/n) ", 400),
       received(bytes, server) {
@@ -168,7 +168,7 @@ describe("prompts", () => {
     expect(probe.session?.banner_after_return).toContain("By what name");
   });
 
-  it("presses ESC while the countdown runs, and not again", async () => {
+  it("presses ESC while the countdown runs, but only once", async () => {
     const { sent } = await scan({
       connected: (server) => server.send("Press [.ESC.] twice within 15 seconds"),
       received(bytes, server) {
@@ -178,7 +178,7 @@ describe("prompts", () => {
     expect(sent[0]?.subarray(0, 4).toString()).toBe("\x1b\x1b\r\n");
   });
 
-  it("chooses UTF-8 from a menu, and reads the text so", async () => {
+  it("selects UTF-8 from a menu, and decodes the text accordingly", async () => {
     const { sent, probe } = await scan({
       connected: (server) => server.send("Using keytable\r\n 0) Koi-8\r\n 5) UTF-8\r\nSelect one : "),
       received(bytes, server) {
@@ -204,7 +204,7 @@ describe("prompts", () => {
     expect(ever.sent[0]?.toString("latin1").match(/y\r\n/g)).toHaveLength(5);
   });
 
-  it("answers position reports with the true column", async () => {
+  it("answers position queries with the real column", async () => {
     const { sent, probe } = await scan({ connected: (server) => server.send(Buffer.from("ab\x1b[6n\u00e9\x1b[6n")) });
     expect(sent[0]?.toString("latin1").startsWith("\x1b[1;3R\x1b[1;4R")).toBe(true);
     expect(probe.session).toMatchObject({ dsr_requests: 2, dsr_replies: 2 });
@@ -212,13 +212,13 @@ describe("prompts", () => {
 });
 
 describe("texts", () => {
-  it("keeps undecodable bytes as lone surrogates, and all of them in raw", async () => {
+  it("keeps undecodable bytes as lone surrogates, and all bytes in raw", async () => {
     const { probe, record } = await scan({ connected: (server) => server.send("\xb1\xe9 caf\xe9 ") });
     expect(probe.session?.banner_before_return).toBe("\udcb1\udce9 caf\udce9 ");
     expect(Buffer.from(record.mudlark?.raw?.before ?? "", "base64").toString("latin1")).toBe("\xb1\xe9 caf\xe9 ");
   });
 
-  it("reads them by the entry's encoding, which stands", async () => {
+  it("decodes them with the entry's encoding, which takes precedence", async () => {
     const { probe, record } = await scan(
       { connected: (server) => server.send("\xb1\xb2 ") },
       {},
@@ -233,7 +233,7 @@ describe("outcomes", () => {
   it.each([22, 25, 80, 6379])("never connects to port %d", async (port) => {
     const { record, sent } = await scan({ connected: (server) => server.send("hello ") }, { deep: true }, { port });
     expect(record.mudlark?.outcome).toMatchObject({ code: "forbidden-port", phase: "policy" });
-    expect(record.mudlark?.outcome.reason).toContain(`${String(port)} is the port of`);
+    expect(record.mudlark?.outcome.reason).toContain(`port ${String(port)} belongs to`);
     expect(sent).toHaveLength(0);
   });
 
@@ -242,15 +242,15 @@ describe("outcomes", () => {
     ["no answer", { refuses: { code: "ETIMEDOUT" } }, "connect-timeout"],
     ["no route", { refuses: { code: "EHOSTUNREACH" } }, "unreachable"],
     ["something else", { refuses: { code: "EWEIRD" } }, "unreachable"],
-    ["broken off at once", { refuses: { code: "ECONNRESET" } }, "reset"],
+    ["reset at once", { refuses: { code: "ECONNRESET" } }, "reset"],
     ["TLS fails", { refuses: { code: "ERR_SSL_WRONG_VERSION_NUMBER", phase: "tls" } }, "tls-failure"],
     ["never a word", {}, "silent"],
-    ["closed without a word", { connected: (server) => server.close() }, "silent"],
-    ["broken off without a word", { connected: (server) => server.close("rst", 100) }, "reset"],
+    ["closed without sending anything", { connected: (server) => server.close() }, "silent"],
+    ["reset without sending anything", { connected: (server) => server.close("rst", 100) }, "reset"],
     ["SSH", { connected: (server) => server.send("SSH-2.0-OpenSSH_9.6\r\n") }, "not-telnet"],
     ["TLS", { connected: (server) => server.send(Buffer.of(0x15, 3, 1, 0, 2, 2, 0x46)) }, "not-telnet"],
     [
-      "TLS that complains only of the probe (OpenSSL needs five bytes)",
+      "TLS that reports an error only after the probe (OpenSSL needs five bytes)",
       {
         received: (bytes, server) => {
           if (bytes.length > 5) server.send(Buffer.of(0x15, 3, 3, 0, 2, 2, 0x46));
@@ -270,7 +270,7 @@ describe("outcomes", () => {
       "ok",
     ],
     [
-      "broken off after a banner",
+      "reset after a banner",
       {
         connected: (server) => {
           server.send("Hello there\r\n");
@@ -290,7 +290,7 @@ describe("outcomes", () => {
       "turned-away",
     ],
     [
-      "turned away, and hung up on seconds later",
+      "turned away, with the hang-up seconds later",
       {
         connected: (server) => {
           server.send("\r\nSorry, your site has been banned from this MUD.\r\n");
@@ -334,7 +334,7 @@ describe("outcomes", () => {
     expect(record["server-probe"] !== undefined).toBe(code === "ok" || code === "silent");
   });
 
-  it("sees a refusal on a line that stays open, in any encoding; not from a server with options", async () => {
+  it("recognises a refusal on a connection that stays open, in any encoding; not from a server with options", async () => {
     const words = encode("Ваш адрес заблокирован администрацией этого мира.\r\n", "koi8-r");
     const [silent, talking] = [Buffer.alloc(0), negotiate("WILL", Option.MSSP)];
     const seen = async (telnet: Buffer): Promise<unknown> => {
@@ -346,7 +346,7 @@ describe("outcomes", () => {
     expect([await seen(silent), await seen(talking)]).toEqual(["banned", undefined]);
   });
 
-  it("visits public addresses alone, unless it is told otherwise", async () => {
+  it("visits only public addresses by default", async () => {
     const { record, sent } = await scan({}, { allowPrivate: false });
     expect(record.mudlark?.outcome).toMatchObject({ code: "private-address", phase: "resolve" });
     expect(sent).toEqual([]);
@@ -356,13 +356,13 @@ describe("outcomes", () => {
 
   it.each([
     ["mud.example.org", "mud.example.org has no IPv6 address."],
-    ["198.51.100.7", "198.51.100.7 is an IPv4 address, and only IPv6 was asked for."],
-  ])("says that %s has no address of the family asked for", async (host, reason) => {
+    ["198.51.100.7", "198.51.100.7 is an IPv4 address, but only IPv6 was requested."],
+  ])("reports that %s has no address in the requested family", async (host, reason) => {
     const { record } = await scan({}, { family: 6 }, { host });
     expect(record.mudlark?.outcome).toMatchObject({ code: "dns-failure", cause: "ENODATA", reason });
   });
 
-  it("ends early and tidily when it is stopped", async () => {
+  it("ends early and cleanly when stopped", async () => {
     const { record } = await scan({ connected: (server) => server.send("Hello") }, { signal: AbortSignal.abort() });
     expect(record.mudlark?.notes).toMatchObject([{ code: "visit-stopped" }]);
   });
@@ -395,19 +395,19 @@ describe("hostile servers", () => {
       ),
       "too-much-telnet",
     ],
-  ])("%s is bounded, and noted", async (_name, script, code) => {
+  ])("%s is limited and noted", async (_name, script, code) => {
     const { record } = await scan(script);
     expect(record.mudlark?.notes?.map((note) => note.code)).toContain(code);
     expect(JSON.stringify(record).length).toBeLessThan(1_000_000);
   });
 
-  it("one byte a second takes no longer than the rule's bounds", async () => {
+  it("a byte per second takes no longer than the rule's limits", async () => {
     const { timing, record } = await scan(endless(Buffer.from("x"), 1000));
     expect(timing.total).toBeLessThan(60_000);
     expect(record.mudlark?.outcome.code).toBe("ok");
   });
 
-  it("a lone IAC, NULs and every byte there is", async () => {
+  it("handles a lone IAC, NULs and every byte value", async () => {
     const all = Buffer.from(Array.from({ length: 256 }, (_, n) => n));
     const { record } = await scan({
       connected(server) {
@@ -418,7 +418,7 @@ describe("hostile servers", () => {
     expect(record.mudlark?.outcome.code).toBe("ok");
   });
 
-  it("names like __proto__ are data", async () => {
+  it("treats names like __proto__ as data", async () => {
     const { probe } = await scan({
       connected: (server) =>
         server.send(
@@ -431,7 +431,7 @@ describe("hostile servers", () => {
     expect(Object.keys(probe.session?.mssp ?? {}).sort()).toEqual(["__proto__", "constructor"]);
   });
 
-  it("a mirror is credited with nothing", async () => {
+  it("does not credit a mirror with anything", async () => {
     const { record } = await scan({
       connected: (server) => server.send("Welcome to the mirror.\r\n"),
       received: (bytes, server) => server.send(bytes),

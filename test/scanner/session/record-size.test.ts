@@ -11,7 +11,7 @@ const KB = 1024;
 const size = (record: ScanRecord): number => JSON.stringify(record).length;
 const codes = (record: ScanRecord): string[] => (record.mudlark?.notes ?? []).map(({ code }) => code);
 
-/** The same bytes at every seed, as a generator of random numbers gives them. */
+/** The same bytes for every seed, from a pseudo-random generator. */
 function noise(length: number, from = 0, kinds = 256): Buffer {
   let state = 12345;
   const bytes = Array.from({ length }, () => {
@@ -39,17 +39,17 @@ const control = "\x07".repeat(400);
 
 describe("a record stays small, whatever a server sends", () => {
   it.each<[string, ScriptedServer, string]>([
-    ["NULs without end", greets(Buffer.alloc(300 * KB)), "not-text"],
+    ["endless NULs", greets(Buffer.alloc(300 * KB)), "not-text"],
     ["random bytes", greets(noise(300 * KB)), "not-text"],
-  ])("%s: below 64 KB, and a note says so", async (_name, script, code) => {
+  ])("%s: below 64 KB, with a note", async (_name, script, code) => {
     const { record } = await scan(script, { deep: true });
     expect(codes(record)).toEqual(expect.arrayContaining([code, "banner-before-cut"]));
     expect(size(record)).toBeLessThan(64 * KB);
   });
 
   it.each<[string, ScriptedServer, string]>([
-    ["printable bytes without end", greets(noise(300 * KB, 0x20, 95)), "banner-before-cut"],
-    ["blocks of code page 437 without end", greets(noise(300 * KB, 0xb0, 48)), "banner-before-return-cut"],
+    ["endless printable bytes", greets(noise(300 * KB, 0x20, 95)), "banner-before-cut"],
+    ["endless code page 437 blocks", greets(noise(300 * KB, 0xb0, 48)), "banner-before-return-cut"],
     [
       "MSSP",
       tells(
@@ -69,7 +69,7 @@ describe("a record stays small, whatever a server sends", () => {
     ],
     ["ATCP", tells(...many(60, (n) => subnegotiate(Option.ATCP, `A.B${n} ${control}`))), "atcp-cut"],
     ["MXP", tells(...many(60, () => subnegotiate(Option.MXP, control))), "mxp-cut"],
-  ])("%s: below 300 KB, and a note says what was cut", async (_name, script, code) => {
+  ])("%s: below 300 KB, with a note about what was cut", async (_name, script, code) => {
     const { record, log } = await scan(script, { deep: true });
     expect([...codes(record), ...(record.mudlark?.deep?.notes ?? []).map((note) => note.code)]).toContain(code);
     expect(size(record)).toBeLessThan(300 * KB);
@@ -77,7 +77,7 @@ describe("a record stays small, whatever a server sends", () => {
     expect(log.at(-1)?.text).toMatch(/^outcome ok/);
   });
 
-  it("a text is cut at the end of a line, before Return first, and a quarter is left for what follows it", async () => {
+  it("cuts a text at the end of a line, first the one before Return, and reserves a quarter for the one after it", async () => {
     const line = "x".repeat(99);
     const script = greets(Buffer.from(`${line}\n`.repeat(1000)));
     const { record } = await scan(script);
@@ -94,7 +94,7 @@ describe("a record stays small, whatever a server sends", () => {
   });
 });
 
-describe("what is no text", () => {
+describe("data that is not text", () => {
   const mysql = Buffer.from(
     "J\0\0\0\n8.0.36\0\x08\0\0\0\x1d\x10.}h;\x7fa\0\xff\xf7\xff\x02\0\xff\xdf\x15\0\0",
     "latin1",
@@ -103,7 +103,7 @@ describe("what is no text", () => {
   it.each([
     ["its greeting", mysql],
     ["its refusal", Buffer.from(refusal, "latin1")],
-  ])("MySQL is no game: %s", async (_name, greeting) => {
+  ])("does not take MySQL for a game: %s", async (_name, greeting) => {
     const { record } = await scan(greets(greeting));
     expect(record.mudlark?.outcome).toMatchObject({
       code: "not-telnet",
@@ -118,14 +118,14 @@ describe("what is no text", () => {
   const sixteen = Buffer.from("Willkommen im Kloster. Wie ist dein Name? ", "utf16le");
   const petscii = Buffer.from(encode("\x1b[31mREADY. WHO ARE YOU?\r\n\x1b[36mENTER YOUR NAME NOW, OR NEW", "petscii"));
   it.each<[string, Buffer]>([
-    ["art of code page 437 with its little signs", art],
-    ["UTF-16, little end first", sixteen],
-    ["UTF-16, big end first", Buffer.from(sixteen).swap16()],
+    ["code page 437 art with its symbols", art],
+    ["UTF-16, little-endian", sixteen],
+    ["UTF-16, big-endian", Buffer.from(sixteen).swap16()],
     ["PETSCII", petscii],
-    ["a terminal's colours and bells", Buffer.from("\x1b[1;31m\x07Welcome\x1b[0m \x0e\x0f\r\n\0\0\0\0 to a place")],
+    ["terminal colours and bells", Buffer.from("\x1b[1;31m\x07Welcome\x1b[0m \x0e\x0f\r\n\0\0\0\0 to a place")],
     ["too few bytes to judge", Buffer.from([0, 0, 0, 1, 2])],
     ["nothing", Buffer.alloc(0)],
-  ])("may be text: %s", (_name, bytes) => {
+  ])("accepts as text: %s", (_name, bytes) => {
     expect(notTextShare(bytes)).toBeUndefined();
   });
 
@@ -138,7 +138,7 @@ describe("what is no text", () => {
   });
 });
 
-it("a subnegotiation that the connection's end cuts short is noted", async () => {
+it("notes a subnegotiation that the end of the connection cuts short", async () => {
   const { record, logText } = await scan({
     connected: (server) => server.send(telnet("Hello ", "IAC", "SB", Option.GMCP, "Core.Hel")),
   });

@@ -37,14 +37,14 @@ describe("replay", () => {
     expect(bannerText(first.record, "before")).toBe("Welcome to the past.\r\nYour IP is xxx.x.xxx.xx. Name: ");
     expect(first.record["server-probe"]?.["fingerprint-data"]["requested-options"]).toEqual(["TTYPE"]);
     expect(first.record.sessions[0]?.connected).toBe("2026-02-14T17:13:31.261Z");
-    // A chunk that comes after the silence belongs to the next text.
+    // A chunk that arrives after the silence belongs to the next text.
     const later = lines.with(4, at(2.3, { hex: hex("the past.") }));
     const { record } = await replay(later.join("\n"), "visit.jsonl");
     expect([bannerText(record, "before"), bannerText(record, "after")]).toEqual(["Welcome to the past.", ""]);
   });
 
   it.each<[string, string[], string]>([
-    ["a name that is not known", [at(0, { event: "resolve", detail: { code: "ENOTFOUND" } }, -1)], "dns-failure"],
+    ["a name that does not exist", [at(0, { event: "resolve", detail: { code: "ENOTFOUND" } }, -1)], "dns-failure"],
     [
       "a refusal",
       [resolved, at(0.1, { event: "refused", detail: { code: "ECONNREFUSED", message: "no", phase: "connect" } })],
@@ -56,18 +56,18 @@ describe("replay", () => {
     expect(record.mudlark?.outcome.code).toBe(code);
   });
 
-  it("a connection that the transcript lacks is said to be lacking", async () => {
+  it("reports a connection that is missing from the transcript", async () => {
     const { record } = await replay([header(), resolved].join("\n"), "visit.jsonl");
-    expect(record.mudlark?.outcome.reason).toContain("is not whole");
+    expect(record.mudlark?.outcome.reason).toContain("is incomplete");
   });
 
   it.each([
     ["", "x.jsonl:1: the first line"],
-    ["{", "x.jsonl:1: this is not JSON"],
+    ["{", "x.jsonl:1: not JSON"],
     [`${header()}\n{"conn":0}`, "x.jsonl:2: "],
     [`${header()}\n${at(0, { hex: "zz" })}`, "x.jsonl:2: "],
     [resolved, "x.jsonl:1: the first line"],
-  ])("%j is no transcript, and that is said", async (text, words) => {
+  ])("rejects %j as a transcript, with a reason", async (text, words) => {
     await expect(replay(text, "x.jsonl")).rejects.toThrow(TranscriptError);
     await expect(replay(text, "x.jsonl")).rejects.toThrow(words);
   });

@@ -3,7 +3,7 @@ import type { VisitOptions, VisitTarget } from "../../../scanner/src/session/ind
 import { visitOver } from "../../../scanner/src/session/visit.ts";
 import { fakeNetwork, type ScriptedServer } from "./fake-network.ts";
 
-/** Visits a scripted server in virtual time; the record is held to its schema. */
+/** Visits a scripted server in virtual time, and checks the record against its schema. */
 export async function scan(
   script: ScriptedServer,
   options: Partial<VisitOptions> = {},

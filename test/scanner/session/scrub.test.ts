@@ -6,15 +6,15 @@ import { OWN_IP, SERVER_IP } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
 
-describe("a text without the scanner's address", () => {
+describe("a text is scrubbed of the scanner's address", () => {
   const v4 = new Scrubber(["203.0.113.77"], "198.51.100.7");
   const v6 = new Scrubber(["2001:db8::a:1"], "2001:db8::7");
   it.each<[string, string, string]>([
     ["plain", "Hi 203.0.113.77!", "Hi xxx.x.xxx.xx!"],
-    ["mapped into IPv6 (RFC 4291 section 2.5.5.2)", "[::ffff:203.0.113.77]", "[::ffff:xxx.x.xxx.xx]"],
-    ["as a part of a name", "Ip.203.0.113.77", "Ip.xxx.x.xxx.xx"],
+    ["as IPv4-mapped IPv6 (RFC 4291 section 2.5.5.2)", "[::ffff:203.0.113.77]", "[::ffff:xxx.x.xxx.xx]"],
+    ["as part of a name", "Ip.203.0.113.77", "Ip.xxx.x.xxx.xx"],
     ["in a host name of its provider", "dsl-203-0-113-77.isp", "dsl-xxx-x-xxx-xx.isp"],
-    ["backwards (RFC 1035 section 3.5)", "77.113.0.203.in-addr.arpa", "xx.xxx.x.xxx.in-addr.arpa"],
+    ["reversed (RFC 1035 section 3.5)", "77.113.0.203.in-addr.arpa", "xx.xxx.x.xxx.in-addr.arpa"],
   ])("%s", (_name, text, without) => {
     expect(v4.text(text)).toBe(without);
   });
@@ -24,32 +24,32 @@ describe("a text without the scanner's address", () => {
     ["in capitals", "2001:DB8::A:1"],
     ["whole", "2001:db8:0:0:0:0:a:1"],
     ["padded", "2001:0db8:0000:0000:0000:0000:000a:0001"],
-    ["backwards (RFC 3596 section 2.5)", "1.0.0.0.a.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2"],
+    ["reversed (RFC 3596 section 2.5)", "1.0.0.0.a.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2"],
   ])("IPv6 %s", (_name, text) => {
     expect(v6.text(`at ${text}.`)).toBe(`at ${text.replace(/[0-9a-f]/gi, "x")}.`);
   });
 
   it.each<[string, string]>([
     ["the server's address", "You are from 198.51.100.7"],
-    ["another one that nobody says is ours", "Our other host is 192.0.2.9"],
+    ["another address that nothing marks as ours", "Our other host is 192.0.2.9"],
     ["a longer number", "1203.0.113.771"],
-    ["an address in another variable than the words are in", "\x01CLIENT\x02yes\x01IP\x02192.0.2.9"],
+    ["an address in a different variable from the words", "\x01CLIENT\x02yes\x01IP\x02192.0.2.9"],
   ])("leaves %s", (_name, text) => {
     expect(v4.text(text)).toBe(text);
   });
 
-  it("leaves another address of the same net", () => {
+  it("keeps another address in the same network", () => {
     expect(v6.text("2001:db8::a:11 and 2001:db8::7")).toBe("2001:db8::a:11 and 2001:db8::7");
   });
 
   it.each(["Your IP is \x1b[32m192.0.2.9\x1b[0m", "Connected from 192.0.2.9"])(
-    "takes what is said to be ours: %j",
+    "removes what the text says is ours: %j",
     (text) => {
       expect(v4.text(text)).toBe(text.replace("192.0.2.9", "xxx.x.x.x"));
     },
   );
 
-  describe("and without its port, which is another one on every visit", () => {
+  describe("and of its port, which differs on every visit", () => {
     const scrubber = new Scrubber(["203.0.113.77", "2001:db8::a:1"], "198.51.100.7", 50123);
     it.each<[string, string]>([
       ["You are 203.0.113.77:50123.", "You are xxx.x.xxx.xx:xxxxx."],
@@ -66,7 +66,7 @@ describe("a text without the scanner's address", () => {
     );
   });
 
-  it("leaves MSSP as it is where both ends have one address", () => {
+  it("leaves MSSP unchanged if both ends have the same address", () => {
     const here = new Scrubber(["127.0.0.1"], "127.0.0.1");
     const payload = Buffer.from("\x01IP\x02127.0.0.1");
     expect(here.payload(Option.MSSP, payload)).toEqual(payload);
@@ -75,7 +75,7 @@ describe("a text without the scanner's address", () => {
 });
 
 describe("the scanner's address in a record", () => {
-  /** All strings and names of a value; what is base64 or hexadecimal, read as text, too. */
+  /** All strings and keys of a value; base64 and hexadecimal are also decoded. */
   function words(value: unknown): string[] {
     if (typeof value === "string") {
       return [value, Buffer.from(value, "base64").toString("latin1"), Buffer.from(value, "hex").toString("latin1")];
@@ -86,7 +86,7 @@ describe("the scanner's address in a record", () => {
   const traces = (record: ScanRecord): string[] =>
     words(record).filter((text) => /203.0.113.77|77.113.0.203|192\.0\.2\.200/.test(text));
 
-  it("is nowhere, whichever protocol a server sends it by", async () => {
+  it("appears nowhere, whatever protocol a server sends it by", async () => {
     const says = `x ${OWN_IP}`;
     const told = Buffer.concat([
       negotiate("WILL", Option.MSSP, Option.GMCP, Option.MSDP, Option.ATCP, Option.ZMP, Option.MXP, Option.AARDWOLF),
@@ -122,7 +122,7 @@ describe("the scanner's address in a record", () => {
     ]);
     const { record, logText } = await scan(
       {
-        // Some of it is told on the deep connection alone, some in text alone.
+        // Some of it is sent only on the deep connection, some only in text.
         connected: (server, connection) =>
           server.send(connection === 2 ? "Name: " : told.subarray(connection === 0 ? 21 : 0)),
         received: (bytes, server) => {

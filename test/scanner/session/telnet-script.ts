@@ -2,7 +2,7 @@ import { DO, DONT, IAC, SB, SE, WILL, WONT } from "../../../scanner/src/wire/ind
 
 const words: Readonly<Record<string, number>> = { IAC, SB, SE, WILL, WONT, DO, DONT };
 
-/** Bytes of telnet, written down: numbers are bytes, strings in capitals are commands, anything else is text. */
+/** Telnet bytes in readable form: numbers are bytes, strings in capitals are commands, anything else is text. */
 export function telnet(...parts: readonly (number | string)[]): Buffer {
   return Buffer.concat(
     parts.map((part) =>

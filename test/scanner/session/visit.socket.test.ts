@@ -38,7 +38,7 @@ const go = (port: number, options: Partial<VisitOptions> = {}, target: Partial<V
 
 const certificate = () => generate([{ name: "commonName", value: "mud.example.org" }]);
 
-// These wait for real silences, so they run side by side.
+// These wait for real silences, so they run concurrently.
 describe.concurrent("a visit over real sockets", () => {
   it("identifies itself by the configured name on both connections, and by its page on the deep one", async () => {
     const heard: string[] = [];
@@ -101,14 +101,14 @@ describe.concurrent("a visit over real sockets", () => {
     expect(record["server-probe"]?.session_data.banner_before_return).toBe("Safe harbour. Name: ");
   });
 
-  it("TLS that a server does not speak is an outcome", async () => {
+  it("reports TLS that a server does not speak as an outcome", async () => {
     const port = await serve((socket) => socket.end("This is plain text.\r\n"));
     const { record } = await go(port, {}, { tls: true });
     expect(record.mudlark?.outcome).toMatchObject({ code: "tls-failure", phase: "tls" });
     expect(record.mudlark?.outcome.reason).toMatch(/handshake failed: what the server sent is not TLS\.$/);
   });
 
-  it("START-TLS is begun on the deep connection", async () => {
+  it("starts START-TLS on the deep connection", async () => {
     const { private: key, cert } = await certificate();
     const port = await serve((socket) => {
       socket.write(negotiate("DO", Option.TLS));
@@ -127,7 +127,7 @@ describe.concurrent("a visit over real sockets", () => {
     expect(Buffer.from(record.mudlark?.deep?.raw?.before ?? "", "base64").toString()).toContain("Now nobody listens.");
   });
 
-  it("START-TLS that never comes to a handshake is given up, noted, and replays the same", async () => {
+  it("aborts and notes a START-TLS handshake that never completes, and replays the same", async () => {
     const port = await serve((socket) => {
       socket.write(negotiate("DO", Option.TLS));
       socket.on("data", (bytes) => {
@@ -149,7 +149,7 @@ describe.concurrent("a visit over real sockets", () => {
       setTimeout(() => socket.write("two. Name: "), 1500);
     });
     const busy = go(port);
-    // The event loop is held up, time and again, for most of the wait.
+    // The event loop is blocked repeatedly, for most of the wait.
     const blocker = setInterval(() => {
       const until = performance.now() + 400;
       while (performance.now() < until);
@@ -159,7 +159,7 @@ describe.concurrent("a visit over real sockets", () => {
     expect(record["server-probe"]?.session_data.banner_before_return).toBe("One, two. Name: ");
   });
 
-  it("stops at once when it is told to", async () => {
+  it("stops at once when asked to", async () => {
     const port = await serve((socket) => socket.write("Name: "));
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 200);
@@ -167,7 +167,7 @@ describe.concurrent("a visit over real sockets", () => {
     expect(record.mudlark?.notes).toMatchObject([{ code: "visit-stopped" }]);
   });
 
-  it("failures are outcomes, never exceptions", async () => {
+  it("reports failures as outcomes, never as exceptions", async () => {
     const closed = await serve(() => undefined);
     servers.at(-1)?.close();
     expect((await go(closed)).record.mudlark?.outcome).toMatchObject({ code: "refused", cause: "ECONNREFUSED" });

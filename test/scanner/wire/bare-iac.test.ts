@@ -19,7 +19,7 @@ import {
   type TelnetEvent,
 } from "../../../scanner/src/wire/index.ts";
 
-/** What a parser makes of a server's bytes: its text, its payloads, and the telnet that it saw. */
+/** What a parser finds in a server's bytes: text, payloads and telnet. */
 function parsed(chunks: readonly Uint8Array[], letter255: Letter255 = "letter") {
   const parser = new TelnetParser({ letter255 });
   const text: number[] = [];
@@ -48,11 +48,11 @@ describe("byte 255 that is not doubled", () => {
     expect(parsed([cp1251(verse)])).toEqual({ text: verse, payloads: [], telnet: [] });
   });
 
-  it("does so without knowing the encoding, once one letter has shown it", () => {
+  it("does so without knowing the encoding, after one letter has shown it", () => {
     expect(parsed([cp1251(verse)], "unknown").text).toBe(verse);
   });
 
-  it("keeps the letters of MSSP, IAC SE among them", () => {
+  it("keeps the letters of MSSP, including IAC SE", () => {
     const body = Buffer.concat([
       Uint8Array.of(IAC, SB, Option.MSSP, 1),
       Buffer.from("NAME\x02"),
@@ -71,7 +71,7 @@ describe("byte 255 that is not doubled", () => {
     expect(parsed(singly(body))).toEqual(wanted);
   });
 
-  it("still hears the telnet of such a server", () => {
+  it("still recognises telnet from such a server", () => {
     const stream = Buffer.concat([
       cp1251("моя земля: "),
       encodeNegotiation(WILL, Option.GMCP),
@@ -89,7 +89,7 @@ describe("byte 255 that is not doubled", () => {
     }
   });
 
-  it("reads a server that doubles its 255s as RFC 854 has it, whatever the entry says of the encoding", () => {
+  it("reads a server that doubles its 255s by RFC 854, whatever the entry says about the encoding", () => {
     const stream = Buffer.concat([
       encodeData(cp1251("Моя земля")),
       encodeCommand(GA),
@@ -104,7 +104,7 @@ describe("byte 255 that is not doubled", () => {
     });
   });
 
-  it("never takes a command for text where no character has byte 255", () => {
+  it("never takes a command for text if no character uses byte 255", () => {
     const gbk = Buffer.concat([encode("名字", "gbk"), encodeCommand(GA), encode("欢迎", "gbk"), encodeCommand(NOP)]);
     for (const letter of ["never", "unknown"] as const) {
       expect(parsed([gbk], letter).telnet).toEqual([`command ${GA}`, `command ${NOP}`]);
@@ -116,7 +116,7 @@ describe("byte 255 that is not doubled", () => {
     expect(parsed([stream], "unknown").text).toBe("AB");
   });
 
-  it("gives the same for every way of cutting any bytes, and never throws", () => {
+  it("gives the same for every split of any bytes, and never throws", () => {
     const byte = fc.oneof(fc.constantFrom(IAC, IAC, SB, SE, WILL, GA, NOP, 70, 0xe0, 0xff, 0x20, 1, 2), fc.nat(255));
     fc.assert(
       fc.property(

@@ -25,7 +25,7 @@ describe("option names", () => {
     expect(optionNumber(record)).toBe(number);
   });
 
-  it("knows no number for a name that no option has", () => {
+  it("has no number for a name that is not an option", () => {
     expect(optionNumber("constructor")).toBeUndefined();
     expect(optionNumber("MCCP2")).toBeUndefined();
   });
@@ -37,6 +37,6 @@ it("quotes bytes as connection logs do", () => {
   expect(quoteBytes(Buffer.from(`'"`))).toBe(`b'\\'"'`);
 });
 
-it("encodes a command of two bytes", () => {
+it("encodes a two-byte command", () => {
   expect([...encodeCommand(249)]).toEqual([255, 249]);
 });

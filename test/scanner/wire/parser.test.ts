@@ -43,10 +43,10 @@ const data = (text: string) => ({ type: "data", bytes: [...Buffer.from(text, "la
 
 describe("TelnetParser", () => {
   const cases: [string, Uint8Array, unknown[]][] = [
-    ["text is data, CR NUL and CR LF as they come", bytes("a\r\0b\r\n"), [data("a\r\0b\r\n")]],
+    ["text is data, with CR NUL and CR LF unchanged", bytes("a\r\0b\r\n"), [data("a\r\0b\r\n")]],
     ["RFC 854: IAC IAC is the data byte 255", bytes("a", IAC, IAC, "b"), [data("a\xffb")]],
     [
-      "RFC 854: a command of two bytes",
+      "RFC 854: a two-byte command",
       bytes("x", IAC, GA, IAC, NOP, IAC, AYT),
       [data("x"), ...[GA, NOP, AYT].map((command) => ({ type: "command", command }))],
     ],
@@ -61,7 +61,7 @@ describe("TelnetParser", () => {
       ],
     ],
     [
-      "RFC 855: a subnegotiation, a 255 in it doubled",
+      "RFC 855: a subnegotiation with a doubled 255",
       bytes(IAC, SB, 31, 0, IAC, IAC, 0, 25, IAC, SE, "."),
       [{ type: "subnegotiation", option: 31, payload: [0, 255, 0, 25] }, data(".")],
     ],
@@ -81,7 +81,7 @@ describe("TelnetParser", () => {
       [{ type: "anomaly", code: "subnegotiation-empty" }, data("x")],
     ],
     [
-      "a subnegotiation whose end is missing gives back its text from the first line end on",
+      "a subnegotiation without an end returns its text from the first line end on",
       bytes(IAC, SB, 201, 'Char.Vitals {"hp":1}\r\nName: ', IAC, GA, "!"),
       [
         {
@@ -96,7 +96,7 @@ describe("TelnetParser", () => {
       ],
     ],
     [
-      "a verb instead of a subnegotiation's option counts itself",
+      "a verb instead of a subnegotiation's option is processed",
       bytes(IAC, SB, IAC, WILL, 1),
       [{ type: "negotiation", verb: WILL, option: 1 }],
     ],
@@ -114,7 +114,7 @@ describe("TelnetParser", () => {
       ],
     ],
     [
-      "an IAC where an option belongs starts again (Fuzzball)",
+      "IAC where an option belongs starts a new command (Fuzzball)",
       bytes(IAC, WONT, IAC, WONT, 3),
       [
         { type: "anomaly", code: "iac-for-option", command: WONT },
@@ -122,7 +122,7 @@ describe("TelnetParser", () => {
       ],
     ],
     [
-      "a verb within a subnegotiation ends it and counts",
+      "a verb within a subnegotiation ends it and is processed",
       bytes(IAC, SB, 24, 1, IAC, DO, 31, "."),
       [
         { type: "anomaly", code: "subnegotiation-interrupted", option: 24, length: 1, command: DO },
@@ -139,12 +139,12 @@ describe("TelnetParser", () => {
       ],
     ],
     [
-      "a command of two bytes within a subnegotiation goes with it",
+      "a two-byte command within a subnegotiation is dropped with it",
       bytes(IAC, SB, 24, IAC, GA, "x"),
       [{ type: "anomaly", code: "subnegotiation-interrupted", option: 24, length: 0, command: GA }, data("x")],
     ],
     [
-      "IAC before a byte that is no command: both are data",
+      "IAC before a byte that is not a command: both are data",
       bytes("a", IAC, "b", IAC, SE, "c"),
       [
         data("a"),
@@ -159,12 +159,12 @@ describe("TelnetParser", () => {
 
   it.each(cases)("%s", (_name, input, expected) => {
     expect(parse([input])).toEqual(expected);
-    // Byte by byte it must come to the same.
+    // The same must result byte by byte.
     expect(parse([...input].map((byte) => Uint8Array.of(byte)))).toEqual(expected);
   });
 
   it("gives the same events for every split of any bytes, and never throws", () => {
-    // Telnet's own bytes far oftener than chance would have them.
+    // Telnet's own bytes occur much more often than by chance.
     const byte = fc.oneof(fc.constantFrom(IAC, IAC, SB, SE, WILL, DO, 85, 86, 0), fc.nat(255));
     fc.assert(
       fc.property(fc.array(byte, { maxLength: 120 }), fc.array(fc.nat(120), { maxLength: 6 }), (input, cuts) => {
@@ -177,7 +177,7 @@ describe("TelnetParser", () => {
     );
   });
 
-  it("stops where the sink says so and tells how much it took (MCCP2: the rest is compressed)", () => {
+  it("stops where the sink says so and reports how much it consumed (MCCP2: the rest is compressed)", () => {
     const parser = new TelnetParser();
     const input = bytes("hello", IAC, SB, 86, IAC, SE, 0x78, 0x9c, IAC);
     const seen: string[] = [];
@@ -190,13 +190,13 @@ describe("TelnetParser", () => {
     expect(parser.idle).toBe(true);
   });
 
-  it("can stop behind data and behind an unknown command, too", () => {
+  it("can also stop after data and after an unknown command", () => {
     expect(new TelnetParser().push(bytes("ab", IAC, GA), () => true)).toBe(2);
     expect(new TelnetParser().push(bytes(IAC, "ab"), () => true)).toBe(2);
     expect(new TelnetParser().push(bytes(IAC, "ab"), (event) => event.type === "anomaly")).toBe(2);
   });
 
-  it("drops a subnegotiation that passes the bound, notes it once, and goes on behind it", () => {
+  it("drops a subnegotiation that exceeds the limit, notes it once, and continues after it", () => {
     const parser = new TelnetParser({ maxPayload: 4 });
     const input = bytes(IAC, SB, 70, "12345678", IAC, IAC, "9", IAC, SE, "x", IAC, SB, 70, "1234", IAC, SE);
     expect(parse([input], parser)).toEqual([
@@ -206,7 +206,7 @@ describe("TelnetParser", () => {
     ]);
   });
 
-  it("holds no more than the bound of an endless subnegotiation", () => {
+  it("keeps no more of an endless subnegotiation than the limit", () => {
     const parser = new TelnetParser({ maxPayload: 1024 });
     parser.push(bytes(IAC, SB, 70), () => undefined);
     const block = new Uint8Array(65536).fill(65);
@@ -246,14 +246,14 @@ describe("a subnegotiation that never ends", () => {
   const gaveUp = (parser: TelnetParser, over: boolean) =>
     parser.giveUp(over).map((event) => (event.type === "data" ? Buffer.from(event.bytes).toString() : event.type));
 
-  it("gives back its text when the server falls silent, and what follows is text again", () => {
+  it("returns its text when the server falls silent, and what follows is text again", () => {
     const parser = new TelnetParser();
     parse([open], parser);
     expect(gaveUp(parser, false)).toEqual(["anomaly", "\nWelcome. Name: "]);
     expect(parse([bytes("more")], parser)).toEqual([data("more")]);
   });
 
-  it("is left open in a silence when it holds no line end: the rest may be on its way", () => {
+  it("stays open during a silence if it has no line end: the rest may be on its way", () => {
     const parser = new TelnetParser();
     parse([bytes(IAC, SB, 70, 1, "NAME", 2, "Sl")], parser);
     expect(gaveUp(parser, false)).toEqual([]);
@@ -262,14 +262,14 @@ describe("a subnegotiation that never ends", () => {
     ]);
   });
 
-  it("gives back its text at the end of the connection, and nothing a second time", () => {
+  it("returns its text once, at the end of the connection", () => {
     const parser = new TelnetParser();
     parse([open], parser);
     expect(gaveUp(parser, true)).toEqual(["anomaly", "\nWelcome. Name: "]);
     expect(gaveUp(parser, true)).toEqual([]);
   });
 
-  it("ends at a line end beyond the bound on its length", () => {
+  it("ends at a line end beyond its maximum length", () => {
     const parser = new TelnetParser({ maxPayload: 8 });
     const events = parse([bytes(IAC, SB, 201, "123456789abc\r\nName: ")], parser);
     expect(events.map(({ type }) => type)).toEqual(["anomaly", "data"]);

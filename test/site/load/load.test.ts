@@ -60,9 +60,9 @@ describe("loading a data directory", () => {
     expect(servers).toHaveLength(5);
     expect(byId.get("alpha")?.players?.value).toBe(4);
     const said = Object.fromEntries([...report.unread].map(([id, sentences]) => [id, sentences.join(" ")]));
-    expect(said.alpha).toMatch(/alpha\.json: this is not JSON .*Restore/);
-    expect(said.beta).toMatch(/beta\.json: this is not JSON/);
-    expect(said.gamma).toMatch(/gamma\.json: the whole: /);
+    expect(said.alpha).toMatch(/alpha\.json: not valid JSON .*Restore/);
+    expect(said.beta).toMatch(/beta\.json: not valid JSON/);
+    expect(said.gamma).toMatch(/gamma\.json: the file: /);
     expect(said.delta).toMatch(/delta\.json: this is not a plain file\./);
     expect(said.epsilon).toMatch(/epsilon\.json: this is not a plain file\./);
     expect(readLog(dir, "epsilon")).toBeNull();

@@ -133,7 +133,7 @@ export function readShardPlan(text: string, where: string, entries: readonly Lis
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new RecordError(`${where}: this is not JSON. Create it with mudlark shards ${count}.`, { cause });
+    throw new RecordError(`${where}: not valid JSON. Create it with mudlark shards ${count}.`, { cause });
   }
   const parsed = shardPlanSchema.safeParse(value);
   if (!parsed.success) throw new RecordError(`${where}: this is not a plan. Create it with mudlark shards ${count}.`);

@@ -1,18 +1,21 @@
 import { byteTable } from "../decode.ts";
 import { isDrawing } from "./drawing.ts";
 
-/** The character of a byte in a single-byte encoding, and what the scores need to know of it. */
+/** The character of a byte in a single-byte encoding, with what the scores need to know about it. */
 export interface Glyph {
   character: string;
-  /** `sign`: neither a letter nor a drawn line or block, ASCII signs and spaces included; `none`: no printable character. */
+  /**
+   * `sign`: neither a letter nor a drawn line or block, including ASCII punctuation and spaces; `none`: not a printable
+   * character.
+   */
   kind: "letter" | "drawing" | "sign" | "none";
-  /** Small form of a letter; İ, whose small form is two characters, stays. */
+  /** The lower-case letter. İ stays, because its lower case is two characters. */
   small: string;
   capital: boolean;
   latin: boolean;
 }
 
-/** Letters by Unicode that stand as signs: ordinals, the micro sign, the Greek ones of code page 437. */
+/** Letters by Unicode that are used as signs: ordinals, the micro sign, the Greek ones of code page 437. */
 const usedAsSigns = /[ªºµƒⁿ]/; // cspell:disable-line
 const unreadable = /[\ufffd\x80-\x9f]/;
 
@@ -30,7 +33,7 @@ export function alphabetOf(encoding: string): readonly Glyph[] {
 
 const alphabets = new Map<string, readonly Glyph[]>();
 
-/** @param mathematical the Greek letters of the encoding are those of formulas */
+/** @param mathematical whether the Greek letters of the encoding are meant for formulas */
 function glyphOf(character: string, mathematical: boolean): Glyph {
   const greek = /\p{Script=Greek}/u.test(character);
   const letter = /\p{L}/u.test(character) && !usedAsSigns.test(character) && !(mathematical && greek);

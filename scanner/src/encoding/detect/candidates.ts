@@ -1,15 +1,15 @@
-/** An encoding that the detector tries, and the bits by which it starts behind: the rarer among MUDs, the more. */
+/** An encoding that the detector tries, and its handicap in bits: the rarer it is among MUDs, the larger. */
 export interface Candidate {
   name: string;
   handicap: number;
   /**
-   * Made for languages of its own: it is out of the question for a text without a word of one. The others (code page 437,
-   * Latin-1 and what Windows adds to it) are used for drawings and signs as well.
+   * Made for particular languages, so it is ruled out for a text without a word of one of them. The others (code page
+   * 437, Latin-1 and the Windows extension of it) are also used for drawings and symbols.
    */
   needsWords: boolean;
 }
 
-/** Of two that read the bytes alike, the earlier one is named. */
+/** If two decode the bytes alike, the earlier one wins. */
 export const singleByteCandidates: readonly Candidate[] = [
   { name: "iso-8859-1", handicap: 0, needsWords: false },
   { name: "cp437", handicap: 1, needsWords: false },

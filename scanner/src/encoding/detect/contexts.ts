@@ -1,4 +1,4 @@
-/** A byte above 0x7F between its neighbours, and how much it counts. */
+/** A byte above 0x7F with its neighbours, and its weight. */
 export interface Context {
   before: number;
   byte: number;
@@ -6,13 +6,15 @@ export interface Context {
   weight: number;
 }
 
-/** Different contexts that are looked at: garbage has no end of them, and these are enough to judge. */
+/**
+ * Number of different contexts to examine: random data has an endless number of them, and these are enough to judge.
+ */
 const maxContexts = 4000;
 
 /**
- * The contexts of the bytes above 0x7F. The first occurrence of a context counts 1, the next one half, and so on: a fill
- * character in a thousand places is one observation, not a thousand. Neighbours in ASCII that are not letters count as
- * one of two kinds: a space (0x20) for spaces and controls, a dot (0x2E) for signs and digits.
+ * The contexts of the bytes above 0x7F. The first occurrence of a context counts 1, the next one half, and so on: a
+ * fill character in a thousand places is one observation, not a thousand. ASCII neighbours that are not letters count
+ * as one of two kinds: a space (0x20) for spaces and controls, a dot (0x2E) for punctuation and digits.
  */
 export function contextsOf(bytes: Uint8Array): Context[] {
   const found = new Map<number, Context>();
@@ -29,7 +31,7 @@ export function contextsOf(bytes: Uint8Array): Context[] {
   return [...found.values()];
 }
 
-/** What something counts after one occurrence more: 1, 1.5, 1.75 and so on, never 2. */
+/** The weight of something after one more occurrence: 1, 1.5, 1.75 and so on, always below 2. */
 export function occurredAgain(weight: number): number {
   return 1 + weight / 2;
 }

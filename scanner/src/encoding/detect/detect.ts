@@ -7,43 +7,43 @@ import { singleByteBits } from "./single-byte.ts";
 import { visibleBytes } from "./visible-bytes.ts";
 import { wordsOf } from "./words.ts";
 
-/** An encoding detected from the bytes, and how likely it is that it reads them right: 0 to 1. */
+/** A detected encoding, and the probability from 0 to 1 that it decodes the bytes correctly. */
 export interface DetectedEncoding {
   name: string;
   confidence: number;
 }
 
-/** Below this confidence the encoding is a guess, and has to be called one. */
+/** Below this confidence the encoding is a guess, and must be presented as one. */
 export const guessConfidence = 0.6;
 
-/** What is known beforehand. */
+/** What is already known. */
 export interface DetectionHint {
   /**
-   * The encoding of other texts of the same server, in any spelling. It wins unless the bytes clearly speak against it:
-   * a short name alone often fits several encodings.
+   * The encoding of the same server's other texts, in any spelling. It wins unless the bytes clearly contradict it: a
+   * short name alone often fits several encodings.
    */
   hint?: string | undefined;
 }
 
-/** Bits by which the hinted encoding starts ahead; nor does it have to show words of its language. */
+/** Head start of the hinted encoding, in bits. It also need not contain words of its language. */
 const hintBits = 6;
 /**
- * Bits that halve the odds against a reading: the costs are not true likelihoods, so one bit would claim too much, above
- * all from a letter or two.
+ * Bits that halve the odds against a reading. The costs are not true likelihoods, so one bit would claim too much,
+ * especially for a letter or two.
  */
 const bitsPerHalf = 1.5;
 const bitsPerHalfOfOne = 2;
-/** What a text costs, in bits, if it is in none of the encodings that are tried: at all, and for each context. */
+/** Cost of a text in none of the candidate encodings, in bits: the base, and per context. */
 const unknownBits = 8;
 const unknownContextBits = 7;
-/** How sure a hint is that the detector cannot judge. */
+/** Confidence in a hint that the detector cannot check. */
 const hintConfidence = 0.5;
 const mostSure = 0.99;
 const leastSure = 0.05;
 
 /**
- * Bytes above 0x7F by which readings are compared: the text up to the last of them. Every reading looks at each of them
- * many times, and so many settle any case.
+ * Readings are compared up to this number of bytes above 0x7F. Every reading examines each of them many times, and this
+ * many settle any case.
  */
 const comparedHighBytes = 2000;
 
@@ -54,11 +54,12 @@ interface Reading {
 }
 
 /**
- * The encoding of a server's text: ASCII and valid UTF-8 are what they are; otherwise the cheapest of several readings.
- * Deterministic; looks at the first 32 KB, and compares by the first 2,000 bytes above 0x7F. Text without one
- * is `ascii` with confidence 1.
- * Confidence is calibrated on the fixtures of the tests: at 0.9 or more, at least 99 in 100 are right; below
- * `guessConfidence` it is a guess.
+ * Detects the encoding of a server's text. ASCII and valid UTF-8 are accepted as such; otherwise the cheapest of
+ * several readings wins. Deterministic; examines the first 32 KB and compares by the first 2,000 bytes above 0x7F. Text
+ * without any is `ascii` with confidence 1.
+ *
+ * Confidence is calibrated on the test fixtures: at 0.9 or more, at least 99 in 100 are right; below `guessConfidence`
+ * it is a guess.
  */
 export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}): DetectedEncoding {
   const all = visibleBytes(bytes);
@@ -96,7 +97,10 @@ export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}):
     : { name: hinted, confidence: hintConfidence };
 }
 
-/** Bits of the readings that give another text than the best one: those that give the same are not rivals. */
+/**
+ * The costs of readings that give a different text from the best one: those that give the same text are not
+ * competitors.
+ */
 function cheapestOfEachText(readings: readonly Reading[], best: string): number[] {
   const bits = new Map<string, number>();
   for (const reading of readings)
@@ -109,7 +113,7 @@ function confidenceOf(best: number, rivals: readonly number[], perHalf: number):
   return Math.round(Math.min(mostSure, Math.max(leastSure, 1 / (1 + odds))) * 100) / 100;
 }
 
-/** Whether a few characters that are valid UTF-8 by accident are everyday ones of a hinted encoding of two bytes. */
+/** Whether a few characters that happen to be valid UTF-8 are everyday ones in a hinted double-byte encoding. */
 function isEverydayText(bytes: Uint8Array, hinted: string | undefined): boolean {
   const candidate = doubleByteCandidates.find(({ name }) => name === hinted);
   if (candidate === undefined) return false;
@@ -118,19 +122,22 @@ function isEverydayText(bytes: Uint8Array, hinted: string | undefined): boolean 
   return asHinted <= 4 && doubleByteBits(bytes, candidate) <= everydayBits * asHinted;
 }
 
-/** The beginning of some bytes that holds so many above 0x7F. */
+/** The beginning of some bytes that contains at most this many above 0x7F. */
 function upToHigh(bytes: Uint8Array, count: number): Uint8Array {
   let left = count;
   const end = bytes.findIndex((byte) => byte > 0x7f && --left === 0);
   return end === -1 ? bytes : bytes.subarray(0, end + 1);
 }
 
-/** SAUCE is the label at the end of ANSI art files, which are written in code page 437. */
+/** SAUCE is the metadata at the end of ANSI art files, which are written in code page 437. */
 function holdsSauce(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("\x1aSAUCE00", 0, "latin1");
 }
 
-/** 1 for valid UTF-8, less where a byte in twenty or fewer spoils it (a cut end, one foreign line), else 0. */
+/**
+ * 1 for valid UTF-8, less if at most a byte in twenty is invalid (a cut end, one line in another encoding), otherwise
+ * 0.
+ */
 function utf8Confidence(bytes: Uint8Array, high: number): number {
   const text = decode(bytes, "utf-8");
   if (!text.includes("\ufffd")) return 1;

@@ -5,11 +5,11 @@ import { occurredAgain } from "./contexts.ts";
 
 interface Writing {
   common: ReadonlySet<string>;
-  /** Whether a character is one of those that the language writes every day, if not of the very commonest. */
+  /** Whether a character is in everyday use in the language, even if it is not among the most common. */
   usual: (lead: number) => boolean;
 }
 
-/** Level 1 of GB 2312, Big5 and JIS X 0208, and the first half of Hangul: what their makers counted as common. */
+/** Level 1 of GB 2312, Big5 and JIS X 0208, and the first half of Hangul: what their authors considered common. */
 const writings: ReadonlyMap<string, Writing> = new Map([
   ["gbk", { common: commonSimplified, usual: (lead: number) => lead >= 0xb0 && lead <= 0xd7 }],
   ["big5", { common: commonTraditional, usual: (lead: number) => lead >= 0xa4 && lead <= 0xc6 }],
@@ -19,7 +19,7 @@ const writings: ReadonlyMap<string, Writing> = new Map([
 ]);
 
 const impossibleBits = 25;
-/** A character of the commonest in its language. */
+/** A character among the most common of its language. */
 export const everydayBits = 9;
 const kanaBits = 8;
 const foreignKanaBits = 16;
@@ -29,21 +29,21 @@ const usualBits = 13;
 const rareBits = 17;
 const repeatedSignBits = 2;
 const repeatedBits = 14;
-/** A second byte in ASCII is explained by the character; as a letter of its own it would cost as much. */
+/** An ASCII second byte is explained by the character; as a separate letter it would cost this much. */
 const asciiTrailBits = 4;
-/** Everyday characters that show that the language is there, and what each missing one costs. */
+/** Everyday characters needed to show that the text is in the language, and the cost of each missing one. */
 const commonForLanguage = 2;
 const missingCommonBits = 6;
-/** Different pairs of characters that are looked at. */
+/** Number of different pairs of characters to examine. */
 const maxPairs = 4000;
 
 const kana = /[\u3041-\u30fe]/;
 const halfWidthKana = /[\uff61-\uff9f]/;
 const privateUse = /[\ue000-\uf8ff]/;
-/** Line drawing, stars, full-width forms and punctuation, of which banners are full. */
+/** Line drawing, stars, full-width forms and punctuation, which are common in banners. */
 const sign = /[\u2000-\u27bf\u3000-\u303f\u30fb\uff01-\uff60\uffe0-\uffe6×÷·§°±¨]/;
 
-/** What an encoding of two bytes costs, in bits, for the bytes above 0x7F and their second bytes. */
+/** The cost of a double-byte encoding in bits, for the bytes above 0x7F and their second bytes. */
 export function doubleByteBits(bytes: Uint8Array, { name, needsWords }: Candidate): number {
   const writing = writings.get(name);
   if (writing === undefined) return Infinity;
@@ -68,7 +68,7 @@ export function doubleByteBits(bytes: Uint8Array, { name, needsWords }: Candidat
   return bits + (needsWords ? Math.max(0, commonForLanguage - common.size) * missingCommonBits : 0);
 }
 
-/** The character at this place, and its bytes: U+FFFD where there is none. */
+/** The character at this position and its bytes; U+FFFD if there is none. */
 function characterAt(bytes: Uint8Array, at: number, encoding: string): { character: string; length: number } {
   const lead = bytes[at] ?? 0;
   if (lead < 0x80) return { character: " ", length: 1 };
@@ -78,7 +78,7 @@ function characterAt(bytes: Uint8Array, at: number, encoding: string): { charact
   return text === "\ufffd" ? { character: text, length: 1 } : { character: text, length: 2 };
 }
 
-/** Characters of two bytes, filled in as they are asked for. */
+/** Double-byte characters, filled in on demand. */
 const tables = new Map<string, (string | undefined)[]>();
 
 function pair(lead: number, trail: number, encoding: string): string {

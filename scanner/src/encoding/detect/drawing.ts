@@ -1,11 +1,12 @@
-// Lines and blocks of the DOS code pages (U+2500 to U+259F). Drawn lines meet: what ends in a single line to the right has
-// a neighbour that begins with one. Bytes that only look like lines in a wrong encoding do not.
+// Lines and blocks of the DOS code pages (U+2500 to U+259F). Drawn lines connect: after a character that ends in a
+// single line on the right comes one that begins with a single line. Bytes that only look like lines in the wrong
+// encoding do not connect.
 
 const leftSingle = "─┐┘┤┬┴┼╖╜╢╥╨╫";
 const leftDouble = "═╗╝╣╦╩╬╕╛╡╤╧╪";
 const rightSingle = "─┌└├┬┴┼╓╙╟╥╨╫";
 const rightDouble = "═╔╚╠╦╩╬╒╘╞╤╧╪";
-/** Joints of a single and a double line: in every DOS code page, but in few drawings. */
+/** Joints of a single and a double line: in every DOS code page, but rarely used. */
 const mixedJoint = /[╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫]/;
 const block = /[\u2580-\u259f]/;
 
@@ -21,12 +22,12 @@ export function isDrawing(character: string): boolean {
   return character >= "\u2500" && character <= "\u259f";
 }
 
-/** What a line or block costs by itself, in bits. */
+/** The cost of a line or block by itself, in bits. */
 export function drawingBits(character: string): number {
   return block.test(character) ? blockBits : lineBits + (mixedJoint.test(character) ? mixedJointBits : 0);
 }
 
-/** What is odd about a line or block between these neighbours, in bits: 0 where its lines go on. */
+/** The cost of a line or block between these neighbours, in bits: 0 if its lines connect. */
 export function joinBits(before: string, character: string, after: string): number {
   if (block.test(character)) return before === " " && after === " " ? lonelyBlockBits : 0;
   const straight = character === "─" || character === "═";

@@ -1,16 +1,16 @@
 /**
- * What a language looks like on a login screen: how often its letters beyond ASCII occur, and everyday words. The letters
- * show which alphabets are possible; the words decide where several alphabets share a byte.
+ * Typical features of a language on a login screen: how often its non-ASCII letters occur, and everyday words. The
+ * letters show which alphabets are possible; the words decide where several alphabets share a byte.
  */
 export interface Language {
   name: string;
   script: "Latin" | "Cyrillic" | "Greek";
-  /** Share of each letter beyond ASCII among such letters, 0 to 1; small letters only. */
+  /** Share of each non-ASCII letter among all such letters, 0 to 1; lower case only. */
   letters: ReadonlyMap<string, number>;
   words: ReadonlySet<string>;
 }
 
-/** @param groups letters in groups of equal weight: "äöü:300 ß:100". Only the order of size matters. */
+/** @param groups letters in groups of equal weight: "äöü:300 ß:100". Only the relative sizes matter. */
 function language(script: Language["script"], name: string, groups: string, words: string): Language {
   const weights = groups.split(" ").flatMap((group) => {
     const [letters = "", weight = ""] = group.split(":");
@@ -163,7 +163,7 @@ export const languages: readonly Language[] = [
 
 // cspell:enable
 
-/** Everyday English on login screens: such a word says nothing of another language that has it, too. */
+/** Everyday English on login screens: such a word proves nothing about another language that also has it. */
 export const englishWords: ReadonlySet<string> = new Set(
   "a i o is in on as at an the to for do me he we of it and or be by no not so man men but was were are see am all with from name world land type time night day new old server code based original created copyright port players player welcome guest please enter password login log email help who what your you by name wish known if this that have has had will die dove here come of hall war most van den her one two do die son far via per come era sole made".split(
     " ",

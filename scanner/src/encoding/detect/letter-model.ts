@@ -1,19 +1,19 @@
 import type { Language } from "./languages.ts";
 
-/** How much the rough shares of letters count against the pairs of letters in the language's words. */
+/** Weight of the rough letter frequencies against the letter pairs in the language's words. */
 const smoothing = 1.5;
 
 /** How likely a letter of one language is between its neighbours. */
 export interface LetterModel {
   language: Language;
   /**
-   * Bits of a letter beyond ASCII, small, given the small letters next to it ("" at the end of a word): undefined for a
-   * letter that the language does not have.
+   * Bits for a lower-case non-ASCII letter, given the lower-case letters next to it ("" at the end of a word);
+   * undefined for a letter that the language does not have.
    */
   bits(letter: string, before: string, after: string): number | undefined;
 }
 
-/** Counts the pairs of letters in the words of a language. */
+/** Counts the letter pairs in the words of a language. */
 export function letterModel(language: Language): LetterModel {
   const pairs = new Map<string, number>();
   const sums = new Map<string, number>();

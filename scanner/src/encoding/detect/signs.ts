@@ -1,13 +1,13 @@
-// Signs beyond ASCII that are neither letters nor drawn lines: punctuation, marks, fill characters.
+// Non-ASCII signs that are neither letters nor drawn lines: punctuation, marks, fill characters.
 
-/** Those that screens are filled with, and the copyright sign. */
+/** Signs that screens are often filled with, and the copyright sign. */
 const common = new Set("¦¶·¯´¨¸°ºø©");
 const mark = new Set("¤×÷¬±§®™†‡•■∙≡≈√½¼¾£€¥¢\u00ad");
 const closers = new Set("’”›»…");
 const openers = new Set("‘“„‚‹«¿¡");
 const dashes = new Set("–—");
 
-/** In a word, the commonest of all signs that Windows-1252 adds to Latin-1. */
+/** In a word, the most common of all signs that Windows-1252 adds to Latin-1. */
 const apostropheBits = 2;
 const wellPlacedBits = 5;
 const commonBits = 5.5;
@@ -16,14 +16,14 @@ const otherSignBits = 9;
 const misplacedBits = 9.5;
 const inWordBits = 6;
 
-/** Whether a sign is punctuation, which stands next to letters. */
+/** Whether a sign is punctuation, which appears next to letters. */
 export function isPunctuation(sign: string): boolean {
   return closers.has(sign) || openers.has(sign) || dashes.has(sign);
 }
 
 /**
- * What a sign costs between its neighbours, in bits. Punctuation is cheap where punctuation stands.
- * @param before what is before it: a letter, a space, or another sign
+ * The cost of a sign between its neighbours, in bits. Punctuation is cheap where punctuation is usual.
+ * @param before what precedes it: a letter, a space, or another sign
  */
 export function signBits(
   sign: string,

@@ -8,14 +8,14 @@ import { isPunctuation, signBits } from "./signs.ts";
 import { languageBits, type Words } from "./words.ts";
 
 // All costs are in bits: the negative logarithm of a rough likelihood. The encoding that explains the bytes with the
-// fewest bits is the right one.
+// fewest bits wins.
 
 const unreadableBits = 25;
 
-/** Every letter pays this; a letter that the language lacks pays the next instead of its own bits. */
+/** Every letter costs this; a letter that the language lacks costs the next value instead of its own bits. */
 const letterBits = 1;
 const foreignLetterBits = 11;
-// What is odd about a letter, in any language.
+// What is unusual about a letter, in any language.
 const aloneBits = 4;
 const thriceBits = 6;
 const doubledBits = 2.5;
@@ -28,16 +28,19 @@ const capitalInWordBits = 5;
 const otherScriptBits = 6;
 const letterNextToSignBits = 3;
 const likelySignBits = 4;
-/** Letters beyond ASCII that languages write twice. */
+/** Non-ASCII letters that languages double. */
 const doubled = /[äöüõ]/; // cspell:disable-line
 
 const nextToDrawingBits = 2;
 const drawingInWordBits = 7;
 const signNextToSignBits = 1.5;
-/** A sign or line that has been seen costs this share of its price in another place. */
+/** In another place, a sign or line that has been seen costs this share of its price. */
 const seenShare = 0.3;
 
-/** Different letters in words that show that an encoding's language is there, and what each missing one costs. */
+/**
+ * Different letters in words needed to show that the text is in the encoding's language, and the cost of each missing
+ * one.
+ */
 const lettersForLatin = 2;
 const lettersForOtherScript = 4;
 const missingLatinBits = 6;
@@ -54,7 +57,7 @@ interface LetterContext {
   bits: number;
 }
 
-/** What a single-byte encoding costs, the cheapest of its languages taken. */
+/** The cost of a single-byte encoding, with the cheapest of its languages. */
 export function singleByteBits(contexts: readonly Context[], words: Words, { name, needsWords }: Candidate): number {
   const alphabet = alphabetOf(name);
   const letters: LetterContext[] = [];
@@ -82,7 +85,7 @@ export function singleByteBits(contexts: readonly Context[], words: Words, { nam
   return bits + bestLanguage;
 }
 
-/** Whether a letter is drawn with rather than written: ø in "¤ø,¸¸,ø¤". */
+/** Whether a letter is used for drawing instead of writing: ø in "¤ø,¸¸,ø¤". */
 function isOrnament(before: Glyph, { small }: Glyph, after: Glyph): boolean {
   return small === "ø" && before.kind !== "letter" && after.kind !== "letter";
 }
@@ -92,7 +95,8 @@ function bitsOfSign(before: Glyph, sign: Glyph, after: Glyph, seen: boolean): nu
   const neighbours = [before, after];
   const letters = neighbours.filter(({ kind }) => kind === "letter").length;
   const others = neighbours.filter((one) => isOtherSign(one, sign)).length;
-  // A fill character stands among spaces, ASCII and its like: only there does another place say nothing new.
+  // A fill character appears among spaces, ASCII and others of its kind; only then does another occurrence add no
+  // information.
   const share = seen && letters + others === 0 ? seenShare : 1;
   if (sign.kind !== "drawing")
     return share * signBits(sign.character, placeOf(before), placeOf(after)) + others * signNextToSignBits;
@@ -104,7 +108,7 @@ function bitsOfSign(before: Glyph, sign: Glyph, after: Glyph, seen: boolean): nu
   );
 }
 
-/** Whether a neighbour is of another kind of sign beyond ASCII: marks and lines do not mix. */
+/** Whether a neighbour is a different kind of non-ASCII sign: marks and lines do not mix. */
 function isOtherSign(neighbour: Glyph, sign: Glyph): boolean {
   if (neighbour.character < "\x80" || neighbour.character === sign.character) return false;
   return sign.kind !== "drawing" ? neighbour.kind !== "letter" : neighbour.kind === "sign";

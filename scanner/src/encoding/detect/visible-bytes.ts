@@ -1,16 +1,16 @@
 import { withoutByteEscapes } from "../../text/index.ts";
 
-/** Bytes of one text that are looked at. */
+/** Number of bytes of one text to examine. */
 const maxLookedAt = 32768;
 
 /**
- * What a person would see of some bytes: escape sequences and leftovers of telnet are taken out, so that colour codes
- * between the two bytes of a character, or a stray IAC DO, do not mislead.
+ * What a person would see of some bytes. Removes escape sequences and leftover telnet, so that colour codes between the
+ * two bytes of a character, or a stray IAC DO, do not mislead.
  */
 export function visibleBytes(bytes: Uint8Array): Uint8Array {
   const text = Buffer.from(bytes.subarray(0, maxLookedAt)).toString("latin1");
   const plain = withoutByteEscapes(text)
-    // APC as one control of eight bits (ECMA-48, in UTF-8 too): boards probe for a terminal's features with it.
+    // APC as a single 8-bit control (ECMA-48, also in UTF-8): bulletin boards probe terminals with it.
     .replace(/\xc2?\x9f[ -~]{0,100}\xc2?\x9c/g, "")
     // IAC SB … IAC SE, IAC and a verb with a known option, and a command at the end of a line or of the text.
     .replace(/\xff\xfa[^\xff]{0,400}\xff\xf0/g, "")

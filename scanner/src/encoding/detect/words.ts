@@ -1,31 +1,31 @@
 import { decode } from "../decode.ts";
 import { englishWords, type Language } from "./languages.ts";
 
-/** Different words that are looked up in each encoding. */
+/** Number of different words to look up in each encoding. */
 const maxWords = 300;
-/** Bytes of a word; nobody writes longer ones. */
+/** Longest word to consider, in bytes. */
 const maxWordBytes = 24;
 
-/** For each letter of a known word: the longer it is, the less it comes by chance. */
+/** Per letter of a known word: the longer it is, the less likely a coincidence. */
 const knownLetterBits = 0.9;
 const maxKnownBits = 40;
 const asciiWordBits = 1.5;
 const maxAsciiBits = 9;
 
-/** The words of a text whose encoding is not known. */
+/** The words of a text in an unknown encoding. */
 export interface Words {
-  /** Those in ASCII, in small letters, without everyday English. */
+  /** The ASCII words in lower case, without everyday English. */
   ascii: ReadonlySet<string>;
   /**
-   * Bytes above 0x7F that are signs rather than letters, by the ASCII around them: they end an everyday English word
-   * ("world…") or join a name ("D’Ath").
+   * Bytes above 0x7F that are probably signs and not letters, judging by the ASCII around them: they end an everyday
+   * English word ("world…") or join a name ("D’Ath").
    */
   likelySigns: ReadonlySet<number>;
-  /** Those with bytes above 0x7F, in small letters, as a single-byte encoding reads them. */
+  /** The words with bytes above 0x7F, in lower case, as decoded by a single-byte encoding. */
   inEncoding(encoding: string): ReadonlySet<string>;
 }
 
-/** Runs of letters and bytes above 0x7F; the apostrophe belongs to Ukrainian and Italian words. */
+/** Runs of letters and bytes above 0x7F; Ukrainian and Italian words may contain an apostrophe. */
 const word = /[A-Za-z\x80-\xff]+(?:'[A-Za-z\x80-\xff]+)*/g;
 
 const joinedName = /^[A-Z][\x80-\xff][A-Z][a-z]/;
@@ -60,7 +60,7 @@ export function wordsOf(bytes: Uint8Array): Words {
   };
 }
 
-/** Bits that a language gains from its everyday words: 0 or less. */
+/** The discount of a language for its everyday words in the text, in bits: 0 or less. */
 export function languageBits(language: Language, ascii: ReadonlySet<string>, beyond: ReadonlySet<string>): number {
   let known = 0;
   for (const one of beyond) if (language.words.has(one)) known += one.length * knownLetterBits;

@@ -90,6 +90,6 @@ function byAddress(record: ScanRecord): ScanRecord[] {
 /** Our own records keep our part; those of others get one. Both are marked as imported. */
 function ofOurs(record: ScanRecord, { provenance, file }: Origin): ScanRecord {
   if (record.mudlark === undefined) return importedRecord(record, provenance, file);
-  const told = record.mudlark.provenance ?? provenance;
-  return { ...record, mudlark: { ...record.mudlark, origin: "imported", provenance: told.slice(0, 500) } };
+  const source = record.mudlark.provenance ?? provenance;
+  return { ...record, mudlark: { ...record.mudlark, origin: "imported", provenance: source.slice(0, 500) } };
 }

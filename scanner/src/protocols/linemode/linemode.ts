@@ -26,12 +26,12 @@ export function slcCommand(triplets: readonly SlcTriplet[]): Uint8Array {
   return payload(SLC, encodeSlc(triplets));
 }
 
-/** `SB LINEMODE verb FORWARDMASK [mask]`: a bit for each character that sends the line at once. */
+/** `SB LINEMODE verb FORWARDMASK [mask]`: one bit for each character that sends the line immediately. */
 export function forwardmaskCommand(verb: keyof typeof verbs, mask: Uint8Array = new Uint8Array(0)): Uint8Array {
   return payload(verbs[verb], FORWARDMASK, mask);
 }
 
-/** What a LINEMODE payload says; undefined when malformed. */
+/** Parses a LINEMODE payload; undefined if malformed. */
 export function readLinemode(bytes: Uint8Array): LinemodeMessage | undefined {
   const [command, next] = bytes;
   if (command === MODE) return next === undefined ? undefined : { kind: "mode", mask: next };
@@ -41,7 +41,9 @@ export function readLinemode(bytes: Uint8Array): LinemodeMessage | undefined {
   return { kind: "forwardmask", verb, mask: bytes.subarray(2) };
 }
 
-/** Every proposed mode is acknowledged; a forward mask is declined, since no one types here; SLC follows its table. */
+/**
+ * Acknowledges every proposed mode, declines a forward mask because nobody is typing, and answers SLC from its table.
+ */
 export const linemode: ClientProtocol = {
   name: "LINEMODE",
   option: Option.LINEMODE,

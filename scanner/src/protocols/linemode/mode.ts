@@ -7,14 +7,14 @@ export function readMode(mask: number): ModeBit[] {
   return (Object.keys(modeBits) as ModeBit[]).filter((bit) => (mask & modeBits[bit]) !== 0);
 }
 
-/** The mask of some bits. */
+/** The mask for some bits. */
 export function encodeMode(bits: readonly ModeBit[]): number {
   return bits.reduce((mask, bit) => mask | modeBits[bit], 0);
 }
 
 /**
- * The mask with which a client answers a proposed one, or undefined for silence. RFC 1184: "In all cases, a response is
- * never generated to a MODE command that has the MODE_ACK bit set", nor to a proposal of the mode that is in force.
+ * The mask with which a client answers a proposed one, or undefined to send nothing. RFC 1184: "In all cases, a
+ * response is never generated to a MODE command that has the MODE_ACK bit set", nor to a proposal of the current mode.
  */
 export function answerMode(current: number, proposed: number): number | undefined {
   const differs = (current & ~modeBits.ack) !== (proposed & ~modeBits.ack);

@@ -1,10 +1,10 @@
-// LINEMODE SLC, RFC 1184 sections 2.4 and 5: which character does what.
+// LINEMODE SLC, RFC 1184 sections 2.4 and 5: which character has which function.
 const names = [
   "SYNCH BRK IP AO AYT EOR ABORT EOF SUSP EC EL EW RP LNEXT XON XOFF",
   "FORW1 FORW2 MCL MCR MCWL MCWR MCBOL MCEOL INSRT OVER ECR EWR EBOL EEOL",
 ].flatMap((line) => line.split(" "));
 
-/** Functions that the RFC defines: 1 to 30. */
+/** The functions that the RFC defines: 1 to 30. */
 export const slcFunctions = names.length;
 
 /** How a character may be changed. */
@@ -21,12 +21,12 @@ export interface SlcTriplet {
   value: number;
 }
 
-/** Name of a function, as `IP`; a number beyond the RFC's stands for itself. */
+/** Name of a function, such as `IP`; a number that the RFC does not define is returned as it is. */
 export function slcName(code: number): string {
   return names[code - 1] ?? String(code);
 }
 
-/** The triplets of a payload; an incomplete last one is left out. */
+/** Parses the triplets of a payload; an incomplete last one is left out. */
 export function readSlc(bytes: Uint8Array): SlcTriplet[] {
   return Array.from({ length: Math.floor(bytes.length / 3) }, (_, index) => {
     const [code = 0, modifiers = 0, value = 0] = bytes.subarray(index * 3, index * 3 + 3);
@@ -39,7 +39,7 @@ export function encodeSlc(triplets: readonly SlcTriplet[]): Uint8Array {
   return Uint8Array.from(triplets.flatMap(({ code, modifiers, value }) => [code, modifiers, value]));
 }
 
-/** The characters that a BSD terminal starts with, which is what servers expect of a client. */
+/** The default characters of a BSD terminal, which servers expect from a client. */
 export const terminalCharacters: readonly SlcTriplet[] = [
   ["IP", 0x03, flushIn | flushOut],
   ["AO", 0x0f, flushOut],
@@ -74,9 +74,9 @@ export class SlcTable {
   }
 
   /**
-   * Takes the server's triplets and gives those to answer; empty for silence. RFC 1184 section 5.5: what is already so is
-   * ignored, an agreeable change is acknowledged, a function that we lack is answered NOSUPPORT, DEFAULT with our own
-   * default; function 0 asks for the whole table.
+   * Processes the server's triplets and returns the triplets to answer with; empty for no answer. RFC 1184 section 5.5:
+   * what is already set is ignored, an acceptable change is acknowledged, a function that we lack is answered with
+   * NOSUPPORT, and DEFAULT with our own default; function 0 requests the whole table.
    */
   answer(triplets: readonly SlcTriplet[]): SlcTriplet[] {
     return triplets.slice(0, slcFunctions * 2).flatMap((triplet) => this.#answerOne(triplet));

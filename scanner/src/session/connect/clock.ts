@@ -1,16 +1,18 @@
-/** Time as a visit counts it: milliseconds from some beginning, never backwards. */
+/** The time base of a visit: monotonic milliseconds since an arbitrary start. */
 export interface Clock {
   now(): number;
 }
 
 const TICK_MS = 25;
-/** Time beyond this between two ticks was spent elsewhere and does not count. */
+/** A longer gap between two ticks means the event loop was blocked; the excess is not counted. */
 const MAX_STEP_MS = 100;
 
 /**
- * A clock that runs only while this process attends to its sockets. When the event loop is held up (a thousand visits
- * at once, a busy machine), answers lie unread; had the time counted, silence would be our own slowness.
- * One ticker serves all visits; it runs while at least one holds it.
+ * A clock that advances only while this process is serving its sockets. When the event loop is held up (a thousand
+ * visits at once, a busy machine), answers sit unread; if that time counted, our own slowness would look like the
+ * server's silence.
+ *
+ * One ticker serves all visits. It runs while at least one visit holds it.
  */
 class AttentiveClock implements Clock {
   #counted = 0;
@@ -42,13 +44,13 @@ class AttentiveClock implements Clock {
   }
 }
 
-/** The clock of all visits over real sockets. */
+/** The clock shared by all visits over real sockets. */
 export const attentiveClock = new AttentiveClock();
 
 /**
- * Calls back when the attentive clock has reached a time, and then only after the sockets were looked at once more:
- * what had arrived by then is handed over first.
- * @returns cancels it
+ * Calls back once the attentive clock has reached a time and the sockets have been polled once more, so that data which
+ * had arrived by then is delivered first.
+ * @returns a function that cancels the callback
  */
 export function atAttentiveTime(time: number, callback: () => void): () => void {
   let timer: NodeJS.Timeout | undefined;
@@ -58,7 +60,7 @@ export function atAttentiveTime(time: number, callback: () => void): () => void 
     timer = setTimeout(
       () => {
         if (attentiveClock.now() < time - 1) arm();
-        // Timers run before sockets are polled: let one poll pass.
+        // Timers run before sockets are polled, so wait for one poll phase.
         else immediate = setImmediate(() => (immediate = setImmediate(callback)));
       },
       Math.max(0, left),

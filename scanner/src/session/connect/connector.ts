@@ -3,7 +3,7 @@ import { fingerprintPolicy } from "../../negotiation/index.ts";
 import { deepPolicy } from "./deep-policy.ts";
 import { clientSettings, DEFAULT_CLIENT_NAME, mttsAnswer } from "../../protocols/index.ts";
 import type { Outcome } from "../../record/index.ts";
-import { approach, type Destination } from "./reach.ts";
+import { connectToFirst, type Destination } from "./reach.ts";
 import { Connection } from "../converse/connection.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { version } from "../generator.ts";
@@ -14,19 +14,20 @@ import { Scrubber } from "../record/scrub.ts";
 import type { VisitLimits, VisitOptions, VisitTarget } from "../types.ts";
 
 /**
- * What the first connection claims of its terminal. It says who it is, but claims neither MNES nor true colour: a server that
- * asks for more of a client that has more would get another fingerprint, or draw another screen, than the rule's client does.
+ * The terminal capabilities (MTTS) that the first connection claims. It identifies itself, but claims neither MNES nor
+ * true colour: some servers ask more of a more capable client, or draw another screen for it, which would change the
+ * fingerprint.
  */
 const plainMtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256"]);
 
-/** Makes the connections of one visit, one after the other, each as its purpose wants it. */
+/** Opens the connections of one visit, one after the other, each configured for its purpose. */
 export class Connector {
   readonly limits: VisitLimits;
   readonly #network: Network;
   readonly #target: VisitTarget;
   readonly #options: VisitOptions;
   readonly #log: ConnectionLog;
-  /** The connection under way. */
+  /** The open connection. */
   #current: Connection | undefined;
 
   constructor(network: Network, target: VisitTarget, options: VisitOptions, log: ConnectionLog) {
@@ -37,23 +38,23 @@ export class Connector {
     this.#log = log;
   }
 
-  /** Ends the connection under way; what it measured by then is kept. */
+  /** Ends the open connection; what it has measured so far is kept. */
   stop(): void {
     void this.#current?.abandon("visit-stopped", "The visit was stopped before its end.");
   }
 
-  /** Connects to the first address that answers; the outcome where none does. */
+  /** Connects to the first address that answers. Returns an outcome if none does. */
   call(to: readonly Destination[], change: Partial<VisitTarget> = {}): Promise<Link | Outcome> {
-    return approach(this.#network, to, { ...this.#target, ...change }, { log: this.#log, limits: this.limits });
+    return connectToFirst(this.#network, to, { ...this.#target, ...change }, { log: this.#log, limits: this.limits });
   }
 
-  /** Calls once more, after a pause. */
+  /** Connects again, after a pause. */
   async again(to: readonly Destination[], change: Partial<VisitTarget> = {}): Promise<Link | Outcome> {
     await this.#network.pause(this.limits.pauseMs);
     return this.call(to, change);
   }
 
-  /** A telnet client at work on a link: the `deep` one agrees to more, and introduces itself. */
+  /** Runs a telnet client on a link. The `deep` one accepts more options and introduces itself. */
   connection(link: Link, deep: boolean, notes: Notes): Connection {
     const { name: clientName = DEFAULT_CLIENT_NAME, page } = this.#options.crawler ?? {};
     const connection = new Connection({
@@ -81,7 +82,7 @@ export class Connector {
     return connection;
   }
 
-  /** Knows our end of a link, and the addresses that the caller named. */
+  /** A scrubber for our end of this link and for the addresses that the options name. */
   scrubber({ localAddress, localPort, ip }: Link): Scrubber {
     return new Scrubber(
       [...(localAddress === undefined ? [] : [localAddress]), ...(this.#options.ownAddresses ?? [])],

@@ -6,5 +6,8 @@ const acceptedOn = (side: Side): number[] =>
     option !== undefined && accepted !== undefined && sides.includes(side) ? [option] : [],
   );
 
-/** The client of the deep connection: it accepts what the fingerprint rule must refuse, such as compression and START-TLS. */
+/**
+ * The client of the deep connection: it accepts what the fingerprint rule must refuse, such as compression and
+ * START-TLS.
+ */
 export const deepPolicy = accepting(fingerprintPolicy, { local: acceptedOn("local"), remote: acceptedOn("remote") });

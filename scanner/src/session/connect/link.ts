@@ -1,39 +1,40 @@
 import type { TlsReport } from "../../record/index.ts";
 
-/** What comes of waiting for the peer. */
+/** The result of waiting for the peer. */
 export type LinkEvent =
   | { type: "data"; bytes: Uint8Array }
-  /** The time came and nothing else did. */
+  /** The deadline passed and nothing arrived. */
   | { type: "quiet" }
-  /** The connection is over: closed by the peer (`fin`), broken (`rst`), or by us (`closed`). */
+  /** The connection ended: closed by the peer (`fin`), reset (`rst`), or closed by us (`closed`). */
   | { type: "end"; how: "fin" | "rst" | "closed"; cause?: string };
 
 /**
- * A connection as a visit sees it: bytes, and a logical time. The time moves only by `read`: to the arrival of what it
- * hands over, or to the deadline; so the same bytes at the same times lead to the same record, from a socket or from a transcript.
+ * A connection as a visit sees it: bytes and a logical time. Only `read` advances the time, to the arrival of the bytes
+ * that it returns or to the deadline. The same bytes at the same times therefore give the same record, whether they
+ * come from a socket or a transcript.
  */
 export interface Link {
   readonly ip: string;
   readonly family: 4 | 6;
-  /** The scanner's end, to be scrubbed from what is stored; undefined when it is not known. */
+  /** Our own address on this connection, to be scrubbed from what is stored; undefined when unknown. */
   readonly localAddress: string | undefined;
-  /** The port of that end. */
+  /** Our own port on this connection. */
   readonly localPort: number | undefined;
-  /** Report on TLS, when the connection has it. */
+  /** The TLS report, if the connection uses TLS. */
   readonly tls: TlsReport | undefined;
   /** Milliseconds since the visit began. */
   readonly time: number;
-  /** True when no more can be sent. */
+  /** True when nothing more can be sent. */
   readonly ended: boolean;
   send(bytes: Uint8Array): void;
-  /** Waits for bytes, the end, or the deadline (in the link's time), whichever is first. */
+  /** Waits for bytes, the end, or the deadline (in the link's time), whichever comes first. */
   read(deadline: number): Promise<LinkEvent>;
-  /** Changes over to TLS on the open connection (START-TLS). */
+  /** Upgrades the open connection to TLS (START-TLS). */
   startTls(host: string): Promise<TlsReport>;
   close(): Promise<void>;
 }
 
-/** A connection that did not come about. */
+/** A connection that could not be established. */
 export class ConnectError extends Error {
   override name = "ConnectError";
   readonly code: string;
@@ -46,13 +47,16 @@ export class ConnectError extends Error {
   }
 }
 
-/** What a visit needs of the world: names resolved, connections, pauses. Sockets and transcripts both are such a network. */
+/**
+ * What a visit needs from the network: name resolution, connections and pauses. Implemented over sockets and over
+ * transcripts.
+ */
 export interface Network {
-  /** ISO 8601 UTC, when the visit began. */
+  /** When the visit began, ISO 8601 UTC. */
   readonly began: string;
-  /** Milliseconds since then. */
+  /** Milliseconds since the visit began. */
   now(): number;
-  /** Addresses of a host. Throws an error with a `code` when there are none. */
+  /** The addresses of a host. Throws an error with a `code` when there are none. */
   resolve(host: string): Promise<{ address: string; family: 4 | 6 }[]>;
   /** @throws ConnectError */
   connect(
@@ -60,6 +64,6 @@ export interface Network {
     timeoutMs: number,
   ): Promise<Link>;
   pause(ms: number): Promise<void>;
-  /** To be called once, when the visit is over. */
+  /** Call once, when the visit is over. */
   close(): void;
 }

@@ -8,7 +8,7 @@ import { SocketLink } from "./socket-link.ts";
 import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
 
-/** The network of real sockets. Its time is that of the attentive clock. */
+/** The network over real sockets, timed by the attentive clock. */
 export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void): Network {
   attentiveClock.hold();
   const origin = attentiveClock.now();

@@ -12,13 +12,13 @@ import {
 import type { VisitLimits, VisitOptions, VisitTarget } from "../types.ts";
 import { messageOf } from "../../text/index.ts";
 
-/** An address that a visit may go to. */
+/** An address that a visit may connect to. */
 export interface Destination {
   address: string;
   family: 4 | 6;
 }
 
-/** The addresses to try, in their order; or the outcome where there is none. */
+/** Resolves the target. Returns the addresses to try, in order, or the outcome if there are none. */
 export async function destinations(
   network: Network,
   { host, port, ip }: VisitTarget,
@@ -43,14 +43,14 @@ export async function destinations(
 /** The pause between two attempts, in milliseconds (RFC 8305 section 5, "Connection Attempt Delay"). */
 const ATTEMPT_DELAY_MS = 250;
 
-/** Attempts that time out take this many times the time-out at most, all together. */
+/** All timed-out attempts together may take at most this many times the time-out. */
 const TIMEOUTS = 3;
 
 /**
- * Connects to the first address that takes it, one after the other.
- * @returns the link; else the outcome of the first attempt, with a word on the others
+ * Tries the addresses one after the other and connects to the first that accepts.
+ * @returns the link, or the outcome of the first attempt with a remark about the others
  */
-export async function approach(
+export async function connectToFirst(
   network: Network,
   to: readonly Destination[],
   { host, port, tls }: Pick<VisitTarget, "host" | "port" | "tls">,
@@ -79,7 +79,7 @@ export async function approach(
       };
 }
 
-/** Whether an approach came to nothing. */
+/** Whether the result is an outcome instead of something to connect to. */
 export function isOutcome(result: Link | Destination[] | Outcome): result is Outcome {
   return "reason" in result;
 }

@@ -13,16 +13,16 @@ export interface SocketLinkOptions {
   family: 4 | 6;
   port: number;
   tls: TlsReport | undefined;
-  /** Number of the connection within the visit. */
+  /** Number of this connection within the visit. */
   conn: number;
   /** Milliseconds since the visit began. */
   now: () => number;
-  /** The attentive clock's time at which the visit began. */
+  /** The attentive clock's time when the visit began. */
   origin: number;
   onTranscript: ((event: TranscriptEvent) => void) | undefined;
 }
 
-/** A link over a real socket. Bytes are stamped with the time of their arrival, and wait until they are read. */
+/** A link over a real socket. Bytes are timestamped on arrival and queued until they are read. */
 export class SocketLink implements Link {
   readonly ip: string;
   readonly family: 4 | 6;
@@ -35,7 +35,7 @@ export class SocketLink implements Link {
   readonly #options: SocketLinkOptions;
   readonly #arrivals: Arrival[] = [];
   #queued = 0;
-  /** The wait under way: its deadline, and whom to wake. */
+  /** The pending wait: its deadline, and the function that ends it. */
   #waiting: { deadline: number; wake: () => void } | undefined;
   #end: LinkEvent | undefined;
 
@@ -165,7 +165,7 @@ export class SocketLink implements Link {
 
   #arrive(event: LinkEvent): void {
     if (this.#end !== undefined || this.#arrivals.at(-1)?.event.type === "end") return;
-    // What came by the end of a wait belongs to it, though we looked a little later.
+    // Data that arrived before a wait's deadline belongs to that wait, even if we looked a little later.
     const latest = this.#waiting?.deadline ?? Number.POSITIVE_INFINITY;
     const before = this.#arrivals.at(-1)?.time ?? this.time;
     const time = Math.max(before, Math.min(stamp(this.#options.now()), latest));
@@ -193,7 +193,7 @@ export class SocketLink implements Link {
   }
 }
 
-/** Times are kept to the microsecond, so that a transcript brings back the very same. */
+/** Rounds to the microsecond, so that a transcript reproduces the same times exactly. */
 function stamp(time: number): number {
   return Math.round(time * 1000) / 1000;
 }
@@ -202,5 +202,5 @@ function seconds(time: number): number {
   return Math.round(time * 1000) / 1e6;
 }
 
-/** How long a closed connection may take to be gone. */
+/** How long a closed connection may take to go away. */
 const CLOSE_MS = 500;

@@ -2,7 +2,7 @@ import type { Outcome, TlsReport } from "../../record/index.ts";
 import { isOutcome } from "./reach.ts";
 import type { Link } from "./link.ts";
 
-/** What an attempt at TLS came to. */
+/** Turns the result of a TLS attempt into its report. */
 export function tlsReportOf(result: Link | Outcome, port: number): TlsReport {
   if (!isOutcome(result) && result.tls !== undefined) return result.tls;
   const error = isOutcome(result) ? result.reason : "The connection was not encrypted.";

@@ -4,8 +4,9 @@ import type { TLSSocket } from "node:tls";
 import type { TlsReport } from "../../record/index.ts";
 
 /**
- * Options of a TLS connection that measures instead of judging: any certificate, any version that a server may still
- * speak. No name is sent for a bare address (RFC 6066 section 3: "Literal IPv4 and IPv6 addresses are not permitted").
+ * Options of a TLS connection that measures instead of enforcing: any certificate, and any version that a server may
+ * still speak. No server name is sent for a bare address (RFC 6066 section 3: "Literal IPv4 and IPv6 addresses are not
+ * permitted").
  */
 export function measuringTls(host: string): {
   rejectUnauthorized: false;
@@ -18,7 +19,7 @@ export function measuringTls(host: string): {
     rejectUnauthorized: false,
     minVersion: "TLSv1",
     ciphers: "DEFAULT@SECLEVEL=0",
-    // A server could ask for one handshake after the other, each with its arithmetic.
+    // A server could request one handshake after another, and each costs processor time.
     secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
     ...(isIP(host) === 0 ? { servername: host } : {}),
   };
@@ -26,7 +27,7 @@ export function measuringTls(host: string): {
 
 const text = (value: string | undefined, most = 500): string => (value ?? "").replaceAll("\n", ", ").slice(0, most);
 
-/** What a TLS connection shows: version, cipher, certificate, and what a strict client would complain of. */
+/** Reports what a TLS connection shows: version, cipher, certificate, and what a strict client would object to. */
 export function reportTls(socket: TLSSocket, host: string, port: number, now: Date): TlsReport {
   const protocol = socket.getProtocol() ?? undefined;
   const problems = new Set<TlsReport["problems"][number]>();

@@ -2,12 +2,12 @@ import { MAX_LOG_CHARACTERS, MAX_LOG_LINES, MAX_LOG_TEXT } from "../limits.ts";
 import { showUnseenLine } from "../../text/index.ts";
 import type { LogLine } from "../types.ts";
 
-/** The log of one visit: a bounded list of lines, each passed on as it comes. */
+/** The log of one visit: a bounded list of lines, each also passed on as it is added. */
 export class ConnectionLog {
   readonly lines: LogLine[] = [];
   readonly #onLine: ((line: LogLine) => void) | undefined;
   #dropped = 0;
-  /** Once a line found no place, none does. */
+  /** Once one line has been dropped, all later ones are dropped too. */
   #full = false;
   #characters = 0;
 
@@ -16,7 +16,7 @@ export class ConnectionLog {
   }
 
   add(level: LogLine["level"], source: string, text: string): void {
-    // The visit's own words are few, and the last of them say how it ended.
+    // Lines about the session itself are few, and the last ones say how it ended, so they are always kept.
     const always = source === "session";
     if (this.#full && !always) {
       this.#dropped += 1;
@@ -34,7 +34,7 @@ export class ConnectionLog {
     this.#onLine?.(line);
   }
 
-  /** Lines that found no place. */
+  /** Number of lines that were dropped. */
   get dropped(): number {
     return this.#dropped;
   }

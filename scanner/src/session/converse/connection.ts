@@ -21,14 +21,14 @@ export interface ConnectionOptions {
   settings: ClientSettings;
   log: ConnectionLog;
   notes: Notes;
-  /** Takes the scanner's own address out of all that the server says. */
+  /** Removes the scanner's own address from everything the server says. */
   scrubber: Scrubber;
   limits: VisitLimits;
-  /** The visit's last moment, in the link's time. */
+  /** When the visit must end, in the link's time. */
   until: number;
-  /** What byte 255 is in the server's encoding. */
+  /** How the server's encoding uses byte 255. */
   letter255: Letter255;
-  /** For the name in a TLS handshake. */
+  /** Server name for the TLS handshake. */
   host: string;
   /** Called whenever the connection gets the thread. */
   onThread?: (() => void) | undefined;
@@ -37,23 +37,23 @@ export interface ConnectionOptions {
 const HEAD_BYTES = 64;
 
 /**
- * One connection at work: a link, the telnet client that answers for us, a terminal that answers queries. It reads texts
- * and answers prompts; which, and when, is the affair of the first and the deep connection's scripts.
+ * One open connection: a link, the telnet client that answers for us, and a terminal that answers queries. It reads
+ * texts and sends answers to prompts; the scripts of the first and the deep connection decide which, and when.
  */
 export class Connection {
   readonly link: Link;
   readonly client: TelnetClient;
-  /** Answers to ESC [ 6 n, counted as records do. */
+  /** Cursor position queries (ESC [ 6 n), counted as records count them. */
   readonly positions = { requests: 0, replies: 0 };
-  /** Encoding that a font choice of the server's stood for, the last one. */
+  /** The encoding of the last font that the server selected. */
   fontEncoding: string | undefined;
-  /** When the first byte came, in the link's time. */
+  /** When the first byte arrived, in the link's time. */
   firstByte: number | undefined;
-  /** An ESC prompt was answered while its text still came. */
+  /** An ESC prompt was answered while its text was still arriving. */
   urgentAnswered = false;
-  /** The last reading of a text was ended by its bound while the text was still coming. */
+  /** The last text hit its time or size limit while it was still arriving. */
   cutShort = false;
-  /** How the connection ended, when it did. */
+  /** How the connection ended, once it has. */
   end: Extract<LinkEvent, { type: "end" }> | undefined;
   readonly #options: ConnectionOptions;
   readonly #terminal: Terminal;
@@ -90,17 +90,17 @@ export class Connection {
     options.log.add("INFO", "session", `Connected to <Peer ${options.link.ip}>`);
   }
 
-  /** True when nothing more can be sent: the server closed, or a bound was reached. */
+  /** True when nothing more can be sent: the server closed, or a limit was reached. */
   get closed(): boolean {
     return this.link.ended || this.end !== undefined;
   }
 
-  /** True when not a byte came. */
+  /** True when not a single byte has arrived. */
   get silent(): boolean {
     return this.#received === 0;
   }
 
-  /** Bytes that came over the wire. */
+  /** Bytes received on the wire. */
   get received(): number {
     return this.#received;
   }
@@ -109,12 +109,12 @@ export class Connection {
     return this.#stream.compression;
   }
 
-  /** The first bytes that came, whatever they are: other protocols give themselves away by them. */
+  /** The first bytes received, whatever they are. Other protocols can be recognised by them. */
   get head(): Uint8Array {
     return this.#head;
   }
 
-  /** The prompts that ended with IAC EOR or IAC GA, the scanner's own address taken out of them. */
+  /** The prompts that ended with IAC EOR or IAC GA, without the scanner's own address. */
   get markedPrompts(): MarkedPrompt[] {
     return this.client.promptMarks.prompts.map(({ mark, bytes }) => ({
       mark,
@@ -122,13 +122,13 @@ export class Connection {
     }));
   }
 
-  /** Sends text of the session (a prompt's answer), one byte a character. */
+  /** Sends session text (the answer to a prompt), one byte per character. */
   sendText(text: string): void {
     this.#send(encodeData(Buffer.from(text, "latin1")));
     this.flush();
   }
 
-  /** Puts on the wire what the client had to say. */
+  /** Writes everything that the client has queued to the wire. */
   flush(): void {
     if (this.#outgoing.length === 0) return;
     if (!this.closed) this.link.send(Buffer.concat(this.#outgoing));
@@ -136,8 +136,8 @@ export class Connection {
   }
 
   /**
-   * Reads until text comes, the deadline, or the end; negotiation and queries are answered on the way.
-   * @returns the text; undefined for a deadline that passed, or the end
+   * Reads until text arrives, the deadline passes or the connection ends. Answers negotiation and queries on the way.
+   * @returns the text; undefined when the deadline passed or the connection ended
    */
   async readText(deadline: number): Promise<TextBuffer | undefined> {
     const last = Math.min(deadline, this.#options.until);
@@ -149,7 +149,10 @@ export class Connection {
     return undefined;
   }
 
-  /** Takes one arrival. @returns its text, which may be empty; undefined for a deadline that passed, or the end */
+  /**
+   * Processes one arrival.
+   * @returns its text, which may be empty; undefined when the deadline passed or the connection ended
+   */
   async step(deadline: number): Promise<TextBuffer | undefined> {
     const event = await this.#thread.waitFor(this.link.read(Math.min(deadline, this.#options.until)));
     if (event.type === "end") {
@@ -174,7 +177,7 @@ export class Connection {
     return text;
   }
 
-  /** The text in some bytes, its queries answered. */
+  /** Extracts the text from some bytes and answers its queries. */
   async #take(bytes: Uint8Array): Promise<TextBuffer> {
     const text = this.#text();
     const pieces = this.#stream.take(bytes);
@@ -194,12 +197,12 @@ export class Connection {
   }
 
   /**
-   * Reads one text: until so much silence, at most so long, or the end. Position reports are sent and ESC prompts
-   * answered while it comes. The scanner's own address is taken out of it. Of a text beyond the bound the beginning and
-   * the end are kept, with a note.
-   * @param quiet silence that ends it, in milliseconds; a function may decide again by the text so far
-   * @param most longest reading, in milliseconds
-   * @param mostBytes text beyond which nothing more is waited for
+   * Reads one text until the server falls silent, a limit is reached or the connection ends. Answers position queries
+   * and ESC prompts while the text arrives, and removes the scanner's own address. Keeps only the beginning and the end
+   * of a text that is too long, and adds a note.
+   * @param quiet silence that ends the text, in milliseconds; a function may decide from the text so far
+   * @param most longest time to read, in milliseconds
+   * @param mostBytes size of the text at which reading stops
    */
   async readUntilQuiet(
     quiet: number | ((text: TextBuffer) => number),
@@ -239,7 +242,7 @@ export class Connection {
     return scrubber.bytes(all.bytes());
   }
 
-  /** Gives the connection up because a bound was reached; the note says which. */
+  /** Closes the connection because a limit was reached; the note says which. */
   async abandon(code: string, text: string): Promise<void> {
     this.#options.notes.add(code, text);
     this.#options.log.add("WARNING", "session", text);
@@ -307,7 +310,7 @@ export class Connection {
     if (bound !== undefined && this.end === undefined) await this.abandon(...bound);
   }
 
-  /** The bound that the connection has reached: a code and a sentence for the record's notes. */
+  /** The limit that the connection has exceeded, if any: a code and a sentence for the record's notes. */
   #bound(): [code: string, text: string] | undefined {
     const { connectionBytes } = this.#options.limits;
     if (this.#received > connectionBytes)
@@ -328,7 +331,7 @@ export class Connection {
   }
 }
 
-/** Bytes as text, one character a byte: what prompts are looked for in. */
+/** Bytes as a string with one character per byte, the form in which prompts are matched. */
 export function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }

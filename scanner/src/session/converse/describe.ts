@@ -4,7 +4,7 @@ import { Option, optionLogName, quoteBytes } from "../../wire/index.ts";
 const IS = 0;
 const SEND = 1;
 
-/** A subnegotiation of ours as the connection log has it: `IAC SB NAWS (rows=25, cols=80) IAC SE`. */
+/** Describes a subnegotiation that we sent, for the connection log: `IAC SB NAWS (rows=25, cols=80) IAC SE`. */
 export function describeSent(option: number, payload: Uint8Array): string {
   const name = optionLogName(option);
   const [kind, ...rest] = payload;
@@ -20,7 +20,7 @@ export function describeSent(option: number, payload: Uint8Array): string {
   return `IAC SB ${name} ${quoteBytes(payload)} IAC SE`;
 }
 
-/** A subnegotiation of the server's, by what was learnt from it; undefined where nothing was. */
+/** Describes what a subnegotiation from the server contained; undefined when nothing was learnt from it. */
 export function describeFinding(finding: Finding): string | undefined {
   switch (finding.kind) {
     case "asked":

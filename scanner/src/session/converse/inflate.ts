@@ -2,17 +2,18 @@ import { Z_BUF_ERROR, Z_OK, Z_STREAM_END, Z_SYNC_FLUSH, zlibInflate, zlibInflate
 import { SLICE_BYTES } from "../limits.ts";
 
 /**
- * One zlib stream (RFC 1950) of MCCP, inflated piece by piece in step with its reader, so that no input can grow faster
- * than it is taken. What came before a broken block is handed over: Node's own zlib drops it, which is why pako is used.
+ * One MCCP zlib stream (RFC 1950), inflated piece by piece as it is read, so that no input can grow faster than its
+ * reader consumes it. Output that precedes a broken block is kept. This uses pako because Node's own zlib drops that
+ * output.
  */
 export class Inflater {
-  /** Compressed bytes used. */
+  /** Compressed bytes consumed. */
   inBytes = 0;
-  /** Bytes they were inflated to. */
+  /** Inflated bytes produced. */
   outBytes = 0;
-  /** The stream has come to its end; what follows is plain again. */
+  /** The stream has ended; the bytes after it are uncompressed again. */
   ended = false;
-  /** The stream is not valid zlib from here on. */
+  /** The stream is not valid zlib from this point on. */
   broken = false;
   readonly #stream = new ZStream();
   readonly #output = new Uint8Array(SLICE_BYTES);
@@ -21,14 +22,17 @@ export class Inflater {
     zlibInflateInit(this.#stream);
   }
 
-  /** Gives the stream its next compressed bytes, when the earlier ones were read out. */
+  /** Supplies the next compressed bytes. Call it only when the earlier ones have been read out. */
   feed(bytes: Uint8Array): void {
     this.#stream.input = bytes;
     this.#stream.next_in = 0;
     this.#stream.avail_in = bytes.length;
   }
 
-  /** The next inflated bytes, a copy of 4 KB at most; undefined when the stream needs more, has ended, or is broken. */
+  /**
+   * The next inflated bytes, a copy of at most 4 KB; undefined when the stream needs more input, has ended or is
+   * broken.
+   */
   read(): Uint8Array | undefined {
     if (this.ended || this.broken) return undefined;
     const stream = this.#stream;
@@ -44,24 +48,24 @@ export class Inflater {
     return stream.next_out === 0 ? undefined : this.#output.slice(0, stream.next_out);
   }
 
-  /** The bytes behind the end of the stream. */
+  /** The bytes after the end of the stream. */
   rest(): Uint8Array {
     const { input, next_in, avail_in } = this.#stream;
     return input.subarray(next_in, next_in + avail_in);
   }
 }
 
-/** Compressed bytes that it takes to tell zlib data from text that begins alike ("x^"). */
+/** Compressed bytes needed to distinguish zlib data from text that begins alike ("x^"). */
 const ENOUGH = 16;
 
-/** Whether a zlib stream may begin with these bytes (RFC 1950 section 2.2); one byte is not enough to rule it out. */
+/** Whether these bytes may start a zlib stream (RFC 1950 section 2.2). One byte is not enough to rule it out. */
 export function mayBeZlib(bytes: Uint8Array): boolean {
   const [cmf = 0, flags] = bytes;
   if ((cmf & 0x0f) !== 8 || cmf >> 4 > 7) return false;
   return flags === undefined || (((cmf << 8) | flags) % 31 === 0 && (flags & 0x20) === 0);
 }
 
-/** Whether bytes are the beginning of a zlib stream beyond doubt: enough of them inflate without a fault. */
+/** Whether the bytes certainly start a zlib stream: enough of them inflate without an error. */
 export function isZlib(bytes: Uint8Array): boolean {
   if (bytes[0] !== 0x78 || bytes.length < ENOUGH || !mayBeZlib(bytes)) return false;
   const inflater = new Inflater();

@@ -24,7 +24,7 @@ import { describeFinding, describeSent } from "./describe.ts";
 import { MAX_FINDINGS, MAX_TELNET_EVENTS } from "../limits.ts";
 import { PromptMarks } from "./prompt-marks.ts";
 
-/** Options after whose agreement the server is expected to speak in a subnegotiation; the log says so. */
+/** Options whose acceptance should be followed by a subnegotiation from the server; the log shows it as pending. */
 const expectSubnegotiation: ReadonlySet<number> = new Set([
   Option.LFLOW,
   Option.TTYPE,
@@ -35,37 +35,40 @@ const expectSubnegotiation: ReadonlySet<number> = new Set([
   Option.MXP,
 ]);
 
-/** What stops the taking of bytes: from here on they mean something else; or so the server says, where nobody agreed. */
+/**
+ * A point in the stream where the following bytes change meaning: compression or TLS begins. `agreed` is false where
+ * the server announced compression that nobody had accepted.
+ */
 export type Turn = { kind: "MCCP1" | "MCCP2"; agreed: boolean } | { kind: "start-tls" };
 
 export interface TelnetClientOptions {
   policy: Policy;
   settings: ClientSettings;
   send: (bytes: Uint8Array) => void;
-  /** What is to be read of a subnegotiation's payload; all of it when absent. */
+  /** Cleans a subnegotiation's payload before it is read; absent when there is nothing to remove. */
   scrub?: (option: number, payload: Uint8Array) => Uint8Array;
   log: ConnectionLog;
-  /** Negotiation verbs, commands and subnegotiations that are taken, at most. */
+  /** Maximum number of negotiation verbs, commands and subnegotiations to process. */
   maxEvents?: number;
-  /** What byte 255 is in the server's encoding; not known when absent. */
+  /** How the server's encoding uses byte 255; absent when unknown. */
   letter255?: Letter255;
 }
 
 /**
- * A telnet client without a socket: takes the server's bytes, gives back its text, and answers negotiation and
+ * A telnet client without a socket: it takes the server's bytes, returns the text, and answers negotiation and
  * subnegotiations on the way. What it learns is kept as findings.
  */
 export class TelnetClient {
   readonly negotiator: Negotiator;
-  /** What subnegotiations told, the first {@link MAX_FINDINGS}. */
+  /** What subnegotiations contained: the first {@link MAX_FINDINGS} findings. */
   readonly findings: Finding[] = [];
-  /** What was malformed, by kind. */
+  /** Number of malformed sequences, by kind. */
   readonly anomalies = new Map<Anomaly["code"], number>();
-  /** Subnegotiations of each option, counted. */
+  /** Number of subnegotiations received, by option. */
   readonly subnegotiations = new Map<number, number>();
-  /** What ended with IAC EOR or IAC GA. */
+  /** The prompts that ended with IAC EOR or IAC GA. */
   readonly promptMarks = new PromptMarks();
-  /** Called when the server answered a timing mark. */
+  /** Called when the server has answered a timing mark. */
   onMark: (() => void) | undefined;
   readonly #options: TelnetClientOptions;
   readonly #parser: TelnetParser;
@@ -90,17 +93,17 @@ export class TelnetClient {
     });
   }
 
-  /** True when the server has sent more telnet than any session needs. */
+  /** True when the server has sent more telnet commands than any session needs. */
   get flooded(): boolean {
     return this.#events > (this.#options.maxEvents ?? MAX_TELNET_EVENTS);
   }
 
-  /** True when the server has offered to compress, whatever became of it. */
+  /** True when the server has offered compression, whether or not it was accepted. */
   get offersCompression(): boolean {
     return [Option.MCCP1, Option.MCCP2].some((option) => this.negotiator.heard("remote").has(option));
   }
 
-  /** Takes what turned the meaning of the bytes, if anything did. */
+  /** Returns and clears the pending change of meaning, if there is one. */
   #takeTurn(): Turn | undefined {
     const turn = this.#turn;
     this.#turn = undefined;
@@ -108,8 +111,8 @@ export class TelnetClient {
   }
 
   /**
-   * Takes bytes of the server.
-   * @returns the text among them; and, where compression or TLS begins within them, which, and how many bytes were taken
+   * Processes bytes from the server.
+   * @returns their text; where compression or TLS begins within them, also which one and how many bytes were processed
    */
   receive(chunk: Uint8Array): { text: Uint8Array; taken: number; turn?: Turn } {
     const pieces: Uint8Array[] = [];
@@ -127,9 +130,9 @@ export class TelnetClient {
   }
 
   /**
-   * The server has fallen silent, or is gone: what it left unfinished is noted.
-   * @param over true when the connection is over
-   * @returns the text that an unfinished subnegotiation swallowed
+   * Notes what was left unfinished when the server fell silent or closed.
+   * @param over true when the connection has ended
+   * @returns the text that an unfinished subnegotiation had swallowed
    */
   giveUp(over: boolean): Uint8Array {
     const pieces: Uint8Array[] = [];
@@ -140,24 +143,24 @@ export class TelnetClient {
     return Buffer.concat(pieces);
   }
 
-  /** Sends a subnegotiation, and logs it. */
+  /** Sends and logs a subnegotiation. */
   sendSubnegotiation(option: number, payload: Uint8Array): void {
     this.#options.log.add("DEBUG", "protocols", `send ${describeSent(option, payload)}`);
     this.#options.send(encodeSubnegotiation(option, payload));
   }
 
-  /** Says once more what is said when the server's side of an option comes on. */
+  /** Repeats what we send when the server enables an option on its side. */
   introduceAgain(option: number): void {
     const conversation = this.#conversations.get(option);
     if (conversation !== undefined) this.#act(option, conversation.enabled("remote"));
   }
 
-  /** Logs something that is sent past the negotiator. */
+  /** Logs something that was sent without the negotiator. */
   remark(text: string): void {
     this.#log("negotiation", text);
   }
 
-  /** The last finding of a kind; undefined when there is none. */
+  /** The last finding of a kind; undefined if there is none. */
   last<K extends Finding["kind"]>(kind: K): Extract<Finding, { kind: K }> | undefined {
     return this.findings.findLast((finding): finding is Extract<Finding, { kind: K }> => finding.kind === kind);
   }
@@ -201,8 +204,8 @@ export class TelnetClient {
   }
 
   /**
-   * The fingerprint rule counts a server's DO FORWARDMASK (RFC 1184 section 2.3) as an option asked of the client, under the
-   * number of SB: LDMud's mudlibs are known by it.
+   * The fingerprint rule counts a server's DO FORWARDMASK (RFC 1184 section 2.3) as an option asked of the client,
+   * under the number of SB. It is how LDMud's mudlibs are recognised.
    */
   #countForwardmask(payload: Uint8Array): void {
     const message = readLinemode(payload);

@@ -3,42 +3,42 @@ import type { InflateLimits } from "../types.ts";
 import { Inflater, isZlib, mayBeZlib } from "./inflate.ts";
 import type { TelnetClient, Turn } from "./telnet-client.ts";
 
-/** What compression did on a connection, all its streams together. */
+/** What compression did on a connection, over all its streams. */
 export interface Compression {
   kind: "MCCP1" | "MCCP2";
-  /** Compressed bytes, and what they were inflated to. */
+  /** Compressed bytes received. `outBytes` is what they inflated to. */
   inBytes: number;
   outBytes: number;
-  /** The last stream came to its end. */
+  /** The last stream ended properly. */
   ended: boolean;
 }
 
-/** Why nothing more can be taken in. */
+/** Why nothing more can be read from the stream. */
 export interface StreamFailure {
   /** kebab-case, for the record's notes. */
   code: "inflate-bomb" | "inflate-broken" | "too-many-streams";
-  /** A sentence. */
+  /** A sentence for people. */
   text: string;
 }
 
 export interface StreamOptions {
   client: TelnetClient;
-  /** Changes the link over to TLS. Never throws. */
+  /** Upgrades the link to TLS. Never throws. */
   startTls: () => Promise<void>;
-  /** Takes notes of what a server should not do, for the record: a code in kebab-case, and a sentence. */
+  /** Notes something that a server should not do: a code in kebab-case and a sentence, for the record. */
   note: (code: string, text: string) => void;
-  /** Called between slices of the work, so that one server cannot hold up all others. False ends the work. */
+  /** Called between slices of work, so that one server cannot hold up the others. Returning false stops the work. */
   breathe: () => Promise<boolean>;
   limits?: InflateLimits;
 }
 
 /**
- * Bytes of a server as its text: telnet taken out, compression undone (MCCP), TLS begun where both agreed on it. Where the
- * meaning of the bytes turns within a chunk, the rest of the chunk is taken by the new meaning. All bounds count for the
- * connection, however often compression begins, and hold within one chunk.
+ * Turns a server's bytes into text: removes telnet, undoes compression (MCCP), and starts TLS where both sides agreed
+ * to it. When the bytes change meaning within a chunk, the rest of the chunk is read in the new way. All limits apply
+ * to the connection as a whole, however often compression starts, and also within one chunk.
  */
 export class TelnetStream {
-  /** The compression of the connection, the kind of its last stream. */
+  /** Compression on this connection; `kind` is that of the last stream. */
   compression: Compression | undefined;
   readonly #options: StreamOptions;
   readonly #limits: InflateLimits;
@@ -46,7 +46,7 @@ export class TelnetStream {
   #streams = 0;
   #tls = false;
   #began = false;
-  /** Compression was announced without being agreed to: the next bytes show whether it begins. */
+  /** Compression was announced but not agreed to: the next bytes show whether it really begins. */
   #suspected: Compression["kind"] | undefined;
   #held = new Uint8Array(0);
 
@@ -56,8 +56,8 @@ export class TelnetStream {
   }
 
   /**
-   * Takes bytes as they came, and hands over the text in them in pieces of a few kilobytes.
-   * @returns why nothing more can be taken: a failure of compression. After it the stream is of no more use.
+   * Processes received bytes and yields their text in pieces of a few kilobytes.
+   * @returns why nothing more can be read, if compression failed; the stream cannot be used after that
    */
   async *take(bytes: Uint8Array): AsyncGenerator<Uint8Array, StreamFailure | undefined> {
     let left = this.#withHeld(bytes);
@@ -85,7 +85,10 @@ export class TelnetStream {
     return undefined;
   }
 
-  /** The server has fallen silent, or is gone. @returns what it left half-said and may be text */
+  /**
+   * Call when the server has fallen silent or is gone.
+   * @returns unfinished telnet that may be text
+   */
   giveUp(over: boolean): Uint8Array {
     const text = this.#options.client.giveUp(over);
     if (this.#held.length === 0) return text;
@@ -95,7 +98,7 @@ export class TelnetStream {
     return Buffer.concat([held, text]);
   }
 
-  /** Inflates bytes, and takes what they yield. Counts for the connection. */
+  /** Inflates bytes and processes the output. Counts towards the connection's limits. */
   async *#inflated(inflater: Inflater, bytes: Uint8Array): AsyncGenerator<Uint8Array, StreamFailure | undefined> {
     const { client, breathe } = this.#options;
     const total = this.compression;
@@ -120,7 +123,7 @@ export class TelnetStream {
     return inflater.broken
       ? {
           code: "inflate-broken",
-          text: "The compressed data could not be inflated; what came before the fault was kept.",
+          text: "The compressed data could not be inflated; the data before the error was kept.",
         }
       : undefined;
   }
@@ -149,7 +152,7 @@ export class TelnetStream {
     this.#streams += 1;
   }
 
-  /** Compression or TLS cannot begin within compressed data; what follows the announcement is text like the rest. */
+  /** Compression or TLS cannot begin inside compressed data; what follows the announcement is ordinary text. */
   #noteNested({ kind }: Turn): void {
     this.#options.note(
       kind === "start-tls" ? "start-tls-compressed" : "compression-nested",
@@ -157,12 +160,15 @@ export class TelnetStream {
     );
   }
 
-  /** The first bytes of a connection, or of a chunk where the server offered compression, are a zlib stream. */
+  /**
+   * Whether a zlib stream starts without an announcement: with the first bytes of the connection, or with a chunk after
+   * the server offered compression.
+   */
   #startsUnannounced(bytes: Uint8Array): boolean {
     return (!this.#began || this.#options.client.offersCompression) && isZlib(bytes);
   }
 
-  /** Compression was announced, and not agreed to. Nothing else than a zlib stream makes it true. */
+  /** Compression was announced but not agreed to, so only a valid zlib stream counts as proof. */
   #judge(kind: Compression["kind"], bytes: Uint8Array): Uint8Array {
     if (!mayBeZlib(bytes)) {
       this.#suspected = undefined;
@@ -180,7 +186,7 @@ export class TelnetStream {
   #beginUnagreed(kind: Compression["kind"]): void {
     this.#options.note(
       "compression-not-agreed",
-      "The server began to compress although that was not agreed on. Its data was inflated all the same.",
+      "The server started compression that had not been agreed on. Its data was inflated anyway.",
     );
     this.#begin(kind);
   }
@@ -196,13 +202,13 @@ export class TelnetStream {
 function bomb({ inBytes, outBytes }: Compression): StreamFailure {
   return {
     code: "inflate-bomb",
-    text: `Compressed data grew beyond the bounds: ${inBytes} bytes became more than ${outBytes}.`,
+    text: `Compressed data grew beyond the limits: ${inBytes} bytes became more than ${outBytes}.`,
   };
 }
 
 function tooManyStreams({ streams }: InflateLimits): StreamFailure {
   return {
     code: "too-many-streams",
-    text: `The server began to compress more than ${streams} times; the connection was closed.`,
+    text: `The server started compression more than ${streams} times; the connection was closed.`,
   };
 }

@@ -1,8 +1,8 @@
 import { TEXT_END_BYTES } from "../limits.ts";
 
-/** A text as it comes, of any length: its beginning is kept up to a bound, and beyond that its last bytes. */
+/** Collects a text of any length in bounded memory: its beginning up to a limit, and its last bytes. */
 export class TextBuffer {
-  /** Bytes that came. */
+  /** Total bytes received, including those that were dropped. */
   length = 0;
   readonly #most: number;
   readonly #head: Uint8Array[] = [];
@@ -10,7 +10,7 @@ export class TextBuffer {
   #end: Buffer = Buffer.alloc(0);
   #dropped = false;
 
-  /** @param most bytes that are kept of the beginning */
+  /** @param most bytes to keep from the beginning */
   constructor(most: number) {
     this.#most = most;
     this.#room = most;
@@ -21,7 +21,7 @@ export class TextBuffer {
     return this.#dropped || this.length > this.#most + TEXT_END_BYTES;
   }
 
-  /** Adds another text; what was dropped of it counts here too. */
+  /** Appends another text, including its count of dropped bytes. */
   append(other: TextBuffer): void {
     const bytes = other.bytes();
     this.add(bytes);
@@ -37,12 +37,12 @@ export class TextBuffer {
     this.#end = lastOf(Buffer.concat([this.#end, lastOf(bytes)]));
   }
 
-  /** The last bytes of the text, 4 KB at most. */
+  /** The last bytes of the text, at most 4 KB. */
   end(): Buffer {
     return this.#end;
   }
 
-  /** The text; where it was cut, its beginning and its end. */
+  /** The text; if it was cut, its beginning followed by its end. */
   bytes(): Buffer {
     const behind = Math.min(this.length - (this.#most - this.#room), TEXT_END_BYTES);
     return Buffer.concat([...this.#head, this.#end.subarray(this.#end.length - behind)]);

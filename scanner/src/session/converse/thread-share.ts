@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { SLICE_MS } from "../limits.ts";
 
-/** The time that one connection holds the thread, which it shares with all other visits of a census. */
+/** Measures how long one connection holds the thread, which it shares with all other visits of a census. */
 export class ThreadShare {
   readonly #onThread: (() => void) | undefined;
   #spent = 0;
@@ -14,12 +14,12 @@ export class ThreadShare {
     onThread?.();
   }
 
-  /** Milliseconds so far; time in which the connection waited does not count. */
+  /** Milliseconds of thread time used so far, without waits. */
   get spent(): number {
     return this.#spent + performance.now() - this.#since;
   }
 
-  /** Waits for something that happens elsewhere. */
+  /** Waits for an event, without counting the wait. */
   async waitFor<T>(event: Promise<T>): Promise<T> {
     this.#spent = this.spent;
     try {
@@ -30,7 +30,7 @@ export class ThreadShare {
     }
   }
 
-  /** Lets others have the thread, when it was held for long. To be called within every loop over what a server sent. */
+  /** Yields to other visits if the thread was held for long. Call it in every loop over what a server sent. */
   async breathe(): Promise<void> {
     if (performance.now() - this.#since >= SLICE_MS) await this.waitFor(setImmediate());
   }

@@ -1,7 +1,7 @@
 import { Option, optionRecordName, WILL } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 
-/** Options that only a client performs: a server that offers one by itself is not aware of its role. */
+/** Options that only a client performs. A server that offers one of its own accord is confused about its role. */
 const clientsOwn: ReadonlySet<number> = new Set([
   Option.TTYPE,
   Option.TSPEED,
@@ -14,8 +14,8 @@ const clientsOwn: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Options of the client's side that the server offered by itself, in records' names. What it agrees to when asked says
- * nothing of its role: RFC 854 lets either end ask for anything.
+ * Client-side options that the server offered unasked, by their record names. What it accepts when asked says nothing
+ * about its role: RFC 854 lets either end ask for anything.
  */
 export function wrongDirectionOf({ client }: Connection): string[] {
   const offered = client.negotiator.offers.filter(
@@ -24,10 +24,13 @@ export function wrongDirectionOf({ client }: Connection): string[] {
   return [...new Set(offered.map(({ option }) => optionRecordName(option)))].sort();
 }
 
-/** How often a server may say the same of one option before that is called a loop. */
+/** Number of identical requests for one option from which the exchange is called a loop. */
 const LOOP_FROM = 4;
 
-/** Options that the server kept negotiating by itself. Nothing is provoked: whoever asks a looping server loops with it. */
+/**
+ * Options that the server kept negotiating unprompted. We never provoke this: asking a looping server keeps the loop
+ * going.
+ */
 export function loopsOf({ client }: Connection): string[] {
   const counts = new Map<string, number>();
   for (const { verb, option, unasked } of client.negotiator.offers) {

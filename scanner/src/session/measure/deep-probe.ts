@@ -4,7 +4,7 @@ import type { Connection } from "../converse/connection.ts";
 import { deepTimes } from "../limits.ts";
 import type { Probed } from "./first.ts";
 
-/** Options that are asked for on the deep connection, before anything was sent that a server could take for a name. */
+/** Options to ask for on the deep connection, before sending anything that a server could take for a name. */
 const asked: readonly number[] = capabilities.flatMap(({ option, asked: by }) =>
   option === undefined || by === undefined ? [] : [option],
 );
@@ -13,34 +13,37 @@ const asked: readonly number[] = capabilities.flatMap(({ option, asked: by }) =>
 const introduced: readonly number[] = [Option.GMCP, Option.MSDP];
 
 /**
- * An option that nobody has: neither IANA nor any MUD protocol has assigned 181. Who agrees to it agrees to whatever it is
- * asked for.
+ * An option that does not exist: neither IANA nor any MUD protocol has assigned 181. A server that agrees to it agrees
+ * to anything.
  */
 export const UNASSIGNED_OPTION = 181;
 
-/** What the deep connection asked for, and what became of it. */
+/** What the deep connection asked for, and the answers. */
 export interface DeepProbe {
   probed: Probed;
-  /** The server agreed to an option that nobody has. */
+  /** The server agreed to an option that does not exist. */
   agreesToEverything: boolean;
 }
 
-/** Asks for what was not spoken of. A timing mark behind the questions tells silence from slowness. */
+/**
+ * Asks for the options that have not been negotiated yet. A timing mark after the requests distinguishes refusal by
+ * silence from slowness.
+ */
 export async function probeDeep(connection: Connection): Promise<DeepProbe> {
   const probed: Probed = new Map();
   if (connection.closed) return { probed, agreesToEverything: false };
   const { client } = connection;
   const heard = client.negotiator.heard("remote");
-  // An option that the server asked of us is settled, too.
+  // An option that the server requested from us is settled too.
   const settled = (option: number): boolean => heard.has(option) || client.negotiator.heard("local").has(option);
   const questions = asked.filter((option) => !settled(option) && client.negotiator.ask(option));
   const control = [UNASSIGNED_OPTION].filter((option) => !settled(option) && client.negotiator.ask(option));
-  // Some servers send their MSSP only for a DO that follows their own WILL (ToastStunt).
+  // Some servers send MSSP only after a DO that follows their own WILL (ToastStunt).
   if (heard.get(Option.MSSP) === true && !client.all("mssp").some(({ payload }) => payload.length > 0)) {
     client.remark(`send IAC DO ${optionLogName(Option.MSSP)}`);
     connection.link.send(encodeNegotiation(DO, Option.MSSP));
   }
-  // What was said as the connection began may have come too soon: Evennia, when it is busy, has no session for it yet.
+  // What we sent at the start of the connection may have come too early: a busy Evennia has no session for it yet.
   const unanswered = introduced.filter((option) => heard.get(option) === true && !client.subnegotiations.has(option));
   for (const option of unanswered) client.introduceAgain(option);
   await syncPoint(connection, () => [...questions, ...control].every((option) => heard.has(option)));
@@ -53,9 +56,9 @@ export async function probeDeep(connection: Connection): Promise<DeepProbe> {
 }
 
 /**
- * The deep connection's last act: one Return, where something is still owed. Stock SMAUG and its kin look at what a client
- * has sent only when a whole line has come: until then they neither compress what they offered to compress nor answer a
- * question. It comes last since many a server closes on a bare Return.
+ * The last step of the deep connection: sends one Return if something is still outstanding. Stock SMAUG and its
+ * relatives process client input only when a complete line has arrived; until then they neither start compression that
+ * they offered nor answer a request. This comes last because many servers close on an empty line.
  */
 async function askedByReturn(connection: Connection, questions: readonly number[]): Promise<void> {
   const { negotiator } = connection.client;
@@ -68,8 +71,8 @@ async function askedByReturn(connection: Connection, questions: readonly number[
 }
 
 /**
- * Sends DO TIMING-MARK and reads until its answer, or so long. RFC 860: the answer says that all before it was read;
- * what answers to the questions still come, come at once.
+ * Sends DO TIMING-MARK and reads until its answer or a time limit. By RFC 860 the answer means that everything before
+ * it was processed; late answers to the requests follow at once.
  */
 async function syncPoint(connection: Connection, answered: () => boolean): Promise<void> {
   const mark = { reached: false };

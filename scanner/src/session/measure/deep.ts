@@ -8,27 +8,29 @@ import { probeDeep, type DeepProbe } from "./deep-probe.ts";
 import type { Texts } from "./texts.ts";
 import { withoutByteEscapes } from "../../text/index.ts";
 
-/** What the deep connection measured. The texts are whole, whatever their size. */
+/** What the deep connection measured. Texts are complete, whatever their size. */
 export interface DeepResult extends Texts, DeepProbe {
-  /** Whether the link was still open when the options were to be asked for. */
+  /** Whether the link was still open when it was time to ask for options. */
   optionsAsked: boolean;
-  /** The login screen was still coming when the wait for it ended. */
+  /** The login screen was still arriving when the time to read it was up. */
   cutShort: boolean;
-  /** A prompt got another answer than the fingerprint rule gives it, so another text than the first connection's came. */
+  /**
+   * A prompt got a different answer than the fingerprint rule gives, so the text differs from the first connection's.
+   */
   answeredOtherwise: boolean;
-  /** The encoding that the answer to a menu chose. */
+  /** The encoding chosen in the answer to a menu. */
   menuEncoding: string | undefined;
-  /** Options that only a client has and that the server offered by itself, in records' names. */
+  /** Options that only a client has but that the server offered unasked, by their record names. */
   wrongDirection: string[];
-  /** Options that the server negotiated again and again although they were settled. */
+  /** Options that the server negotiated repeatedly although they were settled. */
   loops: string[];
 }
 
 /**
- * The deep connection: compression is taken, GMCP and MSDP are introduced to, screens that come late or slowly are waited
- * for, and the server is asked for what the first connection could not ask without changing the fingerprint. Nothing is
- * asked twice, but for what was agreed to and brought nothing.
- * @param mostBytes bytes of the login screen beyond which it is not waited for: the record would not keep them
+ * Runs the deep connection. It accepts compression, introduces itself for GMCP and MSDP, waits for late or slow
+ * screens, and asks for what the first connection could not ask without changing the fingerprint. It asks only once,
+ * except for options that were agreed to but produced no data.
+ * @param mostBytes size of the login screen at which waiting stops, since the record would not keep more
  */
 export async function measureDeep(connection: Connection, log: ConnectionLog, mostBytes: number): Promise<DeepResult> {
   const before = await connection.readUntilQuiet(patience, deepTimes.screenMs, mostBytes);
@@ -48,19 +50,19 @@ export async function measureDeep(connection: Connection, log: ConnectionLog, mo
   };
 }
 
-/** A screen that is slight is given longer. */
+/** A screen with hardly any text gets more time. */
 function patience(text: TextBuffer): number {
   return isSlight(latin1(text.end())) ? deepTimes.slightQuietMs : deepTimes.quietMs;
 }
 
-/** ENQ as the last byte: who is there? Answered with a bare CR, as terminals without an answerback text do. */
+/** ENQ as the last byte asks for an answerback. We send a bare CR, as terminals without an answerback text do. */
 async function answerback(connection: Connection, text: Buffer): Promise<void> {
   if (!asksAnswerback(text) || connection.closed) return;
   connection.sendText("\r");
   await connection.readText(connection.link.time + deepTimes.settleMs);
 }
 
-/** Prompts are answered; where there is none, nothing is sent: many a server closes on a bare Return. */
+/** Answers prompts. Where there is none it sends nothing, because many servers close on an empty line. */
 async function answerPrompts(
   connection: Connection,
   before: Buffer,
@@ -85,15 +87,15 @@ async function answerPrompts(
   return { after: Buffer.concat(texts), answeredOtherwise, menuEncoding };
 }
 
-/** A clock that goes on, or one player more, makes no screen fuller: bytes that do. */
+/** A clock that moved on or one more player does not make a screen fuller; this many bytes do. */
 const FULLER_BY = 40;
 
-/** Does a text show more than another? By so much that it is another screen. */
+/** Whether a text shows so much more than another that it is a different screen. */
 export function isFuller(text: Uint8Array, than: Uint8Array): boolean {
   return fullness(text) >= fullness(than) + FULLER_BY;
 }
 
-/** Bytes of a text that show. */
+/** Number of visible bytes in a text. */
 function fullness(text: Uint8Array): number {
   return withoutByteEscapes(latin1(text)).replace(/[^!-~\x80-\xff]/g, "").length;
 }

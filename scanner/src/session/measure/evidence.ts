@@ -11,7 +11,7 @@ const sampleCharacters = 200;
 export type EvidenceMap = Partial<Record<CapabilityName, Evidence>>;
 export type ConnectionName = Evidence["on"][number];
 
-/** Evidence of one connection: what was offered, asked, answered, and seen. */
+/** Evidence from one connection: what was offered, requested, answered and seen. */
 export function connectionEvidence(connection: Connection, probed: Probed, on: ConnectionName): EvidenceMap {
   const evidence: EvidenceMap = {};
   const { negotiator, subnegotiations } = connection.client;
@@ -45,7 +45,7 @@ export function connectionEvidence(connection: Connection, probed: Probed, on: C
   return evidence;
 }
 
-/** RFC 885: the command IAC EOR is the option's data, whether or not it was negotiated. */
+/** RFC 885: the command IAC EOR is the option's data, whether or not the option was negotiated. */
 function addMarkedPrompts(evidence: EvidenceMap, connection: Connection, on: ConnectionName): void {
   const { EOR } = connection.client.promptMarks.counts;
   if (EOR === 0) return;
@@ -57,7 +57,7 @@ function addMarkedPrompts(evidence: EvidenceMap, connection: Connection, on: Con
   evidence.EOR = { on: [on], ...evidence.EOR, data: EOR, ...(sample.trim() === "" ? {} : { sample }) };
 }
 
-/** MTTS and MNES are no options of their own: servers ask for them by means of TTYPE and NEW-ENVIRON. */
+/** MTTS and MNES are not separate options: servers request them through TTYPE and NEW-ENVIRON. */
 function addAskedOfUs(evidence: EvidenceMap, { client }: Connection, on: ConnectionName): void {
   const types = client.all("asked").filter(({ protocol }) => protocol === "TTYPE").length;
   if (types >= 3) evidence.MTTS = { offered: "DO", reply: "agreed", data: types, on: [on] };
@@ -79,14 +79,14 @@ function addAskedOfUs(evidence: EvidenceMap, { client }: Connection, on: Connect
   }
 }
 
-/** Adds to the evidence what the server's MSSP claims. */
+/** Adds what the server's MSSP claims. */
 export function addClaims(evidence: EvidenceMap, mssp: MsspVariables): void {
   for (const [name, { text }] of claimsOf(msspFacts({ values: mssp, at: null }))) {
     evidence[name] = { on: [], ...evidence[name], claimed: text.slice(0, 100) };
   }
 }
 
-/** Protocols that show in the text itself. */
+/** Adds protocols that appear in the text itself. */
 export function addInBand(evidence: EvidenceMap, text: Uint8Array, on: ConnectionName): void {
   for (const { protocol, marks, sample } of findInBand(text)) {
     if (protocol === "MSSP") continue;
@@ -101,7 +101,7 @@ export function addInBand(evidence: EvidenceMap, text: Uint8Array, on: Connectio
   }
 }
 
-/** Evidence of two connections as one; what was measured outweighs what was refused, and that what was silent. */
+/** Merges the evidence of two connections. Data outweighs a refusal, and a refusal outweighs silence. */
 export function mergeEvidence(a: EvidenceMap, b: EvidenceMap): EvidenceMap {
   const merged: EvidenceMap = { ...a };
   for (const [name, two] of Object.entries(b) as [CapabilityName, Evidence][]) {
@@ -113,8 +113,9 @@ export function mergeEvidence(a: EvidenceMap, b: EvidenceMap): EvidenceMap {
 }
 
 /**
- * What two connections showed of one capability: the stronger of their answers and replies, so that what the first
- * connection must refuse by its rule does not hide what the deep one agreed to. Else the first one's facts stand.
+ * Merges what two connections showed about one capability. The stronger answers and replies win, so that what the first
+ * connection must refuse by its rule does not hide what the deep one accepted. Otherwise the first one's facts are
+ * kept.
  */
 export function bothOf(one: Evidence, two: Evidence): Evidence {
   const answer = strongest(one.answer, two.answer, ["agreed", "refused", "silent"]);
@@ -137,12 +138,12 @@ function sampleOf(findings: readonly Finding[], name: CapabilityName): { sample?
     .filter(({ protocol, kind }) => protocol === name && kind !== "asked" && kind !== "note")
     .flatMap((finding) => textOf(finding) ?? []);
   const [first] = texts;
-  // Where there are several, their names say more than the first one's value.
+  // With several findings, their names say more than the first one's value.
   const text = texts.length > 1 ? [...new Set(texts.map(({ name: one }) => one))].join(", ") : first?.whole;
   return text === undefined || text.trim() === "" ? {} : { sample: plainText(text, sampleCharacters) };
 }
 
-/** A finding in words: what it is called, and all of it. */
+/** A finding as text: its name, and all of it. */
 function textOf(finding: Finding): { name: string; whole: string } | undefined {
   switch (finding.kind) {
     case "gmcp":

@@ -8,21 +8,21 @@ import { clipTexts, type Texts } from "./texts.ts";
 import type { Notes } from "../record/notes.ts";
 import type { VisitLimits } from "../types.ts";
 
-/** Options that were asked for, and what became of each. */
+/** The options that were asked for, and the result for each. */
 export type Probed = Map<number, "agreed" | "refused" | "silent">;
 
 /** What the first connection measured. */
 export interface FirstResult extends Texts {
-  /** The encoding that the session settled on, as records have it. */
+  /** The encoding of the session, by the name that records use. */
   encoding: string;
   facts: FingerprintFacts;
   /** Option states before the probe. */
   states: { remote: Map<number, boolean>; local: Map<number, boolean> };
-  /** Options that the probe asked for, and the server's answers. */
+  /** The options that the probe asked for, and the server's answers. */
   probed: Probed;
-  /** Whether anything was sent after the banner: false where the server hung up before that. */
+  /** Whether anything was sent after the banner; false if the server hung up before that. */
   returned: boolean;
-  /** Whether the link was still open when the options were to be asked for. */
+  /** Whether the link was still open when it was time to ask for options. */
   optionsAsked: boolean;
   /** Milliseconds. */
   probeMs: number;
@@ -34,20 +34,20 @@ export interface FirstOptions {
   log: ConnectionLog;
   notes: Notes;
   limits: VisitLimits;
-  /** Encoding by the listing entry. */
+  /** Encoding from the listing entry. */
   encoding: string | undefined;
 }
 
 /**
- * The first connection of a visit: the five steps of the fingerprint rule (telnetlib3 2.5.0), in that order, with its
- * waits. Whatever would disturb the rule is left to the deep connection.
+ * Runs the first connection of a visit: the five steps of the fingerprint rule (telnetlib3 2.5.0), in order and with
+ * its waits. Anything that would affect the rule is left to the deep connection.
  */
 export async function measureFirst({ connection, log, notes, limits, encoding }: FirstOptions): Promise<FirstResult> {
   const { link, client } = connection;
   const began = link.time;
   const menu: { encoding?: string } = {};
 
-  // 1. and 2. Negotiation settles; then the banner, until silence.
+  // Steps 1 and 2: let negotiation settle, then read the banner until silence.
   const settled = await connection.readUntilQuiet(ruleTimes.settleMs, ruleTimes.settleMs);
   const banner = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
   if (connection.cutShort) {
@@ -59,7 +59,7 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
   }
   const before = Buffer.concat([settled, banner]);
 
-  // 3. Prompts are answered, else Return is sent.
+  // Step 3: answer prompts, or send Return.
   const returned = !connection.closed;
   const after = await answerPrompts(connection, before, { log, limits, encoding, menu });
 
@@ -68,14 +68,14 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
     local: new Map(client.negotiator.heard("local")),
   };
 
-  // 4. The probe, when there is still someone to ask.
+  // Step 4: probe for options, if the connection is still open.
   const probeBegan = link.time;
   const probed = connection.closed ? undefined : await probe(connection);
   const remote = probed === undefined ? undefined : new Map(client.negotiator.heard("remote"));
   const probeMs = probed === undefined ? 0 : link.time - probeBegan;
   await awaitMssp(connection, began + ruleTimes.msspMs);
 
-  // 5. What the server asked of us, in its final state.
+  // Step 5: what the server asked of us, in its final state.
   const facts = fingerprintData(remote, client.negotiator.heard("local"));
   return {
     ...clipTexts({ before, after }, limits.bannerBytes, notes),
@@ -94,7 +94,7 @@ interface AnswerOptions {
   log: ConnectionLog;
   limits: VisitLimits;
   encoding: string | undefined;
-  /** Takes the encoding that a menu's answer chose. */
+  /** Receives the encoding that the answer to a menu chose. */
   menu: { encoding?: string };
 }
 
@@ -103,7 +103,7 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
   let latest = before;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let prompt = findPrompt(latin1(latest));
-    // ESC was sent while the text came: not once more.
+    // ESC was already sent while the text was arriving; do not send it twice.
     if (prompt !== undefined && isUrgent(prompt) && connection.urgentAnswered) {
       connection.urgentAnswered = false;
       prompt = undefined;
@@ -112,7 +112,7 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
       options.log.add(
         "DEBUG",
         "dialogue",
-        prompt === undefined ? "no prompt: Return is sent" : `prompt: ${prompt.prompt}`,
+        prompt === undefined ? "no prompt: sending Return" : `prompt: ${prompt.prompt}`,
       );
       connection.sendText(inTheServersTerms(prompt?.answer ?? "\r\n", connection.fontEncoding ?? options.encoding));
     }
@@ -126,12 +126,12 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
   return Buffer.concat(texts);
 }
 
-/** Atari machines end a line with 9B hex. */
+/** Ataris end a line with byte 9B (hex). */
 function inTheServersTerms(answer: string, encoding: string | undefined): string {
   return encoding === "atascii" ? answer.replace("\r\n", "\x9b") : answer;
 }
 
-/** Asks for each option of the list that nothing was said of yet, and waits for the answers. */
+/** Asks for every option on the list that has not come up yet, and waits for the answers. */
 async function probe(connection: Connection): Promise<Probed> {
   const { negotiator } = connection.client;
   const heard = negotiator.heard("remote");
@@ -144,7 +144,7 @@ async function probe(connection: Connection): Promise<Probed> {
   let tick = began;
   while (tick < deadline && !answered()) {
     tick = Math.min(tick + ruleTimes.probeTickMs, deadline);
-    // The link's time may run ahead of a tick, never back.
+    // The link's time may overshoot a tick, but never goes back.
     while (connection.link.time < tick && !connection.closed) {
       if ((await connection.step(tick)) === undefined) break;
     }
@@ -159,8 +159,8 @@ async function probe(connection: Connection): Promise<Probed> {
 }
 
 /**
- * MSSP was agreed to and its data has not come, or only an empty answer: it is waited for. Some servers send one
- * subnegotiation for each variable, so a moment is left for what follows the first.
+ * Waits for MSSP data if the server agreed to MSSP but has sent nothing, or only an empty answer. Some servers send one
+ * subnegotiation per variable, so it also waits a moment after the first.
  */
 async function awaitMssp(connection: Connection, deadline: number): Promise<void> {
   const { client, link } = connection;
@@ -174,7 +174,7 @@ async function awaitMssp(connection: Connection, deadline: number): Promise<void
   }
 }
 
-/** Option states as records have them: name → on, sorted. */
+/** Option states as records contain them: name → on, sorted by name. */
 export function statesByName(states: ReadonlyMap<number, boolean>): Record<string, boolean> {
   return Object.fromEntries(
     [...states].map(([option, on]) => [optionRecordName(option), on] as const).sort(([a], [b]) => (a < b ? -1 : 1)),

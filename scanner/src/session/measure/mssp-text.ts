@@ -8,12 +8,12 @@ import { ruleTimes } from "../limits.ts";
 import type { Notes } from "../record/notes.ts";
 import type { VisitLimits } from "../types.ts";
 
-/** Prompts that are answered before the request is made. */
+/** Maximum number of prompts to answer before making the request. */
 const ROUNDS = 2;
 
 /**
- * Asks for MSSP as a line of text, at the login prompt, on a connection of its own: where a server takes the line for a
- * name, nothing else suffers. Made only where the listing entry, or a flag, says so.
+ * Requests MSSP as a line of text at the login prompt. It has a separate connection, so that nothing else is affected
+ * if the server takes the line for a name. Only done where the listing entry or a flag says so.
  * @returns the variables as an MSSP payload; undefined when the server gave none
  */
 export async function measureMsspText(
@@ -39,7 +39,9 @@ export async function measureMsspText(
   return payload;
 }
 
-/** Whether the answer has come to its end. It is read only where its last bytes may be that end, since it comes in many pieces. */
+/**
+ * Whether the answer is complete. Parses it only when its last bytes may be the end, since it arrives in many pieces.
+ */
 function isComplete(text: TextBuffer): boolean {
   return text.end().includes(msspTextEnd) && readMsspText(text.bytes())?.complete === true;
 }

@@ -1,20 +1,21 @@
 /**
- * Control characters that stand in no text: neither those that terminals obey (BEL to CR, SO, SI, ESC …) nor the colours
- * and movements of PETSCII, nor SUB, which ends a picture of DOS. In pictures of code page 437 some are signs, but few.
+ * Control characters that do not occur in text. Not among them: those that terminals obey (BEL to CR, SO, SI, ESC …),
+ * the colours and movements of PETSCII, and SUB, which ends a DOS picture. Code page 437 has pictures with some of
+ * them, but few.
  */
 const strange = new Set([0x00, 0x01, 0x02, 0x03, 0x04, 0x06, 0x0b, 0x10, 0x15, 0x16, 0x17, 0x18, 0x19, 0x7f]);
 
-/** Fewer bytes than this tell nothing. */
+/** Too few bytes to judge. */
 const LEAST_BYTES = 16;
-/** From this share on it is no text, whichever they are; from the smaller one, when they are of so many kinds. */
+/** A share of control characters that is never text, and a smaller one that is not text if they are of many kinds. */
 const MUCH = 0.3;
 const SOME = 0.03;
 const KINDS = 8;
 
 /**
- * Whether what a server sent is plainly no text: the share of control characters that no text holds, or undefined where it
- * may be text. UTF-16 is text although every other byte of it is NUL.
- * @param bytes telnet taken out
+ * Detects data that is clearly not text. UTF-16 counts as text although every other byte of it is NUL.
+ * @param bytes the data, telnet removed
+ * @returns the share of control characters (0 to 1), or undefined if it may be text
  */
 export function notTextShare(bytes: Uint8Array): number | undefined {
   if (bytes.length < LEAST_BYTES) return undefined;
@@ -25,7 +26,7 @@ export function notTextShare(bytes: Uint8Array): number | undefined {
   return share >= MUCH || (share >= SOME && counts.size >= KINDS) ? share : undefined;
 }
 
-/** Whether nearly all NULs are on one side of the pairs and the other side is visible. */
+/** Whether nearly all NULs are on the same side of the byte pairs and the other side is visible. */
 function isUtf16(bytes: Uint8Array, nuls: number): boolean {
   if (nuls < bytes.length / 4) return false;
   let [even, odd, seen] = [0, 0, 0];

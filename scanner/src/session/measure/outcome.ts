@@ -5,7 +5,7 @@ import { bannerText, type Outcome, type OutcomeCode, type ScanRecord } from "../
 import { showUnseenLine } from "../../text/index.ts";
 import { ConnectError } from "../connect/link.ts";
 
-/** Errors of the operating system and of TLS, as outcomes. */
+/** Errors of the operating system and of TLS, mapped to outcomes. */
 const byCode: Readonly<Record<string, OutcomeCode>> = {
   ECONNREFUSED: "refused",
   ETIMEDOUT: "connect-timeout",
@@ -23,7 +23,7 @@ const byCode: Readonly<Record<string, OutcomeCode>> = {
   EFORBIDDENPORT: "forbidden-port",
 };
 
-/** The outcome of a connection that did not come about. */
+/** The outcome of a connection that could not be established. */
 export function connectOutcome(cause: unknown, where: string): Outcome {
   const { code, message, phase } =
     cause instanceof ConnectError ? cause : { code: "EUNKNOWN", message: String(cause), phase: "connect" as const };
@@ -31,7 +31,7 @@ export function connectOutcome(cause: unknown, where: string): Outcome {
     return {
       code: "tls-failure",
       phase,
-      reason: sentence(`${where} took the connection, and the TLS handshake failed: ${plainTls(code, message)}`),
+      reason: sentence(`${where} accepted the connection, but the TLS handshake failed: ${plainTls(code, message)}`),
       cause: code.slice(0, 100),
     };
   }
@@ -39,23 +39,23 @@ export function connectOutcome(cause: unknown, where: string): Outcome {
   const words: Partial<Record<OutcomeCode, string>> = {
     refused: "refused the connection",
     "connect-timeout": `did not answer (${message})`,
-    reset: "broke the connection off as it began",
+    reset: "reset the connection while it was being opened",
     unreachable: `could not be reached (${message})`,
     "forbidden-port": `was not visited: ${message}`,
   };
   return { code: outcome, phase, reason: sentence(`${where} ${words[outcome] ?? message}`), cause: code.slice(0, 100) };
 }
 
-/** OpenSSL's own sentence, without the number of its thread, its functions and its files, which differ at every visit and machine. */
+/** OpenSSL's message without thread numbers, functions and files, which differ between visits and machines. */
 function plainTls(code: string, message: string): string {
   if (code === "ERR_SSL_WRONG_VERSION_NUMBER") return "what the server sent is not TLS";
   return /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] ?? message;
 }
 
-/** The outcome of a host name that leads nowhere. */
+/** The outcome of a host name that does not resolve. */
 export function resolveOutcome(cause: unknown, host: string): Outcome {
   const code = (cause as { code?: string }).code ?? "EAI_FAIL";
-  const words = code === "ENOTFOUND" ? "is not known" : "could not be resolved";
+  const words = code === "ENOTFOUND" ? "does not exist (DNS)" : "could not be resolved";
   return {
     code: "dns-failure",
     phase: "resolve",
@@ -64,13 +64,13 @@ export function resolveOutcome(cause: unknown, host: string): Outcome {
   };
 }
 
-/** The outcome of a host that has addresses, but none of the family that was asked for. */
+/** The outcome of a host that has addresses, but none in the requested family. */
 export function noFamilyOutcome(host: string, family: 4 | 6 | undefined): Outcome {
   const own = addressFamily(host);
   const reason =
     own === undefined
       ? `${host} has no ${family === undefined ? "IP" : `IPv${family}`} address`
-      : `${host} is an IPv${own} address, and only IPv${family ?? 4} was asked for`;
+      : `${host} is an IPv${own} address, but only IPv${family ?? 4} was requested`;
   return { code: "dns-failure", phase: "resolve", reason: sentence(reason), cause: "ENODATA" };
 }
 
@@ -81,21 +81,23 @@ export function forbiddenPortOutcome(host: string, port: number): Outcome | unde
   return {
     code: "forbidden-port",
     phase: "policy",
-    reason: sentence(`${formatTarget({ host, port })} was not visited: ${port} is the port of ${service}`),
+    reason: sentence(`${formatTarget({ host, port })} was not visited: port ${port} belongs to ${service}`),
   };
 }
 
 /** The outcome of an address that the scanner does not visit. */
 export function privateOutcome(host: string, ip: string): Outcome {
-  const leads = host === ip ? `${ip} is` : `${host} leads to ${ip}, which is`;
+  const leads = host === ip ? `${ip} is` : `${host} resolves to ${ip}, which is`;
   return {
     code: "private-address",
     phase: "resolve",
-    reason: sentence(`${leads} no public address, and only public ones are visited unless --allow-private is given`),
+    reason: sentence(
+      `${leads} not a public address; only public addresses are visited unless --allow-private is given`,
+    ),
   };
 }
 
-/** Beginnings by which other protocols give themselves away. */
+/** How other protocols start, to recognise them. */
 const otherProtocols: readonly [string, RegExp][] = [
   ["SSH", /^SSH-\d/],
   ["TLS", /^(?:\x15|\x16)\x03[\x00-\x04]/],
@@ -112,24 +114,24 @@ const otherProtocols: readonly [string, RegExp][] = [
   ["HTTP", /^\s*(?:<!DOCTYPE html|<html[\s>])(?=[^]*<(?:title|body|h1)[\s>])/i],
 ];
 
-/** What a session came to. */
+/** The facts of a session that decide its outcome. */
 export interface SessionFacts {
   where: string;
-  /** Texts before and after Return, one character a byte. */
+  /** Texts before and after Return, one character per byte. */
   text: string;
-  /** The same two, decoded: where a refusal is looked for. */
+  /** The same two texts, decoded, to be searched for a refusal. */
   words: { before: string; after: string };
   /** Whether anything was sent after the banner. */
   returned: boolean;
-  /** Whether the link was still open when the options were to be asked for. */
+  /** Whether the link was still open when it was time to ask for options. */
   optionsAsked: boolean;
-  /** Bytes that came, telnet included. */
+  /** Bytes received, including telnet. */
   received: number;
-  /** Negotiation verbs that came. */
+  /** Negotiation verbs received. */
   verbs: number;
-  /** Milliseconds until the server closed; undefined when it did not. */
+  /** Milliseconds until the server closed the connection; undefined if it did not. */
   closedAfter: number | undefined;
-  /** The connection was broken off, by this error. */
+  /** The error that broke the connection; undefined if none did. */
   reset: string | undefined;
 }
 
@@ -140,16 +142,16 @@ export function sessionOutcome(facts: SessionFacts): Outcome {
     return {
       code: "reset",
       phase: "session",
-      reason: sentence(`${where} broke the connection off without a word`),
+      reason: sentence(`${where} reset the connection without sending anything`),
       cause: reset,
     };
   }
   if (received === 0) {
     const end =
       closedAfter === undefined
-        ? "and said nothing"
-        : `and closed it after ${(closedAfter / 1000).toFixed(1)} s without a word`;
-    return { code: "silent", phase: "done", reason: sentence(`${where} took the connection ${end}`) };
+        ? "but sent nothing"
+        : `but closed it after ${(closedAfter / 1000).toFixed(1)} s without sending anything`;
+    return { code: "silent", phase: "done", reason: sentence(`${where} accepted the connection ${end}`) };
   }
   const other = verbs === 0 ? otherProtocols.find(([, pattern]) => pattern.test(text)) : undefined;
   if (other !== undefined && !(other[0] === "HTTP" && hasBannerBehind(text))) {
@@ -161,24 +163,28 @@ export function sessionOutcome(facts: SessionFacts): Outcome {
       cause: other[0],
     };
   }
-  // Some servers show a refusal for seconds before they hang up. Options asked for meanwhile are then never answered.
+  // Some servers show a refusal for seconds before they hang up; options requested in that time are never answered.
   const early = earlyEnd({ ...facts, optionsAsked: optionsAsked && verbs > 0 });
   if (early !== undefined) return early;
-  const broken = reset === undefined ? "" : `, and broke the connection off in the end (${reset})`;
-  const unasked = optionsAsked ? "" : ", but hung up before its options could be asked for";
+  const broken = reset === undefined ? "" : `, but the connection was reset at the end (${reset})`;
+  const unasked = optionsAsked ? "" : ", but hung up before we could ask for its options";
   return { code: "ok", phase: "done", reason: sentence(`${where} answered${broken === "" ? unasked : broken}`) };
 }
 
-/** The outcome of the deep connection, for which a silent or refused one must not replace an earlier good one. */
+/** The outcome of the deep connection. A silent or refused one must not replace an earlier good one. */
 export function deepOutcome(facts: Omit<SessionFacts, "text" | "verbs" | "reset">): Outcome {
   const { where, received } = facts;
   if (received === 0) {
-    return { code: "silent", phase: "done", reason: sentence(`${where} took the deep connection and said nothing`) };
+    return {
+      code: "silent",
+      phase: "done",
+      reason: sentence(`${where} accepted the deep connection but sent nothing`),
+    };
   }
   return earlyEnd(facts) ?? { code: "ok", phase: "done", reason: sentence(`${where} answered on the deep connection`) };
 }
 
-/** Where the server hung up before its options could be asked for: a refusal, or an end without one. */
+/** The outcome if the server hung up before we could ask for options, with or without a refusal. */
 function earlyEnd({
   where,
   words,
@@ -189,14 +195,14 @@ function earlyEnd({
   if (optionsAsked || closedAfter === undefined) return undefined;
   const refusal = findRefusal(words.before, words.after);
   if (refusal !== undefined) return turnedAway(where, refusal);
-  // Many servers hang up on an empty name. That is how they work, and the rule has a fingerprint for it.
+  // Many servers hang up on an empty name. That is normal, and the rule has a fingerprint for it.
   if (returned) return undefined;
   const said = lastWords(words.before);
   return {
     code: "cut-off",
     phase: "session",
     reason: sentence(
-      `${where} hung up after ${(closedAfter / 1000).toFixed(1)} s, before anything could be asked${said === undefined ? "" : `: "${said}"`}`,
+      `${where} hung up after ${(closedAfter / 1000).toFixed(1)} s, before we could ask anything${said === undefined ? "" : `: "${said}"`}`,
     ),
   };
 }
@@ -211,10 +217,11 @@ function turnedAway(where: string, { kind, words }: Refusal): Outcome {
 }
 
 /**
- * The outcome of a visit whose only text is a refusal, on a line that stayed open, from a server that neither agreed to an
- * option nor asked for one. A login screen may read like that, so this counts only next to an earlier one that does not.
+ * The outcome of a visit whose only text is a refusal on a connection that stayed open, from a server that neither
+ * agreed to an option nor asked for one. A login screen may read like that too, so this only counts if an earlier visit
+ * saw something else.
  * @param where the server, as sentences name it
- * @returns undefined where the record shows no refusal
+ * @returns undefined if the record shows no refusal
  */
 export function shownRefusal(record: ScanRecord, where: string): Outcome | undefined {
   const data = record["server-probe"]?.["fingerprint-data"];
@@ -228,7 +235,10 @@ export function shownRefusal(record: ScanRecord, where: string): Outcome | undef
   return refusal && turnedAway(where, refusal);
 }
 
-/** A telnet port may serve HTTP besides, and begin with its answer; then a banner follows, which is no page (MorgenGrauen). */
+/**
+ * A telnet port may also serve HTTP and start with an HTTP answer. If a banner follows instead of a page, it is a
+ * telnet server (MorgenGrauen).
+ */
 function hasBannerBehind(text: string): boolean {
   const end = text.search(/\r?\n\r?\n/);
   const body = end === -1 ? "" : text.slice(end).trim();

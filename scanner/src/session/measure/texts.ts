@@ -1,28 +1,31 @@
 import { notTextShare } from "./not-text.ts";
 import type { Notes } from "../record/notes.ts";
 
-/** The texts of a connection, before and after Return, as bytes, telnet taken out. */
+/** The texts of a connection before and after Return, as bytes, telnet removed. */
 export interface Texts {
   before: Buffer;
   after: Buffer;
 }
 
-/** Of what is not text, so much is kept: enough to tell what it is. */
+/** Bytes to keep of data that is not text: enough to identify it. */
 const NOT_TEXT_BYTES = 4096;
 
-/** A cut goes back to the end of a line that is so near: no character and no colour code is left in halves. */
+/**
+ * A cut moves back to the end of a line if there is one within this many bytes, so as not to split a character or a
+ * colour code.
+ */
 const LINE_WITHIN = 1024;
 
 /**
- * The texts of a connection within their bound, with a note for each that was cut.
- * @param most bytes of both together; a quarter of them are always there for the text after Return
+ * Cuts the texts of a connection to their limit, with a note for each that was cut.
+ * @param most maximum size of both together, in bytes; a quarter of it is reserved for the text after Return
  */
 export function clipTexts({ before, after }: Texts, most: number, notes: Notes): Texts {
   const share = notTextShare(Buffer.concat([before, after]));
   if (share !== undefined) {
     notes.add(
       "not-text",
-      `What the server sent is not text: ${Math.round(share * 100)} % of it are control characters.`,
+      `What the server sent is not text: ${Math.round(share * 100)} % of it is control characters.`,
     );
   }
   const bound = share === undefined ? most : Math.min(most, NOT_TEXT_BYTES);

@@ -1,40 +1,43 @@
 import type { Notes } from "./notes.ts";
 
 /**
- * Most characters of JSON that a record keeps of each kind of server data. Records go to git, night after night:
- * what is made to be large must not make them so.
+ * Most characters of JSON that a record keeps per kind of server data. Records are committed to git every night, so a
+ * server that sends a lot must not make them large.
  */
 const budgets: Readonly<Record<string, number>> = { mssp: 24 * 1024, gmcp: 16 * 1024, msdp: 16 * 1024 };
 const otherBudget = 8 * 1024;
 const textBudget = 48 * 1024;
 
-/** Shorter samples say nothing. */
+/** A shorter sample is not useful. */
 const SHORTEST_SAMPLE = 60;
-/** Characters of JSON around a sample: quotes, keys, a name. */
+/** Characters of JSON around a sample: quotes, keys and a name. */
 const AROUND_SAMPLE = 80;
 
 /**
- * Characters that a sample of each of so many items may have, so that all of their names find a place in the budget.
- * @param most longest sample, however few the items are
+ * Characters that each sample may have so that the names of all items fit into the budget.
+ * @param most longest sample, however few items there are
  */
 export function shareOf(what: string, items: number, most: number): number {
   const share = Math.floor((budgets[what] ?? otherBudget) / Math.max(items, 1)) - AROUND_SAMPLE;
   return Math.max(SHORTEST_SAMPLE, Math.min(share, most));
 }
 
-/** The first items of a list, as many as its budget allows; a note says how many are missing. */
+/** The first items of a list, as many as its budget allows. A note says how many are missing. */
 export function fitList<T>(what: string, items: readonly T[], notes: Notes): T[] {
   let left = budgets[what] ?? otherBudget;
   const end = items.findIndex((item) => (left -= size(item)) < 0);
   if (end === -1) return [...items];
   notes.add(
     `${what}-cut`,
-    `The server told too much by ${what.toUpperCase()}: ${items.length - end} of ${items.length} items are missing.`,
+    `The server sent too much ${what.toUpperCase()}: ${items.length - end} of ${items.length} items are missing.`,
   );
   return items.slice(0, end);
 }
 
-/** The first entries of a table, as many as its budget allows; a note says how many are missing. Names are data. */
+/**
+ * The first entries of a table, as many as its budget allows. A note says how many are missing. Any name is allowed,
+ * including `__proto__`.
+ */
 export function fitTable<T extends object>(what: string, table: T, notes: Notes): T {
   const kept = fitList(what, Object.entries(table), notes);
   const copy = Object.create(null) as Record<string, unknown>;
@@ -42,7 +45,7 @@ export function fitTable<T extends object>(what: string, table: T, notes: Notes)
   return copy as T;
 }
 
-/** The beginning of a text that the record holds as bytes besides, in mudlark.raw. */
+/** The beginning of a text that the record also holds as bytes, in mudlark.raw. */
 export function fitText(what: string, text: string, notes: Notes): string {
   if (size(text) <= textBudget) return text;
   let [end, left] = [0, textBudget];
@@ -53,12 +56,12 @@ export function fitText(what: string, text: string, notes: Notes): string {
   }
   notes.add(
     `${what.replaceAll("_", "-")}-cut`,
-    `${what} holds the first ${end} of ${text.length} characters; mudlark.raw holds all bytes.`,
+    `${what} holds the first ${end} of ${text.length} characters; mudlark.raw has all bytes.`,
   );
   return text.slice(0, end);
 }
 
-/** Characters of a value's JSON, the quotes of a text aside. */
+/** Length of a value's JSON, without the quotes of a string. */
 function size(value: unknown): number {
   return typeof value === "string" ? JSON.stringify(value).length - 2 : JSON.stringify(value).length;
 }

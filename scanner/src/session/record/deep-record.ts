@@ -19,13 +19,13 @@ export interface DeepRecordOptions {
   visited: string;
   outcome: Outcome;
   entryEncoding: string | undefined;
-  /** The first connection's text before Return, to compare with. */
+  /** The first connection's text before Return, for comparison. */
   firstBefore: Uint8Array;
-  /** Bytes of text that are kept. */
+  /** Maximum number of text bytes to keep. */
   bannerBytes: number;
 }
 
-/** The deep part of a record, and the evidence that the deep connection brought. */
+/** Builds the deep part of a record, and the evidence from the deep connection. */
 export function deepPart(
   result: DeepResult,
   connection: Connection,
@@ -38,13 +38,13 @@ export function deepPart(
   const cuts = new Notes();
   const { before, after } = clipTexts(result, bannerBytes, cuts);
   const text = Buffer.concat([before, after]);
-  // A better answer to a prompt brought a better screen, however short it is.
+  // A better answer to a prompt gives a better screen, however short it is.
   const fuller = isFuller(text, firstBefore) || (result.answeredOtherwise && after.length > 0);
   if (fuller) for (const cut of cuts.list()) notes.add(cut.code, cut.text);
   if (result.cutShort)
     notes.add(
       "screen-cut",
-      "The login screen may be incomplete: text was still coming when the deep connection stopped waiting for it.",
+      "The login screen may be incomplete: text was still arriving when the deep connection stopped waiting for it.",
     );
   const quirks = {
     ...(mirror ? { mirror } : {}),
@@ -52,7 +52,7 @@ export function deepPart(
     ...(result.wrongDirection.length === 0 || mirror ? {} : { wrongDirection: result.wrongDirection }),
     ...(result.loops.length === 0 ? {} : { loops: result.loops }),
   };
-  const told = gmcpAndMsdp(client, notes);
+  const payloads = gmcpAndMsdp(client, notes);
   const encoding = reportEncoding(text, {
     entry: entryEncoding,
     charset: client.last("charset")?.chosen,
@@ -72,7 +72,7 @@ export function deepPart(
         }
       : {}),
     ...(mssp === undefined ? {} : { mssp: { source: "telnet" as const, ...mssp } }),
-    ...told,
+    ...payloads,
     ...(promptMarks === undefined ? {} : { promptMarks }),
     ...(compression === undefined
       ? {}
@@ -93,7 +93,7 @@ export function deepPart(
   return { deep, evidence };
 }
 
-/** What was inflated is data of the compression's own. */
+/** Counts inflated bytes as data received by compression. */
 function addCompression(evidence: EvidenceMap, { compression }: Connection): void {
   if (compression === undefined || compression.inBytes === 0) return;
   const name = compression.kind === "MCCP1" ? "MCCP" : "MCCP2";

@@ -7,13 +7,13 @@ import { Notes } from "./notes.ts";
 import type { Scrubber } from "./scrub.ts";
 import type { LogLine, Visit, VisitTarget } from "../types.ts";
 
-/** What a visit has brought in so far; at any moment it can be taken home as a record, whole by the schema. */
+/** What a visit has gathered so far. It can be turned into a schema-valid record at any time. */
 export class VisitDraft {
   readonly notes = new Notes();
   readonly timing: { connect?: number; first?: number } = {};
   readonly part: Partial<MudlarkPart> = {};
   readonly record: Partial<ScanRecord> = {};
-  /** Known as soon as there is a connection. */
+  /** Set as soon as there is a connection. */
   scrubber: Scrubber | undefined;
   readonly #network: Network;
   readonly #target: VisitTarget;
@@ -25,12 +25,12 @@ export class VisitDraft {
     this.#log = log;
   }
 
-  /** The server's MSSP, from all connections so far. */
+  /** The server's MSSP from all connections so far. */
   get mssp(): MsspFacts {
     return factsOfRecord({ ...this.record, mudlark: this.part });
   }
 
-  /** The record as it stands, with an outcome. */
+  /** The record so far, with an outcome. */
   recordWith(outcome: Outcome, rest: Partial<MudlarkPart> = {}): ScanRecord {
     const mudlark: MudlarkPart = {
       schema: 1,
@@ -46,8 +46,8 @@ export class VisitDraft {
     return { sessions: [], ...this.record, mudlark };
   }
 
-  /** Ends the visit: its record, its log, its times. */
-  home(outcome: Outcome): Visit {
+  /** Ends the visit. Returns its record, its log and its times. */
+  finish(outcome: Outcome): Visit {
     this.#log.add("INFO", "session", `outcome ${outcome.code}: ${outcome.reason}`);
     const { dropped } = this.#log;
     if (dropped > 0) this.notes.add("log-cut", `The connection log was cut: ${dropped} lines are missing.`);
@@ -59,7 +59,7 @@ export class VisitDraft {
     };
   }
 
-  /** The scanner's own address is nobody's affair; the lines of this module name the peer alone. */
+  /** Removes the scanner's own address from a log line. Lines of this module name only the peer. */
   #scrubbed(line: LogLine): LogLine {
     if (line.source === "session" || this.scrubber === undefined) return line;
     return { ...line, text: this.scrubber.text(line.text) };

@@ -3,9 +3,9 @@ import { msspFacts, statedText } from "../../mssp/index.ts";
 import type { MsspVariables } from "../../protocols/index.ts";
 import type { EncodingReport } from "../../record/index.ts";
 
-/** What is known of a server's encoding, from the surest to the least. */
+/** What is known about a server's encoding, most reliable first. */
 export interface EncodingHints {
-  /** By the listing entry: it stands, whatever the server says. */
+  /** From the listing entry: always used, whatever the server says. */
   entry: string | undefined;
   /** Agreed on by CHARSET. */
   charset: string | undefined;
@@ -15,8 +15,8 @@ export interface EncodingHints {
 }
 
 /**
- * The encoding of a server's texts, and how it is known. What the server declares is believed as long as its bytes can be
- * read so; else the bytes decide.
+ * The encoding of a server's texts, and how it was determined. What the server declares is used if its bytes can be
+ * decoded that way; otherwise the bytes decide.
  */
 export function reportEncoding(bytes: Uint8Array, { entry, charset, terminal, mssp }: EncodingHints): EncodingReport {
   const declared: [EncodingReport["source"], string | undefined][] = [

@@ -14,13 +14,13 @@ import type { Notes } from "./notes.ts";
 import { gmcpAndMsdp, subnegotiationData } from "./payloads.ts";
 import { promptMarksOf } from "./prompt-marks.ts";
 
-/** What the texts and the MSSP of the first connection say, once they are decoded. */
+/** The decoded texts and MSSP of the first connection. */
 export interface FirstWords {
   encoding: EncodingReport;
   mssp: RecordedMssp | undefined;
 }
 
-/** Decides on the encoding of the first connection's texts, and decodes its MSSP. */
+/** Decides the encoding of the first connection's texts, and decodes its MSSP. */
 export function wordsOfFirst(
   result: FirstResult,
   { client, fontEncoding: terminal }: Connection,
@@ -36,7 +36,7 @@ export function wordsOfFirst(
   return { encoding, mssp: payload && recordedMssp(payload, { entry, screen: encoding }, notes) };
 }
 
-/** The field's own part of the record, in telnetlib3's layout. */
+/** The part of the record that other crawlers share, in telnetlib3's layout. */
 export function serverProbe(
   result: FirstResult,
   connection: Connection,
@@ -75,12 +75,15 @@ export function serverProbe(
 
 const seconds = (ms: number): number => Math.round(ms) / 1000;
 
-/** A text whose encoding is not known is written as ASCII, the rest of its bytes as lone surrogates. */
+/**
+ * The encoding name for the record. A text in an unknown encoding is written as ASCII, with other bytes as lone
+ * surrogates.
+ */
 function recordEncoding(name: string): string {
   return name === "" ? "ascii" : name;
 }
 
-/** What the first connection adds to our own part of the record. */
+/** What the first connection adds to Mudlark's own part of the record. */
 export function mudlarkOfFirst(
   result: FirstResult,
   connection: Connection,
@@ -92,7 +95,7 @@ export function mudlarkOfFirst(
   const evidence = mirror ? {} : connectionEvidence(connection, result.probed, "first");
   if (mssp !== undefined && !mirror) addClaims(evidence, mssp.values);
   if (mirror)
-    notes.add("mirror", "The server sends our own negotiation back: what it seems to support counts for nothing.");
+    notes.add("mirror", "The server sends our own negotiation back, so what it seems to support does not count.");
   if (!mirror) addInBand(evidence, Buffer.concat([result.before, result.after]), "first");
   noteOddities(connection, notes);
   const promptMarks = promptMarksOf(connection, encoding.name);
@@ -112,8 +115,8 @@ export function mudlarkOfFirst(
 }
 
 /**
- * What a visit that was refused or cut off says: the text it saw, and no more. It has no fingerprint and no evidence, since
- * nothing was asked.
+ * What the record of a refused or cut-off visit contains: only the text it saw. It has no fingerprint and no evidence,
+ * since nothing was asked.
  */
 export function seenOfFirst(result: FirstResult, { encoding }: FirstWords): Pick<MudlarkPart, "encoding" | "raw"> {
   return {
@@ -122,17 +125,17 @@ export function seenOfFirst(result: FirstResult, { encoding }: FirstWords): Pick
   };
 }
 
-/** What was malformed, in words. */
+/** Descriptions of malformed telnet. */
 const anomalyWords: Readonly<Record<AnomalyCode, string>> = {
   "subnegotiation-too-long": "a subnegotiation was too long and was dropped",
   "subnegotiation-interrupted": "a subnegotiation was interrupted by another command and was dropped",
   "subnegotiation-unfinished": "the connection ended within a subnegotiation",
   "subnegotiation-empty": "a subnegotiation named no option",
   "iac-for-option": "IAC came where an option belongs, so the command before it was dropped",
-  "unknown-command": "byte 255 of the text was not doubled, and it was read as text with the byte after it",
+  "unknown-command": "byte 255 in the text was not doubled; it and the next byte were read as text",
 };
 
-/** Notes for what was malformed, and for what the protocols had to say. */
+/** Adds notes about malformed telnet, and those of the protocols. */
 export function noteOddities({ client }: Connection, notes: Notes): void {
   for (const [code, count] of client.anomalies) {
     notes.add(

@@ -4,31 +4,31 @@ import type { TelnetClient } from "../converse/telnet-client.ts";
 import { fitTable } from "./budget.ts";
 import type { Notes } from "./notes.ts";
 
-/** MSSP as a record has it. */
+/** MSSP as a record stores it. */
 export interface RecordedMssp {
   values: MsspVariables;
-  /** The bytes, base64, where the encoding matters: some are above 0x7F. */
+  /** The bytes as base64, stored if the encoding matters: some are above 0x7F. */
   raw?: string;
 }
 
-/** What is known of the encoding of a server's MSSP. */
+/** What is known about the encoding of a server's MSSP. */
 export interface MsspHints {
-  /** By the listing entry. */
+  /** From the listing entry. */
   entry: string | undefined;
-  /** Of the login screen. */
+  /** From the login screen. */
   screen: EncodingReport;
 }
 
-/** Bytes of MSSP that a record keeps. */
+/** Maximum number of MSSP bytes that a record keeps. */
 const MAX_RAW_BYTES = 24 * 1024;
 
-/** All MSSP answers of a connection as one payload; undefined where none has a variable. */
+/** All MSSP answers of a connection as one payload; undefined if none has a variable. */
 export function msspPayload(client: TelnetClient): Uint8Array | undefined {
   const merged = mergeMssp(client.all("mssp").map(({ payload }) => payload));
   return merged.length === 0 ? undefined : merged;
 }
 
-/** MSSP decoded, within the record's budgets; each bound that is reached is noted. */
+/** Decodes MSSP within the record's budgets, with a note for each limit that was reached. */
 export function recordedMssp(payload: Uint8Array, { entry, screen }: MsspHints, notes: Notes): RecordedMssp {
   const hint = screen.source === "default" ? undefined : screen.name;
   const collector = decodeMssp(payload, encodingOfMssp(payload, { entry, screen: hint }));

@@ -1,7 +1,7 @@
 import type { Note } from "../../record/index.ts";
 import { MAX_NOTES } from "../limits.ts";
 
-/** The notes of one record: each code once, within a bound. */
+/** The notes of one record: each code at most once, and a limited number. */
 export class Notes {
   readonly #notes = new Map<string, Note>();
 

@@ -3,12 +3,15 @@ import { fitList, fitTable, shareOf } from "./budget.ts";
 import type { Notes } from "./notes.ts";
 import type { TelnetClient } from "../converse/telnet-client.ts";
 
-/** GMCP packages that a record keeps, and characters of a package's name and of its sample. */
+/** Limits on GMCP in a record: packages, and characters of a package's name and of its sample. */
 const gmcpBounds = { packages: 200, name: 200, value: 4096 };
 
 type SessionData = ServerProbe["session_data"];
 
-/** What the server told in subnegotiations, in the layout of telnetlib3's session_data, within the record's budgets. */
+/**
+ * The contents of the server's subnegotiations, in the layout of telnetlib3's session_data, within the record's
+ * budgets.
+ */
 export function subnegotiationData(
   client: TelnetClient,
   notes: Notes,
@@ -29,7 +32,10 @@ export function subnegotiationData(
   };
 }
 
-/** GMCP and MSDP of a connection: every package and variable by name, a sample of each, within the record's budgets. */
+/**
+ * GMCP and MSDP of a connection: every package and variable by name, with a sample of each, within the record's
+ * budgets.
+ */
 export function gmcpAndMsdp(client: TelnetClient, notes: Notes): Pick<MudlarkPart, "gmcp" | "msdp"> {
   const gmcp = gmcpByPackage(client.all("gmcp"), notes);
   const msdp = mergeTables(client.all("msdp").map(({ variables }) => variables));
@@ -41,7 +47,7 @@ export function gmcpAndMsdp(client: TelnetClient, notes: Notes): Pick<MudlarkPar
 
 type GmcpPackages = NonNullable<MudlarkPart["gmcp"]>;
 
-/** Messages by package, in the order in which the packages came; names are not told apart by case. */
+/** Messages by package, in order of first appearance. Names are case-insensitive. */
 function gmcpByPackage(messages: readonly { package: string; value: string }[], notes: Notes): GmcpPackages {
   const packages = new Map<string, GmcpPackages[number]>();
   for (const { package: whole, value } of messages) {
@@ -56,13 +62,13 @@ function gmcpByPackage(messages: readonly { package: string; value: string }[], 
   const longest = shareOf("gmcp", packages.size, gmcpBounds.value);
   const samples = [...packages.values()].map((one) => ({ ...one, value: one.value.slice(0, longest) }));
   if (samples.length > gmcpBounds.packages)
-    notes.add("gmcp-cut", `The server sent ${samples.length} GMCP packages: ${gmcpBounds.packages} of them are kept.`);
+    notes.add("gmcp-cut", `The server sent ${samples.length} GMCP packages; ${gmcpBounds.packages} of them were kept.`);
   const kept = fitList("gmcp", samples.slice(0, gmcpBounds.packages), notes);
   noteShortened("gmcp", [...packages.values()].filter(({ value }) => value.length > longest).length, notes);
   return kept;
 }
 
-/** Values that are longer than their share of the budget become the beginning of their JSON. */
+/** Replaces values that exceed their share of the budget with the beginning of their JSON. */
 function msdpSamples(variables: Variables, notes: Notes): Variables {
   const names = Object.keys(variables);
   const longest = shareOf("msdp", names.length, Infinity);
@@ -78,18 +84,21 @@ function msdpSamples(variables: Variables, notes: Notes): Variables {
   return kept;
 }
 
-/** That names are missing says more than that values are shortened, and is noted under the same code before. */
+/**
+ * Missing names matter more than shortened values; a note about them was added earlier under the same code and takes
+ * precedence.
+ */
 function noteShortened(what: "gmcp" | "msdp", count: number, notes: Notes): void {
   if (count === 0) return;
   notes.add(
     `${what}-cut`,
-    `Of ${count} long ${what.toUpperCase()} ${count === 1 ? "value" : "values"} the record holds the beginning.`,
+    `${what.toUpperCase()}: ${count} long ${count === 1 ? "value was" : "values were"} cut to the beginning.`,
   );
 }
 
 type Variables = Record<string, unknown>;
 
-/** Tables of names, later ones over earlier ones; names like `__proto__` are names. */
+/** Merges tables; later values override earlier ones. Keys such as `__proto__` are treated as ordinary names. */
 function mergeTables(tables: readonly object[]): Variables {
   const merged = Object.create(null) as Variables;
   for (const table of tables) for (const [name, value] of Object.entries(table)) merged[name] = value;

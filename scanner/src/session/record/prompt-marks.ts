@@ -6,8 +6,8 @@ import { plainText } from "../../text/index.ts";
 const LONGEST_PROMPT = 200;
 
 /**
- * What ended with IAC EOR or IAC GA on a connection, for the record; undefined when nothing did.
- * @param encoding name of the encoding that the server's texts are in
+ * The prompts of a connection that ended with IAC EOR or IAC GA, for the record; undefined if there were none.
+ * @param encoding name of the encoding of the server's texts
  */
 export function promptMarksOf(connection: Connection, encoding: string): PromptMarks | undefined {
   const { EOR, GA } = connection.client.promptMarks.counts;

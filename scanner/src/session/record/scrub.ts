@@ -1,43 +1,46 @@
 import { isIPv6 } from "node:net";
 import { Option } from "../../wire/index.ts";
 
-/** Stands for each digit of an address that was taken out, so that pictures keep their shape. */
+/** Replaces each digit of an address that was removed, so that pictures keep their shape. */
 const MASK = "x";
 
-/** Words before an address that mark it as the visitor's: "Your IP is", "Connected from". MSSP and MSDP variables are separate. */
+/**
+ * Words before an address that mark it as the visitor's: "Your IP is", "Connected from". MSSP and MSDP variables are
+ * separate.
+ */
 const ownersWords = /\b(?:your|you|you're|from|client)\b[^\n\x00-\x06]{0,60}?$/i;
-/** A port behind an address: "192.0.2.1:50123", "[2001:db8::1]:50123", "192.0.2.1, port 50123". */
+/** A port after an address: "192.0.2.1:50123", "[2001:db8::1]:50123", "192.0.2.1, port 50123". */
 const portBehind = String.raw`(?:\]?(?::|#|,? ?\(?port:? ?)\d{1,5}(?!\d))?`;
 const ipv4 = new RegExp(String.raw`(?<!\d|\d\.)((?:\d{1,3}\.){3}\d{1,3})(?!\d|\.\d)${portBehind}`, "gi");
 
 /**
- * Takes the scanner's own address and port out of what servers say, before anything is made of it: the port is another one
- * on every visit. Texts keep their length. Known are the socket's own address and those that the caller names; behind a router a server sees another one, which is
- * recognised by the words around it.
+ * Removes the scanner's own address and port from what servers say, before anything else is done with it: the port
+ * differs on every visit. Texts keep their length. The socket's own address and those that the caller names are known.
+ * Behind a router a server sees another address, which is recognised by the words around it.
  */
 export class Scrubber {
   readonly #own: RegExp | undefined;
-  /** The socket's own port, where words or signs say that it is one. */
+  /** The socket's own port, where words or punctuation show that it is a port. */
   readonly #port: RegExp | undefined;
   readonly #serverIp: string;
-  /** Both ends have one address (on one machine): it says of the server what it says of us. */
+  /** Both ends have the same address (on one machine), so text about the server looks like text about us. */
   readonly #hidesServer: boolean;
 
   /**
-   * @param own addresses of the scanner
-   * @param serverIp the address that was visited, which is no secret
-   * @param port the scanner's end of the connection
+   * @param own the scanner's addresses
+   * @param serverIp the address that was visited, which need not be hidden
+   * @param port our own port on the connection
    */
   constructor(own: readonly string[], serverIp: string, port?: number) {
     this.#serverIp = serverIp;
     this.#hidesServer = own.includes(serverIp);
     const patterns = [...new Set(own.flatMap(spellings))].sort((a, b) => b.length - a.length).map(patternOf);
     if (patterns.length > 0) this.#own = new RegExp(`(?:${patterns.join("|")})${portBehind}`, "gi");
-    // After "port", ":", "#" or "/", or after an address that was taken out.
+    // After "port", ":", "#" or "/", or after an address that was removed.
     if (port !== undefined) this.#port = new RegExp(`((?:\\bport|[:#/]|x[\\s(,])[^\\w\\n]{0,3})${port}(?!\\d)`, "gi");
   }
 
-  /** A text of the server's, one character a byte or decoded. */
+  /** Scrubs a text from the server, either one character per byte or decoded. */
   text(text: string): string {
     const known = this.#own === undefined ? text : text.replace(this.#own, masked);
     const scrubbed = known.replace(ipv4, (found, address: string, offset: number) =>
@@ -50,27 +53,30 @@ export class Scrubber {
       : scrubbed.replace(this.#port, (found, before: string) => before + masked(found.slice(before.length)));
   }
 
-  /** Bytes of the server's. */
+  /** Scrubs bytes from the server. */
   bytes(bytes: Uint8Array): Buffer {
     return Buffer.from(this.text(Buffer.from(bytes).toString("latin1")), "latin1");
   }
 
-  /** The payload of a subnegotiation. MSSP is about the server: on one machine, its IP is the server's. */
+  /**
+   * Scrubs a subnegotiation's payload. MSSP is about the server: if both ends are on one machine, the IP in it is the
+   * server's.
+   */
   payload(option: number, payload: Uint8Array): Uint8Array {
     return option === Option.MSSP && this.#hidesServer ? payload : this.bytes(payload);
   }
 }
 
-/** Digits of an address become marks, and those of the port behind it; "port" has no letter that is one. */
+/** Masks the digits of an address and of the port after it. The word "port" contains no hex digit, so it stays. */
 const masked = (address: string): string => address.replace(/[0-9a-f]/gi, MASK);
 
-/** A spelling within a text, where it is not a part of a longer number. */
+/** Matches one spelling in a text, unless it is part of a longer number. */
 function patternOf(spelling: string): string {
   const text = spelling.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return spelling.includes(":") ? `(?<![0-9a-f:])${text}(?![0-9a-f:])` : `(?<!\\d)${text}(?!\\d)`;
 }
 
-/** An address as it may be written, the ways of host names among them: 192.0.2.1, 192-0-2-1, 1.2.0.192. */
+/** The spellings of an address, including those in host names: 192.0.2.1, 192-0-2-1, 1.2.0.192. */
 function spellings(address: string): string[] {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
   if (isIPv6(plain)) return spellingsOfIpv6(plain);
@@ -79,7 +85,7 @@ function spellings(address: string): string[] {
   return [parts, backwards].flatMap((order) => [order.join("."), order.join("-")]);
 }
 
-/** Short, whole, padded, and backwards as names of ip6.arpa are (RFC 3596 section 2.5). */
+/** Short, full, padded, and reversed as in names under ip6.arpa (RFC 3596 section 2.5). */
 function spellingsOfIpv6(address: string): string[] {
   const [head = "", tail] = address.split("::");
   const left = head.split(":").filter((group) => group !== "");

@@ -3,7 +3,7 @@ import { ConnectError, type Network } from "../connect/link.ts";
 import type { TranscriptEvent } from "../types.ts";
 import { VirtualClock, VirtualLink, type Arrival, type VirtualPeer } from "./virtual-link.ts";
 
-/** A transcript that cannot be replayed, told to a person. */
+/** A transcript that cannot be replayed; the message is for people. */
 export class TranscriptError extends Error {
   override name = "TranscriptError";
 }
@@ -18,13 +18,13 @@ interface Connected {
 
 type Happening = Extract<TranscriptEvent, { event: string }>;
 
-/** Milliseconds, exact to the microsecond, as links stamp them. */
+/** Milliseconds, rounded to the microsecond as links do. */
 function milliseconds(seconds: number): number {
   return Math.round(seconds * 1e6) / 1000;
 }
 
 /**
- * The network of a transcript: gives a visit the same bytes at the same times, on a clock that never waits.
+ * A network that replays a transcript: it gives a visit the same bytes at the same times, on a clock that never waits.
  * @param began when the visit took place, ISO 8601 UTC
  */
 export function replayNetwork(events: readonly TranscriptEvent[], began: string): Network {
@@ -45,7 +45,7 @@ export function replayNetwork(events: readonly TranscriptEvent[], began: string)
       const own = events.filter((event) => event.conn === conn);
       const first = own.find((event) => "event" in event && (event.event === "connect" || event.event === "refused"));
       if (first === undefined || !("event" in first)) {
-        return Promise.reject(new TranscriptError(`The transcript holds no connection ${conn}: it is not whole.`));
+        return Promise.reject(new TranscriptError(`The transcript has no connection ${conn}: it is incomplete.`));
       }
       clock.advance(milliseconds(first.t));
       if (first.event === "refused") {
@@ -62,7 +62,7 @@ export function replayNetwork(events: readonly TranscriptEvent[], began: string)
   };
 }
 
-/** The server's side of a connection in a transcript. What is sent goes nowhere. */
+/** The server's side of a connection in a transcript. What is sent to it is discarded. */
 function peerOf(events: readonly TranscriptEvent[], connected: Connected): VirtualPeer {
   const arrivals = events.filter(({ dir }) => dir === "s2c").flatMap(arrivalOf);
   const upgrades = events.flatMap((event) =>
@@ -79,7 +79,7 @@ function peerOf(events: readonly TranscriptEvent[], connected: Connected): Virtu
       const report = upgrades.shift();
       if (report !== undefined) return Promise.resolve(report);
       const end = arrivals.find(({ event }) => event.type === "end")?.event as { cause?: string } | undefined;
-      return Promise.reject(new ConnectError(end?.cause ?? "closed", "the handshake did not succeed", "tls"));
+      return Promise.reject(new ConnectError(end?.cause ?? "closed", "the handshake failed", "tls"));
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { TranscriptEvent, VisitOptions, VisitTarget } from "../types.ts";
 
-/** The first event of a transcript, by which it can be replayed. */
+/** The first event of a transcript, which holds what is needed to replay it. */
 export function transcriptHeader(target: VisitTarget, options: VisitOptions, began: string): TranscriptEvent {
   const { allowPrivate, deep, family, ownAddresses, limits } = options;
   const decided = typeof deep === "boolean" ? deep : undefined;

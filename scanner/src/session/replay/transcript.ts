@@ -13,7 +13,7 @@ const targetSchema = z.strictObject({
   ip: z.string().optional(),
 });
 
-/** The first line of a transcript: what the visit was. */
+/** The first line of a transcript: what was visited. */
 const headerSchema = z.object({
   event: z.literal("visit"),
   detail: z.object({
@@ -29,7 +29,7 @@ const headerSchema = z.object({
 
 const at = { conn: z.int(), t: z.number().nonnegative(), dir: z.enum(["s2c", "c2s"]) };
 const eventSchema = z.union([
-  z.object({ ...at, hex: z.string().regex(/^(?:[0-9a-f]{2})*$/i, "hexadecimal digits are expected") }),
+  z.object({ ...at, hex: z.string().regex(/^(?:[0-9a-f]{2})*$/i, "must be hexadecimal digits") }),
   z.object({
     ...at,
     event: z.enum(["visit", "resolve", "connect", "refused", "fin", "rst", "tls"]),
@@ -38,17 +38,17 @@ const eventSchema = z.union([
 ]);
 
 /**
- * Visits a transcript: the same bytes at the same times give the same record.
- * @param lines a transcript file's text: one JSON object a line
+ * Replays a transcript: the same bytes at the same times give the same record.
+ * @param lines the text of a transcript file: one JSON object per line
  * @param where its name, for messages
- * @throws TranscriptError with a sentence, for a file that is no transcript
+ * @throws TranscriptError with a sentence if the file is not a transcript
  */
 export async function replay(lines: string, where: string, options: Pick<VisitOptions, "onLog"> = {}): Promise<Visit> {
   const events = readTranscript(lines, where);
   const header = headerSchema.safeParse(events[0]);
   if (!header.success) {
     throw new TranscriptError(
-      `${where}:1: the first line does not say what was visited; \`mudlark scan --transcript\` writes it.`,
+      `${where}:1: the first line does not say what was visited; expected a file written by \`mudlark scan --transcript\`.`,
     );
   }
   const { began, target, deep, ...rest } = header.data.detail;
@@ -69,10 +69,10 @@ function readTranscript(text: string, where: string): TranscriptEvent[] {
       try {
         value = JSON.parse(line);
       } catch {
-        throw new TranscriptError(`${place}: this is not JSON; a transcript has one object a line.`);
+        throw new TranscriptError(`${place}: not JSON; a transcript has one object per line.`);
       }
       const parsed = eventSchema.safeParse(value);
       if (parsed.success) return parsed.data;
-      throw new TranscriptError(`${place}: ${parsed.error.issues[0]?.message ?? "it is no event of a transcript"}.`);
+      throw new TranscriptError(`${place}: ${parsed.error.issues[0]?.message ?? "not a transcript event"}.`);
     });
 }

@@ -1,13 +1,13 @@
 import type { TlsReport } from "../../record/index.ts";
 import type { Link, LinkEvent } from "../connect/link.ts";
 
-/** Something that a link hands over, and when: in milliseconds since the visit began. */
+/** Something that a link delivers, and when: in milliseconds since the visit began. */
 export interface Arrival {
   time: number;
   event: LinkEvent;
 }
 
-/** Time that nobody waits for. It never goes back. */
+/** Virtual time, which passes without waiting. It never goes back. */
 export class VirtualClock {
   #now = 0;
 
@@ -28,17 +28,17 @@ export interface VirtualPeer {
   localAddress: string | undefined;
   localPort?: number | undefined;
   tls: TlsReport | undefined;
-  /** What it sends, in the order of time; what it hears may make it add more. */
+  /** What it sends, in order of time. It may add more in answer to what it receives. */
   arrivals: Arrival[];
   hears?: (bytes: Uint8Array) => void;
-  /** What START-TLS comes to. */
+  /** The result of START-TLS. */
   handshake: () => Promise<TlsReport>;
 }
 
-/** Times in a transcript are rounded to the microsecond: a deadline may be missed by so much. */
+/** Times in a transcript are rounded to the microsecond, so a deadline may be missed by this much. */
 const TOLERANCE_MS = 0.001;
 
-/** A link without a socket, in virtual time: a transcript's, a test's, the fuzzer's. */
+/** A link without a socket, in virtual time; for transcripts, tests and the fuzzer. */
 export class VirtualLink implements Link {
   readonly ip: string;
   readonly family: 4 | 6;
