@@ -3,9 +3,9 @@ import { bytesOfText } from "./text/bytes-of-text.ts";
 import type { BannerInput } from "./types.ts";
 
 /**
- * What to draw for one server: its login screen as `loginScreenOf` has it. Records of other programs have the text alone,
- * whose bytes are then found again.
- * @returns undefined where the record has no banner at all
+ * What to draw for one server: its login screen, as `loginScreenOf` returns it. Records of other programs have only the
+ * text, from which the bytes are reconstructed.
+ * @returns undefined if the record has no banner
  */
 export function bannerInputOf(record: ScanRecord, entry: ListingEntry): BannerInput | undefined {
   const session = record["server-probe"]?.session_data;

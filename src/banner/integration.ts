@@ -5,7 +5,7 @@ import { site as about } from "../config/site.ts";
 import { serveFiles } from "./serve-files.ts";
 import { setRoot, site } from "./site.ts";
 
-/** Tells the drawing where the checkout lies; `astro dev` serves what was drawn from the cache. */
+/** Passes the location of the checkout to the drawing code; `astro dev` serves drawn files from the cache. */
 export function banners(): AstroIntegration {
   return {
     name: "mudlark-banners",

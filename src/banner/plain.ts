@@ -10,12 +10,12 @@ import type { BannerInput } from "./types.ts";
 import type { DrawnBanner } from "./work/jobs.ts";
 import { altOf, wordsOfText } from "./words/index.ts";
 
-/** SGR, with the colons of ISO 8613-6 or without. */
+/** SGR, with or without the colons of ISO 8613-6. */
 const colourSequence = /^\x1b\[[\d;:]*m$/;
 
 /**
- * A banner as coloured text, without emulator, picture or worker: what is shown when drawing it took too long or failed.
- * Cursor movement is ignored, so that art may be out of shape. Bounded like the drawn one.
+ * A banner as coloured text, without emulator, picture or worker; shown when drawing it took too long or failed.
+ * Ignores cursor movement, so art may be distorted. Has the same limits as a drawn one.
  * @param problem the reason, as a sentence
  */
 export function plainBanner(input: BannerInput, problem: string): DrawnBanner {
@@ -34,7 +34,7 @@ export function plainBanner(input: BannerInput, problem: string): DrawnBanner {
   const last = lines.findLastIndex((line) => line !== "");
   const shown = lines.slice(first, last + 1);
   const text = shown.join("\n");
-  // Colours that were set on blank lines still hold on the first that is shown.
+  // Colours set on blank lines still apply to the first line that is shown.
   const colours = rows.slice(0, first).join("").match(escapeSequence)?.join("") ?? "";
   const html = colouredMarkup(escapeMarkup(colours + rows.slice(first, last + 1).join("\n")));
   const words = wordsOfText(text, input.name);
@@ -50,12 +50,15 @@ export function plainBanner(input: BannerInput, problem: string): DrawnBanner {
   };
 }
 
-/** An SGR sequence as ansi_up reads it: `38:2::255:0:0` as `38;2;255;0;0`, kinds of underlining as underlining. */
+/**
+ * An SGR sequence in the form that ansi_up reads: `38:2::255:0:0` as `38;2;255;0;0`, all kinds of underlining as
+ * underlining.
+ */
 function withSemicolons(sequence: string): string {
   return sequence.replace(/\d*(?::\d*)+/g, (group) => {
     const [code = "", mode = "", ...values] = group.split(":");
     if (code !== "38" && code !== "48") return code === "4" && mode === "0" ? "24" : code;
-    // The form with six members names a colour space before the channels.
+    // The form with six parts names a colour space before the channels.
     const colour =
       mode === "2" ? values.slice(values.length > 3 ? 1 : 0, values.length > 3 ? 4 : 3) : values.slice(0, 1);
     return [code, mode, ...colour].map((value) => value || "0").join(";");

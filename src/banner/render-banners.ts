@@ -14,34 +14,37 @@ import { messageOf } from "@mudlark/scanner/text";
 export { bannerInputOf } from "./input.ts";
 export type { Banner, BannerInput, CardFacts, CardInput, CardTable, Picture, RenderOptions } from "./types.ts";
 
-/** More workers than this only take memory: what they do is short. */
+/** More workers than this only use memory, because their jobs are short. */
 const mostWorkers = 4;
-/** Jobs for which one more worker is worth its start, a second and a half; with fewer it holds up those that make pages. */
+/**
+ * Number of jobs that justifies another worker, whose start takes a second and a half; with fewer, it only slows down
+ * page rendering.
+ */
 const worthAWorker = 250;
-/** The first job of a worker loads the fonts, on a busy machine for seconds; a banner itself takes milliseconds. */
+/** A worker's first job loads the fonts, which can take seconds on a busy machine; a banner takes milliseconds. */
 const usualDeadlineMs = 20_000;
 
 /** Pictures of a site. */
 export interface Pictures {
-  /** By the id of their input, each with its card where one was asked for. */
+  /** By the id of their input, each with its card if one was requested. */
   banners: ReadonlyMap<string, Banner>;
-  /** Cards that belong to no server, by id. One that failed is left out, and listed in the report. */
+  /** Cards without a server, by id. A failed one is left out and reported. */
   cards: ReadonlyMap<string, Picture>;
 }
 
-/** Pictures that are being made. */
+/** Pictures in progress. */
 export interface PicturesBegun {
-  /** Those that the cache has whole, at once: pages that show them need not wait for the others. */
+  /** Those that are already complete in the cache: pages that show them need not wait for the others. */
   kept: Pictures;
-  /** All of them. */
+  /** All of them, once drawn. */
   all: Promise<Pictures>;
 }
 
 /**
- * Begins to draw what a site shows: banners as pictures, markup and words, and cards. What is in the cache is not drawn
+ * Starts drawing what a site shows: banners as pictures, markup and words, and cards. Cached results are not drawn
  * again. Pages refer to the files as `banners/<file>` below the site's base; the integration (`integration.ts`) serves
- * them in `astro dev`, `src/output` publishes them. A banner that failed or took too long is there as plain text, with
- * the reason among its problems: this never fails for the sake of a drawing.
+ * them in `astro dev`, and `src/output` publishes them. A banner that failed or took too long becomes plain text, with
+ * the reason among its problems: a drawing never makes this fail.
  */
 export function beginPictures(
   inputs: readonly BannerInput[],
@@ -55,7 +58,7 @@ export function beginPictures(
   const wantedCards = cards.map((card) => ({ card, job: cardJob(cache, card) }));
   const banners = new Map<string, Banner>();
   const pictures = new Map<string, Picture>();
-  /** Makes whole whatever has become so. */
+  /** Collects the banners that are complete by now. */
   const collect = (): Pictures => {
     for (const { input, jobs } of wanted) {
       if (banners.has(input.id)) continue;
@@ -99,12 +102,12 @@ export function beginPictures(
   drawings.want([...wanted.flatMap(({ jobs }) => jobs), ...wantedCards.map(({ job }) => job)]);
   fonts.want(fontJobs(cache, drawings));
   const begun = { kept: collect(), all: finish() };
-  // Anyone who waits for it gets the error (a full disk); nobody may be waiting yet.
+  // Whoever awaits it gets the error (a full disk), but nobody may be waiting yet.
   begun.all.catch(() => undefined);
   return begun;
 }
 
-/** Draws the banners of a site, and waits for all. @returns a banner for every input, by id */
+/** Draws a site's banners and waits for all of them. @returns a banner for every input, by id */
 export async function renderBanners(
   inputs: readonly BannerInput[],
   options: RenderOptions = {},
@@ -116,7 +119,7 @@ function openCache({ cacheDir }: RenderOptions): Cache {
   return new Cache(cacheDir ?? resolve(site.root, about.cacheDir, "banners"), new URL("src/banner/", site.rootUrl));
 }
 
-/** The banner, and its card where one is asked for. */
+/** The banner, and its card if one was requested. */
 type BannerJobs = readonly [Job] | readonly [Job, Job];
 
 function jobsOf(cache: Cache, input: BannerInput): BannerJobs {
@@ -141,7 +144,7 @@ function fontJobs(cache: Cache, drawings: Drawings): Job[] {
 
 const parts = new WeakMap<DrawnBanner, string[]>();
 
-/** Parts of the web font; none where there is no markup to be set in it. */
+/** Parts of the web font; none without markup. */
 function partsOf(banner: DrawnBanner | undefined): string[] {
   if (banner?.html === undefined) return [];
   const known = parts.get(banner) ?? fontParts(banner.text);
@@ -149,7 +152,10 @@ function partsOf(banner: DrawnBanner | undefined): string[] {
   return known;
 }
 
-/** The rule for one part of the web font; none where it could not be made: the reader's own font then shows the text. */
+/**
+ * The rule for one part of the web font; none if it could not be made, in which case the reader's own font shows the
+ * text.
+ */
 function faceOf(outcome: Outcome, characters: string): string[] {
   if (!("result" in outcome)) {
     site.problems.push(`A part of the web font is missing. ${outcome.problem}`);
@@ -166,7 +172,7 @@ function drawnBanner(outcome: Outcome): DrawnBanner | undefined {
   return "result" in outcome && "rules" in outcome.result ? outcome.result : undefined;
 }
 
-/** A banner with its sheet and its card; undefined while anything of it is still to be drawn. */
+/** A banner with its style sheet and its card; undefined while any part of it is still to be drawn. */
 function bannerFrom(
   input: BannerInput,
   [{ key }, cardOf]: BannerJobs,

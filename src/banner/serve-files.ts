@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type FileKind, publishedName } from "./work/files.ts";
 
-/** What is needed of node:http's request and response. */
+/** What is used of node:http's request and response. */
 interface Request {
   url?: string | undefined;
 }
@@ -15,9 +15,9 @@ const contentTypes: Record<FileKind, string> = { png: "image/png", css: "text/cs
 const ours = new RegExp(`/banners/(${publishedName.source.slice(1, -1)})(?:[?#].*)?$`);
 
 /**
- * A middleware for `astro dev`: serves the files of banners from the cache as a build publishes them. Whatever it does
- * not have, it leaves to the others.
- * @param folder where the files lie, asked for at each request
+ * A middleware for `astro dev`: serves banner files from the cache, as a build publishes them. Other requests are
+ * passed on.
+ * @param folder where the files are, looked up on each request
  */
 export function serveFiles(folder: () => string): (request: Request, response: Response, next: () => void) => void {
   return ({ url }, response, next) => {

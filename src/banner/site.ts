@@ -3,10 +3,12 @@ import { oncePerBuild } from "../config/build-state.ts";
 
 /** What the pages and the Astro integration share. */
 interface Site {
-  /** The checkout's folder. Workers are started from the sources there: a bundle has no file to start them from. */
+  /**
+   * The checkout's folder. Workers are started from the sources there, because a bundle has no file to start them from.
+   */
   root: string;
   rootUrl: URL;
-  /** Published file → folder in which it lies. */
+  /** Published file → its folder. */
   published: Map<string, string>;
   /** Lines for the build's report. */
   problems: string[];
@@ -20,7 +22,7 @@ export const site = oncePerBuild("banners", (): Site => ({
   problems: [],
 }));
 
-/** Says where the checkout lies. */
+/** Sets the location of the checkout. */
 export function setRoot(root: URL, path: string): void {
   site.rootUrl = root;
   site.root = path;

@@ -6,22 +6,22 @@ export interface BannerInput {
   id: string;
   /** Name of the game, for the alt text, the large letters and the card. */
   name: string;
-  /** Text before and after the scanner's Return, telnet taken out. */
+  /** Text before and after the scanner's Return, telnet removed. */
   before: Uint8Array;
   after: Uint8Array;
-  /** Name of @mudlark/scanner/encoding. */
+  /** A name from @mudlark/scanner/encoding. */
   encoding: string;
-  /** Width that the banner was drawn for, where the entry says so; otherwise the art decides, and 80. */
+  /** Width that the banner was drawn for, if the entry says so; otherwise the art decides, and 80 is the default. */
   columns?: number;
   /** MXP was on: tags are markup, not text. */
   mxp: boolean;
-  /** Addresses of the server itself: only the scanner's is masked. */
+  /** Addresses of the server itself, which are not masked; the scanner's is. */
   ownAddresses: readonly string[];
-  /** What the card of the server says; no card is drawn without it. */
+  /** The text of the server's card; without it, no card is drawn. */
   card?: CardFacts;
 }
 
-/** The words of a card: everything except the banner. */
+/** The text of a card: everything except the banner. */
 export interface CardFacts {
   title: string;
   /** One line below the title, such as the address. */
@@ -34,16 +34,16 @@ export interface CardFacts {
   table?: CardTable;
 }
 
-/** Rows of a card, each a name and what is said of it. */
+/** Rows of a card, each with a name and a value. */
 export interface CardTable {
   title: string;
-  /** Up to ten are shown, and how many more there are. "LDMud" → "12". */
+  /** Up to ten are shown, and the number of the remaining ones. "LDMud" → "12". */
   rows: readonly { name: string; value: string; /** 0 to 1, drawn as a bar. */ share?: number }[];
   /** A sentence below the title, if there are no rows. */
   note?: string;
 }
 
-/** A card that belongs to no server: the index, a fingerprint, the statistics. */
+/** A card without a server: the index, a fingerprint, the statistics. */
 export interface CardInput extends CardFacts {
   id: string;
 }
@@ -57,23 +57,23 @@ export interface Picture {
   height: number;
 }
 
-/** Everything that a page needs to show a banner. Plain data: it lies in the cache as JSON. */
+/** Everything that a page needs to show a banner. Plain data, which is cached as JSON. */
 export interface Banner {
   id: string;
-  /** Absent when nothing could be drawn: no text, or a problem. Serve it with `image-rendering: pixelated`. */
+  /** Absent if nothing could be drawn: no text, or a problem. Serve it with `image-rendering: pixelated`. */
   png?: Picture;
-  /** The picture made smaller for the gallery; absent where it is small enough. */
+  /** A smaller picture for the gallery; absent if the picture is already small enough. */
   thumbnail?: Picture;
   /**
-   * Markup for the inside of a `<pre class="banner-text">`: escaped, generated classes only, no inline style. Absent
-   * where it would outweigh a page (`isBearable`): show `text`, or link it.
+   * Markup for the inside of a `<pre class="banner-text">`: escaped, only generated classes, no inline style. Absent if
+   * it would be too large for a page (`isBearable`): show `text`, or link to it.
    */
   html?: string;
-  /** "<content hash>.css": the rules of those classes and the web font they need; absent where none is needed. */
+  /** "<content hash>.css": the rules of those classes and the web font they need; absent if none is needed. */
   css?: string;
   /** The screen as plain text, lines joined by "\n". */
   text: string;
-  /** The readable words without the art, at any length. */
+  /** The readable words without the art, at full length. */
   words: string;
   /** `words`, short enough for an `alt` attribute, never empty. */
   alt: string;
@@ -86,13 +86,13 @@ export interface Banner {
   problems: string[];
 }
 
-/** How to render. Everything has a default that suits a build. */
+/** Rendering options. All defaults suit a build. */
 export interface RenderOptions {
   /** Where results are kept between builds. */
   cacheDir?: string;
-  /** Worker threads. */
+  /** Number of worker threads. */
   workers?: number;
-  /** Milliseconds that one banner may take before its worker is ended and its text is shown instead. */
+  /** Milliseconds that one banner may take before its worker is terminated and its text is shown instead. */
   deadlineMs?: number;
   /** What counts those milliseconds. */
   timer?: Timer;

@@ -93,7 +93,7 @@ function parse(content: string, file: string, line: number): Reading | string {
   try {
     value = JSON.parse(content);
   } catch {
-    return "this line is not JSON; it may have been cut when a census was killed";
+    return "not valid JSON; it may have been cut when a census was killed";
   }
   const parsed = readingSchema.safeParse(value);
   return parsed.success

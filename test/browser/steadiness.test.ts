@@ -73,7 +73,8 @@ describe("the directory", () => {
 
 /** Runs in the page: links, buttons and fields that something else lies upon, and words that their box cuts off. */
 function covered(): string[] {
-  const told = (element: Element) => `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`;
+  const described = (element: Element) =>
+    `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`;
   const found: string[] = [];
   const shown = (element: Element) => element.checkVisibility({ visibilityProperty: true });
   for (const control of [...document.querySelectorAll("a[href]:not(.skip), button, input, select, summary")].slice(
@@ -85,7 +86,8 @@ function covered(): string[] {
     const [box] = control.getClientRects();
     if (box === undefined || box.width === 0) continue;
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-    if (top === null || (!control.contains(top) && !top.contains(control))) found.push(`covered: ${told(control)}`);
+    if (top === null || (!control.contains(top) && !top.contains(control)))
+      found.push(`covered: ${described(control)}`);
   }
   for (const element of document.querySelectorAll("main *:not(svg *)")) {
     const { overflowX, overflowY, clipPath } = getComputedStyle(element);
@@ -93,7 +95,7 @@ function covered(): string[] {
     const cuts =
       (overflowX === "hidden" && element.scrollWidth > element.clientWidth + 1) ||
       (overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1);
-    if (cuts && element.clientHeight > 0) found.push(`cut: ${told(element)}`);
+    if (cuts && element.clientHeight > 0) found.push(`cut: ${described(element)}`);
   }
   return found;
 }

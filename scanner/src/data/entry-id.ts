@@ -2,8 +2,9 @@ import { listingIdSchema } from "../record/index.ts";
 import { slug } from "../text/index.ts";
 
 /**
- * The id of a game: an ASCII slug of its name, else of its host and port ("Cafè d'Or" → "cafe-dor", "狂想空間" → "fs-twkang-net-5555").
- * Only a-z, 0-9 and single hyphens come out, whatever goes in: the id becomes a file name and a web address.
+ * The id of a game: an ASCII slug of its name, or else of its host and port ("Cafè d'Or" → "cafe-dor", "狂想空間" →
+ * "fs-twkang-net-5555"). The result has only a-z, 0-9 and single hyphens, whatever the input, since the id becomes a
+ * file name and a web address.
  * @param name the game's name, in any script
  * @param host host of its primary address
  * @param port port of its primary address

@@ -7,9 +7,10 @@ import { LONGEST_FILE } from "./yaml-file.ts";
 import { messageOf, quoted } from "../text/index.ts";
 
 /**
- * The listing: every entry of a folder, sorted by id.
+ * Loads the listing: every entry of a folder, sorted by id.
  * @param directory the folder of the entries (data/servers)
- * @throws RecordError with one sentence a line for everything that is wrong in any file: file, line, field, what is wrong, how to fix it
+ * @throws RecordError with one sentence per line for everything that is wrong in any file: file, line, field, what is
+ *   wrong, how to fix it
  */
 export async function loadListing(directory: string): Promise<ListingEntry[]> {
   const files = await readListing(directoryTree(directory), "");
@@ -19,9 +20,9 @@ export async function loadListing(directory: string): Promise<ListingEntry[]> {
 }
 
 /**
- * Every file of the entries' folder, sound or not, sorted by name.
+ * Reads every file of the entries' folder, valid or not, sorted by name.
  * @param folder the folder within the tree, with its slash
- * @throws RecordError when the tree cannot be read
+ * @throws RecordError if the tree cannot be read
  */
 export async function readListing(tree: DataTree, folder = "servers/"): Promise<EntryFile[]> {
   const items = (await tree.items()).filter(({ path }) => path.startsWith(folder));

@@ -27,7 +27,7 @@ export function comparable(text: string): string {
     .trim();
 }
 
-/** Mixes the bits of a hash, so that its remainder is as random as its high bits (the finaliser of MurmurHash3). */
+/** Mixes the bits of a hash, so that its remainder is as random as its high bits (the finalizer of MurmurHash3). */
 export function mixed(hash: number): number {
   let bits = hash;
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);

@@ -12,12 +12,12 @@ import {
   TelnetParser,
 } from "../wire/index.ts";
 
-/** The client left, or the realm closes: ends a server's `serve` wherever it waits. */
+/** The client left, or the realm is closing: ends a server's `serve` wherever it is waiting. */
 export class GuestLeft extends Error {
   override name = "GuestLeft";
 }
 
-/** Input that one client may leave unread, in bytes; more closes the connection. */
+/** Unread input allowed per client, in bytes; more closes the connection. */
 const MAX_UNREAD_BYTES = 64 * 1024;
 
 const agreeable: readonly number[] = [
@@ -32,14 +32,14 @@ const agreeable: readonly number[] = [
   Option.ATCP,
 ];
 
-/** What a practice server agrees to, besides what it offered itself. */
+/** What a practice server accepts in addition to what it offers itself. */
 function serverPolicy(performs: readonly number[]): Policy {
   const accept = (options: readonly number[]): Map<number, Stance> =>
     new Map(options.map((option) => [option, "accept"]));
   return { local: accept(performs), remote: accept(agreeable) };
 }
 
-/** A client of a practice server, as the server sees it: text, lines, telnet. */
+/** A client of a practice server, from the server's side: text, lines, telnet. */
 export class Guest {
   readonly #socket: Duplex;
   readonly #encoding: string;
@@ -54,7 +54,8 @@ export class Guest {
 
   /**
    * @param encoding of the text that is sent
-   * @param options `performs`: options that the server agrees to perform when it is asked; `deaf`: it answers no negotiation at all
+   * @param options `performs`: options that the server agrees to perform when asked; `deaf`: it does not answer
+   *   negotiation at all
    */
   constructor(socket: Socket, encoding: string, options: { performs?: readonly number[]; deaf?: boolean } = {}) {
     this.#socket = socket;
@@ -77,7 +78,7 @@ export class Guest {
     this.#write(encodeData(iconv.encode(text, this.#encoding)));
   }
 
-  /** Sends bytes of text as they are, IAC doubled. */
+  /** Sends bytes of text as they are, with IAC doubled. */
   sendBytes(bytes: Uint8Array): void {
     this.#write(encodeData(bytes));
   }
@@ -97,12 +98,15 @@ export class Guest {
     this.#write(encodeSubnegotiation(option, payload));
   }
 
-  /** Sends a command of two bytes, as GA or EOR behind a prompt. */
+  /** Sends a two-byte command, such as GA or EOR after a prompt. */
   command(command: number): void {
     this.#write(encodeCommand(command));
   }
 
-  /** Calls back when the option goes on: `local` when the client lets the server perform it, `remote` when the client does. */
+  /**
+   * Calls back when the option is turned on: `local` when the client lets the server perform it, `remote` when the
+   * client does.
+   */
   onAgreed(side: Side, option: number, listener: () => void): void {
     this.#changes.push((change) => {
       if (change.side === side && change.option === option && change.on) listener();
@@ -128,12 +132,12 @@ export class Guest {
     this.#deflate = deflate;
   }
 
-  /** Waits. @throws GuestLeft when the client leaves meanwhile */
+  /** Waits. @throws GuestLeft if the client leaves in the meantime */
   async pause(milliseconds: number): Promise<void> {
     await this.#until(() => false, milliseconds);
   }
 
-  /** The client's next line without its end, as Latin-1. @throws GuestLeft when the client leaves first */
+  /** The client's next line without its line end, as Latin-1. @throws GuestLeft if the client leaves first */
   async line(): Promise<string> {
     const ends = (): number => this.#unread.findIndex((byte) => byte === 10 || byte === 13);
     await this.#until(() => ends() !== -1);
@@ -143,13 +147,13 @@ export class Guest {
     return Buffer.from(this.#unread.splice(0, at + (both ? 2 : 1)).slice(0, at)).toString("latin1");
   }
 
-  /** The client's next bytes, as many as are asked for. @throws GuestLeft when the client leaves first */
+  /** The given number of bytes from the client. @throws GuestLeft if the client leaves first */
   async bytes(count: number): Promise<Buffer> {
     await this.#until(() => this.#unread.length >= count);
     return Buffer.from(this.#unread.splice(0, count));
   }
 
-  /** Resolves true when `done` holds, false when the time is over. */
+  /** Resolves to true once `done` holds, or to false when the time is up. */
   async #until(done: () => boolean, milliseconds?: number): Promise<boolean> {
     const end = milliseconds === undefined ? Infinity : performance.now() + milliseconds;
     while (!done()) {
@@ -188,7 +192,7 @@ export class Guest {
     }
   }
 
-  /** Says good-bye: what is still being compressed goes out first. */
+  /** Closes the connection after sending everything that is still being compressed. */
   async end(): Promise<void> {
     const deflate = this.#deflate;
     if (deflate !== undefined) await new Promise<void>((resolve) => deflate.once("end", resolve).end());

@@ -1,6 +1,9 @@
 import type { Guest } from "./guest.ts";
 
-/** What the demo's listing says of a practice server before any visit: facts of a listing file, without its addresses. */
+/**
+ * What the demo's listing says about a practice server before any visit: facts of a listing file, without its
+ * addresses.
+ */
 export interface PracticeEntry {
   name: string;
   description?: string;
@@ -11,21 +14,21 @@ export interface PracticeEntry {
   created?: number;
 }
 
-/** A small MUD server of the practice realm: behaves like one family of real servers. */
+/** A small MUD server in the practice realm that behaves like one family of real servers. */
 export interface PracticeServer {
   /** Id of its listing entry. */
   id: string;
-  /** One line for people: which family, what is special. */
+  /** One line for people: which family it is, and what is special. */
   about: string;
   entry: PracticeEntry;
   /** Encoding of the text that it sends. */
   encoding: string;
-  /** Options that it agrees to perform when it is asked, besides those that it offers. */
+  /** Options that it agrees to perform when asked, in addition to those that it offers. */
   performs?: readonly number[];
-  /** It answers no negotiation at all. */
+  /** It does not answer negotiation at all. */
   deaf?: boolean;
-  /** It takes TLS from the first byte too, on a port of its own, with a certificate of its own signature. */
+  /** It also accepts TLS from the first byte, on a separate port, with a self-signed certificate. */
   alsoTls?: boolean;
-  /** Talks to one client; the connection closes when it returns, and it ends by `GuestLeft` when the client leaves. */
+  /** Talks to one client. The connection closes when it returns; `GuestLeft` ends it when the client leaves. */
   serve: (guest: Guest) => Promise<void>;
 }

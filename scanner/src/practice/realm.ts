@@ -5,7 +5,7 @@ import { Guest, GuestLeft } from "./guest.ts";
 import type { PracticeEntry, PracticeServer } from "./practice-server.ts";
 import { practiceServers } from "./servers/index.ts";
 
-/** A practice server that listens. */
+/** A running practice server. */
 export interface RunningServer {
   id: string;
   name: string;

@@ -3,7 +3,7 @@ import { cellHeight } from "../picture/fonts.ts";
 import type { Stamp } from "../picture/stamps.ts";
 import type { Colour } from "../screen/palette.ts";
 
-/** Pixels of a card as indexes into the colours that occur. */
+/** Pixels of a card, as indexes into the colours that it uses. */
 export class Canvas {
   readonly #width: number;
   readonly #height: number;
@@ -29,7 +29,7 @@ export class Canvas {
     }
   }
 
-  /** Draws the set pixels of a stamp, each as a square. @param scale pixels of its side */
+  /** Draws the set pixels of a stamp, each as a square. @param scale side of the square in pixels */
   stamp(stamp: Stamp, left: number, top: number, scale: number, colour: Colour): void {
     for (let y = 0; y < cellHeight; y++) {
       const bits = stamp[y] ?? 0;
@@ -39,7 +39,7 @@ export class Canvas {
     }
   }
 
-  /** Copies a picture in. @param scale pixels that each of its pixels becomes, across and down */
+  /** Copies a picture in. @param scale size in pixels, across and down, that each of its pixels takes */
   paste(picture: Framebuffer, left: number, top: number, scale: number): void {
     const indexes = Uint8Array.from(picture.palette, (colour) => this.#index(colour));
     const row = new Uint8Array(picture.width * scale);

@@ -10,9 +10,9 @@ import type { Part } from "./parts.ts";
 import { cellsOfText } from "./text.ts";
 
 /**
- * Draws a card of 1200x630 from the glyphs of the banners, without fonts or layout engine: those took 30 ms a card. The
- * banner is copied in pixel by pixel (twice as large where it is small, as wide as its column where it is wider), cut
- * below a whole row where it is too long.
+ * Draws a card of 1200x630 from the banners' glyphs, without fonts or a layout engine, which took 30 ms per card. The
+ * banner is copied in pixel by pixel (at double size if it is small, scaled to its column if it is wider) and cut below
+ * a complete row if it is too long.
  * @param signature line at the foot, the site's name
  */
 export async function drawCard(
@@ -51,10 +51,13 @@ function drawBanner(canvas: Canvas, picture: Framebuffer): void {
   canvas.paste(banner, left, top, scale);
 }
 
-/** Colours that a banner may have on a card, so that those of the whole card still fit into a palette. */
+/** Maximum number of banner colours on a card, so that all colours of the card fit into a palette. */
 const mostBannerColours = 220;
 
-/** A banner that fits its column: no wider, and only the whole rows for which there is room, so that no letter is cut. */
+/**
+ * Fits a banner into its column: no wider, and only as many complete rows as there is room for, so that no letter is
+ * cut.
+ */
 function fitted(picture: Framebuffer): Framebuffer {
   const scale = Math.min(1, bannerBox.width / picture.width);
   const room = Math.floor(bannerBox.height / (cellHeight * scale)) * cellHeight;

@@ -12,13 +12,14 @@ const badgePadding = { across: 8, down: 4 } as const;
 const badgeBorder = 2;
 const badgeHeight = 16 + 2 * (badgePadding.down + badgeBorder);
 const badgeGap = 8;
-/** A host name has at most 253 characters (RFC 1035, 2.3.4), and a port follows it. */
+/** A host name has at most 253 characters (RFC 1035, 2.3.4), and the port follows it. */
 const mostSubtitle = 260;
 
 /**
- * Lays the words of a card out. Letters are Unifont at whole multiples of its 16 px, so that their edges fall on pixels.
+ * Lays out the text of a card. Letters are Unifont at whole multiples of its 16 px, so that their edges align with
+ * pixels.
  * @param signature line at the foot, the site's name
- * @param hasBanner leave the right-hand column to the banner; otherwise the table is there, if there is one
+ * @param hasBanner leaves the right-hand column to the banner; otherwise the table goes there, if there is one
  */
 export function layout(facts: CardFacts, signature: string, hasBanner: boolean): Part[] {
   const table = hasBanner ? undefined : facts.table;
@@ -49,7 +50,7 @@ export function layout(facts: CardFacts, signature: string, hasBanner: boolean):
   return [...column.parts, ...badgeParts(badges, badgesTop), foot, ...right];
 }
 
-/** The title as large as it fits: on one line of 64 px, else on up to three lines of 48 px or 32 px. */
+/** The title as large as possible: on one line of 64 px, or on up to three lines of 48 px or 32 px. */
 function titleLines(column: Column, title: string, width: number): void {
   const clean = clip(title, 200);
   if (cellsOf(clean) * 32 <= width) {
@@ -64,7 +65,7 @@ function titleLines(column: Column, title: string, width: number): void {
   for (const text of shown) column.line(text, scale, colours.title);
 }
 
-/** The subtitle, such as an address, whole: a port that is cut off would be of no use. Small where it is long. */
+/** The subtitle, such as an address, never cut: a truncated port would be useless. Long ones are small. */
 function subtitleLines(column: Column, subtitle: string, width: number): void {
   const clean = clip(subtitle, mostSubtitle);
   if (cellsOf(clean) <= width / 16) {
@@ -74,7 +75,7 @@ function subtitleLines(column: Column, subtitle: string, width: number): void {
   for (const text of breakLines(clean, Math.floor(width / 8))) column.line(text, 1, colours.accent, 4);
 }
 
-/** Breaks at spaces; a word that is longer than a line is broken where the line ends. */
+/** Breaks at spaces; a word that is too long for a line is broken at its end. */
 function breakLines(text: string, cells: number): string[] {
   const lines: string[] = [];
   let current = "";
@@ -103,7 +104,7 @@ interface Badge {
   width: number;
 }
 
-/** Badges row by row, as many in each as fit. */
+/** Badges row by row, as many as fit into each. */
 function badgeRows(badges: readonly string[], width: number): Badge[][] {
   const rows: Badge[][] = [];
   let used = width;

@@ -1,13 +1,13 @@
-/** Size of a card in pixels: what Open Graph's readers show whole. */
+/** Size of a card in pixels, which Open Graph consumers show uncropped. */
 export const cardSize = { width: 1200, height: 630 } as const;
 /** Space around everything. */
 export const margin = 40;
-/** Where the banner or the table is, if there is one: a column on the right, 80 cells wide. */
+/** Position of the banner or the table, if there is one: a column on the right, 80 cells wide. */
 export const bannerBox = { left: 520, top: margin, width: 640, height: 550 } as const;
-/** Width of the black edge around it. */
+/** Width of its black border. */
 export const bannerEdge = 8;
 
-/** Colours of cards; as few as the picture's palette has room for. */
+/** Colours of cards: no more than the picture's palette has room for. */
 export const colours = {
   background: 0x0d1117,
   panel: 0x000000,

@@ -10,7 +10,7 @@ const mostRows = 10;
 const rowHeight = 44;
 const barHeight = 4;
 
-/** The black ground of the right-hand column. */
+/** The black background of the right-hand column. */
 export const ground: Part = {
   left: bannerBox.left - bannerEdge,
   top: bannerBox.top - bannerEdge,
@@ -19,7 +19,7 @@ export const ground: Part = {
   colour: colours.panel,
 };
 
-/** The right-hand column of a card without a banner: a title, and rows with bars where they have a share. */
+/** The right-hand column of a card without a banner: a title, and rows with bars for their shares. */
 export function panel({ title, rows, note }: CardTable): Part[] {
   const shown = rows.slice(0, rows.length > mostRows ? mostRows - 1 : mostRows);
   const more = rows.length - shown.length;

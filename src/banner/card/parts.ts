@@ -1,15 +1,15 @@
 import type { Colour } from "../screen/palette.ts";
 import { cellsOf } from "./text.ts";
 
-/** How many times as large as Unifont's 16 pixels a text is drawn. */
+/** Size of a text, as a multiple of Unifont's 16 pixels. */
 export type Scale = 1 | 2 | 3 | 4;
 
-/** A piece of a card, placed in its pixels. Later ones cover earlier ones. */
+/** A piece of a card, placed in pixels. Later pieces cover earlier ones. */
 export type Part =
   | { left: number; top: number; width: number; height: number; colour: Colour }
   | { left: number; top: number; text: string; scale: Scale; colour: Colour };
 
-/** Pixels of a line of text, in width and height. */
+/** Width and height in pixels of a line of text. */
 export function sizeOf(text: string, scale: Scale): { width: number; height: number } {
   return { width: cellsOf(text) * 8 * scale, height: 16 * scale };
 }
@@ -25,7 +25,7 @@ export class Column {
     this.top = top;
   }
 
-  /** A line of text, below a gap. */
+  /** Adds a line of text, below a gap. */
   line(text: string, scale: Scale, colour: Colour, gap = 0): void {
     this.top += gap;
     this.parts.push({ left: this.left, top: this.top, text, scale, colour });

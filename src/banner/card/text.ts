@@ -2,8 +2,8 @@ import { type Cell, cellOf } from "../screen/grid.ts";
 import { harmlessCharacter } from "../screen/harmless-characters.ts";
 
 /**
- * A text for a card, in Unifont cells: invisible and reordering characters taken out, cut with "…" where it is longer.
- * @param cells room, in cells of half a height
+ * A text for a card, in Unifont cells: without invisible and reordering characters, cut with "…" if it is too long.
+ * @param cells available width, in cells of half the height
  */
 export function clip(text: string, cells: number): string {
   const characters = Array.from(text.replace(/\s+/gu, " ").trim(), (character) =>
@@ -17,13 +17,13 @@ export function clip(text: string, cells: number): string {
   return characters.join("");
 }
 
-/** A text as the cells in which it is drawn: East Asian characters and emoji take two, marks are on their letter. */
+/** The cells of a text: East Asian characters and emoji take two, marks are combined with their letter. */
 export function cellsOfText(text: string): Cell[] {
   const letters = text.match(/.\p{M}{0,2}/gu) ?? [];
   return letters.map((letter) => cellOf(letter, isWide(letter.codePointAt(0) ?? 0) ? 2 : 1));
 }
 
-/** How many cells of 8 pixels a text takes. */
+/** Number of 8-pixel cells that a text takes. */
 export function cellsOf(text: string): number {
   return cellsOfText(text).reduce((sum, { width }) => sum + width, 0);
 }

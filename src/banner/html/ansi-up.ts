@@ -4,16 +4,16 @@ import { brightClass, classOfColour, colourOfClass } from "./class-names.ts";
 
 /** Opening tags as ansi_up writes them: classes for the 16 colours, inline style for everything else. */
 const openingTag = /<span(?: style="([^"]*)")?(?: class="([^"]*)")?>/g;
-/** Classes of the default colours, which follow the reader's theme and are not named. */
+/** Classes of the default colours, which follow the reader's theme and are left out. */
 const plainForeground = "ansi-white-fg";
 const plainBackground = "ansi-black-bg";
 
 /**
- * Turns text with SGR sequences into spans by ansi_up, with classes alone: a strict Content Security Policy refuses
- * inline styles. Bold is the bright half of the 16 colours, as on the terminals that banners are drawn for; the
- * foreground is named whenever the background is, because their contrast is judged together.
- * @param sgr markup whose text is escaped already (`escapeMarkup`), and SGR sequences with semicolons as their only
- *   control sequences; each call begins without colours
+ * Turns text with SGR sequences into spans with ansi_up, using only classes, because a strict Content Security Policy
+ * blocks inline styles. Bold selects the bright half of the 16 colours, as on the terminals that banners are drawn for.
+ * The foreground is always set together with the background, because their contrast is judged together.
+ * @param sgr markup whose text is already escaped (`escapeMarkup`), with SGR sequences with semicolons as its only
+ *   control sequences; each call starts without colours
  */
 export function colouredMarkup(sgr: string): string {
   const ansi = new AnsiUp();
@@ -27,7 +27,7 @@ export function colouredMarkup(sgr: string): string {
 }
 
 const kept = new Map<string, string>();
-/** Opening tags that are kept: those of the 16 colours, and of some pictures in true colour. */
+/** Number of opening tags to cache: those of the 16 colours, and of some true-colour pictures. */
 const mostKept = 5000;
 
 function withClasses(tag: string, style = "", classes = ""): string {
@@ -54,7 +54,7 @@ function namesOf(styles: readonly string[], classes: readonly string[]): string[
   ];
 }
 
-/** One declaration of ansi_up's inline style as a class; none for bold, which is a colour. */
+/** One declaration of ansi_up's inline style as a class; none for bold, which becomes a colour. */
 function classOfStyle(declaration: string): string[] {
   const [, ground, red, green, blue] = /^(background-)?color:rgb\((\d+),(\d+),(\d+)\)$/.exec(declaration) ?? [];
   if (blue === undefined) return declaration === "bold" ? [] : [declaration];

@@ -1,6 +1,6 @@
 import { type Colour, hex, palette } from "../screen/palette.ts";
 
-/** Names that ansi_up gives to the 16 colours. */
+/** ansi_up's names for the 16 colours. */
 const dark = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
 const sixteen = new Map(
   [...dark.map((name) => `ansi-${name}`), ...dark.map((name) => `ansi-bright-${name}`)].map((name, index) => [
@@ -9,7 +9,7 @@ const sixteen = new Map(
   ]),
 );
 
-/** Which of the two colours of a span a class sets. */
+/** Which of a span's two colours a class sets. */
 export type Ground = "fg" | "bg";
 
 const names = new Map(Array.from(sixteen, ([name, colour]) => [colour, name]));
@@ -20,7 +20,7 @@ export function classOfColour(ground: Ground, colour: Colour): string {
   return name === undefined ? `${ground}-${hex(colour).slice(1)}` : `${name}-${ground}`;
 }
 
-/** What a class says of colours: "ansi-red-fg", "bg-d75f00"; undefined where it says nothing of them. */
+/** The colour that a class sets: "ansi-red-fg", "bg-d75f00"; undefined for other classes. */
 export function colourOfClass(name: string): { ground: Ground; colour: Colour } | undefined {
   const [, other, digits] = /^(fg|bg)-([0-9a-f]{6})$/.exec(name) ?? [];
   if (other !== undefined && digits !== undefined)
@@ -30,7 +30,7 @@ export function colourOfClass(name: string): { ground: Ground; colour: Colour } 
   return colour === undefined ? undefined : { ground: ground as Ground, colour };
 }
 
-/** The class of the same hue in the bright half of the 16 colours; any other stays. */
+/** The class of the same hue in the bright half of the 16 colours; other classes are unchanged. */
 export function brightClass(name: string): string {
   return name.replace(/^ansi-(?!bright-)/, "ansi-bright-");
 }

@@ -1,6 +1,6 @@
 import { type Colour, channels, rgb } from "../screen/palette.ts";
 
-/** Contrast that text needs (WCAG 2.2, success criterion 1.4.3, level AA). */
+/** Minimum contrast of text (WCAG 2.2, success criterion 1.4.3, level AA). */
 export const enough = 4.5;
 
 /** Relative luminance of a colour, 0 to 1 (WCAG 2.2). */
@@ -19,8 +19,7 @@ export function contrast(one: Colour, other: Colour): number {
 }
 
 /**
- * The colour nearest to `foreground` that can be read on `background`: mixed with white or with black, whichever is
- * needed less of.
+ * The colour closest to `foreground` that is readable on `background`: mixed with white or black, whichever needs less.
  */
 export function readable(foreground: Colour, background: Colour): Colour {
   if (contrast(foreground, background) >= enough) return foreground;
@@ -34,7 +33,7 @@ export function readable(foreground: Colour, background: Colour): Colour {
   return choices.sort((a, b) => a.share - b.share)[0]?.colour ?? 0xffffff;
 }
 
-/** The same hue with light and dark exchanged: what is bright on black becomes dark on white. */
+/** The same hue with light and dark swapped: bright on black becomes dark on white. */
 export function flipped(colour: Colour): Colour {
   const [red, green, blue] = channels(colour);
   const sum = 255 - Math.max(red, green, blue) - Math.min(red, green, blue);

@@ -1,4 +1,4 @@
-/** Characters that most banners share: one font file that browsers keep from page to page. */
+/** Characters that most banners share: one font file, which browsers cache across pages. */
 const shared = [
   ...ranges([
     [0x20, 0x7e],
@@ -13,21 +13,21 @@ const isShared = new Set(shared);
 const mark = /\p{M}/u;
 
 /**
- * The parts of the web font that a text needs, each as its characters: none for plain ASCII, which every reader's own
- * font has; otherwise the shared part (ASCII must then come from the same font, or the art falls apart), and one more
- * for what the text needs beyond that.
+ * The parts of the web font that a text needs, each as a string of characters. None for plain ASCII, which every
+ * reader's own font has. Otherwise the shared part (ASCII must then come from the same font, or the art falls apart),
+ * and one more for everything else the text needs.
  */
 export function fontParts(text: string): string[] {
   const used = [...new Set(text)].filter((character) => character > "~" && character !== "\n");
   if (used.length === 0) return [];
-  // Unifont's marks have a width of their own: a letter with a mark must come from one font of the reader's, whole.
+  // Unifont's combining marks have a width, so a letter with a mark must come from a single font of the reader's.
   const extra = used.filter(
     (character) => !isShared.has(character) && /^[\0-\uffff]$/.test(character) && !mark.test(character),
   );
   return extra.length === 0 ? [shared] : [shared, extra.sort().join("")];
 }
 
-/** CSS `unicode-range` of some characters: "U+20-7E,U+A0", neighbours joined. */
+/** CSS `unicode-range` for some characters: "U+20-7E,U+A0", with adjacent ones joined. */
 export function unicodeRange(characters: string): string {
   const points = Array.from(characters, (character) => character.codePointAt(0) ?? 0).sort((a, b) => a - b);
   const spans: [from: number, to: number][] = [];

@@ -8,18 +8,21 @@ import { isLineOrBlock } from "../picture/stamps.ts";
 import { colouredMarkup } from "./ansi-up.ts";
 
 /**
- * Characters of markup that a page may carry: a screen full of art comes to many times its text, and would outweigh
- * everything else. Its text is to be had as a file all the same.
+ * Maximum number of characters of markup in a page: a screen full of art is many times longer than its text, and would
+ * outweigh everything else. Its text is still available as a file.
  */
 export const longestMarkup = 24_000;
-/** Compressed size in bytes: noise of that length would be as large as a whole page may be. Art needs a third of it. */
+/**
+ * Maximum compressed size in bytes: random data of the maximum length would be as large as a whole page may be. Art
+ * needs a third of it.
+ */
 export const heaviestMarkup = 12_000;
 
 /**
  * A screen as markup for the inside of a `<pre>`: each row is written as text with SGR sequences, which ansi_up turns
- * into spans with classes. Cursor movement, inverse, dim and bold are in the cells already.
- * @param glyphs those of the grid are prepared: where a glyph is narrower or wider than its cells, its span says so
- * @returns undefined where it is longer than `longestMarkup` or heavier than `heaviestMarkup`
+ * into spans with classes. Cursor movement, inverse, dim and bold are already resolved in the cells.
+ * @param glyphs the glyphs of the grid, prepared: where one is narrower or wider than its cells, its span says so
+ * @returns undefined if it is longer than `longestMarkup` or heavier than `heaviestMarkup`
  */
 export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
   let markup = "";
@@ -31,14 +34,14 @@ export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
   return isBearable(markup) ? markup : undefined;
 }
 
-/** True if this markup is small enough for a page: its length, and its compressed size. */
+/** Whether markup is small enough for a page, by its length and its compressed size. */
 export function isBearable(markup: string): boolean {
-  // No sign weighs more than four bytes, so that what is short needs no trial.
+  // No character takes more than four bytes, so short markup need not be compressed to check.
   if (markup.length * 4 <= heaviestMarkup) return true;
   return markup.length <= longestMarkup && deflateRawSync(markup).length <= heaviestMarkup;
 }
 
-/** A run as escaped text behind its SGR sequence. ansi_up does not know strike-through, so that is markup already. */
+/** A run as escaped text after its SGR sequence. ansi_up does not support strike-through, so that is already markup. */
 function sgrOf({ cells }: Row, run: Run, glyphs: Glyphs): string {
   const hasGround = run.background !== defaultBackground;
   let codes = run.italic ? "0;3" : "0";
@@ -52,7 +55,10 @@ function sgrOf({ cells }: Row, run: Run, glyphs: Glyphs): string {
 
 const sixteen = new Map(palette.slice(0, 16).map((colour, index) => [colour, index]));
 
-/** SGR parameters of a colour: of one of the 16 where it is one, else its channels. @param base 30 or 40 (background) */
+/**
+ * SGR parameters of a colour: one of the 16 if it matches, otherwise its channels. @param base 30, or 40 for the
+ * background
+ */
 function colourCode(colour: Colour, base: 30 | 40): string {
   const index = sixteen.get(colour);
   if (index === undefined) return `${base + 8};2;${channels(colour).join(";")}`;
@@ -65,7 +71,7 @@ function cellMarkup(cell: Cell | undefined, glyphs: Glyphs): string {
   if (text.length === 1 && text.charCodeAt(0) < 0x7f) return "&<>\"'".includes(text) ? escapeMarkup(text) : text;
   const pixels = width * cellWidth;
   const drawn = glyphs.get(text)?.width ?? pixels;
-  // Marks on a letter, and what the web font does not have, come from fonts of the reader that know no cells.
+  // Letters with marks, and characters that the web font lacks, come from the reader's fonts, which ignore cells.
   if (text.length === 1 && drawn === pixels) return text;
   const name = width === 1 ? "ansi-narrow" : drawn < pixels && isLineOrBlock(text) ? "ansi-stretched" : "ansi-wide";
   return `<span class="${name}">${escapeMarkup(text)}</span>`;

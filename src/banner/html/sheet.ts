@@ -9,9 +9,9 @@ const scope = ".banner-text";
 const classes = / class="([^"]*)"/g;
 
 /**
- * The rules for the colours of some markup. Text on the default background follows the reader's theme: bright on dark,
- * the same hues dark on light; on a background of its own it keeps to that. All of it can be read (WCAG AA).
- * @returns CSS text, "" where the markup has no colours
+ * The rules for the colours in some markup. Text on the default background follows the reader's theme: bright on dark,
+ * the same hues dark on light. Text on a coloured background keeps it. All of it is readable (WCAG AA).
+ * @returns CSS text, "" if the markup has no colours
  */
 export function colourRules(markup: string): string {
   const rules = new Set<string>();
@@ -22,10 +22,10 @@ export function colourRules(markup: string): string {
 }
 
 const kept = new Map<string, string[]>();
-/** Sets of classes whose rules are kept: all of the 16 colours', and those of some pictures in true colour. */
+/** Number of class sets to cache: all of the 16 colours', and those of some true-colour pictures. */
 const mostKept = 5000;
 
-/** The rules for a span's classes, computed once: nearly all banners have the same few colours. */
+/** The rules for a span's classes, computed once: nearly all banners use the same few colours. */
 function rulesOf(names: string): string[] {
   const known = kept.get(names);
   if (known !== undefined) return known;

@@ -6,11 +6,11 @@ import { unpackWoff } from "./woff.ts";
 
 const require = createRequire(import.meta.url);
 
-/** Height of a cell, and width of the usual one, in pixels: Unifont's own at 16 px. */
+/** Height of a cell, and width of a normal one, in pixels: Unifont's own at 16 px. */
 export const cellHeight = 16;
 export const cellWidth = 8;
 
-/** Font families for satori, the first that has a glyph draws it. */
+/** Font families for satori; the first one with a glyph draws it. */
 export const family =
   "Unifont, Emoji0, Emoji1, Emoji2, Emoji3, Emoji4, Emoji5, Emoji6, Emoji7, Emoji8, Emoji9, Emoji10";
 
@@ -23,13 +23,13 @@ function fileOf(fontPackage: string, file: string): string {
 }
 
 /**
- * Fonts for satori, read once: Unifont (every character up to U+FFFF), and Noto Emoji where it is needed. One array for
- * all calls: satori parses fonts once per array.
+ * Fonts for satori, read once: Unifont (every character up to U+FFFF), and Noto Emoji if needed. All calls share one
+ * array, because satori parses fonts once per array.
  */
 export function fonts(withEmoji: boolean): Font[] {
   const kept = loaded.get(withEmoji);
   if (kept !== undefined) return kept;
-  // satori reads it where it lies; its types do not know shared memory.
+  // satori can read shared memory, but its types do not allow it.
   const whole: Font = { name: "Unifont", data: unifontWhole() as unknown as ArrayBuffer };
   const emoji = (part: number): Font => ({
     name: `Emoji${part}`,
@@ -46,7 +46,7 @@ export function unifontWhole(): SharedArrayBuffer {
   return unifont;
 }
 
-/** Takes Unifont from the thread that unpacked it: twelve megabytes that no other thread needs to hold again. */
+/** Uses the Unifont that another thread has unpacked: no other thread needs its own copy of twelve megabytes. */
 export function shareUnifont(unpacked: SharedArrayBuffer): void {
   unifont = unpacked;
 }

@@ -4,7 +4,9 @@ import { cellHeight, cellWidth } from "./fonts.ts";
 import type { Glyphs } from "./glyphs.ts";
 import type { Stamp } from "./stamps.ts";
 
-/** A picture of palette indexes: bytes up to 256 colours, else whole words. Index 0 is the default background. */
+/**
+ * A picture of palette indexes: bytes for up to 256 colours, otherwise 32-bit words. Index 0 is the default background.
+ */
 export interface Framebuffer {
   width: number;
   height: number;
@@ -13,8 +15,8 @@ export interface Framebuffer {
 }
 
 /**
- * Copies the cells of a grid into pixels, 8x16 each, so that neighbours meet without a seam.
- * @param glyphs those of the grid are prepared
+ * Copies the cells of a grid into pixels, 8x16 each, so that neighbours touch without a gap.
+ * @param glyphs the glyphs of the grid, prepared
  */
 export function drawGrid(grid: Grid, glyphs: Glyphs): Framebuffer {
   const palette = new Map<Colour, number>([[defaultBackground, 0]]);
@@ -55,7 +57,7 @@ const blank: Stamp = new Uint16Array(cellHeight);
  * Draws a stamp in two colours.
  * @param start index of its first pixel
  * @param stride pixels from one row of the picture to the next
- * @param width pixels of the stamp: 8 or 16
+ * @param width of the stamp in pixels: 8 or 16
  */
 type Fill = (
   start: number,
@@ -66,7 +68,7 @@ type Fill = (
   background: number,
 ) => void;
 
-/** Four bits → four bytes, 255 where the bit is set: four pixels in one go. */
+/** Four bits → four bytes, 255 where the bit is set: four pixels in one step. */
 const masks = new Int32Array(
   Uint8Array.from({ length: 16 * 4 }, (_, at) => (((at >> 2) & (8 >> (at & 3))) === 0 ? 0 : 255)).buffer,
 );

@@ -6,27 +6,29 @@ import type { Glyph } from "./glyph.ts";
 import { sextant } from "./sextants.ts";
 import { type Stamp, stampOf } from "./stamps.ts";
 
-/** Pixels from one glyph of the sheet to the next, so that none touches its neighbour. */
+/** Distance in pixels between two glyphs on the sheet, so that they do not touch. */
 const pitch = 24;
 const glyphsPerRow = 64;
-/** Of noise that is read as Chinese, characters come by the thousand: a sheet of all would take memory without bound. */
+/**
+ * Random data decoded as Chinese contains thousands of characters; a sheet of all of them would need unlimited memory.
+ */
 const glyphsPerSheet = 1024;
 /** A pixel is set where more than half of it is covered. */
 const threshold = 127;
-/** Characters with their marks are without number: so many are kept, then all are forgotten. */
+/** There is no limit to characters with marks, so the cache is emptied at this size. */
 const mostKept = 20_000;
 const missing = "\ufffd";
 
 /**
- * Every distinct character of all banners, drawn once: satori lays a sheet of new ones out, resvg draws it, and the
+ * Every distinct character of all banners, drawn once: satori lays out a sheet of new ones, resvg draws it, and the
  * pixels are kept as one-bit masks.
  */
 export class Glyphs {
   readonly #masks = new Map<string, Glyph>();
-  /** A cell that is here was prepared; undefined for a blank. */
+  /** A cell in this map is prepared; undefined for a blank. */
   readonly #stamps = new Map<Cell, Stamp | undefined>();
 
-  /** Draws what some cells need and is not there yet. */
+  /** Draws what some cells need and the cache does not have yet. */
   async prepare(cells: Iterable<Cell>): Promise<void> {
     if (this.#stamps.size > mostKept) {
       this.#stamps.clear();
@@ -42,7 +44,7 @@ export class Glyphs {
     }
   }
 
-  /** The pixels of a cell that was prepared; undefined for a blank. */
+  /** The pixels of a prepared cell; undefined for a blank. */
   stamp(cell: Cell): Stamp | undefined {
     return this.#stamps.get(cell);
   }
@@ -62,7 +64,7 @@ export class Glyphs {
     await this.#draw(plain.filter(isBeyondUnifont), true);
   }
 
-  /** The glyph of a character that was prepared; undefined for a blank. */
+  /** The glyph of a prepared character; undefined for a blank. */
   get(text: string): Glyph | undefined {
     return this.#masks.get(text);
   }
@@ -109,7 +111,7 @@ export class Glyphs {
   }
 }
 
-/** Unifont has the Basic Multilingual Plane; what lies beyond is drawn by the emoji font. */
+/** Unifont has the Basic Multilingual Plane; the emoji font draws everything beyond. */
 function isBeyondUnifont(text: string): boolean {
   return (text.codePointAt(0) ?? 0) > 0xffff;
 }
@@ -118,7 +120,7 @@ function emptyGlyph(): Glyph {
   return { rows: new Uint16Array(cellHeight), width: cellWidth };
 }
 
-/** Reads one glyph off the sheet; undefined where nothing was drawn, so the font has none. */
+/** Reads one glyph off the sheet; undefined if nothing was drawn, which means that the font lacks it. */
 function maskAt(pixels: Uint8Array, sheetWidth: number, left: number, top: number): Glyph | undefined {
   const rows = new Uint16Array(cellHeight);
   let all = 0;

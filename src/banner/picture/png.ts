@@ -9,16 +9,16 @@ const indexed = 3;
 /** Filter type 2, "Up" (PNG specification, 9.2): rows of glyphs repeat downwards. */
 const filterUp = 2;
 /**
- * Levels of zlib. Nearly all banners are small, and 18 % smaller at level 8 than at 3 for the same millisecond; a page
- * full of blocks would take four times as long for 12 %.
+ * zlib levels. Nearly all banners are small, and at level 8 they are 18 % smaller than at 3 for the same millisecond; a
+ * page full of blocks would take four times as long for 12 %.
  */
 const levels = { small: 8, large: 3 } as const;
-/** Bytes of rows up to which a picture is small: half a screen of 80x25 in sixteen colours. */
+/** Largest small picture, in bytes of rows: half a screen of 80x25 in sixteen colours. */
 const mostSmall = 65_536;
 
 /**
- * Writes a picture as PNG: with a palette of 1, 2, 4 or 8 bits up to 256 colours, in true colour beyond that.
- * @returns the same bytes for the same picture, whenever it is written
+ * Writes a picture as PNG: with a palette of 1, 2, 4 or 8 bits for up to 256 colours, otherwise in true colour.
+ * @returns the same bytes for the same picture every time
  */
 export function encodePng(frame: Framebuffer): Buffer {
   const colours = frame.palette.length;
@@ -56,8 +56,8 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /**
- * Rows of packed indexes, each behind its filter byte 0. Widths are whole cells of 8 pixels, so a byte never holds the
- * end of one row and the start of the next.
+ * Rows of packed indexes, each after its filter byte 0. Widths are whole cells of 8 pixels, so no byte contains pixels
+ * of two rows.
  */
 function indexedRows({ width, height, pixels }: Framebuffer & { pixels: Uint8Array }, bits: number): Buffer {
   const stride = (width * bits) / 8 + 1;
@@ -67,14 +67,14 @@ function indexedRows({ width, height, pixels }: Framebuffer & { pixels: Uint8Arr
   return rows;
 }
 
-/** Writes the indexes from one place to another into `out` at `to`, so many bits each. */
+/** Writes a range of indexes into `out` at `to`, with a fixed number of bits each. */
 type Pack = (pixels: Uint8Array, from: number, end: number, out: Buffer, to: number, bits: number) => void;
 
 const copyBytes: Pack = (pixels, from, end, out, to) => {
   out.set(pixels.subarray(from, end), to);
 };
 
-/** Two indexes a byte: sixteen colours, the usual case. */
+/** Two indexes per byte: sixteen colours, the usual case. */
 const packHalves: Pack = (pixels, from, end, out, to) => {
   for (let at = from; at < end; at += 2) out[to++] = ((pixels[at] ?? 0) << 4) | (pixels[at + 1] ?? 0);
 };
@@ -98,7 +98,7 @@ function trueColourRows({ width, height, pixels, palette }: Framebuffer): Buffer
     for (let at = y * width; at < (y + 1) * width; at++, to += 3) {
       const colour = colours[pixels[at] ?? 0] ?? 0;
       const above = y === 0 ? 0 : (colours[pixels[at - width] ?? 0] ?? 0);
-      // Where a pixel is like the one above, the filter leaves the existing zero.
+      // If a pixel equals the one above, the zero already there is right.
       if (colour === above) continue;
       rows[to] = (colour >> 16) - (above >> 16);
       rows[to + 1] = ((colour >> 8) & 255) - ((above >> 8) & 255);

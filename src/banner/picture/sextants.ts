@@ -4,8 +4,9 @@ const first = 0x1fb00;
 const last = 0x1fb3b;
 
 /**
- * Draws a block sextant (Unicode "Symbols for Legacy Computing", U+1FB00 to U+1FB3B), which Unifont's web package lacks:
- * two columns of three blocks, numbered left to right and downwards, whose bits count up, the two half blocks left out.
+ * Draws a block sextant (Unicode "Symbols for Legacy Computing", U+1FB00 to U+1FB3B), which Unifont's web package
+ * lacks: two columns of three blocks, numbered left to right and downwards, whose bits count up, without the two half
+ * blocks.
  */
 export function sextant(text: string): Glyph | undefined {
   const point = text.codePointAt(0) ?? 0;

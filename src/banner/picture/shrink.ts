@@ -1,9 +1,9 @@
 import { type Colour, channels, rgb } from "../screen/palette.ts";
 import type { Framebuffer } from "./framebuffer.ts";
 
-/** Steps of a channel in a smaller picture, from none to all of it. The colours of the VGA card fall on whole steps. */
+/** Levels per channel in a smaller picture, above zero. The colours of the VGA card match levels exactly. */
 const steps = 15;
-/** Fineness with which light is summed. */
+/** Resolution at which light is summed. */
 const mostLight = 4095;
 
 /** Light of each sRGB value, 0 to `mostLight` (IEC 61966-2-1). */
@@ -11,19 +11,19 @@ const lightOf = Float32Array.from({ length: 256 }, (_, value) => {
   const share = value / 255;
   return mostLight * (share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4);
 });
-/** The step of a channel, by its light. */
+/** The level of a channel for an amount of light. */
 const stepOf = Uint8Array.from({ length: mostLight + 1 }, (_, light) => {
   const share = light / mostLight;
   return Math.round(steps * (share <= 0.0031308 ? share * 12.92 : 1.055 * share ** (1 / 2.4) - 0.055));
 });
 
 /**
- * Makes a picture smaller: every pixel is the mean light of the area that it covers (a box filter in linear light), so
- * that bright strokes on a dark ground do not fade. Mitchell and box filters on sRGB values leave a text screen a third
- * darker, Lanczos a quarter, and Lanczos draws dark rims as well.
+ * Makes a picture smaller. Each pixel is the mean light of the area that it covers (a box filter in linear light), so
+ * that bright strokes on a dark background do not fade. Mitchell and box filters on sRGB values leave a text screen a
+ * third darker, Lanczos a quarter, and Lanczos also draws dark rims.
  * @param width at most that of the picture
  * @param height at most that of the picture
- * @param mostColours those that cover the least area become the nearest of the others
+ * @param mostColours the colours with the smallest area are replaced by the nearest of the others
  */
 export function shrink(picture: Framebuffer, width: number, height: number, mostColours: number): Framebuffer {
   const codes = new Uint16Array(width * height);
@@ -42,7 +42,7 @@ export function shrink(picture: Framebuffer, width: number, height: number, most
   return { width, height, ...withPalette(codes, mostColours) };
 }
 
-/** Which pixels of a line each pixel of a shorter one covers: `counts` of them in turn, with their shares of it. */
+/** The pixels of a line that each pixel of a shorter one covers: `counts` of them in turn, with their shares. */
 interface Spans {
   counts: Uint16Array;
   places: Uint16Array;
@@ -76,7 +76,7 @@ function addRow(
   lights: Float64Array,
 ): void {
   const start = row * width;
-  // Most pixels are of the black ground, which adds nothing.
+  // Most pixels have the black background, which adds nothing.
   const black = palette.indexOf(0);
   for (let to = 0, at = 0, x = 0; to < sums.length; to += 3, x++) {
     let red = 0;
@@ -116,7 +116,7 @@ function withPalette(codes: Uint16Array, mostColours: number): Pick<Framebuffer,
 
 const codeCount = 1 << 12;
 const reach = 3;
-/** Steps to the colours around one, the nearest first. */
+/** Offsets to the colours around one, nearest first. */
 const around = steppedCube(reach).toSorted((a, b) => lengthOf(a) - lengthOf(b));
 
 type Steps = readonly [red: number, green: number, blue: number];
@@ -130,7 +130,7 @@ function lengthOf([red, green, blue]: Steps): number {
   return red * red + green * green + blue * blue;
 }
 
-/** Index of the kept colour that differs least from one that is not. */
+/** Index of the kept colour that is closest to one that is not. */
 function nearest(places: ReadonlyMap<number, number>, code: number): number {
   const [red, green, blue] = [code >> 8, (code >> 4) & 15, code & 15];
   for (const [r, g, b] of around) {

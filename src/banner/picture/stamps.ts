@@ -7,7 +7,7 @@ export type Stamp = Uint16Array;
 
 /**
  * Fits a glyph into a cell. A letter in a single column gets heavier strokes. A narrow glyph in two columns is centred,
- * or stretched where it must meet its neighbours; of a wide one in a single column every two pixels become one, so that
+ * or stretched if it must touch its neighbours. In a wide one in a single column, every two pixels become one, so that
  * no stroke is lost.
  */
 export function stampOf(glyph: Glyph, { text, width }: Cell): Stamp {
@@ -18,8 +18,8 @@ export function stampOf(glyph: Glyph, { text, width }: Cell): Stamp {
 }
 
 /**
- * Doubles upright strokes, as the IBM VGA font has them: strokes of one pixel fade where the picture is made smaller. A
- * pixel is set behind each one that is set, except where that would close a gap of one pixel (m, W, ш).
+ * Doubles vertical strokes, as in the IBM VGA font, because one-pixel strokes fade when the picture is made smaller.
+ * Sets the pixel after each one that is set, unless that would close a gap of one pixel (m, W, ш).
  */
 function heavier(bits: number): number {
   return (bits | ((bits >> 1) & ~(bits << 1))) & 0xff00;
@@ -49,7 +49,9 @@ export function isLineOrBlock(text: string): boolean {
   return point >= 0x2500 && point <= 0x259f;
 }
 
-/** Drawings whose dots and gaps are as they must be: lines, blocks and Braille, U+2800 to U+28FF; sextants of Unicode 13. */
+/**
+ * Drawings whose dots and gaps must not change: lines, blocks and Braille, U+2800 to U+28FF; sextants of Unicode 13.
+ */
 function isPattern(text: string): boolean {
   const point = text.codePointAt(0) ?? 0;
   return isLineOrBlock(text) || (point >= 0x2800 && point <= 0x28ff) || (point >= 0x1fb00 && point <= 0x1fbff);

@@ -4,9 +4,9 @@ const headerLength = 44;
 const entryLength = 20;
 
 /**
- * Unpacks a WOFF 1.0 font to the sfnt inside (W3C "WOFF File Format 1.0", sections 3 to 5). satori would do it too, in
- * JavaScript, which takes most of a second for a font with every character.
- * @param woff a well-formed file: one of our own packages
+ * Unpacks a WOFF 1.0 font to the sfnt inside (W3C "WOFF File Format 1.0", sections 3 to 5). satori could do that too,
+ * but in JavaScript, which takes most of a second for a font with every character.
+ * @param woff a well-formed file from one of our own packages
  * @returns the sfnt in memory that threads can share
  */
 export function unpackWoff(woff: Buffer): SharedArrayBuffer {

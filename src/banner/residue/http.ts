@@ -1,6 +1,6 @@
 /**
- * Drops the HTTP answer with which a port begins that serves the web too (MorgenGrauen): status line, header lines and
- * the blank line behind them. We do not make its `Location` a link.
+ * Drops the HTTP answer at the start of a port that also serves the web (MorgenGrauen): status line, header lines and
+ * the blank line after them. Its `Location` does not become a link.
  */
 export function stripHttpAnswer(text: string): string {
   return text.replace(

@@ -7,15 +7,15 @@ import { stripProbes } from "./probe.ts";
 import { stripPueblo } from "./pueblo.ts";
 
 export interface ResidueOptions {
-  /** MXP was negotiated: its tags and entities are markup. */
+  /** MXP was negotiated, so its tags and entities are markup. */
   mxp: boolean;
   /** Addresses that may be shown: the server's own. */
   ownAddresses: readonly string[];
 }
 
 /**
- * Takes out of a banner's text what protocols left in it, and what it says of the scanner. No word that a player would
- * read is lost: `<name>` and `<connect>` stay, as does anything else that only looks like a tag.
+ * Removes protocol leftovers from a banner's text, and what it says about the scanner. No word that a player would read
+ * is lost: `<name>` and `<connect>` stay, as does anything else that only looks like a tag.
  */
 export function stripResidue(text: string, { mxp, ownAddresses }: ResidueOptions): string {
   const plain = stripMcp(stripMsp(stripPueblo(stripProbes(stripHttpAnswer(text)))));

@@ -2,10 +2,10 @@
 const modeTag = /\x1b\[\d{0,3}z/g;
 /** Definitions, which are never text: !ELEMENT, !ENTITY, !ATTLIST, !TAG and their short forms. */
 const definition = /<!(?:ELEMENT|EL|ENTITY|EN|ATTLIST|AT|TAG)\b(?:"[^"]{0,400}"|'[^']{0,400}'|[^<>"']){0,4000}>/gi;
-/** Questions to the client, sent to all who connect by servers that do not wait for the negotiation (CoffeeMud). */
+/** Queries to the client, which servers that do not wait for negotiation send to everyone (CoffeeMud). */
 const question = /<(?:SUPPORT|VERSION)(?:\s[^<>]{0,300})?>/g;
 
-/** Elements of MXP 1.0 that a banner may hold. Elements that the server defined itself are added to them. */
+/** Elements of MXP 1.0 that may occur in a banner. Elements that the server defines itself are added to them. */
 const elements = [
   ..."b bold strong i italic em u underline s strikeout c color h high font small tt a send expire nobr p samp".split(
     " ",
@@ -24,8 +24,8 @@ const entities = new Map([
 ]);
 
 /**
- * Takes MXP out of a text. Its mode tags, definitions and questions always go; element tags and entities only where MXP
- * is on, negotiated or switched by a mode tag, for `<b>` is art elsewhere. What an element encloses stays.
+ * Removes MXP from a text. Mode tags, definitions and queries are always removed; element tags and entities only if MXP
+ * is on, negotiated or switched by a mode tag, because elsewhere `<b>` is art. The contents of an element stay.
  */
 export function stripMxp(text: string, negotiated: boolean): string {
   const on = negotiated || text.search(modeTag) >= 0;
@@ -34,7 +34,7 @@ export function stripMxp(text: string, negotiated: boolean): string {
   return on ? decodeEntities(stripElements(plain, defined)) : plain;
 }
 
-/** Drops what matches; a line on which nothing else stood goes too. NUL marks where a mode tag stood. */
+/** Drops matches, and lines that contain nothing else. NUL marks the position of a mode tag. */
 function dropWithLine(text: string, pattern: RegExp): string {
   if (!text.includes("\0") && text.search(pattern) < 0) return text;
   const alone = new RegExp(`^[ \\t\\0]*(?:${pattern.source}[ \\t\\0]*)+(?:\\r\\n|\\n\\r?|$)`, `${pattern.flags}m`);

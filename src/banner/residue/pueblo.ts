@@ -1,6 +1,6 @@
 /**
- * Drops the greeting line by which a server says that it speaks Pueblo ("This world is Pueblo 1.10 Enhanced.") and
- * Pueblo's own tags; where those occur the server's text is HTML, and its other tags go too.
+ * Drops the greeting with which a server announces Pueblo ("This world is Pueblo 1.10 Enhanced.") and Pueblo's own
+ * tags. Where those occur, the server's text is HTML, and its other tags are dropped too.
  */
 export function stripPueblo(text: string): string {
   const plain = text.replace(/^This world is Pueblo \d[\d.]* Enhanced\.?[ \t]*(?:\r\n|\n\r?|\r|$)/gim, "");

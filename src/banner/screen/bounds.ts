@@ -1,6 +1,6 @@
-/** Bounds of what a server may make us draw. Chosen well above any banner seen, well below any harm. */
+/** Limits on what a server can make us draw: well above any banner seen, well below anything harmful. */
 export const bounds = {
-  /** Characters of text, escape sequences included. */
+  /** Characters of text, including escape sequences. */
   characters: 65_536,
   /** Lines, and rows of the picture. */
   rows: 400,
@@ -9,11 +9,11 @@ export const bounds = {
   parameter: 9999,
   /** Parameters of one control sequence. */
   parameters: 32,
-  /** Rows that insert, delete, scroll and repeat may move, all sequences together. */
+  /** Rows that inserting, deleting, scrolling and repeating may move, over all sequences. */
   work: 20_000,
-  /** Combining marks of one cell. */
+  /** Combining marks per cell. */
   marks: 2,
 } as const;
 
-/** Size of the screen that the scanner says it has (NAWS), which servers draw for. */
+/** Screen size that the scanner reports (NAWS), which servers draw for. */
 export const usualScreen = { columns: 80, rows: 25 } as const;

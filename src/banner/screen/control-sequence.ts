@@ -1,29 +1,29 @@
 import { bounds } from "./bounds.ts";
 
-/** A control sequence taken apart: ECMA-48 section 5.4. */
+/** A parsed control sequence: ECMA-48 section 5.4. */
 export interface ControlSequence {
-  /** One of `<=>?` where the sequence is private, else "". */
+  /** One of `<=>?` if the sequence is private, otherwise "". */
   prefix: string;
   /** Parameter bytes as sent. */
   parameters: string;
   final: string;
 }
 
-/** What a sequence becomes: text for the emulator ("" to drop it) and the work that it makes there. */
+/** The result for a sequence: text for the emulator ("" to drop it) and the work that it causes there. */
 export interface Clamped {
   text: string;
   /** Rows that it may touch. */
   work: number;
 }
 
-/** Parameters of SGR as nearly all banners have them: in bounds without a change. */
+/** SGR parameters as in nearly all banners: within the limits, so they need no change. */
 const usualColours = /^(?:\d{0,3};){0,10}\d{0,3}$/;
 
 /** True colour as PabloDraw writes it: `0` for the background or `1` for the foreground, then red, green and blue. */
 const drawnColour = /^([01]);(\d{1,3};\d{1,3};\d{1,3})$/;
 
 const dropped: Clamped = { text: "", work: 0 };
-/** Final byte → largest value of a parameter, for the sequences that move or erase without moving rows. */
+/** Final byte → largest parameter value, for sequences that move the cursor or erase without moving rows. */
 const cheap = new Map([
   ..."ABCDEFGHZ`adefXP@Isu".split("").map((final) => [final, 999] as const),
   ["K", 2],
@@ -33,8 +33,8 @@ const cheap = new Map([
 const rowMovers = new Set(["L", "M", "S", "T"]);
 
 /**
- * Makes one control sequence harmless: counts are clamped to the screen, and whatever does not draw (queries, titles,
- * reports, modes of keyboard, mouse and alternate screen) is dropped. Emulators loop as often as a count says.
+ * Makes a control sequence harmless: clamps counts to the screen, and drops whatever does not draw (queries, titles,
+ * reports, keyboard, mouse and alternate screen modes). Emulators would loop as often as a count says.
  */
 export function clampSequence({ prefix, parameters, final }: ControlSequence): Clamped {
   if (prefix === "?") return { text: privateModes(parameters, final), work: 0 };
@@ -56,7 +56,7 @@ export function clampSequence({ prefix, parameters, final }: ControlSequence): C
     const count = Math.min(firstOf(parameters), 100);
     return { text: `\x1b[${count}${final}`, work: count };
   }
-  // Insert mode is the one mode of ECMA-48 that changes a drawing.
+  // Insert mode is the only ECMA-48 mode that changes a drawing.
   if ((final === "h" || final === "l") && parameters === "4") return { text: `\x1b[4${final}`, work: 0 };
   return dropped;
 }

@@ -1,6 +1,6 @@
 import type { Colour } from "./palette.ts";
 
-/** One character on a screen. Equal ones are one object (`cellOf`): a picture has tens of thousands. */
+/** One character on a screen. Equal cells are the same object (`cellOf`), because a picture has tens of thousands. */
 export interface Cell {
   /** Columns that it takes: 1 or 2. */
   readonly width: number;
@@ -8,12 +8,12 @@ export interface Cell {
   readonly text: string;
 }
 
-/** Neighbouring cells of one style, colours resolved: inverse, dim, bold as bright and conceal have been applied. */
+/** Adjacent cells of one style with resolved colours: inverse, dim, bold as bright and conceal have been applied. */
 export interface Run {
   column: number;
-  /** Columns of all its cells. */
+  /** Width of all its cells in columns. */
   width: number;
-  /** Its cells among those of the row: the first, and the one behind the last. */
+  /** Range of its cells in the row: the first, and the one after the last. */
   from: number;
   to: number;
   foreground: Colour;
@@ -29,7 +29,7 @@ export interface Row {
   runs: Run[];
   /** It continues the row above, which was too long for the screen. */
   wrapped: boolean;
-  /** Blanks at its end were left away. */
+  /** Blanks at its end were removed. */
   trimmed: boolean;
 }
 
@@ -40,7 +40,7 @@ export interface Grid {
 }
 
 const known = [new Map<string, Cell>(), new Map<string, Cell>()] as const;
-/** Characters with their marks are without number; what is known of them is forgotten before it fills the memory. */
+/** There is no limit to characters with marks, so the cache is emptied before it fills the memory. */
 const mostKnown = 20_000;
 
 /** The cell of a character. */
@@ -66,7 +66,7 @@ export function textOf({ cells }: Row, { from, to }: Run): string {
   return text;
 }
 
-/** Text of a row, blanks at its end left out. */
+/** Text of a row, without blanks at its end. */
 export function textOfRow({ cells }: Row): string {
   let text = "";
   for (const cell of cells) text += cell.text;

@@ -1,12 +1,14 @@
 import { unseenClasses } from "@mudlark/scanner/text";
 
-// A cell holds one character, so a joiner or selector shapes nothing here. An empty braille cell is a blank of art.
+// A cell contains one character, so a joiner or selector has no effect here. An empty braille cell is used as a blank
+// in art.
 const { blank: _, ...drawnAsNothing } = unseenClasses;
 const invisible = new RegExp(`[${Object.values(drawnAsNothing).join("")}\\p{Cf}]`, "u");
 
 /**
- * What one code point shows on the screen. Characters that draw nothing or turn the line around (U+202E, U+200B …)
- * go; a soft hyphen is the hyphen that its byte is in older encodings; private, unassigned and unpaired ones become U+FFFD.
+ * What one code point shows on the screen. Characters that draw nothing or reorder the line (U+202E, U+200B …) are
+ * dropped; a soft hyphen becomes the hyphen that its byte is in older encodings; private, unassigned and unpaired ones
+ * become U+FFFD.
  */
 export function harmlessCharacter(point: number): string {
   if (point < 0x7f) return String.fromCharCode(point);
@@ -14,7 +16,7 @@ export function harmlessCharacter(point: number): string {
   return (known[point] ??= judge(point));
 }
 
-/** Verdicts on the Basic Multilingual Plane, which a page of art asks for thousands of times. */
+/** Cached results for the Basic Multilingual Plane, which a page of art looks up thousands of times. */
 const known: (string | undefined)[] = [];
 
 function judge(point: number): string {

@@ -3,12 +3,12 @@ import { clampSequence, type ControlSequence } from "./control-sequence.ts";
 import { harmlessCharacter } from "./harmless-characters.ts";
 import { LineWidths } from "./line-widths.ts";
 
-/** A text that an emulator can draw in bounded time and memory, and what was learnt of it on the way. */
+/** A text that an emulator can draw in bounded time and memory, and what was learnt about it. */
 export interface HarmlessText {
   text: string;
   /** `CSI ? 33 h` was seen: blink means a bright background (iCE colours). */
   iceColours: boolean;
-  /** Largest row and column that the cursor was sent to, 1 where it was not. */
+  /** Largest row and column that the cursor was moved to; 1 if it was not. */
   addressed: { row: number; column: number };
   /** Widths of lines that are wider than the usual screen. */
   widths: LineWidths;
@@ -17,10 +17,10 @@ export interface HarmlessText {
 }
 
 /**
- * Rewrites a text so that every terminal draws it the same way and none can be hurt by it. The parser is ECMA-48's, in
- * one pass, controls of C1 in their 8-bit form included; strings (OSC, DCS, APC, PM, SOS) are dropped, an unfinished one
- * up to the end of its line only, so that no word behind it is lost. Colours, cursor movement, erasing and scroll regions
- * stay.
+ * Rewrites a text so that every terminal draws it the same way and none can be harmed by it. Parses in one pass as
+ * ECMA-48 does, including C1 controls in their 8-bit form. Strings (OSC, DCS, APC, PM, SOS) are dropped, an unfinished
+ * one only up to the end of its line, so that no word after it is lost. Colours, cursor movement, erasing and scroll
+ * regions stay.
  */
 export function harmless(raw: string): HarmlessText {
   const reader = new Reader(raw);
@@ -28,16 +28,18 @@ export function harmless(raw: string): HarmlessText {
 }
 
 const C = { BS: 8, TAB: 9, LF: 10, VT: 11, FF: 12, CR: 13, SO: 14, SI: 15, ESC: 0x1b } as const;
-/** Controls that a sequence may hold: all of C0 except those that end a line, end the sequence or begin another. */
+/**
+ * Controls that may occur inside a sequence: all of C0 except those that end a line, end the sequence or start another.
+ */
 const held = String.raw`\x00-\x09\x0d-\x17\x19\x1c-\x1f`;
 const holdsControl = new RegExp(`[${held}]`);
 const heldControls = new RegExp(`[${held}]`, "g");
 const heldAfterEscape = new RegExp(`^[${held}]{0,64}`);
 /** Parameters, intermediates and the final byte of a control sequence, with controls between them. */
 const sequenceBody = new RegExp(`^[${held}0-?]*[${held} -/]*[@-~]?`);
-/** A string of C1 that ends on its line. */
+/** A C1 string that ends on its line. */
 const endedString = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)/;
-/** A string up to its end, or the end of the line. */
+/** A string up to its end or the end of the line. */
 const anyString = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)?/;
 
 class Reader {
@@ -94,7 +96,7 @@ class Reader {
     }
   }
 
-  /** Printable ASCII, the most of most banners, is taken a run at a time. */
+  /** Printable ASCII, most of the text in most banners, is processed in runs. */
   #asciiRun(): void {
     const source = this.#source;
     let end = this.#at + 1;
@@ -113,7 +115,7 @@ class Reader {
     this.#out += text;
   }
 
-  /** `ESC` and what follows; controls between the two are executed first, as terminals do. */
+  /** `ESC` and what follows; controls between the two are executed first, as on terminals. */
   #escape(): void {
     if (this.#source.charCodeAt(this.#at + 1) < 0x20) {
       const [between = ""] = heldAfterEscape.exec(this.#source.slice(this.#at + 1, this.#at + 65)) ?? [];
@@ -127,8 +129,8 @@ class Reader {
   }
 
   /**
-   * A control of C1 as one character (ECMA-48 section 5.3). Those that begin something are read where it is whole;
-   * otherwise the character alone is dropped: it may be a letter whose encoding was taken for another.
+   * A C1 control as one character (ECMA-48 section 5.3). One that starts a complete sequence is parsed; otherwise only
+   * the character is dropped, since it may be a letter in a misdetected encoding.
    */
   #c1(code: number): void {
     const meant = String.fromCharCode(code - 0x40);
@@ -139,9 +141,9 @@ class Reader {
   }
 
   /**
-   * `CSI … final`. Controls inside are executed first. A line end, a new sequence or a character beyond ASCII ends it
-   * unfinished, and is read again as itself.
-   * @param start where its parameters begin
+   * `CSI … final`. Controls inside are executed first. A line end, a new sequence or a non-ASCII character ends it
+   * unfinished, and is then parsed by itself.
+   * @param start index of its parameters
    */
   #controlSequence(start: number): void {
     const [body = ""] = sequenceBody.exec(this.#source.slice(start, start + 512)) ?? [];
@@ -175,7 +177,7 @@ class Reader {
     const row = final === "G" ? 1 : Number(first);
     const column = final === "G" ? Number(first) : final === "d" ? 1 : Number(second);
     const { addressed } = this.#result;
-    // A cursor sent far away asks for the size of the window; nothing is drawn there.
+    // Moving the cursor far away queries the window size; nothing is drawn there.
     if (row <= 120 && row > addressed.row) addressed.row = row;
     if (column <= bounds.columns && column > addressed.column) addressed.column = column;
   }

@@ -10,7 +10,7 @@ export class LineWidths {
   #ink = 0;
   #known = true;
 
-  /** One character beyond ASCII ("" where it draws nothing). */
+  /** Adds one non-ASCII character ("" if it draws nothing). */
   add(text: string): void {
     const code = text.codePointAt(0) ?? 0x20;
     this.#column += text === "" ? 0 : columnsOf(code);
@@ -19,7 +19,7 @@ export class LineWidths {
     if (isLetter(text)) this.#letters += 1;
   }
 
-  /** A run of printable ASCII characters. */
+  /** Adds a run of printable ASCII characters. */
   addAscii(run: string): void {
     this.#column += run.length;
     for (let at = 0; at < run.length; at++) {
@@ -40,7 +40,7 @@ export class LineWidths {
     this.#column = column;
   }
 
-  /** The cursor was moved: the width of this line is not known. */
+  /** The cursor was moved, so the width of this line is unknown. */
   lose(): void {
     this.#known = false;
   }
@@ -59,7 +59,7 @@ export class LineWidths {
   }
 }
 
-/** Box drawing and blocks, most of the art beyond ASCII, are recognised without a lookup. */
+/** Box drawing and blocks, the most common non-ASCII art, are recognised without a lookup. */
 function isLetter(text: string): boolean {
   const code = text.charCodeAt(0);
   return (code < 0x2500 || code > 0x259f) && /\p{L}/u.test(text);

@@ -1,7 +1,7 @@
 /** Colours are numbers 0xRRGGBB throughout. */
 export type Colour = number;
 
-/** The 16 colours of the VGA card, in the order of SGR 30-37 and 90-97: what the art was drawn for. */
+/** The 16 colours of the VGA card, in the order of SGR 30-37 and 90-97, which the art was drawn for. */
 const vga: readonly Colour[] = [
   0x000000, 0xaa0000, 0x00aa00, 0xaa5500, 0x0000aa, 0xaa00aa, 0x00aaaa, 0xaaaaaa, 0x555555, 0xff5555, 0x55ff55,
   0xffff55, 0x5555ff, 0xff55ff, 0x55ffff, 0xffffff,
@@ -22,12 +22,12 @@ function greys(): Colour[] {
   return Array.from({ length: 24 }, (_, index) => rgb(8 + 10 * index, 8 + 10 * index, 8 + 10 * index));
 }
 
-/** Channels 0 to 255 to one number. */
+/** Combines channels from 0 to 255 into one number. */
 export function rgb(red: number, green: number, blue: number): Colour {
   return (red << 16) | (green << 8) | blue;
 }
 
-/** One number to its three channels. */
+/** Splits a colour into its three channels. */
 export function channels(colour: Colour): [red: number, green: number, blue: number] {
   return [(colour >> 16) & 255, (colour >> 8) & 255, colour & 255];
 }

@@ -8,36 +8,39 @@ import { readRows } from "./snapshot.ts";
 import { registerWidths } from "./widths.ts";
 
 export interface ScreenOptions {
-  /** Width given by the entry. */
+  /** Width from the entry. */
   columns?: number | undefined;
-  /** The text comes from a double-byte encoding: ambiguous characters are two cells wide. */
+  /** The text was decoded from a double-byte encoding, so ambiguous characters are two cells wide. */
   doubleByte: boolean;
-  /** It was drawn for ANSI.SYS (code page 437): 80 cells without a label, and the cursor wraps behind the last one. */
+  /**
+   * It was drawn for ANSI.SYS (code page 437): 80 cells unless a label says otherwise, and the cursor wraps after the
+   * last one.
+   */
   ansiSys: boolean;
   sauce?: Sauce | undefined;
 }
 
-/** A drawn screen, and sentences on what was cut. */
+/** A drawn screen, and sentences about what was cut. */
 export interface Drawn {
   grid: Grid;
   problems: string[];
 }
 
-/** Times that a text may clear the screen before we stop looking what it had drawn. */
+/** Number of times that a text may clear the screen before we stop keeping what it had drawn. */
 const mostPages = 32;
-/** A later page replaces the earlier one when it holds at least this share of its ink. */
+/** A later page replaces the earlier one if it has at least this share of its visible characters. */
 const fullEnough = 0.8;
 
 /**
- * Draws texts on terminals of a few sizes that are kept and reset in between, which is faster than new ones. One text
- * at a time.
+ * Draws texts on terminals of a few sizes, which are kept and reset in between because that is faster than creating new
+ * ones. One text at a time.
  */
 export class Screen {
   readonly #terminals = new Map<string, Terminal>();
 
   /**
-   * Draws a text as a terminal would. Where the text clears the screen late, the fuller of its pages is kept.
-   * @param raw decoded text, residue taken out, otherwise as the server sent it
+   * Draws a text as a terminal would. If the text clears the screen late, the fuller of its pages is kept.
+   * @param raw decoded text, without protocol leftovers, otherwise as the server sent it
    */
   async draw(raw: string, { columns: declared, doubleByte, ansiSys, sauce }: ScreenOptions): Promise<Drawn> {
     const clean = harmless(raw);
@@ -79,7 +82,9 @@ export class Screen {
   }
 }
 
-/** Writes a text. What follows a keystroke is drawn at once; anything else waits for a timer, a millisecond a banner. */
+/**
+ * Writes a text. The emulator draws at once after user input; otherwise it waits for a timer, a millisecond per banner.
+ */
 function write(terminal: Terminal, text: string): Promise<void> {
   terminal.input("");
   return new Promise((done) => terminal.write(text, done));
@@ -89,8 +94,8 @@ function write(terminal: Terminal, text: string): Promise<void> {
 const beforeControls = /(?!\x1b\[[\d;:]*m)(?=[\x00-\x1f])/;
 
 /**
- * Writes a text as ANSI.SYS does, which wraps as soon as the last cell of a row is filled. An emulator waits for the next
- * character, so that a line break or a cursor movement in between counts from the row before.
+ * Writes a text as ANSI.SYS does, which wraps as soon as the last cell of a row is filled. An emulator waits for the
+ * next character, so a line break or cursor movement in between would start from the wrong row.
  */
 async function writeAsAnsiSys(terminal: Terminal, text: string): Promise<void> {
   for (const part of text.split(beforeControls)) {
@@ -99,7 +104,7 @@ async function writeAsAnsiSys(terminal: Terminal, text: string): Promise<void> {
   }
 }
 
-/** The pages of one text: what stood on the screen each time that it was cleared, and at the end. */
+/** The pages of one text: the screen's contents each time it was cleared, and at the end. */
 class Pages {
   readonly #terminal: Terminal;
   readonly #columns: number;
@@ -114,7 +119,10 @@ class Pages {
     this.#iceColours = iceColours;
   }
 
-  /** Before the emulator erases: keeps the page where all of it goes. Returns false, so that the emulator goes on. */
+  /**
+   * Called before the emulator erases: keeps the page if all of it is erased. Returns false, so that the emulator
+   * continues.
+   */
   onErase(parameter: number | number[] | undefined): boolean {
     const { cursorX, cursorY, baseY } = this.#terminal.buffer.active;
     const all = parameter === 2 || ((parameter === 0 || parameter === undefined) && cursorX === 0 && cursorY === 0);
@@ -142,7 +150,7 @@ function ink(rows: readonly Row[]): number {
   return sum;
 }
 
-/** Leaves blank rows at both ends and blank columns on the right away. */
+/** Removes blank rows at both ends and blank columns on the right. */
 function trim(rows: Row[]): Grid {
   const first = rows.findIndex(({ runs }) => runs.length > 0);
   const last = rows.findLastIndex(({ runs }) => runs.length > 0);

@@ -2,16 +2,16 @@ import type { Sauce } from "../text/sauce.ts";
 import { bounds, usualScreen } from "./bounds.ts";
 import type { HarmlessText } from "./harmless.ts";
 
-/** Lines of one drawing that are wider than 80 cells before we believe that it was made for a wider screen. */
+/** Number of drawing lines wider than 80 cells that show that the art was made for a wider screen. */
 const enoughWideLines = 3;
-/** How much wider than the drawing a line of words may be and still belong to it: credits, not a paragraph. */
+/** How much wider than the drawing a line of words may be to belong to it: credits, not a paragraph. */
 const creditsBeyondDrawing = 1.2;
 
 /**
- * Size of the screen that a text was drawn for: what the entry says, then the art's own label, then what the art shows
- * by where it sends the cursor and by lines of drawing that are too wide; otherwise the 80x25 that the scanner claims.
- * A drawing and the credits next to it share one width.
- * @param declared width given by the entry
+ * Size of the screen that a text was drawn for, from the first of: the entry, the art's own label, what the art shows
+ * by its cursor movements and by drawing lines that are too wide, and the 80x25 that the scanner reports. A drawing and
+ * the credits next to it have the same width.
+ * @param declared width from the entry
  * @param ansiSys drawn for ANSI.SYS, whose screen is 80 cells wide unless a label says otherwise
  */
 export function screenSize(

@@ -3,7 +3,7 @@ import { bounds } from "./bounds.ts";
 import { type Cell, cellOf, type Row, type Run } from "./grid.ts";
 import { type Colour, defaultBackground, defaultForeground, halfway, palette } from "./palette.ts";
 
-/** How a cell looks, its colours resolved. */
+/** The appearance of a cell, with resolved colours. */
 interface Style {
   foreground: Colour;
   background: Colour;
@@ -13,13 +13,13 @@ interface Style {
 }
 
 /**
- * The rows of an emulator's buffer, colours resolved: bold is bright, dim is halfway to the background, inverse swaps,
- * concealed text is blank; with iCE colours blinking means a bright background.
- * @param first row to begin with
+ * The rows of an emulator's buffer, with resolved colours: bold is bright, dim is halfway to the background, inverse
+ * swaps, concealed text is blank; with iCE colours, blinking means a bright background.
+ * @param first row to start with
  */
 export function readRows(buffer: IBuffer, columns: number, first: number, iceColours: boolean): Row[] {
   const rows: Row[] = [];
-  // One cell and one style are filled over and over: there are tens of thousands.
+  // One cell object and one style are reused: there are tens of thousands of cells.
   const scratch = buffer.getNullCell();
   const style = { foreground: 0, background: 0, underline: false, strike: false, italic: false };
   const last = Math.min(buffer.length, first + bounds.rows);
@@ -49,7 +49,7 @@ function append({ cells, runs }: Row, column: number, cell: Cell, style: Style):
   } else runs.push({ column, width: cell.width, from: cells.length - 1, to: cells.length, ...style });
 }
 
-/** A blank needs its background alone: it may be in the run before it. */
+/** Only a blank's background matters, so it can join the run before it. */
 function isBlankIn(run: Run, { text }: Cell, style: Style): boolean {
   const lines = run.underline || run.strike || style.underline || style.strike;
   return text === " " && !lines && run.background === style.background;
@@ -101,7 +101,7 @@ function backgroundOf(cell: IBufferCell, ice: boolean): Colour {
   return palette[ice && index < 8 ? index + 8 : index] ?? defaultBackground;
 }
 
-/** Drops blanks on the default background from the end of a row. */
+/** Removes blanks with the default background from the end of a row. */
 function trimEnd({ cells, runs }: Row): void {
   for (let run = runs.at(-1); run !== undefined; run = runs.at(-1)) {
     if (run.background !== defaultBackground || run.underline || run.strike) break;

@@ -10,12 +10,12 @@ export function registerWidths(terminal: Terminal): void {
   terminal.loadAddon(new unicode11Addon.Unicode11Addon());
 }
 
-/** The addon hands its table to whatever terminal it is loaded into; this one only takes it. */
+/** The addon passes its table to the terminal that loads it; this fake terminal only captures it. */
 function unicode11(): IUnicodeVersionProvider {
   let table: IUnicodeVersionProvider | undefined;
   const taker = { unicode: { register: (provider: IUnicodeVersionProvider) => (table = provider) } };
   new unicode11Addon.Unicode11Addon().activate(taker);
-  if (table === undefined) throw new Error("@xterm/addon-unicode11 brought no table of widths.");
+  if (table === undefined) throw new Error("@xterm/addon-unicode11 did not provide a table of widths.");
   return table;
 }
 
@@ -27,7 +27,8 @@ function doubleByteProvider(narrow: IUnicodeVersionProvider): IUnicodeVersionPro
   return {
     version: "double-byte",
     wcwidth,
-    // The packing of @xterm/headless: bits 1-2 hold the width, bit 0 says that the character joins the one before.
+    // The bit format of @xterm/headless: bits 1-2 contain the width, bit 0 means that the character joins the one
+    // before.
     charProperties: (point, before) => {
       const width = wcwidth(point);
       const widthBefore = (before >> 1) & 3;

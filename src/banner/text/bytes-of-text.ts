@@ -1,12 +1,12 @@
 import { encode } from "@mudlark/scanner/encoding";
 
-/** A banner as the field's records write it: text, or text with its bytes. */
+/** A banner as telnetlib3's records contain it: text, or text with its bytes. */
 type WrittenBanner = string | { text: string; raw_hex?: string | undefined } | undefined;
 
 /**
- * The bytes behind a record's text. Bytes that could not be decoded are lone surrogates there, U+DC80 for
- * 0x80 up to U+DCFF for 0xFF (telnetlib3 since 2026-02-14).
- * @param encoding the one that the record's writer decoded with; UTF-8 where it is unknown
+ * The bytes behind a record's text. Bytes that could not be decoded are lone surrogates there, U+DC80 for 0x80 up to
+ * U+DCFF for 0xFF (telnetlib3 since 2026-02-14).
+ * @param encoding the one that the record's writer decoded with; UTF-8 if unknown
  */
 export function bytesOfText(banner: WrittenBanner, encoding: string): Uint8Array {
   if (banner === undefined) return new Uint8Array();

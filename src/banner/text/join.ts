@@ -1,11 +1,11 @@
 import { visibleLines } from "./visible-lines.ts";
 
-/** Longer texts are joined as they are: comparing them would cost the square of their length. */
+/** Longer texts are concatenated: comparing them would take quadratic time. */
 const mostLines = 500;
 
 /**
- * Joins the texts before and after the scanner's Return without saying anything twice: many servers answer an empty
- * name with their whole banner again. Clocks and counters do not make two lines differ.
+ * Joins the texts before and after the scanner's Return without repetition: many servers answer an empty name with
+ * their whole banner again. Lines that differ only in clocks and counters count as the same.
  */
 export function joinAroundReturn(before: string, after: string): string {
   if (after === "" || before === "") return before + after;
@@ -29,7 +29,7 @@ function holds(whole: Lines, part: Lines): boolean {
   return false;
 }
 
-/** Offset in the second text behind the lines with which it repeats the end of the first; two lines at least. */
+/** Offset in the second text after the lines that repeat the end of the first; at least two lines. */
 function startOfNews(first: Lines, second: Lines): number {
   for (let count = Math.min(first.length, second.length - 1); count >= 2; count--) {
     const tail = first.slice(-count);

@@ -1,6 +1,8 @@
-/** What a SAUCE record says of character art (ACiDDraw's "Standard Architecture for Universal Comment Extensions"). */
+/**
+ * What a SAUCE record says about character art (ACiDDraw's "Standard Architecture for Universal Comment Extensions").
+ */
 export interface Sauce {
-  /** Width in cells; absent where it says 0. */
+  /** Width in cells; absent if it says 0. */
   columns?: number;
   /** TFlags bit 0: blink means a bright background. */
   iceColours: boolean;
@@ -8,14 +10,14 @@ export interface Sauce {
 
 const endOfFile = 0x1a;
 const recordLength = 128;
-/** Bytes of a line of comments, and of the mark before the first (SAUCE revision 5, "Comment block"). */
+/** Size in bytes of a comment line, and of the mark before the first (SAUCE revision 5, "Comment block"). */
 const commentLength = 64;
 const commentMark = "COMNT";
 
 /**
- * Cuts the SAUCE record, its comments and the end-of-file byte 0x1A before it out. Text behind the record stays: servers
- * send the whole file, and then their prompt. Some editors omit the end-of-file byte.
- * @param always true for code page 437, where 0x1A ends the art without a record too
+ * Removes the SAUCE record, its comments and the end-of-file byte 0x1A before it. Text after the record stays, because
+ * servers send the whole file and then their prompt. Some editors omit the end-of-file byte.
+ * @param always true for code page 437, where 0x1A ends the art even without a record
  */
 export function cutSauce(bytes: Uint8Array, always: boolean): { bytes: Uint8Array; sauce?: Sauce } {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,6 +1,6 @@
 /**
- * Double-byte art colours the two halves of a character apart: a colour sequence is between its two bytes. No
- * terminal of today can show that, so the sequence is moved behind the character, which then keeps the first colour.
+ * Double-byte art colours the two halves of a character separately, with a colour sequence between its two bytes. No
+ * modern terminal can show that, so the sequence is moved after the character, which keeps the first colour.
  * @param encoding canonical name of one of the double-byte encodings
  */
 export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Uint8Array {
@@ -20,7 +20,7 @@ export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Uint8A
     }
     const trail = endOfSequences(bytes, at + 1);
     const byte = bytes[trail];
-    // GB 18030 has characters of four bytes, whose second is a digit.
+    // GB 18030 has four-byte characters whose second byte is a digit.
     if (byte === undefined || byte < (trail === at + 1 ? 0x30 : 0x40)) {
       push(lead);
       at += 1;
@@ -42,7 +42,7 @@ function isShiftJisLead(byte: number): boolean {
   return (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc);
 }
 
-/** Index behind the CSI sequences that start at `at` (`at` itself where there is none). */
+/** Index after the CSI sequences that start at `at` (`at` itself if there are none). */
 function endOfSequences(bytes: Uint8Array, at: number): number {
   while (bytes[at] === 0x1b && bytes[at + 1] === 0x5b) {
     let end = at + 2;

@@ -3,13 +3,13 @@ import { withoutEscapes } from "@mudlark/scanner/text";
 /** One line that is not blank. `key` is equal for lines that differ in colour, spacing and figures only. */
 export interface VisibleLine {
   key: string;
-  /** Offset in the text behind the line and its line end. */
+  /** Offset in the text after the line and its line end. */
   end: number;
 }
 
 /**
  * The lines of a text that show anything.
- * @param most stop after so many
+ * @param most stop after this many
  */
 export function visibleLines(text: string, most: number): VisibleLine[] {
   const lines: VisibleLine[] = [];

@@ -9,13 +9,13 @@ import { speak } from "./speak.ts";
 
 export { pictureKind } from "./picture-kind.ts";
 
-/** Longest `alt` text: as much as a listener takes in before the picture is left behind. */
+/** Longest `alt` text, about as much as a listener can take in at once. */
 const longestAlt = 500;
-/** So many of its characters may be the end of a longer text. */
+/** This many of its characters may be the end of a longer text. */
 const longestEnd = 100;
 const endOfSentence = /[.!?。！？]["')\]]*(?= )/g;
 
-/** The readable words of a screen in reading order, art left out; "" where there are none. */
+/** The readable words of a screen in reading order, without art; "" if there are none. */
 export function wordsOf(grid: Grid, name: string): string {
   return wordsOfLines(linesOf(grid), name);
 }
@@ -29,11 +29,11 @@ export function wordsOfText(text: string, name: string): string {
 }
 
 /**
- * The alt text of a banner's picture: its words, or as many of them as a listener takes in, and the end, where the
+ * The alt text of a banner's picture: its words, shortened to what a listener can take in, and the end, where the
  * server asks for a name. Signs that a screen reader would skip are spelled out.
- * @param words of `wordsOf`
- * @param kind what kind of picture it is (`pictureKind`), said where there are no words
- * @returns never "": a picture without words is described as that
+ * @param words from `wordsOf`
+ * @param kind what kind of picture it is (`pictureKind`), used if there are no words
+ * @returns never "": a picture without words is described as one
  */
 export function altOf(words: string, name: string, kind = "a picture drawn with characters"): string {
   if (words === "") return `Banner of ${plainName(name)}: ${kind}, without readable words.`;
@@ -47,7 +47,7 @@ export function altOf(words: string, name: string, kind = "a picture drawn with 
   return `${start.trimEnd()} … ${end}`.trimEnd();
 }
 
-/** The last sentences of a long text; "" where the last one is long itself. */
+/** The last sentences of a long text; "" if the last one is long itself. */
 function endOf(words: string): string {
   const from = words.length - longestEnd;
   const [sentence] = words.slice(from).matchAll(endOfSentence);
@@ -61,7 +61,7 @@ function wordsOfLines(lines: readonly TextLine[], name: string): string {
     return { text, parts, filled: parts.length === 1 && Math.min(last, parts[0]?.length ?? 0) >= filledFrom };
   });
   const plain = plainName(name);
-  // Letters may be what the background leaves free.
+  // Letters may be formed by the gaps in the background.
   const asSent = (): LargeLetters | undefined =>
     clean === lines
       ? undefined
@@ -78,7 +78,7 @@ function wordsOfLines(lines: readonly TextLine[], name: string): string {
   );
 }
 
-/** Letters from which a line counts as filled: its last sentence may go on in the next one. */
+/** Number of letters from which a line counts as full, so that its last sentence may continue on the next line. */
 const filledFrom = 60;
 
 /** A name without invisible, reordering and control characters. */

@@ -1,14 +1,14 @@
 import type { Grid } from "../screen/grid.ts";
 import { textOfRow } from "../screen/grid.ts";
 
-/** One line of text as it was sent, however often the screen wrapped it. */
+/** One line of text as it was sent, even if the screen wrapped it. */
 export interface TextLine {
   text: string;
-  /** Characters of its last row on the screen. */
+  /** Number of characters in its last row on the screen. */
   last: number;
 }
 
-/** The lines of a screen, wrapped rows joined again; a blank at the edge, which the screen does not show, stays one. */
+/** The lines of a screen, with wrapped rows joined; a blank at the edge, which the screen does not show, is kept. */
 export function linesOf(grid: Grid): TextLine[] {
   const lines: TextLine[] = [];
   let ended = false;

@@ -2,7 +2,7 @@ import type { Grid } from "../screen/grid.ts";
 import { textOf } from "../screen/grid.ts";
 import { channels, type Colour, defaultBackground } from "../screen/palette.ts";
 
-/** What most of a drawing is made of, by the characters it uses. */
+/** What a drawing mostly consists of, by the characters it uses. */
 const materials: readonly [name: string, characters: RegExp][] = [
   ["block characters", /[\u2580-\u259f\u{1fb00}-\u{1fbff}]/u],
   ["line-drawing characters", /[\u2500-\u257f]/u],
@@ -10,19 +10,20 @@ const materials: readonly [name: string, characters: RegExp][] = [
   ["letters", /[\p{L}\p{N}]/u],
 ];
 const otherMaterial = "keyboard characters";
-/** Share of a drawing that has one colour before it is called by that colour. */
+/** Share of a drawing that must have one colour before it is described by that colour. */
 const oneColour = 0.9;
-/** Colours that make a drawing colourful; each on this share of its cells at least. */
+/** Number of colours that make a drawing colourful; each must cover at least this share of its cells. */
 const colourful = 3;
 const countsFrom = 0.03;
-/** A drawing of so many rows and columns takes up the screen; one of so few rows is small. */
+/** A drawing of at least this size fills the screen; one with so few rows is small. */
 const largeFrom = { rows: 18, columns: 60 } as const;
 const smallRows = 6;
 
 /**
- * What kind of picture a screen is, for a listener, by what can be measured: its size, its colours, and what it is drawn
- * with.
- * @returns a phrase such as "a colourful drawing in block characters that fills the screen"; undefined for an empty screen
+ * Describes what kind of picture a screen is, for a listener, from what can be measured: its size, its colours, and the
+ * characters it is drawn with.
+ * @returns a phrase such as "a colourful drawing in block characters that fills the screen"; undefined for an empty
+ *   screen
  */
 export function pictureKind(grid: Grid): string | undefined {
   const { cells, hues, characters } = measure(grid);
@@ -46,7 +47,7 @@ function measure(grid: Grid): Measured {
   let cells = 0;
   for (const row of grid.rows) {
     for (const run of row.runs) {
-      // A blank shows its background: drawings made of coloured blanks are drawn in blocks.
+      // A blank shows its background: drawings made of coloured blanks count as drawn in blocks.
       const filled = run.background !== defaultBackground;
       for (const character of textOf(row, run)) {
         const blank = character.trim() === "";
@@ -80,7 +81,7 @@ function sizeOf({ rows, columns }: Grid): "full" | "small" | "middling" {
   return rows.length <= smallRows ? "small" : "middling";
 }
 
-/** The everyday name of a colour, light and dark alike; "grey" for black and white, too. */
+/** The everyday name of a colour, whether light or dark; "grey" also for black and white. */
 function hueOf(colour: Colour): string {
   const [red, green, blue] = channels(colour);
   const most = Math.max(red, green, blue);
@@ -90,7 +91,7 @@ function hueOf(colour: Colour): string {
   return hueNames.find(([to]) => sector < to)?.[1] ?? "red";
 }
 
-/** Degrees on the colour wheel up to which a name holds. */
+/** Degrees on the colour wheel up to which each name applies. */
 const hueNames: readonly [to: number, name: string][] = [
   [20, "red"],
   [70, "yellow"],

@@ -3,7 +3,7 @@ import { withoutDecoration, withoutFrame } from "./decoration.ts";
 import { judgeSign } from "./signs.ts";
 import { isStrongWord, isWeakWord, letterShare } from "./word-shapes.ts";
 
-/** Longer runs without a blank are no words: nothing is looked for in them. */
+/** Longer runs without a blank are not words, so they are not examined. */
 const longestToken = 400;
 const arrow = /(?<=[\p{L}\p{N})>"'])\s*(?:[-=~]{2,}>|(?<=\s)[-=]>|\.{5,}:?)\s*(?=[\p{L}\p{N}<"'([@])/gu;
 const mayHoldArrow = /[-=~]>|\.{5}/;
@@ -12,7 +12,7 @@ const letter = /\p{L}/u;
 const years = /^[^\p{L}\p{N}]*((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)[^\p{L}\p{N}]*$/u;
 
 /**
- * The parts of a line that a person would read out, from left to right. Art next to them, rules and frames are left out.
+ * The parts of a line that a person would read out, from left to right, without the art next to them, rules and frames.
  */
 export function readableParts(line: string): string[] {
   if (!letter.test(line)) return readableYears(line);
@@ -21,7 +21,7 @@ export function readableParts(line: string): string[] {
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
     .reduce<string[]>((read, part) => {
       const text = part.trim();
-      // "Port:     4000": figures alone are no words, but with their label they are.
+      // "Port:     4000": numbers alone are not words, but with their label they are.
       if (isFigures(text) && read.at(-1)?.endsWith(":") === true) read.push(text);
       else read.push(readable(part));
       return read;
@@ -36,7 +36,7 @@ function readableYears(line: string): string[] {
   return found === undefined ? [] : [found];
 }
 
-/** Composed, letters and figures of double width as the usual ones, old-style quotes as pairs. */
+/** Composed letters, full-width letters and digits as normal ones, old-style quotes as pairs. */
 function plainLetters(line: string): string {
   const composed = beyondAscii.test(line) ? line.normalize("NFC").replace(wideLetters, usualLetter) : line;
   return composed.includes("`") ? composed.replace(oldQuotes, "'$1'") : composed;
@@ -60,7 +60,7 @@ function joinSpacedLetters(line: string): string {
 }
 
 /**
- * Whether words were found among letters that draw: most letters of the line belong to no word, and what was found is
+ * Whether words were found among letters that draw: most letters of the line are not part of words, and those found are
  * not a phrase.
  */
 function isMostlyDrawn(line: string, parts: readonly string[]): boolean {
@@ -74,7 +74,7 @@ function count(text: string): number {
   return text.replace(/[^\p{L}\p{N}]+/gu, "").length;
 }
 
-/** One stretch of text without wide gaps: cleaned of decoration, or "" where it is art. */
+/** One stretch of text without wide gaps: without decoration, or "" if it is art. */
 function readable(part: string): string {
   const [, year] = years.exec(part) ?? [];
   if (year !== undefined) return year;
@@ -84,7 +84,7 @@ function readable(part: string): string {
   if (!strong.includes(true) || letterShare(tokens.filter((token) => !isAddress(token)).join("") || "a") < 0.6)
     return "";
   if (tokens.length === 1 && isInsideArt(raw.find((token) => token.includes(tokens[0] ?? "")) ?? text)) return "";
-  // Letters that are mostly parts of a drawing: few of the words are words.
+  // If few of the words are real words, the letters are mostly parts of a drawing.
   const words = tokens.filter((token, index) => strong[index] === true || isWeakWord(token));
   if (words.length < tokens.length * 0.5) return "";
   return withoutBrackets(text)
@@ -99,7 +99,7 @@ function withoutBrackets(text: string): string {
   return inside === undefined || inside.split(" ").length < 3 ? text : `${inside.replace(/\.$/, "")}.`;
 }
 
-/** The tokens that are words, without their decoration, and what is said of them with the signs between them. */
+/** The tokens that are words, without decoration, and the text to read out, with punctuation between them. */
 function wordsOf(raw: readonly string[]): { tokens: string[]; text: string } {
   const tokens: string[] = [];
   let text = "";
@@ -119,13 +119,13 @@ function wordsOf(raw: readonly string[]): { tokens: string[]; text: string } {
     const sign = judgeSign(token, raw[index - 1] ?? "", raw[index + 1] ?? "");
     if (sign === "key") say(token);
     else if (sign === "pause") pause = text === "" ? "" : "– ";
-    // The frame of a box is on both sides: "! Welcome !".
+    // A box has its frame on both sides: "! Welcome !".
     else if (sign === "mark" && text !== "" && raw[0] !== token && !/[.,:;!?…]$/.test(text)) text += token;
   }
   return { tokens, text };
 }
 
-/** A small word in a long run of strokes, decorated on one side more than on the other: an artist's signature. */
+/** A small word in a long run of strokes, with more decoration on one side than on the other: an artist's signature. */
 function isInsideArt(raw: string): boolean {
   const word = /\p{Ll}{2,}/u.exec(raw);
   if (word === null || count(raw) > word[0].length) return false;

@@ -1,24 +1,24 @@
-/** What was read of one line. */
+/** The words read from one line. */
 export interface ReadLine {
   parts: readonly string[];
-  /** The line reaches the screen's edge, so that its sentence may go on in the next. */
+  /** The line reaches the edge of the screen, so its sentence may continue on the next. */
   filled: boolean;
 }
 
 interface Spoken {
   text: string;
-  /** It reaches the screen's edge. */
+  /** It reaches the edge of the screen. */
   filled: boolean;
-  /** How far the next part is: on the same line, on the next one, or behind a blank line or a drawing. */
+  /** Where the next part is: on the same line, on the next one, or after a blank line or a drawing. */
   then: "beside" | "below" | "apart";
 }
 
-/** A line of fewer letters is said as often as it occurs: it may be an entry of a table. */
+/** A line with fewer letters is repeated as often as it occurs, because it may be an entry of a table. */
 const longEnoughToRepeat = 8;
 
 /**
- * Joins lines into text that a voice reads well: a line that ends without a mark gets a full stop, unless its sentence
- * plainly goes on in the next one. A line that says the same as one before is left out.
+ * Joins lines into text that sounds natural when read aloud. A line that ends without punctuation gets a full stop,
+ * unless its sentence clearly continues on the next one. A line that repeats an earlier one is left out.
  */
 export function speak(lines: readonly ReadLine[]): string {
   const spoken: Spoken[] = [];
@@ -43,22 +43,22 @@ export function speak(lines: readonly ReadLine[]): string {
   }, "");
 }
 
-/** A line so long may be prose, whose next line begins with a small letter; a shorter one is a heading or an option. */
+/** A line this long may be prose that continues with a lower-case letter; a shorter one is a heading or an option. */
 const longEnough = 35;
-/** Words that no sentence ends with: it goes on in the next line. */
+/** Words that no sentence ends with, so it continues on the next line. */
 const unfinished = /(?:^|\s)(?:a|an|and|at|by|for|from|in|is|of|on|or|our|the|this|to|und|der|die|das|et|la|le)$/i;
-/** Those after which it goes on in large letters, or behind a blank line. */
+/** Those after which it continues even in large letters, or after a blank line. */
 const farUnfinished = /(?:^|\s)(?:a|an|and|by|from|of|our|the|to|und|der|die|das|et|la|le)$/i;
-/** Words that join a line to the one before where they are small, and begin another sentence where they are not. */
+/** Words that join a line to the one before if lower case, and start another sentence if capitalised. */
 const joining =
   /^(?:a|an|and|are|as|at|be|by|for|from|has|have|he|his|if|in|into|is|it|its|of|on|or|our|she|that|the|their|they|this|to|under|was|were|when|where|which|who|will|with|you|your|aus|bei|das|dem|den|der|des|die|ein|eine|für|im|in|mit|oder|und|von|zu|au|avec|dans|de|des|du|en|et|la|le|les|ou|par|pour|sur|un|une)(?=[\s,])/i;
-/** Words that begin a sentence on a login screen, and are seldom inside one with a capital. */
+/** Words that start a sentence on a login screen, and are seldom capitalised inside one. */
 const beginning =
   /^(?:account|based|bitte|code|connect|copyright|create|created|derived|enter|driver|mudlib|name|no|original|please|powered|running|special|thanks|then|there|type|use|version|visit|welcome|willkommen|wie|what|written)\b/i;
 const markAtEnd = /[.!?:;,…–。！？：；，、-]["'”’)\]>」』》）】]*$/u;
 const ideographAtEnd = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」』》）】]$/u;
 
-/** What goes between two parts, so that a voice pauses where a reader does. */
+/** What to put between two parts, so that a voice pauses where a reader does. */
 function mark(part: Spoken, next: string): string {
   if (markAtEnd.test(part.text) || goesOn(part, next)) return "";
   return ideographAtEnd.test(part.text) ? "。" : ".";
@@ -66,19 +66,21 @@ function mark(part: Spoken, next: string): string {
 
 function goesOn({ text, filled, then }: Spoken, next: string): boolean {
   const small = /^[./+]?\p{Ll}/u.test(next);
-  // A command and what it does, in two columns.
+  // A command and its description, in two columns.
   if (then === "beside") return small && /["'>]$|^[A-Z]{2,}$/.test(text);
   if (then === "apart") return farUnfinished.test(text);
   if (unfinished.test(text)) return true;
   if (/^[(&]/.test(next)) return text.length >= longEnough;
   if (small && joining.test(next)) return true;
-  // "connect <name> <password>" is an entry of a list, and so are the lines above and below it.
+  // "connect <name> <password>" is an entry of a list, as are the lines above and below it.
   if (/<\w[\w ]*>/.test(text) && (/<\w/.test(next) || !filled)) return false;
   if (small) return filled || (text.length >= longEnough && !/<\w/.test(next));
   return filled && /[^)]$/.test(text) && /^[\p{L}\p{N}]/u.test(next) && !begins(text, next);
 }
 
-/** Whether the next line begins a sentence: with a word that sentences begin with, or with the first word of this line. */
+/**
+ * Whether the next line starts a sentence: with a word that sentences start with, or with the first word of this line.
+ */
 function begins(text: string, next: string): boolean {
   return joining.test(next) || beginning.test(next) || firstWord(text) === firstWord(next);
 }

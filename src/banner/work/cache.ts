@@ -7,13 +7,12 @@ import { FileStore } from "./files.ts";
 import type { Drawing, Job } from "./jobs.ts";
 import { tidy } from "./tidy.ts";
 
-/** Packages whose version changes what is drawn. */
+/** Packages whose version affects what is drawn. */
 const drawingPackages = /^(?:ansi_up$|@fontsource\/|@resvg\/|@xterm\/|figlet$|satori$|subset-font$)/;
 
 /**
- * Results of earlier builds, by what they were drawn from: the text's bytes and everything that was said of them, and
- * the version of the pipeline (its sources and the packages that draw). So nothing is drawn twice, and nothing stale
- * is shown.
+ * Results of earlier builds, by what they were drawn from: the text's bytes with their settings, and the version of the
+ * pipeline (its sources and the packages that draw). So nothing is drawn twice, and nothing outdated is shown.
  */
 export class Cache {
   readonly files: FileStore;
@@ -21,7 +20,7 @@ export class Cache {
   readonly #version: string;
 
   /**
-   * @param folder where it lies; made when missing
+   * @param folder where it is; created if missing
    * @param sources URL of src/banner
    */
   constructor(folder: string, sources: URL) {
@@ -48,8 +47,8 @@ export class Cache {
   }
 
   /**
-   * The kept result of a job, or undefined when it must be drawn (again).
-   * @param remark is called with a result that cannot be read
+   * The cached result of a job; undefined if it must be drawn.
+   * @param remark called about a result that cannot be read
    */
   get(job: Job, remark: (text: string) => void = () => undefined): Drawing | undefined {
     const path = this.#path(job.key);
@@ -77,8 +76,8 @@ export class Cache {
   }
 
   /**
-   * Forgets what no build has used for long.
-   * @param jobs those of this build
+   * Removes what no build has used for a long time.
+   * @param jobs of this build
    * @param files published files of this build
    */
   tidy(jobs: Iterable<Job>, files: Iterable<string>): void {
@@ -95,7 +94,7 @@ export class Cache {
   }
 }
 
-/** Every published file that a result names. */
+/** Every published file that a result refers to. */
 export function filesOf(result: Drawing): string[] {
   if ("file" in result) return [result.file];
   if ("font" in result) return [result.font];

@@ -3,7 +3,7 @@ import { filesOf, type Cache } from "./cache.ts";
 import type { Job } from "./jobs.ts";
 import { drawAll, type Outcome, type PoolOptions } from "./pool.ts";
 
-/** What is wanted, of which the cache has a part, and the rest is drawn later. Files of what is there are published. */
+/** Requested drawings: some are in the cache, the rest is drawn later. Files of available ones are published. */
 export class Drawings {
   readonly #cache: Cache;
   readonly #outcomes = new Map<string, Outcome>();
@@ -13,7 +13,7 @@ export class Drawings {
     this.#cache = cache;
   }
 
-  /** Takes what the cache has, and notes the rest as missing. */
+  /** Takes what the cache has, and marks the rest as missing. */
   want(jobs: Iterable<Job>): void {
     for (const job of jobs) {
       if (this.#outcomes.has(job.key) || this.#missing.has(job.key)) continue;
@@ -23,12 +23,12 @@ export class Drawings {
     }
   }
 
-  /** How many are still to be drawn. */
+  /** Number of drawings that are still to be made. */
   get missing(): number {
     return this.#missing.size;
   }
 
-  /** Draws what is missing. A build that is stopped half way has kept what it drew. Rejects when nothing can be kept. */
+  /** Draws what is missing. An interrupted build keeps what it has drawn. Rejects if nothing can be written. */
   async draw(options: Omit<PoolOptions, "files">): Promise<void> {
     const jobs = [...this.#missing.values()];
     await drawAll(jobs, { ...options, files: this.#cache.files.folder }, (outcome) => {
@@ -37,12 +37,12 @@ export class Drawings {
     });
   }
 
-  /** What came of a job; undefined while it is missing. */
+  /** The outcome of a job; undefined while it is missing. */
   of(key: string): Outcome | undefined {
     return this.#outcomes.get(key);
   }
 
-  /** All that is there. */
+  /** All outcomes so far. */
   outcomes(): Iterable<Outcome> {
     return this.#outcomes.values();
   }
@@ -54,7 +54,7 @@ export class Drawings {
   }
 }
 
-/** Names a file of the cache for publishing. @returns its name */
+/** Registers a file of the cache for publishing. @returns its name */
 export function publish(cache: Cache, file: string): string {
   site.published.set(file, cache.files.folder);
   return file;

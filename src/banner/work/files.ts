@@ -5,10 +5,10 @@ import { join } from "node:path";
 /** Kinds of file that banners are published as. */
 export type FileKind = "png" | "css" | "woff";
 
-/** A name that `FileStore.put` gives; anything else is not asked for by our pages. */
+/** A file name as returned by `FileStore.put`; our pages use no others. */
 export const publishedName = /^[0-9a-f]{24}\.(?:png|css|woff)$/;
 
-/** Files named after their content: the same content is written once, and a name never means two things. */
+/** Files named after their content: the same content is written once, and a name always means the same content. */
 export class FileStore {
   readonly folder: string;
 
@@ -17,12 +17,12 @@ export class FileStore {
     mkdirSync(folder, { recursive: true });
   }
 
-  /** Keeps a file. @returns its name */
+  /** Stores a file. @returns its name */
   put(content: Uint8Array, kind: FileKind): string {
     const name = `${createHash("sha256").update(content).digest("hex").slice(0, 24)}.${kind}`;
     const path = join(this.folder, name);
     if (existsSync(path)) return name;
-    // Two workers, or two builds, may write the same file at once: whole files appear by renaming.
+    // Two workers, or two builds, may write the same file at once; renaming makes complete files appear atomically.
     const draft = join(this.folder, `.${name}.${process.pid}.${Math.random().toString(36).slice(2)}`);
     writeFileSync(draft, content);
     renameSync(draft, path);

@@ -1,12 +1,12 @@
 import type { Banner, BannerInput, CardFacts, Picture } from "../types.ts";
 
-/** What a worker is started with. */
+/** Start-up data of a worker. */
 export interface WorkerData {
-  /** Folder that it writes into. */
+  /** Folder that it writes to. */
   files: string;
   /** Unifont as sfnt: one copy for all threads. */
   unifont: SharedArrayBuffer;
-  /** A worker that holds so many bytes of heap is full. */
+  /** Heap size in bytes at which a worker is full. */
   fullHeapBytes: number;
 }
 
@@ -16,7 +16,7 @@ export type Job =
   | { kind: "card"; key: string; facts: CardFacts; signature: string; input?: BannerInput }
   | { kind: "font"; key: string; characters: string };
 
-/** A banner without its sheet: the fonts that it names are made when all banners are drawn, each once. */
+/** A banner without its style sheet: the fonts it refers to are made once all banners have been drawn. */
 export interface DrawnBanner extends Omit<Banner, "css" | "card"> {
   /** Rules for the classes of the markup. */
   rules: string;
@@ -27,7 +27,7 @@ export interface FontFile {
   font: string;
 }
 
-/** What comes of a job: plain data that crosses threads and lies in the cache. */
+/** The result of a job: plain data that can be sent between threads and cached. */
 export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
   ? DrawnBanner
   : J extends { kind: "card" }
@@ -35,7 +35,7 @@ export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
     : FontFile;
 
 /**
- * What the worker says: that it has started, and then what came of each job, in their order. After a job by which it has
- * become full it does no more.
+ * The worker's messages: that it has started, and then the result of each job, in order. After a job that made it full,
+ * it does no more.
  */
 export type Answer = { ready: true } | (({ result: Drawing } | { error: string }) & { full: boolean });

@@ -5,22 +5,22 @@ export interface PoolOptions extends ThreadOptions {
   workers: number;
 }
 
-/** A job's drawing, or the sentence that says why there is none. */
+/** A job's drawing, or a sentence that says why there is none. */
 export type Outcome = { job: Job; result: Drawing } | { job: Job; problem: string };
 
-/** Workers that may end in a row before they have started; then the pool gives up: it is not the banners' fault. */
+/** If this many workers in a row end before they have started, the pool gives up: the banners are not to blame. */
 const mostFailedStarts = 3;
 /**
- * Jobs that a worker has at once. The thread of the build makes pages meanwhile and has ears for no worker for up to a
- * fifth of a second: one that had to wait for each next job stood idle most of the time. Towards the end they have fewer,
- * so that they end together.
+ * Jobs queued per worker. The main thread also renders pages, and may not react to a worker for up to a fifth of a
+ * second; a worker that had to wait for each next job was idle most of the time. Towards the end the queues are
+ * shorter, so that all workers finish together.
  */
 const mostAhead = 32;
 
 /**
- * Draws jobs on worker threads, each job with a deadline: a thread that is late, or ends, is replaced, and the job at
- * which it was is reported as a problem. Rejects where `drawn` throws, and for nothing else.
- * @param drawn is called with the outcome of each job as soon as it is known
+ * Draws jobs on worker threads, each with a deadline. A thread that is late or ends is replaced, and its current job is
+ * reported as a problem. Rejects only if `drawn` throws.
+ * @param drawn called with the outcome of each job as soon as it is known
  */
 export async function drawAll(
   jobs: readonly Job[],
@@ -33,7 +33,7 @@ export async function drawAll(
 }
 
 class Queue {
-  /** The next one last. */
+  /** The next one is last. */
   readonly #jobs: Job[];
   failedStarts = 0;
 
@@ -54,7 +54,7 @@ class Queue {
   }
 }
 
-/** One worker after another, until the queue is empty. */
+/** Runs one worker after another, until the queue is empty. */
 async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: Outcome) => void): Promise<void> {
   let thread: Thread | undefined;
   const asked: { job: Job; reply: Promise<Reply> }[] = [];

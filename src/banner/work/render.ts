@@ -16,7 +16,7 @@ import { drawCard } from "../card/card.ts";
 import type { FileStore } from "./files.ts";
 import type { DrawnBanner, FontFile, Job } from "./jobs.ts";
 
-/** Everything that a worker keeps from banner to banner: terminals, glyphs, fonts. */
+/** Everything that a worker reuses between banners: terminals, glyphs, fonts. */
 export class Renderer {
   readonly #screen = new Screen();
   readonly #glyphs = new Glyphs();
@@ -52,7 +52,7 @@ export class Renderer {
       : { ...base, ...pictures, html, rules: colourRules(html) };
   }
 
-  /** Bytes to the screen that they draw. */
+  /** Draws bytes as a screen. */
   async draw(input: BannerInput): Promise<Drawn> {
     const before = decodeBanner(input.before, input.encoding);
     const after = decodeBanner(input.after, input.encoding);
@@ -70,7 +70,7 @@ export class Renderer {
     return this.#keep(await this.#frame(grid));
   }
 
-  /** A card, with its banner where there is one and it shows anything. */
+  /** A card, with its banner if there is one that shows anything. */
   async card({ facts, signature, input }: Extract<Job, { kind: "card" }>): Promise<Picture> {
     const grid = input === undefined ? undefined : (await this.draw(input)).grid;
     const banner = grid === undefined || grid.rows.length === 0 ? undefined : await this.#frame(grid);

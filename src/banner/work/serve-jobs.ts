@@ -5,7 +5,7 @@ import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
 /**
- * The worker's side of the pool: does the jobs that it is sent, one after the other, and answers each.
+ * The worker's side of the pool: performs the jobs that it receives, one after the other, and replies to each.
  * @throws if this is not a worker thread
  */
 export function serveJobs(draw: (job: Job) => Promise<Drawing>): void {
@@ -13,12 +13,12 @@ export function serveJobs(draw: (job: Job) => Promise<Drawing>): void {
   const port = parentPort;
   const { fullHeapBytes } = workerData as WorkerData;
   let full = false;
-  // Jobs are sent ahead of their turn.
+  // Several jobs may be queued.
   let turn = Promise.resolve();
   port.on("message", (job: Job) => {
     turn = turn.then(async () => {
       if (full) return;
-      // Node frees what resvg drew, up to three megabytes a sheet of glyphs, in turns of the event loop only.
+      // Node frees what resvg drew, up to three megabytes per sheet of glyphs, only between turns of the event loop.
       await setImmediate();
       const outcome = await attempt(draw, job);
       full = getHeapStatistics().used_heap_size > fullHeapBytes;

@@ -6,7 +6,7 @@ import { messageOf } from "@mudlark/scanner/text";
 export interface ThreadOptions {
   /** The worker's source file. */
   workerFile: URL;
-  /** Folder that the workers write into. */
+  /** Folder that the workers write to. */
   files: string;
   /** Milliseconds that a job may take, from the moment at which the worker is free for it. */
   deadlineMs: number;
@@ -27,11 +27,11 @@ const startDeadlineMs = 60_000;
 /** What came of a job, and whether the thread lives. */
 export type Reply = { alive: true; result: Drawing } | { alive: boolean; problem: string };
 
-/** A worker that needs more heap is ended by Node. Short-lived cells are collected early, to keep memory low. */
+/** Node terminates a worker that needs more heap. Short-lived cells are collected early, to keep memory low. */
 const mostHeapMb = 256;
 /**
- * A worker that holds more is replaced before its next job, which would else pay for those before it: what satori learns of
- * a character it never forgets, and of noise that is read as Chinese those are thousands.
+ * A worker that uses more is replaced before its next job, which would otherwise suffer for earlier ones: satori never
+ * forgets what it learns about a character, and random data decoded as Chinese has thousands.
  */
 const fullHeapBytes = 0.6 * mostHeapMb * 1024 * 1024;
 const youngHeapMb = 8;
@@ -41,9 +41,9 @@ const youngHeapMb = 8;
  * does not count the start of the thread.
  */
 export class Thread {
-  /** It has begun to work: what happens from then on is a job's fault. */
+  /** It has started; from then on, a failure is a job's fault. */
   started = false;
-  /** It does no further job. */
+  /** It takes no further jobs. */
   full = false;
   readonly #worker: Worker;
   readonly #deadlineMs: number;
@@ -78,7 +78,7 @@ export class Thread {
     });
   }
 
-  /** Gives it a job. @returns what came of it; never settles where an earlier job ended the thread, or filled it */
+  /** Sends it a job. @returns the result; never settles if an earlier job terminated or filled the thread */
   ask(job: Job): Promise<Reply> {
     return new Promise((resolve) => {
       this.#asked.push(resolve);

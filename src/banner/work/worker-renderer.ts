@@ -4,7 +4,7 @@ import { FileStore } from "./files.ts";
 import type { WorkerData } from "./jobs.ts";
 import { Renderer } from "./render.ts";
 
-/** The renderer of this worker thread, made from what the pool started it with. */
+/** The renderer of this worker thread, created from its start-up data. */
 export function workerRenderer(): Renderer {
   const { files, unifont } = workerData as WorkerData;
   shareUnifont(unifont);

@@ -1,4 +1,4 @@
-// The worker thread: draws one job at a time. Started by the pool as TypeScript, straight from the sources.
+// The worker thread: draws one job at a time. The pool starts it as TypeScript, straight from the sources.
 import { serveJobs } from "./serve-jobs.ts";
 import { workerRenderer } from "./worker-renderer.ts";
 

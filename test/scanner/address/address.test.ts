@@ -91,17 +91,17 @@ describe("parseTarget", () => {
     ["bücher.example", "ASCII form"],
     ["a".repeat(300), "is not a valid host name"],
     ["\u001b[31m:4000", "\\u001b[31m"],
-  ])("%j is refused with a sentence", (text, words) => {
+  ])("rejects %j with a sentence", (text, words) => {
     expect(() => parseTarget(text)).toThrow(TargetError);
     expect(() => parseTarget(text)).toThrow(words);
   });
 
-  it("is written back with brackets around IPv6", () => {
+  it("is formatted with brackets around IPv6", () => {
     expect(formatTarget(parseTarget("[2001:db8::1]:4000"))).toBe("[2001:db8::1]:4000");
     expect(formatTarget(parseTarget("example.org"))).toBe("example.org:23");
   });
 });
 
-it("tells the family of an address", () => {
+it("recognises the family of an address", () => {
   expect(["127.0.0.1", "::1", "localhost"].map(addressFamily)).toEqual([4, 6, undefined]);
 });

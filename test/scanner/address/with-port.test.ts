@@ -5,7 +5,7 @@ test.each([
   ["example.org", "4000", "example.org:4000"],
   ["2001:db8::1", "4000", "[2001:db8::1]:4000"],
   ["[2001:db8::1]", "4000", "[2001:db8::1]:4000"],
-])("%s and %s written apart are %s", (host, port, text) => {
+])("joins %s and %s as %s", (host, port, text) => {
   expect(withPort(host, port)).toBe(text);
   expect(parseTarget(text).port).toBe(4000);
 });

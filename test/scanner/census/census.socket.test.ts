@@ -29,8 +29,8 @@ async function everyRecordIsWhole(data: string): Promise<number> {
   return names.length;
 }
 
-describe("a census that is cut short", () => {
-  test.each(["SIGKILL", "SIGINT"] as const)("%s: the data is whole, and --resume visits the rest", async (signal) => {
+describe("a census that is interrupted", () => {
+  test.each(["SIGKILL", "SIGINT"] as const)("%s: the data is intact, and --resume visits the rest", async (signal) => {
     const data = await listed();
     const first = startCensus(data, { args: ["--concurrency", "2"] });
     await until(async () => (await readingsIn(data)).length >= 2);
@@ -50,7 +50,7 @@ describe("a census that is cut short", () => {
   });
 });
 
-test("two at once are refused, and the first one ends well", async () => {
+test("a second census at the same time is rejected, and the first one completes", async () => {
   const data = await listed();
   const first = startCensus(data);
   await until(() => Promise.resolve(existsSync(join(data, "census.lock"))));
@@ -60,11 +60,11 @@ test("two at once are refused, and the first one ends well", async () => {
   expect((await first.ended).code).toBe(0);
 });
 
-test("a full disk ends the census with a sentence; what was written is whole, and --resume goes on", async (context) => {
+test("a full disk ends the census with a sentence; written data is intact, and --resume continues", async (context) => {
   const data = await listed();
   const records = join(data, "records");
   await mkdir(records);
-  // A file system of a few pages; only root may make one.
+  // A file system of a few pages; only root can create one.
   const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=24k", "tmpfs", records]).status === 0;
   context.skip(!mounted, "only root may mount a file system");
   try {
@@ -82,7 +82,7 @@ test("a full disk ends the census with a sentence; what was written is whole, an
   }
 });
 
-test("the network down: nothing is believed, and the exit code tells", async () => {
+test("if the network is down, failures are ignored, and the exit code says so", async () => {
   const own = await Promise.all([1, 2, 3, 4].map((index) => LoopbackServer.start(`127.0.52.${index}`)));
   const data = await dataFolder(Object.fromEntries(own.map((server, index) => [`game-${index}`, server])));
   expect((await startCensus(data).ended).code).toBe(0);
@@ -93,7 +93,7 @@ test("the network down: nothing is believed, and the exit code tells", async () 
   expect((await readingsIn(data)).map(({ outcome }) => outcome)).toEqual(["ok", "ok", "ok", "ok"]);
 });
 
-test("the shards together are the whole: merging is copying files", async () => {
+test("the shards together give the complete result: they are merged by copying files", async () => {
   const whole = await listed();
   const merged = await listed();
   for (const shard of ["1/3", "2/3", "3/3"]) {
@@ -107,7 +107,7 @@ test("the shards together are the whole: merging is copying files", async () => 
   expect(await readdir(join(merged, "records"))).toEqual(await readdir(join(whole, "records")));
 });
 
-test("courtesy, opt-out, names that are none, and an address that MSSP names", async () => {
+test("rate limit, opt-out, invalid names, and an address named by MSSP", async () => {
   const elsewhere = await LoopbackServer.start("127.0.53.9");
   const mssp = Buffer.concat([
     Buffer.from([255, 251, 70, 255, 250, 70]),
@@ -146,12 +146,12 @@ test("courtesy, opt-out, names that are none, and an address that MSSP names", a
     nowhere: "dns-failure",
   });
   expect([quiet.visits, elsewhere.visits, guide.visits]).toEqual([0, 0, 1]);
-  // Two ports of one host, one guest.
+  // Two ports on one host, visited one at a time.
   expect(most).toBe(1);
   await Promise.all([elsewhere, guide, quiet, ...doors].map((server) => server.stop()));
 });
 
-test("without the flag a private address is never connected to", async () => {
+test("never connects to a private address without the flag", async () => {
   const server = await LoopbackServer.start("127.0.54.1");
   const data = await dataFolder({ inside: server, "inside-6": { host: "::1", port: server.port } });
   const { code } = await startCensus(data, { allowPrivate: false }).ended;

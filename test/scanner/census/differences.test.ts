@@ -27,8 +27,8 @@ const further = (ip: string, code: "ok" | "refused" = "ok"): OtherAddress => ({
   ip,
 });
 
-describe("from what to what a server changed", () => {
-  test("MSSP variables by plain name: other, new, gone; all values of each", () => {
+describe("what a server changed, from what to what", () => {
+  test("MSSP variables by plain name: changed, new, gone; all values of each", () => {
     expect(
       between(
         withMssp({ CODEBASE: "CircleMUD 3.0", CONTACT: "a@b.example" }),
@@ -41,7 +41,7 @@ describe("from what to what a server changed", () => {
     ]);
   });
 
-  test("never what moves every night, nor a counter that drifts", () => {
+  test("nothing that changes every night, and no counter that drifts", () => {
     expect(
       between(
         withMssp({ NAME: "a", PLAYERS: "1", UPTIME: "5", ROOMS: "1000" }),
@@ -50,7 +50,7 @@ describe("from what to what a server changed", () => {
     ).toEqual([]);
   });
 
-  test("options on both sides; a refusal alone is no news", () => {
+  test("options on both sides; a refusal alone is not news", () => {
     const options = (offers: string[], refuses: string[], requests: string[]): ScanRecord => {
       const made = record();
       const probe = made["server-probe"];
@@ -68,7 +68,7 @@ describe("from what to what a server changed", () => {
     ]);
   });
 
-  test("a capability also where an option of its name is told, for history is read from it", () => {
+  test("a capability even if an option of that name is listed, because history is derived from it", () => {
     const offering = record({}, { evidence: { GMCP: { offered: "WILL", on: ["first"] } } });
     const probe = offering["server-probe"];
     if (probe === undefined) throw new Error("the record has no probe");
@@ -79,7 +79,7 @@ describe("from what to what a server changed", () => {
     ]);
   });
 
-  test("addresses: the IP address, or name and port; further ones as they come and go", () => {
+  test("addresses: the IP address, or name and port; further ones as they appear and disappear", () => {
     expect(between(record(), record({}, {}, "192.0.2.7"))).toEqual([
       { what: "address", from: "192.0.2.1", to: "192.0.2.7" },
     ]);
@@ -137,21 +137,21 @@ describe("from what to what a server changed", () => {
     ]);
   });
 
-  test("nothing of a kind that the census did not settle on, nor against nothing or a foreign record", () => {
+  test("no kinds that the census did not find, and no comparison with a missing or foreign record", () => {
     const [before, after] = [withMssp({ NAME: "a" }), withMssp({ NAME: "b" })];
     expect(between(before, after, ["banner"])).toEqual([]);
     expect(differencesBetween(undefined, after, ["new"])).toEqual([]);
     expect(between(record({ mssp: { NAME: "a" } }, { origin: "imported" }), after)).toEqual([]);
   });
 
-  test("names that are traps are data, and control characters are taken out", () => {
+  test("treats names such as __proto__ as data, and removes control characters", () => {
     const trap = (value: string): Mssp => JSON.parse(`{"__proto__":${JSON.stringify(value)}}`) as Mssp;
     expect(between(withMssp(trap("a")), withMssp(trap("b\u001b[31m\u0000\r\nc\u009b")))).toEqual([
       { what: "mssp", name: "PROTO", from: "a", to: "b c" },
     ]);
   });
 
-  test("whatever a server sends, at most 20 items that the contract takes", () => {
+  test("gives at most 20 items that satisfy the schema, whatever a server sends", () => {
     const hostile = fc.dictionary(
       fc.string({ unit: "binary", maxLength: 400 }),
       fc.string({ unit: "binary", maxLength: 400 }),

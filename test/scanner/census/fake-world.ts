@@ -20,7 +20,7 @@ import {
   type ScanRecord,
 } from "@mudlark/scanner/record";
 
-/** Time that passes only when everybody sleeps. */
+/** Time that advances only while everything is sleeping. */
 class FakeClock implements Clock {
   #now: number;
   #sleepers: { wake: number; resolve: () => void }[] = [];
@@ -50,12 +50,12 @@ class FakeClock implements Clock {
     });
   }
 
-  /** Lets days pass between two censuses. */
+  /** Lets time pass between two censuses. */
   forward(milliseconds: number): void {
     this.#now += milliseconds;
   }
 
-  /** Waits until file operations under way had their chance, then wakes the first sleeper. */
+  /** Waits until pending file operations had a chance to run, then wakes the first sleeper. */
   #tick(): void {
     if (this.#ticking) return;
     this.#ticking = true;
@@ -78,13 +78,13 @@ export async function readingsSince(store: CensusStore, night: string): Promise<
   return all;
 }
 
-/** How a pretended server behaves. */
+/** How a fake server behaves. */
 export interface FakeServer {
   outcome?: Outcome["code"];
   banner?: string;
   mssp?: Mssp;
   requested?: string[];
-  /** Options that it refused when asked; where there are none, it hung up before it was asked. */
+  /** Options that it refused when asked; if absent, it hung up before it was asked. */
   refused?: string[];
   /** Length of its visit in milliseconds. */
   ms?: number;
@@ -137,7 +137,7 @@ export interface VisitSeen {
   deep: boolean;
 }
 
-/** A census on pretended servers, a pretended clock and a real data folder. */
+/** A census over fake servers, with a fake clock and a real data folder. */
 export class FakeWorld {
   readonly clock = new FakeClock("2026-11-21T02:00:00Z");
   readonly servers = new Map<string, FakeServer>();
@@ -160,7 +160,7 @@ export class FakeWorld {
     return new FakeWorld(await mkdtemp(join(tmpdir(), "mudlark-census-")));
   }
 
-  /** A listing entry whose server answers, on an address of its own unless one is given. */
+  /** A listing entry whose server answers, on its own address unless one is given. */
   game(id: string, server: FakeServer = {}, host = `${id}.example`, port = 4000): ListingEntry {
     this.servers.set(`${host}:${port}`, server);
     if (!this.addresses.has(host)) {

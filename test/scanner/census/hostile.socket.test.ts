@@ -43,7 +43,7 @@ async function census(games: readonly RunningServer[]): Promise<string> {
   return data;
 }
 
-test("each hostile kind once: the census ends, and the records of good games next to them are as without them", async () => {
+test("each hostile kind once: the census ends, and records of good games are the same as without them", async () => {
   expect(hostileKinds.length).toBeGreaterThanOrEqual(60);
   const [alone, among] = [await census(good), await census([...good, ...hostile])];
   const ids = good.map(({ id }) => id);

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRecord } from "@mudlark/scanner/record";
 import { dataFolder, LoopbackServer, readingsIn, startCensus } from "./loopback.ts";
 
-// A census is killed (SIGKILL) at random moments and resumed until it ends; then nothing may be torn, lost or doubled.
-// Many rounds: MUDLARK_KILL_ROUNDS=100 vitest run --project sockets test/scanner/census/kill.socket.test.ts
+// Kills a census (SIGKILL) at random moments and resumes it until it ends; after that nothing may be torn, lost or
+// duplicated. Many rounds: MUDLARK_KILL_ROUNDS=100 vitest run --project sockets test/scanner/census/kill.socket.test.ts
 const rounds = Number(process.env.MUDLARK_KILL_ROUNDS ?? 4);
 const parallel = 3;
 const games = 12;
@@ -22,7 +22,7 @@ const listed = (): Promise<string> =>
 /** Names of the files in data/records. */
 const records = (data: string): Promise<string[]> => readdir(join(data, "records")).catch(() => []);
 
-/** Kills a census: some at any moment, most just as records and readings are written. */
+/** Kills a census, sometimes at any moment, mostly just as records and readings are written. */
 async function killed(data: string, args: string[]): Promise<boolean> {
   const census = startCensus(data, { args, again: false });
   const enough = 1 + Math.floor(Math.random() * games * 2);
@@ -36,7 +36,7 @@ async function killed(data: string, args: string[]): Promise<boolean> {
   return (await census.ended).code === null;
 }
 
-/** Whatever was there at the kill is whole. */
+/** Checks that everything written before the kill is intact. */
 async function expectWhole(data: string): Promise<void> {
   for (const name of (await records(data)).filter((file) => /^[^.].*\.json$/.test(file))) {
     const file = join(data, "records", name);
@@ -55,7 +55,7 @@ async function round(): Promise<number> {
     if (living) kills++;
     await expectWhole(data);
   }
-  // The last one may have come to its end just before the kill.
+  // The last census may have ended just before the kill.
   if (living) {
     const { code, said } = await startCensus(data, { args: ["--resume"], again: false }).ended;
     expect(code, said).toBe(0);
@@ -72,7 +72,7 @@ async function round(): Promise<number> {
 }
 
 test(
-  `a census that is killed loses nothing, in ${rounds} rounds`,
+  `killing a census loses nothing, in ${rounds} rounds`,
   async () => {
     let kills = 0;
     for (let done = 0; done < rounds; done += parallel) {

@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 const run = { night: "2026-11-21", started: "2026-11-21T02:00:00Z" };
 
-test("two censuses at once are refused, and the second learns who holds the lock", async () => {
+test("a second census at the same time is rejected with the name of the lock's holder", async () => {
   const lock = await takeLock(file);
   await lock.note(run);
   await expect(takeLock(file)).rejects.toThrow(LockHeld);
@@ -23,12 +23,12 @@ test("two censuses at once are refused, and the second learns who holds the lock
   await (await takeLock(file)).release(true);
 });
 
-test("of many that start at the same moment, one gets the lock", async () => {
+test("if many start at the same moment, one gets the lock", async () => {
   const results = await Promise.allSettled(Array.from({ length: 10 }, () => takeLock(file)));
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });
 
-test("a dead process holds no lock, and what it left undone is reported", async () => {
+test("a dead process does not hold the lock, and what it left undone is reported", async () => {
   const child = spawn(process.execPath, ["-e", ""]);
   await once(child, "exit");
   await writeFile(file, JSON.stringify({ pid: child.pid, born: "then", machine: hostname(), ...run, shard: "1-of-2" }));
@@ -38,18 +38,18 @@ test("a dead process holds no lock, and what it left undone is reported", async 
   expect(await readdir(dirname(file))).toEqual([]);
 });
 
-test("a process that was given the id of a dead one holds no lock for it", async () => {
+test("a process that reuses a dead one's id does not hold its lock", async () => {
   await writeFile(file, JSON.stringify({ pid: process.pid, born: "long ago", machine: hostname(), ...run }));
   const lock = await takeLock(file);
   expect(lock.unfinished).toEqual({ ...run, shard: undefined });
 });
 
-test("a lock of another machine holds: a shared disk", async () => {
+test("a lock of another machine counts (shared disk)", async () => {
   await writeFile(file, JSON.stringify({ pid: 1, born: "x", machine: "elsewhere", ...run }));
   await expect(takeLock(file)).rejects.toThrow(/on elsewhere.*if that machine is gone, delete the file/);
 });
 
-test("a census that stopped early leaves word for --resume; one that was stopped before it began changes nothing", async () => {
+test("a census that stopped early can be resumed; one that was stopped before it began changes nothing", async () => {
   const first = await takeLock(file);
   await first.note(run);
   await first.release(false);
@@ -60,7 +60,7 @@ test("a census that stopped early leaves word for --resume; one that was stopped
   expect(third.unfinished).toEqual({ ...run, shard: undefined });
 });
 
-test("a file that is no lock does not stand in the way", async () => {
+test("a file that is not a lock is ignored", async () => {
   await writeFile(file, "\0\0\0");
   const lock = await takeLock(file);
   expect(lock.unfinished).toBeUndefined();

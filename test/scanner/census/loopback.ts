@@ -10,7 +10,7 @@ import { readReadings, type Reading } from "@mudlark/scanner/record";
 
 const mudlark = fileURLToPath(new URL("../../../scanner/bin/mudlark.js", import.meta.url));
 
-/** A small server on loopback that greets, and closes on the first line. It counts who comes. */
+/** A small loopback server that greets and closes on the first line. It counts connections. */
 export class LoopbackServer {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -40,7 +40,7 @@ export class LoopbackServer {
     return server;
   }
 
-  /** Connections at this moment. */
+  /** Currently open connections. */
   get open(): number {
     return this.#sockets.size;
   }
@@ -70,7 +70,7 @@ export async function dataFolder(
   return data;
 }
 
-/** `mudlark census` under way, as an operator runs it. */
+/** Runs `mudlark census` as an operator would. */
 export function startCensus(data: string, { args = [] as string[], allowPrivate = true, again = true } = {}) {
   const quick = [
     ...(allowPrivate ? ["--allow-private"] : []),
@@ -97,7 +97,7 @@ export async function readingsIn(data: string): Promise<Reading[]> {
   return texts.flatMap((content, index) => readReadings(content, files[index] ?? ""));
 }
 
-/** Waits until something holds. */
+/** Waits until a condition holds. */
 export async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 50));
 }

@@ -14,20 +14,20 @@ const withPart = (base: ScanRecord, part: Partial<NonNullable<ScanRecord["mudlar
 
 describe("MSSP", () => {
   test.each<[string, Mssp, Mssp, boolean]>([
-    ["players and uptime move", { PLAYERS: "1", UPTIME: "2" }, { PLAYERS: "9", UPTIME: "8" }, false],
+    ["players and uptime changed", { PLAYERS: "1", UPTIME: "2" }, { PLAYERS: "9", UPTIME: "8" }, false],
     ["a counter drifts", { ROOMS: "10000" }, { ROOMS: "10400" }, false],
     ["a counter leaps", { ROOMS: "10000" }, { ROOMS: "14000" }, true],
-    ["another port, however near", { PORT: "4000" }, { PORT: "4001" }, true],
+    ["another port, however close", { PORT: "4000" }, { PORT: "4001" }, true],
     ["a variable is new", { NAME: "x" }, { NAME: "x", GENRE: "y" }, true],
-    ["a value of a list is new", { FAMILY: ["a", "b"] }, { FAMILY: ["a", "b", "c"] }, true],
-    ["a name that is a trap", { ["__proto__"]: "a" }, { ["__proto__"]: "b" }, true],
+    ["a new value in a list", { FAMILY: ["a", "b"] }, { FAMILY: ["a", "b", "c"] }, true],
+    ["a name like __proto__", { ["__proto__"]: "a" }, { ["__proto__"]: "b" }, true],
   ])("%s", (_, before, after, changed) => {
     expect(msspChanged(before, after)).toBe(changed);
   });
 });
 
 describe("what counts as a change", () => {
-  test("nothing that moves every night", () => {
+  test("nothing that changes every night", () => {
     const before = withPart(record({ banner: "It is 12:34", ms: 3000 }), {
       evidence: {
         GMCP: { offered: "WILL", data: 3, sample: "now 5", on: ["first"] },
@@ -48,7 +48,7 @@ describe("what counts as a change", () => {
     expect(changesBetween(before, after)).toEqual([]);
   });
 
-  test("each kind has its name", () => {
+  test("each kind by its name", () => {
     const base = record({ banner: "Welcome", mssp: { NAME: "a" } });
     expect(changesBetween(undefined, base)).toEqual(["new"]);
     expect(changesBetween(base, record({ banner: "Hello", mssp: { NAME: "a" } }))).toEqual(["banner"]);
@@ -70,7 +70,7 @@ describe("what counts as a change", () => {
 });
 
 describe("what is carried over", () => {
-  test("the deep results stand until the next deep visit, with the evidence they brought", () => {
+  test("deep results are kept until the next deep visit, with their evidence", () => {
     const before = withPart(record({}, true), {
       evidence: {
         MCCP2: { offered: "WILL", reply: "agreed", data: 1, on: ["deep"] },
@@ -87,7 +87,7 @@ describe("what is carried over", () => {
     });
   });
 
-  test("what the deep connection agreed to outlasts the refusals that the first one's rule asks for", () => {
+  test("what the deep connection agreed to is kept despite refusals required by the first one's rule", () => {
     const before = withPart(record({}, true), {
       evidence: { MCCP2: { offered: "WILL", reply: "agreed", data: 2, on: ["first", "deep"] } },
     });
@@ -97,7 +97,7 @@ describe("what is carried over", () => {
     expect(changesBetween(before, carried)).toEqual([]);
   });
 
-  test("what MSSP of the deep connection claims stands until MSSP comes again, and claims it no more", () => {
+  test("claims in the deep connection's MSSP are kept until new MSSP arrives without them", () => {
     const claims = { evidence: { GMCP: { claimed: "1", on: [] } } };
     const before = withPart(record({}, true), claims);
     const silent = carryOver(before, record(), "2026-11-20T02:00:00Z");
@@ -106,7 +106,7 @@ describe("what is carried over", () => {
     expect(again.mudlark?.evidence).toBeUndefined();
   });
 
-  test("a deep connection that was refused replaces nothing", () => {
+  test("a refused deep connection replaces nothing", () => {
     const deep = { visited: "2026-11-20T02:00:00.000Z", outcome: { code: "ok", reason: "x", phase: "done" } as const };
     const before = withPart(record({}, true), { deep: { ...deep, gmcp: [{ package: "Core.Ping", value: "" }] } });
     const refused = { code: "turned-away", reason: "x", phase: "session" } as const;
@@ -118,7 +118,7 @@ describe("what is carried over", () => {
   test.each<[string, Mssp | undefined]>([
     ["empty", {}],
     ["absent", undefined],
-  ])("MSSP that is %s tonight leaves values, claims, evidence and encoding", (_, mssp) => {
+  ])("MSSP that is %s tonight keeps values, claims, evidence and encoding", (_, mssp) => {
     const full = { NAME: "Kept", GMCP: "1", CHARSET: "KOI8-R" };
     const offered: Evidence = { offered: "WILL", reply: "agreed", on: ["first"] };
     const before = withPart(record({ mssp: full }), {
@@ -136,11 +136,11 @@ describe("what is carried over", () => {
     const after = carryOver(before, fresh, "2026-11-20T02:00:00Z");
     expect(after.mudlark?.kept).toEqual({ mssp: full, measured: "2026-11-20T02:00:00Z" });
     expect(changesBetween(before, after)).toEqual([]);
-    // And the night after that.
+    // And on the night after that.
     expect(changesBetween(after, carryOver(after, fresh, "2026-11-21T02:00:00Z"))).toEqual([]);
   });
 
-  test("the report on a second TLS port stands beside that of the port visited", () => {
+  test("the report on a second TLS port is kept next to that of the visited port", () => {
     const [own, second] = [4000, 4443].map((port) => ({ port, ok: true, problems: [] }));
     if (own === undefined || second === undefined) throw new Error("two reports");
     const before = withPart(record({}, true), { tls: [own, second] });
@@ -149,7 +149,7 @@ describe("what is carried over", () => {
     expect(changesBetween(before, carried)).toEqual([]);
   });
 
-  test("a record of another program gives nothing to carry, and is replaced by the first visit", () => {
+  test("nothing is carried over from another program's record, and the first visit replaces it", () => {
     const { mudlark: _, ...foreign } = record({ mssp: { NAME: "a" } });
     const after = record();
     expect(carryOver(foreign, after, "2026-11-20T02:00:00Z")).toBe(after);

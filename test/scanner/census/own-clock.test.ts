@@ -20,14 +20,14 @@ async function night(date: string, written: number): Promise<void> {
 }
 const dateOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-test("a clock that agrees with all others is trusted", async () => {
+test("trusts a clock that agrees with all others", async () => {
   const now = Date.now();
   await night(dateOf(now), now);
   await night(dateOf(now + day), now);
   await expect(checkOwnClock(data, now)).resolves.toBeUndefined();
 });
 
-test("nights that were written later than now: the clock here is behind", async () => {
+test("files of nights written later than now: this clock is behind", async () => {
   const now = Date.now();
   await night(dateOf(now), now);
   await night(dateOf(now + 3 * day), now + 3 * day);
@@ -37,12 +37,12 @@ test("nights that were written later than now: the clock here is behind", async 
   );
 });
 
-test("a night of the future that was written before now comes from a clock that was ahead once", async () => {
+test("a future night written before now: a clock was ahead at the time", async () => {
   await night("2999-01-01", Date.now() - day);
   await expect(checkOwnClock(data, Date.now())).resolves.toBeUndefined();
 });
 
-test("a commit later than now: the clock here is behind", async () => {
+test("a commit later than now: this clock is behind", async () => {
   const git = (...args: string[]): Buffer => execFileSync("git", ["-C", data, ...args], { stdio: "pipe" });
   git("init", "--quiet");
   git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--allow-empty", "-m", "night");
@@ -50,13 +50,13 @@ test("a commit later than now: the clock here is behind", async () => {
   await expect(checkOwnClock(data, Date.now() - 2 * day)).rejects.toThrow(/but the newest commit is from /);
 });
 
-test("a program newer than now: the clock here is behind", async () => {
+test("a program newer than now: this clock is behind", async () => {
   await expect(checkOwnClock(data, Date.parse("2001-01-01T00:00:00Z"))).rejects.toThrow(
     /this program's own file is from/,
   );
 });
 
-test("mudlark census ends with 6, and writes nothing", async () => {
+test("mudlark census exits with 6 and writes nothing", async () => {
   await mkdir(join(data, "servers"));
   await writeFile(join(data, "opt-out.yml"), "[]\n");
   await night(dateOf(Date.now() + 9 * day), Date.now() + 9 * day);

@@ -17,7 +17,7 @@ beforeEach(async () => {
 const census = (entries: ListingEntry[], more: Partial<CensusOptions> = {}): Promise<CensusResult> =>
   runCensus(world.options(entries, more), world.dependencies());
 
-/** Runs so many nights at the same hour, and lets the day pass after each. */
+/** Runs the given number of nights at the same hour. */
 async function nights(count: number, entries: ListingEntry[]): Promise<CensusResult[]> {
   const results: CensusResult[] = [];
   for (let night = 0; night < count; night++) {
@@ -43,7 +43,7 @@ const text = (id: string, suffix = "json"): Promise<string> =>
   readFile(join(world.data, "records", `${id}.${suffix}`), "utf8");
 
 describe("politeness", () => {
-  test("one host address is visited one at a time, with a pause between, whatever its names", async () => {
+  test("visits one host address one at a time, with a pause between, whatever its names", async () => {
     world.addresses.set("one.example", ["8.8.4.4"]).set("two.example", ["8.8.4.4"]);
     const entries = [
       world.game("a", {}, "one.example"),
@@ -61,7 +61,7 @@ describe("politeness", () => {
     order.slice(1).forEach((visit, index) => expect(visit.from).toBeGreaterThanOrEqual((order[index]?.to ?? 0) + 5000));
   });
 
-  test("many hosts are visited at once, but no more than asked", async () => {
+  test("visits many hosts at once, but not more than configured", async () => {
     const entries = Array.from({ length: 30 }, (_, index) => world.game(`game-${index}`));
     await census(entries, { concurrency: 10 });
     const most = Math.max(
@@ -70,13 +70,13 @@ describe("politeness", () => {
     expect(most).toBe(10);
   });
 
-  test("the order is random", async () => {
+  test("visits in random order", async () => {
     const entries = Array.from({ length: 40 }, (_, index) => world.game(`game-${index}`));
     await census(entries, { concurrency: 1 });
     expect(world.seen.map(({ target }) => target.host)).not.toEqual(entries.map(({ addresses }) => addresses[0]?.host));
   });
 
-  test("who opted out is not visited under any other name of its machine either", async () => {
+  test("does not visit an opted-out machine under another name either", async () => {
     world.addresses.set("quiet.example", ["8.8.200.1", "2a01:4f8::1"]);
     world.addresses.set("sub.domain.example", ["8.8.200.2"]);
     world.addresses.set("alias.example", ["8.8.200.1"]);
@@ -93,12 +93,12 @@ describe("politeness", () => {
     await census(entries, { optOut });
     expect(world.seen.map(({ target }) => target.host)).toEqual(["open.example"]);
     expect((await readings()).filter(({ outcome }) => outcome === "opted-out")).toHaveLength(4);
-    // Once a night each, and once more where DNS fails.
+    // Once per night each, and once more if DNS fails.
     expect(world.asked.filter((name) => name === "quiet.example")).toHaveLength(1);
     expect(world.events).toContainEqual({ kind: "unresolved-opt-out", name: "gone.example" });
   });
 
-  test("who opted out is not visited, and it is written down once", async () => {
+  test("does not visit an opted-out game, and records that once", async () => {
     const entries = [world.game("quiet"), world.game("open")];
     const optOut = optOutOf([{ host: "quiet.example", reason: "its owner asked", date: "2026-01-01" }]);
     await census(entries, { optOut });
@@ -115,7 +115,7 @@ describe("politeness", () => {
     expect(await readings("2026-11-23")).toHaveLength(2);
   });
 
-  test("a network that opted out is known by the address after DNS", async () => {
+  test("recognises an opted-out network by the address after DNS", async () => {
     const entries = [world.game("inside", {}, "inside.example"), world.game("other")];
     world.addresses.set("inside.example", ["8.8.200.1"]);
     await census(entries, { optOut: optOutOf([{ network: "8.8.200.0/24", reason: "asked", date: "2026-01-01" }]) });
@@ -132,13 +132,13 @@ describe("politeness", () => {
     },
   );
 
-  test("the visit goes to the very address that was checked", async () => {
+  test("visits exactly the address that was checked", async () => {
     world.addresses.set("both.example", ["10.0.0.1", "8.8.4.4"]);
     await census([world.game("both", {}, "both.example")]);
     expect(world.seen.map(({ target }) => target.ip)).toEqual(["8.8.4.4"]);
   });
 
-  test("all addresses of a name are tried, one after the other, until one answers; that one first from then on", async () => {
+  test("tries all addresses of a name in turn until one answers, and starts with that one from then on", async () => {
     const ips = ["8.8.4.4", "2001:4860::8", "8.8.4.5", "2001:4860::9"];
     world.addresses.set("many.example", ips);
     const entries = [world.game("many", { outcome: "refused" }, "many.example")];
@@ -159,7 +159,7 @@ describe("politeness", () => {
     expect((await readings())[0]).toMatchObject({ outcome: "ok", ip: "8.8.4.5" });
   });
 
-  test("a game is refused when none of its addresses takes a connection", async () => {
+  test("a game counts as refused if none of its addresses accepts a connection", async () => {
     world.addresses.set("none.example", ["8.8.4.4", "2001:4860::8"]);
     await census([world.game("none", { outcome: "refused" }, "none.example"), world.game("a"), world.game("b")]);
     const reading = (await readings()).find(({ id }) => id === "none");
@@ -167,7 +167,7 @@ describe("politeness", () => {
     expect(reading?.reason).toMatch(/None of its 2 addresses accepted a connection\.$/);
   });
 
-  test("CRAWL DELAY is a floor: 24 hours and a bit wait, 48 skip a night", async () => {
+  test("CRAWL DELAY is a minimum: just over 24 hours waits, 48 skips a night", async () => {
     const soon = world.game("soon", { mssp: { NAME: "Soon", "CRAWL DELAY": "24" } });
     const late = world.game("late", { mssp: { NAME: "Late", "Crawl__  DELAY": ["48", "12"] } });
     await census([soon, late]);
@@ -188,7 +188,7 @@ describe("politeness", () => {
     expect(of("late.example")).toHaveLength(2);
   });
 
-  test("who is silent for long is left out, but for who asks for it by name, and comes back by itself", async () => {
+  test("a long-silent game is skipped unless requested by name, and returns automatically", async () => {
     const entries = [world.game("gone"), ...["a", "b", "c"].map((id) => world.game(id))];
     await nights(1, entries);
     world.now("gone", { outcome: "refused" });
@@ -210,7 +210,7 @@ describe("politeness", () => {
 });
 
 describe("what is written", () => {
-  test("a record is written once while only time, players, uptime and clocks move", async () => {
+  test("a record is written once while only time, players, uptime and clocks change", async () => {
     const mssp = (players: number): FakeMssp => ({
       NAME: "Steady",
       PLAYERS: String(players),
@@ -235,7 +235,7 @@ describe("what is written", () => {
   });
   type FakeMssp = Record<string, string>;
 
-  test("who greets with one of several banners is written down when a face is new, and when the one it shows is gone", async () => {
+  test("a server with several banners is recorded when a new variant appears, and when the current one disappears", async () => {
     const game = world.game("game");
     const faces = ["A", "B", "A", "B", "B", "A", ...Array<string>(16).fill("B")];
     const changed: number[] = [];
@@ -251,7 +251,7 @@ describe("what is written", () => {
     expect(await text("game")).toContain('"banner_before_return": "A"');
   });
 
-  test("who greets with another banner each time is written down until that is known, then once a month", async () => {
+  test("a server with a new banner each time is recorded until that is known, then once a month", async () => {
     const game = world.game("game");
     const changed: number[] = [];
     for (let night = 0; night < 40; night++) {
@@ -260,13 +260,13 @@ describe("what is written", () => {
       if ((result?.report.changed.length ?? 0) > 0) changed.push(night);
     }
     expect(changed).toEqual([1, 2, 3, 4, 5, 33]);
-    // When it settles on one, that one is written down.
+    // Once it settles on one banner, that one is recorded.
     world.now("game", { banner: "Welcome" });
     await nights(14, [game]);
     expect(await text("game")).toContain('"banner_before_return": "Welcome"');
   });
 
-  test("a deep visit is made first, when something changed, and weekly", async () => {
+  test("a deep visit is made at first, after a change, and weekly", async () => {
     const game = world.game("game");
     await nights(3, [game]);
     world.now("game", { banner: "Changed" });
@@ -275,7 +275,7 @@ describe("what is written", () => {
     expect((await record("game")).mudlark?.deep?.visited).toBe("2026-11-24T02:00:00.000Z");
   });
 
-  test("a failure leaves the record, and a visit without MSSP the last good MSSP with its date", async () => {
+  test("a failure keeps the record, and a visit without MSSP keeps the last good MSSP with its date", async () => {
     const others = ["a", "b", "c"].map((id) => world.game(id));
     const game = world.game("game", { mssp: { NAME: "Game", PLAYERS: "1" } });
     await nights(3, [game, ...others]);
@@ -301,9 +301,9 @@ describe("what is written", () => {
     ["a refusal", { outcome: "turned-away" }, "turned-away"],
     ["an early end", { outcome: "cut-off" }, "cut-off"],
     ["silence", { outcome: "silent", banner: "" }, "silent"],
-    ["an end before the options were asked for", { banner: "Castle", requested: [] }, "cut-off"],
-    ["a refusal on a line that stays open", { banner: "Your site is banned.", refused: ["MSDP"] }, "turned-away"],
-  ])("%s replaces nothing, and is in the reading", async (_, bad, outcome) => {
+    ["an end before we could ask for options", { banner: "Castle", requested: [] }, "cut-off"],
+    ["a refusal on a connection that stays open", { banner: "Your site is banned.", refused: ["MSDP"] }, "turned-away"],
+  ])("%s replaces nothing, but appears in the reading", async (_, bad, outcome) => {
     const good: FakeServer = { banner: "Castle", mssp: { NAME: "Kept" }, refused: ["MSDP"], requested: ["NAWS"] };
     const entries = [world.game("a", good)];
     await nights(1, entries);
@@ -320,7 +320,7 @@ describe("what is written", () => {
     expect((await readings("2026-11-23"))[0]).not.toHaveProperty("changed");
   });
 
-  test("a login screen that sounds like a refusal is one where the game offers options", async () => {
+  test("a login screen that sounds like a refusal is not one if the game offers options", async () => {
     const entries = [world.game("a", { banner: "Castle", requested: ["NAWS"] })];
     await nights(1, entries);
     world.now("a", { banner: "The game is full of secrets.", requested: ["NAWS"] });
@@ -328,14 +328,14 @@ describe("what is written", () => {
     expect((await readings("2026-11-22"))[0]?.outcome).toBe("ok");
   });
 
-  test("a server that always hangs up on Return is measured as such", async () => {
+  test("a server that always hangs up on Return counts as measured", async () => {
     const entries = [world.game("a", { requested: ["NAWS"] })];
     await nights(2, entries);
     expect((await readings("2026-11-22"))[0]?.outcome).toBe("ok");
     expect((await record("a"))["server-probe"]).toBeDefined();
   });
 
-  test("a game that turned the visit away is tried again later the same night, unless it did so before", async () => {
+  test("a game that turned the visit away is tried again later that night, unless it did so before", async () => {
     const entries = [world.game("a", { outcome: "turned-away" })];
     await census(entries, { retryAfterMs: 600_000 });
     expect(world.seen).toHaveLength(2);
@@ -344,7 +344,7 @@ describe("what is written", () => {
     expect(world.seen).toHaveLength(3);
   });
 
-  test("a visit that never ends is our own fault, and does not hold up the night", async () => {
+  test("a visit that never ends counts as our own error, and does not delay the night", async () => {
     const others = ["a", "b", "c"].map((id) => world.game(id));
     await nights(1, [world.game("hung", { ms: 5 * 3_600_000 }), ...others]);
     const [reading] = (await readings()).filter(({ id }) => id === "hung");
@@ -361,7 +361,7 @@ describe("what is written", () => {
     ]);
   });
 
-  test("the other addresses of a game stand in its record", async () => {
+  test("the other addresses of a game are in its record", async () => {
     const game = world.game("game");
     game.addresses.push({ host: "game.example", port: 4443, tls: true });
     world.servers.set("game.example:4443", {});
@@ -381,7 +381,7 @@ describe("what is written", () => {
     const [silent] = (await record("game")).mudlark?.addresses ?? [];
     expect(silent).toMatchObject({ outcome: { code: "refused" }, measured: "2026-11-21T02:00:08.000Z" });
     expect(silent?.fingerprint).toBeDefined();
-    // What fails night after night is no news, and what was known of it stays known.
+    // Repeated failures are not news, and what was known is kept.
     const [next] = await nights(1, [game]);
     expect(next?.report.changed).toEqual([]);
     game.addresses.push({ host: "game.example", port: 4444, tls: true });
@@ -392,7 +392,7 @@ describe("what is written", () => {
     ]);
   });
 
-  test("MSSP and protocols of another address count for the game, and stay where it is silent for a night", async () => {
+  test("MSSP and protocols of another address count for the game, and are kept if it is silent for a night", async () => {
     const game = world.game("game", { banner: "Castle", refused: ["MSSP"] });
     const secure = { host: "game.example", port: 4443, tls: true };
     const entry = { ...game, addresses: [...game.addresses, secure] };
@@ -414,7 +414,7 @@ describe("what is written", () => {
     );
   });
 
-  test("the reading of the night of a change says from what to what, and no other", async () => {
+  test("only the reading of the night of a change has the differences", async () => {
     const game = world.game("game", { mssp: { CODEBASE: "CircleMUD 3.0", PLAYERS: "1" } });
     await nights(1, [game]);
     world.now("game", { mssp: { CODEBASE: "tbaMUD 2025", PLAYERS: "2" } });
@@ -437,7 +437,7 @@ describe("what is written", () => {
 });
 
 describe("a night that goes wrong", () => {
-  test("what failed for a passing reason is tried once more, and only once", async () => {
+  test("a temporary failure is tried once more, and only once", async () => {
     const entries = [
       world.game("shaky", { outcome: "refused" }),
       world.game("gone", { outcome: "refused" }),
@@ -459,7 +459,7 @@ describe("a night that goes wrong", () => {
     ]);
   });
 
-  test("when most servers fail at once nobody is called dark, and the run says so", async () => {
+  test("if most servers fail at once, none is marked dark, and the run says so", async () => {
     const entries = Array.from({ length: 10 }, (_, index) => world.game(`game-${index}`));
     await nights(2, entries);
     entries.slice(1).forEach(({ id }) => world.now(id, { outcome: "unreachable" }));
@@ -469,7 +469,7 @@ describe("a night that goes wrong", () => {
     expect(await readings("2026-11-23")).toMatchObject([{ id: "game-0", outcome: "ok" }]);
   });
 
-  test("when the network here is down, not even the further addresses of a game are said to fail", async () => {
+  test("if our network is down, the further addresses of a game are not marked as failed either", async () => {
     const entries = Array.from({ length: 4 }, (_, index) => world.game(`game-${index}`));
     entries[0]?.addresses.push({ host: "game-0.example", port: 5000, tls: false });
     await nights(2, entries);
@@ -480,7 +480,7 @@ describe("a night that goes wrong", () => {
     expect(await text("game-0")).toBe(before);
   });
 
-  test("a first try that failed leaves nothing behind when the second reaches the game", async () => {
+  test("a failed first attempt leaves nothing behind if the second one succeeds", async () => {
     const entries = [world.game("a"), world.game("b"), world.game("shaky")];
     entries[2]?.addresses.push({ host: "other.example", port: 5000, tls: false });
     world.addresses.set("other.example", ["8.8.5.5"]);
@@ -498,14 +498,14 @@ describe("a night that goes wrong", () => {
     expect((await record("shaky")).mudlark?.addresses).toHaveLength(1);
   });
 
-  test("a census that reaches nobody stops before it has tried everywhere", async () => {
+  test("a census that reaches no server stops early", async () => {
     const entries = Array.from({ length: 400 }, (_, index) => world.game(`game-${index}`, { outcome: "unreachable" }));
     const result = await census(entries, { concurrency: 20 });
     expect(result.ended).toBe("broken");
     expect(world.seen.length).toBeLessThan(100);
   });
 
-  test("a census that is stopped keeps what it measured, and --resume visits the rest", async () => {
+  test("a stopped census keeps what it measured, and --resume visits the rest", async () => {
     const entries = Array.from({ length: 20 }, (_, index) => world.game(`game-${index}`));
     const stop = new AbortController();
     let visits = 0;
@@ -524,14 +524,14 @@ describe("a night that goes wrong", () => {
     expect(second.report).toMatchObject({ visited: 20, reached: 20 });
   });
 
-  test("a dry run visits nobody and writes nothing", async () => {
+  test("a dry run visits nothing and writes nothing", async () => {
     const result = await census([world.game("game")], { dryRun: true });
     expect(result.plan.jobs.map(({ entry }) => entry.id)).toEqual(["game"]);
     expect([world.asked, await readdir(world.data)]).toEqual([[], []]);
   });
 });
 
-test("two names of one address are visited by one shard", async () => {
+test("two names of one address are in the same shard", async () => {
   const entries = ["one.first", "two.second", "three.third", "four.fourth"].map((host) =>
     world.game(host.replace(".", "-"), {}, host),
   );
@@ -547,7 +547,7 @@ test("two names of one address are visited by one shard", async () => {
   ]);
 });
 
-test("the shards together are the whole", async () => {
+test("the shards together give the complete result", async () => {
   const entries = Array.from({ length: 50 }, (_, index) =>
     world.game(`game-${index}`, {}, `mud-${index}.host-${index % 20}.example`, 4000 + index),
   );

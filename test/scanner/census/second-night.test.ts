@@ -11,18 +11,18 @@ import { negotiate, subnegotiate } from "../session/telnet-script.ts";
 const greeting = "Welcome to a world that has not changed.\r\nWhat is your name? ";
 const mssp = subnegotiate(Option.MSSP, 1, "NAME", 2, "Steady", 1, "MCCP", 2, "1", 1, "GMCP", 2, "1");
 
-/** Servers that are the same every night, as stock ones behave (Evennia, FluffOS, SmaugFUSS, CoffeeMud). */
+/** Servers that are the same every night, modelled on stock ones (Evennia, FluffOS, SmaugFUSS, CoffeeMud). */
 const servers: Record<string, ScriptedServer> = {
   "one that says nothing": {},
   "one that greets": { connected: (server) => server.send(greeting) },
-  "one that compresses when the deep connection takes it": {
+  "one that compresses when the deep connection accepts it": {
     connected: (server) => server.send(Buffer.concat([negotiate("WILL", Option.MCCP2), Buffer.from(greeting)])),
     received: (bytes, server) => {
       if (bytes.includes(negotiate("DO", Option.MCCP2)))
         server.send(Buffer.concat([subnegotiate(Option.MCCP2), deflateSync(Buffer.from("inside"))]));
     },
   },
-  "one that offers all it has, and tells it when asked": {
+  "one that offers everything it has, and reports it when asked": {
     connected: (server) =>
       server.send(
         Buffer.concat([
@@ -45,7 +45,7 @@ const servers: Record<string, ScriptedServer> = {
       if (bytes.includes("Core.Hello")) server.send(subnegotiate(Option.GMCP, 'Char.Login.Default {"type":[]}'));
     },
   },
-  "one that answers only the deep connection's questions": {
+  "one that answers only the deep connection": {
     connected: (server) => server.send(greeting),
     received: (bytes, server) => {
       if (bytes.includes("\r\n")) server.close();
@@ -55,15 +55,15 @@ const servers: Record<string, ScriptedServer> = {
   },
 };
 
-describe("a server that did not change", () => {
-  test.each(Object.entries(servers))("%s: after a deep night, a plain one brings no change", async (_name, script) => {
+describe("an unchanged server", () => {
+  test.each(Object.entries(servers))("%s: a plain night after a deep one brings no change", async (_name, script) => {
     const deep = await night(script, true);
     const plain = carryOver(deep, await night(script, false), "2026-11-21T02:00:00Z");
     expect(changesBetween(deep, plain)).toEqual([]);
     expect(changesBetween(plain, await night(script, true))).toEqual([]);
   });
 
-  test("a clock that goes on does not make the deep banner the fuller one", async () => {
+  test("a clock that moves on does not make the deep banner the fuller one", async () => {
     let visits = 0;
     const script: ScriptedServer = {
       connected: (server) => server.send(`Up for ${"1".repeat(++visits)} seconds.\r\n${greeting}`),

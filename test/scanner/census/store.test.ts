@@ -38,7 +38,7 @@ test("readings are in the file as soon as they are added, and sorted at the end"
   expect(await readdir(join(data, "readings", "2026"))).toEqual(["2026-11-21.ndjson"]);
 });
 
-test("a night that was cut off at any byte is fixed when it is opened again", async () => {
+test("a night that was cut off at any byte is repaired when it is opened again", async () => {
   const line = JSON.stringify(reading("a"));
   await mkdir(join(data, "readings", "2026"), { recursive: true });
   for (let cut = 0; cut <= line.length; cut += 7) {
@@ -51,12 +51,12 @@ test("a night that was cut off at any byte is fixed when it is opened again", as
   }
 });
 
-test("a bad line in the middle does not end the night: it is reported, skipped, and kept for whoever fixes it", async () => {
+test("a bad line in the middle does not end the night: it is reported, skipped and kept", async () => {
   await mkdir(join(data, "readings", "2026"), { recursive: true });
   await writeFile(night(), `${JSON.stringify(reading("b"))}\n<<<<<<< HEAD\n{"id":3}\n`);
   expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id)).toEqual(["b"]);
   expect(warnings).toMatchObject([
-    expect.stringMatching(/2026-11-21\.ndjson:2: this line is not JSON .* It is ignored for now\.$/) as string,
+    expect.stringMatching(/2026-11-21\.ndjson:2: not valid JSON .* It is ignored for now\.$/) as string,
     expect.stringMatching(/2026-11-21\.ndjson:3: /) as string,
   ]);
   await store.openNight("2026-11-21", undefined);
@@ -71,14 +71,14 @@ test("a bad line in the middle does not end the night: it is reported, skipped, 
   ]);
 });
 
-test("what a killed process left half written is swept away", async () => {
+test("incomplete files of a killed process are removed", async () => {
   await mkdir(join(data, "records"), { recursive: true });
   await writeFile(join(data, "records", ".a.json.part-1234"), '{"half');
   await store.openNight("2026-11-21", undefined);
   expect(await readdir(join(data, "records"))).toEqual([]);
 });
 
-test("a record is written with its log, and read again", async () => {
+test("a record is written with its log, and can be read again", async () => {
   await store.openNight("2026-11-21", undefined);
   await store.keep(reading("a"), {
     record,
@@ -90,7 +90,7 @@ test("a record is written with its log, and read again", async () => {
   expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
 });
 
-test("readings since a night leave out the nights before, and take in every shard", async () => {
+test("readings since a night exclude the nights before, and include every shard", async () => {
   for (const [name, shard] of [
     ["2026-11-19", undefined],
     ["2026-11-20", "1-of-2"],
@@ -109,7 +109,7 @@ test("readings since a night leave out the nights before, and take in every shar
   ]);
 });
 
-test("the last night is complete, with all its shards, although it ended on another day than it began", async () => {
+test("the last night is complete with all its shards, even if it ended on another day than it began", async () => {
   const visits = [
     ["2026-11-20", undefined, "a", "2026-11-20T23:50:00Z"],
     ["2026-11-21", "1-of-2", "a", "2026-11-21T23:50:00Z"],
@@ -127,7 +127,7 @@ test("the last night is complete, with all its shards, although it ended on anot
 test("a full disk is reported in a sentence", async ({ skip }) => {
   skip(process.platform !== "linux", "needs Linux: it writes to /dev/full");
   await mkdir(join(data, "readings", "2026"), { recursive: true });
-  // The device takes no byte: every write to it fails as on a full disk.
+  // The device accepts no bytes: every write to it fails as on a full disk.
   await symlink("/dev/full", night());
   await store.openNight("2026-11-21", undefined);
   await expect(store.keep(reading("a"))).rejects.toThrow(
@@ -138,13 +138,13 @@ test("a full disk is reported in a sentence", async ({ skip }) => {
   );
 });
 
-describe("a record and its reading are one step", () => {
+describe("a record and its reading are one transaction", () => {
   const part = (name: string, stamp = "20261121T020000Z"): string => join(data, "records", `.${name}.part-${stamp}`);
   const old = { ...record, mudlark: undefined };
   const files = async (): Promise<string[]> => (await readdir(join(data, "records"))).sort();
   const log = [{ level: "INFO" as const, source: "session", text: "new" }];
 
-  /** The folder as a census leaves it that is killed while it writes the record and the reading of a game. */
+  /** A folder as left by a census that was killed while writing the record and the reading of a game. */
   async function killed(lines: string, parts: Record<string, string>, whole: Record<string, string> = {}) {
     await mkdir(join(data, "records"), { recursive: true });
     await mkdir(join(data, "readings/2026"), { recursive: true });
@@ -158,7 +158,7 @@ describe("a record and its reading are one step", () => {
   test.each([
     ["before the reading", "", { "a.json": text, "a.log": "new" }],
     ["half way through the record", "", { "a.json": text.slice(0, 50) }],
-    ["within the reading", line.slice(0, 40), { "a.json": text, "a.log": "new" }],
+    ["while writing the reading", line.slice(0, 40), { "a.json": text, "a.log": "new" }],
     ["before the end of the reading's line", line.slice(0, -1), { "a.json": text, "a.log": "new" }],
     ["in another visit of the game", line.replace("02:00:00", "02:00:01"), { "a.json": text, "a.log": "new" }],
   ])("killed %s: neither is there", async (_, lines, parts) => {
@@ -171,13 +171,13 @@ describe("a record and its reading are one step", () => {
 
   test.each([
     [
-      "before the record has its name",
+      "before the record gets its name",
       { "a.json": text, "a.log": "new" },
       { "a.json": JSON.stringify(old), "a.log": "old" },
     ],
     ["between log and record", { "a.json": text }, { "a.json": JSON.stringify(old), "a.log": "new" }],
-    ["of a game without a record so far", { "a.json": text, "a.log": "new" }, {}],
-  ])("killed behind the reading, %s: both are there", async (_, parts, whole) => {
+    ["for a game without a record so far", { "a.json": text, "a.log": "new" }, {}],
+  ])("killed after the reading, %s: both are there", async (_, parts, whole) => {
     await killed(line, parts, whole);
     await store.openNight("2026-11-22", undefined);
     expect(await files()).toEqual(["a.json", "a.log"]);
@@ -186,14 +186,14 @@ describe("a record and its reading are one step", () => {
     expect(await readingsSince(store, "2026-11-21")).toMatchObject([{ id: "a", changed: ["new"] }]);
   });
 
-  test("the reading may be in the file of a shard, and of the night before", async () => {
+  test("the reading may be in the file of a shard, or of the night before", async () => {
     await killed("", { "a.json": text });
     await writeFile(join(data, "readings/2026/2026-11-20.2-of-4.ndjson"), line);
     await store.openNight("2026-11-21", undefined);
     expect(await files()).toEqual(["a.json"]);
   });
 
-  test("many at once, with one wait for the disk for many", async () => {
+  test("many at once share one disk sync", async () => {
     await store.openNight("2026-11-21", undefined);
     const ids = Array.from({ length: 200 }, (_, index) => `game-${index}`);
     await Promise.all(ids.map((id) => store.keep(reading(id), { record, log })));
@@ -202,7 +202,7 @@ describe("a record and its reading are one step", () => {
     expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id).sort()).toEqual(ids.toSorted());
   });
 
-  test("where the reading cannot be written, the record is as it was", async () => {
+  test("if the reading cannot be written, the record stays as it was", async () => {
     await mkdir(join(data, "readings/2026"), { recursive: true });
     await symlink("/dev/full", night());
     await store.openNight("2026-11-21", undefined);

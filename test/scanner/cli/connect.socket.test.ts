@@ -14,7 +14,7 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => new Promise((resolve) => server.close(resolve))));
 });
 
-/** A server on a free port of loopback that does as it is told with each socket. */
+/** A server on a free loopback port that runs the given function for each socket. */
 async function listen(server: Server): Promise<number> {
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -27,7 +27,7 @@ interface Run {
   code: number | null;
 }
 
-/** `mudlark connect` with input from a pipe, until it ends. */
+/** Runs `mudlark connect` with input from a pipe, until it ends. */
 function connect(port: number, input: string | Buffer, ...options: string[]): Promise<Run> {
   const child = spawn(process.execPath, [mudlark, "connect", `127.0.0.1:${port}`, "--allow-private", ...options]);
   const out: Buffer[] = [];
@@ -38,7 +38,7 @@ function connect(port: number, input: string | Buffer, ...options: string[]): Pr
   return new Promise((resolve) => child.on("close", (code) => resolve({ out: Buffer.concat(out), err, code })));
 }
 
-/** Everything that the client sent, once it has left. */
+/** Everything that the client sent, once it has disconnected. */
 function heard(socket: Socket): Promise<Buffer> {
   const chunks: Buffer[] = [];
   return new Promise((resolve) => {
@@ -71,7 +71,7 @@ describe("mudlark connect, with pipes", () => {
     expect(err).toContain("Connection closed.");
   });
 
-  it("negotiates as a person's client: window size, no programs' options, ECHO agreed to", async () => {
+  it("negotiates as an interactive client: window size, no options for programs, ECHO accepted", async () => {
     let said: Promise<Buffer> = Promise.resolve(Buffer.alloc(0));
     const port = await listen(
       createServer((socket) => {
@@ -83,7 +83,7 @@ describe("mudlark connect, with pipes", () => {
     expect((await said).toString("hex")).toBe("fffb1f" + "fffa1f00500019fff0" + "fffd01" + "fffec9");
   });
 
-  it("changes the encoding when the server asks for one by CHARSET (RFC 2066)", async () => {
+  it("changes the encoding when the server requests one with CHARSET (RFC 2066)", async () => {
     const port = await listen(
       createServer((socket) => {
         void heard(socket);
@@ -98,7 +98,7 @@ describe("mudlark connect, with pipes", () => {
     expect(out.toString()).toBe("Имя: ");
   });
 
-  it("inflates MCCP2 from the middle of a chunk, and reads plain text behind its end", async () => {
+  it("inflates MCCP2 from the middle of a chunk, and reads the plain text after its end", async () => {
     const port = await listen(
       createServer((socket) => {
         void heard(socket);
@@ -119,7 +119,7 @@ describe("mudlark connect, with pipes", () => {
     expect(out.toString()).toBe("compressed and plain");
   });
 
-  it("says so when compressed data is broken, without a stack trace", async () => {
+  it("reports broken compressed data without a stack trace", async () => {
     const port = await listen(
       createServer((socket) => {
         void heard(socket);
@@ -135,7 +135,7 @@ describe("mudlark connect, with pipes", () => {
     expect(code).toBe(1);
   });
 
-  it("speaks TLS, and describes the certificate instead of judging it", async () => {
+  it("supports TLS, and describes the certificate instead of rejecting it", async () => {
     const certificate = await generate([{ name: "commonName", value: "practice.invalid" }], { keyType: "ec" });
     const port = await listen(
       createTlsServer({ key: certificate.private, cert: certificate.cert }, (socket) => socket.end("secure\r\n")),
@@ -148,11 +148,11 @@ describe("mudlark connect, with pipes", () => {
 
   it("never connects to a port of another service", async () => {
     const { err, code } = await connect(25, "hello\n");
-    expect(err).toContain("25 is the port of mail");
+    expect(err).toContain("port 25 belongs to mail");
     expect(code).toBe(1);
   });
 
-  it("refuses private addresses without the flag, and names that are none, in a sentence", async () => {
+  it("rejects private addresses without the flag, and invalid names, in a sentence", async () => {
     const run = (...args: string[]): Promise<Run> =>
       new Promise((resolve) => {
         const child = spawn(process.execPath, [mudlark, "connect", ...args]);

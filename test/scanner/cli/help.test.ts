@@ -15,7 +15,7 @@ const namesIn = (help: string): string[] =>
     .map(([, name = ""]) => name)
     .filter((name) => name !== "help");
 
-test("every command has a help that fits a terminal of 80 columns", () => {
+test("every command has help that fits a terminal of 80 columns", () => {
   const top = helpOf();
   const commands = [
     [],

@@ -13,7 +13,7 @@ describe("the line editor of mudlark connect", () => {
     expect(editor.type("\r", lines)).toEqual({ send: "\r\n", show: "\r\n", leave: false });
   });
 
-  it("takes back with Backspace, a word with Ctrl-W, all with Ctrl-U; whole characters, not halves of them", () => {
+  it("deletes a character with Backspace, a word with Ctrl-W, everything with Ctrl-U; never half a character", () => {
     const editor = new LineEditor();
     editor.type("say hé😀", lines);
     expect(editor.type("\x7f\x7f", lines).show).toBe("\b \b\b \b");
@@ -23,12 +23,12 @@ describe("the line editor of mudlark connect", () => {
     expect(editor.type("who\r", lines).send).toBe("who\r\n");
   });
 
-  it("shows nothing of a password, when the server echoes and takes lines", () => {
+  it("hides a password when the server echoes in line mode", () => {
     const editor = new LineEditor();
     expect(editor.type("secret\x7f\r", password)).toEqual({ send: "secre\r\n", show: "\r\n", leave: false });
   });
 
-  it("sends each key at once when the server wants characters, Ctrl-C too", () => {
+  it("sends each key at once in character mode, including Ctrl-C", () => {
     const editor = new LineEditor();
     expect(editor.type("a\x03\x1b[A\r", characters)).toEqual({ send: "a\x03\x1b[A\r\n", show: "", leave: false });
     expect(editor.type("b\x1dc", characters)).toEqual({ send: "b", show: "", leave: true });
@@ -41,7 +41,7 @@ describe("the line editor of mudlark connect", () => {
     expect(editor.type("\x1d", lines).leave).toBe(true);
   });
 
-  it("passes the terminal's own reports on at once, and swallows other escape sequences", () => {
+  it("passes on the terminal's own reports at once, and drops other escape sequences", () => {
     const editor = new LineEditor();
     expect(editor.type("lo\x1b[24;80Rok\x1b[A\x1bOP\x1b", lines)).toEqual({
       send: "\x1b[24;80R",
@@ -51,7 +51,7 @@ describe("the line editor of mudlark connect", () => {
     expect(editor.type("\r", lines).send).toBe("look\r\n");
   });
 
-  it("does not let a line grow without end", () => {
+  it("limits the length of a line", () => {
     const editor = new LineEditor();
     editor.type("x".repeat(10_000), lines);
     expect(editor.type("\r", lines).send).toHaveLength(4002);

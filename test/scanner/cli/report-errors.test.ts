@@ -16,7 +16,7 @@ afterEach(() => {
 });
 
 test("an operating system error about a file is reported in a sentence, with the file", async () => {
-  const folder = await mkdtemp(join(tmpdir(), "mudlark-told-"));
+  const folder = await mkdtemp(join(tmpdir(), "mudlark-errors-"));
   await writeFile(join(folder, "plain"), "");
   await reportErrors(() => writeFile(join(folder, "plain", "below"), ""));
   expect(said).toEqual([
@@ -35,11 +35,11 @@ test("so are errors of the store and of a command", async () => {
   ]);
 });
 
-test("text of others within a sentence cannot hide, reorder or command", async () => {
+test("quoted text in a sentence cannot hide or reorder text or control the terminal", async () => {
   await reportErrors(() => Promise.reject(new CommandError("No game is listed as a\u061cb\u202e\x1b[2J.\nNext line.")));
   expect(said).toEqual([String.raw`No game is listed as a\u061Cb\u202E\x1B[2J.` + "\nNext line."]);
 });
 
-test("a mistake of ours is no sentence: it stays an error", async () => {
+test("a bug of ours stays an error with a stack trace", async () => {
   await expect(reportErrors(() => Promise.reject(new TypeError("ours")))).rejects.toThrow("ours");
 });

@@ -12,7 +12,7 @@ function mudlark(...args: string[]): { code: number | null; out: string; err: st
   return { code: status, out: stdout, err: stderr };
 }
 
-/** A data folder whose last visits were so many hours ago. */
+/** A data folder whose last visits were the given number of hours ago. */
 async function dataOf(hoursAgo: number): Promise<string> {
   const data = await mkdtemp(join(tmpdir(), "mudlark-report-"));
   const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString().replace(/\.\d+/, "");
@@ -37,7 +37,7 @@ test("a watchdog: a last reading that is too old is an error", async () => {
   expect(late.err).toMatch(/^The last reading is from .*Z, 50 hours ago: the census no longer runs/);
 });
 
-test("a night of the future, written while the clock was wrong, neither is the last one nor quiets the watchdog", async () => {
+test("a future night, written while the clock was wrong, does not count as the last one", async () => {
   const data = await dataOf(50);
   await mkdir(join(data, "readings", "2999"));
   const reading = {
@@ -55,7 +55,7 @@ test("a night of the future, written while the clock was wrong, neither is the l
   expect(err).toMatch(/the night 2999-01-01 is in the future/);
 });
 
-test("no readings yet is 1, no folder is 2, each with its sentence", async () => {
+test("no readings yet is 1, no folder is 2, each with a sentence", async () => {
   const empty = await mkdtemp(join(tmpdir(), "mudlark-report-"));
   const first = mudlark("report", "--data", empty);
   expect(first.code).toBe(1);
@@ -90,6 +90,6 @@ test("for other programs: JSON and Prometheus", async () => {
     mudlark_news_games{kind="changed"} 0
     "
   `);
-  // Each line is a comment or `name{labels} value` (Prometheus, "Text-based format"), the last one ended.
+  // Each line is a comment or `name{labels} value` (Prometheus, "Text-based format"), and the last one is terminated.
   expect(metrics).toMatch(/^(?:(?:# (?:HELP|TYPE) \S+ .*|[a-z_]+(?:\{[a-z]+="[a-z-]+"\})? \d+)\n)+$/);
 });

@@ -20,7 +20,7 @@ test.each([
   expect(idFor(name, "fs.twkang.net", 5555)).toBe(id);
 });
 
-test("whatever the name, the id is one that a file may have", () => {
+test("the id is a valid file name, whatever the name", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 120 }), (name) => {
       expect(listingIdSchema.safeParse(idFor(name, "mud.example.org", 4000)).success).toBe(true);

@@ -58,7 +58,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(repository, { recursive: true }));
 
-test("a commit reads as a folder does", async () => {
+test("a commit is read like a folder", async () => {
   const tree = gitTree(repository, first);
   const disk = directoryTree(join(repository, "data"));
   const items = await tree.items();
@@ -80,11 +80,11 @@ test("a commit reads as a folder does", async () => {
   });
 });
 
-test("a change is compared with the commit at which it left, not with what others did since", () => {
+test("a change is compared with its merge base, not with what others did since", () => {
   expect(mergeBaseOf(repository, "main", "fork")).toBe(first);
 });
 
-test("a fork is checked without being checked out; links in it are not followed", async () => {
+test("a fork is checked without checking it out; links in it are not followed", async () => {
   const findings = await checkData(gitTree(repository, fork), { before: gitTree(repository, first) });
   expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
     "data/records/alpha.json: sessions: Invalid input: expected array, received undefined. Restore the file from git; the next visit writes it again.

@@ -13,7 +13,7 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const sound = (name: string): string => `name: ${name}\naddresses:\n  - host: ${name}.example\n    port: 4000\n`;
 
-test("entries come sorted by id", async () => {
+test("entries are sorted by id", async () => {
   await writeFile(join(folder, "b.yml"), sound("b"));
   await writeFile(join(folder, "a.yml"), sound("a"));
   await writeFile(join(folder, ".DS_Store"), "");
@@ -38,11 +38,11 @@ test("the mistakes of all files are reported at once", async () => {
   `);
 });
 
-test("a folder that is not there is an error with the way out", async () => {
+test("a missing folder is an error that says what to do", async () => {
   await expect(loadListing(join(folder, "none"))).rejects.toThrow(/none: the folder cannot be read/);
 });
 
-test("the project's own listing is sound", async () => {
+test("the project's own listing is valid", async () => {
   const entries = await loadListing(join(import.meta.dirname, "../../../data/servers"));
   expect(entries.length).toBeGreaterThanOrEqual(79);
   expect(entries.find(({ id }) => id === "cryosphere")?.addresses).toEqual([

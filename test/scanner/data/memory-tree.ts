@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DataTree } from "../../../scanner/src/data/tree/data-tree.ts";
 
-/** A data folder in memory, named "data"; with an empty opt-out list unless it has its own. */
+/** A data folder in memory, named "data"; with an empty opt-out list unless one is given. */
 export function memoryTree(files: Readonly<Record<string, string>>): DataTree {
   const all = new Map(Object.entries({ "opt-out.yml": "[]\n", ...files }));
   return {
@@ -22,7 +22,7 @@ export function memoryTree(files: Readonly<Record<string, string>>): DataTree {
   };
 }
 
-/** A sound entry; `more` are further lines of YAML. */
+/** A valid entry; `more` has further lines of YAML. */
 export function entryText(name: string, address: string, more = ""): string {
   const [host = "", port = ""] = address.split(" ");
   return `name: ${name}\naddresses:\n  - host: ${host}\n    port: ${port}\n${more}`;

@@ -36,7 +36,7 @@ async function load(text: string): ReturnType<typeof loadOptOut> {
   return loadOptOut(file);
 }
 
-describe("whom it names", () => {
+describe("the hosts that it covers", () => {
   test.each([
     ["mud.example.org", "its owner asked"],
     ["MUD.Example.ORG.", "its owner asked"],
@@ -61,13 +61,13 @@ describe("whom it names", () => {
     expect((await load(list)).reason(host)).toBe(reason);
   });
 
-  test("an empty list names nobody", async () => {
+  test("an empty list covers nothing", async () => {
     expect((await load("# nobody yet\n")).items).toEqual([]);
     expect((await load("[]\n")).reason("mud.example.org")).toBeUndefined();
   });
 });
 
-describe("a list that cannot be read stops everything", () => {
+describe("a list that cannot be read is an error", () => {
   test("no file", async () => {
     await expect(loadOptOut("/nowhere/opt-out.yml")).rejects.toThrow(/the opt-out list cannot be read/);
   });
@@ -110,7 +110,7 @@ describe("a list that cannot be read stops everything", () => {
   });
 });
 
-describe("an opt-out holds for every notation", () => {
+describe("an opt-out applies to every notation", () => {
   const item = (subject: object) => optOutOf([{ reason: "asked", date: "2026-02-14", ...subject } as OptOutItem]);
 
   test.each([
@@ -137,7 +137,7 @@ describe("an opt-out holds for every notation", () => {
     expect(item({ network: "8.8.5.0/24" }).reason(host)).toBeUndefined();
   });
 
-  test("a network of 6to4 as such holds for addresses written that way alone", () => {
+  test("a 6to4 network applies only to addresses written that way", () => {
     expect(item({ network: "2002::/15" }).reason("2002:808:404::1")).toBe("asked");
     expect(item({ network: "2002::/15" }).reason("8.8.4.4")).toBeUndefined();
   });
@@ -156,13 +156,13 @@ describe("an opt-out holds for every notation", () => {
     },
   );
 
-  test("but not for strangers", () => {
+  test("but not to unrelated hosts", () => {
     expect(item({ domain: "example.org" }).reason("notexample.org")).toBeUndefined();
     expect(item({ host: "::1" }).reason("0.0.0.1")).toBeUndefined();
   });
 });
 
-test("hosts are compared in one form", () => {
+test("hosts are normalised for comparison", () => {
   expect(["A.Example.", "[::1]", "0:0:0:0:0:0:0:1", "127.1", "::ffff:127.0.0.1"].map(normalHost)).toEqual([
     "a.example",
     "::1",

@@ -20,7 +20,7 @@ describe("a sound file", () => {
     });
   });
 
-  test("keeps a year, a name of digits in quotes, and text beyond ASCII", () => {
+  test("keeps a year, a quoted name of digits, and non-ASCII text", () => {
     const { entry } = readEntry(
       "a.yml",
       'name: "1984"\ncreated: 1999\ndescription: 狂想空間\naddresses: [{ host: a.example, port: 1 }]\n',
@@ -78,7 +78,7 @@ formerIds: [A b]
     );
   });
 
-  test("YAML that is none", () => {
+  test("invalid YAML", () => {
     expect(sentences("name: d20MUD: Star Wars\n")).toMatchInlineSnapshot(
       `
       "data/servers/x.yml:1: name: text with a colon in it needs quotes. Write: name: "d20MUD: Star Wars"
@@ -122,13 +122,13 @@ formerIds: [A b]
     expect(sentences(text, "data/servers/.yml")).not.toBe("");
   });
 
-  test("control characters of a file never reach the terminal", () => {
+  test("control characters in a file never reach the terminal", () => {
     const text = sentences('name: "\\e[2J\\u202e"\nwebsite: "\\e]0;title\\x07"\n"\\e[1m": 1\n');
     expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]/);
     expect(text).toContain("\\u001b");
   });
 
-  test("names such as __proto__ are unknown keys like any other", () => {
+  test("names such as __proto__ are ordinary unknown keys", () => {
     expect(sentences("__proto__: 1\nname: A\naddresses: [{ host: a.example, port: 1 }]\n")).toContain(
       'unknown key "__proto__"',
     );
@@ -138,13 +138,13 @@ formerIds: [A b]
   });
 });
 
-test.each(["[", "- ", "{a: ", "? ", "k: [", "a:\n "])("%j without end is refused in a sentence", (part) => {
+test.each(["[", "- ", "{a: ", "? ", "k: [", "a:\n "])("endless %j is rejected in a sentence", (part) => {
   const { findings } = readEntry("data/servers/x.yml", part.repeat(Math.floor(60_000 / part.length)));
   expect(findings.length).toBeGreaterThan(0);
   expect(findings.length).toBeLessThan(30);
 });
 
-test("no text makes it throw, and whatever is refused is said", () => {
+test("no text makes it throw, and every rejection has a finding", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
       const { entry, findings } = readEntry("data/servers/x.yml", text);

@@ -15,13 +15,13 @@ const head = "name: A Game\n";
 const address = "addresses:\n  - host: mud.mudlark.net\n    port: 4000\n";
 const meant = { name: "A Game", addresses: [{ host: "mud.mudlark.net", port: 4000 }] };
 
-/** What people send who never wrote YAML before; each of these files is one mistake. */
+/** What people send who have never written YAML before; each of these files has one mistake. */
 const mistakes: [what: string, text: string, meant?: object][] = [
   ["tabs", `${head}addresses:\n\t- host: mud.mudlark.net\n\t  port: 4000\n`],
-  ["one tab per step", `${head}addresses:\n\t- host: mud.mudlark.net\n\t\tport: 4000\n`],
-  ["one tab among blanks", `${head}addresses:\n  - host: mud.mudlark.net\n\tport: 4000\n`],
+  ["one tab per level", `${head}addresses:\n\t- host: mud.mudlark.net\n\t\tport: 4000\n`],
+  ["one tab among spaces", `${head}addresses:\n  - host: mud.mudlark.net\n\tport: 4000\n`],
   [
-    "blanks of a web page",
+    "no-break spaces from a web page",
     `${head}addresses:\n\u00a0\u00a0- host: mud.mudlark.net\n\u00a0\u00a0\u00a0\u00a0port: 4000\n`,
   ],
   ["a colon in a name", `name: Dark: The Mud\n${address}`, { ...meant, name: "Dark: The Mud" }],
@@ -34,10 +34,10 @@ const mistakes: [what: string, text: string, meant?: object][] = [
   ["quotes around a part", `name: "A Game" of Thrones\n${address}`, { ...meant, name: '"A Game" of Thrones' }],
   ["a quote that is not closed", `name: "A Game\n${address}`],
   ["printed quotes", `name: “A Game”\n${address}`],
-  ["printed quotes, German", `name: „A Game“\n${address}`],
+  ["typographic quotes, German", `name: „A Game“\n${address}`],
   ["digits alone", `name: 1984\n${address}`, { ...meant, name: "1984" }],
   ["a port in quotes", `${head}addresses:\n  - host: mud.mudlark.net\n    port: "4000"\n`],
-  ["a port in printed quotes", `${head}addresses:\n  - host: mud.mudlark.net\n    port: “4000”\n`],
+  ["a port in typographic quotes", `${head}addresses:\n  - host: mud.mudlark.net\n    port: “4000”\n`],
   ["yes", `${head}${address}adult: yes\n`, { ...meant, adult: true }],
   ["No, in quotes", `${head}${address}adult: "No"\n`, { ...meant, adult: false }],
   [
@@ -45,29 +45,29 @@ const mistakes: [what: string, text: string, meant?: object][] = [
     `${head}${address}gameplay: Questing, Hack and Slash\n`,
     { ...meant, gameplay: ["Questing", "Hack and Slash"] },
   ],
-  ["no blank behind the colon", `name:A Game\n${address}`],
-  ["no blank behind the hyphen", `${head}addresses:\n  -host: mud.mudlark.net\n    port: 4000\n`],
-  ["a colon of another script", `name：A Game\n${address}`],
+  ["no space after the colon", `name:A Game\n${address}`],
+  ["no space after the hyphen", `${head}addresses:\n  -host: mud.mudlark.net\n    port: 4000\n`],
+  ["a non-ASCII colon", `name：A Game\n${address}`],
   ["a capital", `Name: A Game\n${address}`],
   ["a typo", `${head}${address}webiste: https://www.mudlark.net/\n`, { ...meant, website: "https://www.mudlark.net/" }],
   ["another word", `${head}${address}year: 1993\n`, { ...meant, created: 1993 }],
-  ["a key of an address misspelt", `${head}addresses:\n  - host: mud.mudlark.net\n    prot: 4000\n`],
+  ["a misspelt key of an address", `${head}addresses:\n  - host: mud.mudlark.net\n    prot: 4000\n`],
   ["addresses in the singular", `${head}address:\n  - host: mud.mudlark.net\n    port: 4000\n`],
-  ["a blank too few", `${head}addresses:\n  - host: mud.mudlark.net\n  port: 4000\n`],
-  ["blanks too many", `${head}addresses:\n  - host: mud.mudlark.net\n      port: 4000\n`],
+  ["one space too few", `${head}addresses:\n  - host: mud.mudlark.net\n  port: 4000\n`],
+  ["too many spaces", `${head}addresses:\n  - host: mud.mudlark.net\n      port: 4000\n`],
   ["port at the beginning of the line", `${head}addresses:\n- host: mud.mudlark.net\nport: 4000\n`],
   ["no hyphen", `${head}addresses:\n  host: mud.mudlark.net\n  port: 4000\n`],
   ["two hyphens", `${head}addresses:\n  - host: mud.mudlark.net\n  - port: 4000\n`],
   ["no addresses: above it", `${head}host: mud.mudlark.net\nport: 4000\n`],
   ["an address on one line", `${head}addresses:\n  - mud.mudlark.net 4000\n`],
-  ["an address behind its key", `${head}addresses: mud.mudlark.net:4000\n`],
-  ["host and port in one", `${head}addresses:\n  - host: mud.mudlark.net:4000\n`],
-  ["host and port in one, with a blank", `${head}addresses:\n  - host: mud.mudlark.net 4000\n`],
+  ["an address after its key", `${head}addresses: mud.mudlark.net:4000\n`],
+  ["host and port together", `${head}addresses:\n  - host: mud.mudlark.net:4000\n`],
+  ["host and port together, with a space", `${head}addresses:\n  - host: mud.mudlark.net 4000\n`],
   ["telnet:// and a port", `${head}addresses:\n  - host: telnet://mud.mudlark.net:4000/\n`],
-  ["marks of Markdown", "```yaml\n" + head + address + "```\n"],
+  ["Markdown code fences", "```yaml\n" + head + address + "```\n"],
 ];
 
-describe("one mistake, one message, and what was meant", () => {
+describe("one mistake, one message, and the intended text", () => {
   test.each(mistakes)("%s", (_, text, as = meant) => {
     const file = readEntry("data/servers/x.yml", text);
     expect(file.entry).toBeUndefined();
@@ -77,8 +77,8 @@ describe("one mistake, one message, and what was meant", () => {
   });
 
   test("the messages", () => {
-    const told = mistakes.flatMap(([, text]) => readEntry("x.yml", text).findings.map(sentenceOf));
-    expect(told.join("\n")).toMatchInlineSnapshot(`
+    const sentences = mistakes.flatMap(([, text]) => readEntry("x.yml", text).findings.map(sentenceOf));
+    expect(sentences.join("\n")).toMatchInlineSnapshot(`
       "x.yml:3: it starts with a tab. Indent with spaces: two for each level; the same in line 4.
       x.yml:3: it starts with a tab. Indent with spaces: two for each level; the same in line 4.
       x.yml:4: it starts with a tab. Indent with spaces: two for each level.
@@ -123,13 +123,13 @@ describe("one mistake, one message, and what was meant", () => {
     `);
   });
 
-  test("Windows' line ends and a byte order mark are no mistakes, and lines keep their number", () => {
+  test("Windows line ends and a byte order mark are not mistakes, and line numbers are kept", () => {
     expect(readEntry("x.yml", `\ufeff${head}${address}`.replaceAll("\n", "\r\n")).findings).toEqual([]);
     const wrong = `\ufeff# mine\n\n${head}${address}adult: yes\nlocation: a: b\n`.replaceAll("\n", "\r\n");
     expect(readEntry("x.yml", wrong).findings.map(({ line }) => line)).toEqual([7, 8]);
   });
 
-  test("what was moved is reported with its own lines", () => {
+  test("moved lines are reported with their original numbers", () => {
     const text = `${head}host: mud.mudlark.net\nport: 4000\nadult: maybe\n`;
     expect(readEntry("x.yml", text).findings.map(({ line, field }) => [line, field])).toEqual([
       [2, "addresses"],
@@ -138,19 +138,19 @@ describe("one mistake, one message, and what was meant", () => {
   });
 });
 
-describe("what is sound stays as it is", () => {
+describe("valid input is unchanged", () => {
   test.each([
     ["several lines of text", `${head}description: >\n  Note: this: that.\n  name: "x\n${address}`],
-    ["a text in quotes over two lines", `${head}description: "one\n  two"\n${address}`],
+    ["a quoted text over two lines", `${head}description: "one\n  two"\n${address}`],
     ["another style", `${head}addresses: [{ host: mud.mudlark.net, port: 4000 }]\n`],
-    ["lists at the margin", `${head}addresses:\n- host: mud.mudlark.net\n  port: 4000\n`],
+    ["unindented lists", `${head}addresses:\n- host: mud.mudlark.net\n  port: 4000\n`],
     ["remarks", `${head}addresses:\n  # the old one\n  - host: mud.mudlark.net # here\n    port: 4000\n`],
     ["quotes within a text", `name: The “A” Game\n${address}`],
   ])("%s", (_, text) => {
     const file = readEntry("x.yml", text);
     expect(file.findings).toEqual([]);
     expect(file.meant).toBeUndefined();
-    // A mistake elsewhere does not change it either.
+    // Nor does a mistake elsewhere change it.
     const wrong = readEntry("x.yml", `${text}adult: yes\n`);
     expect(wrong.findings).toHaveLength(1);
     expect(wrong.meant).toBe(`${text}adult: true\n`);
@@ -162,7 +162,7 @@ describe("what is sound stays as it is", () => {
   });
 });
 
-test("every key misspelt by two neighbours swapped is still known", () => {
+test("every key with two swapped neighbours is still recognised", () => {
   for (const key of keysAt.entry.filter((name) => name.length > 3)) {
     const swapped = `${key[0] ?? ""}${key[2] ?? ""}${key[1] ?? ""}${key.slice(3)}`;
     const file = readEntry("x.yml", `${swapped}: x\n`);
@@ -172,14 +172,14 @@ test("every key misspelt by two neighbours swapped is still known", () => {
   }
 });
 
-test("names that were meant as entries are told their better one", () => {
+test("names that were meant as entries get a better suggestion", () => {
   const name = (file: string): string | undefined => readEntry(`data/servers/${file}`, `${head}${address}`).betterName;
   expect(
     ["A-Game.yml", "a game.YML", "a_game.yaml", "a-game.yml.txt", "a-game", "con.yml", "狂.yml"].map(name),
   ).toEqual(["a-game.yml", "a-game.yml", "a-game.yml", "a-game.yml", "a-game.yml", undefined, undefined]);
 });
 
-test("--fix writes the text that was meant, under a name that will do, and overwrites nothing", async () => {
+test("--fix writes the intended text, under a valid name, and overwrites nothing", async () => {
   const data = await mkdtemp(join(tmpdir(), "typos-"));
   await mkdir(join(data, "servers"));
   await writeFile(join(data, "opt-out.yml"), "[]\n");
@@ -200,7 +200,7 @@ test("--fix writes the text that was meant, under a name that will do, and overw
   await rm(data, { recursive: true });
 });
 
-test("no text makes it throw, commands a terminal, or takes long", () => {
+test("no text makes it throw, controls a terminal, or takes long", () => {
   const piece = fc.oneof(
     fc.constantFrom(
       "name",

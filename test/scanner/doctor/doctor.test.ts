@@ -55,7 +55,7 @@ describe("turned away", () => {
       visits: outcomes.map((outcome, index) => ({ outcome, at: last - (outcomes.length - 1 - index) * day })),
     };
   };
-  test("for a week, whatever failed in between", () => {
+  test("for a week, whatever else failed in between", () => {
     const away = Array.from({ length: 7 }, () => "turned-away" as const);
     expect(found("turned-away", nights("ok", ...away))).toEqual([]);
     expect(found("turned-away", nights("ok", ...away, "cut-off"))).toEqual([["a"]]);
@@ -64,7 +64,7 @@ describe("turned away", () => {
   });
 });
 
-test("a count of players that cannot be true", () => {
+test("an implausible player count", () => {
   const counts = (...players: number[]): Patient => ({
     ...patient("a"),
     visits: players.map((count, index) => ({ at: index, outcome: "ok", players: count })),
@@ -74,35 +74,35 @@ test("a count of players that cannot be true", () => {
   expect(found("implausible-count", counts(...usual, 2_000))).toEqual([["a"]]);
   expect(found("implausible-count", counts(...usual, 200))).toEqual([]);
   expect(found("implausible-count", counts(1_800))).toEqual([]);
-  // A game that has grown, for longer than a fortnight.
+  // A game that has really grown, for more than a fortnight.
   expect(found("implausible-count", counts(...usual, ...Array.from({ length: 16 }, () => 900)))).toEqual([]);
 });
 
 describe("same game", () => {
   const named = (name: string): Case => ({ banner: castle, entry: { name } });
 
-  test("an address and a banner in common", () => {
+  test("a shared address and a shared banner", () => {
     expect(found("same-game", patient("a", { banner: castle }), patient("b", { banner: castle }))).toEqual([
       ["a", "b"],
     ]);
   });
-  test("a banner and a name in common, on different hosts", () => {
+  test("a shared banner and a shared name, on different hosts", () => {
     const far = { ip: "192.0.2.77" };
     const [one, two] = [patient("a", named("The Old Castle")), patient("b", { ...named("Old_Castle"), ...far })];
     expect(found("same-game", one, two)).toEqual([["a", "b"]]);
   });
-  test("a host alone, a stock banner alone and a fingerprint alone are no sign", () => {
+  test("a host alone, a stock banner alone and a fingerprint alone prove nothing", () => {
     const other = "An altogether different place: a harbour, gulls, a ship that waits.\r\nWho are you?";
     expect(found("same-game", patient("a"), patient("b", { banner: other }))).toEqual([]);
     expect(
       found("same-game", patient("a", { banner: castle }), patient("b", { banner: castle, ip: "192.0.2.9" })),
     ).toEqual([]);
   });
-  test("two that are known to be different", () => {
-    const told = { banner: castle, entry: { notSameAs: ["b"] } };
-    expect(found("same-game", patient("a", told), patient("b", { banner: castle }))).toEqual([]);
+  test("two that are known to be different games", () => {
+    const distinct = { banner: castle, entry: { notSameAs: ["b"] } };
+    expect(found("same-game", patient("a", distinct), patient("b", { banner: castle }))).toEqual([]);
   });
-  test("the entry that says more stays, and the fingerprint is shown", () => {
+  test("keeps the more detailed entry, and shows the fingerprint", () => {
     const rich = patient("b", { banner: castle, entry: { genre: "Fantasy" } });
     const [diagnosis] = diagnose([patient("a", { banner: castle }), rich]);
     expect(diagnosis?.ids).toEqual(["b", "a"]);
@@ -116,21 +116,21 @@ describe("same game", () => {
 
 describe("wrong encoding", () => {
   const russian = Buffer.from("Добро пожаловать в старый замок на холме, странник! Как тебя зовут?");
-  test("bytes that are none in the encoding used", () => {
+  test("bytes that are invalid in the encoding used", () => {
     expect(
       found("wrong-encoding", patient("a", { banner: Buffer.from([0xb0, 0xb1, 0xb2, 0xdb, 0xdb, 0xb2, 0xb1, 0xb0]) })),
     ).toEqual([["a"]]);
   });
-  test("UTF-8 that is read as Latin-1", () => {
+  test("UTF-8 that is decoded as Latin-1", () => {
     expect(found("wrong-encoding", patient("a", { banner: russian, encoding: "iso-8859-1" }))).toEqual([["a"]]);
     expect(found("wrong-encoding", patient("a", { banner: russian }))).toEqual([]);
   });
-  test("a guess does not stand against an encoding that was declared and fits", () => {
+  test("a guess does not override a declared encoding that fits", () => {
     const chinese = patient("a", { banner: Buffer.from("f9f8a6eff9f8a6eff9f8", "hex"), encoding: "big5" });
     Object.assign(chinese.record?.mudlark?.encoding ?? {}, { source: "mssp" });
     expect(found("wrong-encoding", chinese)).toEqual([]);
   });
-  test("the entry's encoding counts, which a reader sees, and the deep visit's screen", () => {
+  test("uses the entry's encoding, which a reader sees, and the deep visit's screen", () => {
     const moved = patient("a", { banner: russian, entry: { encoding: "koi8-r" } });
     expect(found("wrong-encoding", moved)).toEqual([["a"]]);
     const deep = patient("a", { banner: Buffer.from("Hello") });
@@ -138,7 +138,7 @@ describe("wrong encoding", () => {
     Object.assign(deep.record?.mudlark ?? {}, { deep: { raw: { before: koi8, after: "" } } });
     expect(found("wrong-encoding", deep)).toEqual([["a"]]);
   });
-  test("a detection that is less than sure is not evidence, where every byte can be read", () => {
+  test("an uncertain detection is not evidence if every byte can be decoded", () => {
     const short = patient("a", { banner: Buffer.from("D\x92Ath", "latin1"), encoding: "cp437" });
     Object.assign(short.record?.mudlark?.encoding ?? {}, { source: "bytes", confidence: 0.99 });
     expect(found("wrong-encoding", short)).toEqual([]);
@@ -152,13 +152,13 @@ describe("empty banner", () => {
   test.each(["", "\x1b[2J\x1b[H", "> "])("%j", (banner) => {
     expect(found("empty-banner", patient("a", { banner }))).toEqual([["a"]]);
   });
-  test("bytes of an encoding that the record's texts cannot hold are read by it", () => {
+  test("decodes bytes in an encoding that the record's texts cannot represent", () => {
     const bytes = patient("a", { banner: Buffer.from("f4d2c9", "hex"), encoding: "koi8-r" });
     const session = bytes.record?.["server-probe"]?.session_data;
     if (session !== undefined) session.banner_before_return = "\udcf4\udcd2\udcc9";
     expect(found("empty-banner", bytes)).toEqual([]);
   });
-  test("letters of any script fill it; who does not answer is no case of it", () => {
+  test("letters of any script fill it; a game that does not answer does not count", () => {
     expect(
       found("empty-banner", patient("a", { banner: "狂想空間" }), patient("b", { banner: "", outcome: "refused" })),
     ).toEqual([]);
@@ -166,7 +166,7 @@ describe("empty banner", () => {
 });
 
 describe("placeholder name", () => {
-  test("the name that the software came with, with what MSSP or the screen says", () => {
+  test("the default name of the software, with what MSSP or the screen says", () => {
     const [diagnosis] = diagnose([patient("a", { entry: { name: "Mygame" }, mssp: { NAME: "Empire" } })]);
     expect(diagnosis).toMatchObject({
       rule: "placeholder-name",
@@ -179,7 +179,7 @@ describe("placeholder name", () => {
     expect(found("placeholder-name", patient("a", { entry: at("lambda.moo.mud.org") }))).toEqual([]);
     expect(found("placeholder-name", patient("a", { entry: at("moo.mudlark.net") }))).toEqual([["a"]]);
   });
-  test("a real name, odd as it is", () => {
+  test("a real name, however odd", () => {
     expect(found("placeholder-name", patient("a", { entry: { name: "M*U*S*H" } }))).toEqual([]);
   });
 });
@@ -200,13 +200,13 @@ describe("malformed website", () => {
     ["htp://mud.example.org/x", "https://mud.example.org/x"],
     ["mud.example.org:8080", "https://mud.example.org:8080"],
     ["//mud.example.org", "https://mud.example.org"],
-  ])("for %j it proposes %s", (website, guess) => {
+  ])("proposes %s for %j", (website, guess) => {
     const [diagnosis] = diagnose([patient("a", { mssp: { WEBSITE: website } })]).filter(
       ({ rule }) => rule === "malformed-website",
     );
     expect(diagnosis?.fix[0]).toContain(`try ${guess}, and`);
   });
-  test("who has one in the listing needs no other", () => {
+  test("no proposal if the listing already has one", () => {
     const entry = { website: "https://slothmud.org/" };
     expect(found("malformed-website", patient("a", { mssp: { WEBSITE: "www" }, entry }))).toEqual([]);
   });
@@ -222,12 +222,12 @@ describe("MSSP as text", () => {
     Object.assign(one.record?.mudlark ?? {}, { deep });
     return one;
   };
-  test("a game of DIKU's descent that gives no MSSP by telnet", () => {
+  test("a DIKU derivative that sends no MSSP by telnet", () => {
     const [diagnosis] = diagnose([silentDiku()]).filter(({ rule }) => rule === "mssp-as-text");
     expect(diagnosis?.evidence[0]).toBe("its login screen is that of a Diku game");
     expect(diagnosis?.fix[0]).toContain("mudlark scan a.example.org:4000 --mssp-text");
   });
-  test("not where MSSP came, is asked for as text, the screen is another one, or no deep visit was made", () => {
+  test("not if MSSP arrived or is requested as text, the screen is different, or there was no deep visit", () => {
     expect(found("mssp-as-text", silentDiku({ mssp: { NAME: "A" } }))).toEqual([]);
     expect(found("mssp-as-text", silentDiku({ entry: { mssp: "text" } }))).toEqual([]);
     expect(found("mssp-as-text", silentDiku({ banner: "Name: " }))).toEqual([]);
@@ -248,7 +248,7 @@ describe("moved", () => {
   test("another host in MSSP", () => {
     expect(found("moved", patient("a", { mssp: { HOSTNAME: "other.example.org", PORT: "4000" } }))).toEqual([["a"]]);
   });
-  test("its own host, its own address, or a former one in MSSP", () => {
+  test("its own host or address, or a former one, in MSSP", () => {
     expect(found("moved", patient("a", { mssp: { HOSTNAME: "A.example.org.", PORT: "4001" } }))).toEqual([]);
     expect(found("moved", patient("a", { mssp: { HOSTNAME: "192.0.2.1" } }))).toEqual([]);
     const entry = { formerAddresses: [{ host: "old.example.org", port: 4000 }] };
@@ -279,17 +279,17 @@ test("a game whose first address is silent while another answers", () => {
   expect(found("primary-silent", half)).toEqual([["a"]]);
 });
 
-test("a name that leads to a private address, so that the game is never measured again", () => {
+test("a name that resolves to a private address, so that the game is never measured again", () => {
   expect(found("private-address", patient("a", { outcome: "private-address" }), patient("b"))).toEqual([["a"]]);
 });
 
-test("a game without a record, or with nothing wrong, is no case of anything", () => {
+test("a game without a record, or without problems, has no findings", () => {
   expect(
     diagnose([{ ...patient("a"), record: undefined, reading: undefined }, patient("b", { ip: "192.0.2.5" })]),
   ).toEqual([]);
 });
 
-test("each rule says what it looks for, and the list cannot steer a terminal", () => {
+test("each rule says what it looks for, and the list cannot control a terminal", () => {
   expect(doctorRules.every(({ looksFor }) => looksFor.endsWith(".") || looksFor.endsWith(")."))).toBe(true);
   const text = plainDiagnoses(
     diagnose([patient("a", { mssp: { NAME: "\x1b]0;x\x07\u202e" }, entry: { name: "MUD" } })]),

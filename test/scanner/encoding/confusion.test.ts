@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { accuracy, confusionTable, accuracyTable, verdicts, type Verdict } from "./fixtures/confusion.ts";
 
-// `npm run bench:encodings` prints the tables and every text that is read wrongly.
+// `npm run bench:encodings` prints the tables and every text that is decoded wrongly.
 describe("the detector over all texts with a known encoding", () => {
   const all = verdicts();
   const part = (belongs: (one: Verdict) => boolean): number => accuracy(all.filter(belongs));
@@ -12,7 +12,7 @@ describe("the detector over all texts with a known encoding", () => {
     expect(new Set(all.map(({ encoding }) => encoding)).size).toBe(21);
   });
 
-  it("reads them right", () => {
+  it("decodes them correctly", () => {
     expect(part(({ heldOut }) => !heldOut)).toBeGreaterThanOrEqual(0.99);
     expect(part(({ heldOut }) => heldOut)).toBeGreaterThanOrEqual(0.97);
     expect(part(({ kind }) => kind === "prose" || kind === "screen")).toBeGreaterThanOrEqual(0.99);
@@ -20,14 +20,14 @@ describe("the detector over all texts with a known encoding", () => {
     expect(part(({ kind }) => kind === "art")).toBeGreaterThanOrEqual(0.96);
   });
 
-  it("is right in 99 of 100 texts of which it says that it is 90 % sure, or surer", () => {
+  it("is right in 99 of 100 texts when its confidence is at least 0.9", () => {
     const sure = all.filter(({ confidence }) => confidence >= 0.9);
     expect(sure.length).toBeGreaterThan(all.length * 0.85);
     expect(accuracy(sure)).toBeGreaterThanOrEqual(0.99);
     expect(accuracy(sure.filter(({ heldOut }) => heldOut))).toBeGreaterThanOrEqual(0.99);
   });
 
-  it("is right more often than not from 0.6 on, and has few guesses below", () => {
+  it("is more often right than wrong from 0.6 on, and makes few guesses below", () => {
     expect(part(({ confidence }) => confidence >= 0.6 && confidence < 0.9)).toBeGreaterThanOrEqual(0.85);
     expect(all.filter(({ confidence }) => confidence < 0.6).length).toBeLessThan(all.length * 0.02);
   });
@@ -44,7 +44,7 @@ describe("the detector over all texts with a known encoding", () => {
     expect(all.filter(({ found, right }) => found === encoding && !right)).toEqual([]);
   });
 
-  it("prints who is taken for whom", () => {
+  it("prints which encoding is mistaken for which", () => {
     const [gbk, greek] = ["gbk", "iso-8859-7"].map((encoding) =>
       all.filter((one) => one.encoding === encoding && !one.heldOut),
     );

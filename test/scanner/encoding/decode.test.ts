@@ -33,7 +33,7 @@ describe("names of encodings", () => {
     expect(normaliseEncoding(spelling)).toBe(name);
   });
 
-  it("knows itself, and not what it does not know", () => {
+  it("are their own canonical names; unknown names are undefined", () => {
     for (const name of knownEncodings) {
       expect(normaliseEncoding(name)).toBe(name);
       expect(encodingKind(name)).toBeDefined();
@@ -46,7 +46,7 @@ describe("names of encodings", () => {
 });
 
 describe("decode and encode", () => {
-  it.each(texts)("$encoding: gives back what was written ($what)", ({ encoding, text }) => {
+  it.each(texts)("$encoding: decodes what was encoded ($what)", ({ encoding, text }) => {
     expect(decode(encode(text, encoding), encoding)).toBe(text);
   });
 
@@ -55,12 +55,12 @@ describe("decode and encode", () => {
     expect(encode("größer", "klingon")).toEqual(encode("größer", "utf-8"));
   });
 
-  it("keeps undecodable bytes as lone surrogates where asked, as the field's records do", () => {
+  it("keeps undecodable bytes as lone surrogates on request, as telnetlib3's records do", () => {
     expect(decode(bytes("a\xb1b"), "utf-8", { undecodable: "escape" })).toBe("a\udcb1b");
     expect(decode(bytes("a\xb1b"), "ascii", { undecodable: "escape" })).toBe("a\udcb1b");
     expect(decode(bytes("a\x98b\xe0"), "windows-1251", { undecodable: "escape" })).toBe("a\udc98bа");
     expect(decode(bytes("\xc4\xe3\xff\xba\xc3"), "gbk", { undecodable: "escape" })).toBe("你\udcff好");
-    // Code page 864 has an Arabic percent sign in the place of the ASCII one.
+    // Code page 864 has an Arabic percent sign in place of the ASCII one.
     expect(encode(decode(bytes("%\x9b"), "cp864", { undecodable: "escape" }), "cp864")).toEqual(
       Uint8Array.from(bytes("%\x9b")),
     );
@@ -68,7 +68,7 @@ describe("decode and encode", () => {
     expect(decode(bytes("a\xb1b"), "ascii")).toBe("a\ufffdb");
   });
 
-  it("loses no byte that way, in any encoding of one byte or more", () => {
+  it("loses no byte that way, in any encoding", () => {
     const lossless = knownEncodings.filter(
       (name) => ["ascii", "utf-8"].includes(name) || encodingKind(name) === "single",
     );
@@ -82,7 +82,7 @@ describe("decode and encode", () => {
     );
   });
 
-  it("writes a surrogate pair as the character that it is, although half of it looks like an escaped byte", () => {
+  it("encodes a surrogate pair as one character, although half of it looks like an escaped byte", () => {
     const emoji = "\ud83d\udc80";
     expect(decode(encode(emoji, "utf-8"), "utf-8", { undecodable: "escape" })).toBe(emoji);
   });
@@ -99,7 +99,7 @@ describe("decode and encode", () => {
 });
 
 describe("PETSCII and ATASCII", () => {
-  it("reads PETSCII in its two character sets, with colours as ANSI sequences", () => {
+  it("decodes PETSCII in its two character sets, with colours as ANSI sequences", () => {
     expect(decode(bytes("\xc8ELLO"), "petscii")).toBe("Hello");
     expect(decode(bytes("\x8eHELLO \x60\x61\xd3"), "petscii")).toBe("HELLO ─♠♥");
     expect(decode(bytes("\x0e\x8e\x0eABC"), "petscii")).toBe("abc");
@@ -108,12 +108,12 @@ describe("PETSCII and ATASCII", () => {
     expect(decode(bytes("\xff\xde"), "petscii")).toBe("🮖🮖");
   });
 
-  it("writes PETSCII: letters in the other case, line ends as RETURN", () => {
+  it("encodes PETSCII: letters in swapped case, line ends as RETURN", () => {
     expect(encode("Hello\r\nü", "petscii")).toEqual(Uint8Array.of(0xc8, 0x45, 0x4c, 0x4c, 0x4f, 0x0d, 0x3f));
     expect(encode("\x14", "petscii")).toEqual(Uint8Array.of(0x14));
   });
 
-  it("reads ATASCII, reverse video and its line end", () => {
+  it("decodes ATASCII, with reverse video and its line end", () => {
     expect(decode(bytes("Hi\x9b\x00\x60\x7b"), "atascii")).toBe("Hi\r\n♥♦♠");
     expect(decode(bytes("a\xe1\xe2c\x7d"), "atascii")).toBe("a\x1b[7mab\x1b[27mc\x1b[2J\x1b[H");
     expect(decode(bytes("\xe1"), "atascii")).toBe("\x1b[7ma\x1b[27m");
@@ -126,7 +126,7 @@ describe("PETSCII and ATASCII", () => {
 
 describe("streamDecoder", () => {
   it.each([...new Set(texts.map(({ encoding }) => encoding)), "utf-8", "ascii", "petscii"])(
-    "%s: gives the same text however the bytes are cut",
+    "%s: gives the same text however the bytes are split",
     (encoding) => {
       const text = texts.find((one) => one.encoding === encoding)?.text ?? "Hello, world";
       const whole = encode(text, encoding);
@@ -150,7 +150,7 @@ describe("streamDecoder", () => {
 });
 
 describe("SyncTERM fonts", () => {
-  it("name their code page", () => {
+  it("imply their code page", () => {
     expect([0, 1, 5, 17, 24, 32, 36, 40].map((font) => encodingOfFont(font))).toEqual([
       "cp437",
       "windows-1251",
@@ -164,7 +164,7 @@ describe("SyncTERM fonts", () => {
     expect(encodingOfFont(99)).toBeUndefined();
   });
 
-  it("are found in a server's text, the last choice counts", () => {
+  it("are found in a server's text, and the last one counts", () => {
     expect(encodingByFontChoice(bytes("\x1b[0;0 DHello\x1b[0;36 D"))).toBe("atascii");
     expect(encodingByFontChoice(bytes("no choice"))).toBeUndefined();
   });

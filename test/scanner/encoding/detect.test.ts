@@ -9,7 +9,7 @@ const bytes = (...parts: (string | Uint8Array)[]): Uint8Array =>
   Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : part)));
 
 describe("detectEncoding", () => {
-  it("takes bytes below 0x80 for ASCII, escape sequences and all", () => {
+  it("detects bytes below 0x80 as ASCII, including escape sequences", () => {
     expect(detectEncoding(bytes("\x1b[1;31mWelcome\x1b[0m to \x1b]0;title\x07 the game\r\n"))).toEqual({
       name: "ascii",
       confidence: 1,
@@ -17,7 +17,7 @@ describe("detectEncoding", () => {
     expect(detectEncoding(new Uint8Array(0))).toEqual({ name: "ascii", confidence: 1 });
   });
 
-  it("takes valid UTF-8 for UTF-8, whatever it says", () => {
+  it("detects valid UTF-8, whatever it contains", () => {
     for (const { text } of texts)
       expect(detectEncoding(encode(text, "utf-8"))).toEqual({ name: "utf-8", confidence: 1 });
   });
@@ -39,33 +39,30 @@ describe("detectEncoding", () => {
     expect(right / lines.length).toBeGreaterThanOrEqual(0.85);
   });
 
-  it.each(["gbk", "big5", "euc-kr", "shift_jis"])(
-    "%s: colour codes inside of characters do not mislead",
-    (encoding) => {
-      const text = texts.find((one) => one.encoding === encoding)?.text ?? "";
-      const coloured = Array.from(encode(text, encoding)).flatMap((byte, index) =>
-        index % 5 === 0 ? [...Buffer.from("\x1b[1;33m"), byte] : [byte],
-      );
-      expect(detectEncoding(Uint8Array.from(coloured)).name).toBe(encoding);
-    },
-  );
+  it.each(["gbk", "big5", "euc-kr", "shift_jis"])("%s: is not misled by colour codes inside characters", (encoding) => {
+    const text = texts.find((one) => one.encoding === encoding)?.text ?? "";
+    const coloured = Array.from(encode(text, encoding)).flatMap((byte, index) =>
+      index % 5 === 0 ? [...Buffer.from("\x1b[1;33m"), byte] : [byte],
+    );
+    expect(detectEncoding(Uint8Array.from(coloured)).name).toBe(encoding);
+  });
 
-  it.each(texts)("$encoding: leftovers of telnet do not mislead ($what)", ({ encoding, text }) => {
+  it.each(texts)("$encoding: is not misled by leftover telnet ($what)", ({ encoding, text }) => {
     const residue = bytes("\xff\xfd\x18\xff\xfb\xc9\xff\xfa\x18\x01\xff\xf0", encode(text, encoding), "\xff\xf9");
     expect(detectEncoding(residue).name).toBe(encoding);
   });
 
-  it("keeps UTF-8 although its end is cut in the middle of a character", () => {
+  it("recognises UTF-8 even if its end is cut in the middle of a character", () => {
     const text = encode("Добро пожаловать в мир", "utf-8");
     expect(detectEncoding(text.subarray(0, text.length - 1))).toEqual({ name: "utf-8", confidence: 0.9 });
   });
 
-  it("trusts a SAUCE label: ANSI art is written in code page 437", () => {
+  it("trusts SAUCE metadata: ANSI art is written in code page 437", () => {
     const art = bytes("\xdb\xe9\xdb\x1aSAUCE00title");
     expect(detectEncoding(art)).toEqual({ name: "cp437", confidence: 0.95 });
   });
 
-  it("gives a guess, never more, for garbage, and the same one each time", () => {
+  it("never gives more than a guess for random data, and always the same one", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 300 }), (garbage) => {
         const found = detectEncoding(garbage);
@@ -78,7 +75,7 @@ describe("detectEncoding", () => {
   });
 });
 
-describe("screens that were once misread", () => {
+describe("screens that were once detected wrongly", () => {
   it.each(misreadScreens)("$what", ({ encoding, bytes, says }) => {
     const { name, confidence } = detectEncoding(bytes);
     expect(name).toBe(encoding);
@@ -97,7 +94,7 @@ describe("fill characters", () => {
   const art = (fill: string, repeated: number): Uint8Array =>
     encode(`${`${fill.repeat(60)}\r\n`.repeat(repeated)}${fill}  The Fountain  ${fill}\r\nName: `, "iso-8859-1");
 
-  it.each(["\u00a0", "¦", "¶", "·", "¯"])("%j cost the same in one row as in a hundred", (fill) => {
+  it.each(["\u00a0", "¦", "¶", "·", "¯"])("%j costs the same in one row as in a hundred", (fill) => {
     const few = detectEncoding(art(fill, 1));
     const many = detectEncoding(art(fill, 100));
     expect([few.name, many.name]).toEqual(["iso-8859-1", "iso-8859-1"]);
@@ -114,7 +111,7 @@ describe("a hint", () => {
     expect(detectEncoding(encode("Røros", "cp850"), { hint: "cp850" }).name).toBe("cp850");
   });
 
-  it("does not stand against what the bytes say clearly", () => {
+  it("does not override what the bytes show clearly", () => {
     const text = "Добро пожаловать в мир Древних Драконов!";
     expect(detectEncoding(encode(text, "koi8-r"), { hint: "windows-1251" }).name).toBe("koi8-r");
     expect(detectEncoding(encode(text, "utf-8"), { hint: "koi8-r" })).toEqual({ name: "utf-8", confidence: 1 });
@@ -122,12 +119,12 @@ describe("a hint", () => {
     expect(detectEncoding(bytes("plain"), { hint: "koi8-r" })).toEqual({ name: "ascii", confidence: 1 });
   });
 
-  it("names the encoding among those that read the text alike", () => {
+  it("names the encoding among those that decode the text alike", () => {
     expect(detectEncoding(encode("Schöne Grüße", "iso-8859-1"), { hint: "iso-8859-15" }).name).toBe("iso-8859-15");
     expect(detectEncoding(encode("请输入您的英文名字", "gbk"), { hint: "gb18030" }).name).toBe("gb18030");
   });
 
-  it("holds for an encoding that cannot be judged, as long as it can read the bytes", () => {
+  it("is kept for an encoding that cannot be judged, as long as it can decode the bytes", () => {
     const hebrew = encode("ברוכים הבאים", "windows-1255");
     expect(detectEncoding(hebrew, { hint: "windows-1255" })).toEqual({ name: "windows-1255", confidence: 0.5 });
     expect(detectEncoding(Uint8Array.of(0x81, 0xff), { hint: "euc-jp" }).name).not.toBe("euc-jp");
@@ -140,7 +137,7 @@ describe("a hint", () => {
     expect(detectEncoding(encode("größer", "utf-8"), { hint: "gbk" }).name).toBe("utf-8");
   });
 
-  it("is ignored where nobody knows it", () => {
+  it("is ignored if unknown", () => {
     const text = encode("Добро пожаловать", "koi8-r");
     expect(detectEncoding(text, { hint: "klingon" })).toEqual(detectEncoding(text));
   });
@@ -161,7 +158,7 @@ describe("input of hostile sizes", () => {
     expect(detectEncoding(new Uint8Array(1_000_000).fill(0xb6)).name).toBe("iso-8859-1");
   });
 
-  it("is never more than a guess where it is noise", () => {
+  it("never gets more than a guess if it is noise", () => {
     for (const length of [1000, 5000, 40_000]) expect(detectEncoding(noise(length)).confidence).toBeLessThan(0.6);
     expect(detectEncoding(Uint8Array.from({ length: 512 }, (_, index) => index & 255)).confidence).toBeLessThan(0.6);
   });

@@ -9,7 +9,7 @@ import {
 import { Option, optionRecordName } from "../../../scanner/src/wire/index.ts";
 
 describe("fingerprintData", () => {
-  it("without a probe there are neither offers nor refusals: Cryosphere's and tbaMUD's ids", () => {
+  it("without a probe there are no offers or refusals: the ids of Cryosphere and tbaMUD", () => {
     const local = new Map([Option.NAWS, Option.NEW_ENVIRON, Option.TTYPE].map((option) => [option as number, true]));
     expect(fingerprintOf(fingerprintData(undefined, local))).toBe("6ee5b43c3505410d");
     const tba = new Map(
@@ -19,7 +19,7 @@ describe("fingerprintData", () => {
     expect(fingerprintOf(fingerprintData(undefined, new Map()))).toBe("c2dd7d4e76383b41");
   });
 
-  it("after a probe each option of the list is offered or refused; others do not count", () => {
+  it("after a probe, each option on the list is offered or refused; others do not count", () => {
     const facts = fingerprintData(
       new Map<number, boolean>([
         [Option.SGA, true],
@@ -41,7 +41,7 @@ describe("fingerprintData", () => {
     expect(facts["requested-options"]).toEqual(["0xfa"]);
   });
 
-  it("never asks for what only a client may offer", () => {
+  it("never asks for options that only a client may offer", () => {
     for (const option of [
       Option.TTYPE,
       Option.TSPEED,
@@ -62,7 +62,7 @@ describe("distance", () => {
   const b = { "offered-options": ["MSSP", "SGA"], "refused-options": ["ECHO"], "requested-options": ["TTYPE"] };
   const none = { "offered-options": [], "refused-options": [], "requested-options": ["NAWS"] };
 
-  it("is the number of options in which two differ, and says which", () => {
+  it("is the number of options in which two fingerprints differ, and names them", () => {
     expect(fingerprintDifferences(a, b)).toEqual([
       { option: "MSSP", side: "server", a: "refused", b: "offered" },
       { option: "NAWS", side: "client", a: "requested", b: "not asked" },

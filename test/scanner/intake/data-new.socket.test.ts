@@ -29,7 +29,7 @@ function server(name: string): RunningServer {
   return found;
 }
 
-/** A game that answers MSSP-REQUEST at its login prompt, and no option at all. */
+/** A game that answers MSSP-REQUEST at its login prompt, but has no options at all. */
 async function textGame(): Promise<{ port: number; close: () => void }> {
   const listening = createServer((socket) => {
     socket.on("error", () => undefined);
@@ -98,7 +98,7 @@ describe("mudlark data new", () => {
     );
   });
 
-  test("--dry-run and a no write nothing; without anyone to ask it says how to go on", async () => {
+  test("--dry-run and answering no write nothing; without a terminal it explains how to continue", async () => {
     const { host, port } = server("Tidewrack");
     const address = { host, port, tls: false };
     const brought = await visit(address, { allowPrivate: true, deep: false });
@@ -112,14 +112,14 @@ describe("mudlark data new", () => {
     expect(await readdir(join(data, "servers"))).toEqual(["wrack.yml"]);
   });
 
-  test("a server that is not there gives a sentence and no file", async () => {
+  test("an unreachable server gives a sentence and no file", async () => {
     await expect(dataNew({ host: "127.0.0.1", port: 1, tls: false }, options(), world())).rejects.toThrow(
       /The visit failed \(refused\)/,
     );
     expect(await readdir(join(data, "servers"))).toEqual([]);
   });
 
-  test("a port that speaks TLS is tried by TLS, and listed so", async () => {
+  test("a port that speaks TLS is tried with TLS, and listed that way", async () => {
     const tls = realm.servers.find((one) => one.tls);
     if (tls === undefined) throw new Error("no practice server with TLS");
     const { host, port } = tls;
@@ -129,7 +129,7 @@ describe("mudlark data new", () => {
     expect(await readFile(join(data, "servers/safe-haven.yml"), "utf8")).toContain("tls: true");
   });
 
-  test("a game that may serve MSSP as text is asked for it, if somebody agrees", async () => {
+  test("asks a game that may serve MSSP as text for it, if the user agrees", async () => {
     const game = await textGame();
     const address = { host: "127.0.0.1", port: game.port, tls: false };
     const questions: string[] = [];
@@ -155,7 +155,7 @@ describe("mudlark data new", () => {
     game.close();
   });
 
-  test("whoever opted out is not visited", async () => {
+  test("does not visit opted-out hosts", async () => {
     await writeFile(join(data, "opt-out.yml"), "- network: 127.0.0.0/8\n  reason: asked\n  date: 2026-02-14\n");
     const { host, port } = server("Tidewrack");
     const none = world({ visit: () => Promise.reject(new Error("visited")) });
@@ -164,7 +164,7 @@ describe("mudlark data new", () => {
     );
   });
 
-  test("nor under another name of the machine, nor at an address of the list", async () => {
+  test("nor under another name of the machine, nor at an address on the list", async () => {
     const addresses: Record<string, string[]> = {
       "quiet.mudlark.net": ["8.8.4.4"],
       "alias.mudlark.net": ["::ffff:8.8.4.4"],
@@ -186,7 +186,7 @@ describe("mudlark data new", () => {
     }
   });
 
-  test("nor is anyone when the file is to be written without a visit", async () => {
+  test("nor adds one when the file is to be written without a visit", async () => {
     const none = world({ visit: () => Promise.reject(new Error("visited")) });
     await dataNew(
       { host: "mud.mudlark.net", port: 4000, tls: true },
@@ -238,7 +238,7 @@ describe("the command line", () => {
     expect(fixed.err).toContain("fixed (key-order)");
   });
 
-  test("import: what is written, what is skipped, and nothing with --dry-run", async () => {
+  test("import: reports what is written and what is skipped, and writes nothing with --dry-run", async () => {
     await writeFile(join(data, "list.txt"), "a.mudlark.net 4000 cp437 80\n10.0.0.1 1\n");
     const dry = run("import", join(data, "list.txt"), "--data", data, "--dry-run");
     expect(dry.out.replaceAll(`${data}/`, "")).toMatchInlineSnapshot(`

@@ -55,7 +55,7 @@ interface RecordParts {
   session?: Record<string, unknown>;
 }
 
-/** A record as telnetlib3 writes it, with its right fingerprint. */
+/** A record as telnetlib3 writes it, with a valid fingerprint. */
 function record({
   host = "beta.mudlark.net",
   port = 4000,
@@ -93,7 +93,7 @@ function record({
 }
 
 describe("a list of lines", () => {
-  test("hosts, ports, encodings, columns, comments; what does not fit is reported", async () => {
+  test("hosts, ports, encodings, columns, comments; invalid input is reported", async () => {
     await put(
       "list.txt",
       `\ufeff# my list
@@ -118,17 +118,17 @@ mail.mudlark.net 25
     const planned = await plan("list.txt");
     expect(saidOf(planned)).toMatchInlineSnapshot(`
       "list.txt:5: beta.mudlark.net 4000 is already in list.txt:2.
-      list.txt:8: "" is not a port: a line is "host port [encoding [columns]]" or "host:port".
-      list.txt:9: "telnet" is not a port: a line is "host port [encoding [columns]]" or "host:port".
-      list.txt:10: "70000" is not a port: a line is "host port [encoding [columns]]" or "host:port".
-      list.txt:11: the encoding "klingon" is not known; the address is taken without it.
-      list.txt:11: "3" is not a width of 20 to 400 columns; the address is taken without it.
-      list.txt:12: there is more than "host port [encoding [columns]]" or "host:port": "more".
+      list.txt:8: "" is not a port: write "host port [encoding [columns]]" or "host:port".
+      list.txt:9: "telnet" is not a port: write "host port [encoding [columns]]" or "host:port".
+      list.txt:10: "70000" is not a port: write "host port [encoding [columns]]" or "host:port".
+      list.txt:11: the encoding "klingon" is unknown; the address is imported without it.
+      list.txt:11: "3" is not a width from 20 to 400 columns; the address is imported without it.
+      list.txt:12: there is text after "host port [encoding [columns]]" or "host:port": "more".
       list.txt:17: the host "\\u001b[2J" is not a valid host name.
       list.txt:16: the host "../../etc/passwd" is not a valid host name.
       list.txt:14: the host 10.0.0.1 is not a public address (private).
       list.txt:6: alpha.mudlark.net 4001 is listed already (alpha).
-      list.txt:15: 25 is the port of mail.
+      list.txt:15: port 25 belongs to mail.
       list.txt:7: OLD.mudlark.net 23 is a former address of alpha.
       list.txt:13: x.quiet.net is on the opt-out list."
     `);
@@ -210,7 +210,7 @@ mail.mudlark.net 25
     "beta.mudlark.net:x",
     "[beta]:4000",
     "http://beta.mudlark.net/",
-  ])("%j is not taken, with a reason", (line) => {
+  ])("%j is rejected with a reason", (line) => {
     const into = new Gathered();
     readLines("list", line, into);
     expect([into.found.size, into.skipped.length]).toEqual([0, 1]);
@@ -247,9 +247,9 @@ mail.mudlark.net 25
     const planned = await plan("list.tsv");
     expect(saidOf(planned)).toBe(
       [
-        'list.tsv:3: the encoding "klingon" is not known; the address is taken without it.',
-        'list.tsv:3: its website "not an address" is left out: write a complete web address that starts with http:// or https://.',
-        'list.tsv:3: its created "98" is left out: Too small: expected number to be >=1975.',
+        'list.tsv:3: the encoding "klingon" is unknown; the address is imported without it.',
+        'list.tsv:3: its website "not an address" was left out: write a complete web address that starts with http:// or https://.',
+        'list.tsv:3: its created "98" was left out: Too small: expected number to be >=1975.',
         "list.tsv:4: it has no host.",
         'list.tsv:5: "port" is not a port.',
       ].join("\n"),
@@ -313,15 +313,15 @@ mail.mudlark.net 25
       },
     ]);
     expect(saidOf(planned)).toMatchInlineSnapshot(`
-      "list.tsv:6: the TLS port "soon" is not a port; the address is taken without it.
+      "list.tsv:6: the TLS port "soon" is not a port; the address is imported without it.
       list.tsv:7: Beta looks like beta. If it is another game, add it with "mudlark data new" and --not-same-as beta.
-      list.tsv:5: its address is taken as one of beta, whose facts stay; left out: website "http://beta.net".
+      list.tsv:5: its address was added to beta, whose facts are kept; left out: website "http://beta.net".
       list.tsv:6: Beta looks like beta. If it is another game, add it with "mudlark data new" and --not-same-as beta.
-      list.tsv:4: its address is taken as one of beta, whose facts stay; left out: language "French", adult false."
+      list.tsv:4: its address was added to beta, whose facts are kept; left out: language "French", adult false."
     `);
   });
 
-  test("an entry takes no address twice, and no more than it can have", async () => {
+  test("an entry gets no address twice, and not more than allowed", async () => {
     const rows = Array.from({ length: 30 }, (_, index) => `beta.net\t${String(4000 + index)}\tBeta\t7000`);
     await put("list.tsv", ["host\tport\tname\ttls_port", ...rows].join("\n"));
     const planned = await plan("list.tsv");
@@ -360,7 +360,7 @@ describe("a folder of telnetlib3's records", () => {
     expect(claimed.sort()).toEqual([...variables.map((name) => `${name} 1`), "CHARSET UTF-8", "TLS 4443"].sort());
   });
 
-  test("of every version; several of one server become one record with all sessions", async () => {
+  test("of every version; several records of one server become one with all sessions", async () => {
     const old = record({
       mssp: { NAME: "Beta Realm", PLAYERS: "3", UPTIME: "1767000000", SSL: "4443" },
       at: "2026-01-01T01:00:00+00:00",
@@ -455,20 +455,20 @@ describe("a folder of telnetlib3's records", () => {
     await put("client/1111111111111111/client.json", JSON.stringify({ "client-probe": {}, sessions: [] }));
     await symlink("/etc/hostname", join(folder, "server", fingerprint, "link.json"));
     expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
-      "server/0000000000000000/wrong-folder.json: its folder says 0000000000000000, the record 4c3054f2191e9619.
+      "server/0000000000000000/wrong-folder.json: its folder is named 0000000000000000, but the record says 4c3054f2191e9619.
       server/4c3054f2191e9619/half.json: not valid JSON (Expected double-quoted property name in JSON at position 50 (line 1 column 51)).
       server/4c3054f2191e9619/link.json: it is not a regular file; links are not followed.
-      server/4c3054f2191e9619/no-date.json: sessions: no session says when it was (connected). Such a record cannot be dated.
-      server/4c3054f2191e9619/no-session.json: it has no session, so nobody knows which server it is of.
+      server/4c3054f2191e9619/no-date.json: sessions: no session has a time (connected), so the record cannot be dated.
+      server/4c3054f2191e9619/no-session.json: it has no session, so it is unclear which server it is about.
       server/4c3054f2191e9619/notes.txt: it is not a .json file.
       server/4c3054f2191e9619/tampered.json: server-probe.fingerprint: is 4c3054f2191e9619, but its fingerprint-data hashes to 6f760814123baeb7."
     `);
     expect(saidOf(await plan("client"))).toMatchInlineSnapshot(
-      `"client/1111111111111111/client.json: it is the record of a client, not of a server."`,
+      `"client/1111111111111111/client.json: it is a record of a client, not of a server."`,
     );
   });
 
-  test("two ports of one game become one entry; a namesake elsewhere is left to a person", async () => {
+  test("two ports of one game become one entry; a game of the same name elsewhere is left to a person", async () => {
     const mssp = { NAME: "Twin Realm" };
     await put("server/a.json", record({ mssp, port: 3999 }).text);
     await put("server/b.json", record({ mssp, port: 4000 }).text);
@@ -509,7 +509,7 @@ describe("a folder of telnetlib3's records", () => {
     `);
   });
 
-  test("the TLS port of another server is an address of it, not a game", async () => {
+  test("the TLS port of another server becomes an address of it, not a game", async () => {
     await put("server/a.json", record({ mssp: { NAME: "Beta", SSL: "4001" } }).text);
     await put("server/b.json", record({ port: 4001 }).text);
     const planned = await plan("server");
@@ -520,11 +520,11 @@ describe("a folder of telnetlib3's records", () => {
       ],
     ]);
     expect(saidOf(planned)).toMatchInlineSnapshot(
-      `"server/b.json: beta.mudlark.net 4001 is a second address of beta; a record is of the first."`,
+      `"server/b.json: beta.mudlark.net 4001 is a second address of beta; a record must be of the first."`,
     );
   });
 
-  test("an entry without a record gets one; a record that is there stays", async () => {
+  test("an entry without a record gets one; an existing record is kept", async () => {
     await put("server/a.json", record({ host: "ALPHA.mudlark.net" }).text);
     await put("server/b.json", record({ host: "alpha.mudlark.net", port: 4001 }).text);
     const planned = await plan("server");
@@ -535,7 +535,7 @@ describe("a folder of telnetlib3's records", () => {
     await put("server/c.json", record({ host: "alpha.mudlark.net", at: "2026-09-01T00:00:00Z" }).text);
     expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
       "server/a.json: alpha has a record already, and an import never overwrites.
-      server/b.json: alpha.mudlark.net 4001 is a second address of alpha; a record is of the first."
+      server/b.json: alpha.mudlark.net 4001 is a second address of alpha; a record must be of the first."
     `);
     const again = await writeImport(join(folder, "data"), planned);
     expect(again).toMatchObject({ entries: 0, records: 0, readings: 0 });
@@ -543,7 +543,7 @@ describe("a folder of telnetlib3's records", () => {
   });
 });
 
-test("what is written can be read, and the check is content with it", async () => {
+test("what is written can be read, and passes the check", async () => {
   await put("server/a.json", record({ mssp: { NAME: "__proto__", constructor: "x" } }).text);
   await put("server/b.json", record({ host: "gamma.mudlark.net", mssp: { NAME: "../../../etc/passwd" } }).text);
   await put(
@@ -567,7 +567,7 @@ test("what is written can be read, and the check is content with it", async () =
   expect(readReadings(night, "night").map(({ id }) => id)).toEqual(["alpha", "etc-passwd", "proto"]);
 });
 
-test("figures and claims mean what they mean everywhere", async () => {
+test("values and claims have the same meaning as everywhere", async () => {
   const claims = { MCCP2: "1", MCCP3: "1", AARDWOLF: "1", MTTS: "1", MNES: "1", CHARSET: "UTF-8", gmcp: '"1"' };
   const mssp = { NAME: "Beta", players: '"12"', UPTIME: "9999999999", ...claims };
   await put("server/a.json", record({ mssp }).text);
@@ -588,7 +588,7 @@ test("figures and claims mean what they mean everywhere", async () => {
 });
 
 describe("JSON of our own API", () => {
-  test("a server with its record inside, one a file or one a line", async () => {
+  test("a server with its record inside, one per file or one per line", async () => {
     const server = (name: string, host: string): string =>
       JSON.stringify({ id: "x", name, record: JSON.parse(record({ host, mssp: { NAME: "Mygame" } }).text) as unknown });
     await put("one.json", server("Beta", "beta.mudlark.net"));
@@ -626,7 +626,7 @@ test("no JSON makes it throw", () => {
   );
 });
 
-test("a record that is nested without end is skipped, not followed down", async () => {
+test("a record that is nested endlessly is skipped without recursion", async () => {
   const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
   const text = record({ session: { comport: "HERE" } }).text.replace('"HERE"', deep);
   await put("server/a.json", text);
@@ -634,11 +634,11 @@ test("a record that is nested without end is skipped, not followed down", async 
   await put("server/c.json", "[".repeat(200_000));
   expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
     "server/a.json: nested deeper than 100 levels, which no valid record is.
-    server/b.json: it is nested too deep to be a record.
+    server/b.json: it is nested too deeply to be a record.
     server/c.json: not valid JSON (Unexpected end of JSON input)."
   `);
 });
 
-test("a path that is not there is an error with the way out", async () => {
+test("a missing path is an error that says what to do", async () => {
   await expect(gather(join(folder, "none"), "a test")).rejects.toThrow(/none: it cannot be read/);
 });

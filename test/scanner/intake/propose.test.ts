@@ -96,7 +96,7 @@ describe("an entry from a record", () => {
     expect(proposeEntry(address, recordOf(mssp as Record<string, string>, banner)).entry.name).toBe(name);
   });
 
-  test("what was told beforehand goes first, and doubtful names are remarked upon", () => {
+  test("given facts take precedence, and doubtful names get a remark", () => {
     expect(proposeEntry(address, whole, { name: "Beta", encoding: "cp437", columns: 100 }).entry).toMatchObject({
       name: "Beta",
       encoding: "cp437",
@@ -104,24 +104,24 @@ describe("an entry from a record", () => {
     });
     expect(proposeEntry(address, recordOf({ NAME: "PennMUSH" })).remarks).toMatchInlineSnapshot(`
       [
-        "Its MSSP has the default name "PennMUSH": give it one with --name.",
+        "Its MSSP has the default name "PennMUSH": set one with --name.",
       ]
     `);
     expect(proposeEntry(address, recordOf({}, "Welcome to Dawn")).remarks).toMatchInlineSnapshot(`
       [
-        "The name is told from the banner: look whether "Dawn" is it.",
+        "The name was taken from the banner: check that "Dawn" is right.",
       ]
     `);
   });
 
-  test("an encoding is written down when the bytes say it clearly", () => {
-    const told = (confidence: number, source: "bytes" | "charset" = "bytes"): string | undefined =>
+  test("an encoding is written into the entry if the bytes are clear", () => {
+    const encodingFor = (confidence: number, source: "bytes" | "charset" = "bytes"): string | undefined =>
       proposeEntry(address, recordOf({ NAME: "A" }, "", { encoding: { name: "cp437", source, confidence } })).entry
         .encoding;
-    expect([told(0.9), told(0.5), told(0.9, "charset")]).toEqual(["cp437", undefined, undefined]);
+    expect([encodingFor(0.9), encodingFor(0.5), encodingFor(0.9, "charset")]).toEqual(["cp437", undefined, undefined]);
   });
 
-  test("without a name in ASCII the id is of host and port", () => {
+  test("without an ASCII name, the id is made from host and port", () => {
     expect(proposeEntry(address, recordOf({ NAME: "狂想空間" })).id).toBe("alpha-mudlark-net-4000");
     expect(proposeEntry(address, undefined).id).toBe("alpha-mudlark-net-4000");
   });
@@ -130,7 +130,7 @@ describe("an entry from a record", () => {
 const sentFacts = (values: Record<string, string | string[]>): Facts => factsOf(msspFacts({ values, at: null }));
 
 describe("MSSP as servers send it", () => {
-  test("values that cannot stand in an entry are left out", () => {
+  test("values that an entry does not accept are left out", () => {
     expect(
       sentFacts({
         CREATED: "the third age",
@@ -192,22 +192,22 @@ describe("who may be added", () => {
     admit(address, context);
   });
 
-  test("a game of the same name, or an id that was used, is refused", () => {
+  test("a game of the same name, or a used id, is rejected", () => {
     expect(() => newEntry(address, whole, {}, context)).toThrowErrorMatchingInlineSnapshot(
-      `[RecordError: "Alpha Realm" looks like data/servers/alpha.yml. If it is the same game, add the address there; if not, say --not-same-as alpha.]`,
+      `[RecordError: "Alpha Realm" looks like data/servers/alpha.yml. If it is the same game, add the address there; if not, use --not-same-as alpha.]`,
     );
     expect(newEntry(address, whole, {}, { ...context, notSameAs: ["alpha"] }).entry.notSameAs).toEqual(["alpha"]);
     expect(() => newEntry(address, whole, { name: "First" }, context)).toThrowErrorMatchingInlineSnapshot(
-      `[RecordError: The id first is taken by data/servers/alpha.yml. Give the new entry another one: --id first-2.]`,
+      `[RecordError: The id first is taken by data/servers/alpha.yml. Choose another one for the new entry: --id first-2.]`,
     );
     expect(newEntry(address, whole, { name: "First" }, { ...context, id: "first-2" }).id).toBe("first-2");
   });
 
-  test("a TLS port that another entry has is not taken", () => {
+  test("a TLS port that another entry has is left out", () => {
     expect(newEntry(address, whole, { name: "Beta" }, context).entry.addresses).toEqual([address]);
   });
 
-  test("a visit that failed gives no entry", () => {
+  test("a failed visit gives no entry", () => {
     const failed = recordOf({}, "", { outcome: { code: "refused", reason: "The port is closed.", phase: "connect" } });
     expect(() => newEntry(address, failed, {}, context)).toThrowErrorMatchingInlineSnapshot(
       `[RecordError: The visit failed (refused): The port is closed. Try again later, or write the file without a visit: --no-visit --name "…".]`,

@@ -21,13 +21,13 @@ const swmud = (uptime: string): string =>
   `${banner(7)}\nThis game also listens on TLS port 7777.\nStarted with version 4.2; up for ${uptime}.`;
 
 describe("likeness", () => {
-  it("is 100 for a banner at two visits, clocks and counters aside", () => {
+  it("is 100 for a banner on two visits, apart from clocks and counters", () => {
     expect(
       likeness(`${banner(1)}\nIt is 09:36, 17 players online.`, `${banner(1)}\r\nIt is 10:11, 3 players online.`),
     ).toBe(100);
   });
 
-  it("is high, and not 100, where one line of twenty differs", () => {
+  it("is high, but not 100, if one line of twenty differs", () => {
     const percent = likeness(swmud("3 days"), swmud("some time that nobody counts"));
     expect(percent).toBeGreaterThan(92);
     expect(percent).toBeLessThan(100);
@@ -41,7 +41,7 @@ describe("likeness", () => {
 });
 
 describe("nearSame", () => {
-  it("finds the TLS port of a game next to its plain port, and one game on three ports", () => {
+  it("finds a game's TLS port next to its plain port, and one game on three ports", () => {
     const found = nearSame([
       { id: "plain", text: swmud("3 days") },
       { id: "tls", text: swmud("a while, says the clock tower") },
@@ -64,7 +64,7 @@ describe("nearSame", () => {
     ]);
   });
 
-  it("tells the same likeness as comparing each with each, and misses nothing", () => {
+  it("gives the same similarity as comparing all pairs, and misses nothing", () => {
     const texts = Array.from({ length: 36 }, (_, index) => {
       const lines = banner(index % 12).split("\n");
       const changed = Math.floor(index / 12) * 2;
@@ -99,7 +99,7 @@ describe("nearSame", () => {
     );
   });
 
-  it("keeps the number of neighbours within bounds, twins included", () => {
+  it("limits the number of neighbours, including identical ones", () => {
     const found = nearSame(
       Array.from({ length: 300 }, (_, index) => ({ id: `s${index}`, text: banner(1) })),
       { most: 5 },

@@ -2,7 +2,7 @@ import fc from "../../fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { bannerDigest, stableText } from "../../../scanner/src/likeness/index.ts";
 
-/** The same line of a login screen at two visits, in which nothing of note changed. */
+/** The same line of a login screen on two visits without a notable change. */
 const sameAtTwoVisits: readonly (readonly [string, string])[] = [
   ["It is now Sat Nov 21 09:36:01 2026.", "It is now Sun Nov 22 11:02:59 2026."],
   ["Mon Jan  5 03:00:00 UTC 2026", "Tue Dec 29 23:59:59 UTC 2026"],
@@ -31,7 +31,7 @@ const sameAtTwoVisits: readonly (readonly [string, string])[] = [
   ["В игре 17 игроков", "В игре 21 игрок"],
   ["目前線上共有 50 位玩家", "目前線上共有 7 位玩家"],
   ["目前有五十位玩家", "目前有七位玩家"],
-  // Two Chinese games on FluffOS, which count and date in words.
+  // Two Chinese games on FluffOS that write counts and dates in characters.
   ["东方故事Ⅱ已经执行了一小时二十七分四十秒", "东方故事Ⅱ已经执行了四十七秒"],
   ["炎黃群俠傳已运行：\x1b[1;32m三天零五分三秒", "炎黃群俠傳已运行：\x1b[1;32m一小时二十六分十五秒"],
   [
@@ -49,7 +49,7 @@ const sameAtTwoVisits: readonly (readonly [string, string])[] = [
   ["\x1b[1;31m09:36\x1b[0m", "\x1b[1;32m10:12\x1b[0m"],
 ];
 
-/** Lines whose difference is news. */
+/** Lines whose difference matters. */
 const different: readonly (readonly [string, string])[] = [
   ["Version 3.0.1", "Version 3.0.2"],
   ["Our TLS port is 7777", "Our TLS port is 7778"],
@@ -64,7 +64,7 @@ const different: readonly (readonly [string, string])[] = [
   ["telnet game.example 4000", "telnet game.example 4001"],
 ];
 
-it("whether MXP was agreed on by the time of the banner does not matter (Evennia)", () => {
+it("does not depend on whether MXP was already on at the banner (Evennia)", () => {
   expect(stableText("connect &lt;username&gt; &lt;password&gt;")).toBe(stableText("connect <username> <password>"));
 });
 
@@ -74,12 +74,12 @@ describe("stableText", () => {
     ["xxx.x.xxx.xx:xxxxx connected.", "xx.xxx.x.x:xxxx connected."],
     ["from [xxxx:xxx::x:x]:xxxxx", "from [xxxx:x:x::x]:xxxx"],
     ["You are xxx.x.x.x, port xxxxx", "You are xx.x.xx.x, port xxxx"],
-  ])("%j and %j are the same but for the visitor's address and port", (one, two) => {
+  ])("%j and %j are the same apart from the visitor's address and port", (one, two) => {
     expect(stableText(one)).toBe(stableText(two));
   });
 
   it.each(["Connect to 192.0.2.1:4000", "port 4000", "xxxx marks the spot", "XX.XX"])(
-    "leaves the port of %j",
+    "keeps the port of %j",
     (text) => {
       expect(stableText(text)).toBe(text.replace("192.0.2.1", "‹address›"));
     },
@@ -95,23 +95,23 @@ describe("stableText", () => {
     expect(bannerDigest(a)).not.toBe(bannerDigest(b));
   });
 
-  it("leaves text without figures as it stands, its art included", () => {
+  it("leaves text without numbers unchanged, including its art", () => {
     const art = "   /\\_/\\\n  ( o.o )   Welcome to the Cat MUD\n   > ^ <\n\nBy what name are you known?";
     expect(stableText(art)).toBe(art);
   });
 
-  it("does not care how lines end: the Diku family sends LF CR", () => {
+  it("ignores how lines end: the Diku family sends LF CR", () => {
     expect(stableText("a\n\rb\n\r")).toBe("a\nb");
     expect(stableText("a\r\nb\r\n")).toBe("a\nb");
   });
 
-  it("says in marks what it took out", () => {
+  it("shows what was removed as marks", () => {
     expect(stableText("Up 3 days. It is 12:00. 5 players online from 192.0.2.1.")).toBe(
       "Up ‹duration›. It are ‹time›. ‹n› player online from ‹address›.",
     );
   });
 
-  it("is idempotent, and short work for hostile text", () => {
+  it("is idempotent, and fast for hostile text", () => {
     const words = [
       "12:00",
       "players",
@@ -141,7 +141,7 @@ describe("stableText", () => {
 });
 
 describe("bannerDigest", () => {
-  it("is twelve hexadecimal digits of SHA-256", () => {
+  it("is twelve hex digits of SHA-256", () => {
     expect(bannerDigest("")).toBe("e3b0c44298fc");
   });
 });

@@ -17,7 +17,7 @@ const own = [
   "AARDWOLF",
   "PUEBLO",
 ] as const;
-test.each([...own, "MTTS", "MNES", "CHARSET", "UTF-8"] as const)("%s is claimed by a variable of its name", (name) => {
+test.each([...own, "MTTS", "MNES", "CHARSET", "UTF-8"] as const)("%s is claimed by a variable of that name", (name) => {
   expect(claimsOf(facts({ [name.toLowerCase()]: '"1"' }))).toEqual([[name, { text: "1", variable: name }]]);
 });
 
@@ -30,10 +30,10 @@ test.each<[Record<string, string | string[]>, string | undefined]>([
   [{ SSL: "-1" }, undefined],
   [{ SSL: "none" }, undefined],
   [{ SSL: ["0", "4443"] }, "4443"],
-])("%j claims TLS by %j", (values, text) => {
+])("%j claims TLS with %j", (values, text) => {
   expect(claimOf(facts(values), "TLS")?.text).toBe(text);
 });
 
-test("nothing is claimed by other variables", () => {
+test("other variables claim nothing", () => {
   expect(claimsOf(facts({ NAME: "GMCP", PLAYERS: "1", EOR: "1" }))).toEqual([]);
 });

@@ -33,7 +33,7 @@ describe("players", () => {
   ])("PLAYERS %j is %j", (text, players) => {
     expect(playersOf(facts({ players: text }))).toBe(players);
   });
-  test("no PLAYERS, no figure; of several the last", () => {
+  test("without PLAYERS there is no count; of several values the last counts", () => {
     expect([playersOf(facts({})), playersOf(facts({ PLAYERS: ["3", "4"] }))]).toEqual([undefined, 4]);
   });
 });
@@ -57,7 +57,7 @@ describe("boot time", () => {
     expect(bootTimeOf(facts({ UPTIME: text }))).toBe(booted);
     if (/^\d{1,12}$/.test(text)) expect(isBootTime(Number(text), visited)).toBe(booted !== undefined);
   });
-  test("is none where nobody knows when it was asked for", () => {
+  test("is undefined if the time of the answer is unknown", () => {
     expect(bootTimeOf(facts({ UPTIME: "1700000000" }, null))).toBeUndefined();
   });
 });
@@ -75,7 +75,7 @@ test.each<[Record<string, string | string[]>, number | undefined]>([
   [{ "CRAWL DELAY": "99999" }, undefined],
   [{ "CRAWL DELAY": "daily" }, undefined],
   [{}, undefined],
-])("crawl delay of %j is %j hours", (values, hours) => {
+])("a CRAWL DELAY of %j is %j hours", (values, hours) => {
   expect(crawlDelayOf(facts(values))).toBe(hours);
 });
 

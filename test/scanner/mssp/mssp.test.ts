@@ -11,7 +11,7 @@ import {
   splitMssp,
 } from "../../../scanner/src/mssp/index.ts";
 
-/** A payload of text in an encoding. */
+/** A payload of text in a given encoding. */
 function payloadOf(variables: Record<string, string | readonly string[]>, encoding = "utf-8"): Uint8Array {
   return joinMssp(
     Object.entries(variables).map(([name, value]) => [
@@ -41,7 +41,7 @@ describe("answers of one visit", () => {
     expect(text(mergeMssp(parts))).toEqual({ NAME: "Chunk", PLAYERS: "3", PORT: ["4000", "4001"] });
   });
 
-  it("keep all values of a name that is repeated within one of them", () => {
+  it("keep all values of a name that is repeated within one answer", () => {
     const payload = Buffer.from("\x01PORT\x021\x01NAME\x02x\x01PORT\x022", "latin1");
     expect(text(mergeMssp([payload]))).toEqual({ PORT: ["1", "2"], NAME: "x" });
   });
@@ -64,25 +64,25 @@ describe("the encoding of the values", () => {
     ["koi8-r", "Мир магии и приключений"],
     ["gbk", "北大侠客行"],
     ["big5", "狂想空間"],
-  ])("is the entry's: %s", (encoding, name) => {
+  ])("comes from the entry: %s", (encoding, name) => {
     const payload = payloadOf({ NAME: name, PLAYERS: "5" }, encoding);
     expect(text(payload, { entry: encoding })).toEqual({ NAME: name, PLAYERS: "5" });
   });
 
-  it("is the screen's, or detected from the bytes, where the entry names none", () => {
+  it("comes from the screen or is detected from the bytes, if the entry names none", () => {
     const payload = payloadOf({ NAME: "Мир магии", DESCRIPTION: "Добро пожаловать в мир магии" }, "windows-1251");
     expect(text(payload, { screen: "windows-1251" }).NAME).toBe("Мир магии");
     expect(text(payload).NAME).toBe("Мир магии");
   });
 
-  it("is UTF-8 where the values are, whatever the screen is in", () => {
+  it("is UTF-8 if the values are, whatever the screen uses", () => {
     const payload = payloadOf({ NAME: "Märchen", LOCATION: "日本" });
     for (const entry of ["cp437", "windows-1251", undefined]) {
       expect(text(payload, { entry })).toEqual({ NAME: "Märchen", LOCATION: "日本" });
     }
   });
 
-  it("may be corrected later, from the bytes of the record", () => {
+  it("can be corrected later, from the bytes in the record", () => {
     const raw = Buffer.from(payloadOf({ NAME: "Мир" }, "koi8-r")).toString("base64");
     expect(redecodeMssp(raw, { entry: "koi8-r" })).toEqual({ NAME: "Мир" });
   });

@@ -29,7 +29,7 @@ function holder(telnet: Mssp | undefined, deep: Mssp | undefined, kept: Mssp | u
   };
 }
 
-test("per variable the newest answer that has it counts, with its date", () => {
+test("the newest answer with a variable counts, with its date", () => {
   const record = holder({ NAME: "A" }, { NAME: "B", GENRE: "Fantasy" }, { NAME: "C", CODEBASE: "Own" });
   const facts = factsOfRecord(record);
   expect(["NAME", "GENRE", "CODEBASE"].map((name) => [statedText(facts, name), facts.get(name)?.at])).toEqual([
@@ -40,7 +40,7 @@ test("per variable the newest answer that has it counts, with its date", () => {
   expect(answersOf(record).map(({ source }) => source)).toEqual(["telnet", "text", "kept"]);
 });
 
-test("an answer without variables is none, and what was kept is not measured", () => {
+test("an answer without variables does not count, and kept values are not measured", () => {
   const record = holder({}, undefined, { NAME: "C" });
   expect([msspOf(record), lastMsspOf(record)]).toEqual([undefined, { NAME: "C" }]);
   expect(factsOfRecord(undefined).size).toBe(0);

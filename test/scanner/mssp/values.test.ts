@@ -16,20 +16,20 @@ import {
 const facts = (values: Record<string, string | string[]>): MsspFacts => msspFacts({ values, at: null });
 
 test.each(["CRAWL DELAY", "crawl_delay", " Crawl  Delay ", "CRAWL\tDELAY", "_CRAWL__DELAY"])(
-  "%j is one name",
+  "all of %j are one name",
   (name) => {
     expect(msspName(name)).toBe("CRAWL DELAY");
   },
 );
 
 describe("variables", () => {
-  test("spellings of one name are one variable, the values in the order sent", () => {
+  test("spellings of one name are one variable, with the values in the order sent", () => {
     expect([...facts({ PORT: ["6666", "6667"], port: "8000" })]).toEqual([
       ["PORT", { values: ["6666", "6667", "8000"], at: null }],
     ]);
   });
 
-  test("of several answers the first that contains a variable counts, with its date", () => {
+  test("if several answers contain a variable, the first one counts, with its date", () => {
     const both = msspFacts(
       { values: { NAME: "Alpha" }, at: "2026-06-30T03:00:00Z" },
       { values: { name: "Old", GENRE: "Fantasy" }, at: "2026-06-01T03:00:00Z" },
@@ -38,7 +38,7 @@ describe("variables", () => {
     expect(both.get("GENRE")?.at).toBe("2026-06-01T03:00:00Z");
   });
 
-  test("__proto__ and constructor are names like any other", () => {
+  test("__proto__ and constructor are ordinary names", () => {
     const odd = facts({ ["__proto__"]: "a", constructor: "b" });
     expect([statedText(odd, "PROTO"), statedText(odd, "CONSTRUCTOR"), statedText(odd, "NAME")]).toEqual([
       "a",
@@ -55,7 +55,7 @@ test.each([
   ['\x1b[1m"12"\x1b[0m', "12"],
   ['"', '"'],
   ['\'Tis "so"', '\'Tis "so"'],
-])("%j is clean as %j", (sent, clean) => {
+])("%j is cleaned to %j", (sent, clean) => {
   expect(cleanValue(sent)).toBe(clean);
 });
 
@@ -75,14 +75,14 @@ describe("not stated", () => {
     },
   );
 
-  test("a zero is a value where a number or a flag is due", () => {
+  test("a zero is a value where a number or a flag is expected", () => {
     expect(statedValues(facts({ PLAYERS: "0" }), "PLAYERS")).toEqual(["0"]);
     expect(statedCount(facts({ PLAYERS: "0" }), "PLAYERS")).toBe(0);
     expect(statedFlag(facts({ ANSI: "0" }), "ANSI")).toBe(false);
   });
 });
 
-test("a list is split, whichever way it was sent", () => {
+test("a list is split, however it was sent", () => {
   expect(statedList(facts({ GAMEPLAY: ["Hack and Slash, Questing", "Questing/Social", "None"] }), "GAMEPLAY")).toEqual([
     "Hack and Slash",
     "Questing",
@@ -107,7 +107,7 @@ test.each<[string, boolean | null]>([
   expect(statedFlag(facts({ ANSI: `"${text}"` }), "ANSI") ?? null).toBe(flag);
 });
 
-test("nothing that a server sends makes the readers throw", () => {
+test("no server input makes the readers throw", () => {
   const value = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.string({ unit: "binary" })));
   fc.assert(
     fc.property(fc.dictionary(fc.string({ unit: "binary" }), value), (values) => {

@@ -17,7 +17,7 @@ afterAll(async () => {
   await realm.close();
 });
 
-/** A client without telnet: collects what comes. */
+/** A client without telnet that collects what it receives. */
 async function visit(id: string, tls = false): Promise<{ socket: Socket; until: (part: string) => Promise<Buffer> }> {
   const server = realm.servers.find((one) => one.id === id && one.tls === tls);
   if (server === undefined) throw new Error(`no server ${id}`);
@@ -39,7 +39,7 @@ function at(server: { host: string; port: number }): { host: string; port: numbe
   return { host: server.host, port: server.port };
 }
 
-test("every server of the realm listens on loopback, each game on an address of its own where there are any", () => {
+test("every server of the realm listens on loopback, each game on its own address if there are several", () => {
   expect(new Set(realm.servers.map((server) => server.id)).size).toBe(practiceServers.length);
   for (const server of realm.servers) expect(server.host).toMatch(/^127\./);
 });
@@ -86,7 +86,7 @@ test("the Diku asks for the terminal before it shows itself, and names it", asyn
   await once(socket, "close");
 });
 
-test("the LP mud compresses from the moment that it says so (MCCP2)", async () => {
+test("the LPMud compresses from the announcement on (MCCP2)", async () => {
   const { socket, until } = await visit("the-salt-stair");
   await until("\xff\xfb\x56");
   socket.write(Buffer.from("fffd56", "hex"));
@@ -100,12 +100,12 @@ test("the LP mud compresses from the moment that it says so (MCCP2)", async () =
   expect(text).toContain("Please enter your name: ");
 });
 
-test("the LP mud speaks TLS on a port of its own", async () => {
+test("the LPMud has a separate TLS port", async () => {
   const { until } = await visit("the-salt-stair", true);
   expect((await until("Please enter your name")).toString("latin1")).toContain("Nine hundred steps");
 });
 
-test("the Chinese mud asks for the code and sends Big5", async () => {
+test("the Chinese MUD asks for the encoding and sends Big5", async () => {
   const { socket, until } = await visit("moss-academy");
   await until("(gb/big5)");
   socket.write("big5\r\n");
@@ -113,7 +113,7 @@ test("the Chinese mud asks for the code and sends Big5", async () => {
   expect(text).toContain("空山不見人");
 });
 
-test("the board opens to ESC twice, not to a position report", async () => {
+test("the bulletin board opens after ESC twice, not after a position report", async () => {
   const { socket, until } = await visit("the-iron-ferry");
   await until("\x1b[6n");
   socket.write("\x1b[1;1R");
@@ -122,14 +122,14 @@ test("the board opens to ESC twice, not to a position report", async () => {
   expect((await until("handle")).includes(0xdb)).toBe(true);
 });
 
-test("the MOO gives its MSSP to those who ask in words", async () => {
+test("the MOO sends MSSP on request in text", async () => {
   const { socket, until } = await visit("kelpie-court");
   await until("@who");
   socket.write("MSSP-REQUEST\r\n");
   expect((await until("MSSP-REPLY-END")).toString("latin1")).toMatch(/NAME\tKelpie Court MOO\r\n/);
 });
 
-test("the quiet one says nothing, and the MUCK not a word of telnet", async () => {
+test("the quiet server sends nothing, and the MUCK no telnet", async () => {
   const quiet = await visit("the-quiet-well");
   const muck = await visit("hollow-reed");
   muck.socket.write(Buffer.from("fffd46fffd56", "hex"));
@@ -137,7 +137,7 @@ test("the quiet one says nothing, and the MUCK not a word of telnet", async () =
   expect(quiet.socket.bytesRead).toBe(0);
 });
 
-test("a client that sends without end and is not read is cut off", async () => {
+test("a client that sends endlessly and is not read is disconnected", async () => {
   const { socket, until } = await visit("hollow-reed");
   await until("WHO");
   const closed = new Promise((resolve) => socket.on("error", () => undefined).on("close", resolve));

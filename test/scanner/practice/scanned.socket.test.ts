@@ -3,7 +3,7 @@ import type { ScanRecord } from "@mudlark/scanner/record";
 import { startRealm, type Realm } from "../../../scanner/src/practice/index.ts";
 import { visit } from "../../../scanner/src/session/index.ts";
 
-// What the reference scanner, telnetlib3 2.5.0, made of the same servers.
+// The results of the reference scanner, telnetlib3 2.5.0, for the same servers.
 const expected: Record<string, { fingerprint: string; mssp?: string; before: string }> = {
   tidewrack: { fingerprint: "2d1d3bcf28abae7b", mssp: "Tidewrack", before: "By what name do you wish to be known?" },
   "the-salt-stair": {
@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => realm.close());
 
 test.each(Object.entries(expected))(
-  "%s gets the fingerprint, the MSSP and the banner that the reference scanner saw",
+  "%s gets the same fingerprint, MSSP and banner as from the reference scanner",
   (id, { fingerprint, mssp, before }) => {
     const record = records.get(id);
     expect(record?.mudlark?.outcome.code).toBe(id === "the-quiet-well" ? "silent" : "ok");
@@ -53,11 +53,11 @@ test.each(Object.entries(expected))(
   },
 );
 
-test("Big5 text follows the answer to the question for it", () => {
+test("Big5 text follows the answer to the encoding question", () => {
   expect(records.get("moss-academy")?.["server-probe"]?.session_data.banner_after_return).toContain("空山不見人");
 });
 
-test("over TLS: the same server, the same fingerprint, and a certificate that is reported and not refused", () => {
+test("over TLS: the same server, the same fingerprint, and a certificate that is reported instead of rejected", () => {
   const record = records.get("the-salt-stair over TLS");
   expect(record?.["server-probe"]?.fingerprint).toBe("6726c6a09999fc5d");
   expect(record?.mudlark?.transport).toBe("tls");

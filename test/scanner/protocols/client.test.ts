@@ -20,11 +20,11 @@ const settings = clientSettings({ clientVersion: "0.1.0" });
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("latin1");
 
 describe("the client's conversations", () => {
-  it("has one for each option, and no two for one", () => {
+  it("exist once for each option", () => {
     expect(startConversations(settings).size).toBe(clientProtocols.length);
   });
 
-  it("answers TTYPE SEND with client, terminal, MTTS, and then the last again (MTTS)", () => {
+  it("answers TTYPE SEND with client, terminal and MTTS, then repeats the last (MTTS)", () => {
     const conversation = ttype.start(settings);
     const names = Array.from({ length: 4 }, () =>
       readTerminalType(conversation.received(terminalTypeRequest()).replies[0] ?? new Uint8Array(0)),
@@ -37,11 +37,11 @@ describe("the client's conversations", () => {
     expect(naws.start(settings).enabled("remote").replies).toEqual([]);
   });
 
-  it("tells its speed (RFC 1079)", () => {
+  it("sends its speed (RFC 1079)", () => {
     expect(text(tspeed.start(settings).received(Uint8Array.of(1)).replies[0])).toBe("\x0038400,38400");
   });
 
-  it("tells the MNES variables, and of others that they are undefined (RFC 1572)", () => {
+  it("sends the MNES variables, and marks others as undefined (RFC 1572)", () => {
     const request = environRequest([
       { type: "VAR", name: "CLIENT_NAME" },
       { type: "USERVAR", name: "HOME" },

@@ -75,20 +75,20 @@ describe("TTYPE (RFC 1091) and MTTS", () => {
     expect(readTerminalType(new Uint8Array(0))).toBeUndefined();
   });
 
-  it("ends a server's endless asking with a note, once", () => {
+  it("stops answering a server that keeps asking, with a single note", () => {
     const conversation = ttype.start(settings);
     const answers = Array.from({ length: 40 }, () => conversation.received(terminalTypeRequest()));
     expect(answers.filter(({ replies }) => replies.length > 0)).toHaveLength(24);
     expect(answers.flatMap(({ findings }) => findings).filter(({ kind }) => kind === "note")).toHaveLength(1);
   });
 
-  it("says nothing to an IS, which is the client's word, and has a name even without names", () => {
+  it("ignores an IS, which only a client sends, and has a name even without any configured", () => {
     expect(ttype.start(settings).received(terminalTypeAnswer("VT100"))).toEqual({ replies: [], findings: [] });
     const nameless = ttype.start({ ...settings, terminalNames: [] });
     expect(latin1(nameless.received(terminalTypeRequest()).replies[0])).toBe("\0UNKNOWN");
   });
 
-  it("reads and writes the MTTS number by its bits", () => {
+  it("converts the MTTS number to and from its bits", () => {
     expect(mttsAnswer(["ansi", "utf8", "tls"])).toBe("MTTS 2053");
     expect(readMtts("MTTS 137")).toEqual(["ansi", "colours256", "proxy"]);
     expect(readMtts("xterm")).toBeUndefined();
@@ -107,14 +107,14 @@ describe("NAWS (RFC 1073)", () => {
     );
   });
 
-  it("refuses another length", () => {
+  it("rejects any other length", () => {
     expect(readWindowSize(Uint8Array.of(0, 80, 0))).toBeUndefined();
     expect(readWindowSize(Uint8Array.of(0, 80, 0, 24, 0))).toBeUndefined();
   });
 });
 
 describe("TSPEED (RFC 1079), XDISPLOC (RFC 1096), SNDLOC (RFC 779), LFLOW (RFC 1372)", () => {
-  it("answers SEND, and nothing else", () => {
+  it("answers SEND and nothing else", () => {
     expect(latin1(xdisploc.start(settings).received(displayRequest()).replies[0])).toBe("\0");
     expect(latin1(tspeed.start(settings).received(speedRequest()).replies[0])).toBe("\x0038400,38400");
     for (const protocol of [tspeed, xdisploc]) {
@@ -136,7 +136,7 @@ describe("TSPEED (RFC 1079), XDISPLOC (RFC 1096), SNDLOC (RFC 779), LFLOW (RFC 1
     expect(readFlowControl(new Uint8Array(0))).toBeUndefined();
   });
 
-  it("notes what LFLOW commands, without an answer", () => {
+  it("notes LFLOW commands, without an answer", () => {
     const conversation = lflow.start(settings);
     expect(conversation.received(Uint8Array.of(1))).toEqual({
       replies: [],
@@ -145,7 +145,7 @@ describe("TSPEED (RFC 1079), XDISPLOC (RFC 1096), SNDLOC (RFC 779), LFLOW (RFC 1
     expect(conversation.received(Uint8Array.of(77)).findings).toEqual([]);
   });
 
-  it("says who it is where a location is asked for, and nothing of where it stands", () => {
+  it("identifies itself when asked for its location, but does not reveal where it is", () => {
     expect(latin1(sndloc.start(settings).enabled("local").replies[0])).toBe("MUDLARK");
     expect(sndloc.start(settings).enabled("remote").replies).toEqual([]);
   });
@@ -164,14 +164,14 @@ describe("STATUS (RFC 859)", () => {
     ]),
   };
 
-  it("tells all states but its own, when it said WILL", () => {
+  it("lists all states except its own if it said WILL", () => {
     const conversation = status.start({ ...settings, optionStates: () => states });
     expect(conversation.received(statusRequest()).replies).toEqual([]);
     expect(conversation.enabled("local").replies).toEqual([Uint8Array.of(0, 251, 24, 252, 1, 253, 3, 254, 86)]);
     expect(conversation.received(statusRequest()).replies).toEqual([statusAnswer(states)]);
   });
 
-  it("puts a server's WILL to the test, and reads what comes", () => {
+  it("checks a server's WILL by asking, and reads the reply", () => {
     const conversation = status.start(settings);
     expect(conversation.enabled("remote").replies).toEqual([Uint8Array.of(1)]);
     expect(conversation.received(statusAnswer(states)).findings).toEqual([
@@ -188,7 +188,7 @@ describe("STATUS (RFC 859)", () => {
     ]);
   });
 
-  it("reads parameters, in which an SE is doubled, and a list that is cut", () => {
+  it("reads parameters with doubled SE, and a truncated list", () => {
     expect(readStatus(Uint8Array.of(0, 250, 24, 0, 240, 240, 65, 240, 251, 1))).toEqual([
       { verb: "SB", option: 24, payload: Uint8Array.of(0, 240, 65) },
       { verb: "WILL", option: 1 },
@@ -201,7 +201,7 @@ describe("STATUS (RFC 859)", () => {
 });
 
 describe("NEW-ENVIRON (RFC 1572)", () => {
-  it("takes an empty SEND for a request of everything, and tells the MNES variables alone", () => {
+  it("treats an empty SEND as a request for everything, and sends only the MNES variables", () => {
     const { replies, findings } = newEnviron.start(settings).received(environRequest());
     const message = readEnviron(replies[0] ?? new Uint8Array(0));
     expect(message?.kind === "is" ? message.variables.map(({ type, name }) => [type, name]) : []).toEqual([
@@ -221,14 +221,14 @@ describe("NEW-ENVIRON (RFC 1572)", () => {
     });
   });
 
-  it("tells VAR and USERVAR apart, also where all of one are asked for", () => {
+  it("distinguishes VAR from USERVAR, also when all of one are requested", () => {
     const all = environRequest([{ type: "USERVAR", name: "*" }]);
     expect(all).toEqual(Uint8Array.of(1, 3));
     const reply = newEnviron.start(settings).received(all).replies[0];
     expect(reply).toEqual(Uint8Array.of(0));
   });
 
-  it("escapes VAR, VALUE, ESC and USERVAR inside of names and values", () => {
+  it("escapes VAR, VALUE, ESC and USERVAR inside names and values", () => {
     const variables = [{ type: "VAR" as const, name: "a\x00b\x02", value: "\x01\x03z" }];
     const written = environAnswer(variables, "INFO");
     expect(written).toEqual(Uint8Array.of(2, 0, 97, 2, 0, 98, 2, 2, 1, 2, 1, 2, 3, 122));
@@ -251,7 +251,7 @@ describe("NEW-ENVIRON (RFC 1572)", () => {
     );
   });
 
-  it("keeps a value that came with a request, and the printable beginning of a binary name, as records do", () => {
+  it("keeps a value that came with a request, and the printable start of a binary name, as records do", () => {
     expect(readEnviron(bytes("\x01\x00SYSTEMTYPE\x01WIN\x03a\xffb\x00"))).toEqual({
       kind: "send",
       requests: [
@@ -262,7 +262,7 @@ describe("NEW-ENVIRON (RFC 1572)", () => {
     });
   });
 
-  it("survives what is malformed: values before names, a lone ESC, two values", () => {
+  it("survives malformed input: values before names, a lone ESC, two values", () => {
     expect(readEnviron(bytes("\x00\x01x\x00a\x01b\x01c\x02"))).toEqual({
       kind: "is",
       variables: [{ type: "VAR", name: "a", value: "bc" }],
@@ -271,7 +271,7 @@ describe("NEW-ENVIRON (RFC 1572)", () => {
     expect(newEnviron.start(settings).received(bytes("\x00\x00a"))).toEqual({ replies: [], findings: [] });
   });
 
-  it("answers so many requests and no more", () => {
+  it("answers a limited number of requests", () => {
     const many = environRequest(Array.from({ length: 500 }, (_, index) => ({ type: "VAR", name: `V${index}` })));
     const [reply] = newEnviron.start(settings).received(many).replies;
     const message = readEnviron(reply ?? new Uint8Array(0));
@@ -279,8 +279,8 @@ describe("NEW-ENVIRON (RFC 1572)", () => {
   });
 });
 
-describe("ENVIRON (RFC 1408), of which some exchange VAR and VALUE (RFC 1571)", () => {
-  it("answers in the sense in which it is asked", () => {
+describe("ENVIRON (RFC 1408), with VAR and VALUE swapped by some (RFC 1571)", () => {
+  it("answers with VAR and VALUE as in the request", () => {
     const conversation = environ.start(settings);
     const asked = bytes("\x01\x00MTTS");
     expect(latin1(conversation.received(asked).replies[0])).toBe("\0\0MTTS\x01783");
@@ -290,23 +290,23 @@ describe("ENVIRON (RFC 1408), of which some exchange VAR and VALUE (RFC 1571)", 
     expect(latin1(conversation.received(exchanged).replies[0])).toBe("\0\x01MTTS\x00783");
   });
 
-  it("tells the sense of an answer by its first byte", () => {
+  it("recognises by its first byte which way an answer uses them", () => {
     expect(exchangesVarAndValue(bytes("\x00\x01USER\x00me"))).toBe(true);
     expect(exchangesVarAndValue(bytes("\x00\x00USER\x01me"))).toBe(false);
   });
 
-  it("leaves the command and escaped bytes alone when it exchanges", () => {
+  it("leaves the command and escaped bytes alone when it swaps them", () => {
     expect(exchangeVarAndValue(bytes("\x01\x01a\x02\x01\x02\x02\x00"))).toEqual(bytes("\x01\x00a\x02\x01\x02\x02\x01"));
   });
 
-  it("asks for everything with an empty list, and does not answer an answer", () => {
+  it("requests everything with an empty list, and does not reply to an answer", () => {
     expect(environ.start(settings).received(oldEnvironRequest()).replies).toHaveLength(1);
     expect(environ.start(settings).received(bytes("\0\0a"))).toEqual({ replies: [], findings: [] });
   });
 });
 
 describe("CHARSET (RFC 2066)", () => {
-  it('takes any separator: "<Sep> is a separator octet, the value of which is chosen by the sender"', () => {
+  it('accepts any separator: "<Sep> is a separator octet, the value of which is chosen by the sender"', () => {
     for (const separator of [";", " ", "|", "\x01"]) {
       expect(readCharset(charsetRequest(["UTF-8", "ISO-8859-1"], separator))).toEqual({
         kind: "request",
@@ -316,7 +316,7 @@ describe("CHARSET (RFC 2066)", () => {
     }
   });
 
-  it("reads a list behind an offer of a translation table", () => {
+  it("reads a list after an offer of a translation table", () => {
     for (const mark of ["[TTABLE]\x01", "[TTABLE ]\x01"]) {
       expect(readCharset(bytes(`\x01${mark};KOI8-R`))).toEqual({ kind: "request", names: ["KOI8-R"], ttable: true });
     }
@@ -346,7 +346,7 @@ describe("CHARSET (RFC 2066)", () => {
 });
 
 describe("COM-PORT (RFC 2217)", () => {
-  it("asks for the signature where the server offers ports", () => {
+  it("asks for the signature if the server offers ports", () => {
     expect(comPort.start(settings).enabled("remote").replies).toEqual([signatureRequest()]);
     expect(comPort.start(settings).enabled("local").replies).toEqual([]);
   });
@@ -381,14 +381,14 @@ describe("COM-PORT (RFC 2217)", () => {
 });
 
 describe("ZMP", () => {
-  it("takes words between NULs, the last NUL or not", () => {
+  it("reads words separated by NULs, with or without the last NUL", () => {
     expect(readZmp(bytes("zmp.ping\0"))).toEqual(["zmp.ping"]);
     expect(readZmp(bytes("zmp.check\0foo.bar"))).toEqual(["zmp.check", "foo.bar"]);
     expect(readZmp(new Uint8Array(0))).toEqual([]);
     expect(readZmp(encodeZmp("a\0b", "", "c"))).toEqual(["ab", "", "c"]);
   });
 
-  it("introduces itself where it may, and tells truthfully what it supports", () => {
+  it("introduces itself if allowed, and reports truthfully what it supports", () => {
     const talkative = zmp.start({ ...settings, introduces: true });
     expect(readZmp(talkative.enabled("remote").replies[0] ?? new Uint8Array(0))).toEqual([
       "zmp.ident",
@@ -410,7 +410,7 @@ describe("ZMP", () => {
 });
 
 describe("AARDWOLF", () => {
-  it("names channels, keeps what it does not know as hexadecimal", () => {
+  it("names channels, and keeps unknown data as hexadecimal", () => {
     expect(readAardwolf(encodeAardwolf(100, 3))).toEqual({
       channel: "status",
       channel_byte: 100,
@@ -428,7 +428,7 @@ describe("AARDWOLF", () => {
   });
 });
 
-describe("options that start something", () => {
+describe("options that switch the stream", () => {
   it("MCCP: from here on the bytes are compressed", () => {
     expect(mccp2.start(settings).received(mccp2Start()).findings).toEqual([{ protocol: "MCCP2", kind: "compression" }]);
     expect(mccp1.start(settings).received(Uint8Array.of(251)).findings).toEqual([
@@ -442,14 +442,14 @@ describe("options that start something", () => {
     expect(mccp3.start(settings).enabled("local")).toEqual({ replies: [], findings: [] });
   });
 
-  it("START-TLS: FOLLOWS is answered with FOLLOWS", () => {
+  it("START-TLS: answers FOLLOWS with FOLLOWS", () => {
     expect(startTls.start(settings).enabled("local").replies).toEqual([tlsFollows()]);
     expect(startTls.start(settings).enabled("remote").replies).toEqual([]);
     expect(startTls.start(settings).received(tlsFollows()).findings).toEqual([{ protocol: "TLS", kind: "start-tls" }]);
     expect(startTls.start(settings).received(Uint8Array.of(2)).findings).toEqual([]);
   });
 
-  it("MXP and MSP: what came is kept in hexadecimal", () => {
+  it("MXP and MSP: keeps data as hexadecimal", () => {
     expect(mxp.start(settings).received(mxpStart()).findings).toEqual([{ protocol: "MXP", kind: "mxp", hex: "" }]);
     expect(msp.start(settings).received(Uint8Array.of(1, 255)).findings).toEqual([
       { protocol: "MSP", kind: "msp", hex: "01ff" },

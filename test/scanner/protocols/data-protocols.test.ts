@@ -40,7 +40,7 @@ describe("MSSP", () => {
     expect(Object.keys(variables)).toEqual(["crawl_delay", "XTERM 256 COLORS"]);
   });
 
-  it("reads UTF-8, and Latin-1 where it is none; colours stay in the value", () => {
+  it("reads UTF-8, or Latin-1 if it is not valid UTF-8; colours stay in the value", () => {
     expect(readMssp(bytes("\x01A\x02M\xc3\xa4rz\x01B\x02M\xe4rz\x01C\x02\x1b[31mred\x1b[0m")).variables).toEqual({
       A: "März",
       B: "März",
@@ -48,7 +48,7 @@ describe("MSSP", () => {
     });
   });
 
-  it("takes __proto__ and constructor for names like any other", () => {
+  it("treats __proto__ and constructor as ordinary names", () => {
     const { variables } = readMssp(bytes("\x01__proto__\x02a\x01constructor\x02b\x01__proto__\x02c"));
     expect(Object.entries(variables)).toEqual([
       ["__proto__", ["a", "c"]],
@@ -58,12 +58,12 @@ describe("MSSP", () => {
     expect(JSON.stringify(variables)).toBe('{"__proto__":["a","c"],"constructor":"b"}');
   });
 
-  it("leaves out what is no variable", () => {
+  it("leaves out what is not a variable", () => {
     expect(readMssp(bytes("junk\x02lost\x01NAME\x01EMPTY\x02")).variables).toEqual({ EMPTY: "" });
     expect(readMssp(new Uint8Array(0)).variables).toEqual({});
   });
 
-  it("bounds what it keeps, and says so", () => {
+  it("limits what it keeps, and says so", () => {
     const many = Array.from({ length: msspLimits.variables + 5 }, (_, index) => `\x01V${index}\x02x`).join("");
     const values = "\x01P" + "\x021".repeat(msspLimits.valuesOfOne + 9);
     const long = `\x01L\x02${"y".repeat(msspLimits.valueCharacters + 1)}\x01${"n".repeat(200)}\x021`;
@@ -103,7 +103,7 @@ describe("MSSP in plain text", () => {
     });
   });
 
-  it("finds the reply behind other text, and says when its end is missing", () => {
+  it("finds the reply after other text, and reports a missing end mark", () => {
     const reply = readMsspText(
       bytes("What is your name? \r\nMSSP-REPLY-START\r\n NAME \t x \r\n\r\nnonsense\r\n\tvoid\r\nPLAYERS\t3"),
     );
@@ -123,20 +123,20 @@ describe("MSDP", () => {
     });
   });
 
-  it("takes several VALs of one VAR for an array, the old way", () => {
+  it("reads several VALs of one VAR as an array, the old form", () => {
     expect(readMsdp(bytes("\x01A\x021\x022\x023\x01B\x02\x05\x02x\x06\x02y")).variables).toEqual({
       A: ["1", "2", "3"],
       B: [["x"], "y"],
     });
   });
 
-  it("takes __proto__ for a name like any other, at every level", () => {
+  it("treats __proto__ as an ordinary name, at every level", () => {
     const { variables } = readMsdp(bytes("\x01__proto__\x02\x03\x01constructor\x02x\x04"));
     expect(JSON.stringify(variables)).toBe('{"__proto__":{"constructor":"x"}}');
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });
 
-  it("reads over what is nested too deeply, and says so", () => {
+  it("skips what is nested too deeply, and says so", () => {
     const deep = "\x02\x03\x01a".repeat(200);
     const { variables, notes } = readMsdp(bytes(`\x01T${deep}\x02end${"\x04".repeat(200)}\x01AFTER\x02here`));
     let depth = 0;
@@ -148,7 +148,7 @@ describe("MSDP", () => {
     expect(readMsdp(bytes(`\x01T${"\x02\x05".repeat(60000)}`)).notes).toHaveLength(1);
   });
 
-  it("bounds the number of values, and says so", () => {
+  it("limits the number of values, and says so", () => {
     const { variables, notes } = readMsdp(bytes(`\x01A\x02\x05${"\x02x".repeat(5000)}\x06\x01B\x02y`));
     expect(variables.A).toBeUndefined();
     expect(notes.map((note) => note.kind === "note" && note.text)).toEqual([
@@ -156,7 +156,7 @@ describe("MSDP", () => {
     ]);
   });
 
-  it("survives what is malformed", () => {
+  it("survives malformed input", () => {
     expect(readMsdp(bytes("\x02lost\x01A\x02\x05\x02a\x04b\x06\x01B")).variables).toEqual({ A: ["a", "b"] });
     expect(readMsdp(bytes("\x04\x06\x01A\x02x\x04")).variables).toEqual({ A: "x" });
     expect(readMsdp(bytes("\x01A\x02\x03\x01x")).variables).toEqual({ A: {} });
@@ -179,7 +179,7 @@ describe("MSDP", () => {
     );
   });
 
-  it("asks what there is when it may introduce itself, and otherwise keeps quiet", () => {
+  it("asks what is available if it may introduce itself, and otherwise sends nothing", () => {
     expect(msdp.start(talkative).enabled("remote").replies[0]).toEqual(msdpCommand("LIST", "COMMANDS"));
     expect(msdp.start(talkative).enabled("local").replies).toEqual([]);
     expect(msdp.start(settings).enabled("remote").replies).toEqual([]);
@@ -207,7 +207,7 @@ describe("GMCP", () => {
     expect(readGmcp(new Uint8Array(0))).toEqual({ package: "", value: "", json: true });
   });
 
-  it("says hello and what it supports when it may, and otherwise keeps quiet", () => {
+  it("says hello and what it supports if it may, and otherwise sends nothing", () => {
     expect(gmcp.start(talkative).enabled("remote").replies.map(latin1)).toEqual([
       'Core.Hello {"client":"MUDLARK","version":"0.1.0"}',
       expect.stringMatching(/^Core\.Supports\.Set \["Core 1"/) as string,
@@ -218,7 +218,7 @@ describe("GMCP", () => {
     ]);
   });
 
-  it("does not recurse without end: deeply nested JSON is judged, not followed", () => {
+  it("does not recurse endlessly: deeply nested JSON is checked without being walked", () => {
     const deep = `A ${"[".repeat(60000)}${"]".repeat(60000)}`;
     expect(readGmcp(bytes(deep)).value).toHaveLength(120000);
   });
@@ -241,7 +241,7 @@ describe("ATCP, and MSDP over it", () => {
     expect(msdpOverAtcp({ package: "Room.Brief", value: "x" })).toBeUndefined();
   });
 
-  it("says hello when it may", () => {
+  it("says hello if it may", () => {
     expect(latin1(atcp.start(talkative).enabled("local").replies[0])).toBe("hello MUDLARK 0.1.0");
     expect(atcp.start(settings).enabled("local").replies).toEqual([]);
     expect(atcp.start(settings).received(encodeAtcp("a", "b")).findings).toEqual([

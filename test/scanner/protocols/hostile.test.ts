@@ -4,13 +4,13 @@ import { clientProtocols, clientSettings, findInBand, readMsspText } from "../..
 
 const settings = [false, true].map((introduces) => clientSettings({ clientVersion: "0.1.0", introduces }));
 
-/** Bytes of which protocols are made, so that random payloads are not all rejected at their first byte. */
+/** Bytes that protocols consist of, so that random payloads are not all rejected at their first byte. */
 const marks = fc.oneof(fc.nat(7), fc.constantFrom(240, 250, 251, 252, 253, 254, 255, 32, 59, 0x5b, 0x7b), fc.nat(255));
 const payload = fc.array(marks, { maxLength: 200 }).map((values) => Uint8Array.from(values));
 
 describe("every client protocol", () => {
   it.each(clientProtocols.map((protocol) => [protocol.name, protocol] as const))(
-    "%s: no payload makes it throw, nor answer more than once for each",
+    "%s: no payload makes it throw, or answer more than once",
     (_name, protocol) => {
       fc.assert(
         fc.property(fc.array(payload, { maxLength: 6 }), fc.constantFrom(...settings), (payloads, chosen) => {
@@ -28,7 +28,7 @@ describe("every client protocol", () => {
     },
   );
 
-  it("text parsers take any bytes", () => {
+  it("text parsers accept any bytes", () => {
     fc.assert(
       fc.property(payload, (bytes) => {
         findInBand(bytes);

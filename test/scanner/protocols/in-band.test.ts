@@ -4,7 +4,7 @@ import { findInBand } from "../../../scanner/src/protocols/index.ts";
 const seen = (text: string): unknown => findInBand(Buffer.from(text, "latin1"));
 
 describe("protocols in band", () => {
-  it("MCP: every CoffeeMud begins so", () => {
+  it("MCP: every CoffeeMud starts with it", () => {
     expect(seen("#$#mcp version: 2.1 to: 2.1\r\n<SUPPORT IMAGE IMAGE.URL>\r\nWelcome")).toEqual([
       { protocol: "MCP", marks: 1, sample: "#$#mcp version: 2.1 to: 2.1" },
       { protocol: "MXP", marks: 1, sample: "<SUPPORT IMAGE IMAGE.URL>" },
@@ -34,7 +34,7 @@ describe("protocols in band", () => {
     expect(seen("Welcome to <b>Avalon</b>!! Say <name> or <connect>.")).toEqual([]);
   });
 
-  it("is short work for hostile text", () => {
+  it("is fast for hostile text", () => {
     for (const text of ["<!EL ", "!!SOUND(", "#$#", "\x1b[7", "<xch_", "This world is Pueblo 1"]) {
       expect(Array.isArray(seen(text.repeat(30000)))).toBe(true);
     }

@@ -11,7 +11,7 @@ import {
 import { deepPolicy } from "../../../scanner/src/session/connect/deep-policy.ts";
 
 describe("the table of capabilities", () => {
-  it("says of the fingerprint rule what the rule says", () => {
+  it("agrees with the fingerprint rule", () => {
     for (const { name, option, sides = [], asked, accepted } of capabilities) {
       if (option === undefined) continue;
       expect(probeOptions.includes(option), `${name}: asked by the rule`).toBe(asked === "rule");
@@ -22,7 +22,7 @@ describe("the table of capabilities", () => {
     }
   });
 
-  it("is what the deep connection accepts, and nothing the rule refuses is lost or gained besides", () => {
+  it("matches what the deep connection accepts, without losing or adding to what the rule refuses", () => {
     const more = (side: "local" | "remote"): number[] =>
       [...deepPolicy[side]].flatMap(([option, stance]) =>
         stance === "accept" && fingerprintPolicy[side].get(option) !== "accept" ? [option] : [],
@@ -41,7 +41,7 @@ describe("the table of capabilities", () => {
     expect(claimVariables("EOR")).toEqual([]);
   });
 
-  it("knows an option by every name that records of the field use, on its side", () => {
+  it("finds an option by every name used in records, on its side", () => {
     expect(optionNamesOf("MCCP2")).toEqual(["0x56", "MCCP2_COMPRESS"]);
     expect(optionNamesOf("GMCP")).toEqual(["GMCP", "0xc9"]);
     expect(optionNamesOf("MCP")).toEqual([]);

@@ -16,12 +16,12 @@ function errorsOf(name: SchemaName, value: unknown): unknown {
   return validate(value) ? [] : validate.errors;
 }
 
-test.each(["entry", "opt-out"] as const)("schema/%s.json is the one that is made from the contract", async (name) => {
+test.each(["entry", "opt-out"] as const)("schema/%s.json is up to date with the contract", async (name) => {
   const made = `${JSON.stringify(jsonSchemaOf(name), undefined, 2)}\n`;
   expect(await read(`schema/${name}.json`), `run: npx mudlark schema ${name} > schema/${name}.json`).toBe(made);
 });
 
-describe("the project's own data conform", () => {
+describe("the project's own data conforms", () => {
   test("entries", async () => {
     for (const name of await readdir(join(root, "data/servers"))) {
       expect(errorsOf("entry", parse(await read(`data/servers/${name}`))), name).toEqual([]);

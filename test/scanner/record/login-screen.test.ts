@@ -19,7 +19,7 @@ const first = { name: "koi8-r", source: "bytes", confidence: 0.9 };
 const deep = { name: "big5", source: "terminal" };
 
 describe("the login screen of a game", () => {
-  test("is that of the deep visit where it has bytes, with the encoding found there", () => {
+  test("comes from the deep visit if that has bytes, with the encoding found there", () => {
     const both = record({ raw: raw("first"), encoding: first, deep: { raw: raw("deep"), encoding: deep } });
     expect(loginScreenOf(both, entry)).toEqual({
       raw: raw("deep"),
@@ -30,12 +30,12 @@ describe("the login screen of a game", () => {
     });
   });
 
-  test("is that of the first connection where the deep visit kept none, and so is its encoding", () => {
+  test("comes from the first connection if the deep visit kept none, as does its encoding", () => {
     const both = record({ raw: raw("first"), encoding: first, deep: { encoding: deep } });
     expect(loginScreenOf(both, entry)).toMatchObject({ raw: raw("first"), encoding: first, deep: false });
   });
 
-  test("has texts alone in the record of another program, in the encoding that it states", () => {
+  test("is text only in another program's record, in the encoding that it states", () => {
     expect(loginScreenOf(record(), entry)).toMatchObject({
       raw: undefined,
       encoding: { name: "latin1", source: "record" },
@@ -44,7 +44,7 @@ describe("the login screen of a game", () => {
     expect(encodingOf(null, entry)).toBeUndefined();
   });
 
-  test("is read as the listing says, its address before the entry, also where there is no record yet", () => {
+  test("is decoded as the listing says, its address before the entry, even without a record", () => {
     const listed = { ...entry, encoding: "cp437", columns: 132 };
     const own = { ...listed, addresses: [{ ...address, encoding: "big5" }] };
     expect(encodingOf(record({ encoding: first }), listed)).toEqual({ name: "cp437", source: "entry" });

@@ -19,7 +19,7 @@ function record(changes: object = {}, session: object = {}): string {
   });
 }
 
-describe("every version of the field's format is read", () => {
+describe("reads every version of the format", () => {
   test("before 2026-02-08: no scan-type, the fingerprint over four keys", () => {
     const { "scan-type": _, ...old } = data;
     const read = readRecord(record({ fingerprint: fingerprintOf(old), "fingerprint-data": old }), "old.json");

@@ -23,7 +23,7 @@ test("a file cut anywhere in its last line gives the lines before it", () => {
 
 test("a line that is not a reading is named by file and line", () => {
   expect(() => readReadings(`${line}{"id"\n${line}`, "data/readings/2026/2026-11-21.ndjson")).toThrow(
-    /2026-11-21\.ndjson:2: this line is not JSON/,
+    /2026-11-21\.ndjson:2: not valid JSON/,
   );
   expect(() => readReadings(line.replace("6666", "0"), "night")).toThrow(/night:1: port/);
 });

@@ -15,15 +15,15 @@ describe("the link that opens a new file", () => {
   const link = new URL(/https:\/\/github\.com\/[^)\s]+\/new\/main\/[^)\s]+/.exec(contributing)?.[0] ?? "about:blank");
   const [name, value] = [link.searchParams.get("filename") ?? "", link.searchParams.get("value") ?? ""];
 
-  test("leads to the listing of the project's repository", () => {
+  test("points to the listing of the project's repository", () => {
     expect(`${link.origin}${link.pathname}`).toBe(`${site.repository}/new/main/data/servers`);
   });
 
-  test("is filled in with a sound file", () => {
+  test("is filled in with a valid file", () => {
     expect(readEntry(name, value).findings).toEqual([]);
   });
 
-  test("is refused as it is: nobody can forget to write what is theirs", async () => {
+  test("is rejected unchanged, so that nobody forgets to fill it in", async () => {
     const findings = await checkData(memoryTree({ [`servers/${name}`]: value }));
     expect(findings.map(({ rule, field }) => [rule, field])).toEqual([
       ["left-over", "name"],
@@ -34,7 +34,7 @@ describe("the link that opens a new file", () => {
   });
 });
 
-test("every key of an entry is spoken of", () => {
+test("every key of an entry is documented", () => {
   const table = contributing.slice(contributing.indexOf("## What a file can say"));
   const missing = Object.keys(listingEntrySchema.shape).filter((key) => !table.includes(`\`${key}`));
   expect(missing).toEqual(["hiringBuilders", "hiringCoders"]);
@@ -50,7 +50,7 @@ describe("issue forms", async () => {
   const folder = join(root, ".github/ISSUE_TEMPLATE");
   const forms = (await readdir(folder)).filter((name) => name !== "config.yml");
 
-  test.each(forms)("%s is one that GitHub takes", async (name) => {
+  test.each(forms)("%s is one that GitHub accepts", async (name) => {
     const form = parse(await readFile(join(folder, name), "utf8")) as Form;
     expect(form.name).not.toBe("");
     expect(form.description).not.toBe("");
@@ -68,7 +68,7 @@ describe("issue forms", async () => {
     }
   });
 
-  test("CONTRIBUTING.md leads to each", () => {
+  test("CONTRIBUTING.md links to each", () => {
     for (const name of forms) expect(contributing).toContain(`${site.repository}/issues/new?template=${name}`);
   });
 });

@@ -63,7 +63,7 @@ test("a change in plain words", async () => {
   `);
 });
 
-test("as Markdown, in which text of others does nothing", async () => {
+test("as Markdown, with untrusted text escaped", async () => {
   expect(markdownChanges(await diffData(before, after)).replaceAll("\u200b", "(ZWSP)")).toMatchInlineSnapshot(`
     "**What this will change**
 

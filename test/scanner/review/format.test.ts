@@ -17,7 +17,7 @@ const findings: Finding[] = [
   { file: "data/servers/b.yml", rule: "id-kept", what: "this entry was deleted.", tip: "" },
 ];
 
-test("plain text ends with the sum", () => {
+test("plain text ends with the total", () => {
   expect(plainText(findings, 2)).toMatchInlineSnapshot(`
     "data/servers/a.yml:3: name: "<img src=x>" will not do. Ask @nobody. [schema]
     data/servers/b.yml: this entry was deleted. [id-kept]
@@ -36,7 +36,7 @@ test("Markdown", () => {
   expect(markdown([])).toBe("**The data check found nothing to fix.**");
 });
 
-describe("text of strangers in Markdown", () => {
+describe("untrusted text in Markdown", () => {
   test.each([
     ["[a](http://x.example)", "\\[a\\]\\(http\\:\\/\\/x\\.example\\)"],
     ["![](x)", "\\!\\[\\]\\(x\\)"],
@@ -64,7 +64,7 @@ describe("text of strangers in Markdown", () => {
     expect(inert(text)).toBe(expected);
   });
 
-  test("never a line break, a bare mark or a control character", () => {
+  test("never contains a line break, an unescaped mark or a control character", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(inert(text).replace(/\\[!-/:-@[-`{-~]/g, "")).not.toMatch(/[\p{Cc}!-/:-@[-`{-~]/u);

@@ -6,8 +6,8 @@ import { entryText, memoryTree } from "../data/memory-tree.ts";
 
 type Files = Record<string, string>;
 
-/** What the check says of a data folder, one sentence a line; and that nothing but the rule under test says it. */
-async function told(rule: string, files: Files, options: CheckOptions = {}): Promise<string> {
+/** The findings of one rule for a data folder, one sentence per line. Fails if another rule has findings too. */
+async function findingsOf(rule: string, files: Files, options: CheckOptions = {}): Promise<string> {
   const findings = await checkData(memoryTree(files), options);
   expect([...new Set(findings.map((finding) => finding.rule))]).toEqual(findings.length > 0 ? [rule] : []);
   return findings.map(sentenceOf).join("\n");
@@ -16,18 +16,20 @@ async function told(rule: string, files: Files, options: CheckOptions = {}): Pro
 const a = entryText("Alpha", "alpha.mudlark.net 4000");
 const b = entryText("Beta", "beta.mudlark.net 4000");
 
-test("a sound folder has no findings", async () => {
-  expect(await told("", { "servers/alpha.yml": a, "servers/beta.yml": b, "README.md": "what lives here" })).toBe("");
+test("a valid folder has no findings", async () => {
+  expect(await findingsOf("", { "servers/alpha.yml": a, "servers/beta.yml": b, "README.md": "what lives here" })).toBe(
+    "",
+  );
 });
 
-test("every rule has a name and a description of its own", () => {
+test("every rule has a unique name and description", () => {
   expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
   for (const { description } of rules) expect(description).toMatch(/^[A-Z].*\.$/);
 });
 
 test("file-name", async () => {
   expect(
-    await told("file-name", {
+    await findingsOf("file-name", {
       "servers/Alpha.yml": a,
       "servers/beta.yaml": b,
       "servers/x/c.yml": b,
@@ -43,14 +45,14 @@ test("file-name", async () => {
 
 test("schema", async () => {
   expect(
-    await told("schema", { "servers/alpha.yml": `${a}webiste: https://alpha.mudlark.net\n` }),
+    await findingsOf("schema", { "servers/alpha.yml": `${a}webiste: https://alpha.mudlark.net\n` }),
   ).toMatchInlineSnapshot(
     `"data/servers/alpha.yml:5: unknown key "webiste". Write: website: https://alpha.mudlark.net"`,
   );
 });
 
 test("web-credentials", async () => {
-  const words = await told("web-credentials", {
+  const words = await findingsOf("web-credentials", {
     "servers/alpha.yml":
       `${a}website: https://user:secret@alpha.mudlark.net/\nplay: https://token@alpha.mudlark.net/\n` +
       "sources:\n  - url: https://mudlark.net/@alpha\n  - url: telnet://guest:guest@alpha.mudlark.net:4000\n",
@@ -63,21 +65,21 @@ test("web-credentials", async () => {
   `);
 });
 
-test("left-over: what the form was filled in with", async () => {
+test("left-over: the form's example values", async () => {
   const more =
     "website: https://www.example.org/\nsources:\n  - url: https://example.com/x\n  - url: https://notexample.org/\n";
   const text = entryText("The name of the game", "alpha.mudlark.net 4000", more);
-  expect(await told("left-over", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
+  expect(await findingsOf("left-over", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
     "data/servers/alpha.yml:1: name: this is the template's example name. Write the name of the game.
     data/servers/alpha.yml:5: website: this is the template's example address. Replace it with the game's own, or remove the line.
     data/servers/alpha.yml:7: sources[0].url: this is the template's example address. Replace it with the game's own, or remove the line."
   `);
-  expect(await told("left-over", { "servers/alpha.yml": text }, { allowPrivate: true })).toBe("");
+  expect(await findingsOf("left-over", { "servers/alpha.yml": text }, { allowPrivate: true })).toBe("");
 });
 
 test("key-order", async () => {
   const wrong = "addresses:\n  - port: 4000\n    host: alpha.mudlark.net\ngenre: Fantasy\nname: Alpha\n";
-  expect(await told("key-order", { "servers/alpha.yml": wrong })).toMatchInlineSnapshot(`
+  expect(await findingsOf("key-order", { "servers/alpha.yml": wrong })).toMatchInlineSnapshot(`
     "data/servers/alpha.yml:3: addresses[0].host: this key is out of order. The order is: host, port. --fix sorts them.
     data/servers/alpha.yml:5: name: this key is out of order. The order is: name, addresses, genre. --fix sorts them."
   `);
@@ -118,7 +120,7 @@ describe("public-address", () => {
     '"mud@mudlark.net"',
   ])("%s is refused", async (host) => {
     const text = `name: Alpha\naddresses:\n  - host: ${host}\n    port: 4000\n`;
-    expect(await told("public-address", { "servers/alpha.yml": text })).toMatch(/^data\/servers\/alpha\.yml:3: /);
+    expect(await findingsOf("public-address", { "servers/alpha.yml": text })).toMatch(/^data\/servers\/alpha\.yml:3: /);
   });
 
   test.each([
@@ -131,7 +133,7 @@ describe("public-address", () => {
     "7thplane.net",
   ])("%s is fine", async (host) => {
     const text = `name: Alpha\naddresses:\n  - host: ${host}\n    port: 4000\n`;
-    expect(await told("public-address", { "servers/alpha.yml": text })).toBe("");
+    expect(await findingsOf("public-address", { "servers/alpha.yml": text })).toBe("");
   });
 
   test("the messages", async () => {
@@ -145,7 +147,7 @@ describe("public-address", () => {
       '"a b"',
     ];
     const text = `name: Alpha\naddresses:\n${hosts.map((host, index) => `  - host: ${host}\n    port: ${4000 + index}\n`).join("")}`;
-    expect(await told("public-address", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
+    expect(await findingsOf("public-address", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
       "data/servers/alpha.yml:3: addresses[0].host: "10.0.0.1" is not a public address (private). Write the address that players use.
       data/servers/alpha.yml:5: addresses[1].host: "127.1" is a shortened address. Write all four numbers, as in 192.0.2.1.
       data/servers/alpha.yml:7: addresses[2].host: "mud.local" is a name on a private network. Write the name that players use.
@@ -156,42 +158,44 @@ describe("public-address", () => {
     `);
   });
 
-  test("practice data may have private hosts, but no nonsense", async () => {
+  test("practice data may have private hosts, but no invalid ones", async () => {
     const files = {
       "servers/alpha.yml": entryText("Alpha", "127.0.0.2 4000"),
       "servers/beta.yml": entryText("Beta", "localhost 1"),
     };
-    expect(await told("public-address", files, { allowPrivate: true })).toBe("");
+    expect(await findingsOf("public-address", files, { allowPrivate: true })).toBe("");
     expect(
-      await told("public-address", { "servers/a.yml": entryText("A", "a..b 1") }, { allowPrivate: true }),
+      await findingsOf("public-address", { "servers/a.yml": entryText("A", "a..b 1") }, { allowPrivate: true }),
     ).not.toBe("");
   });
 });
 
 test("port", async () => {
-  expect(await told("port", { "servers/alpha.yml": entryText("Alpha", "alpha.mudlark.net 25") })).toMatchInlineSnapshot(
-    `"data/servers/alpha.yml:4: addresses[0].port: 25 is the port of mail; a visit there would look like an attack. Write the port that players connect to."`,
+  expect(
+    await findingsOf("port", { "servers/alpha.yml": entryText("Alpha", "alpha.mudlark.net 25") }),
+  ).toMatchInlineSnapshot(
+    `"data/servers/alpha.yml:4: addresses[0].port: port 25 belongs to mail; a visit there would look like an attack. Write the port that players connect to."`,
   );
   for (const port of [23, 443, 1701, 6666, 8888, 27750]) {
-    expect(await told("port", { "servers/alpha.yml": entryText("Alpha", `alpha.mudlark.net ${port}`) })).toBe("");
+    expect(await findingsOf("port", { "servers/alpha.yml": entryText("Alpha", `alpha.mudlark.net ${port}`) })).toBe("");
   }
 });
 
 test("encoding", async () => {
   const text =
     "name: Alpha\naddresses:\n  - host: alpha.mudlark.net\n    port: 1\n    encoding: klingon\nencoding: KOI8-R\n";
-  expect(await told("encoding", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
+  expect(await findingsOf("encoding", { "servers/alpha.yml": text })).toMatchInlineSnapshot(`
     "data/servers/alpha.yml:5: addresses[0].encoding: "klingon" is not an encoding Mudlark supports. Use one such as utf-8, cp437, iso-8859-1, koi8-r or big5; or remove it, and it is detected.
     data/servers/alpha.yml:6: encoding: "KOI8-R" is called koi8-r here. --fix corrects this."
   `);
   for (const name of ["utf-8", "cp437", "koi8-r", "iso-8859-1", "big5", "gbk", "petscii", "atascii"]) {
-    expect(await told("encoding", { "servers/alpha.yml": `${a}encoding: ${name}\n` })).toBe("");
+    expect(await findingsOf("encoding", { "servers/alpha.yml": `${a}encoding: ${name}\n` })).toBe("");
   }
 });
 
 test("duplicate-address", async () => {
   expect(
-    await told("duplicate-address", {
+    await findingsOf("duplicate-address", {
       "servers/alpha.yml": `${a}formerAddresses:\n  - { host: old.mudlark.net, port: 23 }\n  - { host: shared.mudlark.net, port: 23 }\n`,
       "servers/beta.yml": entryText("Beta", "ALPHA.mudlark.net. 4000"),
       "servers/gamma.yml": entryText("Gamma", "old.mudlark.net 23"),
@@ -218,14 +222,14 @@ test("duplicate-game", async () => {
     "servers/star.yml": entryText("Star", "h.mudlark.net 1"),
     "servers/stark.yml": entryText("Stark", "i.mudlark.net 1"),
   };
-  expect(await told("duplicate-game", files)).toMatchInlineSnapshot(`
+  expect(await findingsOf("duplicate-game", files)).toMatchInlineSnapshot(`
     "data/servers/amethyst-2.yml:1: name: "Amethyst_Kingdom-OLD" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, add notSameAs: [amethust] to this file.
     data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "Amethyst_Kingdom-OLD" (amethyst-2). If it is the same game, add its address to amethyst-2.yml; if not, add notSameAs: [amethyst-2] to this file.
     data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, add notSameAs: [amethust] to this file."
   `);
 });
 
-test("of two entries of one game the one that the change brings is spoken to, and once", async () => {
+test("if two entries are one game, the finding is about the one that the change adds, once", async () => {
   const before = memoryTree({ "servers/alpha.yml": a, "servers/beta.yml": b });
   const files = {
     "servers/aaa.yml": entryText("Alpha", "alpha.mudlark.net 4000"),
@@ -242,7 +246,7 @@ test("of two entries of one game the one that the change brings is spoken to, an
 
 test("former-ids", async () => {
   expect(
-    await told("former-ids", {
+    await findingsOf("former-ids", {
       "servers/alpha.yml": `${a}formerIds: [beta, first]\n`,
       "servers/beta.yml": b,
       "servers/gamma.yml": entryText("Gamma", "gamma.mudlark.net 1", "formerIds: [first, third]\n"),
@@ -255,11 +259,11 @@ test("former-ids", async () => {
 
 test("opt-out", async () => {
   const list = "- domain: mudlark.net\n  reason: its owner asked\n  date: 2026-02-14\n";
-  expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": list })).toMatchInlineSnapshot(
+  expect(await findingsOf("opt-out", { "servers/alpha.yml": a, "opt-out.yml": list })).toMatchInlineSnapshot(
     `"data/servers/alpha.yml:3: addresses[0].host: "alpha.mudlark.net" has been on the opt-out list since 2026-02-14 ("its owner asked"). Its owner does not want visits: remove the address. If the owner is happy to stay listed, add listed: true in data/opt-out.yml."`,
   );
-  expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": `${list}  listed: true\n` })).toBe("");
-  expect(await told("opt-out", { "servers/alpha.yml": a, "opt-out.yml": "- hosts: x\n" })).toMatchInlineSnapshot(
+  expect(await findingsOf("opt-out", { "servers/alpha.yml": a, "opt-out.yml": `${list}  listed: true\n` })).toBe("");
+  expect(await findingsOf("opt-out", { "servers/alpha.yml": a, "opt-out.yml": "- hosts: x\n" })).toMatchInlineSnapshot(
     `"data/opt-out.yml:1: [0]: it has no host, domain or network. Each item needs one of host, domain or network, plus a reason and a date."`,
   );
   const tree = memoryTree({});
@@ -295,9 +299,9 @@ test("records", async () => {
     "records/alpha.json": record(),
     "records/old.json": record(),
   };
-  expect(await told("records", { ...sound, "readings/2026/2026-02-14.ndjson": reading })).toBe("");
+  expect(await findingsOf("records", { ...sound, "readings/2026/2026-02-14.ndjson": reading })).toBe("");
   expect(
-    await told("records", {
+    await findingsOf("records", {
       "servers/alpha.yml": a,
       "records/alpha.json": record((probe) => {
         probe.fingerprint = "0000000000000000";
@@ -319,7 +323,7 @@ test("records", async () => {
   `);
 });
 
-describe("compared with what was before", () => {
+describe("compared with the data before", () => {
   const before = {
     "servers/alpha.yml": a,
     "servers/beta.yml": `${b}formerIds: [first-beta]\n`,
@@ -327,9 +331,9 @@ describe("compared with what was before", () => {
     "readings/2026/2026-02-14.ndjson": reading,
   };
   const compare = (rule: string, files: Files, options: CheckOptions = {}): Promise<string> =>
-    told(rule, files, { ...options, before: memoryTree(before) });
+    findingsOf(rule, files, { ...options, before: memoryTree(before) });
 
-  test("nothing changed: no findings", async () => {
+  test("no findings if nothing changed", async () => {
     expect(await compare("", before)).toBe("");
   });
 
@@ -374,7 +378,7 @@ describe("compared with what was before", () => {
     expect(await compare("id-kept", { ...files, "opt-out.yml": left })).toBe("");
   });
 
-  test("address-kept: an address that goes is kept as a former one", async () => {
+  test("address-kept: a removed address is kept as a former one", async () => {
     const moved = entryText("Alpha", "new.mudlark.net 4000");
     expect(await compare("address-kept", { ...before, "servers/alpha.yml": moved })).toMatchInlineSnapshot(
       `"data/servers/alpha.yml:1: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this."`,
@@ -386,7 +390,7 @@ describe("compared with what was before", () => {
 
 test("swallowed-text", async () => {
   expect(
-    await told("swallowed-text", {
+    await findingsOf("swallowed-text", {
       "servers/alpha.yml": a.replace("name: Alpha", "name: Realm #1"),
       "servers/beta.yml": `${b}codebase: tbaMUD # patched\ngameplay:\n  - Adventure #2\n  - "Quoted" # a comment\n`,
       "servers/gamma.yml":
@@ -399,12 +403,12 @@ test("swallowed-text", async () => {
   `);
 });
 
-test("the same where nothing is left of the value", async () => {
+test("the same if nothing is left of the value", async () => {
   const findings = await checkData(memoryTree({ "servers/alpha.yml": a.replace("name: Alpha", "name: #1 MUD") }));
   expect(findings.map(sentenceOf).join("\n")).toContain('Write: name: "#1 MUD"');
 });
 
-test("a merge conflict is named as such", async () => {
+test("a merge conflict is reported as such", async () => {
   const both = a.replace("name: Alpha", "<<<<<<< HEAD\nname: Alpha\n=======\nname: Alfa\n>>>>>>> topic");
   const findings = await checkData(memoryTree({ "servers/alpha.yml": both }));
   expect(findings.map(sentenceOf)).toEqual([

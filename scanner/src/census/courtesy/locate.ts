@@ -3,7 +3,7 @@ import type { OptOut, Outcome } from "../../record/index.ts";
 
 import type { Resolve } from "./resolve.ts";
 
-/** What decides whether a host is visited, and at which address. */
+/** Decides whether a host may be visited, and at which address. */
 export interface Gatekeeper {
   resolve: Resolve;
   optOut: OptOut;

@@ -9,10 +9,11 @@ import { answersOf, isOwn } from "../../mssp/index.ts";
 import { addClaims, bothOf } from "../../session/index.ts";
 
 /**
- * The record of a visit with what earlier visits learned and this one did not ask, or did not hear again: the deep results,
- * and the last good MSSP with its date. A deep connection that was refused, and MSSP without variables, replace nothing.
+ * The record of a visit, extended by what earlier visits learnt and this one did not ask for or did not receive again:
+ * the deep results, and the last good MSSP with its date. A refused deep connection and MSSP without variables replace
+ * nothing.
  * @param before the record so far
- * @param after what the visit brought; not modified
+ * @param after the result of the visit; not modified
  * @param measured when the MSSP of `before` was last seen, ISO 8601
  */
 export function carryOver(before: ScanRecord | undefined, after: ScanRecord, measured: string): ScanRecord {
@@ -27,7 +28,7 @@ export function carryOver(before: ScanRecord | undefined, after: ScanRecord, mea
   return carried;
 }
 
-/** MSSP did not come tonight: its values stay, with what they claim and the encoding they name. */
+/** No MSSP arrived tonight: keep its values, with what they claim and the encoding they name. */
 function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void {
   const answer = answersOf(before).find(isOwn);
   const known = before.mudlark;
@@ -40,7 +41,7 @@ function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void
   const evidence = { ...part.evidence };
   addClaims(evidence, values);
   const now = evidence.MSSP;
-  // It is offered as before. That its data did not come this once is no change of the server.
+  // It is offered as before. Missing its data once does not mean that the server changed.
   if (now !== undefined && (now.offered !== undefined || now.answer === "agreed") && known.evidence?.MSSP?.data) {
     evidence.MSSP = { ...now, data: known.evidence.MSSP.data };
   }
@@ -50,8 +51,8 @@ function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void
 }
 
 /**
- * What the deep connection showed of capabilities stands until the next deep one.
- * @param claimsAgain MSSP came tonight: what it no longer claims is claimed no more
+ * Keeps what the deep connection showed of capabilities until the next deep one.
+ * @param claimsAgain MSSP arrived tonight, so claims that are no longer in it are dropped
  */
 function carryDeepEvidence(before: MudlarkPart, part: MudlarkPart, claimsAgain: boolean): void {
   const evidence: Partial<Record<(typeof capabilityNames)[number], Evidence>> = {};

@@ -14,31 +14,32 @@ import {
 } from "../../record/index.ts";
 import { msspChanged } from "./mssp.ts";
 
-/** What a server is known for by its last visits. */
+/** The variants that a server showed on its last visits. */
 export interface KnownFaces {
-  /** Was this banner digest seen at one of them? */
+  /** Whether one of them had this banner digest. */
   hasBanner(digest: string): boolean;
   hasFingerprint(id: string): boolean;
-  /** Its banner was another one nearly every time. */
+  /** Whether its banner was different nearly every time. */
   readonly restless: boolean;
 }
 
 const nothingKnown: KnownFaces = { hasBanner: () => false, hasFingerprint: () => false, restless: false };
 
-/** The banner of a record is renewed after so long even where the server greets with another one each time. */
+/** A restless server's banner is renewed in the record at this interval. */
 const restlessEvery = 28 * 86_400_000;
 
-/** Digest of a record's banner, as readings carry it. */
+/** Digest of a record's banner, as in readings. */
 export function bannerFace(record: ScanRecord): string {
   return bannerDigest(bannerText(record, "before") + bannerText(record, "after"));
 }
 
 /**
- * What changed between two records of one server, beyond what changes every night: the time, players, uptime, timing,
- * clocks and counts in the banner, how much data came, wordings. Empty when nothing did: then the record is not rewritten.
- * Many servers greet with one of several banners, and some settle their options now in this order, now in that: to go from
- * one familiar face to another is no change. Where the greeting is new each time, it is news once a month.
- * @param before undefined when there was no record
+ * What changed between two records of one server, apart from what changes every night: the time, players, uptime,
+ * timing, clocks and counts in the banner, the amount of data, wordings. Empty if nothing did; the record is then not
+ * rewritten. Many servers alternate between several banners, and some settle their options in varying order: switching
+ * from one known variant to another is not a change. If the greeting is new every time, it counts as a change once a
+ * month.
+ * @param before undefined if there was no record
  */
 export function changesBetween(
   before: ScanRecord | undefined,
@@ -60,8 +61,8 @@ export function changesBetween(
 }
 
 /**
- * Did the first connection find another server than the record shows? Then a deep visit is worth its while.
- * @param first record of the first connection alone
+ * Whether the first connection found a different server from the one in the record, so that a deep visit is worthwhile.
+ * @param first record of the first connection only
  */
 export function firstChanged(before: ScanRecord | undefined, first: ScanRecord, known: KnownFaces): boolean {
   if (before?.mudlark?.origin !== "scan") return true;
@@ -69,7 +70,7 @@ export function firstChanged(before: ScanRecord | undefined, first: ScanRecord, 
   return bannerFace(before) !== bannerFace(first) && !bannerAlternates(before, first, known);
 }
 
-/** Does the server show now this banner, now that one, as it is known to do? Then another one says nothing of it. */
+/** Whether the server alternates between known banners, so that another one means nothing. */
 function bannerAlternates(before: ScanRecord, after: ScanRecord, known: KnownFaces): boolean {
   const [old, now] = [bannerFace(before), bannerFace(after)];
   if (old !== now && known.hasBanner(old) && known.hasBanner(now)) return true;
@@ -93,7 +94,7 @@ function differs(before: ScanRecord, after: ScanRecord, form: (record: ScanRecor
   return canonicalJson(form(before)) !== canonicalJson(form(after));
 }
 
-/** Raw bytes as text, byte by byte, so that their clocks can be told as in any banner. */
+/** Raw bytes as text, one character per byte, so that their clocks are recognised as in any banner. */
 function rawForm(raw: { before: string; after: string } | undefined): string {
   if (raw === undefined) return "";
   return [raw.before, raw.after].map((part) => stableText(Buffer.from(part, "base64").toString("latin1"))).join("\0");
@@ -110,7 +111,7 @@ function addressForm({ sessions, mudlark }: ScanRecord): unknown {
     session && { host: session.host, port: session.port, ip: session.ip },
     mudlark?.transport,
     (mudlark?.addresses ?? []).map(({ host, port, tls, outcome, ip, fingerprint }) => {
-      // How a port fails may differ from night to night; that it does is the news.
+      // How a port fails may differ from night to night; only whether it fails is a change.
       return reached(outcome) ? { host, port, tls, ip, fingerprint } : { host, port, tls };
     }),
   ];
@@ -127,7 +128,7 @@ function tlsForm({ port, ok, protocol, cipher, certificate, problems }: TlsRepor
   return { port, ok, protocol, cipher, certificate, problems };
 }
 
-/** @param alternates the banners are not the same: what was guessed from them may differ, too */
+/** @param alternates the banners differ, so what was guessed from them may differ too */
 function encodingChanged(
   { mudlark: before }: ScanRecord,
   { mudlark: after }: ScanRecord,
@@ -135,7 +136,7 @@ function encodingChanged(
 ): boolean {
   const changed = (old: EncodingReport | undefined, now: EncodingReport | undefined): boolean =>
     (old?.name !== now?.name || old?.source !== now?.source) && !(alternates && isGuess(old) && isGuess(now));
-  // A deep banner that comes or goes takes its encoding along: the change is the banner's.
+  // When a deep banner appears or disappears, so does its encoding; only the banner changed.
   const [oldDeep, deep] = [before?.deep?.encoding, after?.deep?.encoding];
   const deepChanged = oldDeep !== undefined && deep !== undefined && changed(oldDeep, deep);
   return changed(before?.encoding, after?.encoding) || deepChanged;
@@ -159,7 +160,7 @@ function capabilityForm({ mudlark }: ScanRecord): unknown {
   };
 }
 
-/** Does another address show other capabilities than before? Records of earlier versions do not say what it showed. */
+/** Whether another address shows different capabilities. Records of earlier versions do not say what it showed. */
 function addressesOfferOther(before: ScanRecord, after: ScanRecord): boolean {
   return (after.mudlark?.addresses ?? []).some(({ host, port, evidence }) => {
     const old = before.mudlark?.addresses?.find((one) => one.host === host && one.port === port)?.evidence;
@@ -171,12 +172,12 @@ function formOf(evidence: NonNullable<OtherAddress["evidence"]>): string {
   return canonicalJson(Object.fromEntries(Object.entries(evidence).map(([name, one]) => [name, evidenceForm(one)])));
 }
 
-/** How much data came, and what stood in it, is of one night; that it came is of the server. */
+/** The amount and content of data vary by night; only whether data arrived says something about the server. */
 function evidenceForm({ data, sample: _, ...facts }: Evidence): unknown {
   return { ...facts, data: (data ?? 0) > 0, on: facts.on.toSorted() };
 }
 
-/** That prompts are marked is of the server; how many were, and what they said, is of one night. */
+/** Whether prompts are marked says something about the server; their number and text vary by night. */
 function markForm(marks: PromptMarks | undefined): unknown {
   return marks && { eor: marks.eor > 0, ga: marks.ga > 0 };
 }

@@ -16,10 +16,10 @@ import { msspDifferences } from "./mssp.ts";
 type Values = ReadonlyMap<string, string>;
 
 /**
- * From what to what a server changed, for its reading: what can be told in a line (a banner cannot), the rarest first.
- * At most 20 items, names and values at most 200 characters without control characters.
- * @param before a record of our own scan; a foreign one measured other things, so nothing is told against it
- * @param changes the kinds of change that the census settled on: no other kind is told
+ * What a server changed, for its reading: everything that fits on a line (a banner does not), rarest first. At most 20
+ * items; names and values have at most 200 characters, without control characters.
+ * @param before a record of our own scan; another program's record measured other things and cannot be compared
+ * @param changes the kinds of change that the census found; differences of other kinds are left out
  */
 export function differencesBetween(
   before: ScanRecord | undefined,
@@ -56,13 +56,13 @@ export function differencesBetween(
   if (changes.includes("options")) {
     addEach("options", requested(before), requested(after));
     const [old, now] = [offered(before), offered(after)];
-    // That a server refuses what it did not answer is no news; that it offers it is.
+    // Refusing what it did not answer before is not news, but offering it is.
     for (const name of new Set([...old.keys(), ...now.keys()]))
       if (old.get(name) === "offered" || now.get(name) === "offered")
         add("options", name, old.get(name), now.get(name));
   }
   if (changes.includes("capabilities")) {
-    // Also where an option of that name was told: the site goes back by these to what was shown when.
+    // Included even if an option of that name was listed: the site uses these to reconstruct what was shown when.
     const [old, now] = [seenCapabilities(before), seenCapabilities(after)];
     for (const name of capabilityNames) add("capabilities", name, old.get(name), now.get(name));
   }
@@ -77,14 +77,14 @@ function clean(text: string | undefined): string | undefined {
   return text === undefined ? undefined : plainText(text, differenceBounds.length);
 }
 
-/** The IP address where the name is the same, else name and port. */
+/** The IP address if the name is unchanged, otherwise name and port. */
 function primaryAddresses(before: ScanRecord, after: ScanRecord): [string | undefined, string | undefined] {
   const [old, now] = [before.sessions.at(-1), after.sessions.at(-1)];
   const [from, to] = [old, now].map((session) => session && `${session.host} ${session.port}`);
   return from === to ? [old?.ip, now?.ip] : [from, to];
 }
 
-/** IP addresses of the further addresses that answer; one that is no longer listed has not changed. */
+/** IP addresses of the further addresses that answer; one that is no longer listed does not count as changed. */
 function furtherAddresses(before: ScanRecord, after: ScanRecord): [Values, Values] {
   const listed = new Set((after.mudlark?.addresses ?? []).map(({ host, port }) => `${host} ${port}`));
   const [old, now] = [before, after].map(

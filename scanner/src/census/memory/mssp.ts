@@ -1,26 +1,26 @@
 import { msspFacts, variableKind } from "../../mssp/index.ts";
 import type { Mssp } from "../../record/index.ts";
 
-/** Values that are new every night: they go to the readings, not into the history of a record. */
+/** Values that change every night: they go into the readings, not into the history of a record. */
 const volatile = new Set(["PLAYERS", "UPTIME"]);
 
-/** Counters of a world drift as builders work: one that moved less than this share is no news. */
+/** Counters of a world drift as builders work; a smaller change than this share is ignored. */
 const drift = 0.1;
 
-/** Is it other data, beyond what moves every night? */
+/** Whether the data differs, apart from what changes every night. */
 export function msspChanged(before: Mssp | undefined, after: Mssp | undefined): boolean {
   if (before === undefined || after === undefined) return before !== after;
   return msspDifferences(before, after).length > 0;
 }
 
-/** A variable whose values are others, by its plain name; undefined values where it was not sent. */
+/** A variable with different values, by its plain name; values are undefined if it was not sent. */
 export interface MsspDifference {
   name: string;
   from: readonly string[] | undefined;
   to: readonly string[] | undefined;
 }
 
-/** The variables that are new, gone or other, beyond what moves every night. */
+/** The variables that are new, gone or different, apart from what changes every night. */
 export function msspDifferences(before: Mssp, after: Mssp): MsspDifference[] {
   const old = stable(before);
   const now = stable(after);
@@ -32,7 +32,7 @@ export function msspDifferences(before: Mssp, after: Mssp): MsspDifference[] {
   });
 }
 
-/** Values by official name, without those that move every night. */
+/** Values by official name, without those that change every night. */
 function stable(values: Mssp): Map<string, readonly string[]> {
   const facts = [...msspFacts({ values, at: null })].filter(([name]) => !volatile.has(name));
   return new Map(facts.map(([name, variable]) => [name, variable.values]));
@@ -45,7 +45,7 @@ function valueChanged(name: string, before: string, after: string): boolean {
   return Math.abs(now - old) > drift * Math.max(old, now);
 }
 
-/** Ports, years and the like are facts, not counters: another number is another fact. */
+/** Ports, years and the like are facts, not counters: any other number is a change. */
 function isExact(name: string): boolean {
   return name === "TLS" || (variableKind(name) ?? "count") !== "count";
 }

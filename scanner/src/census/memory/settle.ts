@@ -21,13 +21,13 @@ import { differencesBetween } from "./differences.ts";
 /** What one visited game adds to the data. */
 export interface Settled {
   reading: Reading;
-  /** Only when something changed. */
+  /** Present only if something changed. */
   record?: ScanRecord;
 }
 
 /**
- * What is written after a game was visited: a reading always, the record only when the server changed.
- * A visit that failed, was refused or was cut off leaves the record as it is, but for the game's other addresses.
+ * What to write after visiting a game: always a reading, and the record only if the server changed. A visit that
+ * failed, was refused or was cut off leaves the record unchanged, except for the game's other addresses.
  * @param before the record so far
  * @param others results of the further addresses
  * @param measured when the MSSP of `before` was last seen, ISO 8601
@@ -64,7 +64,7 @@ function recordAfter(
     return withAddresses(carryOver(before, fresh, measured), others);
   }
   if (before !== undefined) return withAddresses(before, others);
-  // Never reached so far: the readings say so. A record begins with the first address that answers.
+  // Never reached so far, which the readings already say. A record starts with the first address that answers.
   return fresh !== undefined && others.some((other) => reached(other.outcome))
     ? withAddresses(fresh, others)
     : undefined;
@@ -77,10 +77,10 @@ function replaces(outcome: Outcome, before: ScanRecord | undefined): boolean {
 }
 
 /**
- * A visit as it looks next to the record. A server that hangs up on a bare Return has a fingerprint of its own, without
- * options. But where its options were asked for on an earlier visit, tonight's was cut off, and says nothing about them.
- * A server that shows a refusal and keeps the line open agrees to nothing: next to an earlier login screen that is a
- * refusal too, not a new login screen.
+ * Reassesses a visit in light of the record. A server that hangs up on a bare Return has its own fingerprint, without
+ * options. But if an earlier visit did ask for its options, tonight's visit was cut off and says nothing about them. A
+ * server that shows a refusal and keeps the connection open agrees to nothing: if an earlier login screen is known,
+ * this is a refusal too, and not a new login screen.
  */
 export function judged(result: AddressResult, before: ScanRecord | undefined): AddressResult {
   const fresh = result.visit?.record;
@@ -90,11 +90,11 @@ export function judged(result: AddressResult, before: ScanRecord | undefined): A
   const refusal = before.mudlark.outcome.code === "ok" ? shownRefusal(fresh, where) : undefined;
   if (refusal !== undefined && shownRefusal(before, where) === undefined) return { ...result, outcome: refusal };
   if (optionsAsked(fresh) || !optionsAsked(before)) return result;
-  const reason = `${where} hung up before its options could be asked for, which it did not do before.`;
+  const reason = `${where} hung up before we could ask for its options, which it did not do before.`;
   return { ...result, outcome: { code: "cut-off", phase: "session", reason } };
 }
 
-/** Did the visit of a record reach the probe? Each of its options is then either offered or refused. */
+/** Whether the visit of a record reached the probe. Each of its options is then either offered or refused. */
 function optionsAsked(record: ScanRecord): boolean {
   const data = record["server-probe"]?.["fingerprint-data"];
   return data !== undefined && data["offered-options"].length + data["refused-options"].length > 0;
@@ -103,7 +103,7 @@ function optionsAsked(record: ScanRecord): boolean {
 function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecord {
   if (record.mudlark === undefined) return record;
   const { addresses: _, ...mudlark } = record.mudlark;
-  // The primary address speaks for the game; MSSP of another one is kept where it has none.
+  // The primary address speaks for the game; another one's MSSP is only kept if the primary has none.
   const spoken = answersOf(record).some(isOwn);
   const kept = addresses.map(({ mssp, rawMssp, ...rest }) =>
     spoken || mssp === undefined ? rest : { ...rest, mssp, ...(rawMssp !== undefined && { rawMssp }) },
@@ -111,7 +111,7 @@ function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecor
   return { ...record, mudlark: kept.length === 0 ? mudlark : { ...mudlark, addresses: kept } };
 }
 
-/** MSSP that an address did not send this once is still what it says. */
+/** If an address did not send MSSP this once, its earlier MSSP is kept. */
 function withKnownMssp(address: OtherAddress, before: ScanRecord | undefined): OtherAddress {
   if (address.mssp !== undefined || !wasMeasured(address.outcome)) return address;
   const known = before?.mudlark?.addresses?.find(({ host, port }) => host === address.host && port === address.port);
@@ -119,7 +119,7 @@ function withKnownMssp(address: OtherAddress, before: ScanRecord | undefined): O
   return { ...address, mssp: known.mssp, ...(known.rawMssp !== undefined && { rawMssp: known.rawMssp }) };
 }
 
-/** Facts of a further address that the record before was too old to hold: they are written down, and are no change. */
+/** Facts of a further address that the older record lacks: they are written, but do not count as a change. */
 function fillsIn(before: ScanRecord | undefined, after: ScanRecord): boolean {
   const known = before?.mudlark?.addresses ?? [];
   return (after.mudlark?.addresses ?? []).some(

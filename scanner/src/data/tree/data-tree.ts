@@ -9,8 +9,7 @@ export interface TreeItem {
 }
 
 /**
- * A data folder as it stood somewhere: on disk, or in a commit. What others committed is only ever read as bytes,
- * never checked out.
+ * A data folder as it is on disk or was in a commit. Other people's commits are only read as bytes, never checked out.
  */
 export interface DataTree {
   /** How messages name it: "data". */
@@ -30,7 +29,7 @@ export interface TreeDifference {
   deleted: TreeItem[];
 }
 
-/** What became of the files of `before` in `after`, among those that `wanted` picks. */
+/** The differences between `before` and `after`, for the files that `wanted` selects. */
 export async function differenceOf(
   before: DataTree,
   after: DataTree,

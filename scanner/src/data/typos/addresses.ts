@@ -145,7 +145,7 @@ function partsOf(text: string): { host: string; port?: string; tls: boolean } | 
       ? null
       : /^["']?(?:(telnets?|https?|mud):\/\/)?([\p{L}\p{N}._-]+)(?:(?:\s*[:,]\s*|\s+)(\d{1,5}))?\/?["']?$/iu.exec(text);
   const [, scheme, host, port] = found ?? [];
-  // A host that stands alone, in quotes or not, may stay as it is.
+  // A bare host, quoted or not, may stay as it is.
   if (host === undefined || (scheme === undefined && port === undefined)) return undefined;
   return { host, tls: scheme?.toLowerCase() === "telnets", ...(port === undefined ? {} : { port }) };
 }

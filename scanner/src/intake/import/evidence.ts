@@ -8,8 +8,8 @@ import {
 } from "../../record/index.ts";
 
 /**
- * What a record of another program proves of each capability, from its option states, its data and its MSSP.
- * Only what the record says: an option that it does not name was neither offered nor asked for.
+ * What another program's record proves about each capability, from its option states, its data and its MSSP. Only uses
+ * what the record says: an option that it does not name was neither offered nor requested.
  */
 export function evidenceOf(record: ScanRecord): Partial<Record<CapabilityName, Evidence>> {
   const data = record["server-probe"]?.session_data;
@@ -43,8 +43,8 @@ export function evidenceOf(record: ScanRecord): Partial<Record<CapabilityName, E
 }
 
 /**
- * What the client said to an offer. A state that is on was agreed to. A numbered option that is off was one that the client
- * did not know, and refused; a named one that is off may have been withdrawn by the server itself, so nothing is said.
+ * The client's answer to an offer. A state that is on was agreed to. A numbered option that is off was unknown to the
+ * client, which refused it; a named one that is off may have been withdrawn by the server, so nothing is claimed.
  */
 function replyTo(option: string, on: boolean): Pick<Evidence, "reply"> {
   if (on) return { reply: "agreed" };

@@ -11,11 +11,12 @@ import { messageOf } from "../../text/index.ts";
 const MOST_BYTES = 256 * 1024 * 1024;
 
 /**
- * Reads what is to be imported: a list of addresses, a JSON or NDJSON file, or a folder of records with everything below it.
+ * Reads what is to be imported: a list of addresses, a JSON or NDJSON file, or a folder of records with all its
+ * subfolders.
  * @param path the file or folder
  * @param provenance where it comes from, for the records
  * @param onProgress called with the number of files read so far
- * @throws RecordError when the path itself cannot be read
+ * @throws RecordError if the path itself cannot be read
  */
 export async function gather(
   path: string,
@@ -24,7 +25,7 @@ export async function gather(
 ): Promise<Gathered> {
   const into = new Gathered();
   const found = await lstat(path).catch((cause: unknown) => {
-    throw new RecordError(`${path}: it cannot be read (${messageOf(cause)}). Name a file or a folder.`, {
+    throw new RecordError(`${path}: it cannot be read (${messageOf(cause)}). Give the path of a file or a folder.`, {
       cause,
     });
   });
@@ -48,7 +49,7 @@ function gatherFile(file: string, text: string, provenance: string, into: Gather
   });
 }
 
-/** Several lines, the first of which is a whole JSON text. */
+/** Several lines, the first of which is a complete JSON text. */
 function isNdjson(text: string): boolean {
   const end = text.indexOf("\n");
   if (end === -1 || text.slice(end).trim() === "") return false;

@@ -2,18 +2,18 @@ import { normalHost } from "../../address/index.ts";
 import { type ListingFile, type Reading, type RecordSession, type ScanRecord } from "../../record/index.ts";
 import { readingOf } from "./imported-record.ts";
 
-/** Something that is not taken, and why. */
+/** Something that is not imported, and why. */
 export interface Skipped {
-  /** File, and line where there is one. */
+  /** The file, and the line if there is one. */
   from: string;
   why: string;
 }
 
-/** Everything that was found about one host and port. */
+/** Everything found about one host and port. */
 export interface Found {
   host: string;
   port: number;
-  /** File, and line where there is one, that spoke of it first. */
+  /** The file, and the line if there is one, that mentioned it first. */
   from: string;
   name?: string;
   /** TLS from the first byte. */
@@ -22,15 +22,15 @@ export interface Found {
   columns?: number;
   /** A second port of the same host, with TLS from the first byte. */
   tlsPort?: number;
-  /** What a list says of the game besides. */
+  /** Other facts about the game from a list. */
   facts?: Partial<ListingFile>;
-  /** The newest record, our part added, with the sessions of all of them. */
+  /** The newest record with our part added, and the sessions of all of them. */
   record?: ScanRecord;
   /** One reading for each record; the id is not known yet. */
   readings: Omit<Reading, "id">[];
 }
 
-/** What an import found, address by address. Of many records of one server only the newest is kept in memory. */
+/** What an import found, by address. If one server has many records, only the newest is kept in memory. */
 export class Gathered {
   readonly found = new Map<string, Found>();
   readonly skipped: Skipped[] = [];
@@ -39,7 +39,7 @@ export class Gathered {
     this.skipped.push({ from, why });
   }
 
-  /** An address from a list. The first line that names it counts. */
+  /** Adds an address from a list. The first line with an address counts. */
   addLine(found: Omit<Found, "readings" | "record">): void {
     const key = addressKey(found);
     const known = this.found.get(key);
@@ -47,7 +47,7 @@ export class Gathered {
     else this.skip(found.from, `${found.host} ${String(found.port)} is already in ${known.from}.`);
   }
 
-  /** A record that has our part already, of one host and port. */
+  /** Adds a record of one host and port that already has our part. */
   addRecord(record: ScanRecord, from: string, name?: string): void {
     const session = record.sessions.at(-1);
     const reading = readingOf("", record);
@@ -64,7 +64,7 @@ export class Gathered {
   }
 }
 
-/** A host and port as they are compared. */
+/** A host and port in the form used for comparison. */
 export function addressKey({ host, port }: { host: string; port: number }): string {
   return `${normalHost(host)} ${String(port)}`;
 }
@@ -73,7 +73,7 @@ function visited(record: ScanRecord): string {
   return record.mudlark?.visited ?? "";
 }
 
-/** Sessions by time, each once. */
+/** Sessions by time, without duplicates. */
 function merged(sessions: readonly RecordSession[]): RecordSession[] {
   const once = new Map(sessions.map((session) => [`${session.connected} ${session.ip ?? ""}`, session]));
   return [...once.values()].sort((a, b) => Date.parse(a.connected) - Date.parse(b.connected));

@@ -3,24 +3,22 @@ import { bootTimeOf, factsOfRecord, playersOf } from "../../mssp/index.ts";
 import { RecordError, type MudlarkPart, type Reading, type ScanRecord } from "../../record/index.ts";
 import { evidenceOf } from "./evidence.ts";
 
-/** Name and version that stand in the records which the import writes. */
+/** Program name and version in the records that the import writes. */
 const GENERATOR = "mudlark 0.1.0";
 
 /**
- * A record of another program with our part added: what can be told of it without having been there.
- * The field's keys stay as they came.
+ * Another program's record with our part added, as far as it can be derived from the record. The other keys are
+ * unchanged.
  * @param record a record with at least one session
- * @param provenance where it comes from, and what was lost on the way
- * @param where the file, for the message of an error
- * @throws RecordError when no session says when it was
+ * @param provenance where it comes from, and what was lost in the import
+ * @param where the file, for error messages
+ * @throws RecordError if no session says when it took place
  */
 export function importedRecord(record: ScanRecord, provenance: string, where: string): ScanRecord {
   const session = record.sessions.at(-1);
   const time = session === undefined ? Number.NaN : Date.parse(session.connected);
   if (session === undefined || Number.isNaN(time)) {
-    throw new RecordError(
-      `${where}: sessions: no session says when it was (connected). Such a record cannot be dated.`,
-    );
+    throw new RecordError(`${where}: sessions: no session has a time (connected), so the record cannot be dated.`);
   }
   const data = record["server-probe"]?.session_data;
   const spoke =
@@ -32,7 +30,9 @@ export function importedRecord(record: ScanRecord, provenance: string, where: st
     provenance: provenance.slice(0, 500),
     outcome: {
       code: spoke ? "ok" : "silent",
-      reason: spoke ? "It spoke, as the imported record says." : "The imported record holds nothing that it said.",
+      reason: spoke
+        ? "It answered, according to the imported record."
+        : "The imported record contains nothing that it sent.",
       phase: "done",
     },
     visited: new Date(time).toISOString(),
@@ -48,7 +48,7 @@ export function importedRecord(record: ScanRecord, provenance: string, where: st
   return { ...record, mudlark: part };
 }
 
-/** The bytes of the banners, where the record's version kept them: {text, raw_hex}. */
+/** The bytes of the banners, if the record's version kept them: {text, raw_hex}. */
 function rawOf(record: ScanRecord): MudlarkPart["raw"] {
   const data = record["server-probe"]?.session_data;
   const [before, after] = [data?.banner_before_return, data?.banner_after_return].map((banner) => {
@@ -60,13 +60,16 @@ function rawOf(record: ScanRecord): MudlarkPart["raw"] {
   return before === undefined && after === undefined ? undefined : { before: before ?? "", after: after ?? "" };
 }
 
-/** The rule of telnetlib3 2.5.0 is told by its five keys: older versions have no scan-type, newer ones have more. */
+/**
+ * The rule of telnetlib3 2.5.0 is recognised by its five keys: older versions have no scan-type, newer ones have more
+ * keys.
+ */
 function followsOurRule(data: object): boolean {
   return "scan-type" in data && Object.keys(data).length === 5;
 }
 
 /**
- * The figures of an imported visit, as a line of the readings.
+ * The values of an imported visit, as a line of the readings.
  * @param id id of the entry that the record belongs to
  */
 export function readingOf(id: string, record: ScanRecord): Reading | undefined {

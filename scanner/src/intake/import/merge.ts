@@ -2,13 +2,14 @@ import { normalHost } from "../../address/index.ts";
 import type { ListingFile } from "../../record/index.ts";
 import { addressKey, type Found } from "./gathered.ts";
 
-/** As many sources, and as many addresses, as an entry may have. */
+/** Maximum number of sources, and of addresses, in an entry. */
 const MOST_SOURCES = 20;
 const MOST_ADDRESSES = 20;
 
 /**
- * Whether an entry and an address of the same name belong to one game, judged without a visit: they share the host, one
- * host is below the other (`www.` included), they share the website, or the website of one is on the host of the other.
+ * Whether an entry and an address of the same name belong to one game, judged without a visit: they have the same host,
+ * one host is below the other (including `www.`), they have the same website, or the website of one is on the host of
+ * the other.
  * @param entry an entry that this import creates
  * @param found what was found about another address
  */
@@ -28,7 +29,7 @@ export function hasRoomFor(entry: ListingFile, found: Found): boolean {
 }
 
 /**
- * Adds an address with its facts to an entry of the same game. Facts that the entry has stay; missing ones are filled in.
+ * Adds an address and its facts to an entry of the same game. Existing facts are kept; missing ones are filled in.
  * @param entry changed in place
  * @returns key and value of each fact that differs from the entry's and was left out: `website "https://example.org"`
  */
@@ -50,7 +51,7 @@ export function mergeInto(entry: ListingFile, found: Found): string[] {
   return leftOut;
 }
 
-/** The same host, or one below the other. */
+/** Whether two hosts are the same, or one is below the other. */
 function related(a: string, b: string): boolean {
   const [one, other] = [withoutWww(a), withoutWww(b)];
   return one === other || one.endsWith(`.${other}`) || other.endsWith(`.${one}`);

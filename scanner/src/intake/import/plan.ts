@@ -7,7 +7,7 @@ import { addressKey, type Found, type Gathered, type Skipped } from "./gathered.
 import { hasRoomFor, isSameGame, mergeInto } from "./merge.ts";
 import { slug } from "../../text/index.ts";
 
-/** What is there already. */
+/** The existing data. */
 export interface Present {
   entries: readonly ListingEntry[];
   /** Ids that have a record. */
@@ -25,8 +25,8 @@ export interface ImportPlan {
 }
 
 /**
- * Decides what of the found is taken: new games become entries, records go to entries that have none.
- * Nothing that is there is changed.
+ * Decides what to import: new games become entries, and records go to entries without one. Existing data is not
+ * changed.
  */
 export function planImport(gathered: Gathered, present: Present): ImportPlan {
   const planner = new Planner(present, gathered);
@@ -47,7 +47,7 @@ class Planner {
   readonly #owners = new Map<string, Owner>();
   /** Folded name → id. */
   readonly #names = new Map<string, string>();
-  /** TLS ports that other servers of the import name as theirs. */
+  /** TLS ports that other servers in the import claim. */
   readonly #tlsPorts: Map<string, Found>;
 
   constructor(present: Present, gathered: Gathered) {
@@ -69,18 +69,18 @@ class Planner {
     const odd = whyNotPublic(host);
     if (odd !== undefined && !(odd.private && this.#present.allowPrivate)) return `the host ${show(host)} ${odd.what}.`;
     const service = serviceOn(port);
-    if (service !== undefined) return `${String(port)} is the port of ${service}.`;
+    if (service !== undefined) return `port ${String(port)} belongs to ${service}.`;
     const said = [host, record?.sessions.at(-1)?.ip ?? ""].map((one) => this.#present.optOut.reason(one)).find(Boolean);
     return said === undefined ? undefined : `${show(host)} is on the opt-out list.`;
   }
 
-  /** An address that is listed: its record is taken where there is none. */
+  /** An address that is listed already: its record is imported if there is none. */
   #attach(found: Found, { id, primary, former }: Owner): void {
     const address = `${show(found.host)} ${String(found.port)}`;
     const skip = (why: string): void => void this.plan.skipped.push({ from: found.from, why });
     if (former) skip(`${address} is a former address of ${id}.`);
     else if (found.record === undefined) skip(`${address} is listed already (${id}).`);
-    else if (!primary) skip(`${address} is a second address of ${id}; a record is of the first.`);
+    else if (!primary) skip(`${address} is a second address of ${id}; a record must be of the first.`);
     else if (this.#present.recorded.has(id)) skip(`${id} has a record already, and an import never overwrites.`);
     else this.#record(id, found);
   }
@@ -116,7 +116,9 @@ class Planner {
     this.#record(id, found);
   }
 
-  /** A namesake that this import creates, at the same IP address or with other evidence, is the same game. */
+  /**
+   * A game of the same name that this import creates, at the same IP address or with other evidence, is the same game.
+   */
   #joined(found: Found, id: string): boolean {
     const twin = this.plan.entries.find((one) => one.id === id)?.entry;
     const ip = found.record?.sessions.at(-1)?.ip;
@@ -129,10 +131,11 @@ class Planner {
     }
     const leftOut = mergeInto(twin, found);
     if (leftOut.length > 0) {
-      const why = `its address is taken as one of ${id}, whose facts stay; left out: ${leftOut.join(", ")}.`;
+      const why = `its address was added to ${id}, whose facts are kept; left out: ${leftOut.join(", ")}.`;
       this.plan.skipped.push({ from: found.from, why });
     }
-    // Without a record nothing depends on the order yet: the plain address is visited first, and fills the record.
+    // Without a record the order does not matter yet: the plain address goes first, so that it is visited first and
+    // fills the record.
     if (record === undefined) twin.addresses.sort((a, b) => Number(a.tls) - Number(b.tls));
     for (const address of twin.addresses) {
       const key = addressKey(address);
@@ -180,7 +183,7 @@ function mainByTlsPort(gathered: Gathered): Map<string, Found> {
   return ports;
 }
 
-/** Text of others in a sentence. */
+/** Quotes someone else's text in a sentence. */
 function show(text: string): string {
   return /^[\w.:-]{1,80}$/.test(text) ? text : JSON.stringify(text.slice(0, 80));
 }

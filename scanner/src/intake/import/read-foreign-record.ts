@@ -9,13 +9,14 @@ export interface Origin {
   file: string;
   /** Where the whole import comes from, for the records. */
   provenance: string;
-  /** The fingerprint that the file's folder is named after, in a folder of telnetlib3's. */
+  /** The fingerprint in the name of the file's folder, in a folder written by telnetlib3. */
   fingerprint?: string;
 }
 
 /**
- * Reads one JSON text: a record of telnetlib3 of any version, one of ours, or a server of our API (with its record inside).
- * @param into takes what is found, and what is not taken with the reason
+ * Reads one JSON text: a telnetlib3 record of any version, one of ours, or a server from our API (which contains its
+ * record).
+ * @param into receives what is found, and what is skipped with the reason
  */
 export function readForeignRecord(whole: string, origin: Origin, into: Gathered): void {
   const text = whole.replace(/^\ufeff/, "");
@@ -23,35 +24,37 @@ export function readForeignRecord(whole: string, origin: Origin, into: Gathered)
     const { record, name } = unwrapped(text, origin.file, into);
     if (record === undefined) return;
     if ("client-probe" in record || ("telnet-probe" in record && record["server-probe"] === undefined)) {
-      into.skip(origin.file, "it is the record of a client, not of a server.");
+      into.skip(origin.file, "it is a record of a client, not of a server.");
       return;
     }
     const fingerprint = record["server-probe"]?.fingerprint;
     if (origin.fingerprint !== undefined && fingerprint !== origin.fingerprint) {
       into.skip(
         origin.file,
-        `its folder says ${origin.fingerprint}, the record ${fingerprint ?? "has no fingerprint"}.`,
+        `its folder is named ${origin.fingerprint}, but the record says ${fingerprint ?? "no fingerprint"}.`,
       );
       return;
     }
     for (const part of byAddress(record)) into.addRecord(ofOurs(part, origin), origin.file, name);
     if (record.sessions.length === 0)
-      into.skip(origin.file, "it has no session, so nobody knows which server it is of.");
+      into.skip(origin.file, "it has no session, so it is unclear which server it is about.");
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
     for (const sentence of error.message.split("\n")) into.skip(origin.file, withoutPlace(sentence, origin.file));
   }
 }
 
-/** The readers' sentences name the file, and tell how to fix a file of ours; neither helps here. */
+/** The readers' sentences start with the file and end with how to fix our own files; neither is useful here. */
 function withoutPlace(sentence: string, file: string): string {
   const what = sentence.startsWith(`${file}: `) ? sentence.slice(file.length + 2) : sentence;
-  // What Zod says of a file that is something else altogether helps nobody.
-  if (what.startsWith("sessions: Invalid input")) return "it is no record of a visit (there are no sessions in it).";
+  // Zod's message about a file of some other kind is not helpful.
+  if (what.startsWith("sessions: Invalid input")) return "it is not a record of a visit (it has no sessions).";
   return what.replace(/ (?:One of them was changed by hand: r|R)estore the file from git.*$/, "");
 }
 
-/** A server of the API carries its record under `record`, null where it was never visited; all else is a record itself. */
+/**
+ * A server from the API has its record under `record`, null if it was never visited; anything else is itself a record.
+ */
 function unwrapped(text: string, file: string, into: Gathered): { record?: ScanRecord; name?: string } {
   let value: unknown;
   try {
@@ -62,7 +65,7 @@ function unwrapped(text: string, file: string, into: Gathered): { record?: ScanR
   if (value === null || typeof value !== "object" || !("record" in value) || "sessions" in value) {
     return { record: readRecord(text, file) };
   }
-  if (isTooDeep(value)) throw new RecordError(`${file}: it is nested too deep to be a record.`);
+  if (isTooDeep(value)) throw new RecordError(`${file}: it is nested too deeply to be a record.`);
   if (value.record === null) {
     const { data, error } = unvisitedSchema.safeParse(value);
     if (error !== undefined) throw new RecordError(explain(file, error));
@@ -73,7 +76,7 @@ function unwrapped(text: string, file: string, into: Gathered): { record?: ScanR
   return { record: readRecord(JSON.stringify(value.record), file), ...name };
 }
 
-/** What is taken of a server of the API that has no record. */
+/** The keys used from a server of the API that has no record. */
 const unvisitedSchema = z.object({
   name: z.string(),
   host: z.string(),
@@ -81,13 +84,16 @@ const unvisitedSchema = z.object({
   tls: z.boolean().default(false),
 });
 
-/** A file may hold sessions with several addresses; each gets the record with its own sessions, in order of time. */
+/**
+ * A file may contain sessions with several addresses; each address gets the record with its own sessions, in order of
+ * time.
+ */
 function byAddress(record: ScanRecord): ScanRecord[] {
   const sessions = [...record.sessions].sort((a, b) => Date.parse(a.connected) - Date.parse(b.connected));
   return [...Map.groupBy(sessions, addressKey).values()].map((own) => ({ ...record, sessions: own }));
 }
 
-/** Our own records keep our part; those of others get one. Both are marked as imported. */
+/** Our own records keep our part; other programs' records get one. Both are marked as imported. */
 function ofOurs(record: ScanRecord, { provenance, file }: Origin): ScanRecord {
   if (record.mudlark === undefined) return importedRecord(record, provenance, file);
   const source = record.mudlark.provenance ?? provenance;

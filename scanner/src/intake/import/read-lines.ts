@@ -7,10 +7,11 @@ import { quoted } from "../../text/index.ts";
 const FORM = '"host port [encoding [columns]]" or "host:port"';
 
 /**
- * Reads a list of addresses, one a line: `host port [encoding [columns]]`, also `host:port`, `[v6]:port`, `host,port`,
- * `telnet://host:port` and `telnets://host:port`; `#` starts a comment. A table with a header line is read by its columns.
+ * Reads a list of addresses, one per line: `host port [encoding [columns]]`, also `host:port`, `[v6]:port`,
+ * `host,port`, `telnet://host:port` and `telnets://host:port`; `#` starts a comment. A table with a header line is read
+ * by its columns.
  * @param file its name, for the report
- * @param into takes what is found, and what is not taken with the reason
+ * @param into receives what is found, and what is skipped with the reason
  */
 export function readLines(file: string, whole: string, into: Gathered): void {
   const lines = whole.split(/\r\n|\r|\n/);
@@ -34,7 +35,7 @@ function readLine(from: string, text: string, into: Gathered): void {
   }
   const [encodingText, columnsText, ...rest] = words.slice(target.words);
   if (rest.length > 0) {
-    into.skip(from, `there is more than ${FORM}: ${quoted(rest.join(" "))}.`);
+    into.skip(from, `there is text after ${FORM}: ${quoted(rest.join(" "))}.`);
     return;
   }
   const encoding = encodingOf(encodingText, from, into);
@@ -49,12 +50,12 @@ function readLine(from: string, text: string, into: Gathered): void {
   });
 }
 
-/** The address that a line begins with, and how many of its words it takes; a sentence where there is none. */
+/** The address at the start of a line, and how many words it takes; or a sentence if there is none. */
 function addressOf([first = "", second = ""]: readonly string[]): (Target & { words: number }) | string {
   const address = first.replace(/^telnets?:\/\//i, "").replace(/\/$/, "");
   const port = /^\d{1,5}$/.test(second) ? Number(second) : 0;
   if (!/^(?:[^:]+|\[[^\]]*\]):\d+$/.test(address)) {
-    if (port < 1 || port > 65535) return `${quoted(second)} is not a port: a line is ${FORM}.`;
+    if (port < 1 || port > 65535) return `${quoted(second)} is not a port: write ${FORM}.`;
     return { host: address.replace(/^\[(.*)\]$/, "$1"), port, words: 2 };
   }
   try {
@@ -65,12 +66,12 @@ function addressOf([first = "", second = ""]: readonly string[]): (Target & { wo
   }
 }
 
-/** The encoding of a line or a table's cell, as a part of what is found; one that is not known is left out, with a remark. */
+/** The encoding in a line or a table's cell; an unknown one is left out, with a remark. */
 export function encodingOf(text: string | undefined, from: string, into: Gathered): { encoding?: string } {
   if (text === undefined || text === "") return {};
   const encoding = normaliseEncoding(text);
   if (encoding !== undefined) return { encoding };
-  into.skip(from, `the encoding ${quoted(text)} is not known; the address is taken without it.`);
+  into.skip(from, `the encoding ${quoted(text)} is unknown; the address is imported without it.`);
   return {};
 }
 
@@ -78,6 +79,6 @@ function columnsOf(text: string | undefined, from: string, into: Gathered): numb
   if (text === undefined) return undefined;
   const columns = Number(text);
   if (Number.isInteger(columns) && columns >= 20 && columns <= 400) return columns;
-  into.skip(from, `${quoted(text)} is not a width of 20 to 400 columns; the address is taken without it.`);
+  into.skip(from, `${quoted(text)} is not a width from 20 to 400 columns; the address is imported without it.`);
   return undefined;
 }

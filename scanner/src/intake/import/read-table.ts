@@ -3,10 +3,13 @@ import { plainText, quoted } from "../../text/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { encodingOf } from "./read-lines.ts";
 
-/** Twenty sources of 500 characters: more than an entry can have. What is too long for its key is left out, never cut. */
+/**
+ * Twenty sources of 500 characters: more than an entry can have. Text that is too long for its key is left out, never
+ * cut.
+ */
 const LONGEST_CELL = 10_020;
 
-/** Columns that become facts of an entry under the same name. Their text is taken where an entry has a place for it. */
+/** Columns that become facts of the same name in an entry, as far as an entry accepts them. */
 const factColumns = [
   "website",
   "discord",
@@ -20,7 +23,7 @@ const factColumns = [
   "status",
 ] as const;
 
-/** Does a list begin with a header line: names of columns between tabs, "host" and "port" among them? */
+/** Whether a list starts with a header line: tab-separated column names that include "host" and "port". */
 export function isTable(lines: readonly string[]): boolean {
   const names = columnsOf(lines[0] ?? "");
   return names.includes("host") && names.includes("port");
@@ -28,11 +31,11 @@ export function isTable(lines: readonly string[]): boolean {
 
 /**
  * Reads a tab-separated list with a header line, as spreadsheets export it. Known columns: host, port, name, tls_port,
- * website, discord, play, encoding, codebase, family, genre, subgenre, gameplay (between commas), language, location,
- * created, status, adult (yes or no), fingerprint (one that others published), and source_url or source_urls (between
- * blanks); others are left out.
+ * website, discord, play, encoding, codebase, family, genre, subgenre, gameplay (comma-separated), language, location,
+ * created, status, adult (yes or no), fingerprint (one published by others), and source_url or source_urls
+ * (space-separated); other columns are ignored.
  * @param file its name, for the report
- * @param into takes what is found, and what is not taken with the reason
+ * @param into receives what is found, and what is skipped with the reason
  */
 export function readTable(file: string, lines: readonly string[], into: Gathered): void {
   const names = columnsOf(lines[0] ?? "");
@@ -52,7 +55,7 @@ function readRow(cell: (column: string) => string, from: string, into: Gathered)
   }
   const tlsPort = portOf(cell("tls_port"));
   if (tlsPort === undefined && cell("tls_port") !== "") {
-    into.skip(from, `the TLS port ${quoted(cell("tls_port"))} is not a port; the address is taken without it.`);
+    into.skip(from, `the TLS port ${quoted(cell("tls_port"))} is not a port; the address is imported without it.`);
   }
   const name = cell("name").slice(0, 100);
   into.addLine({
@@ -66,14 +69,14 @@ function readRow(cell: (column: string) => string, from: string, into: Gathered)
   });
 }
 
-/** The facts of a row. A cell that an entry has no place for is left out, with a remark. */
+/** The facts of a row. A value that an entry does not accept is left out, with a remark. */
 function factsOf(cell: (column: string) => string, from: string, into: Gathered): Partial<ListingFile> {
   const facts: Partial<ListingFile> = {};
   const offer = (column: string, part: (text: string) => Record<string, unknown>, text = cell(column)): void => {
     if (text === "") return;
     const checked = listingEntrySchema.partial().safeParse(part(text));
     if (checked.success) Object.assign(facts, checked.data);
-    else into.skip(from, `its ${column} ${quoted(text)} is left out: ${checked.error.issues[0]?.message ?? ""}.`);
+    else into.skip(from, `its ${column} ${quoted(text)} was left out: ${checked.error.issues[0]?.message ?? ""}.`);
   };
   for (const column of factColumns) offer(column, (text) => ({ [column]: text }));
   offer("gameplay", (text) => ({ gameplay: text.split(",").flatMap((word) => word.trim() || []) }));

@@ -11,19 +11,19 @@ export interface Written {
   entries: number;
   records: number;
   readings: number;
-  /** What could not be written after all. */
+  /** What could not be written in the end. */
   skipped: Skipped[];
 }
 
 /**
- * Writes what was planned. A file that is there is never replaced; readings are added to those of their night.
+ * Writes what was planned. Existing files are never replaced; readings are added to those of their night.
  * @param data the data folder
  */
 export async function writeImport(data: string, plan: ImportPlan): Promise<Written> {
   const written: Written = { entries: 0, records: 0, readings: 0, skipped: [] };
   const create = async (path: string, text: string): Promise<boolean> => {
     const done = await createFile(join(data, path), text);
-    if (!done) written.skipped.push({ from: `${data}/${path}`, why: "the file is there already." });
+    if (!done) written.skipped.push({ from: `${data}/${path}`, why: "the file exists already." });
     return done;
   };
   for (const { id, entry } of plan.entries) {
@@ -48,7 +48,7 @@ export async function writeImport(data: string, plan: ImportPlan): Promise<Writt
   return written;
 }
 
-/** Writes a file that must not be there yet, whole or not at all. */
+/** Creates a file, completely or not at all. Fails if it exists. */
 export async function createFile(file: string, text: string): Promise<boolean> {
   await mkdir(dirname(file), { recursive: true });
   const part = `${file}.${randomUUID()}.part`;

@@ -2,7 +2,7 @@ import { createdOf, statedFlag, statedList, statedText, statedTexts, type MsspFa
 import { listingEntrySchema, type ListingFile } from "../../record/index.ts";
 import { plainText } from "../../text/index.ts";
 
-/** Facts of an entry that MSSP states. */
+/** Facts for an entry from MSSP. */
 export type Facts = Partial<Omit<ListingFile, "name" | "addresses">>;
 
 const textKeys = [
@@ -23,7 +23,7 @@ const flagKeys = [
   ["hiringCoders", "HIRING CODERS"],
 ] as const;
 
-/** What a server's MSSP says of it, as far as an entry has a place for it and the value can stand there. */
+/** What a server's MSSP says, as far as an entry accepts the key and the value. */
 export function factsOf(mssp: MsspFacts): Facts {
   const facts: Facts = {};
   const offer = (part: Facts): void => {
@@ -51,7 +51,7 @@ function plainOf(mssp: MsspFacts, variable: string): string {
   return plainText(statedText(mssp, variable) ?? "");
 }
 
-/** A web address as people write them: "www.slothmud.org" is meant as http://www.slothmud.org. */
+/** A web address as people write it: "www.slothmud.org" means http://www.slothmud.org. */
 function webAddressOf(text: string): string | undefined {
   const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
     ? text
@@ -63,7 +63,10 @@ function webAddressOf(text: string): string | undefined {
 
 const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 
-/** A location as a country's English name where it is a country's code (ISO 3166: "IT" is Italy); else as it is. */
+/**
+ * A location that is a country code (ISO 3166) becomes the country's English name ("IT" is Italy); others are
+ * unchanged.
+ */
 function countryOf(location: string): string {
   if (/^(?:USA|U\.S\.A?\.?|United States of America(?: \(the\))?)$/i.test(location)) return "United States";
   return /^(?!ZZ)[A-Z]{2}$/.test(location) ? (countries.of(location === "UK" ? "GB" : location) ?? location) : location;

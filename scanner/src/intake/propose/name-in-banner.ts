@@ -6,8 +6,8 @@ import { plainText, withoutEscapes } from "../../text/index.ts";
 const ACRONYMS = /^(?:MUD|MUSH|MUCK|MUX|MOO|MU|BBS|II|III|IV)$/;
 
 /**
- * The name that a banner greets with ("Welcome to Cryosphere!"), or shows in spaced capitals ("L A N T E R N   M A R S H").
- * A guess: whoever uses it says so.
+ * The name in a banner's greeting ("Welcome to Cryosphere!"), or in spaced capitals ("L A N T E R N   M A R S H"). This
+ * is a guess, and must be presented as one.
  */
 export function nameInBanner(record: ScanRecord): string | undefined {
   const lines = ["before", "after"].flatMap((which) =>
@@ -30,7 +30,7 @@ function greeted(line: string): string | undefined {
   return name === "" || /^(?:our|my|this)\b|^the$/i.test(name) ? undefined : name;
 }
 
-/** Single capitals with one blank between them, at least four; two blanks or more part the words. */
+/** At least four single capitals with one blank between them; two or more blanks separate words. */
 function spaced(line: string): string | undefined {
   const found = /(?<![\p{L}\p{N}] )(?<![\p{L}\p{N}])\p{Lu}(?:\s{1,4}\p{Lu}(?![\p{L}\p{N}])){3,}/u.exec(line)?.[0];
   if (found === undefined) return undefined;

@@ -3,14 +3,14 @@ import { namesakes } from "../../likeness/index.ts";
 import { normalHost, serviceOn, whyNotPublic } from "../../address/index.ts";
 import { proposeEntry, type Known, type Proposal } from "./propose-entry.ts";
 
-/** What is there already, and what a new entry may be. */
+/** The existing data, and the settings for a new entry. */
 export interface NewEntryContext {
   entries: readonly ListingEntry[];
   optOut: OptOut;
   allowPrivate: boolean;
-  /** Ids of games that are named alike and are others all the same. */
+  /** Ids of different games with a similar name. */
   notSameAs: readonly string[];
-  /** The id that the entry shall have, instead of the slug of its name. */
+  /** The id to use instead of the slug of its name. */
   id?: string;
 }
 
@@ -21,8 +21,8 @@ export interface NewAddress {
 }
 
 /**
- * May this address be listed, and so be visited? Asked before the visit.
- * @throws RecordError with a sentence when not
+ * Checks that this address may be listed, and so visited. Call it before the visit.
+ * @throws RecordError with a sentence if not
  */
 export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivate }: NewEntryContext): void {
   const odd = whyNotPublic(host);
@@ -30,7 +30,7 @@ export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivat
     throw new RecordError(`${JSON.stringify(host)} ${odd.what}. ${odd.tip}`);
   const service = serviceOn(port);
   if (service !== undefined) {
-    throw new RecordError(`${String(port)} is the port of ${service}: a visit there would look like an attack.`);
+    throw new RecordError(`Port ${String(port)} belongs to ${service}; a visit there would look like an attack.`);
   }
   const item = optOut.item(host);
   if (item !== undefined) {
@@ -49,15 +49,15 @@ export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivat
   const former = entries.find(({ formerAddresses = [] }) => formerAddresses.some(same));
   if (former !== undefined) {
     throw new RecordError(
-      `${host} ${String(port)} is a former address of data/servers/${former.id}.yml. If the game moved back, change that file; if another game lives there now, take it out of formerAddresses first.`,
+      `${host} ${String(port)} is a former address of data/servers/${former.id}.yml. If the game moved back, change that file; if another game is there now, remove the address from formerAddresses first.`,
     );
   }
 }
 
 /**
- * The entry for an address that was admitted.
- * @param record what the visit brought; undefined when none was made
- * @throws RecordError with a sentence when the visit failed, or the game is listed already under its name
+ * Creates the entry for an address that passed {@link admit}.
+ * @param record the result of the visit; undefined if there was none
+ * @throws RecordError with a sentence if the visit failed, or if a game with this name is listed already
  */
 export function newEntry(
   address: NewAddress,
@@ -90,13 +90,13 @@ function refuseDouble(id: string, name: string, { entries, notSameAs }: NewEntry
   const like = namesakes([...named, { id: "", name }]).find(([a, b]) => b === "" && !notSameAs.includes(a))?.[0];
   if (like !== undefined) {
     throw new RecordError(
-      `${JSON.stringify(name)} looks like data/servers/${like}.yml. If it is the same game, add the address there; if not, say --not-same-as ${like}.`,
+      `${JSON.stringify(name)} looks like data/servers/${like}.yml. If it is the same game, add the address there; if not, use --not-same-as ${like}.`,
     );
   }
   const owner = entries.find((entry) => entry.id === id || entry.formerIds?.includes(id));
   if (owner !== undefined) {
     throw new RecordError(
-      `The id ${id} is taken by data/servers/${owner.id}.yml. Give the new entry another one: --id ${id}-2.`,
+      `The id ${id} is taken by data/servers/${owner.id}.yml. Choose another one for the new entry: --id ${id}-2.`,
     );
   }
 }

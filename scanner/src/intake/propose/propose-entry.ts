@@ -6,28 +6,31 @@ import { nameInBanner } from "./name-in-banner.ts";
 import { factsOf } from "./facts.ts";
 import { plainText } from "../../text/index.ts";
 
-/** What a moderator may have said beforehand. */
+/** What a moderator has already specified. */
 export interface Known {
   name?: string;
   encoding?: string;
   columns?: number;
 }
 
-/** A proposal for a new entry, and what a person should look at before it is taken. */
+/** A proposal for a new entry, and what a person should check before accepting it. */
 export interface Proposal {
   id: string;
   entry: ListingFile;
   remarks: string[];
 }
 
-/** A guess of the encoding below this is not worth writing down: the bytes are looked at again at each visit. */
+/**
+ * A guess of the encoding below this confidence is not written into the entry: the bytes are examined again on each
+ * visit.
+ */
 const SURE_ENOUGH = 0.8;
 
 /**
- * An entry for a server, filled in from a record of it.
+ * Proposes an entry for a server, filled in from its record.
  * @param address where the record was made; it becomes the first address
- * @param record the record, or nothing where the server has not been visited
- * @param known what is known better; it goes before what the record says
+ * @param record the record; undefined if the server has not been visited
+ * @param known facts that override the record
  */
 export function proposeEntry(
   address: { host: string; port: number; tls?: boolean },
@@ -59,7 +62,7 @@ export function proposeEntry(
   return { id: idFor(name === host ? "" : name, host, port), entry, remarks };
 }
 
-/** The server's own address as a source of facts. */
+/** The server's own address, as a source of facts. */
 function telnetUrl(host: string, port: number): string {
   return `telnet://${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
 }
@@ -75,10 +78,10 @@ function nameOf(
   if (said !== "" && !isPlaceholderName(said, [host])) return { name: said };
   const greeted = record === undefined ? undefined : nameInBanner(record);
   if (greeted !== undefined)
-    return { name: greeted, remark: `The name is told from the banner: look whether "${greeted}" is it.` };
-  const unsaid = record === undefined ? "Nobody asked it for its name" : "It does not say its name";
+    return { name: greeted, remark: `The name was taken from the banner: check that "${greeted}" is right.` };
+  const unsaid = record === undefined ? "The server was not asked for its name" : "The server does not report its name";
   const why = said === "" ? unsaid : `Its MSSP has the default name "${said}"`;
-  return { name: host, remark: `${why}: give it one with --name.` };
+  return { name: host, remark: `${why}: set one with --name.` };
 }
 
 function encodingOf(record: ScanRecord | undefined, known: Known): { name: string; remark?: string } | undefined {
@@ -91,6 +94,6 @@ function encodingOf(record: ScanRecord | undefined, known: Known): { name: strin
   const percent = Math.round((report.confidence ?? 0) * 100);
   return {
     name,
-    remark: `The encoding ${name} is told from the bytes (${percent} % sure): take it out if the banner looks wrong.`,
+    remark: `The encoding ${name} was detected from the bytes (${percent} % sure): remove it if the banner looks wrong.`,
   };
 }

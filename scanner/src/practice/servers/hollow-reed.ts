@@ -1,10 +1,10 @@
 import { hollowReedBanner } from "../banners/hollow-reed.ts";
 import type { PracticeServer } from "../practice-server.ts";
 
-/** A MUCK that says nothing: a screen of text, no telnet of any kind, no answer to an empty line. */
+/** A quiet MUCK: a screen of text, no telnet at all, and no answer to an empty line. */
 export const hollowReed: PracticeServer = {
   id: "hollow-reed",
-  about: "MUCK: text, and not one word of telnet",
+  about: "MUCK: text only, no telnet",
   entry: { name: "Hollow Reed MUCK", created: 1994 },
   encoding: "ascii",
   deaf: true,

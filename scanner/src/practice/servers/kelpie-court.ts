@@ -5,7 +5,7 @@ import type { PracticeServer } from "../practice-server.ts";
 
 const booted = bootedDaysAgo(512);
 
-/** A MOO: MCP in band, and MSSP only for those who ask for it in a line of text. */
+/** A MOO: MCP in band, and MSSP only on request in a line of text. */
 export const kelpieCourt: PracticeServer = {
   id: "kelpie-court",
   about: "MOO: MCP in band, MSSP as text only",

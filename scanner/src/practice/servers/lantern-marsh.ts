@@ -3,10 +3,12 @@ import { Option } from "../../wire/index.ts";
 import { lanternMarshBanner } from "../banners/lantern-marsh.ts";
 import type { PracticeServer } from "../practice-server.ts";
 
-/** A MUSH: a Pueblo greeting, no name asked for, no word to an empty line, WONT to whatever it does not know. */
+/**
+ * A MUSH: a Pueblo greeting, no prompt for a name, no answer to an empty line, and WONT to whatever it does not know.
+ */
 export const lanternMarsh: PracticeServer = {
   id: "lantern-marsh",
-  about: "MUSH: Pueblo greeting, says nothing to a bare Return",
+  about: "MUSH: Pueblo greeting, no answer to an empty line",
   entry: { name: "Lantern Marsh MUSH", description: "Stories by the light of a marsh lamp.", genre: "Horror" },
   encoding: "iso-8859-1",
   performs: [Option.SGA, Option.EOR],

@@ -6,10 +6,12 @@ import type { PracticeServer } from "../practice-server.ts";
 
 const booted = bootedDaysAgo(100);
 
-/** A Chinese mud that asks for the client's code first, and sends Big5 then; colour codes stand between characters. */
+/**
+ * A Chinese MUD that first asks for the client's encoding and then sends Big5, with colour codes between characters.
+ */
 export const mossAcademy: PracticeServer = {
   id: "moss-academy",
-  about: "Big5: asks for the charset before it shows anything",
+  about: "Big5: asks for the charset before showing anything",
   entry: {
     name: "青苔書院",
     description: "Moss Academy: poems, swords and examinations, in Chinese.",

@@ -1,9 +1,9 @@
 import type { PracticeServer } from "../practice-server.ts";
 
-/** A port that takes the connection and never says a word: the outcome is `silent`. */
+/** A port that accepts the connection and never sends anything: the outcome is `silent`. */
 export const quietWell: PracticeServer = {
   id: "the-quiet-well",
-  about: "takes the connection, and never says a word",
+  about: "accepts the connection but never sends anything",
   entry: { name: "The Quiet Well" },
   encoding: "ascii",
   deaf: true,

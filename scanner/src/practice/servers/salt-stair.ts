@@ -7,10 +7,10 @@ import type { PracticeServer } from "../practice-server.ts";
 const booted = bootedDaysAgo(41);
 const players = 12;
 
-/** An LP mud: GMCP, compression, prompts that end in EOR, and patience with an empty name. */
+/** An LPMud: GMCP, compression, prompts that end in EOR, and it asks again after an empty name. */
 export const saltStair: PracticeServer = {
   id: "the-salt-stair",
-  about: "LP mud: GMCP, MCCP2, EOR, and a TLS port",
+  about: "LPMud: GMCP, MCCP2, EOR, and a TLS port",
   entry: { name: "The Salt Stair", description: "Nine hundred steps down to the water.", genre: "Fantasy" },
   encoding: "utf-8",
   performs: [Option.SGA],

@@ -12,7 +12,7 @@ import type { PracticeServer } from "../practice-server.ts";
 
 const booted = bootedDaysAgo(6);
 
-/** A Diku with the protocol snippet: it finds out what the client is before it shows itself, and closes on an empty name. */
+/** A Diku with the protocol snippet: it detects the client before it shows anything, and closes on an empty name. */
 export const tidewrack: PracticeServer = {
   id: "tidewrack",
   about: "Diku: detects the client; MSSP, MSDP and MXP",

@@ -11,7 +11,7 @@ export const port: Rule = {
       sound.entry.addresses.flatMap((address, index) => {
         const service = serviceOn(address.port);
         if (service === undefined) return [];
-        const what = `${String(address.port)} is the port of ${service}; a visit there would look like an attack.`;
+        const what = `port ${String(address.port)} belongs to ${service}; a visit there would look like an attack.`;
         return [findingAt(NAME, sound, ["addresses", index, "port"], what, "Write the port that players connect to.")];
       }),
     ),

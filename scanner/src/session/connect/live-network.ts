@@ -35,7 +35,7 @@ export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void): Ne
     async connect({ ip, family, port, tls, host }, timeoutMs) {
       const service = serviceOn(port);
       if (service !== undefined) {
-        throw new ConnectError("EFORBIDDENPORT", `${port} is the port of ${service}`, "connect");
+        throw new ConnectError("EFORBIDDENPORT", `port ${port} belongs to ${service}`, "connect");
       }
       const conn = connections++;
       try {

@@ -126,7 +126,7 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
   return Buffer.concat(texts);
 }
 
-/** Ataris end a line with byte 9B (hex). */
+/** Atari machines end a line with byte 9B (hex). */
 function inTheServersTerms(answer: string, encoding: string | undefined): string {
   return encoding === "atascii" ? answer.replace("\r\n", "\x9b") : answer;
 }

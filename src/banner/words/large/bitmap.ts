@@ -1,25 +1,25 @@
-/** Columns that are compared at once, in the bits of one number. */
+/** Columns that are compared at once, as the bits of one number. */
 export const mostColumns = 31;
 
 /** Pixels of a drawing. For each row and column: the pixels from there on, the first in the lowest bit. */
 export interface Bitmap {
   width: number;
   windows: readonly Int32Array[];
-  /** Pixels that a character is high: 2 where half blocks draw. */
+  /** Pixels per character in height: 2 where half blocks draw. */
   perCell: 1 | 2;
 }
 
 const blocks = /[\u2580\u2584\u2588\u258c\u2590\u2593]/;
 const halves = /[\u2580\u2584]/;
 const [top, bottom] = [/[\u2580\u2588\u258c\u2590\u2593]/, /[\u2584\u2588\u258c\u2590\u2593]/];
-/** Lines, light shades and dots: what letters of lines, shadows and skies are made of, not pixels. */
+/** Lines, light shades and dots are not pixels: line letters, shadows and skies are made of them. */
 const noPixel = /[\s_|/\\.'`",:;()<>[\]{}^~\u2500-\u257f\u2591\u2592-]/u;
-/** Pixels that a name has at least. */
+/** Minimum number of pixels in a name. */
 const fewestPixels = 24;
 
 /**
  * The pixels of text rows: a character is one, or two where half blocks draw.
- * @param isPixel whether a character that is not a block is drawn
+ * @param isPixel whether a character other than a block is drawn
  */
 export function bitmapOf(rows: readonly string[], isPixel: (character: string) => boolean): Bitmap {
   const perCell = rows.some((row) => halves.test(row)) ? 2 : 1;
@@ -44,7 +44,7 @@ function windowsOf(row: string, width: number, isPixel: (character: string) => b
 }
 
 /**
- * The pictures of a screen that letters may be drawn in, each of one character: those with which it draws most, and its
+ * The pictures of a screen that may contain letters, each made of one character: those that it draws with most, and its
  * blocks together.
  */
 export function bitmapsOf(rows: readonly string[]): Bitmap[] {

@@ -4,19 +4,19 @@ import { pixelFonts } from "./pixel-letters.ts";
 import { readableFonts } from "./fonts.ts";
 import { glyphOf, isCaseless, piecesOf, usualStrokes } from "./glyphs.ts";
 
-/** Known facts about the drawn rows of a screen, to rule out fonts quickly. */
+/** Facts about the drawn rows of a screen that rule out fonts quickly. */
 export interface ScreenIndex {
   /** Codes of all strokes. */
   strokes: ReadonlySet<number>;
-  /** Whether blanks are between them. */
+  /** Whether there are blanks between them. */
   spaced: boolean;
-  /** Each with what is around it (`piecesOf`). */
+  /** Each stroke with its surroundings (`piecesOf`). */
   pieces: ReadonlySet<number>;
 }
 
 /**
- * @param rows of a screen, "" for those that are no drawing
- * @param spaced whether blanks are between their strokes
+ * @param rows of a screen, "" for those that are not drawn
+ * @param spaced whether there are blanks between their strokes
  */
 export function indexOf(rows: readonly string[], spaced: boolean): ScreenIndex {
   const strokes = new Set<number>();
@@ -27,24 +27,29 @@ export function indexOf(rows: readonly string[], spaced: boolean): ScreenIndex {
   return { strokes, pieces, spaced };
 }
 
-/** A text that may be in a screen in a font. */
+/** A text and a font in which it may appear on the screen. */
 export interface Candidate {
   font: FontName;
-  /** As it is drawn: as listed, in capitals, in small letters. */
+  /** As it is drawn: as listed, in upper case, or in lower case. */
   cased: string;
-  /** Share of the letters' strokes that occur in the screen with the same strokes around them, 0 to 1. */
+  /** Share of the letters' strokes that occur on the screen with the same surroundings, 0 to 1. */
   share: number;
 }
 
 const pixels: ReadonlySet<FontName> = new Set(pixelFonts);
-/** Strokes of its letters that a screen may be without, as it may in the drawing, and some where letters touch. */
+/**
+ * Share of the letters' strokes that the screen may lack, because the drawing may differ a little and letters may
+ * touch.
+ */
 const mostMissing = 0.2;
-/** Pieces of its letters that occur in a screen which shows a text, though letters touch and strokes were changed. */
+/**
+ * Minimum share of the letters' pieces on a screen that shows the text, though letters touch and strokes were changed.
+ */
 const leastShare = 0.4;
-/** More candidates than this are not drawn: the right one is among the likeliest. */
+/** Maximum number of candidates to draw: the right one is among the likeliest. */
 const mostCandidates = 10;
 
-/** The fonts in which a text may be in a screen, the likeliest first. */
+/** The fonts in which a text may appear on a screen, likeliest first. */
 export function candidates(index: ScreenIndex, text: string): Candidate[] {
   const found: Candidate[] = [];
   const spellings = casesOf(text);

@@ -2,14 +2,16 @@ import figlet, { type FontName } from "figlet";
 import { type Drawing, preparedDrawing } from "./likeness.ts";
 
 const drawings = new Map<string, Drawing>();
-/** Drawings that are kept, some 4 MB at most: names share their words. */
+/** Number of drawings to cache, at most some 4 MB: names share their words. */
 const mostDrawings = 2000;
 
-/** How letters are set: as the font says, which mostly lets them share strokes; side by side; each in its full width. */
+/**
+ * How letters are placed: as the font says, which mostly lets them share strokes; side by side; or each at full width.
+ */
 export type Layout = "default" | "fitted" | "full";
 
 /**
- * A text in a font, blank rows left out. FIGlet is slow, so what it drew is kept.
+ * A text in a font, without blank rows. Cached, because FIGlet is slow.
  * @param spaced with the spaces between its strokes, or without any
  */
 export function drawingOf(text: string, font: FontName, layout: Layout, spaced: boolean): Drawing {

@@ -1,19 +1,19 @@
 import figlet, { type FontName } from "figlet";
 
-/** What is known of one letter of a font before anything is drawn with it. */
+/** What is known about one letter of a font before anything is drawn with it. */
 export interface Glyph {
   /** How often each stroke occurs in it, by its UTF-16 code. */
   strokes: ReadonlyMap<number, number>;
-  /** Strokes in all. */
+  /** Number of strokes. */
   ink: number;
-  /** Its strokes, each with what is around it (`piecesOf`). */
+  /** Its strokes, each with its surroundings (`piecesOf`). */
   pieces: Uint32Array;
 }
 
 const glyphs = new Map<string, Glyph>();
 
 /**
- * One letter of a font. FIGlet is slow, so what it drew is kept: some hundred bytes for each.
+ * One letter of a font. Cached, because FIGlet is slow: a few hundred bytes each.
  * @param spaced with the blanks between its strokes, or without any
  */
 export function glyphOf(font: FontName, letter: string, spaced = true): Glyph {
@@ -33,7 +33,7 @@ export function glyphOf(font: FontName, letter: string, spaced = true): Glyph {
   return glyph;
 }
 
-/** Whether a font draws small letters as large ones. */
+/** Whether a font draws lower-case letters as capitals. */
 export function isCaseless(font: FontName): boolean {
   return ["a", "r", "t"].every((letter) => {
     const [small, large] = [glyphOf(font, letter), glyphOf(font, letter.toUpperCase())];
@@ -42,9 +42,9 @@ export function isCaseless(font: FontName): boolean {
 }
 
 /**
- * Every stroke of some rows with its neighbours to the left, to the right and below, each four as one number. What is
- * left and right of the rows is not known: there the letters of a text touch.
- * @param spaced without blanks rows are not below each other, and nothing is below a stroke
+ * Every stroke of some rows with its neighbours to the left, to the right and below, each group of four as one number.
+ * What is left and right of the rows is unknown, because the letters of a text touch there.
+ * @param spaced without blanks, rows are not aligned, so nothing is below a stroke
  */
 export function piecesOf(rows: readonly string[], spaced: boolean): number[] {
   const pieces: number[] = [];
@@ -62,7 +62,7 @@ export function piecesOf(rows: readonly string[], spaced: boolean): number[] {
 
 const blank = 0x20;
 
-/** Codes of the Basic Multilingual Plane in 32 bits: two pieces with one number are rare, and do no harm. */
+/** Codes of the Basic Multilingual Plane hashed to 32 bits: collisions are rare and harmless. */
 function piece(left: number, stroke: number, right: number, under: number): number {
   const factor = 0x9e3b;
   return (Math.imul(Math.imul(Math.imul(left, factor) + stroke, factor) + right, factor) + under) >>> 0;
@@ -70,7 +70,7 @@ function piece(left: number, stroke: number, right: number, under: number): numb
 
 const usual = new Map<FontName, readonly number[]>();
 
-/** The two strokes that a font draws with most, by their codes. */
+/** The two strokes that a font uses most, by their codes. */
 export function usualStrokes(font: FontName): readonly number[] {
   const kept = usual.get(font);
   if (kept !== undefined) return kept;
@@ -89,8 +89,8 @@ export function usualStrokes(font: FontName): readonly number[] {
 const distinct = new Map<FontName, number>();
 
 /**
- * How much the letters of a font differ, 0 to 1: little where each occurs in the same frame, or differs by some strokes
- * in many.
+ * How much the letters of a font differ, 0 to 1: little if each is in the same frame, or only a few of many strokes
+ * differ.
  */
 export function distinctness(font: FontName): number {
   const kept = distinct.get(font);

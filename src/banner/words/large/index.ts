@@ -8,9 +8,9 @@ import { kindOf, partsOf, type NamePart, spanOf } from "./name-parts.ts";
 
 /** A name drawn in letters several rows high. */
 export interface LargeLetters {
-  /** What they spell, as the listing writes it. */
+  /** The text that they spell, as listed. */
   spelled: string;
-  /** First row, and the row behind the last. */
+  /** First row, and the row after the last. */
   from: number;
   to: number;
 }
@@ -22,34 +22,33 @@ interface Line {
 }
 
 /**
- * Share of a drawing's strokes that must occur in the banner, letter for letter, before we say what it spells. Names in
- * the art's own font that are not the right one come to 0.84 with their spaces, and to 0.75 without.
+ * Share of a drawing's strokes that must occur in the banner, letter for letter, before we claim to know what it
+ * spells. Wrong names in the art's own font reach 0.84 with spaces, and 0.75 without.
  */
 const likeEnough = { spaced: 0.85, unspaced: 0.82, short: 0.92, fourLetters: 0.96, threeLetters: 0.98 } as const;
-/** Share of the strokes in which letters of a font differ that may be others. */
+/** Share of the strokes in which a font's letters differ that may be wrong. */
 const shareOfDifference = 0.3;
-/** Letters up to which a text is short: others in the same font are as like. */
+/** Longest short text, in letters: other short texts in the same font look similar. */
 const shortText = 5;
-/** Rows of drawing that a name in large letters takes at least. */
+/** Minimum number of drawn rows in a name in large letters. */
 const fewestRows = 3;
-/** Rows of the screen that contain only drawing: words may be next to the descenders of small letters. */
+/** Minimum number of rows with nothing but drawing: there may be words next to the descenders of lower-case letters. */
 const fewestDrawn = 2;
-/** Different strokes that a drawing without spaces has at least. */
+/** Minimum number of different strokes in a drawing without spaces. */
 const fewestStrokes = 4;
 const mostRows = 60;
 const solid = /[\u2580-\u2593]{4}/;
 
 /**
- * Finds the server's name drawn in large letters: the name is set in each of FIGlet's usual fonts and looked for among
- * the rows, with room for the changes that people make by hand. Where a record's whitespace was lost, strokes alone
- * are compared.
- * @param lines those of the screen, each with what was read of it
+ * Finds the server's name drawn in large letters. Sets the name in each of FIGlet's usual fonts and searches the rows
+ * for it, with tolerance for changes made by hand. If a record's whitespace was lost, only strokes are compared.
+ * @param lines the lines of the screen, each with the words read from it
  */
 export function findLargeLetters(lines: readonly Line[], name: string): LargeLetters | undefined {
   const art = lines.slice(0, mostRows).map((line) => (isDrawing(line) ? line.text : ""));
   if (art.filter((row) => row !== "").length < fewestDrawn) return undefined;
   const spaced = art.some((row) => /\S {2,}\S/.test(row));
-  // A picture of solid blocks has no blanks, but it has lost none.
+  // A picture of solid blocks has no blanks, but has not lost any.
   if (!spaced && art.some((row) => solid.test(row))) return undefined;
   const rows = spaced ? art : art.map((row) => row.replace(/\s/g, ""));
   const drawn: DrawnScreen = {
@@ -71,14 +70,14 @@ export function findLargeLetters(lines: readonly Line[], name: string): LargeLet
   return together(name, found, words.length);
 }
 
-/** A word close to another of its name: there a short one need be no more like than a long one. */
+/** A word close to another word of the name: here a short one need be no more similar than a long one. */
 function placeNear(drawn: DrawnScreen, text: string, { row, height }: Place): Place | undefined {
   const place = placeOf(drawn, text, likeEnough.spaced);
   if (place === undefined) return undefined;
   return place.row >= row - 2 * height && place.row <= row + 2 * height ? place : undefined;
 }
 
-/** A name shown without its kind, "Ares" of "AresMUSH", and its kind if that is shown, too. */
+/** A name shown without its kind, "Ares" of "AresMUSH", and its kind if that is shown too. */
 function withKind(
   drawn: DrawnScreen,
   { name, spelled, place }: { name: string; spelled: string; place: Place },
@@ -95,15 +94,15 @@ function withKind(
   };
 }
 
-/** Rows to search, with what is needed to rule something out quickly. */
+/** Rows to search, with what is needed to rule out fonts quickly. */
 interface DrawnScreen {
   screen: Screen;
   index: ScreenIndex;
-  /** None where it has lost its blanks. */
+  /** None if it has lost its blanks. */
   bitmaps: readonly Bitmap[];
 }
 
-/** Words that are apart, or below each other, as one, with what is between them in the listing's name. */
+/** Joins words that are apart, or below each other, with what is between them in the listing's name. */
 function together(
   name: string,
   found: readonly { part: NamePart; place: Place }[],
@@ -125,8 +124,8 @@ function together(
 const layouts: readonly Layout[] = ["default", "fitted", "full"];
 
 /**
- * The best place of a text, in whatever font it is there.
- * @param enoughFor the least likeness that counts, in a font whose letters differ much
+ * The best place of a text, in whichever font.
+ * @param enoughFor the minimum similarity, in a font whose letters differ a lot
  */
 function placeOf(
   { screen, index, bitmaps }: DrawnScreen,
@@ -156,7 +155,7 @@ function placeOf(
   return best;
 }
 
-/** The least likeness that distinguishes a text from others in the same font. */
+/** The minimum similarity that distinguishes a text from others in the same font. */
 function likenessFor(text: string, spaced: boolean): number {
   if (!spaced) return likeEnough.unspaced;
   const letters = text.replace(/\W/g, "").length;
@@ -165,7 +164,7 @@ function likenessFor(text: string, spaced: boolean): number {
   return letters === shortText - 1 ? likeEnough.fourLetters : likeEnough.threeLetters;
 }
 
-/** Whether a row is strokes rather than words. */
+/** Whether a row consists of strokes, not words. */
 function isDrawing({ text, parts }: Line): boolean {
   const ink = text.replace(/\s/g, "").length;
   return ink > 0 && parts.join("").length < ink * 0.6;

@@ -6,17 +6,16 @@ export interface Place {
   likeness: number;
 }
 
-/** Columns by which a row may be further left or right than the others. */
+/** Columns by which a row may be shifted against the others. */
 const play = 4;
-/** A space too many or too few is a letter set closer or wider, and counts little. */
+/** One space too many or too few only means that letters are closer or further apart, so it costs little. */
 const costOfSpace = 0.25;
 
 /**
- * The place of a drawing in a screen, by edit distance row for row, so that stars and words next to it do
- * no harm.
- * @param enough the least likeness that counts
- * @param aligned rows are below each other; where a screen has lost its blanks they may be anywhere
- * @returns undefined where it is nowhere like enough
+ * The place of a drawing on a screen, by edit distance row by row, so that stars and words next to it do not matter.
+ * @param enough the minimum similarity
+ * @param aligned rows are below each other; if a screen has lost its blanks, they may be anywhere
+ * @returns undefined if it is not similar enough anywhere
  */
 export function bestPlace(screen: Screen, drawing: Drawing, enough: number, aligned: boolean): Place | undefined {
   const { rows, order, ink } = drawing;
@@ -24,7 +23,7 @@ export function bestPlace(screen: Screen, drawing: Drawing, enough: number, alig
   for (let row = 0; row + rows.length <= screen.lines.length; row++) {
     let left = ink * (1 - Math.max(enough, best?.likeness ?? 0));
     if (lackAt(screen, drawing, row, left) > left) continue;
-    // The rows with the most strokes say most: they are compared first, and often they are enough.
+    // The rows with the most strokes are the most significant, so they are compared first, and often suffice.
     let indent: number | undefined;
     for (const index of order) {
       const pattern = rows[index] ?? "";
@@ -38,37 +37,37 @@ export function bestPlace(screen: Screen, drawing: Drawing, enough: number, alig
   return best;
 }
 
-/** A drawing to look for, with what is counted in it once. */
+/** A drawing to search for, with its strokes counted. */
 export interface Drawing {
   /** Without blank ones. */
   rows: readonly string[];
   /** How often each stroke occurs in each row. */
   strokes: readonly ReadonlyMap<number, number>[];
-  /** Rows, by how many strokes they have, those with the most first. */
+  /** Rows by number of strokes, most first. */
   order: readonly number[];
-  /** Strokes of all rows. */
+  /** Number of strokes in all rows. */
   ink: number;
 }
 
-/** Rows without blank ones, made ready to be looked for. */
+/** Prepares rows without blank ones to be searched for. */
 export function preparedDrawing(rows: readonly string[]): Drawing {
   const weights = rows.map((row) => row.replace(/ /g, "").length);
   const order = rows.map((_, index) => index).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
   return { rows, strokes: rows.map(countStrokes), order, ink: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
-/** Lines to look in, and how often each stroke occurs in each: what a line lacks cannot be there. */
+/** Lines to search, with the count of each stroke in each: what a line lacks cannot be there. */
 export interface Screen {
   lines: readonly string[];
   strokes: readonly ReadonlyMap<number, number>[];
 }
 
-/** Lines, made ready to be looked in. */
+/** Prepares lines to be searched. */
 export function screenOf(lines: readonly string[]): Screen {
   return { lines, strokes: lines.map(countStrokes) };
 }
 
-/** How often each character but the space occurs in a line, by its UTF-16 code. */
+/** Counts the characters of a line except spaces, by UTF-16 code. */
 function countStrokes(line: string): Map<number, number> {
   const counts = new Map<number, number>();
   for (let at = 0; at < line.length; at++) {
@@ -78,7 +77,7 @@ function countStrokes(line: string): Map<number, number> {
   return counts;
 }
 
-/** Strokes that are missing in a drawing from a row on; as soon as they are more than `most`, no more are counted. */
+/** Strokes of a drawing that are missing from a row on; stops counting beyond `most`. */
 function lackAt(screen: Screen, { strokes }: Drawing, row: number, most: number): number {
   let sum = 0;
   for (let index = 0; index < strokes.length && sum <= most; index++)
@@ -88,7 +87,7 @@ function lackAt(screen: Screen, { strokes }: Drawing, row: number, most: number)
 
 const none: ReadonlyMap<number, number> = new Map();
 
-/** Strokes of a drawing's row that a line does not have: the least that their distance can be. */
+/** Strokes of a drawing's row that a line lacks: a lower bound of their distance. */
 function lack(wanted: ReadonlyMap<number, number>, found: ReadonlyMap<number, number> | undefined): number {
   let sum = 0;
   for (const [stroke, count] of wanted) sum += Math.max(0, count - (found?.get(stroke) ?? 0));
@@ -96,9 +95,9 @@ function lack(wanted: ReadonlyMap<number, number>, found: ReadonlyMap<number, nu
 }
 
 /**
- * Edit distance of a pattern to the best fitting stretch of a line, and the column behind that stretch.
- * @param most give up beyond this
- * @param indent columns by which it is indented, more or less, where that is known
+ * Edit distance between a pattern and the best matching stretch of a line, and the column after that stretch.
+ * @param most gives up beyond this
+ * @param indent approximate indentation in columns, if known
  */
 function distance(
   pattern: string,

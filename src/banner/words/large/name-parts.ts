@@ -5,23 +5,23 @@ export interface NamePart {
   to: number;
 }
 
-/** Letters that a name must have: shorter ones are found in any drawing. */
+/** Minimum number of letters in a name: shorter ones are found in any drawing. */
 const fewestLetters = 3;
-/** Letters that it must have without its kind: "Ani" of "Animud" occurs in many a word. */
+/** Minimum number of letters without its kind: "Ani" of "Animud" is part of many words. */
 const fewestOfPart = 4;
-/** What servers are; a name has letters besides: "MUD1" occurs in whatever ends in "MUD". */
+/** Kinds of server. A name must have other letters too: "MUD1" is in anything that ends in "MUD". */
 const kinds = /mud|mush|muck|moo|mux/i;
 const kindAtEnd = /[ -]*(mud|mush|muck|moo|mux)$/i;
 const fewestOwnLetters = 2;
-/** Letters of a word that is looked for by itself, and of one that counts only with others. */
+/** Letters in a word that is searched for by itself; shorter ones only count with others. */
 const longWord = 5;
 const shortWord = 3;
 /** Letters that short words must have together. */
 const lettersTogether = 7;
 
 /**
- * What may be drawn of a name: the whole, with or without its article and its kind, or its words, which may be below
- * each other or be joined ("AresMUSH").
+ * What may be drawn of a name: all of it, with or without its article and its kind, or its words, which may be below
+ * each other or joined ("AresMUSH").
  */
 export function partsOf(name: string): { whole: string[]; words: NamePart[] } {
   const plain = name.replace(/[^\x20-\x7e]/g, "").trim();
@@ -39,16 +39,16 @@ export function partsOf(name: string): { whole: string[]; words: NamePart[] } {
   return { whole, words };
 }
 
-/** What a name says that the server is, at its end: "MUSH" of "AresMUSH". */
+/** The kind of server at the end of a name: "MUSH" of "AresMUSH". */
 export function kindOf(name: string): string | undefined {
   return kindAtEnd.exec(name)?.[1];
 }
 
 /**
- * What the words that were found spell: the name from the first of them to the last, as it is listed.
+ * The text that the found words spell: the name from the first to the last of them, as listed.
  * @param found in the order of the name
- * @param words that were looked for
- * @returns undefined where they are too few, or too short, to be sure
+ * @param words that were searched for
+ * @returns undefined if they are too few, or too short, to be sure
  */
 export function spanOf(name: string, found: readonly NamePart[], words: number): string | undefined {
   const [first] = found;
@@ -64,7 +64,7 @@ function lettersOf(text: string): number {
   return text.replace(/\W/g, "").length;
 }
 
-/** A text as it may be drawn: as listed, in capitals, in small letters, with a capital in front of each word. */
+/** The ways in which a text may be drawn: as listed, in upper case, in lower case, with capitalised words. */
 export function casesOf(text: string): string[] {
   const small = text.toLowerCase();
   return [

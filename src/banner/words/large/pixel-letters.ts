@@ -3,13 +3,13 @@ import { type Bitmap, bitmapOf, mostColumns } from "./bitmap.ts";
 import type { Place } from "./likeness.ts";
 import { casesOf } from "./name-parts.ts";
 
-/** Fonts whose letters are pixels, all of one stroke or of blocks and half blocks. */
+/** Fonts whose letters are made of pixels, either all of one stroke or of blocks and half blocks. */
 export const pixelFonts = [
   ...["Banner", "Banner3", "Old Banner", "3x5", "Reverse", "Caligraphy"],
   ...["ANSI Regular", "ANSI Compact", "Linguaholic Mini Block"],
 ] as const satisfies FontName[];
 
-/** Columns and rows of a screen that a pixel of a font may take. */
+/** Columns and rows of a screen that one pixel of a font may take. */
 type Scale = readonly [columns: number, rows: number];
 const scales: Readonly<Record<Bitmap["perCell"], readonly Scale[]>> = {
   1: [
@@ -21,16 +21,16 @@ const scales: Readonly<Record<Bitmap["perCell"], readonly Scale[]>> = {
     [2, 2],
   ],
 };
-/** Share of its pixels that may be others, of a letter and of a whole text; of a short text hardly any. */
+/** Share of its pixels that may be wrong, in a letter and in a whole text; in a short text almost none. */
 const mostWrong = { letter: 0.14, text: 0.07, shortText: 0.03 } as const;
 const shortText = 5;
 /** Columns between letters, and between words, in pixels of the font. */
 const letterGap = 3;
 const wordGap = 12;
-/** Rows of pixels that letters have at least. */
+/** Minimum number of pixel rows in letters. */
 const fewestRows = 5;
 
-/** A letter, columns without pixels at its sides left out; the pixels of a row are the bits of a number. */
+/** A letter without empty columns at its sides; the pixels of a row are the bits of a number. */
 interface PixelLetter {
   width: number;
   rows: readonly number[];
@@ -38,7 +38,7 @@ interface PixelLetter {
 
 const letters = new Map<string, PixelLetter | undefined>();
 
-/** @returns undefined where the font has no such letter, or a wider one than can be compared */
+/** @returns undefined if the font has no such letter, or one that is too wide to compare */
 function letterOf(font: FontName, letter: string, scale: Scale): PixelLetter | undefined {
   const key = `${font}\n${scale.join()}${letter}`;
   if (!letters.has(key)) letters.set(key, drawLetter(font, letter, scale));
@@ -65,17 +65,17 @@ function drawLetter(font: FontName, letter: string, [columns, rows]: Scale): Pix
   };
 }
 
-/** A text in a font, ready to be looked for. */
+/** A text in a font, prepared to be searched for. */
 interface Text {
   letters: readonly PixelLetter[];
   /** Widest gap before each letter. */
   gaps: readonly number[];
-  /** First row with pixels, and the row behind the last. */
+  /** First row with pixels, and the row after the last. */
   from: number;
   to: number;
 }
 
-/** Looks for a text in the pixels of a screen, set in any of the pixel fonts, at any of their scales. */
+/** Searches the pixels of a screen for a text in any of the pixel fonts, at any of their scales. */
 export function placeInBitmap(screen: Bitmap, text: string): Place | undefined {
   const seen = new Set<string>();
   for (const font of pixelFonts) {
@@ -127,7 +127,7 @@ function placeOf(screen: Bitmap, text: Text): Place | undefined {
   for (let y = 0; y + height <= screen.windows.length; y++) {
     const line = screen.windows[y + heaviest - text.from];
     for (let x = 0; x < screen.width; x++) {
-      // Most of a screen is blank, and most of the rest is not a first letter: that is checked first.
+      // Most of a screen is blank, and most of the rest is not a first letter, so that is checked first.
       if (((line?.[x] ?? 0) & mask) === 0 || wrongPixels(screen, first, text, x, y, mostOfFirst) > mostOfFirst)
         continue;
       const share = wrongShare(screen, text, x, y);
@@ -143,7 +143,7 @@ function maskOf({ width }: PixelLetter): number {
   return width === mostColumns ? 0x7fffffff : (1 << width) - 1;
 }
 
-/** Share of the pixels that differ where a text begins at a column; 1 where one of its letters is not there. */
+/** Share of pixels that differ if a text starts at a column; 1 if one of its letters is not there. */
 function wrongShare(screen: Bitmap, text: Text, x: number, y: number): number {
   let at = x;
   let wrong = 0;
@@ -166,7 +166,7 @@ function wrongShare(screen: Bitmap, text: Text, x: number, y: number): number {
   return wrong / all;
 }
 
-/** Pixels that differ from a letter's; counted no further than `most`. */
+/** Number of pixels that differ from a letter's; stops counting beyond `most`. */
 function wrongPixels(
   { windows }: Bitmap,
   letter: PixelLetter,
@@ -182,7 +182,7 @@ function wrongPixels(
   return wrong;
 }
 
-/** How many bits of a number are set. */
+/** Number of bits set in a number. */
 function bitsIn(number: number): number {
   let bits = number - ((number >>> 1) & 0x55555555);
   bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);

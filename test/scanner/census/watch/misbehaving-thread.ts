@@ -1,4 +1,4 @@
-// The thread of a census whose visits misbehave, by the name that the game greets with: the tests of the supervisor start it.
+// A census thread whose visits misbehave, depending on the game's address; started by the supervisor tests.
 import { serveCensus } from "../../../../scanner/src/census/watch/serve.ts";
 import { visit } from "../../../../scanner/src/session/index.ts";
 import type { Visit, VisitOptions, VisitTarget } from "../../../../scanner/src/session/types.ts";
@@ -26,7 +26,7 @@ await serveCensus(async (target: VisitTarget, options: VisitOptions): Promise<Vi
     });
     await new Promise((resolve) => setTimeout(resolve, 1000));
   }
-  // As a fault in native code would: without a word.
+  // Like a bug in native code: without any message.
   if (target.host === exits) process.exit(1);
   return brought;
 });

@@ -53,8 +53,8 @@ async function world(good: number, bad: Readonly<Record<string, string>>) {
 const goodOutcomes = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`good-${index}`, "ok"]));
 
-describe("whatever a visit does, the census ends", () => {
-  test("one that spins for ever is stopped, recorded and reported; all others are recorded", async () => {
+describe("the census ends, whatever a visit does", () => {
+  test("a visit that loops forever is stopped, recorded and reported; all others are recorded", async () => {
     const { take, outcomes, said, data } = await world(6, { spinner: "127.0.52.101" });
     const events: { id: string; reason: string }[] = [];
     const { ended, report } = await take({ onEvent: (event) => event.kind === "visited" && events.push(event) });
@@ -70,9 +70,9 @@ describe("whatever a visit does, the census ends", () => {
 
   test.each([
     ["fills the memory", "127.0.52.102"],
-    ["throws where nobody catches it", "127.0.52.103"],
+    ["throws an uncaught error", "127.0.52.103"],
     ["ends its thread", "127.0.52.104"],
-  ])("one that %s is found among those under way, the fewer each time", async (_name, host) => {
+  ])("a visit that %s is found among those in progress, with fewer candidates each time", async (_name, host) => {
     const { take, outcomes, said } = await world(20, { bad: host });
     const { ended } = await take();
     expect(ended).toBe("done");
@@ -81,13 +81,13 @@ describe("whatever a visit does, the census ends", () => {
     expect(said.length).toBeLessThanOrEqual(4);
   });
 
-  test("a census that is told to stop does so while a visit blocks the thread, and can be resumed", async () => {
+  test("a census that is asked to stop does so while a visit blocks the thread, and can be resumed", async () => {
     const { take, outcomes, stop, data } = await world(3, { spinner: "127.0.52.101" });
     const taking = take({}, { blockedMs: 60_000 });
     await until(async () =>
       (await readFile(join(data, "census.underway"), "utf8").catch(() => "")).includes("+spinner"),
     );
-    // A visit of these servers takes three seconds.
+    // A visit to these servers takes three seconds.
     await new Promise((resolve) => setTimeout(resolve, 6000));
     const asked = performance.now();
     stop.abort();
@@ -99,7 +99,7 @@ describe("whatever a visit does, the census ends", () => {
     expect(await outcomes()).toEqual({ ...goodOutcomes(3), spinner: "internal-error" });
   });
 
-  test("after the death of the whole process, those under way are visited last, and one that did it thrice never", async () => {
+  test("after the whole process died, visits in progress come last, and one that killed it three times is skipped", async () => {
     const { take, outcomes, said, data } = await world(3, { suspect: "127.0.52.99" });
     await writeFile(join(data, "census.underway"), "+suspect\n+good-1\n-good-1\n");
     await take();
