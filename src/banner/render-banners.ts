@@ -84,8 +84,8 @@ export function beginPictures(
       ...(options.timer === undefined ? {} : { timer: options.timer }),
     };
     await drawings.draw({ ...thread, workers });
-    // The parts of the web font are made by one worker when the others have ended: compressing them takes more memory
-    // than everything else.
+    // One worker makes the parts of the web font after the others have ended: compressing them takes more memory than
+    // everything else.
     fonts.want(fontJobs(cache, drawings));
     await fonts.draw({ ...thread, workers: 1 });
     const all = collect();

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import { oncePerBuild } from "../config/build-state.ts";
 
-/** What the pages and the Astro integration share. */
+/** State shared by the pages and the Astro integration. */
 interface Site {
   /**
    * The checkout's folder. Workers are started from the sources there, because a bundle has no file to start them from.
@@ -14,7 +14,7 @@ interface Site {
   problems: string[];
 }
 
-/** The one state of the running build. Commands of the checkout run in its root; the integration sets it where not. */
+/** The only state of the current build. Commands run in the root of the checkout; if not, the integration sets it. */
 export const site = oncePerBuild("banners", (): Site => ({
   root: process.cwd(),
   rootUrl: pathToFileURL(`${process.cwd()}/`),

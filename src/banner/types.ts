@@ -1,6 +1,6 @@
 import type { Timer } from "./work/thread.ts";
 
-/** What is known of one server's banner, as bytes. Made by `bannerInputOf`; nothing in it is trusted. */
+/** One server's banner as bytes, with what is known about it. Made by `bannerInputOf`; nothing in it is trusted. */
 export interface BannerInput {
   /** Id of the entry; the key of the result. */
   id: string;
@@ -13,7 +13,7 @@ export interface BannerInput {
   encoding: string;
   /** Width that the banner was drawn for, if the entry says so; otherwise the art decides, and 80 is the default. */
   columns?: number;
-  /** MXP was on: tags are markup, not text. */
+  /** MXP was on, so tags are markup, not text. */
   mxp: boolean;
   /** Addresses of the server itself, which are not masked; the scanner's is. */
   ownAddresses: readonly string[];
@@ -94,6 +94,6 @@ export interface RenderOptions {
   workers?: number;
   /** Milliseconds that one banner may take before its worker is terminated and its text is shown instead. */
   deadlineMs?: number;
-  /** What counts those milliseconds. */
+  /** The timer for those milliseconds. */
   timer?: Timer;
 }

@@ -17,7 +17,7 @@ export function idFor(name: string, host: string, port: number): string {
     : slug(`${host} ${String(port)}`);
 }
 
-/** A slug stands for its name when it kept at least half of the name's letters and digits. */
+/** Whether a slug represents its name: it kept at least half of the name's letters and digits. */
 function isTelling(candidate: string, name: string): boolean {
   const letters = name.normalize("NFKD").match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   const kept = candidate.replaceAll("-", "").length;

@@ -27,7 +27,7 @@ export class PortTaken extends Error {
   }
 }
 
-/** The practice realm while it runs. */
+/** The running practice realm. */
 export interface Realm {
   servers: RunningServer[];
   close: () => Promise<void>;
@@ -37,20 +37,20 @@ export interface Realm {
 export interface RealmOptions {
   /** Which servers; all by default. */
   servers?: readonly PracticeServer[];
-  /** Port of the first server; each further one takes the next. By default every server takes a free port. */
+  /** Port of the first server; each further one uses the next. By default every server gets a free port. */
   firstPort?: number;
-  /** One host for all of them, such as 0.0.0.0 in a container. By default each game has a loopback address of its own. */
+  /** One host for all of them, such as 0.0.0.0 in a container. By default each game has its own loopback address. */
   host?: string;
 }
 
-/** The port of the first practice server where ports are fixed, as in `npm run realm`. */
+/** The port of the first practice server when ports are fixed, as in `npm run realm`. */
 export const usualFirstPort = 4001;
 
 /**
- * Starts practice servers, by default each on a loopback address of its own (127.0.1.1, 127.0.1.2 …) where the system
- * has all of 127/8, otherwise all on 127.0.0.1.
- * @throws PortTaken when another program listens on one of the fixed ports; nothing is left running then
- * @throws Error of node:net when the host cannot be listened on
+ * Starts practice servers. By default, each has its own loopback address (127.0.1.1, 127.0.1.2 …) if the system has all
+ * of 127/8; otherwise all are on 127.0.0.1.
+ * @throws PortTaken if another program listens on one of the fixed ports; nothing is left running then
+ * @throws Error from node:net if it cannot listen on the host
  */
 export async function startRealm({ servers = practiceServers, firstPort, host }: RealmOptions = {}): Promise<Realm> {
   const certificate = await generate([{ name: "commonName", value: "practice.invalid" }], { keyType: "ec" });
@@ -101,7 +101,7 @@ async function welcome(server: PracticeServer, socket: Socket): Promise<void> {
   }
 }
 
-/** Listens on the host, or on 127.0.0.1 where the system lacks that loopback address. @returns which of the two */
+/** Listens on the host, or on 127.0.0.1 if the system lacks that loopback address. @returns which of the two */
 function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -4,7 +4,9 @@ import type { IUnicodeVersionProvider, Terminal } from "@xterm/headless";
 
 type Codepoint = Parameters<IUnicodeVersionProvider["wcwidth"]>[0];
 
-/** Unicode 11 widths, registered with a terminal as "11", and as "double-byte" with ambiguous characters two cells wide. */
+/**
+ * Registers Unicode 11 widths with a terminal as "11", and as "double-byte" with ambiguous characters two cells wide.
+ */
 export function registerWidths(terminal: Terminal): void {
   terminal.unicode.register(doubleByteProvider(unicode11()));
   terminal.loadAddon(new unicode11Addon.Unicode11Addon());

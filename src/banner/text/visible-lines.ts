@@ -1,6 +1,6 @@
 import { withoutEscapes } from "@mudlark/scanner/text";
 
-/** One line that is not blank. `key` is equal for lines that differ in colour, spacing and figures only. */
+/** A line that is not blank. `key` is equal for lines that differ only in colour, spacing and numbers. */
 export interface VisibleLine {
   key: string;
   /** Offset in the text after the line and its line end. */

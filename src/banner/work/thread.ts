@@ -8,12 +8,14 @@ export interface ThreadOptions {
   workerFile: URL;
   /** Folder that the workers write to. */
   files: string;
-  /** Milliseconds that a job may take, from the moment at which the worker is free for it. */
+  /** Milliseconds that a job may take, from when the worker is free for it. */
   deadlineMs: number;
   timer?: Timer;
 }
 
-/** Calls `late` after so many milliseconds, unless the function that it returns is called before: the tests' own clock. */
+/**
+ * Calls `late` after the given milliseconds, unless the returned function is called first. Tests pass their own clock.
+ */
 export type Timer = (late: () => void, milliseconds: number) => () => void;
 
 const realTimer: Timer = (late, milliseconds) => {
@@ -24,7 +26,7 @@ const realTimer: Timer = (late, milliseconds) => {
 /** A worker that has not started by then never will, even on a busy machine. */
 const startDeadlineMs = 60_000;
 
-/** What came of a job, and whether the thread lives. */
+/** The result of a job, and whether the thread is alive. */
 export type Reply = { alive: true; result: Drawing } | { alive: boolean; problem: string };
 
 /** Node terminates a worker that needs more heap. Short-lived cells are collected early, to keep memory low. */
@@ -37,8 +39,8 @@ const fullHeapBytes = 0.6 * mostHeapMb * 1024 * 1024;
 const youngHeapMb = 8;
 
 /**
- * One worker thread. It may be asked several things ahead, and does them in their order; each has its own deadline, which
- * does not count the start of the thread.
+ * One worker thread. It can queue several jobs and does them in order, each with its own deadline, which does not
+ * include the start of the thread.
  */
 export class Thread {
   /** It has started; from then on, a failure is a job's fault. */
@@ -49,7 +51,7 @@ export class Thread {
   readonly #deadlineMs: number;
   readonly #timer: Timer;
   #stopClock: () => void = () => undefined;
-  /** Those who wait for a reply, the one whose job is being done first. */
+  /** Pending replies, with the one for the current job first. */
   readonly #asked: ((reply: Reply) => void)[] = [];
 
   constructor({ workerFile, files, deadlineMs, timer = realTimer }: ThreadOptions) {
@@ -93,7 +95,7 @@ export class Thread {
     await this.#worker.terminate();
   }
 
-  /** Counts the time from which the first of those asked is being done, or the worker starts. */
+  /** Starts the clock for the first pending job, or for the start of the worker. */
   #startClock(): void {
     this.#stopClock();
     const [limit, problem] = this.started

@@ -68,9 +68,9 @@ test("a file that is not a lock is ignored", async () => {
   expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ pid: process.pid, ...run });
 });
 
-test("a killed process that its parent has not buried holds no lock", async ({ skip }) => {
+test("a zombie process (killed, not yet reaped) does not hold the lock", async ({ skip }) => {
   skip(process.platform !== "linux", "needs Linux: it reads /proc");
-  // The shell starts a child, then becomes `sleep`, which never asks how the child ended.
+  // The shell starts a child, then becomes `sleep`, which never waits for the child.
   const parent = spawn("sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
   const [chunk] = (await once(parent.stdout, "data")) as [Buffer];
   const pid = Number(chunk.toString());

@@ -44,14 +44,14 @@ test("every server of the realm listens on loopback, each game on its own addres
   for (const server of realm.servers) expect(server.host).toMatch(/^127\./);
 });
 
-test("with a first port, every listener has a port of its own that never changes", async () => {
+test("with a first port, every listener has a fixed port of its own", async () => {
   const first = await freePorts(practiceServers.length + 1);
   const fixed = await startRealm({ firstPort: first });
   expect(fixed.servers.map(({ port }) => port)).toEqual(fixed.servers.map((_, index) => first + index));
   await fixed.close();
 });
 
-test("a port in use is named, and what was started before it is closed again", async () => {
+test("a port in use is named, and servers that were already started are closed again", async () => {
   const first = await freePorts(3);
   const other = createServer().listen(first + 1, "127.0.0.1");
   await once(other, "listening");
@@ -65,7 +65,7 @@ test("a port in use is named, and what was started before it is closed again", a
   await again.close();
 });
 
-/** The first of so many consecutive ports that nobody listens on at the moment. */
+/** The first of a run of consecutive ports on which nobody is listening right now. */
 async function freePorts(count: number): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
@@ -75,7 +75,7 @@ async function freePorts(count: number): Promise<number> {
   return port + count < 65_000 ? port : port - count;
 }
 
-test("the Diku asks for the terminal before it shows itself, and names it", async () => {
+test("the Diku asks for the terminal before it shows its screen, and names it", async () => {
   const { socket, until } = await visit("tidewrack");
   await until("\xff\xfd\x18");
   socket.write(Buffer.from("fffb18", "hex"));
