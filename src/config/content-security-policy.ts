@@ -1,8 +1,8 @@
 import { isDevelopment } from "./command.ts";
 
 /**
- * What a page of the site may load: the site's own files, nothing inline, nothing from third parties.
- * Scripts and styles are files of their own (see astro.config.mjs), so that no hash and no nonce is needed.
+ * What a page may load: the site's own files, nothing inline, nothing from third parties. Scripts and styles are
+ * separate files (see astro.config.mjs), so no hashes or nonces are needed.
  */
 export const policy = [
   "default-src 'none'",
@@ -19,7 +19,7 @@ export const policy = [
 /** The same for `astro dev`, which puts styles into the page so that edits show at once. */
 const developmentPolicy = policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-/** The policy of a page that is made now. A build has the strict one. */
+/** The policy for pages that are being rendered. A build uses the strict one. */
 export function pagePolicy(): string {
   return isDevelopment ? developmentPolicy : policy;
 }

@@ -1,14 +1,14 @@
 import { site } from "./site.ts";
 
 /**
- * Address of a page or file of this site, below the base path.
- * @param path as from the root of the site: `/servers/x/`, `/favicon.svg`
+ * Address of a page or file of this site, including the base path.
+ * @param path from the root of the site: `/servers/x/`, `/favicon.svg`
  */
 export function to(path: `/${string}`): string {
   return site.base + path.slice(1);
 }
 
-/** The same with the site's own name in front, for feeds, cards and canonical links. */
+/** The same with the site's origin, for feeds, cards and canonical links. */
 export function absolute(path: `/${string}`): string {
   return new URL(to(path), site.url).href;
 }

@@ -3,7 +3,9 @@ import type { Absolute } from "./links.ts";
 import type { ServerView } from "../model/server-view.ts";
 import { currentPlayers } from "../model/nights.ts";
 
-/** schema.org's GameServer for a server page. What was not measured is absent. The layout escapes it for HTML. */
+/**
+ * schema.org's GameServer for a server page. Values that were not measured are absent. The layout escapes it for HTML.
+ */
 export function gameServerLd(server: ServerView, absolute: Absolute): Record<string, unknown> {
   const page = absolute(`/servers/${server.id}/`);
   const players = currentPlayers(server);
@@ -14,7 +16,7 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
     "@id": page,
     name: plainLine(server.name),
     url: page,
-    // A state without its day would be a claim about the reader's own.
+    // A state without its date would claim to be current whenever it is read.
     ...(server.lastVisit === null
       ? {}
       : { mainEntityOfPage: { "@type": "WebPage", url: page, dateModified: server.lastVisit.at } }),

@@ -15,8 +15,8 @@ import { DataError } from "./data-error.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
 /**
- * Reads the alias tables of data/aliases, which belong to the project, whatever data directory is shown.
- * @throws DataError with a sentence for each thing that is wrong
+ * Reads the alias tables in data/aliases. They belong to the project, whatever data directory is shown.
+ * @throws DataError with a sentence for each problem
  */
 export async function readAliases(folder = "data/aliases"): Promise<Aliases> {
   const problems: string[] = [];

@@ -9,7 +9,7 @@ interface SitePictures extends PicturesBegun {
   drawn: ReadonlySet<string>;
 }
 
-/** Begins, once a build, to draw what is not in the cache. All pages share the pictures. */
+/** Starts, once per build, drawing what is not in the cache. All pages share the pictures. */
 function pictures(): Promise<SitePictures> {
   return oncePerBuild("pictures", begin, isDevelopment);
 }
@@ -29,13 +29,13 @@ export async function siteBanners(): Promise<ReadonlyMap<string, Banner>> {
   return (await all).banners;
 }
 
-/** The banner of one server, at once where it lay in the cache; undefined where the server has none. */
+/** The banner of one server, immediately if it is in the cache; undefined if the server has none. */
 export async function bannerOf(id: string): Promise<Banner | undefined> {
   const { drawn, kept, all } = await pictures();
   return kept.banners.get(id) ?? (drawn.has(id) ? (await all).banners.get(id) : undefined);
 }
 
-/** Path of a page's card below the base, for `og:image`; undefined where it could not be drawn. */
+/** Path of a page's card below the base, for `og:image`; undefined if it could not be drawn. */
 export async function cardPath(id: string): Promise<`/${string}` | undefined> {
   const { kept, all } = await pictures();
   const card = kept.cards.get(id) ?? (await all).cards.get(id);

@@ -2,7 +2,7 @@ import type { CardFacts, CardInput, CardTable } from "../banner/render-banners.t
 import type { ServerView } from "../model/server-view.ts";
 import type { FingerprintView, SiteModel } from "../model/site-model.ts";
 
-/** What a card says of a server: nothing that changes from night to night, or every card would be drawn every night. */
+/** What a card says about a server: nothing that changes nightly, or every card would be redrawn every night. */
 export function cardOf(server: ServerView): CardFacts {
   const facts = [
     ["Codebase", server.codebase?.value],
@@ -26,7 +26,9 @@ export function cardOf(server: ServerView): CardFacts {
   };
 }
 
-/** Cards of pages that show no single server: "site", "fingerprints", "statistics" and each fingerprint's hash. */
+/**
+ * Cards of pages that are not about a single server: "site", "fingerprints", "statistics" and each fingerprint's hash.
+ */
 export function cardsOf({ totals, fingerprints, protocols, families }: SiteModel): CardInput[] {
   const facts = [
     { label: "Games", value: String(totals.servers) },
@@ -92,7 +94,7 @@ function cardOfFingerprint({ hash, data, servers }: FingerprintView): CardInput 
   };
 }
 
-/** Counts as bars, the largest first; those of nothing are left out. */
+/** Counts as bars, largest first; zeros are left out. */
 function bars(title: string, counts: readonly { name: string; count: number }[]): CardTable {
   const sorted = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   const most = sorted[0]?.count ?? 1;

@@ -1,6 +1,9 @@
 import { plainLine } from "@mudlark/scanner/text";
 
-/** The data directory holds something that the site cannot be built from. The message has one sentence for each thing. */
+/**
+ * The data directory contains something that the site cannot be built from. The message has a sentence for each
+ * problem.
+ */
 export class DataError extends Error {
   override name = "DataError";
   readonly problems: readonly string[];

@@ -4,12 +4,12 @@ import { LineCounter, parseDocument } from "yaml";
 import { namesIn } from "./names.ts";
 import { readPlainFile, UnfitFile } from "./plain-file.ts";
 
-/** Bytes that an entry may have: a page, not a book. */
+/** Maximum size of an entry in bytes. */
 const longestEntry = 256 * 1024;
 
 /**
  * Reads data/servers/*.yml.
- * @param problems gets a sentence for each thing that is wrong: file, line, field, what, how to fix it
+ * @param problems receives a sentence for each problem: file, line, field, what is wrong, how to fix it
  */
 export async function readEntries(dataDir: string, problems: string[]): Promise<ListingEntry[]> {
   const folder = join(dataDir, "servers");
@@ -39,7 +39,7 @@ export async function readEntries(dataDir: string, problems: string[]): Promise<
   return entries;
 }
 
-/** One file's text as an entry; null where it is wrong, with sentences in `problems`. */
+/** Parses one file's text; null if it is invalid, with sentences in `problems`. */
 function parseEntry(text: string, where: string, problems: string[]): Omit<ListingEntry, "id"> | null {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

@@ -13,7 +13,7 @@ import { readEntries } from "./entries.ts";
 import { readReadings } from "./readings.ts";
 import { readLog, readRecords } from "./records.ts";
 
-/** How much the clock of a census may be ahead of the build's, in milliseconds. */
+/** How far the clock of a census may be ahead of the build's, in milliseconds. */
 const ahead = 86_400_000;
 
 /**
@@ -46,12 +46,12 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   return assemble({ entries, records, histories, counts, report, latest, ...clock }, { aliases, countryOfAddress });
 }
 
-/** The model of the site's data directory, read once a build: Astro renders all pages in one process. */
+/** The model of the site's data directory, read once per build: Astro renders all pages in one process. */
 export function siteModel(): Promise<SiteModel> {
   return oncePerBuild("model", () => loadModel(site.dataDir, site.invented ? Infinity : Date.now()), isDevelopment);
 }
 
-/** The connection log of a server; null where there is none. */
+/** The connection log of a server; null if there is none. */
 export function connectionLog(id: string): string | null {
   return readLog(site.dataDir, id);
 }

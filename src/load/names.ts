@@ -3,7 +3,7 @@ import { DataError } from "./data-error.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
 /**
- * The names in a folder, sorted; none where there is no such folder.
+ * The names in a folder, sorted; empty if the folder does not exist.
  * @throws DataError if it is not a folder or cannot be read
  */
 export async function namesIn(folder: string): Promise<string[]> {

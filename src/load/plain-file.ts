@@ -1,20 +1,21 @@
 import { lstatSync, readFileSync } from "node:fs";
 
-/** A file of the data directory that cannot be used. The message says why and how to fix it, without its name. */
+/** A file in the data directory that cannot be used. The message says why and how to fix it, but not which file. */
 export class UnfitFile extends Error {
   override name = "UnfitFile";
 }
 
 /**
- * The text of a plain file of the data directory. A link is not followed: one that someone sent could lead to a file
- * of the machine that builds the site, and publish it.
- * @param most bytes that it may have
- * @returns null where there is no such file
- * @throws UnfitFile where it is a link, a folder or a device, too large, or not readable
+ * Reads a regular file in the data directory as text. Links are not followed: a contributed link could point to a file
+ * on the machine that builds the site, and publish it.
+ * @param most maximum size in bytes
+ * @returns null if there is no such file
+ * @throws UnfitFile if it is a link, a folder or a device, is too large, or cannot be read
  */
 export function readPlainFile(path: string, most: number): string | null {
   try {
-    // Synchronously: nothing else is to be done before the data is there, and many small files wait long for their turns.
+    // Synchronous: nothing else can be done before the data is loaded, and asynchronous reads of many small files spend
+    // most of their time waiting.
     const { size } = checked(path, most);
     return size === 0 ? "" : readFileSync(path, "utf8");
   } catch (cause) {

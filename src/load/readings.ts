@@ -4,23 +4,26 @@ import type { HistoryVisit } from "../model/server-view.ts";
 import { namesIn } from "./names.ts";
 import { readPlainFile, UnfitFile } from "./plain-file.ts";
 
-/** Bytes that a night may have: a hundred times what 5,000 servers write. */
+/** Maximum size of a night in bytes: a hundred times what 5,000 servers produce. */
 const longestNight = 256 * 1024 * 1024;
 
 export interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
   /** Those of listed servers. */
   readings: number;
-  /** Lines that are malformed or have a false time: skipped, never fatal, because a past night cannot be measured again. */
+  /**
+   * Malformed lines, or lines with a wrong time: skipped but never fatal, because a past night cannot be measured
+   * again.
+   */
   skipped: { file: string; line: number; reason: string }[];
 }
 
 /**
- * Reads data/readings/<year>/<date>.ndjson. Visits are put in order of their own time, whatever file they are in: a
- * clock that was set back by hours, or two shards of one night, do no harm; the same visit in two places counts once. A
- * time that is far from its night is false, and nobody knows the true one: such a line is skipped.
- * @param ids of the listing; readings of others are named in `unlisted`
- * @param latest moment at which a visit can have been, milliseconds since 1970
+ * Reads data/readings/<year>/<date>.ndjson. Visits are sorted by their own time, whatever file they are in: a clock
+ * that was set back by hours, or two shards of one night, are harmless; the same visit in two places counts once. A
+ * time far from its night is wrong and cannot be corrected, so such a line is skipped.
+ * @param ids of the listing; ids of other readings are reported in `unlisted`
+ * @param latest latest possible time of a visit, milliseconds since 1970
  */
 export async function readReadings(
   dataDir: string,
@@ -101,13 +104,13 @@ function parse(content: string, file: string, line: number): Reading | string {
     : explain("", parsed.error).replaceAll(/^: /gm, "").replaceAll("\n", "; ") || `${file}:${line}`;
 }
 
-/** A night and the days around it into which a census may run or time zones may lead; in milliseconds. */
+/** Tolerance around a night, in milliseconds, for a census that runs long and for time zones. */
 const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
 
 /**
- * What is wrong with the time of a reading, where it lies far from the night that its file is named for: a clock was set
- * in the midst of a census, so nobody knows when that visit was. A clock that was wrong by hours is harmless. Where it was
- * ahead all night, the file is named for a night that is still to come.
+ * What is wrong with the time of a reading that is far from the night in its file's name: a clock was set during a
+ * census, so the true time of the visit is unknown. A clock that was wrong by hours is harmless. If it was ahead all
+ * night, the file is named after a night in the future.
  */
 function misdated(at: number, night: number | undefined, latest: number): string | undefined {
   if (at > latest) return `its time is ${timeOf(at)}, which is in the future. Was a clock wrong?`;
@@ -131,12 +134,12 @@ function inOrder(visits: HistoryVisit[]): HistoryVisit[] {
   return visits;
 }
 
-/** Strings that repeat in every line are kept once: a year of 5,000 servers has nearly two million lines. */
+/** Strings that repeat on every line are stored once: a year of 5,000 servers has nearly two million lines. */
 class Interned {
   readonly #strings = new Map<string, string>();
   readonly #changes = new Map<string, readonly Change[]>();
 
-  /** @param at moment of the reading, milliseconds since 1970 */
+  /** @param at time of the reading, milliseconds since 1970 */
   visit(reading: Reading, at: number): HistoryVisit {
     return {
       at: Math.floor(at / 1000),

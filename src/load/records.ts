@@ -3,14 +3,14 @@ import { readRecord, RecordError, type ScanRecord } from "@mudlark/scanner/recor
 import { namesIn } from "./names.ts";
 import { readPlainFile, UnfitFile } from "./plain-file.ts";
 
-/** Bytes that a record and a log may have: several times what the census writes at most. */
+/** Maximum sizes of a record and a log in bytes: several times the most that the census writes. */
 const longest = { record: 32 * 1024 * 1024, log: 32 * 1024 * 1024 } as const;
 
 /**
- * Reads data/records/<id>.json of every listed server. One that cannot be read is left out, and its server shown without
- * it: the file of one must not take the site from all.
- * @param ids of the listing; other records are left alone and named in `unlisted`
- * @param unread gets, by id, a sentence for each thing that is wrong with a record
+ * Reads data/records/<id>.json of every listed server. An unreadable record is left out and its server shown without
+ * it, so that one bad file does not break the whole site.
+ * @param ids of the listing; other records are ignored and reported in `unlisted`
+ * @param unread receives, by id, a sentence for each problem with a record
  */
 export async function readRecords(
   dataDir: string,

@@ -2,13 +2,13 @@ import { relative } from "node:path";
 import { plainLine } from "@mudlark/scanner/text";
 import type { DataReport } from "../model/site-model.ts";
 
-/** How many lines are named one by one, and how many of one file: a bad night must not hide the others. */
+/** Number of lines to list one by one, in total and per file, so that a bad night does not hide the others. */
 const named = 20;
 const namedOfFile = 3;
 
 /**
- * What was left out of the data, for the person who runs the build: a line each; empty if nothing was left out.
- * @param dataDir files are named as from here
+ * What was left out of the data, for the person who runs the build, one line each; empty if nothing was left out.
+ * @param dataDir prefix of file names
  */
 export function reportWords({ skipped, unread, misdated, unlisted }: DataReport, dataDir: string): string[] {
   const sentences = [...unread.values()].flat();
@@ -37,6 +37,6 @@ export function reportWords({ skipped, unread, misdated, unlisted }: DataReport,
           `Servers with a record or readings, but without an entry (not shown): ${unlisted.slice(0, named).join(", ")}${unlisted.length > named ? ` and ${unlisted.length - named} more` : ""}`,
         ]),
   ];
-  // Some contain keys that a server chose: they must not control the terminal.
+  // Some contain keys chosen by a server, which must not control the terminal.
   return words.map((line) => (line.startsWith("  ") ? `  ${plainLine(line, 600)}` : plainLine(line, 600)));
 }

@@ -4,8 +4,8 @@ import type { AddressView, HistoryVisit } from "./server-view.ts";
 
 /**
  * The addresses of an entry with the results of the last visits to each; the primary one first.
- * @param history visits that say something, oldest first. Visits of another address, from before the entry was changed, say
- *   nothing of the present one
+ * @param history conclusive visits, oldest first. Visits to another address, from before the entry was changed, say
+ *   nothing about the current one
  */
 export function addressesOf(
   entry: ListingEntry,

@@ -9,15 +9,15 @@ export const codebaseAliasesSchema = z.array(
   z.strictObject({
     name: z.string().min(1).max(60),
     family: z.string().min(1).max(60).optional(),
-    /** Other spellings, without versions and what follows them. */
+    /** Other spellings, without versions and anything after them. */
     also: words.optional(),
   }),
 );
 
-/** data/aliases/families.yml: families and how else they are written. */
+/** data/aliases/families.yml: families and their other spellings. */
 export const familyAliasesSchema = z.array(z.strictObject({ name: z.string().min(1).max(60), also: words.optional() }));
 
-/** data/aliases/countries.yml: what servers write for a country that is not its English name or ISO code. */
+/** data/aliases/countries.yml: what servers write for a country, other than its English name or ISO code. */
 export const countryAliasesSchema = z.array(
   z.strictObject({ code: z.string().regex(/^[A-Z]{2}$/, "write the ISO code in two capital letters"), also: words }),
 );
@@ -34,18 +34,18 @@ export interface AliasFiles {
   languages: z.infer<typeof languageAliasesSchema>;
 }
 
-/** Looks names up, whatever their case, punctuation and version. */
+/** Looks up names regardless of case, punctuation and version. */
 export interface Aliases {
   /** Codebase and its family; an unknown codebase keeps its own name, without its version. */
   codebase(text: string): { group: GroupRef; family: GroupRef | null; known: boolean };
   family(text: string): { group: GroupRef; known: boolean };
-  /** ISO code; null where the text names no country. */
+  /** ISO code; null if the text is not a country. */
   country(text: string): string | null;
-  /** ISO 639 code; null where the text names no language. */
+  /** ISO 639 code; null if the text is not a language. */
   language(text: string): string | null;
 }
 
-/** Same word for the same thing: letters and digits only, small. */
+/** The same key for all spellings: only letters and digits, in lower case. */
 function fold(text: string): string {
   return plainLetters(text)
     .replace(/[^\p{L}\p{N}+#]+/gu, " ")
@@ -55,8 +55,8 @@ function fold(text: string): string {
 const joined = (text: string): string => text.replaceAll(" ", "");
 
 /**
- * Builds the look-ups.
- * @throws Error with a sentence where two rows claim the same spelling
+ * Builds the look-up tables.
+ * @throws Error with a sentence if two rows claim the same spelling
  */
 export function aliasesOf(files: AliasFiles): Aliases {
   const codebases = new Map<string, AliasFiles["codebases"][number]>();
@@ -93,7 +93,9 @@ function claim<Row extends { name: string }>(table: Map<string, Row>, text: stri
   table.set(key, row);
 }
 
-/** The row whose spelling begins the text, word by word: "CircleMUD 3.0 bpl 22" finds CircleMUD. The longest wins. */
+/**
+ * The row whose spelling starts the text, word by word: "CircleMUD 3.0 bpl 22" finds CircleMUD. The longest match wins.
+ */
 function longestPrefix<Row>(table: ReadonlyMap<string, Row>, text: string): Row | undefined {
   const parts = fold(text)
     .replace(/([a-z])(\d)/g, "$1 $2")
@@ -114,15 +116,15 @@ function withoutVersion(text: string): string {
   return bare === "" ? text.trim() : bare;
 }
 
-/** What names a group is a word or two; more than this would break lists and tables. */
+/** Longest group name: names are a word or two, and longer ones would break lists and tables. */
 const longestName = 60;
 
-/** A group of servers by the value that they share, which may be a server's own text. */
+/** The group of servers that share a value, which may be a server's own text. */
 export function groupOf(name: string): GroupRef {
   return { slug: pageSlug(name), name: plainLine(name, longestName) };
 }
 
-/** English names and codes of all regions or languages that the runtime knows, and the aliases above them. */
+/** English names and codes of all regions or languages that the runtime knows, overridden by the aliases. */
 function isoNames(
   kind: "region" | "language",
   rows: readonly { code: string; also: readonly string[] }[],
@@ -134,7 +136,7 @@ function isoNames(
       const letters = String.fromCharCode(97 + first, 97 + second);
       const code = kind === "region" ? letters.toUpperCase() : letters;
       const name = display.of(code);
-      // Codes of no country (European Union, unknown region, tests) and codes that were withdrawn name nothing here.
+      // Codes that are not countries (European Union, unknown region, tests) and withdrawn codes are not used.
       if (name === undefined || (kind === "region" && withdrawn.has(code))) continue;
       if (!table.has(fold(name))) table.set(fold(name), code);
       table.set(letters, code);

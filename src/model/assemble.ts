@@ -14,7 +14,7 @@ import { byName } from "./text.ts";
 import { isoSeconds } from "./dates.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
-/** What the data directory held. */
+/** The contents of the data directory. */
 export interface SiteData {
   entries: readonly ListingEntry[];
   records: ReadonlyMap<string, ScanRecord>;
@@ -23,13 +23,16 @@ export interface SiteData {
   /** Counts of counting rounds by id. */
   counts?: ReadonlyMap<string, RoundCounts>;
   report: DataReport;
-  /** Moment at which a visit can have been, milliseconds since 1970: a record of a later one has a false date. */
+  /** Latest possible time of a visit, milliseconds since 1970: a record with a later one has a wrong date. */
   latest?: number;
-  /** When the site is built, milliseconds since 1970. Left out: when the newest visit was, as in invented worlds. */
+  /** When the site is built, milliseconds since 1970. Default: the time of the newest visit, as in invented worlds. */
   now?: number;
 }
 
-/** Joins and derives everything that the site says, once a build. Pure; nothing in it is quadratic in servers. */
+/**
+ * Joins and derives everything that the site shows, once per build. Pure, and nothing in it is quadratic in the number
+ * of servers.
+ */
 export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf" | "now">): SiteModel {
   const asOf = newestVisit(data);
   const now = data.now ?? (asOf === null ? 0 : Date.parse(asOf));
@@ -96,7 +99,7 @@ function newestVisit(data: SiteData): string | null {
 function withRelated(views: readonly ServerView[], hosts: readonly GroupView[]): ServerView[] {
   const neighbours = new Map<string, Set<string>>();
   for (const host of hosts) {
-    // A hosting service with hundreds of games on one address does not make them related: its page lists them, not each of them.
+    // Hundreds of games on one address are a hosting service, and are not related; only its own page lists them.
     if (host.servers.length > 50) continue;
     for (const id of host.servers) {
       const set = neighbours.get(id) ?? new Set<string>();
@@ -104,7 +107,7 @@ function withRelated(views: readonly ServerView[], hosts: readonly GroupView[]):
       neighbours.set(id, set);
     }
   }
-  // Clocks, counters and player figures are masked, so that they make no difference.
+  // Clocks, counters and player counts are masked, so that they make no difference.
   const near = nearSame(
     views.flatMap(({ id, banner }) =>
       banner === null ? [] : [{ id, text: stableText(`${banner.before}\n${banner.after}`) }],

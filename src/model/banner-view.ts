@@ -6,7 +6,7 @@ import { encodingName } from "./encoding-name.ts";
 import type { BannerView, GroupRef } from "./server-view.ts";
 
 /**
- * The encoding under which a game is listed. A screen in plain ASCII with no declared encoding reads the same in nearly
+ * The encoding under which a game is listed. A plain ASCII screen without a declared encoding looks the same in nearly
  * all of them, and is listed as ASCII.
  */
 export function encodingGroup(record: ScanRecord | null, entry: ListingEntry): GroupRef | null {

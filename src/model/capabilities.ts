@@ -18,7 +18,7 @@ import { messagesOf } from "./messages.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
 /**
- * The state of each capability, with the evidence in words. Order of `capabilityNames`.
+ * The state of each capability, with the evidence in words, in the order of `capabilityNames`.
  * @param record null for a server that was never reached
  * @param seen when what the record holds was measured and last confirmed
  * @param tls what the attempts at TLS came to
@@ -78,8 +78,8 @@ function elsewhereOf(
 }
 
 /**
- * The date of the evidence: that of the deep connection if only it saw something, or that of an earlier visit if only its
- * MSSP claimed it. Records are merged from connections of several nights.
+ * The date of the evidence: that of the deep connection if only it saw something, or that of an earlier visit if only
+ * its MSSP claimed it. Records are merged from connections of several nights.
  */
 function seenAt(name: CapabilityName, evidence: Evidence, mssp: MsspFacts, seen: Confirmations, tls: TlsView): Seen {
   if (name === "TLS" && evidence.answer !== undefined) return { at: tls.at, confirmed: tls.confirmed };
@@ -90,8 +90,8 @@ function seenAt(name: CapabilityName, evidence: Evidence, mssp: MsspFacts, seen:
 }
 
 /**
- * The judgement, from facts alone. Where a server agrees to everything and claims a protocol as well, the claim is all there
- * is; where it only agreed, that says so.
+ * Judges the facts. If a server agrees to everything and also claims a protocol, only the claim counts; if it only
+ * agreed, the state says so.
  */
 export function stateOf(evidence: Evidence, quirks: Quirks = {}): CapabilityState {
   if (isMeasured(evidence, quirks)) return "measured";
@@ -105,7 +105,7 @@ export function stateOf(evidence: Evidence, quirks: Quirks = {}): CapabilityStat
 function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspFacts, tls: TlsView): Evidence | null {
   const recorded = record?.mudlark?.evidence?.[name];
   const seen = name === "TLS" ? tlsEvidence(tls) : name === "UTF-8" ? utf8Evidence(record) : null;
-  // What was seen elsewhere than among the options must not be hidden by a claim, which is evidence of its own.
+  // What was seen in other ways than options must not be hidden by a claim, which is separate evidence.
   const own =
     recorded === undefined
       ? (seen ?? derived(name, record))
@@ -145,7 +145,7 @@ function unanswered(name: CapabilityName, refused: readonly string[]): Evidence 
     : null;
 }
 
-/** A TLS connection is not asked for by an option: it was made, or it could not be made. */
+/** TLS has no option to ask for: the connection either succeeded or failed. */
 function tlsEvidence({ state }: TlsView): Evidence | null {
   if (state === "trusted" || state === "problems") return { answer: "agreed", on: [] };
   return state === "failed" ? { answer: "refused", on: [] } : null;
@@ -166,7 +166,7 @@ function hasHighBytes(record: ScanRecord): boolean {
   );
 }
 
-/** MSSP's MCCP means compression of any version: where MCCP2 was measured, the claim is met by it. */
+/** MSSP's MCCP means compression of any version, so a measured MCCP2 satisfies the claim. */
 function moveCompressionClaim(found: Map<CapabilityName, Evidence>, quirks: Quirks): void {
   const first = found.get("MCCP");
   const second = found.get("MCCP2");
@@ -183,9 +183,9 @@ function sentences(name: CapabilityName, evidence: Evidence, quirks: Quirks, rec
   if (quirks.mirror === true)
     said.push("This server sends the scanner's own negotiation back, so none of it counts as support.");
   if (offered !== undefined) said.push(offerWords[name] ?? offerSentence(offered));
-  // What is not an option of its own is not agreed to by itself either.
+  // What is not a separate option cannot be agreed to separately.
   if (reply !== undefined && offerWords[name] === undefined) said.push(replyWords(offered)[reply]);
-  // Agreed on for one side and asked for on the other: the two answers are about different things.
+  // Agreed to for one side and requested for the other: the two answers are about different things.
   const otherSide = offered === "DO" && asked === "DO" && answer !== undefined;
   if (otherSide) said.push(otherSideWords[answer]);
   else {
@@ -198,7 +198,7 @@ function sentences(name: CapabilityName, evidence: Evidence, quirks: Quirks, rec
     said.push("It also agrees to an option that does not exist, so its agreement proves nothing.");
   if (data !== undefined && data > 0 && (offerWords[name] === undefined || offered === undefined))
     said.push(dataWords(name, data));
-  // Of protocols whose messages have names, the page lists them all.
+  // For protocols with named messages, the page lists all of them.
   if (sample !== undefined && name !== "UTF-8" && messagesOf(name, record).length === 0)
     said.push(name === "EOR" ? `One of them: ${plainLine(sample, 160)}` : `It sent: ${plainLine(sample, 160)}`);
   if (name === "START-TLS" && record?.mudlark?.deep?.notes?.some(({ code }) => code === "start-tls-failed") === true)
@@ -221,7 +221,7 @@ function offerSentence(offered: NonNullable<Evidence["offered"]>): string {
   return offered === "WILL" ? "The server offered to use it (WILL)." : "The server asked the client to use it (DO).";
 }
 
-/** What the scanner said to an offer, and which side that is about. */
+/** The scanner's answer to an offer, and which side that is about. */
 function replyWords(offered: Evidence["offered"]): Record<NonNullable<Evidence["reply"]>, string> {
   const declined = "The scanner declined: it only records the offer.";
   return offered === "DO"
@@ -229,14 +229,14 @@ function replyWords(offered: Evidence["offered"]): Record<NonNullable<Evidence["
     : { agreed: "The scanner agreed.", refused: declined };
 }
 
-/** What became of the server's own side, where it had asked for the client's. */
+/** The answer for the server's own side, if it had asked for the client's. */
 const otherSideWords: Record<NonNullable<Evidence["answer"]>, string> = {
   agreed: "When asked to use it on its own side as well (DO), the server agreed.",
   refused: "When asked to use it on its own side as well (DO), the server refused.",
   silent: "When asked to use it on its own side as well (DO), the server did not answer.",
 };
 
-/** What is offered by means of another option, in words. */
+/** What is offered through another option, in words. */
 const offerWords: Partial<Record<CapabilityName, string>> = {
   MTTS: "The server asked for the terminal type three times or more, as MTTS requires.",
   MNES: "The server asked for MNES variables.",

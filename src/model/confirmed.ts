@@ -3,7 +3,7 @@ import { wasMeasured, type OtherAddress, type ScanRecord } from "@mudlark/scanne
 import { isoOf, isoSeconds } from "./dates.ts";
 import type { HistoryVisit, Seen } from "./server-view.ts";
 
-/** Since when the facts of a record have been as they are, and when a visit last found them so. */
+/** Since when the facts of a record have been the same, and when a visit last confirmed them. */
 export interface Confirmations {
   /** What the connection itself showed: options, address, capabilities. */
   visit: Seen;

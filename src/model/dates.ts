@@ -15,7 +15,7 @@ export function dateWords(iso: string | null): string {
   return words;
 }
 
-/** What was seen once, at a known moment or an unknown one. */
+/** Dates for something that was seen once, at a known or unknown time. */
 export function seenOnce(at: string | null): Seen {
   return { at, confirmed: at };
 }
@@ -32,7 +32,7 @@ export function momentWords(iso: string | null): string {
   return iso === null ? "an unknown date" : `${dateWords(iso)}, ${iso.slice(11, 16)} UTC`;
 }
 
-/** Any date that Date understands, as ISO 8601 UTC without fractions; null if it is not a date. */
+/** Any date that Date can parse, as ISO 8601 UTC without fractions; null if it is not a date. */
 export function isoOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   const time = Date.parse(text);
@@ -41,14 +41,14 @@ export function isoOf(text: string | undefined): string | null {
 
 const days = new Map<number, string>();
 
-/** Seconds since 1970 as ISO 8601 UTC without fractions. Called for every visit of every server: days are kept. */
+/** Seconds since 1970 as ISO 8601 UTC without fractions. Called for every visit of every server, so days are cached. */
 export function isoSeconds(seconds: number): string {
   const whole = Math.floor(seconds);
   const day = Math.floor(whole / 86_400);
   let text = days.get(day);
   if (text === undefined) {
     text = new Date(day * 86_400_000).toISOString().slice(0, 11);
-    // Readings are nightly; only false data has more days than this.
+    // Readings are nightly, so only invalid data has more days than this.
     if (days.size < 20_000) days.set(day, text);
   }
   const rest = whole - day * 86_400;
@@ -57,7 +57,10 @@ export function isoSeconds(seconds: number): string {
 
 const months = new Map<number, string>();
 
-/** "2026-06", the UTC month of a moment in seconds since 1970. Called for every visit too: the months of days are kept. */
+/**
+ * "2026-06", the UTC month of a time in seconds since 1970. Also called for every visit, so the months of days are
+ * cached.
+ */
 export function monthOf(seconds: number): string {
   const day = Math.floor(seconds / 86_400);
   let text = months.get(day);

@@ -2,20 +2,23 @@ import type { Difference } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { titleCase } from "./text.ts";
 
-/** MSSP variables that are words; the others (GMCP, SSL …) are names, shown as sent. */
+/** MSSP variables whose names are ordinary words; the others (GMCP, SSL …) are shown as sent. */
 const wordVariables = new Set([
   ..."NAME HOSTNAME PORT CODEBASE CONTACT CREATED ICON LANGUAGE LOCATION WEBSITE FAMILY GENRE GAMEPLAY".split(" "),
   ..."GAMESYSTEM INTERMUD STATUS SUBGENRE AREAS HELPFILES MOBILES OBJECTS ROOMS CLASSES LEVELS RACES SKILLS".split(" "),
   ...["CRAWL DELAY", "MINIMUM AGE", "PAY TO PLAY", "PAY FOR PERKS", "HIRING BUILDERS", "HIRING CODERS"],
 ]);
 
-/** Sentences in one news item; the API has all. */
+/** Maximum number of sentences in one news item; the API has all. */
 const maxSentences = 8;
 const longest = 80;
 
-/** What changed, with old and new value, one sentence each. The text is a server's: plain lines, still to be escaped. */
+/**
+ * What changed, with old and new value, one sentence each. The text comes from a server: plain lines, which must still
+ * be escaped.
+ */
 export function differencesInWords(differences: readonly Difference[]): string[] {
-  // What was said of an option need not be said again of the protocol that it is.
+  // If an option is mentioned, the protocol of the same name need not be.
   const options = new Set(differences.flatMap(({ what, name }) => (what === "options" ? (name ?? "") : [])));
   const news = differences.filter(({ what, name = "" }) => what !== "capabilities" || !options.has(name));
   const sentences = news.slice(0, maxSentences).map(sentence);

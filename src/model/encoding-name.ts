@@ -3,7 +3,7 @@ const mixed: ReadonlyMap<string, string> = new Map([
   ["shift_jis", "Shift_JIS"],
 ]);
 
-/** An encoding's name as its standard spells it, for readers: "UTF-8", "KOI8-R", "Big5", "Windows-1251". */
+/** An encoding's name for readers, as its standard spells it: "UTF-8", "KOI8-R", "Big5", "Windows-1251". */
 export function encodingName(name: string): string {
   const lower = name.toLowerCase();
   return mixed.get(lower) ?? (lower.startsWith("windows-") ? `Windows${lower.slice(7)}` : lower.toUpperCase());

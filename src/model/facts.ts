@@ -9,11 +9,11 @@ import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.t
 import { valueGroup } from "./vocabulary.ts";
 import { webAddress } from "./web-address.ts";
 
-/** What facts are derived from besides the entry. */
+/** The sources of facts, apart from the entry. */
 export interface FactSources {
   mssp: MsspFacts;
   aliases: Aliases;
-  /** Of the last visit that knew it. */
+  /** From the last visit that knew it. */
   ip: string | null;
   /** When that address was measured. */
   seen: Seen;
@@ -21,8 +21,8 @@ export interface FactSources {
 }
 
 /**
- * What is known of a game apart from its addresses, protocols and players: people's word first, then the server's MSSP,
- * then what can be derived.
+ * What is known about a game apart from its addresses, protocols and players: what people wrote takes precedence, then
+ * the server's MSSP, then what can be derived.
  */
 export function factsOf(entry: ListingEntry, sources: FactSources): ServerFacts {
   const { mssp, aliases, ip, seen, countryOfAddress } = sources;
@@ -63,7 +63,7 @@ function webFact(said: Fact<string> | null): Fact<string> | null {
   return said === null || url === null ? null : { ...said, value: url };
 }
 
-/** An entry's web address; none where it carries credentials, which `mudlark data check` refuses. */
+/** An entry's web address; none if it contains credentials, which `mudlark data check` rejects. */
 function ownAddress(listed: string | undefined): string | undefined {
   if (listed === undefined) return undefined;
   const { username, password } = new URL(listed);

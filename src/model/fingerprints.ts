@@ -2,10 +2,10 @@ import type { FingerprintData } from "@mudlark/scanner/record";
 import type { ServerView } from "./server-view.ts";
 import type { FingerprintView } from "./site-model.ts";
 
-/** How many nearest others a page names. */
+/** Number of nearest neighbours that a page shows. */
 const neighboursShown = 8;
 
-/** Groups servers by fingerprint; most shared first, then by hash. */
+/** Groups servers by fingerprint, most shared first, then by hash. */
 export function fingerprintsOf(servers: readonly ServerView[]): FingerprintView[] {
   const groups = new Map<string, { data: FingerprintData; servers: string[] }>();
   for (const server of servers) {
@@ -65,7 +65,7 @@ function nearest(mine: Traited, all: readonly Traited[]): FingerprintView["neigh
   }));
 }
 
-/** Number of traits that only one of the two has; counting stops at the bound. */
+/** Number of traits that only one of the two has; counting stops at the limit. */
 function distanceOf(a: ReadonlySet<string>, b: ReadonlySet<string>, bound: number): number {
   if (Math.abs(a.size - b.size) >= bound) return bound;
   let shared = 0;
@@ -73,7 +73,7 @@ function distanceOf(a: ReadonlySet<string>, b: ReadonlySet<string>, bound: numbe
   return a.size + b.size - 2 * shared;
 }
 
-/** A fingerprint in sentences. */
+/** Explains a fingerprint in sentences. */
 export function explainFingerprint(data: FingerprintData): string[] {
   const requested = data["requested-options"];
   const offered = data["offered-options"];
@@ -83,7 +83,7 @@ export function explainFingerprint(data: FingerprintData): string[] {
       ? "By the end of the visit, the server requests no options from the client."
       : `The server requests ${wordList(requested)} from the client.`,
   ];
-  // What a server offers is counted when it is asked, at the end; one that has left by then may have offered much.
+  // What a server offers is counted at the end, when it is asked; one that has closed by then may have offered a lot.
   if (offered.length === 0 && refused.length === 0)
     said.push("The connection ended before we could ask for options, so none counts as offered or refused.");
   else

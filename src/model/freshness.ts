@@ -1,8 +1,8 @@
-/** A measurement says something about now for three days: a nightly census may miss a night, and start late on the next. */
+/** A measurement is current for three days: a nightly census may miss a night, and start late on the next. */
 export const freshFor = 3 * 86_400_000;
 
 /**
- * Whether a measurement is too old to speak of the present.
+ * Whether a measurement is too old to be called current.
  * @param at ISO 8601
  * @param now milliseconds since 1970
  */

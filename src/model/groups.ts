@@ -3,7 +3,7 @@ import type { CountryView, GroupRef, ServerView } from "./server-view.ts";
 import type { CountryGroup, GroupView } from "./site-model.ts";
 import { byName } from "./text.ts";
 
-/** Servers by a value that they share; most shared first, then by name. */
+/** Groups servers by a value that they share; most shared first, then by name. */
 export function groupServers(
   servers: readonly ServerView[],
   refs: (server: ServerView) => readonly (GroupRef | null | undefined)[],
@@ -24,7 +24,7 @@ function bySize(a: GroupView, b: GroupView): number {
   return b.servers.length - a.servers.length || byName(a.name, b.name);
 }
 
-/** Countries: by what is said, else by address; with the counts of both. */
+/** Countries as stated, otherwise by IP address, with the counts of both. */
 export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
   const groups = new Map<string, CountryGroup & { servers: string[] }>();
   const at = ({ code, name, slug }: CountryView) => {
@@ -49,7 +49,7 @@ export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
 /** IP addresses at which several games answer. The games stay separate: an address does not identify a game. */
 export function sharedHosts(servers: readonly ServerView[]): GroupView[] {
   return groupServers(servers, (server) => {
-    // Records of other programs may hold anything for an address.
+    // Other programs' records may contain anything as an address.
     const ips = new Set(server.addresses.flatMap(({ ip }) => (ip !== null && /^[0-9a-f.:]+$/i.test(ip) ? [ip] : [])));
     return [...ips].map((ip) => ({ slug: pageSlug(ip), name: ip }));
   }).filter((group) => group.servers.length > 1);

@@ -4,7 +4,7 @@ import { msspList, type MsspFacts } from "./mssp.ts";
 import type { Fact, GroupRef } from "./server-view.ts";
 import { fact } from "./stated.ts";
 
-/** The codebase that a name means, and its family; the first of several that is known. */
+/** The codebase that a name refers to, and its family; the first of several that is known. */
 export function codebaseOf(
   codebase: Fact<string> | null,
   mssp: MsspFacts,
@@ -19,7 +19,8 @@ export function codebaseOf(
 }
 
 /**
- * The family of a game: by the listing, by its MSSP, by its codebase. MSSP's "custom" does not count as a family.
+ * The family of a game: from the listing, from its MSSP, or from its codebase. MSSP's "custom" does not count as a
+ * family.
  * @param byCodebase the family that its codebase belongs to
  */
 export function familyOf(

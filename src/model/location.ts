@@ -15,8 +15,8 @@ function countryOf(code: string): CountryView {
 }
 
 /**
- * What is said of a game's place, and where its address lies; apart, for they often differ.
- * @param ip of the last visit that knew it
+ * Where a game says it is, and where its IP address is; kept apart, because they often differ.
+ * @param ip from the last visit that knew it
  * @param seen when that address was measured
  */
 export function locationOf(

@@ -1,17 +1,17 @@
 import type { CapabilityName, ScanRecord } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 
-/** A GMCP package or MSDP variable that a server sent, and the beginning of what stood in it. */
+/** A GMCP package or MSDP variable that a server sent, with the beginning of its content. */
 export interface MessageView {
   name: string;
-  /** Empty where it came without data. */
+  /** Empty if it was sent without data. */
   sample: string;
 }
 
-/** Characters of a sample that a page shows; the record has more. */
+/** Length of a sample on a page; the record has more. */
 const SAMPLE_CHARACTERS = 100;
 
-/** What a server sent by a protocol whose messages have names: each name once, those of the first connection first. */
+/** What a server sent in a protocol with named messages: each name once, those of the first connection first. */
 export function messagesOf(name: CapabilityName, record: ScanRecord | null): MessageView[] {
   const { gmcp, msdp, deep } = record?.mudlark ?? {};
   if (name === "GMCP")

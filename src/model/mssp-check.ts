@@ -14,7 +14,7 @@ import { plainLine } from "@mudlark/scanner/text";
 import { ruleVariables } from "./rules.ts";
 import type { MsspFinding } from "./server-view.ts";
 
-/** Variables of older revisions, and what to do instead. */
+/** Variables of older revisions, with advice. */
 const deprecated: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     capabilityNames
@@ -30,7 +30,7 @@ const deprecated: Readonly<Record<string, string>> = {
   ZONES: "Send AREAS.",
 };
 
-/** Also seen, and read by directories: the extended variables, and some of no revision. No finding. */
+/** Also in use, and read by directories: the extended variables, and some that are in no revision. Not reported. */
 const tolerated = new Set(["DESCRIPTION", "EXITS", ...ruleVariables]);
 
 interface Variable {
@@ -39,8 +39,8 @@ interface Variable {
 }
 
 /**
- * Holds what a server sends against the MSSP specification; each finding says what its owner can do.
- * @param sentAt when it was sent, ISO 8601: an UPTIME after it cannot be true
+ * Checks what a server sends against the MSSP specification; each finding says what the owner can do.
+ * @param sentAt when it was sent, ISO 8601: a later UPTIME cannot be true
  */
 export function checkMssp(variables: readonly Variable[], entry: ListingEntry, sentAt: string | null): MsspFinding[] {
   const names = new Set(variables.map((variable) => msspName(variable.name)));

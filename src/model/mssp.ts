@@ -15,21 +15,21 @@ import { plainLine } from "@mudlark/scanner/text";
 import { isoOf, seenOnce } from "./dates.ts";
 import type { Fact, Seen } from "./server-view.ts";
 
-/** An answer with the dates between which it is known to hold. */
+/** An answer with the dates between which it is known to be valid. */
 type DatedAnswer = RecordedAnswer & Seen;
 
-/** The variables of one server, from every answer in its record. What they mean, @mudlark/scanner/mssp says. */
+/** The variables of one server, from every answer in its record. @mudlark/scanner/mssp interprets them. */
 export interface MsspFacts {
-  /** As sent; the answer with the most variables. Null when there never was one. */
+  /** As sent: the answer with the most variables. Null if there never was one. */
   sent: DatedAnswer | null;
   /** Official name → values, the default last, with the dates of their answer. */
   folded: FoldedMssp<DatedAnswer>;
 }
 
 /**
- * Gathers the MSSP answers of a record: by telnet, as text, and what an earlier visit left.
- * @param seen since when the record's own MSSP holds, and when it was last confirmed
- * @param entry the encoding that the listing names; values that the record keeps as bytes are read in it
+ * Collects the MSSP answers of a record: by telnet, as text, and those kept from an earlier visit.
+ * @param seen since when the record's own MSSP has been the same, and when it was last confirmed
+ * @param entry the encoding in the listing, used to decode values that the record keeps as bytes
  */
 export function msspOf(record: ScanRecord | null, seen: Seen, entry?: string): MsspFacts {
   const answers = answersOf(record ?? {}, { entry }).map((each): DatedAnswer => ({
@@ -42,7 +42,7 @@ export function msspOf(record: ScanRecord | null, seen: Seen, entry?: string): M
   return { sent: sent ?? null, folded: msspFacts(...answers) };
 }
 
-/** The text of a variable as one plain line; null where it says nothing. */
+/** The text of a variable as one plain line; null if it says nothing. */
 export function msspText(mssp: MsspFacts, name: string): Fact<string> | null {
   const text = statedTexts(mssp.folded, name)
     .map((value) => plainLine(value))
@@ -50,10 +50,13 @@ export function msspText(mssp: MsspFacts, name: string): Fact<string> | null {
   return factOf(mssp, name, text);
 }
 
-/** An entry of the listing may name so many kinds of gameplay; a server that sends hundreds gets no hundreds of pages. */
+/**
+ * Maximum number of gameplay values, as for an entry, so that a server that sends hundreds does not get hundreds of
+ * pages.
+ */
 const mostValues = 10;
 
-/** The texts of a variable that may be a list, ten at most. */
+/** The texts of a variable that may be a list, at most ten. */
 export function msspList(mssp: MsspFacts, name: string): Fact<string>[] {
   const values = statedList(mssp.folded, name).map((value) => plainLine(value));
   return [...new Set(values.filter((value) => value !== ""))]
@@ -61,22 +64,22 @@ export function msspList(mssp: MsspFacts, name: string): Fact<string>[] {
     .flatMap((value) => factOf(mssp, name, value) ?? []);
 }
 
-/** Yes or no; null where the variable says neither. */
+/** Yes or no; null if the variable says neither. */
 export function msspFlag(mssp: MsspFacts, name: string): Fact<boolean> | null {
   return factOf(mssp, name, statedFlag(mssp.folded, name));
 }
 
-/** Unix time of the last start in seconds; null where UPTIME is no such time. */
+/** Unix time of the last start in seconds; null if UPTIME is not a valid one. */
 export function bootTime(mssp: MsspFacts): Fact<number> | null {
   return factOf(mssp, "UPTIME", bootTimeOf(mssp.folded));
 }
 
-/** The year in which the game opened; null where MSSP does not say. */
+/** The year in which the game opened; null if MSSP does not say. */
 export function msspCreated(mssp: MsspFacts): Fact<number> | null {
   return factOf(mssp, "CREATED", createdOf(mssp.folded));
 }
 
-/** Is the game for adults? Null where MSSP does not say. */
+/** Whether the game is for adults; null if MSSP does not say. */
 export function msspAdult(mssp: MsspFacts): Fact<boolean> | null {
   const name = statedFlag(mssp.folded, "ADULT MATERIAL") === undefined ? "MINIMUM AGE" : "ADULT MATERIAL";
   return factOf(mssp, name, adultOf(mssp.folded));

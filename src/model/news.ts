@@ -17,7 +17,7 @@ const changeWords: Record<Change, string> = {
   other: "other details of its record",
 };
 
-/** Seconds from one nightly visit to the next, with room for a late one. */
+/** Longest time in seconds between two nightly visits, with room for a late one. */
 const longestNight = 1.5 * 86_400;
 
 /** Changes in words: "its login screen and its address". */
@@ -25,7 +25,7 @@ function changesInWords(changes: readonly Change[]): string {
   return wordList(changes.filter((change) => change !== "new").map((change) => changeWords[change]));
 }
 
-/** What happened to one server by its readings, oldest first. */
+/** The news about one server from its readings, oldest first. */
 export function newsOfServer(
   server: Pick<ServerView, "id" | "history">,
   fingerprints: ReadonlyMap<string, FingerprintView>,
@@ -118,7 +118,7 @@ function changeText(
   fingerprints: ReadonlyMap<string, FingerprintView>,
 ): string {
   const said = differencesInWords(differences);
-  // Nightly visits are the rule; only where nights are missing between does it matter when the last one was.
+  // Visits are normally nightly; the previous one is only worth mentioning if nights in between are missing.
   if (before !== undefined && visit.at - before.at > longestNight)
     said.push(`The previous visit was on ${dateWords(isoSeconds(before.at))}.`);
   const from = before?.fingerprint;
@@ -127,7 +127,7 @@ function changeText(
     said.push(`Its fingerprint changed from ${from} to ${to}.`);
     const old = fingerprints.get(from);
     const fresh = fingerprints.get(to);
-    // For nights before the census recorded differences, the fingerprints show them.
+    // For nights before the census recorded differences, derive them from the fingerprints.
     if (old !== undefined && fresh !== undefined && !differences.some(({ what }) => what === "options")) {
       const had = traitsOf(old.data);
       const has = traitsOf(fresh.data);

@@ -2,13 +2,13 @@ import { daysOf, spanOf } from "./history/days.ts";
 import type { HistoryVisit, NightsView, PlayersTrend, ServerView } from "./server-view.ts";
 
 const day = 86_400;
-/** Nights that the lists show. */
+/** Number of nights that the lists show. */
 export const nightsShown = 30;
 
 /**
- * Whether a game was reached on each of the last 30 nights up to the newest visit of all the data.
+ * Whether a game was reached on each of the last 30 nights up to the newest visit in all the data.
  * @param history oldest first
- * @param asOf ISO 8601; null where nothing was ever visited
+ * @param asOf ISO 8601; null if nothing was ever visited
  */
 export function nightsOf(history: readonly HistoryVisit[], asOf: string | null): NightsView {
   if (asOf === null) return { nights: [], visited: 0, reached: 0 };
@@ -20,12 +20,12 @@ export function nightsOf(history: readonly HistoryVisit[], asOf: string | null):
   return { nights, reached, visited: nights.filter((night) => night !== "unvisited").length };
 }
 
-/** Fewer counts than this say nothing about a trend. */
+/** Fewer counts than this do not show a trend. */
 const fewest = 3;
 
 /**
- * How the last week's mean number of players compares with that of the four weeks before; null where there are too few
- * counts. A change of less than a fifth, or of less than one player, is steady.
+ * How the last week's average number of players compares with that of the four weeks before; null if there are too few
+ * counts. A change of less than a fifth, or of less than one player, counts as steady.
  */
 export function trendOf(history: readonly HistoryVisit[], asOf: string | null): PlayersTrend | null {
   if (asOf === null) return null;

@@ -1,6 +1,6 @@
 /**
- * The same function, which makes its answer once for each object and keeps it as long as the object lives. For what
- * several pages ask of the one model of a build; neither the object nor the answer may be changed.
+ * Caches a function's result per object, for as long as the object lives. For results that several pages need from the
+ * one model of a build; neither the object nor the result may be changed.
  */
 export function onceFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const kept = new WeakMap<Key, { value: Value }>();

@@ -11,7 +11,7 @@ import type { MsspFacts } from "./mssp.ts";
 import type { Fact, RuleKey, RuleView } from "./server-view.ts";
 import { figure } from "./figure.ts";
 
-/** A value of a rule: the words shown, and the range or word that it is filtered by. */
+/** A value of a rule: the words shown, and the range or word to filter by. */
 interface RuleValue {
   text: string;
   slug: string;
@@ -22,13 +22,13 @@ interface RuleValue {
 interface Rule {
   key: RuleKey;
   label: string;
-  /** MSSP variables that say it, the first one found counts; by their official names. */
+  /** MSSP variables with this rule, by their official names; the first one found counts. */
   variables: readonly string[];
-  /** Reads a value of the variable; null where it says nothing. */
+  /** Reads a value of the variable; null if it says nothing. */
   read: (text: string) => RuleValue | null;
 }
 
-/** Yes or no, by a flag of MSSP. */
+/** Yes or no, from an MSSP flag. */
 function flag(text: string): RuleValue | null {
   const value = readFlag(text);
   return value === null ? null : yesOrNo(value);
@@ -38,7 +38,7 @@ function yesOrNo(value: boolean, text = value ? "yes" : "no"): RuleValue {
   return { text, slug: value ? "yes" : "no", label: value ? "yes" : "no", order: value ? 0 : 1 };
 }
 
-/** One of a few words. A server that sends "no" or 0 instead means "none"; a plain "yes" does not say which. */
+/** One of a few words. A server that sends "no" or 0 means "none"; a plain "yes" does not say which. */
 function oneOf(values: readonly string[]): Rule["read"] {
   return (text) => {
     const word = text.toLowerCase().replace(/[\s_-]+/g, " ");
@@ -48,7 +48,7 @@ function oneOf(values: readonly string[]): Rule["read"] {
   };
 }
 
-/** How many there are of something that not every game has. */
+/** The number of something that not every game has. */
 function number(text: string): RuleValue | null {
   const value = readCount(text);
   return value === undefined ? null : yesOrNo(value > 0, value === 0 ? "none" : figure(value));
@@ -76,7 +76,7 @@ function age(text: string): RuleValue | null {
   return { text: label, slug: String(value), label, order: value };
 }
 
-/** A rule that the entry states: people wrote it, no visit saw it. */
+/** A rule from the entry: written by people, not seen by a visit. */
 const listing: Omit<Fact<string>, "value"> = { source: "listing", at: null, confirmed: null };
 
 const rules: readonly Rule[] = [
@@ -113,17 +113,17 @@ const rules: readonly Rule[] = [
 /** The MSSP variables that rules are read from, by their official names. */
 export const ruleVariables: readonly string[] = rules.flatMap(({ variables }) => variables);
 
-/** Names of all rules, in the order in which they are shown. */
+/** Names of all rules, in display order. */
 export const ruleLabels: readonly { key: RuleKey; label: string }[] = rules.map(({ key, label }) => ({ key, label }));
 
 /**
- * The rules of a game (player killing, world size …), each by its entry, or by the extended MSSP variables of
- * https://tintin.mudhalla.net/protocols/mssp/. Rules of which nothing is said are left out.
+ * The rules of a game (player killing, world size …), each from its entry or from the extended MSSP variables of
+ * https://tintin.mudhalla.net/protocols/mssp/. Unknown rules are left out.
  */
 export function rulesOf(entry: ListingEntry, mssp: MsspFacts): RuleView[] {
   return rules.flatMap(({ key, label, variables, read }) => {
     const listed = entry[key];
-    // An entry writes flags as true and false, which are flags of MSSP too.
+    // An entry's flags are true and false, which MSSP flags may also be.
     const value = listed === undefined ? null : read(String(listed));
     if (value !== null) return [view(key, label, value, listing)];
     for (const variable of variables) {

@@ -12,14 +12,14 @@ import type {
   TlsReport,
 } from "@mudlark/scanner/record";
 
-/** Where a fact comes from: people, the server's own words, or our measurement. */
+/** Where a fact comes from: people, the server itself, or our measurement. */
 export type FactSource = "listing" | "mssp" | "measured" | "geoip" | "derived";
 
-/** When something was measured, ISO 8601 UTC; null where it was not, as with what people wrote. */
+/** When something was measured, ISO 8601 UTC; null if it was not, as for what people wrote. */
 export interface Seen {
-  /** Since when it has been so: the visit that first found it. */
+  /** Since when it has been the same: the visit that first found it. */
   at: string | null;
-  /** The newest visit that found it unchanged; `at` itself where there was no later one. */
+  /** The newest visit that found it unchanged; equal to `at` if there was no later one. */
   confirmed: string | null;
 }
 
@@ -29,40 +29,40 @@ export interface Fact<T> extends Seen {
   source: FactSource;
 }
 
-/** A value that many servers share and that has a page of its own, as /codebases/<slug>/. */
+/** A value that many servers share and that has its own page, such as /codebases/<slug>/. */
 export interface GroupRef {
   slug: string;
   name: string;
 }
 
-/** A language, with its ISO 639 code; null where what is said is no language that we know. */
+/** A language, with its ISO 639 code; null if it is not a language that we know. */
 export interface LanguageRef extends GroupRef {
   code: string | null;
 }
 
-/** One visit, from the readings. Kept small: there are hundreds for each server. */
+/** One visit, from the readings. Kept small, because there are hundreds per server. */
 export interface HistoryVisit {
   /** Start of the visit, seconds since 1970. */
   at: number;
   outcome: OutcomeCode;
-  /** Players: a count; null where the server spoke of players but not as a number; undefined where it was not measured. */
+  /** Players: a count; null if the server mentioned players but gave no number; undefined if not measured. */
   players: number | null | undefined;
-  /** A count that cannot be true; `players` is null then. */
+  /** An implausible count; `players` is null then. */
   claimed?: number;
   /** How the players were found, where it was not MSSP. */
   counted?: CountSource;
   /** Seconds since 1970. */
   booted: number | undefined;
-  /** Milliseconds until the connection stood. */
+  /** Milliseconds until the connection was established. */
   connect: number | undefined;
   host: string;
   port: number;
   fingerprint: string | undefined;
   banner: string | undefined;
-  /** The server's words, of a visit that it turned away or cut off. */
+  /** The server's message on a visit that it turned away or cut off. */
   refusal?: string;
   changed: readonly Change[] | undefined;
-  /** From what to what; absent on all nights but those of a change. */
+  /** What changed, from what to what; absent except on the night of a change. */
   differences?: readonly Difference[];
   /** Visits of the game's further addresses on the same night; absent where it has none. */
   others?: readonly OtherVisit[];
@@ -84,28 +84,28 @@ export interface AddressView {
   primary: boolean;
   /** telnet://host:port or telnets://host:port, IPv6 in brackets. */
   url: string;
-  /** host and port as one types them to a client, with a space. */
+  /** Host and port as typed into a client, with a space between them. */
   typed: string;
   ip: string | null;
   ipFamily: "ipv4" | "ipv6" | null;
-  /** Outcome of the last visit of this very address. */
+  /** Outcome of the last visit to this particular address. */
   outcome: OutcomeCode | null;
   at: string | null;
 }
 
 export interface StatusView {
   state: ServerState;
-  /** Live or unstable by a measurement too old to speak of now. */
+  /** Live or unstable according to a measurement that is too old to be called current. */
   old?: boolean;
   /** "live", "live on 8 February 2026", "unstable", "dark since 3 May 2026", "archived", "not yet visited", "not measured since 3 May 2026". */
   label: string;
   /** One sentence that says why. */
   sentence: string;
-  /** ISO 8601, where the state has a beginning. */
+  /** When the state began, ISO 8601, if known. */
   since: string | null;
   /**
-   * Since when the server has been there but has not let itself be measured (it turns visits away, hangs up, sends nothing),
-   * ISO 8601; null where its newest visit measured it, or did so less than a week ago.
+   * Since when the server has been reachable but could not be measured (it turns visits away, hangs up, sends nothing),
+   * ISO 8601; null if its newest visit measured it, or an earlier one did less than a week ago.
    */
   unmeasuredSince: string | null;
 }
@@ -119,15 +119,15 @@ export interface CountryView {
 }
 
 export interface LocationView {
-  /** What the listing or the server says, when it names a country. */
+  /** The country that the listing or the server states, if any. */
   said: Fact<CountryView> | null;
-  /** What is said in its own words, country or not. */
+  /** The stated location in its own words, whether or not it is a country. */
   saidAs: Fact<string> | null;
-  /** Country of the IP address by the offline table. */
+  /** Country of the IP address, from the offline table. */
   measured: Fact<CountryView> | null;
-  /** True when both are known and are not the same. */
+  /** True if both are known and differ. */
   differ: boolean;
-  /** The one to group and sort by: what is stated, or else the country of the address. */
+  /** The one to group and sort by: the stated country, otherwise that of the address. */
   country: CountryView | null;
 }
 
@@ -160,7 +160,7 @@ export interface CapabilityView {
   state: CapabilityState;
   /** The evidence in words, one sentence each. */
   evidence: readonly string[];
-  /** "host port" of the address at which this was seen, unless that is the primary one. */
+  /** "host port" of the address where this was seen, unless it is the primary one. */
   address: string | null;
   /** Packages (GMCP) or variables (MSDP) that it sent, by name. */
   messages: readonly MessageView[];
@@ -170,16 +170,16 @@ export interface CapabilityView {
 
 export interface MsspFinding {
   level: "error" | "warning" | "hint";
-  /** The variable as sent; null when one is missing. */
+  /** The variable as sent; null if the finding is about a missing one. */
   variable: string | null;
   /** What is wrong. */
   text: string;
-  /** What an owner can do. */
+  /** What the owner can do. */
   advice: string;
 }
 
 export interface MsspView {
-  /** "host port" of the address that sent it, unless that is the primary one. */
+  /** "host port" of the address that sent it, unless it is the primary one. */
   address: string | null;
   /** Variables as sent, in the order of the record, all values of each. */
   variables: readonly { name: string; values: readonly string[] }[];
@@ -190,17 +190,17 @@ export interface MsspView {
 }
 
 export interface BannerView {
-  /** Bytes of both texts, base64, when the record keeps them. */
+  /** Bytes of both texts, base64, if the record has them. */
   raw: { before: string; after: string } | null;
-  /** Text as the record's field layout has it; the only source of an imported record. */
+  /** Text in telnetlib3's layout; the only source in an imported record. */
   before: string;
   after: string;
-  /** Name of the encoding: the entry's override, else what the visit found; null when unknown. */
+  /** Name of the encoding: the entry's, otherwise what the visit found; null if unknown. */
   encoding: string | null;
-  /** True where the encoding was detected from the bytes, and they fit others nearly as well. */
+  /** True if the encoding was detected from the bytes, and others fit nearly as well. */
   encodingGuessed: boolean;
   columns: number;
-  /** True when the deep visit's fuller text was taken. */
+  /** True if the text is the deep visit's fuller one. */
   deep: boolean;
   at: string | null;
   confirmed: string | null;
@@ -209,14 +209,14 @@ export interface BannerView {
 /** Whether a game was reached on each of the last nights, oldest first. */
 export interface NightsView {
   nights: readonly ("reached" | "missed" | "unvisited")[];
-  /** Nights on which somebody tried. */
+  /** Nights with a visit. */
   visited: number;
   reached: number;
 }
 
 export type PlayersTrend = "rising" | "steady" | "falling";
 
-/** Keys of an entry that say what a game is like to play. */
+/** Keys of an entry that describe how a game plays. */
 export type RuleKey =
   | "playerKilling"
   | "roleplaying"
@@ -232,13 +232,13 @@ export type RuleKey =
   | "clans"
   | "minimumAge";
 
-/** One rule of a game, or one figure of its world. */
+/** One rule of a game, or one number about its world. */
 export interface RuleView {
   key: RuleKey;
   label: string;
   /** In words: "restricted", "12,400", "none". */
   fact: Fact<string>;
-  /** What it is filtered by: the word, a range, or yes and no. */
+  /** What to filter by: the word, a range, or yes and no. */
   choice: { slug: string; label: string; order: number };
 }
 
@@ -249,9 +249,9 @@ export interface RelatedView {
   nearBanner: readonly { id: string; likeness: number }[];
 }
 
-/** Players by the newest measurement. */
+/** Players according to the newest measurement. */
 export interface PlayersOnline {
-  /** Null where they cannot be counted, or the count cannot be true. */
+  /** Null if there is no number, or an impossible one. */
   value: number | null;
   /** An impossible count from the server; null if there is none. */
   claimed: number | null;
@@ -264,7 +264,7 @@ export interface PlayersOnline {
   counted: CountSource;
 }
 
-/** What is known of a game apart from its addresses, protocols and players. */
+/** What is known about a game apart from its addresses, protocols and players. */
 export interface ServerFacts {
   description: Fact<string> | null;
   codebase: Fact<string> | null;
@@ -286,26 +286,26 @@ export interface ServerFacts {
   payForPerks: Fact<boolean> | null;
   hiringBuilders: Fact<boolean> | null;
   hiringCoders: Fact<boolean> | null;
-  /** Whether it supports screen readers; "partly" where some of it does. */
+  /** Whether it supports screen readers; "partly" if only some of it does. */
   screenReader: Fact<boolean | "partly"> | null;
-  /** What is known of its rules and its world, in the order of `ruleLabels`. */
+  /** What is known about its rules and its world, in the order of `ruleLabels`. */
   rules: readonly RuleView[];
 }
 
 export interface ServerView extends ServerFacts {
   id: string;
-  /** The listing's name: it goes before what the server calls itself. */
+  /** The listing's name, which takes precedence over the server's own. */
   name: string;
-  /** MSSP NAME if it is another name and not a placeholder. */
+  /** MSSP NAME, if it is a different name and not a placeholder. */
   callsItself: Fact<string> | null;
   entry: ListingEntry;
   record: ScanRecord | null;
   addresses: readonly AddressView[];
   status: StatusView;
-  /** The newest visit that says something of it; null where there was none. */
+  /** The newest conclusive visit; null if there was none. */
   lastVisit: { at: string; outcome: OutcomeCode; reason: string | null } | null;
   lastReached: string | null;
-  /** Since when its owner has opted out, ISO 8601; null if not. */
+  /** Since when the owner has opted out, ISO 8601; null if not. */
   optedOut: string | null;
   players: PlayersOnline | null;
   /** Last boot according to the server, ISO 8601. */
@@ -317,14 +317,14 @@ export interface ServerView extends ServerFacts {
   fingerprint: string | null;
   options: { requested: readonly string[]; offered: readonly string[]; refused: readonly string[] };
   mssp: MsspView | null;
-  /** The same facts by the server's word alone, as if the entry stated none of them. */
+  /** The same facts according to the server only, as if the entry stated none of them. */
   serverSays: ServerFacts;
   /** The last 30 nights. */
   nights: NightsView;
-  /** The last week's players against the four weeks before; null where there are too few counts. */
+  /** The last week's players compared with the four weeks before; null if there are too few counts. */
   trend: PlayersTrend | null;
   related: RelatedView;
-  /** Visits by the readings, oldest first. */
+  /** Visits from the readings, oldest first. */
   history: readonly HistoryVisit[];
   /** All counts of its players, by nights and counting rounds. */
   counts: CountSeries;

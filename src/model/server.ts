@@ -24,13 +24,13 @@ import { nightsOf, trendOf } from "./nights.ts";
 import { seriesOf, sourceAt, type CountSeries, type RoundCounts } from "./players/series.ts";
 import { tlsOf } from "./tls.ts";
 
-/** What a view is derived with, the same for all servers. */
+/** Inputs of a view that are the same for all servers. */
 export interface Derivation {
   aliases: Aliases;
   countryOfAddress: CountryOfAddress;
-  /** The newest visit of all the data, ISO 8601. */
+  /** The newest visit in all the data, ISO 8601. */
   asOf: string | null;
-  /** When the site is built, milliseconds since 1970: what was measured long before says nothing of now. */
+  /** When the site is built, milliseconds since 1970: measurements from long before say nothing about now. */
   now: number;
 }
 
@@ -58,7 +58,7 @@ export function serverView(
   const last = telling.at(-1);
   const probe = record?.["server-probe"];
   const recorded = visitOfRecord(record, visited, derivation.asOf);
-  // A record may be older than the first reading: an imported one is.
+  // A record may be older than the first reading, as imported ones are.
   const visits =
     recorded !== null && (telling[0] === undefined || recorded.at < telling[0].at) ? [recorded, ...telling] : telling;
   const tls = tlsOf(entry, record, mssp, confirmed, last);
@@ -66,7 +66,7 @@ export function serverView(
   const ip = record?.sessions[0]?.ip ?? null;
   const sources = { ...derivation, mssp, ip, seen: confirmed.visit };
   const facts = factsOf(entry, sources);
-  // People may paste a name with marks that hide or reorder it (U+202E …); no page, feed or file shall carry them.
+  // A pasted name may contain marks that hide or reorder it (U+202E …), which must not get into a page, feed or file.
   const name = plainLine(entry.name) || entry.id;
   return {
     id: entry.id,
@@ -106,17 +106,17 @@ export function serverView(
   };
 }
 
-/** An entry that states nothing but its addresses: what is derived from it is the server's word alone. */
+/** An entry with nothing but its addresses, to derive the facts that come from the server only. */
 function bare({ id, name, addresses }: ListingEntry): ListingEntry {
   return { id, name, addresses };
 }
 
-/** When a record was measured: its own word, or its first session's. */
+/** When a record was measured: as it says, or when its first session took place. */
 export function visitedAt(record: ScanRecord | null): string | null {
   return isoOf(record?.mudlark?.visited ?? record?.sessions[0]?.connected);
 }
 
-/** The name that the server gives itself, where it is another one than the listing's. */
+/** The server's own name, if it differs from the listing's. */
 function otherName({ name, addresses }: ListingEntry, said: Fact<string> | null): Fact<string> | null {
   const hosts = addresses.map(({ host }) => host);
   return said === null || pageSlug(said.value) === pageSlug(name) || isPlaceholderName(said.value, hosts) ? null : said;
@@ -134,7 +134,7 @@ function lastVisitOf(
 
 type Visit = Pick<HistoryVisit, "at" | "outcome">;
 
-/** The visit behind a record; null if there was none, or its date is in the future. */
+/** The visit behind a record; null if there was none, or if its date is in the future. */
 function visitOfRecord(record: ScanRecord | null, visited: string | null, asOf: string | null): Visit | null {
   if (record === null || visited === null || asOf === null || visited > asOf) return null;
   const found = record["server-probe"] === undefined ? "unreachable" : "ok";
@@ -174,12 +174,12 @@ function playersOf(
   return { value: claimed === null ? count : null, claimed, at: stated, source: "record", counted: "mssp" };
 }
 
-/** Stock FluffOS counts every connection, the scanner's too: an empty game says 1. */
+/** Stock FluffOS counts every connection, including the scanner's: an empty game reports 1. */
 function withVisitor(players: PlayersOnline | null, codebase: GroupRef | null): PlayersOnline | null {
   return players === null || codebase?.slug !== "fluffos" ? players : { ...players, countsVisitor: true };
 }
 
-/** Visits with counts of players that cannot be true taken for claims. */
+/** Visits with implausible player counts treated as claims. */
 function withPlausibleCounts(visits: readonly HistoryVisit[]): readonly HistoryVisit[] {
   if (visits.every(({ players }) => players == null || players <= believedOfAny)) return visits;
   const earlier: number[] = [];

@@ -2,22 +2,22 @@ import { onceFor } from "./once-for.ts";
 import { currentPlayers } from "./nights.ts";
 import type { RuleKey, ServerView } from "./server-view.ts";
 
-/** A game that is like another one, and what they share: "Horror", "role-playing enforced". */
+/** A game that is similar to another one, and what they share: "Horror", "role-playing enforced". */
 export interface SimilarGame {
   id: string;
   reasons: readonly string[];
 }
 
-/** Something that games can share. */
+/** Something that games can have in common. */
 interface Trait {
   /** Equal for the same trait. */
   key: string;
   words: string;
-  /** How much it says about what a game is like to play. */
+  /** How much it says about how a game plays. */
   weight: number;
 }
 
-/** A trait of more games than this says too little to be compared by alone, and would cost too much. */
+/** A trait that more games share is too common to be compared by alone, and would be too slow. */
 const mostShared = 200;
 const shown = 6;
 /** Rules that make games similar, unless the value is "none". */
@@ -73,9 +73,9 @@ const indexOf = onceFor((servers: readonly ServerView[]): Index => {
 });
 
 /**
- * The games most like one, by genre, gameplay, language, software, size and rules. What few games share counts for more.
+ * The games most similar to one, by genre, gameplay, language, software, size and rules. Rare traits count for more.
  * Each shares at least two traits with it.
- * @param servers all games; their index is made once
+ * @param servers all games; their index is built once
  */
 export function similarTo(id: string, servers: readonly ServerView[]): SimilarGame[] {
   const { traits, games, places } = indexOf(servers);

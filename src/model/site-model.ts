@@ -8,7 +8,7 @@ export interface FingerprintView {
   servers: readonly string[];
   /** The data in words. */
   sentences: readonly string[];
-  /** Nearest others, nearest first; the lists say what the other has and this one lacks, and the reverse. */
+  /** Nearest neighbours, nearest first, with what the neighbour has that this one lacks, and the reverse. */
   neighbours: readonly {
     hash: string;
     distance: number;
@@ -25,13 +25,13 @@ export interface GroupView extends GroupRef {
 }
 
 export interface CountryGroup extends CountryView {
-  /** Ids of the servers there: by what is said, else by address. */
+  /** Ids of the servers there: as stated, otherwise by IP address. */
   servers: readonly string[];
-  /** How many of them are there by what is said. */
+  /** How many of them say so. */
   said: number;
-  /** How many are there by IP address only, because nothing else is stated. */
+  /** How many are there only by IP address, because nothing is stated. */
   byAddress: number;
-  /** How many others have their address there, and are said to be elsewhere. */
+  /** How many others have their IP address there, but say they are elsewhere. */
   elsewhere: number;
 }
 
@@ -46,7 +46,7 @@ export type NewsKind = "new" | "dark" | "back" | "moved" | "changed";
 
 /** Something that happened to a server. */
 export interface NewsItem {
-  /** Stable: the server's id, the moment and the kind. */
+  /** Stable: the server's id, the time and the kind. */
   key: string;
   kind: NewsKind;
   server: string;
@@ -57,7 +57,7 @@ export interface NewsItem {
   /** One or more sentences. */
   text: string;
   changes: readonly Change[];
-  /** From what to what, as far as the census wrote it down; the text says it in words. */
+  /** What changed, as far as the census recorded it; the text says it in words. */
   differences: readonly Difference[];
 }
 
@@ -78,23 +78,23 @@ export interface Totals {
   countries: number;
 }
 
-/** What a moderator should know about reading the data directory. */
+/** What a moderator should know about the data directory. */
 export interface DataReport {
   readings: number;
-  /** Malformed lines, skipped: file, line and reason. */
+  /** Malformed lines, which were skipped: file, line and reason. */
   skipped: readonly { file: string; line: number; reason: string }[];
-  /** Records that could not be read, left out: by the server's id, what is wrong with its file and how to fix it. */
+  /** Unreadable records, which were left out: by server id, what is wrong with the file and how to fix it. */
   unread: ReadonlyMap<string, readonly string[]>;
-  /** Of each record that claims to be of a day still to come, a sentence: its date says nothing, its facts are shown. */
+  /** A sentence for each record whose date is in the future: the date is ignored, its facts are shown. */
   misdated: readonly string[];
-  /** Ids that have readings or a record and are not listed. */
+  /** Ids with readings or a record that are not listed. */
   unlisted: readonly string[];
 }
 
 export interface SiteModel {
-  /** The newest visit in the data, ISO 8601; null when nothing was visited. Every judgement holds as of then. */
+  /** The newest visit in the data, ISO 8601; null if nothing was visited. Every judgement is as of then. */
   asOf: string | null;
-  /** The site is built so long after the newest visit that "live" would be no news. */
+  /** The site was built so long after the newest visit that "live" would be misleading. */
   outdated: boolean;
   /** By name. */
   servers: readonly ServerView[];

@@ -1,6 +1,6 @@
 import type { CapabilityState } from "./server-view.ts";
 
-/** What readers call the states of a capability; the words of telnet stay in the evidence. */
+/** How readers see the states of a capability; telnet terms stay in the evidence. */
 export const stateWords: Readonly<Record<CapabilityState, string>> = {
   measured: "supported (measured)",
   claimed: "claimed only",

@@ -7,17 +7,17 @@ export function fact<T>(value: T): Fact<T> {
   return { value, source: "listing", at: null, confirmed: null };
 }
 
-/** People's word first, then the server's. */
+/** What people wrote, otherwise what the server says. */
 export function stated<T>(listed: T | undefined, said: Fact<T> | null): Fact<T> | null {
   return listed === undefined ? said : fact(listed);
 }
 
-/** A fact with the group that its value belongs to. */
+/** A fact together with the group of its value. */
 export function grouped(value: Fact<string> | null): Fact<GroupRef> | null {
   return value === null ? null : { ...value, value: valueGroup(value.value) };
 }
 
-/** The facts of a value that lists several. */
+/** Splits a value that lists several into facts. */
 export function list(text: string): Fact<string>[] {
   return text
     .split(/[,;/]/)
@@ -26,7 +26,7 @@ export function list(text: string): Fact<string>[] {
     .map((value) => fact(value));
 }
 
-/** Facts as groups, each group once, the first to name it. */
+/** Facts as groups, each group once, from the first fact with it. */
 export function distinct<Ref extends GroupRef>(
   values: readonly Fact<string>[],
   group: (text: string) => Ref,
@@ -39,7 +39,7 @@ export function distinct<Ref extends GroupRef>(
   return [...found.values()];
 }
 
-/** The group of a language, by whatever name it is called. */
+/** The group of a language, whatever it is called. */
 export function languageGroup(text: string, aliases: Aliases): LanguageRef {
   const code = aliases.language(text);
   return { ...(code === null ? valueGroup(text) : groupOf(languageName(code))), code };

@@ -12,37 +12,40 @@ import { dateWords } from "./dates.ts";
 import { isOld } from "./freshness.ts";
 import type { ServerView, StatusView } from "./server-view.ts";
 
-/** How old the last measurement of a server that answered may be, where no visit was made since: the rarest is monthly. */
+/**
+ * Maximum age of the last measurement of a server that answered, if there was no visit since: the rarest visits are
+ * monthly.
+ */
 const staleAfter = 45 * 86_400_000;
 
 /** A visit, its start in seconds since 1970. */
 interface Visit {
   at: number;
   outcome: OutcomeCode;
-  /** What the server said to a visit that it turned away or cut off. */
+  /** The server's message on a visit that it turned away or cut off. */
   refusal?: string;
 }
 
-/** Whether a listed game has never been visited. False where its owner has opted out: no visit will come. */
+/** Whether a listed game has never been visited. False if its owner has opted out, since there will be no visit. */
 export function awaitsVisit({ lastVisit, optedOut }: Pick<ServerView, "lastVisit" | "optedOut">): boolean {
   return lastVisit === null && optedOut === null;
 }
 
 /** The parts of an entry that its status depends on. */
 export interface StatusTerms {
-  /** Since when its owner has opted out, ISO 8601. */
+  /** Since when the owner has opted out, ISO 8601. */
   optedOut: string | null;
-  /** How many addresses it has; the visits are those of the first. */
+  /** Number of addresses; the visits are to the first. */
   addresses: number;
-  /** The newest entry of the readings, whether it says something of the server or not. */
+  /** The newest reading, conclusive or not. */
   newest: Visit | undefined;
 }
 
 /**
- * The status of a server in words. The state is judged as of the newest visit of the data, never by the clock of the
- * build; the clock only shows whether that still says something of now.
- * @param visits that say something, oldest first
- * @param moments the newest visit of all the data, ISO 8601, and when the site is built, milliseconds since 1970
+ * The status of a server in words. The state is judged as of the newest visit in the data, never by the clock of the
+ * build; the clock only shows whether that is still current.
+ * @param visits conclusive ones, oldest first
+ * @param moments the newest visit in all the data, ISO 8601, and when the site is built, milliseconds since 1970
  */
 export function statusView(
   visits: readonly Visit[],
@@ -115,9 +118,9 @@ function stateWords(
 }
 
 /**
- * What to say of a server of which nothing was learnt for so long that its last state cannot be said of now; null where
- * something was. A name that leads to a private address for ever must not keep a server live for ever.
- * @param last visit that says something
+ * The status of a server about which nothing was learnt for so long that its last state is no longer current; null if
+ * something was. A name that keeps resolving to a private address must not keep a server live.
+ * @param last last conclusive visit
  * @param answering whether that one left it live or unstable
  * @param moment milliseconds since 1970
  */
@@ -136,7 +139,7 @@ function unmeasuredView(
   return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "Not visited since then" } : null;
 }
 
-/** Why a visit says nothing of the server; undefined where it says something. */
+/** Why a visit is inconclusive; undefined if it is conclusive. */
 function nothingLearnt(outcome: OutcomeCode): string | undefined {
   if (!saysNothing(outcome)) return undefined;
   if (outcome === "private-address") return "its host name has no public internet address";
@@ -165,7 +168,7 @@ function refusedWords(since: string, visits: readonly Visit[]): string {
 function lastWords(visit: Visit | undefined): string {
   if (visit === undefined) return "It has never answered.";
   const day = dateWords(new Date(visit.at * 1000).toISOString());
-  // A port that takes connections and says nothing was reached, but it gave no answer.
+  // A port that accepts connections but sends nothing was reached, but did not answer.
   if (visit.outcome === "silent") return `On ${day} it accepted the connection but sent nothing.`;
   if (visit.outcome === "turned-away") return `On ${day} it turned our visit away.`;
   if (visit.outcome === "cut-off") return `On ${day} it hung up before we could measure it.`;

@@ -1,19 +1,19 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
 import type { GroupRef, ServerView } from "./server-view.ts";
 
-/** How many games of a group have a protocol. */
+/** Number of games in a group that have a protocol. */
 export interface SupportRow {
-  /** Null: the games of which it is not known. */
+  /** Null: the games for which it is unknown. */
   group: GroupRef | null;
-  /** Games that a visit ever measured: the others cannot be counted either way. */
+  /** Games that were ever measured: the others cannot be counted either way. */
   visited: number;
   measured: number;
   claimed: number;
 }
 
 /**
- * Support of a protocol by codebase, family or the like, the most measured first; games without the value are a row of
- * their own at the end, so that the rows add up to all games visited.
+ * Support of a protocol by codebase, family or the like, most measured first. Games without the value are a separate
+ * row at the end, so that the rows add up to all visited games.
  * @param groupOf the one group of a game
  */
 export function supportBy(

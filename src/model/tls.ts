@@ -22,7 +22,7 @@ export interface TlsAttempt {
 
 /**
  * Every attempt at TLS in a record: at the primary address, at a port that MSSP names (tried together with the deep
- * visit), and at the further addresses. Where an address was tried and TLS failed, the outcome of its visit says so.
+ * visit), and at the further addresses. If TLS failed at an address, the outcome of its visit says so.
  */
 function tlsAttempts(record: ScanRecord | null, seen: Confirmations): TlsAttempt[] {
   const part = record?.mudlark;

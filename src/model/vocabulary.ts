@@ -53,7 +53,7 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ["explore", "Adventure"],
 ]);
 
-/** A value of GENRE, GAMEPLAY or STATUS in one spelling: the specification's, else in title case. */
+/** A value of GENRE, GAMEPLAY or STATUS in one spelling: the specification's, otherwise in title case. */
 export function valueGroup(text: string): GroupRef {
   const slug = pageSlug(text);
   return groupOf(synonyms.get(slug) ?? spellings.get(slug) ?? titleCase(text));

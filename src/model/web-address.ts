@@ -1,7 +1,7 @@
 /**
- * A web address from a server, made complete: "www.slothmud.org" gets its scheme.
- * Null for anything other than an http(s) address of a host name with a dot: scripts, mail, numeric addresses (which may be
- * the reader's own router), local names, credentials.
+ * Completes a web address from a server: "www.slothmud.org" gets its scheme. Null for anything other than an http(s)
+ * address of a host name with a dot: scripts, mail, numeric addresses (which may be the reader's own router), local
+ * names, credentials.
  */
 export function webAddress(text: string): string | null {
   const trimmed = text.trim();

@@ -2,7 +2,7 @@ import { siteModel } from "../load/load.ts";
 import { searchFiles } from "./search-files.ts";
 import { serverFiles } from "./server-files.ts";
 
-/** What stands at an address in the built site. */
+/** What is at an address of the built site. */
 export interface FoundFile {
   /** Media type. */
   type: string;
@@ -10,16 +10,16 @@ export interface FoundFile {
 }
 
 /**
- * A file that is not a page, made on demand.
+ * Makes a file that is not a page, on demand.
  * @param path of the address, below the site's base: "/servers/x/atom.xml"
- * @returns null where there is none
+ * @returns null if there is none
  */
 export async function findFile(path: string): Promise<FoundFile | null> {
   for (const { before, after, type, text } of serverFiles) {
     const start = `/${before}`;
     if (!path.startsWith(start) || !path.endsWith(after)) continue;
     const id = path.slice(start.length, -after.length);
-    // Reading the data takes a while: not for what cannot be one.
+    // Loading the data takes a while, so skip addresses that cannot match.
     if (!/^[a-z0-9-]+$/.test(id)) continue;
     const { byId, asOf } = await siteModel();
     const server = byId.get(id);

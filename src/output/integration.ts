@@ -11,8 +11,8 @@ import { FileWriter, writeServerFiles } from "./write-files.ts";
 
 /**
  * Makes everything other than pages: writes the additional files of servers, and draws pictures on other threads, while
- * Astro bundles and makes the pages. At the end it adds the pictures to the output, and what an earlier build
- * left in the output is swept. `astro dev` serves the same files.
+ * Astro bundles and renders the pages. At the end it adds the pictures to the output and removes what an earlier build
+ * left there. `astro dev` serves the same files.
  */
 export function output(): AstroIntegration {
   let out = "";
@@ -29,9 +29,9 @@ export function output(): AstroIntegration {
       },
       "astro:server:setup": ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          // Vite has taken the site's base off it.
+          // Vite has already removed the site's base.
           const path = new URL(request.url ?? "/", "http://localhost").pathname;
-          // By the server's own loader, so that an edit of what it imports shows at once.
+          // Loaded by the dev server, so that edits of its imports show at once.
           void server
             .ssrLoadModule("/src/output/find-file.ts")
             .then((module) => (module.findFile as typeof findFile)(path))
@@ -48,7 +48,7 @@ export function output(): AstroIntegration {
       },
       "astro:build:start": () => {
         began = beginSweep(out);
-        // An error is kept until the pages are made: where the data is at fault, they say so first.
+        // An error is kept until the pages are rendered: if the data is to blame, they report it first.
         making = makeFiles(out).catch((cause: unknown) => (cause instanceof Error ? cause : new Error(String(cause))));
       },
       "astro:build:done": async ({ logger }) => {
@@ -63,11 +63,11 @@ export function output(): AstroIntegration {
   };
 }
 
-/** @returns how many */
+/** @returns number of files */
 async function makeFiles(out: string): Promise<number> {
   const model = await siteModel();
   const writer = new FileWriter(out);
-  // The banners are begun by the first who asks.
+  // Whoever asks first starts drawing the banners.
   const search = searchFiles();
   await writeServerFiles(writer, model);
   for (const [path, text] of await search) await writer.write(path, text);

@@ -4,7 +4,7 @@ import type { AstroIntegrationLogger } from "astro";
 import { site } from "../banner/site.ts";
 import { putFile } from "./put-file.ts";
 
-/** Puts the files that pages refer to from the cache into `banners/`, and reports what could not be drawn. */
+/** Copies the files that pages refer to from the cache to `banners/`, and reports what could not be drawn. */
 export function publishBanners(out: string, logger: AstroIntegrationLogger): void {
   const folder = join(out, "banners");
   mkdirSync(folder, { recursive: true });

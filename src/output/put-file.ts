@@ -2,13 +2,12 @@ import { closeSync, fstatSync, ftruncateSync, futimesSync, openSync, readSync, w
 import { messageOf } from "@mudlark/scanner/text";
 
 /**
- * Gives a file its content. One that has it already keeps its date of modification, so that a web server and whoever
- * copies the site take it for the same; one that differs is written over in place, because file systems take many
- * times as long to empty a file and fill it again. Either way the system notes a change (ctime), by which the sweep
- * knows the file for this build's.
+ * Sets the content of a file. An unchanged file keeps its modification time, so that web servers and copying tools
+ * treat it as the same. A changed one is overwritten in place, because file systems take many times longer to truncate
+ * and refill a file. Either way its ctime changes, which marks the file as belonging to this build for the sweep.
  *
- * Synchronously, for the file system is no slower than a turn of the event loop.
- * @throws Error that names the file and says how to fix it; the folder must be there
+ * Synchronous, because the file system is as fast as a turn of the event loop.
+ * @throws Error with the file's name and how to fix it; the folder must exist
  */
 export function putFile(path: string, content: Buffer): void {
   try {

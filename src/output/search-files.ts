@@ -3,8 +3,8 @@ import { siteBanners } from "../load/banners.ts";
 import { siteModel } from "../load/load.ts";
 
 /**
- * The index that the directory's search loads: words of login screens, by first letter. They are not endpoints among
- * the pages: which ones exist is known when all banners are drawn, and no page waits for that.
+ * The index for the directory's search: words of login screens, by first letter. They are not endpoints among the
+ * pages, because which ones exist is only known when all banners are drawn, and no page waits for that.
  * @returns text by path below the site's base: "search/a.json"
  */
 export async function searchFiles(): Promise<Map<string, string>> {

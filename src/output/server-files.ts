@@ -12,20 +12,20 @@ import type { ServerView } from "../model/server-view.ts";
 
 /** A file that every server has in addition to its page. */
 export interface ServerFile {
-  /** Where it stands below the site's base: this, the server's id, and what follows it. */
+  /** Its path below the site's base is this, the server's id, and `after`. */
   before: `${string}/`;
   after: string;
-  /** Media type, for `astro dev`: elsewhere the web server derives it from the name. */
+  /** Media type, for `astro dev`; elsewhere the web server derives it from the name. */
   type: string;
-  /** Null where this server has no such file. */
+  /** Null if this server has no such file. */
   text: (server: ServerView, asOf: string | null) => string | null | Promise<string | null>;
 }
 
 const json = (value: unknown): string => `${inertJson(value)}\n`;
 
 /**
- * All files of one server but its page. They are no endpoints among the pages, because there are about ten for each of
- * thousands of servers: Astro's router would take longer for them than for all the pages.
+ * All files of one server except its page. They are not endpoints among the pages, because there are about ten for each
+ * of thousands of servers, and Astro's router would take longer for them than for all the pages.
  */
 export const serverFiles: readonly ServerFile[] = [
   {

@@ -1,16 +1,18 @@
 import { type Dirent, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Stands in the output while a build runs, so that the file system's own clock says when it began. */
+/**
+ * A file in the output while a build runs, whose time stamp shows, by the file system's own clock when the build began.
+ */
 const marker = ".build-began";
 /** The output may be a checkout of the branch that is published. */
 const leftAlone = ".git";
 
 /**
- * Notes that a build begins, so that `endSweep` can take out of the output what an earlier build left there and this
- * one did not write. Astro would empty the folder first, file by file, and make the same files again, which takes
- * longer than to write them. A build that fails leaves the earlier files.
- * @returns when, in milliseconds by the clock of the file system
+ * Marks the start of a build, so that `endSweep` can remove what an earlier build left in the output and this one did
+ * not write. Astro would first empty the folder file by file and create the same files again, which takes longer than
+ * writing them. A failed build leaves the earlier files.
+ * @returns the start in milliseconds, by the clock of the file system
  */
 export function beginSweep(folder: string): number {
   const path = join(folder, marker);
@@ -19,18 +21,18 @@ export function beginSweep(folder: string): number {
   return statSync(path).ctimeMs;
 }
 
-/** Removes every file that the system last noted a change of before `began`, and every folder that holds nothing then. */
+/** Removes every file whose last change was before `began`, and every folder that is then empty. */
 export function endSweep(folder: string, began: number): void {
   rmSync(join(folder, marker), { force: true });
   for (const entry of readdirSync(folder, { withFileTypes: true }))
     if (entry.name !== leftAlone) sweepEntry(folder, entry, began);
 }
 
-/** @returns whether the entry is gone */
+/** @returns whether the entry was removed */
 function sweepEntry(folder: string, entry: Dirent, began: number): boolean {
   const path = join(folder, entry.name);
   if (!entry.isDirectory()) {
-    // A link is judged by itself, not by what it points to.
+    // A link is judged by itself, not by its target.
     if (lstatSync(path).ctimeMs >= began) return false;
     rmSync(path);
     return true;

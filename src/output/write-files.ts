@@ -5,7 +5,9 @@ import type { SiteModel } from "../model/site-model.ts";
 import { putFile } from "./put-file.ts";
 import { serverFiles, type ServerFile } from "./server-files.ts";
 
-/** Files between two pauses, in which others of this thread have their turn: the drawing of banners, the pages. */
+/**
+ * Number of files between two pauses, which give other work on this thread a turn: drawing banners, rendering pages.
+ */
 const together = 32;
 
 /** Writes files into a folder and counts them. */
@@ -26,7 +28,7 @@ export class FileWriter {
   async write(path: string, text: string): Promise<void> {
     const file = join(this.#folder, path);
     const parent = dirname(file);
-    // To ask is far quicker than to make what is there.
+    // Checking is much faster than creating something that exists.
     if (!this.#made.has(parent) && !existsSync(parent)) mkdirSync(parent, { recursive: true });
     this.#made.add(parent);
     putFile(file, Buffer.from(text));

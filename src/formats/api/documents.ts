@@ -104,7 +104,7 @@ export function statisticsDocument(model: SiteModel): z.infer<typeof statisticsS
   };
 }
 
-/** How many news items changes.json has, newest first. Each server's history has the rest. */
+/** Number of news items in changes.json, newest first. Each server's history has the rest. */
 const changesTold = 2000;
 
 export function changesDocument(model: SiteModel): z.infer<typeof changesSchema> {

@@ -144,7 +144,7 @@ function codeOf(fact: Fact<{ code: string }> | null): Fact<string> | null {
   return fact === null ? null : { ...fact, value: fact.value.code };
 }
 
-/** All visits of one server, oldest first. Keys that hold nothing are absent, for there are hundreds of visits. */
+/** All visits of one server, oldest first. Empty keys are absent, because there are hundreds of visits. */
 export function historyDocument(server: ServerView, asOf: string | null): HistoryDocument {
   return {
     generated: asOf,

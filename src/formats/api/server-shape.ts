@@ -18,7 +18,7 @@ function fact<T extends z.ZodType>(value: T) {
 
 const screenReader = z.union([z.boolean(), z.literal("partly")]).describe("whether it supports screen readers");
 
-/** Facts that the listing and the server may both state. */
+/** Facts that both the listing and the server may state. */
 const facts = z.strictObject({
   codebase: fact(z.string()),
   codebaseGroup: group.nullable(),
@@ -114,9 +114,9 @@ export const serverSummarySchema = z.strictObject({
   payToPlay: z.boolean().nullable(),
   screenReader: screenReader.nullable(),
   fingerprint: hash.nullable(),
-  protocols: z.array(capability).describe("the measured ones"),
+  protocols: z.array(capability).describe("those that were measured"),
   description: z.string().nullable().describe("a server's own file has it with its source"),
-  addresses: z.array(address).describe("the primary one first"),
+  addresses: z.array(address).describe("primary address first"),
   languageCodes: z.array(languageCode).describe("ISO 639 codes of those languages that have one"),
   last30Nights: z
     .strictObject({ visited: z.int(), reached: z.int() })
@@ -133,7 +133,7 @@ export const serverSchema = z.strictObject({
   description: fact(z.string()),
   callsItself: fact(z.string()),
   facts: z.strictObject({ ...facts.shape, booted: fact(moment) }),
-  serverSays: facts.describe("the same facts by the server's word alone, whatever the listing states"),
+  serverSays: facts.describe("the same facts according to the server only, whatever the listing says"),
   tlsState: z.strictObject({
     state: z.enum(["trusted", "problems", "failed", "claimed", "none"]),
     text: z.string(),
@@ -177,5 +177,5 @@ export const serverSchema = z.strictObject({
   history: url,
   record: scanRecordSchema
     .nullable()
-    .describe("the field's own layout, as the census stored it; `mudlark import` reads it"),
+    .describe("in telnetlib3's layout, as the census stored it; `mudlark import` reads it"),
 });

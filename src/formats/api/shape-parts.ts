@@ -2,15 +2,15 @@ import { capabilityNames, differenceSchema } from "@mudlark/scanner/record";
 import { z } from "zod";
 import { capabilityStates } from "../../model/server-view.ts";
 
-// What several shapes of /api/v1/ have in common.
+// Parts that several shapes of /api/v1/ share.
 
 export const moment = z.iso.datetime().describe("ISO 8601, UTC");
-/** Since when something holds, and when it was last seen to hold. */
+/** Since when something has been true, and when that was last confirmed. */
 export const seen = {
   at: moment.nullable().describe("since when it has been so: a record is rewritten only when something changes"),
   confirmed: moment
     .nullable()
-    .describe("the newest visit that found it unchanged; the same as `at` where there was none since"),
+    .describe("the newest visit that found it unchanged; the same as `at` if there was none since"),
 };
 export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 export const url = z.url();
@@ -20,9 +20,11 @@ export const capabilityState = z.enum(capabilityStates);
 export const differences = z
   .array(differenceSchema)
   .optional()
-  .describe("from what to what: `from` is absent for what is new, `to` for what is gone; untrusted text of the server");
+  .describe(
+    "from what to what: `from` is absent for something new, `to` for something that is gone; untrusted text from the server",
+  );
 
-/** The head of every document. */
+/** The start of every document. */
 export const envelope = {
   generated: moment.nullable().describe("the newest visit in the data; null before the first"),
 };

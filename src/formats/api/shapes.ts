@@ -3,7 +3,7 @@ import { z } from "zod";
 import { serverSchema, serverSummarySchema } from "./server-shape.ts";
 import { capability, capabilityState, differences, envelope, hash, moment, slug, url } from "./shape-parts.ts";
 
-// The shapes of /api/v1/. They only ever grow within v1: keys are added, none is renamed, removed or given another meaning.
+// The shapes of /api/v1/. Within v1 they only grow: keys are added, but never renamed, removed or redefined.
 
 export const serversSchema = z.strictObject({ ...envelope, count: z.int(), servers: z.array(serverSummarySchema) });
 

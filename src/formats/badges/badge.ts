@@ -5,12 +5,12 @@ import type { ServerView } from "../../model/server-view.ts";
 export const badgeKinds = ["online", "players", "protocols"] as const;
 export type BadgeKind = (typeof badgeKinds)[number];
 
-/** What a badge says: for a server's own website, where it may stay for long, so it includes its date. */
+/** The text of a badge. It includes the date, because it may stay on a server's website for a long time. */
 export interface Badge {
   label: string;
   message: string;
   colour: "green" | "amber" | "red" | "grey" | "blue";
-  /** The whole, for a screen reader and on hovering. */
+  /** The full text, for screen readers and as a tooltip. */
   title: string;
 }
 
@@ -81,7 +81,7 @@ export function shieldsDocument(badge: Badge): { schemaVersion: 1; label: string
   return { schemaVersion: 1, label: badge.label, message: badge.message, color: shieldsColours[badge.colour] };
 }
 
-/** Widths of Verdana at 11 px, for the signs that badges hold; whatever else is as wide as an m. */
+/** Widths of Verdana at 11 px for the characters that badges use; any other counts as wide as an m. */
 function widthOf(text: string): number {
   let width = 0;
   for (const sign of text) {
@@ -94,7 +94,7 @@ function widthOf(text: string): number {
   return Math.ceil(width);
 }
 
-/** A badge as SVG without script, style or anything from elsewhere. */
+/** A badge as SVG, without scripts, styles or external resources. */
 export function badgeSvg(badge: Badge): string {
   const left = widthOf(badge.label) + 12;
   const right = widthOf(badge.message) + 12;
@@ -109,7 +109,7 @@ export function badgeSvg(badge: Badge): string {
   );
 }
 
-/** HTML for a server's own website: a badge that leads to the server's page. */
+/** HTML for a server's own website: a badge that links to the server's page. */
 export function badgeMarkup(page: string, badge: string): string {
   return `<a href="${escapeXml(page)}"><img src="${escapeXml(badge)}" alt="Its state and the date of the measurement"></a>`;
 }

@@ -1,24 +1,24 @@
 import { escapeXml, pageSlug, plainLine } from "@mudlark/scanner/text";
 import type { ServerView } from "../../model/server-view.ts";
 
-/** Servers that a player can hope to reach: neither dark nor archived. */
+/** Servers that a player can expect to reach: neither dark nor archived. */
 function reachable(servers: readonly ServerView[]): ServerView[] {
   return servers.filter((server) => server.status.state !== "dark" && server.status.state !== "archived");
 }
 
-/** What files and variables for clients are called, after the site: "mudlark", "my-muds". */
+/** The name of client files and variables, from the site's name: "mudlark", "my-muds". */
 export function exportSlug(siteName: string): string {
   return pageSlug(siteName);
 }
 
-/** The same as the name of a variable: letters, digits and underscores, no digit first. */
+/** The same as a variable name: letters, digits and underscores, not starting with a digit. */
 function variableOf(siteName: string): string {
   return exportSlug(siteName)
     .replaceAll("-", "_")
     .replace(/^(?=\d)/, "_");
 }
 
-/** `host port`, one a line: what many clients and `mudlark import` read. */
+/** `host port`, one per line: a format that many clients and `mudlark import` read. */
 export function plainList(servers: readonly ServerView[]): string {
   return reachable(servers)
     .flatMap((server) => server.addresses[0] ?? [])
@@ -28,8 +28,8 @@ export function plainList(servers: readonly ServerView[]): string {
 }
 
 /**
- * A file for TinTin++: `#read <site>.tin`, then `mud <id>` connects, `muds` lists.
- * Names only stand in values; what means something to TinTin++ ({ } ; $ @ % & \ ~ and so on) is written as \xHH.
+ * A file for TinTin++: after `#read <site>.tin`, `mud <id>` connects and `muds` lists. Names appear only in values;
+ * characters that are special to TinTin++ ({ } ; $ @ % & \ ~ and so on) are written as \xHH.
  */
 export function tintin(servers: readonly ServerView[], siteName: string): string {
   const table = variableOf(siteName);
@@ -49,7 +49,7 @@ export function tintin(servers: readonly ServerView[], siteName: string): string
   return `${lines.join("\n")}\n`;
 }
 
-/** Text that TinTin++ shows as it is. */
+/** Escapes text so that TinTin++ shows it as it is. */
 export function tintinText(text: string): string {
   return plainLine(text, 120).replace(/[^\p{L}\p{N} .,:'"*()!?+=/_-]/gu, (sign) => {
     const code = sign.codePointAt(0) ?? 63;
@@ -58,9 +58,9 @@ export function tintinText(text: string): string {
 }
 
 /**
- * A package for Mudlet: `muds` lists, `mud <id>` connects. Text stands in Lua strings, those in XML. Elements and their
- * order are those that Mudlet 4.18 reads (its XMLimport.cpp). Lua cannot make Mudlet speak TLS: that is a setting of
- * the profile, so a server whose primary address wants it is named with that advice.
+ * A package for Mudlet: `muds` lists, `mud <id>` connects. Text is in Lua strings, which are in XML. Elements and their
+ * order follow what Mudlet 4.18 reads (its XMLimport.cpp). Lua cannot make Mudlet use TLS, because that is a setting of
+ * the profile, so a server whose primary address requires it is listed with that advice.
  */
 export function mudlet(servers: readonly ServerView[], siteName: string): string {
   const variable = variableOf(siteName);
@@ -123,7 +123,7 @@ echo("No server has the id " .. matches[2] .. ". Type muds to list them.\\n")
 `;
 }
 
-/** A Lua string of any text; bytes that could end it are written as decimal escapes. */
+/** A Lua string for any text; bytes that could end it are written as decimal escapes. */
 function lua(text: string): string {
   return `"${text.replace(/["\\\x00-\x1f]/g, (sign) => `\\${String(sign.charCodeAt(0)).padStart(3, "0")}`)}"`;
 }

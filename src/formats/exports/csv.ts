@@ -1,9 +1,9 @@
 import type { Cell } from "../../model/statistics/table.ts";
 
 /**
- * A table as CSV (RFC 4180, CR LF). Text that a spreadsheet would take for a formula (it begins with = + - @, a tab or
- * a return) is led by an apostrophe, which spreadsheets show as text; so is what follows a semicolon, a tab or a line
- * end within a text, where another program, or one set to another language, begins a cell. Plain numbers stay numbers.
+ * A table as CSV (RFC 4180, CR LF). Text that a spreadsheet would read as a formula (starting with = + - @, a tab or a
+ * return) gets a leading apostrophe, which spreadsheets show as text. So does text after a semicolon, a tab or a line
+ * end, where another program, or one set to another language, starts a new cell. Plain numbers stay numbers.
  */
 export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
   let text = `${header.map(cell).join(",")}\r\n`;

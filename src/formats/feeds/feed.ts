@@ -7,7 +7,7 @@ export interface FeedAbout {
   /** Title of the feed. */
   title: string;
   description: string;
-  /** Page that the feed accompanies, and the feed files, below the site's root. */
+  /** The page that the feed accompanies, and the feed files, below the site's root. */
   page: `/${string}`;
   atom: `/${string}`;
   json: `/${string}`;
@@ -17,14 +17,14 @@ export interface FeedAbout {
   asOf: string | null;
 }
 
-/** How many items a feed holds. */
+/** Number of items in a feed. */
 const feedLength = 100;
 
 export type FeedFormat = "atom" | "rss" | "json";
 
 /**
- * News as a feed. Text that came from servers (their names) is one plain line of text: where a format
- * takes titles for HTML, they are escaped for it.
+ * News as a feed. Text from servers (their names) is one plain line; where a format treats titles as HTML, it is
+ * escaped.
  * @param nameOf the name of a server by its id
  */
 export function feedText(
@@ -54,7 +54,7 @@ export function feedText(
   });
   for (const item of items.slice(0, feedLength)) {
     const id = idOf(item, absolute);
-    // Readers take descriptions and most titles for HTML: text is escaped once for them (and by the writer for XML).
+    // Readers treat descriptions and most titles as HTML, so text is escaped once for them (and by the writer for XML).
     feed.addItem({
       id,
       guid: id,
@@ -72,12 +72,15 @@ function titleOf(item: NewsItem, nameOf: (id: string) => string): string {
   return `${plainLine(nameOf(item.server))}: ${plainLine(item.title)}`;
 }
 
-/** The same in all formats, for readers who change from one to another. */
+/** The same in all formats, for readers who switch from one to another. */
 function idOf(item: NewsItem, absolute: Absolute): string {
   return `${absolute(`/servers/${item.server}/`)}#${item.at}-${item.kind}`;
 }
 
-/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); the library writes version 1. Its text is text, not HTML. */
+/**
+ * JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); the library writes version 1. Its text is plain text, not
+ * HTML.
+ */
 function jsonFeed(
   items: readonly NewsItem[],
   about: FeedAbout,

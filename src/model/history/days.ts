@@ -4,13 +4,13 @@ import type { HistoryVisit } from "../server-view.ts";
 
 const day = 86_400;
 
-/** Counts of players over some visits. What was counted, what could not be, and what was not measured stay apart. */
+/** Player counts over some visits. Counted, not countable and not measured are kept apart. */
 export interface PlayersView {
-  /** How many visits counted players; 0 players is a count. */
+  /** Number of visits that counted players; 0 players is a count. */
   counted: number;
-  /** How many visits found players spoken of, but not as a number. */
+  /** Number of visits on which players were mentioned, but not as a number. */
   uncountable: number;
-  /** Of the counts; null where there are none. */
+  /** The lowest count; null if there are none. */
   least: number | null;
   most: number | null;
   mean: number | null;
@@ -29,7 +29,7 @@ export interface DayView extends SpanView {
   date: string;
 }
 
-/** Days between two moments, each of them, in order. Visits must be in order of time. */
+/** All days between two times, in order. Visits must be in order of time. */
 export function daysOf(history: readonly HistoryVisit[], from: number, to: number): DayView[] {
   const days: DayView[] = [];
   let index = history.findIndex((visit) => visit.at >= Math.floor(from / day) * day);
@@ -43,7 +43,7 @@ export function daysOf(history: readonly HistoryVisit[], from: number, to: numbe
   return days;
 }
 
-/** The results of some visits, together. Visits that say nothing of the server are left out. */
+/** The combined results of some visits. Inconclusive visits are left out. */
 export function spanOf(visits: readonly HistoryVisit[]): SpanView {
   let count = 0;
   let good = 0;
@@ -76,10 +76,10 @@ export interface PeriodView extends SpanView {
   label: string;
 }
 
-/** Visits by a key of their moment, each group as one span, in the order in which the keys first occur. */
+/** Groups visits by a key of their time, in the order in which the keys first occur. */
 function grouped<Key>(history: readonly HistoryVisit[], key: (at: number) => Key): Map<Key, SpanView> {
   const groups = new Map<Key, HistoryVisit[]>();
-  // Most visits have the key of the one before.
+  // Most visits have the same key as the previous one.
   let last: Key | undefined;
   let group: HistoryVisit[] | undefined;
   for (const visit of history) {
@@ -94,7 +94,7 @@ function grouped<Key>(history: readonly HistoryVisit[], key: (at: number) => Key
   return new Map([...groups].map(([name, visits]) => [name, spanOf(visits)]));
 }
 
-/** Calendar months from the first visit to the last, those without a visit too. */
+/** Calendar months from the first visit to the last, including those without a visit. */
 export function monthsOf(history: readonly HistoryVisit[]): PeriodView[] {
   const first = history[0];
   const last = history.at(-1);
@@ -110,14 +110,14 @@ export function monthsOf(history: readonly HistoryVisit[]): PeriodView[] {
   return months;
 }
 
-/** Calendar years that have visits. */
+/** Calendar years with visits. */
 export function yearsOf(history: readonly HistoryVisit[]): PeriodView[] {
   return [...grouped(history, (at) => monthOf(at).slice(0, 4))].map(([label, span]) => ({ label, ...span }));
 }
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-/** By day of the week (UTC); empty until there are eight weeks of visits, and each day has some. */
+/** By day of the week (UTC); empty until there are eight weeks of visits, with some on each day. */
 export function weekdaysOf(history: readonly HistoryVisit[]): PeriodView[] {
   const first = history[0];
   const last = history.at(-1);
@@ -127,7 +127,7 @@ export function weekdaysOf(history: readonly HistoryVisit[]): PeriodView[] {
   return groups.size < 7 ? [] : weekdays.map((label, index) => ({ label, ...(groups.get(index) ?? spanOf([])) }));
 }
 
-/** By hour of the day (UTC), those that have visits; empty until the visits fall into six different hours. */
+/** By hour of the day (UTC), for hours with visits; empty until there are visits in six different hours. */
 export function hoursOf(history: readonly HistoryVisit[]): PeriodView[] {
   const groups = grouped(history, (at) => Math.floor((at % day) / 3600));
   if (groups.size < 6) return [];

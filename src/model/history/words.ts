@@ -4,7 +4,7 @@ import type { PeriodView, PlayersView, SpanView } from "./days.ts";
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
-/** "350 of 365 (96 %)", or "350 of 365 visits (96 %)"; "no visit" where there was none. */
+/** "350 of 365 (96 %)", or "350 of 365 visits (96 %)"; "no visit" if there was none. */
 export function reachedWords({ visits, reached }: Pick<SpanView, "visits" | "reached">, noun = ""): string {
   if (visits === 0) return "no visit";
   const percent = (reached / visits) * 100;
@@ -22,7 +22,7 @@ export function playersWords(players: PlayersView): string {
   return `${whole.format(players.least)} to ${whole.format(players.most)}, ${tenth.format(players.mean)} on average`;
 }
 
-/** A chart in a sentence or two, for those who do not see it. */
+/** Describes a chart in a sentence or two, for those who do not see it. */
 export function historyWords(span: SpanView, from: string, to: string, empty: number): string {
   const time =
     from.slice(0, 10) === to.slice(0, 10) ? `On ${dateWords(from)}` : `From ${dateWords(from)} to ${dateWords(to)}`;
@@ -39,8 +39,8 @@ export function historyWords(span: SpanView, from: string, to: string, empty: nu
 }
 
 /**
- * What a picture of periods shows, in a sentence or two: the most and the fewest players, and where it was reached least.
- * @param preposition that leads a period: "on" Saturday, "at" 03:00
+ * Describes a chart of periods in a sentence or two: the most and the fewest players, and when it was reached least.
+ * @param preposition before a period: "on" Saturday, "at" 03:00
  */
 export function peakWords(periods: readonly PeriodView[], preposition: "in" | "on" | "at"): string {
   const at = ({ label }: PeriodView): string => `${preposition} ${label}`;

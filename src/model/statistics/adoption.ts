@@ -9,9 +9,9 @@ import { monthOf } from "../dates.ts";
 import { onceFor } from "../once-for.ts";
 import type { HistoryVisit, ServerView } from "../server-view.ts";
 
-/** How one protocol stood in a month. */
+/** How common one protocol was in a month. */
 export interface Adoption {
-  /** Servers reached in the month of which it is known whether they showed it then. */
+  /** Servers reached in the month for which we know whether they showed it then. */
   known: number;
   /** Those that showed it. */
   shown: number;
@@ -20,22 +20,23 @@ export interface Adoption {
 export interface AdoptionMonth {
   /** 2026-06 */
   month: string;
-  /** Servers reached in the month whose record is a scan of our own. */
+  /** Servers reached in the month that have a record from our own scan. */
   servers: number;
   protocols: ReadonlyMap<CapabilityName, Adoption>;
 }
 
 /**
- * What has a history. UTF-8 has none: it shows in the bytes of the login screen, which the readings do not keep.
+ * Capabilities with a history. UTF-8 has none, because it appears in the bytes of the login screen, which the readings
+ * do not keep.
  */
 export const adopted: readonly CapabilityName[] = capabilityNames.filter((name) => name !== "UTF-8");
 
 type Seen = Pick<ServerView, "record" | "capabilities" | "history">;
 
 /**
- * Protocols over time, oldest month first: what each server showed at its last visit of a month that reached it. The
- * record has today's state; going back through the readings, each change in them is undone. Where a
- * reading says that something changed and not what, nothing is known of the time before.
+ * Protocols over time, oldest month first: what each server showed on its last visit of a month that reached it. Starts
+ * from the record's current state and undoes each change while going back through the readings. If a reading says that
+ * something changed but not what, nothing is known about the time before.
  */
 export const adoptionByMonth = onceFor((servers: readonly Seen[]): readonly AdoptionMonth[] => {
   const months = new Map<string, { servers: number; protocols: Map<CapabilityName, Adoption> }>();
@@ -68,7 +69,7 @@ export const adoptionByMonth = onceFor((servers: readonly Seen[]): readonly Adop
   return [...months].map(([month, entry]) => ({ month, ...entry })).sort((a, b) => (a.month < b.month ? -1 : 1));
 });
 
-/** What one server showed, as of a moment that goes back from visit to visit. Undefined: not known. */
+/** What one server showed at a time that moves back from visit to visit. Undefined: unknown. */
 class Past {
   readonly #shown: Map<CapabilityName, boolean>;
   /** TLS by port: a certificate that appeared or disappeared shows whether TLS worked there. */
@@ -90,10 +91,10 @@ class Past {
     return this.#ports === undefined ? undefined : this.#secure || [...this.#ports.values()].includes(true);
   }
 
-  /** Goes back to before a visit. */
+  /** Moves back to before a visit. */
   undo({ changed = [], differences = [] }: HistoryVisit): void {
-    // The first scan of a server whose record was imported, and readings of before differences were written down, say
-    // that much changed and not what; a full list may have been cut.
+    // The first scan of a server with an imported record, and readings from before differences were recorded, say that
+    // much changed but not what; a full list may have been cut.
     const silent = differences.length === 0 && changed.includes("other");
     const cut = differences.length >= differenceBounds.items;
     if (changed.includes("capabilities")) {

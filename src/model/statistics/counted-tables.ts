@@ -2,15 +2,15 @@ import type { SiteModel } from "../site-model.ts";
 import { countsOf, createdOf, optionCounts, statusCounts, tlsCounts, type CountRow } from "./counts.ts";
 import type { StatisticsTable } from "./table.ts";
 
-/** A table of one count a row, and where it comes from. */
+/** A table with one count per row, and its source. */
 interface Counted {
   slug: string;
   title: string;
   about: string;
-  /** Head of the first column. */
+  /** Header of the first column. */
   what: string;
   rows: (model: SiteModel) => readonly CountRow[];
-  /** Folder of the site in which each row has a page. */
+  /** Folder of the site where each row has a page. */
   folder?: string;
   chart?: StatisticsTable["chart"];
 }
@@ -23,7 +23,7 @@ export const statusTable: Counted = {
   rows: statusCounts,
 };
 
-/** What is counted besides the status and the protocols, in the order of the page. */
+/** What is counted in addition to the status and the protocols, in page order. */
 export const countedTables: readonly Counted[] = [
   {
     slug: "codebases",

@@ -13,25 +13,28 @@ export interface CountRow {
   servers: number;
 }
 
-/** The results of the census in one night (by the UTC date of the visits). Servers count once, however often they were visited. */
+/**
+ * The results of one night of the census (by the UTC date of the visits). Each server counts once, however often it was
+ * visited.
+ */
 export interface NightView {
   date: string;
   visited: number;
   reached: number;
-  /** Sum of the night's last count of each server; null when no server was counted. */
+  /** Sum of the night's last count of each server; null if no server was counted. */
   players: number | null;
   counted: number;
   changed: number;
-  /** False where more than a tenth of the servers that are visited nightly was left out: sums would mislead. */
+  /** False if more than a tenth of the servers visited nightly were missed, since sums would mislead. */
   complete: boolean;
 }
 
-/** Rows of a grouping. */
+/** Rows for a grouping. */
 export function countsOf(groups: readonly GroupView[]): CountRow[] {
   return groups.map(({ slug, name, servers }) => ({ slug, name, servers: servers.length }));
 }
 
-/** Servers by year of creation, oldest first; years without a server have a row, so that a chart's axis is true. */
+/** Servers by year of creation, oldest first; years without a server have a row, so that a chart's axis is to scale. */
 export function createdOf(servers: readonly ServerView[]): CountRow[] {
   const years = new Map<number, number>();
   for (const { created } of servers)
@@ -75,14 +78,14 @@ export function statusCounts({ totals }: Pick<SiteModel, "totals">): CountRow[] 
   }));
 }
 
-/** Options that servers ask for or offer; most common first. */
+/** Options that servers request or offer, most common first. */
 export function optionCounts(servers: readonly ServerView[], side: "requested" | "offered"): CountRow[] {
   return countsOf(
     groupServers(servers, (server) => server.options[side].map((name) => ({ slug: name.toLowerCase(), name }))),
   );
 }
 
-/** Night by night, oldest first; nights without a visit are absent: nothing was measured, which is not zero. */
+/** Night by night, oldest first; nights without a visit are absent: not measured, which is not zero. */
 export const nightsOf = onceFor((servers: readonly ServerView[]): readonly NightView[] => {
   const nights = new Map<number, NightView>();
   for (const server of servers) {
@@ -124,7 +127,7 @@ export const nightsOf = onceFor((servers: readonly ServerView[]): readonly Night
         changed = false;
       }
       if (reached({ code: visit.outcome })) good = true;
-      // The count of a visit that was followed by a failed one does not count at the end of the night.
+      // If a counted visit was followed by a failed one, its count does not apply at the end of the night.
       players = visit.players ?? undefined;
       if (visit.changed?.some((change) => change !== "new") === true) changed = true;
     }
@@ -151,7 +154,7 @@ export interface OptionMonths {
   months: { month: string; servers: number; percents: number[] }[];
 }
 
-/** Options by the fingerprint that each server's last visit of a month had. The eight most common options. */
+/** Options by the fingerprint of each server's last visit in a month. The eight most common options. */
 export function optionsByMonth({ servers, byFingerprint }: Pick<SiteModel, "servers" | "byFingerprint">): OptionMonths {
   const months = new Map<string, Map<string, number>>();
   const everywhere = new Map<string, number>();

@@ -2,13 +2,13 @@ import { reached } from "@mudlark/scanner/record";
 import type { ServerView } from "../server-view.ts";
 
 const day = 86_400;
-/** Visits of two nights one after the other are no farther apart: a census begins at another hour, or takes long. */
+/** Visits on consecutive nights are no further apart: a census may start at another hour, or take long. */
 const nextNight = 1.5 * day;
 
 /**
- * On how many servers each night left out, that are visited nightly and had answered before: by day since 1970. A server
- * that is dark, or asks for a longer delay, is not missed when it is not due. A neighbouring night is no measure of a
- * night, for a part of the census may fail for weeks.
+ * The number of servers that each night missed, among those that are visited nightly and had answered before, by day
+ * since 1970. A server that is dark, or asks for a longer delay, is not missed when it is not due. The neighbouring
+ * nights are not a reference, because part of the census may fail for weeks.
  * @param newest last night of all, as a day since 1970
  */
 export function missedNights(servers: readonly Pick<ServerView, "history">[], newest: number): Map<number, number> {

@@ -1,20 +1,23 @@
 /** A cell of a table. */
 export type Cell = string | number | boolean | null | undefined;
 
-/** One table of the statistics, with what is needed to draw it, to read it aloud and to download it. */
+/** One table of the statistics, with what is needed to draw it, read it aloud and download it. */
 export interface StatisticsTable {
   slug: string;
   title: string;
-  /** What is counted, and how: read before the chart. */
+  /** What is counted, and how; shown before the chart. */
   about: string;
   header: readonly string[];
   rows: readonly (readonly Cell[])[];
-  /** How it is drawn: bars are horizontal, columns vertical, states are stacked, lines run over the days in the first column. */
+  /**
+   * How to draw it: bars are horizontal, columns vertical, states are stacked, lines run over the days in the first
+   * column.
+   */
   chart: "bars" | "columns" | "states" | "lines";
-  /** Columns that are drawn as lines, by their place. */
+  /** Indexes of the columns to draw as lines. */
   lines?: readonly number[];
-  /** The lines are shares, in per cent. */
+  /** The lines are percentages. */
   percent?: true;
-  /** Address of the page of a row, where each has one; parallel to `rows`. */
+  /** Address of each row's page, if any; parallel to `rows`. */
   pages?: readonly (`/${string}` | null)[];
 }

@@ -9,7 +9,7 @@ import { nightsOf, optionsByMonth } from "./counts.ts";
 import type { StatisticsTable } from "./table.ts";
 import { adoptionTable, nightTable, optionsTable, playersTable } from "./time-tables.ts";
 
-/** All tables, in the order of the page. Those without a row are left out. */
+/** All tables, in page order. Empty ones are left out. */
 export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsTable[] => {
   const nights = nightsOf(model.servers);
   const tables = [

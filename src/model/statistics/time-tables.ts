@@ -67,7 +67,7 @@ export function adoptionTable(months: readonly AdoptionMonth[]): StatisticsTable
   };
 }
 
-/** One protocol over time, for its page; no row where nothing is known of any month. */
+/** One protocol over time, for its page; empty if nothing is known about any month. */
 export function protocolOverTime(name: CapabilityName, months: readonly AdoptionMonth[]): StatisticsTable {
   return {
     slug: "over-time",
@@ -86,7 +86,7 @@ export function protocolOverTime(name: CapabilityName, months: readonly Adoption
   };
 }
 
-/** One decimal; null where nothing is known. */
+/** One decimal; null if nothing is known. */
 function percentOf(adoption: Adoption | undefined): number | null {
   if (adoption === undefined || adoption.known === 0) return null;
   return Math.round((adoption.shown / adoption.known) * 1000) / 10;
