@@ -11,10 +11,10 @@ export default defineConfig({
   trailingSlash: "always",
   integrations: [sitemap(), banners(), output()],
   devToolbar: { enabled: false },
-  // Highlighting would colour by inline styles, which the policy refuses.
+  // Syntax highlighting would use inline styles, which the policy blocks.
   markdown: { syntaxHighlight: false },
-  // The Content-Security-Policy allows files of our own and nothing inline.
-  // Enough pages are built at once that those waiting for their pictures do not hold up the others.
+  // The Content-Security-Policy allows our own files and nothing inline. Enough pages are built at once that those
+  // waiting for their pictures do not hold up the others.
   build: { inlineStylesheets: "never", concurrency: 256 },
   vite: { build: { assetsInlineLimit: 0 } },
 });

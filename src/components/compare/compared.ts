@@ -17,7 +17,7 @@ export function comparedGame(server: ServerView): ComparedGame {
       { heading: "Players and reachability", rows: now(server) },
       {
         heading: "Facts",
-        // Players are above, with the night they were counted.
+        // Players are in the group above, with the night on which they were counted.
         rows: [
           ...momentRows(server).filter(({ label }) => label === "Uptime"),
           ...facts.filter((row) => !isRule(row)),

@@ -2,18 +2,18 @@
 export interface ComparedRow {
   label: string;
   text: string;
-  /** Where it comes from and for when it is true: "reported by the server, 14 Feb 2026". */
+  /** Where it comes from and when it was true: "reported by the server, 14 Feb 2026". */
   source?: string;
   /** Paths of the strip of the last 30 nights (directory/row.ts). */
   strip?: { reached: string; missed: string };
 }
 
-/** What is compared of one game: servers/<id>/compare.json. */
+/** What is compared for one game: servers/<id>/compare.json. */
 export interface ComparedGame {
   id: string;
   name: string;
   groups: readonly { heading: string; rows: readonly ComparedRow[] }[];
 }
 
-/** Games in one comparison. */
+/** Maximum number of games in one comparison. */
 export const mostCompared = 4;

@@ -1,14 +1,14 @@
-// What the directory's script works on: made at build time (facets.ts), written to directory.json, read by client/.
+// The data of the directory's script: made at build time (facets.ts), written to directory.json, read by client/.
 import type { CapabilityName } from "@mudlark/scanner/record";
 
-/** One way to narrow the list: "Genre", with the values that occur. */
+/** One way to filter the list: "Genre", with the values that occur. */
 export interface Facet {
   /** Name in the address: ?genre=fantasy. */
   key: string;
   label: string;
   /** Facets of the same heading are grouped. */
   heading?: string;
-  /** What the text search knows of it: the words of its values, or its label where a server has it. */
+  /** What the text search uses: the words of its values, or its label for a server that has it. */
   searched?: "values" | "label";
   values: readonly FacetValue[];
 }
@@ -25,14 +25,14 @@ export interface DirectoryServer {
   name: string;
   /** Its description, in one line. */
   about?: string;
-  /** Facet values that it has, counted through all facets: 0 is the first value of the first facet. */
+  /** Its facet values, numbered through all facets: 0 is the first value of the first facet. */
   values: readonly number[];
-  /** Online by the last visit, where it answers and reports a count. */
+  /** Players online on the last visit, if it answered and reports a count. */
   players?: number;
   /** Share of the last 30 nights' visits that reached it, in per cent. */
   reached?: number;
   created?: number;
-  /** Day for which its figures hold, "2026-02-14". */
+  /** Day of its numbers, "2026-02-14". */
   measured?: string;
 }
 
@@ -42,40 +42,40 @@ export interface DirectoryData {
   servers: readonly DirectoryServer[];
 }
 
-/** A login screen for the gallery view: the picture that fits it, and the whole one where that is another. */
+/** A login screen for the gallery view: the picture that fits, and the full-size one if that is a different file. */
 export interface GalleryPicture {
   file: string;
   width: number;
   height: number;
-  /** File of the whole picture, for screens with two pixels or more to a CSS pixel. */
+  /** File of the full-size picture, for screens with two or more pixels per CSS pixel. */
   whole?: string;
   alt: string;
 }
 
-/** In the order of `DirectoryData.servers`; null where there is no picture. */
+/** In the order of `DirectoryData.servers`; null if there is no picture. */
 export type GalleryData = readonly (GalleryPicture | null)[];
 
-/** What the search knows of each game that is not in `DirectoryData`, in the same order. */
+/** What the search knows about each game beyond `DirectoryData`, in the same order. */
 export type SearchTexts = readonly {
-  /** What it calls itself, what it was called. */
+  /** Its own name for itself, and former names. */
   names?: readonly string[];
   /** "Codebase: CircleMUD 3.1", "Tag: naval". */
   facts?: readonly string[];
-  /** The whole description, where that is longer than the line in `DirectoryData`. */
+  /** The full description, if it is longer than the line in `DirectoryData`. */
   about?: string;
-  /** Addresses as "host port", of today … */
+  /** Current addresses as "host port". */
   at: readonly string[];
-  /** … and of before. */
+  /** Former addresses. */
   was?: readonly string[];
 }[];
 
-/** Words of login screens that begin with one letter → the servers that have them, by place. */
+/** Words of login screens that start with one letter → the servers that have them, by index. */
 export type SearchShard = Readonly<Record<string, readonly number[]>>;
 
-/** Heading of the facets that say which protocols a server has, and in which state. */
+/** Heading of the facets with the state of each protocol. */
 export const protocolsHeading = "Protocols";
 
-/** What players ask for first: the table shows these, the server's page has the rest. */
+/** What players ask for first: the table shows only these, the server's page shows all. */
 export const mainProtocolNames = [
   "GMCP",
   "MSDP",

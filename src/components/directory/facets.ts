@@ -11,7 +11,7 @@ import { measuredOn, oneLine } from "./row.ts";
 interface Value {
   slug: string;
   label: string;
-  /** Place among the others; those without one are sorted by how many servers have them. */
+  /** Position among the others; those without one are sorted by number of servers. */
   order?: number;
 }
 
@@ -32,7 +32,7 @@ const tlsLabels: Record<string, string> = {
   claimed: "claimed only",
   none: "none",
 };
-/** "Not asked" is left out: it says nothing about the server. */
+/** "Not asked" is left out, because it says nothing about the server. */
 const capabilityOrder = ["measured", "claimed", "agrees-to-all", "contradicted", "refused"];
 const playerSteps = [1, 10, 50, 100];
 
@@ -51,7 +51,7 @@ function screenReader({ screenReader: fact }: ServerView): Value[] {
   return [fact.value ? yes() : { ...no(), order: 2 }];
 }
 
-/** Rules that say who may do what; the others are about the world. */
+/** Rules about who may do what; the others are about the world. */
 const manners: ReadonlySet<RuleKey> = new Set([
   "playerKilling",
   "roleplaying",
@@ -173,7 +173,7 @@ const definitions: readonly Definition[] = [
 
 /**
  * The directory's data: every facet with its counts, every server with its values.
- * @param servers by name
+ * @param servers ordered by name
  */
 export const directoryData = onceFor((servers: readonly ServerView[]): DirectoryData => {
   const facets: Facet[] = [];

@@ -12,7 +12,7 @@ export function letterAnchor(letter: string): string {
   return `letter-${letter === "0–9" ? "digits" : letter === "…" ? "other" : letter.toLowerCase()}`;
 }
 
-/** Servers in their order, those with the same first letter together. */
+/** Servers in order, grouped by first letter. */
 export function byLetter<T extends { name: string }>(servers: readonly T[]): { letter: string; servers: T[] }[] {
   const groups = new Map<string, T[]>();
   for (const server of servers) {

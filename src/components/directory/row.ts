@@ -8,7 +8,7 @@ import { mainProtocolNames } from "./data.ts";
 
 const main: ReadonlySet<CapabilityName> = new Set(mainProtocolNames);
 
-/** The measured ones of the protocols that matter most to players: "GMCP, TLS". */
+/** Measured protocols among those that matter most to players: "GMCP, TLS". */
 export function mainProtocols(server: ServerView): string {
   return server.capabilities
     .filter(({ name, state }) => state === "measured" && main.has(name))
@@ -17,22 +17,20 @@ export function mainProtocols(server: ServerView): string {
 }
 
 /**
- * The status of a game that is not live: "dark since 3 May 2026"; null for one that is. Also null for one that awaits its
- * first visit: there may be hundreds of them, and the caption of the table says what their empty cells mean.
+ * The status of a game that is not live: "dark since 3 May 2026"; null for one that is. Also null for one that awaits
+ * its first visit: there may be hundreds of them, and the table's caption explains their empty cells.
  */
 export function trouble(server: ServerView): Pick<StatusView, "state" | "label"> | null {
   const { state, label } = server.status;
   return state === "live" || awaitsVisit(server) ? null : { state, label };
 }
 
-/**
- * Day for which a game's figures are true, "2026-02-14": that of the last visit that reached it; "never" where none did.
- */
+/** Day of a game's numbers, "2026-02-14": that of the last visit that reached it; "never" if none did. */
 export function measuredOn(server: ServerView): string {
   return server.lastReached?.slice(0, 10) ?? "never";
 }
 
-/** Players online as a row shows them: "12", "?" where the server reports no number, "" where there is no count. */
+/** Players online as a row shows them: "12", "?" if the server does not report a number, "" if there is no count. */
 export function playersShown(server: ServerView): string {
   const players = currentPlayers(server);
   if (players !== undefined) return figure(players);
@@ -58,7 +56,7 @@ export function kindOf(server: ServerView): string {
 }
 
 /**
- * The strip of nights as paths of an SVG, 30 wide and 8 high: bars for nights on which it was reached, short ones for
+ * The strip of nights as SVG paths, 30 wide and 8 high: full bars for nights on which it was reached, short ones for
  * those on which it was not; nights without a visit stay empty.
  */
 export function strip({ nights }: NightsView): { reached: string; missed: string } {

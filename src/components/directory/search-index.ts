@@ -1,13 +1,13 @@
 import type { SearchShard } from "./data.ts";
 import { shardOf, wordsOf } from "./words.ts";
 
-/** Shorter words are not indexed: they would be in nearly every text. */
+/** Shorter words are not indexed, because nearly every text has them. */
 const shortest = 2;
-/** Characters of a login screen that are searched: whole screens, but not whole books. */
+/** Length of a login screen to index: enough for a whole screen, but not for a book. */
 const longestText = 6000;
 
 /**
- * The words of all login screens, split by first letter, so that a search loads only what it needs, at any size of the
+ * The words of all login screens, split by first letter, so that a search loads only what it needs, however long the
  * list.
  * @param texts readable words of each screen, in the order of the directory
  */

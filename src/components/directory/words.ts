@@ -1,4 +1,4 @@
-/** Words as the search compares them: lower case, no accents, letters and digits only, each once. */
+/** Words as the search compares them: lower case, no accents, only letters and digits, without duplicates. */
 export function wordsOf(text: string): string[] {
   return [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu))];
 }
@@ -11,7 +11,7 @@ export function fold(text: string): string {
     .toLowerCase();
 }
 
-/** The shard that a word is in: its first letter, "digit", or "other". */
+/** The shard of a word: its first letter, "digit", or "other". */
 export function shardOf(word: string): string {
   const first = word[0] ?? "";
   if (/[a-z]/.test(first)) return first;

@@ -12,7 +12,10 @@ export interface ComparedOption {
   same: boolean;
 }
 
-/** Every option that either names, those that differ first, else in alphabetical order, with what each does about it. */
+/**
+ * Every option that either fingerprint mentions, with what each does about it; differences first, then in alphabetical
+ * order.
+ */
 export function compare(one: Comparable, other: Comparable): ComparedOption[] {
   const options = new Set(
     [one, other].flatMap(({ requested, offered, refused }) => [...requested, ...offered, ...refused]),

@@ -1,11 +1,12 @@
 import { wordList } from "../../model/fingerprints.ts";
 
-/** Options of one verb that are named; the comparison has them all. */
+/** Number of options to name per verb; the comparison has all of them. */
 const named = 6;
 
 /**
- * What a fingerprint does that another does not, each verb once: "asks for NAWS, refuses BINARY, ECHO and 44 more".
- * @param traits such as "asks for NAWS" or "refuses ECHO", one thing each
+ * What one fingerprint does and another does not, with each verb once: "asks for NAWS, refuses BINARY, ECHO and 44
+ * more".
+ * @param traits such as "asks for NAWS" or "refuses ECHO", one each
  */
 export function traitWords(traits: readonly string[]): string {
   const groups = Map.groupBy(traits, (trait) => /^(?:asks for|offers|refuses)(?= \S+$)/.exec(trait)?.[0] ?? "");

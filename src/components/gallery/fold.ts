@@ -1,6 +1,6 @@
 /**
- * Groups nearly identical screens: the first of each group represents it, the others are folded under it.
- * @param screens in their order; `alike` names others that are nearly equal, whether they are in the list or not
+ * Groups nearly identical screens: the first of each group represents it, and the others are folded under it.
+ * @param screens in order; `alike` lists ids of nearly identical ones, whether or not they are in the list
  */
 export function foldAlike(
   screens: readonly { id: string; alike: readonly string[] }[],

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 
 /**
- * A few of many, others every day: the same for the same day and candidates, so that a build can be repeated.
+ * Picks a few of many, different every day but the same for the same day and candidates, so that a build is
+ * reproducible.
  * @param day any text that changes daily, such as "2026-06-30"
  */
 export function ofTheDay<T extends { id: string }>(candidates: readonly T[], day: string, count: number): T[] {

@@ -10,11 +10,11 @@ export interface GroupKind {
   intro: string;
   of: (model: SiteModel) => readonly GroupView[];
   heading: (group: GroupView) => string;
-  /** Groups of software: with the protocols that its games have. */
+  /** Groups of software: shown with the protocols of their games. */
   software?: boolean;
   /** A game can be in several of the groups. */
   several?: boolean;
-  /** False where most games are in none by their nature, so that it says nothing to be left over. */
+  /** False if most games naturally belong to no group, so that leaving them out means nothing. */
   complete?: boolean;
   /** What the page says if there is no group. */
   none?: string;

@@ -1,5 +1,5 @@
-// Charts of a server's history as SVG text. Own code instead of Plot, because there are thousands of them in a build:
-// Plot with jsdom takes some 20 ms for each. Only numbers go in; labels are next to the picture, in HTML.
+// Charts of a server's history as SVG text. Our own code instead of Plot, because a build has thousands of them and
+// Plot with jsdom takes some 20 ms for each. Only numbers go in; labels are HTML next to the picture.
 import type { DayView } from "../../model/history/days.ts";
 
 const height = 100;
@@ -28,7 +28,7 @@ export function playersChart(days: readonly DayView[], top: number): string {
       if (players.uncountable > 0) uncountable += `M${index} ${height}h1`;
       return;
     }
-    // A mark of a day's width could not be seen in a year.
+    // A mark the width of a day would be invisible in a year.
     if (players.mean > top) beyond += single ? `M${index} 0h1` : `M${index - 1} 0h3`;
     if (single) {
       area += `M${index + 0.1} ${height}V${y(players.mean)}h.8V${height}Z`;
@@ -41,7 +41,7 @@ export function playersChart(days: readonly DayView[], top: number): string {
     } else {
       area += `M${x} ${height}L${x} ${y(players.mean)}`;
       line += `M${x} ${y(players.mean)}h0`;
-      // A day alone among days without a count has no line to either side.
+      // A day without counts on either side has no line.
       if ((days[index + 1]?.players.mean ?? null) === null) points += `M${x} ${y(players.mean)}h0`;
       open = true;
     }
@@ -57,10 +57,10 @@ export function playersChart(days: readonly DayView[], top: number): string {
   );
 }
 
-/** What failed is lower, so that colour is not alone. */
+/** Failures are drawn lower, so that colour is not the only difference. */
 const tops = { good: 0, partly: 3, bad: 6 } as const;
 
-/** The strip below: reached, at times, never, no visit; as one path each, runs of days joined. */
+/** The strip below: reached, sometimes, never, no visit; one path each, with consecutive days joined. */
 export function reachStrip(days: readonly DayView[]): string {
   const paths = { good: "", partly: "", bad: "" };
   let start = 0;

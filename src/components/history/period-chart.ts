@@ -1,38 +1,38 @@
-// Visits put together by month, year, day of the week or hour of the day, as one small picture of SVG text. It is drawn
-// by own code for the same reason as chart.ts: there are several for each server. Only numbers and our own labels go in.
+// Visits grouped by month, year, day of the week or hour of the day, as a small picture of SVG text. Drawn by our own
+// code for the same reason as chart.ts: there are several per server. Only numbers and our own labels go in.
 import type { SpanView } from "../../model/history/days.ts";
 import { axisFigure, roundUp } from "./scale.ts";
 
-/** A place on the axis: what it is called there ("" for most where places are many), and what was measured. */
+/** A position on the axis: its label ("" for most if there are many), and what was measured. */
 export interface Slot {
   tick: string;
-  /** Null where no visit fell. */
+  /** Null if there were no visits. */
   span: SpanView | null;
 }
 
-/** Size of a picture, and where in it the plot of players and the strip of visits lie. */
+/** Size of a picture, and the positions of the plot of players and the strip of visits in it. */
 const size = { width: 340, height: 152 } as const;
 const plot = { left: 34, right: 338, top: 8, bottom: 108 } as const;
 const strip = { top: 114, height: 16 } as const;
 const ticksAt = 146;
-/** Half of the width of the longest tick, "00:00": one nearer to the edge would be cut off. */
+/** Half the width of the longest tick, "00:00": closer to the edge it would be cut off. */
 const tickHalf = 17;
-/** How many times as high as the highest bar the picture is at most. */
+/** Maximum height of the picture, as a multiple of the highest bar. */
 const rangeShown = 3;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
- * A picture: its view box and what is inside. For each place a bar as high as its players on average with a line from the least to the most
- * counted, and below it the share of visits that reached the server (filled from the ground) and of those that did not.
- * Where no players were counted there is the strip alone.
+ * A picture: its view box and contents. For each slot, a bar as high as the average number of players, with a line from
+ * the lowest to the highest count, and below it the share of visits that reached the server (filled from the bottom)
+ * and of those that did not. If no players were counted, there is only the strip.
  */
 export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside: string } {
   const width = (plot.right - plot.left) / slots.length;
   const most = slots.reduce((top, { span }) => Math.max(top, span?.players.most ?? 0), 0);
   const counted = slots.some(({ span }) => span !== null && span.players.counted > 0);
   const highestMean = slots.reduce((top, { span }) => Math.max(top, span?.players.mean ?? 0), 0);
-  // One count of nonsense must not press the bars flat: the line to it ends at the upper edge of the picture.
+  // One nonsensical count must not flatten the bars: its line ends at the upper edge of the picture.
   const top = roundUp(Math.min(most, highestMean * rangeShown));
   const y = (value: number): number => Math.max(0, round(plot.bottom - (value / top) * (plot.bottom - plot.top)));
   const paths = { bars: "", ranges: "", zeros: "", uncountable: "", good: "", bad: "" };

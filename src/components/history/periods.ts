@@ -1,4 +1,4 @@
-// Which charts of periods a server's history is long enough for, their names, and what they say in words.
+// Which period charts a server's history is long enough for, with their titles and descriptions.
 import { hoursOf, monthsOf, weekdaysOf, yearsOf, type PeriodView } from "../../model/history/days.ts";
 import { peakWords } from "../../model/history/words.ts";
 import type { HistoryVisit } from "../../model/server-view.ts";
@@ -6,21 +6,21 @@ import type { Slot } from "./period-chart.ts";
 
 export interface Periods {
   title: string;
-  /** Caption of the table, and the head of its first column. */
+  /** Caption of the table, and the header of its first column. */
   caption: string;
   heading: string;
   /** Rows of the table. */
   rows: readonly PeriodView[];
-  /** Places of the picture, which may have more than the table has rows; none where a picture would say nothing. */
+  /** Slots of the picture, possibly more than the table has rows; none if a picture would say nothing. */
   slots: readonly Slot[];
   /** The picture in words. */
   words: string;
 }
 
-/** Years as text do not overlap down to this many months. */
+/** Up to this many months, labels with the year do not overlap. */
 const monthsNamed = 14;
 
-/** Months, years, days of the week, hours of the day; those for which there is not enough yet are left out. */
+/** Months, years, days of the week, hours of the day; those without enough data are left out. */
 export function periodsOf(history: readonly HistoryVisit[]): Periods[] {
   const months = monthsOf(history);
   const years = yearsOf(history);

@@ -1,4 +1,4 @@
-// How high a chart of players is, and how its height is written.
+// The height of a chart of players, and how to write it.
 import { dateWords } from "../../model/dates.ts";
 import type { DayView } from "../../model/history/days.ts";
 
@@ -12,17 +12,20 @@ export function roundUp(value: number): number {
 
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
 
-/** A figure next to an axis, where there is little room: 800, 8K, 20K. */
+/** A number next to an axis, where there is little room: 800, 8K, 20K. */
 export function axisFigure(value: number): string {
   return value < 1000 ? String(value) : compact.format(value);
 }
 
-/** Days with counts from which on a few may be cut off, the share of them that may, and how far above the rest they must be. */
+/**
+ * Number of counted days from which a few may be cut off, the share of them that may, and by how much they must exceed
+ * the rest.
+ */
 const cut = { from: 10, share: 0.05, times: 5 } as const;
 
 /**
- * The height of a chart of days, and the days that are higher. One day of nonsense, ten thousand players where there are
- * twelve, would press all others flat for a year: such days are cut off, and said.
+ * The height of a chart of days, and the days that exceed it. One day of nonsense, ten thousand players where there are
+ * usually twelve, would flatten all others for a year, so such days are cut off and mentioned.
  */
 export function scaleOf(days: readonly DayView[]): { top: number; beyond: DayView[] } {
   const means = days.flatMap(({ players }) => players.mean ?? []).sort((a, b) => a - b);
@@ -35,7 +38,7 @@ export function scaleOf(days: readonly DayView[]): { top: number; beyond: DayVie
 
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 
-/** What was cut off, in a sentence with a space before it; "" where nothing was. */
+/** A sentence about what was cut off, with a leading space; "" if nothing was. */
 export function beyondWords(beyond: readonly DayView[]): string {
   const [first] = beyond;
   if (first === undefined) return "";

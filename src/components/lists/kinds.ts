@@ -3,10 +3,10 @@ import type { ServerView } from "../../model/server-view.ts";
 import { byName } from "../../model/text.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 
-/** A list of games with a page of its own, whole without scripts: what links promise must exist. */
+/** A list of games with its own page, complete without scripts, because links to it must work everywhere. */
 export interface ListKind {
   slug: string;
-  /** In a row of links: "Screen-reader friendly". */
+  /** Its label in a row of links: "Screen-reader friendly". */
   label: string;
   title: string;
   /** What is listed and why, in a sentence or two. */
@@ -14,7 +14,7 @@ export interface ListKind {
   caption: string;
   /** The order of the rows, in words. */
   order: string;
-  /** The same choice in the directory, to go on from: "?reader=yes". */
+  /** The same choice in the directory, to continue from: "?reader=yes". */
   query: string;
   of: (model: SiteModel) => readonly ServerView[];
   /** What the page says if there is none. */
@@ -22,12 +22,12 @@ export interface ListKind {
 }
 
 const day = 86_400_000;
-/** Games on the lists of the busiest and the newest. */
+/** Maximum number of games on the lists of the busiest and the newest. */
 const most = 100;
 
 const players = (server: ServerView): number => currentPlayers(server) ?? -1;
 
-/** Those with most players first; the others by name. */
+/** Games with the most players first; the others by name. */
 export function byPlayers(servers: readonly ServerView[]): ServerView[] {
   return [...servers].sort((a, b) => players(b) - players(a) || byName(a.name, b.name));
 }
@@ -37,7 +37,7 @@ const answers = ({ status: { state } }: ServerView): boolean => state === "live"
 /** The first visit that we know of. */
 const since = ({ history }: ServerView): number => history[0]?.at ?? 0;
 
-/** Whether a moment was in the last so many days of the data. */
+/** Whether a time was within the last days of the data. */
 function within(at: string, days: number, asOf: string | null): boolean {
   return asOf !== null && Date.parse(asOf) - Date.parse(at) <= days * day;
 }

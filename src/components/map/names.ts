@@ -1,4 +1,4 @@
-// The atlas lists countries by name, we use codes. This table has the names that Unicode spells differently.
+// The atlas lists countries by name, but we use codes. This table has the names that Unicode spells differently.
 const others: readonly (readonly [string, string])[] = [
   ["United States of America", "US"],
   ["Czechia", "CZ"],
@@ -31,7 +31,7 @@ function unicodeNames(): [string, string][] {
   return letters.flatMap((first) =>
     letters.flatMap((second): [string, string][] => {
       const code = first + second;
-      // Countries of the past (SU, FX) carry the name of the one that took their place.
+      // Former countries (SU, FX) have the name of their successor.
       const now = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
       const name = now ? names.of(code) : undefined;
       return name === undefined ? [] : [[name, code]];

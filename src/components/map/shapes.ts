@@ -6,7 +6,7 @@ import { visibleCountries } from "./names.ts";
 
 /** A country's outline on a map of {@link mapWidth} by {@link mapHeight} units. */
 export interface Shape {
-  /** ISO 3166-1 alpha-2; null for land that has none. */
+  /** ISO 3166-1 alpha-2; null for land without a code. */
   code: string | null;
   name: string;
   path: string;
@@ -15,7 +15,10 @@ export interface Shape {
 export const mapWidth = 720;
 export const mapHeight = 340;
 
-/** Outlines of all countries but Antarctica. Russia and Fiji lie on both edges, so the outlines are cut there. */
+/**
+ * Outlines of all countries except Antarctica. Russia and Fiji extend across the map's edge, so their outlines are cut
+ * there.
+ */
 export function shapes(): Shape[] {
   const atlas = createRequire(import.meta.url)("world-atlas/countries-110m.json") as Topology<{
     countries: GeometryCollection<{ name: string }>;

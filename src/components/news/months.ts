@@ -1,12 +1,12 @@
 import type { NewsItem } from "../../model/site-model.ts";
 
-/** Days of news that come first. */
+/** Number of days of news on the first page. */
 const recentDays = 30;
 
 /**
  * News of the last 30 days of the data.
  * @param news newest first
- * @param asOf the newest visit of all the data, ISO 8601
+ * @param asOf the newest visit in all the data, ISO 8601
  */
 export function recentNews(news: readonly NewsItem[], asOf: string | null): NewsItem[] {
   if (asOf === null) return [];

@@ -15,8 +15,8 @@ export function sourceWords(source: FactSource): string {
 }
 
 /**
- * Since when a fact holds and when that was last seen: ", 30 Jun 2026" where both are one day, else "; unchanged since
- * 26 Sept 2025, last confirmed 30 Jun 2026"; "" where it has no date.
+ * Since when a fact has been true and when it was last confirmed: ", 30 Jun 2026" if both are the same day, otherwise
+ * "; unchanged since 26 Sept 2025, last confirmed 30 Jun 2026"; "" if it has no date.
  * @param exact with hour and minute: for what may be different an hour later
  */
 export function seenWords({ at, confirmed }: Seen, exact = false): string {

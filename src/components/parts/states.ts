@@ -15,8 +15,8 @@ export const states: readonly { state: CapabilityState; meaning: string }[] = [
 ];
 
 /**
- * The states that a table over several games has columns or chips for: what nobody was asked says nothing, and hardly a
- * server agrees to everything.
+ * The states that tables over several games have columns or chips for. States that say nothing (not asked) or hardly
+ * ever occur (agrees to everything) are left out.
  * @param counts how many games are in a state
  */
 export function statesShown(counts: (state: CapabilityState) => number): typeof states {

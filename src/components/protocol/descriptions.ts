@@ -1,6 +1,6 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
 
-/** What a protocol is, for someone who plays, not programs. */
+/** Describes a protocol for players, not programmers. */
 export interface ProtocolDescription {
   title: string;
   /** One sentence. */
@@ -197,7 +197,7 @@ const descriptions: Readonly<Record<CapabilityName, ProtocolDescription>> = {
   },
 };
 
-/** What is said of a protocol on its page. */
+/** The description of a protocol on its page. */
 export function descriptionOf(name: CapabilityName): ProtocolDescription {
   return descriptions[name];
 }

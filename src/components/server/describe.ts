@@ -2,8 +2,8 @@ import { plainLine } from "@mudlark/scanner/text";
 import type { ServerView } from "../../model/server-view.ts";
 
 /**
- * One sentence or two about a server, for search engines and previews: only facts of ours and the entry's own
- * description, never banner text, which can be coarse.
+ * A sentence or two about a server, for search engines and previews: only our own facts and the entry's description,
+ * never banner text, which can be coarse.
  */
 export function describeServer(server: ServerView): string {
   const { genre, codebase, location, addresses, fingerprint } = server;

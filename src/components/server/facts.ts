@@ -10,27 +10,27 @@ export interface FactPart {
   path?: `/${string}`;
 }
 
-/** What is known under one label, from where, and for when. */
+/** What is known under one label, with source and dates. */
 export interface FactRow extends Seen {
   label: string;
   parts: readonly FactPart[];
   source: FactSource;
-  /** The listing states it, and the server says the same. */
+  /** Set if the listing states it and the server says the same. */
   agreed?: Seen;
   note?: string;
-  /** The date with hour and minute: for what may be different an hour later. */
+  /** Show the date with hour and minute, for what may be different an hour later. */
   exact?: boolean;
 }
 
-/** Rows that have their source and dates in common, under one line that says so. */
+/** Rows with the same source and dates, under one line that says so. */
 export interface FactGroup {
   source: string;
   rows: readonly FactRow[];
 }
 
 /**
- * Everything known of a server apart from its addresses, protocols and players, as rows in the order of the page. Where
- * the listing and the server disagree, the row has both.
+ * Everything known about a server apart from its addresses, protocols and players, as rows in page order. If the
+ * listing and the server disagree, the row has both.
  */
 export function factRows(server: ServerView): FactRow[] {
   const said = new Map(
@@ -99,13 +99,13 @@ function row(
   return { label, parts, source, at, confirmed };
 }
 
-/** Players online and uptime, which hold for one moment only. */
+/** Players online and uptime, which are only true at one moment. */
 export function momentRows({ players, booted }: ServerView): FactRow[] {
   const rows: FactRow[] = [];
   if (players !== null) {
     const claimed = players.claimed === null ? null : `claims ${figure(players.claimed)}, which is not plausible`;
     const text = players.value === null ? (claimed ?? "not given as a number") : figure(players.value);
-    // The visit returns the figure, but it is the server that counts.
+    // The visit brought the number, but the server counted.
     const seen = { source: "mssp", at: players.at, confirmed: players.at } as const;
     rows.push({
       ...row("Players online", seen, [{ text }]),

@@ -3,18 +3,18 @@ import { plainLine } from "@mudlark/scanner/text";
 /** A variable as its row shows it; `left` of its values are only in the record. */
 export interface ShownVariable {
   name: string;
-  /** Null for -1, "" for what says nothing. */
+  /** Null for -1, "" for values that say nothing. */
   values: readonly (string | null)[];
   left: number;
 }
 
-/** Values of one variable that are shown, and characters of the whole table: one may send a megabyte. */
+/** Limits on the values shown per variable, and on the characters of the whole table: a server may send a megabyte. */
 const mostValues = 12;
 const mostCharacters = 12_000;
-/** Findings that are shown: after fixing so many, an owner looks again. */
+/** Number of findings shown: after fixing that many, an owner looks again. */
 const mostFindings = 40;
 
-/** The variables that the page has room for, each as plain text, and how many more the record has. */
+/** The variables that fit on the page, each as plain text, and how many more the record has. */
 export function shownVariables(variables: readonly { name: string; values: readonly string[] }[]): {
   rows: ShownVariable[];
   left: number;
@@ -31,7 +31,7 @@ export function shownVariables(variables: readonly { name: string; values: reado
   return { rows, left: variables.length - rows.length };
 }
 
-/** The findings that the page has room for, errors first, and how many more there are. */
+/** The findings that fit on the page, errors first, and how many more there are. */
 export function shownFindings<Finding extends { level: "error" | "warning" | "hint" }>(
   findings: readonly Finding[],
 ): { shown: Finding[]; left: number } {

@@ -1,8 +1,8 @@
 import { type ListingEntry, overridesOf } from "@mudlark/scanner/record";
 
 /**
- * The commands that fetch the scanner once. The scan runs from a checkout and never by a bare `npx mudlark`, which would
- * run whatever package of that name the registry may have.
+ * The commands that fetch the scanner once. The scan runs from a checkout, never with a bare `npx mudlark`, which would
+ * run whatever package of that name is in the registry.
  */
 export function checkoutCommand(repository: string): string {
   const name = /([\w.-]+?)(?:\.git)?\/?$/.exec(repository)?.[1] ?? "mudlark";
@@ -10,8 +10,9 @@ export function checkoutCommand(repository: string): string {
 }
 
 /**
- * The command with which a reader scans a game's primary address from a checkout, as the census does: IPv6 in brackets, what the entry
- * overrides as options, and leave to visit the reader's own machine or network where the address lies there.
+ * The command with which a reader can scan a game's primary address from a checkout, as the census does: IPv6 in
+ * brackets, the entry's overrides as options, and permission to visit the reader's own machine or network if the
+ * address is there.
  */
 export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" | "columns">): string | null {
   const primary = entry.addresses[0];
@@ -29,7 +30,10 @@ export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" |
   ].join(" ");
 }
 
-/** Text as one argument of a shell: quoted where it holds a sign that a shell reads, brackets (zsh) so that cmd.exe reads it too. */
+/**
+ * Text as one shell argument: quoted if it has special characters, including brackets (for zsh), so that cmd.exe can
+ * read it too.
+ */
 function argument(text: string): string {
   if (/^\[[\w.:]+\]:\d+$/.test(text)) return `"${text}"`;
   return /^[\w.:@/+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -2,12 +2,12 @@ import type { MudlarkPart, PromptMarks } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { count } from "../text/count.ts";
 
-/** Notes that the page shows elsewhere, in its own words. */
+/** Notes that the page presents elsewhere, in its own words. */
 const saidElsewhere: ReadonlySet<string> = new Set(["mirror", "whitespace-lost"]);
 
 /**
- * The notes of a visit in sentences, each once: both connections may have noted the same thing, and then the deep one,
- * which waits longer, says how it is.
+ * The notes of a visit as sentences, without duplicates: if both connections noted the same thing, the deep one, which
+ * waits longer, takes precedence.
  */
 export function visitNotes(part: MudlarkPart | undefined): string[] {
   const byCode = new Map(
@@ -18,7 +18,7 @@ export function visitNotes(part: MudlarkPart | undefined): string[] {
   return [...new Set([...byCode.values()].map((text) => plainLine(text, 500)))].filter((text) => text !== "");
 }
 
-/** How a server says where its prompts end, in a sentence or two; undefined where it does not. */
+/** How a server marks the end of its prompts, in a sentence or two; undefined if it does not. */
 export function promptSentence(part: MudlarkPart | undefined): string | undefined {
   const marks = part?.promptMarks ?? part?.deep?.promptMarks;
   if (marks === undefined) return undefined;

@@ -1,5 +1,5 @@
-// Charts of the statistics, drawn by Observable Plot at build time. The pictures carry no script, no style element and
-// no style attribute (the Content-Security-Policy would refuse them): colours are tokens, named in attributes.
+// Charts of the statistics, drawn by Observable Plot at build time. The pictures have no script, style element or style
+// attribute (the Content-Security-Policy would block them): colours are tokens, referenced in attributes.
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
 import type { Cell, StatisticsTable } from "../../model/statistics/table.ts";
@@ -7,7 +7,7 @@ import { figure } from "../text/count.ts";
 
 const { document } = new JSDOM("").window;
 
-/** How many rows are drawn; the table has them all. */
+/** Number of rows to draw; the table has all of them. */
 export const rowsDrawn = 20;
 
 /** In the order of `capabilityStates`. */
@@ -27,14 +27,14 @@ const lineColours = [
   "var(--ink-soft)",
   "var(--line-strong)",
 ];
-/** Lines differ by their dashes too, so that colour is not alone. */
+/** Lines also differ by dashes, so that colour is not the only difference. */
 const dashes = ["none", "6 3", "2 2", "8 3 2 3", "12 4", "1 4"];
 
-/** How wide a picture is drawn: for a desk or for a phone, so that its text is legible on both without scrolling. */
+/** The width of a picture: for a desktop or a phone, so that its text is legible on both without scrolling. */
 export type Breadth = "wide" | "narrow";
 interface Frame {
   width: number;
-  /** How many letters of a row's name there is room for. */
+  /** Room for a row's name, in letters. */
   letters: number;
   /** Size of the letters. */
   text: number;
@@ -72,19 +72,19 @@ function optionsOf(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
   }
 }
 
-/** Ticks of an axis of counts: some four of them, never a part of a server. */
+/** Ticks for an axis of counts: about four, and only whole numbers. */
 function wholeTicks(most: number): number | number[] {
   return most < 4 ? Array.from({ length: most + 1 }, (_, tick) => tick) : 4;
 }
 
-/** Names that would run out of the picture are cut; the table has them whole. */
+/** Shortens names that would not fit into the picture; the table has them in full. */
 function shortened(letters: number): (name: string) => string {
   return (name) => (name.length > letters ? `${name.slice(0, letters - 1)}…` : name);
 }
 
-/** Room for the longest of the rows' names, and no more. */
+/** Just enough room for the longest row name. */
 function roomForNames(names: readonly string[], { letters, text }: Frame): number {
-  // The reader's own font draws them, so that this is a guess: capitals are wide.
+  // An estimate, since the reader's own font is used: capitals are wide.
   const ems = (name: string) => {
     const capitals = name.slice(0, letters).replaceAll(/[^A-Z_]/g, "").length;
     return 0.57 * Math.min(letters, name.length) + 0.15 * capitals;
@@ -175,12 +175,12 @@ function sumOf([, ...counts]: readonly Cell[]): number {
   return counts.reduce<number>((sum, value) => sum + Number(value), 0);
 }
 
-/** A gap of more than this between two points of a line is a gap: nothing was measured. */
+/** A larger distance than this between two points of a line is a gap: nothing was measured. */
 const widestStep = { day: 1.5 * 86_400_000, month: 45 * 86_400_000 };
 
 const shortDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 
-/** Over a few nights Plot would name hours, at which nothing was measured. */
+/** Over a few nights, Plot would label hours at which nothing was measured. */
 function ticksOfDays(points: readonly { date: Date; value: number }[]): Plot.ScaleOptions {
   if (points.length > 30) return {};
   const days = points.flatMap(({ date, value }) => (Number.isNaN(value) ? [] : date));
@@ -210,7 +210,7 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
     height: 270,
     marginLeft: 50,
     marginRight: 26,
-    // Ticks of time have two lines: the day, and the month below it.
+    // Time ticks have two lines: the day, and the month below it.
     marginBottom: 40,
     x: { type: "utc", label: null, ...(monthly ? {} : ticksOfDays(series[0] ?? [])) },
     y: {

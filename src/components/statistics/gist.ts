@@ -1,13 +1,13 @@
 import type { StatisticsTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
 
-/** Rows that a sentence can hold. */
+/** Number of rows that fit into a sentence. */
 const namedGames = 3;
 
 /**
  * What a chart shows at a glance, in a sentence: the newest values of its lines with their date, or its longest bars.
- * @param nameOf the name of a row from its first cell: a day in words, say
- * @returns "" if there is nothing to say, or it does not fit into a sentence
+ * @param nameOf the name of a row from its first cell, such as a day in words
+ * @returns "" if there is nothing to say, or if it does not fit into a sentence
  */
 export function gistOf(table: StatisticsTable, nameOf: (cell: unknown) => string): string {
   switch (table.chart) {

@@ -1,6 +1,6 @@
 const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 
-/** "14 Feb 2026", in UTC: for the small print, where there are many dates. */
+/** "14 Feb 2026", in UTC: for small print with many dates. */
 export function shortDay(at: string): string {
   return short.format(new Date(at));
 }
@@ -26,7 +26,7 @@ function span(seconds: number): string {
   return "less than a minute";
 }
 
-/** "up 6 days when measured": from a boot time and the moment it was measured, both ISO 8601. */
+/** "up 6 days when measured": from a boot time and the time of the measurement, both ISO 8601. */
 export function uptime(booted: string, measured: string): string {
   return `up ${span((Date.parse(measured) - Date.parse(booted)) / 1000)} when measured`;
 }

@@ -8,7 +8,7 @@ export interface ChosenGame {
 
 const key = "mudlark-comparison";
 
-/** The chosen games, in the order in which they were chosen; none where the browser keeps nothing. */
+/** The chosen games, in the order in which they were chosen; empty if the browser stores nothing. */
 export function chosenGames(): ChosenGame[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "[]");
@@ -18,13 +18,13 @@ export function chosenGames(): ChosenGame[] {
   }
 }
 
-/** Keeps them; where the browser refuses, they last as long as the page. */
+/** Stores them; if the browser refuses, they last as long as the page. */
 export function keepGames(games: readonly ChosenGame[]): void {
   try {
     if (games.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(games));
   } catch {
-    // Storage is forbidden or full: the comparison still works by its address.
+    // Storage is blocked or full: the comparison still works through its address.
   }
 }
 

@@ -1,18 +1,18 @@
 import type { ComparedGame, ComparedRow } from "../data.ts";
 
-/** A line of the comparison: what each game says; null where one says nothing. */
+/** A row of the comparison: what each game says; null if one says nothing. */
 export interface MergedRow {
   label: string;
   cells: readonly (ComparedRow | null)[];
   differs: boolean;
 }
 
-/** A word for what no visit asked about. */
+/** Shown for what no visit asked about. */
 export const notTested = "not tested";
 
 /**
- * Brings the lines of several games together, group by group. Each keeps its own order; lines that only some have come
- * where those have them. Lines that say of no game more than that it was not tested are left out.
+ * Merges the rows of several games, group by group. Each game's order is kept; rows that only some games have are
+ * inserted where those have them. Rows that are only "not tested" for every game are left out.
  */
 export function mergeGames(games: readonly ComparedGame[]): { heading: string; rows: MergedRow[] }[] {
   const headings = [...new Set(games.flatMap(({ groups }) => groups.map(({ heading }) => heading)))];

@@ -14,16 +14,16 @@ function begin(comparison: string): void {
 
   for (const list of lists) {
     offer(list);
-    // The directory makes the cards of its gallery as they are asked for.
+    // The directory creates the cards of its gallery on demand.
     if (list.matches("ul")) new MutationObserver(() => offer(list)).observe(list, { childList: true });
   }
   tray.clear.addEventListener("click", () => set([], "The comparison is empty."));
-  // Another tab, or the way back to this page, may have changed it.
+  // Another tab, or going back to this page, may have changed it.
   addEventListener("storage", () => set(chosenGames()));
   addEventListener("pageshow", () => set(chosenGames()));
   set(games);
 
-  /** Gives every row or card that has none a box. */
+  /** Adds a checkbox to every row or card that has none. */
   function offer(list: HTMLElement): void {
     for (const item of list.querySelectorAll("tbody tr, :scope > li")) {
       const link = item.querySelector("a");
@@ -100,7 +100,7 @@ function makeTray(comparison: string): {
   status.className = "compare-status";
   wrap.append(names, go, clear, status);
   element.append(wrap);
-  // Not within main, whose containment would keep it from the window's edge.
+  // Not inside main, whose containment would keep it from the edge of the window.
   document.body.append(element);
   return { element, names, go, clear, status };
 }

@@ -1,7 +1,7 @@
 import { sorts, type DirectoryData, type Sort } from "../data.ts";
 import { descendsFirst } from "./select.ts";
 
-/** Everything that the reader chose, as it is in the address. */
+/** Everything that the reader has chosen, as in the address. */
 export interface Wish {
   query: string;
   /** Facet key → value slugs. */
@@ -13,7 +13,7 @@ export interface Wish {
 
 const others = new Set(["q", "sort", "order", "view"]);
 
-/** The order where none was chosen: what matches best comes first. */
+/** The default order: best match first when searching. */
 export function usualSort(query: string): Sort {
   return query.trim() === "" ? "name" : "match";
 }
@@ -39,7 +39,7 @@ export function wishFrom(parameters: URLSearchParams, data: DirectoryData): Wish
   };
 }
 
-/** What an address asks for and no game has, in words: "language “klingon”"; also parameters that are not known. */
+/** What an address asks for but no game has, in words: "language “klingon”"; also unknown parameters. */
 export function unknownIn(parameters: URLSearchParams, data: DirectoryData): string[] {
   const facets = new Map(data.facets.map((facet) => [facet.key, facet]));
   return [...parameters].flatMap(([key, value]) => {
@@ -52,7 +52,7 @@ export function unknownIn(parameters: URLSearchParams, data: DirectoryData): str
   });
 }
 
-/** The address for a wish, "?q=…" or "": what is usual is left out, so that addresses stay short. */
+/** The address for a choice, "?q=…" or "". Defaults are left out, to keep addresses short. */
 export function addressOf(wish: Wish): string {
   const parameters = new URLSearchParams();
   if (wish.query.trim() !== "") parameters.set("q", wish.query);

@@ -3,7 +3,9 @@ import { part } from "./part.ts";
 
 const atOnce = 60;
 
-/** The gallery view: login screens as cards, some at a time. Each is a copy of the page's own card (ScreenCard.astro). */
+/**
+ * The gallery view: login screens as cards, a few at a time. Each is a copy of the page's own card (ScreenCard.astro).
+ */
 export class Cards {
   private readonly list: HTMLElement;
   private readonly more: HTMLButtonElement;

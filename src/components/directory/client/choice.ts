@@ -2,7 +2,7 @@ import type { DirectoryData } from "../data.ts";
 import type { Wish } from "./address.ts";
 import type { Choice } from "./select.ts";
 
-/** The chosen values by their places in the data. */
+/** The chosen values by their index in the data. */
 export function choiceOf({ facets }: DirectoryData, { chosen }: Pick<Wish, "chosen">): Choice {
   const choice = new Map<string, Set<number>>();
   let first = 0;

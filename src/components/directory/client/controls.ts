@@ -1,7 +1,7 @@
 import type { DirectoryData } from "../data.ts";
 import type { Wish } from "./address.ts";
 
-/** Sets the form's controls to a wish. */
+/** Sets the form's controls to a choice. */
 export function setControls(form: HTMLFormElement, wish: Wish): void {
   for (const control of form.elements) {
     if (control instanceof HTMLInputElement && control.type === "checkbox") {
@@ -18,7 +18,7 @@ export function setControls(form: HTMLFormElement, wish: Wish): void {
   }
 }
 
-/** Writes the counts next to the values, and fades those that would find nothing. */
+/** Writes the counts next to the values, and dims those that would find nothing. */
 export function setCounts(form: HTMLFormElement, counts: Uint32Array): void {
   for (const [place, label] of form.querySelectorAll<HTMLElement>("[data-count]").entries()) {
     const count = counts[place] ?? 0;
@@ -27,7 +27,7 @@ export function setCounts(form: HTMLFormElement, counts: Uint32Array): void {
   }
 }
 
-/** A button for each chosen value, that takes it back. */
+/** A button for each chosen value that removes it. */
 export function setChosen(
   list: HTMLElement,
   data: DirectoryData,

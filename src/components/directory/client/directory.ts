@@ -1,4 +1,4 @@
-// The directory's script: what the form says narrows and orders the table; all of it is in the address.
+// The directory's script: filters and orders the table as the form says; the address contains all of it.
 import { count } from "../../text/count.ts";
 import { sorts, type DirectoryData, type Sort } from "../data.ts";
 import { addressOf, unknownIn, wishFrom, type Wish } from "./address.ts";
@@ -37,10 +37,10 @@ const heads = addSortButtons();
 let wish: Wish | undefined;
 let unknown: readonly string[] = [];
 let turn = 0;
-/** What to do again when loading failed. */
+/** What to repeat when loading failed. */
 let again: () => Promise<void> = fromAddress;
 
-// The filters come before the list for those who can use them; text browsers find the list first.
+// Moves the filters before the list for those who can use them; in text browsers the list comes first.
 list.before(filters);
 filters.hidden = false;
 part("[data-tools]", HTMLElement).hidden = false;
@@ -61,7 +61,7 @@ form.addEventListener("input", (event) => {
   );
 });
 form.addEventListener("reset", () => {
-  // The button that was pressed may disappear with the empty result.
+  // The pressed button may disappear along with the empty result.
   const goes = nothing.contains(document.activeElement);
   setTimeout(() => {
     void change({ query: "", chosen: new Map(), sort: "name", descending: false }, true).then(() => {
@@ -87,7 +87,7 @@ failed.append(
 );
 addEventListener("popstate", () => void fromAddress());
 if (location.search !== "") void fromAddress();
-// What was ticked or typed before this script ran, or was kept by the browser when it came back to the page.
+// Input from before this script ran, or restored by the browser when returning to the page.
 else if (isTouched()) void change({}, false);
 
 function isTouched(): boolean {
@@ -117,14 +117,14 @@ async function fromAddress(): Promise<void> {
   });
 }
 
-/** Reads the form, with what a button says instead; `step` makes an entry in the browser's history. */
+/** Reads the form, overridden by `instead`; `step` adds an entry to the browser's history. */
 async function change(instead: Partial<Wish>, step: boolean): Promise<void> {
   again = () => change(instead, step);
   const parameters = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") parameters.append(name, value);
   await orSayThatItFailed(async () => {
     const data = await loadDirectory(root);
-    // The best match is the usual order of a search until another one is chosen.
+    // A search is ordered by best match until another order is chosen.
     const sorted = parameters.get("sort");
     if ((wish?.query.trim() ?? "") === "" && sorted === "name") parameters.delete("sort");
     const read = wishFrom(parameters, data);
@@ -138,7 +138,7 @@ async function change(instead: Partial<Wish>, step: boolean): Promise<void> {
   });
 }
 
-/** A list that could not be filtered is not shown as if it were. */
+/** If the list could not be filtered, do not show it as if it were. */
 async function orSayThatItFailed(work: () => Promise<void>): Promise<void> {
   results.setAttribute("aria-busy", "true");
   try {

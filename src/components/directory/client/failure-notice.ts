@@ -4,7 +4,7 @@ interface Ways {
   showAll: () => void;
 }
 
-/** What is shown in place of a list that could not be loaded. Made here, since text browsers show what is hidden too. */
+/** Shown in place of a list that could not be loaded. Created here, because text browsers also show hidden content. */
 export function failureNotice({ retry, showAll }: Ways): HTMLElement[] {
   const words = document.createElement("p");
   const what = document.createElement("strong");

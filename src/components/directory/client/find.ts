@@ -1,4 +1,4 @@
-// The search form of the front page: shows the first matches while one types; sent, it opens the directory.
+// The search form on the home page: shows the first matches while typing; submitting it opens the directory.
 import { figure } from "../../text/count.ts";
 import { loadDirectory, loadSearch } from "./load.ts";
 import { part } from "./part.ts";
@@ -21,7 +21,7 @@ if (input.value !== "") look();
 function look(): void {
   const mine = ++turn;
   setTimeout(() => {
-    // Where the index cannot be loaded the form still opens the directory, which says so.
+    // If the index cannot be loaded, the form still opens the directory, which reports it.
     if (mine === turn) void show(mine).catch(() => undefined);
   }, 120);
 }

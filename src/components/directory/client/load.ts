@@ -2,7 +2,7 @@ import type { DirectoryData, GalleryData, SearchShard, SearchTexts } from "../da
 import type { GameSearch } from "./search/game-search.ts";
 import type { Suggestion } from "./search/suggest.ts";
 
-/** What searches a directory, and what to say where nothing was found. */
+/** Searches a directory, and makes suggestions if nothing was found. */
 export interface Search {
   games: GameSearch;
   suggest: (query: string) => Suggestion[];
@@ -12,7 +12,7 @@ let data: Promise<DirectoryData> | undefined;
 let gallery: Promise<GalleryData> | undefined;
 let search: Promise<Search> | undefined;
 
-/** @param root address of the site's root; what could not be loaded is loaded again the next time */
+/** @param root address of the site's root; a failed request is repeated the next time */
 export function loadDirectory(root: string): Promise<DirectoryData> {
   data ??= json<DirectoryData>(`${root}directory.json`);
   data.catch(() => (data = undefined));
@@ -25,7 +25,7 @@ export function loadGallery(root: string): Promise<GalleryData> {
   return gallery;
 }
 
-/** The code of the search and its index: with the first search, not before. */
+/** Loads the code of the search and its index on the first search, not earlier. */
 export function loadSearch(root: string): Promise<Search> {
   search ??= begin(root);
   search.catch(() => (search = undefined));

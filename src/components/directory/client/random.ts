@@ -1,4 +1,4 @@
-// "Random MUD": any one that answers, or any at all if none does.
+// "Random MUD": one that answers, or any one if none does.
 import { loadDirectory } from "./load.ts";
 import { select } from "./select.ts";
 import { wishFrom } from "./address.ts";

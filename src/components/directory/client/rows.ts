@@ -1,4 +1,4 @@
-/** The table's rows: which are shown, in which order, and why. */
+/** The table's rows: which ones are shown, in which order, and why. */
 export class Rows {
   private readonly table: HTMLTableElement;
   private readonly rows: readonly HTMLTableRowElement[];
@@ -13,16 +13,16 @@ export class Rows {
   }
 
   /**
-   * @param order places of the rows to show, in their order
-   * @param byName the order is that of the page, so that the letters' headings are right
-   * @param reasons why a search found them, by place
+   * @param order indexes of the rows to show, in order
+   * @param byName whether the order is that of the page, so that the letter headings apply
+   * @param reasons why a search found them, by index
    */
   show(order: readonly number[], byName: boolean, reasons: ReadonlyMap<number, string>): void {
     const wanted = new Set(order);
     for (const [place, row] of this.rows.entries()) row.hidden = !wanted.has(place);
     this.mark(reasons);
     if (byName) {
-      // Rows that are in their place stay there: putting thousands of them down again takes a phone seconds.
+      // Rows that are already in place are not moved: reinserting thousands takes a phone seconds.
       const away = this.sorted.isConnected;
       this.sorted.remove();
       for (const [body, rows] of this.homes) {

@@ -1,23 +1,23 @@
 import { mainProtocolNames, protocolsHeading, type DirectoryData, type Sort } from "../data.ts";
 
-/** Places of the chosen values, by facet: values of one facet widen the choice, facets narrow it. */
+/** Indexes of the chosen values, by facet: values of one facet widen the choice, facets narrow it. */
 export type Choice = ReadonlyMap<string, ReadonlySet<number>>;
 
 export interface Selection {
-  /** Places of the servers that match, in the order of the data. */
+  /** Indexes of the matching servers, in the order of the data. */
   places: number[];
-  /** For each facet value, how many would match with it: the choice in its own facet set aside. */
+  /** For each facet value, how many servers would match with it, ignoring the choice in its own facet. */
   counts: Uint32Array;
 }
 
-/** Key of the facet that each value belongs to, by the value's place. */
+/** Key of the facet of each value, by the value's index. */
 export function facetOfValues({ facets }: DirectoryData): string[] {
   return facets.flatMap(({ key, values }) => values.map(() => key));
 }
 
 /**
- * The servers that match, and the counts for every value.
- * @param hits servers that the text search found; undefined when nothing was typed
+ * The matching servers, and the counts for every value.
+ * @param hits servers that the text search found; undefined if nothing was typed
  */
 export function select(data: DirectoryData, choice: Choice, hits: ReadonlySet<number> | undefined): Selection {
   const owner = facetOfValues(data);
@@ -41,7 +41,10 @@ export function select(data: DirectoryData, choice: Choice, hits: ReadonlySet<nu
   return { places, counts };
 }
 
-/** Places in another order (the order of a match is the search's own); equal ones stay by name, those without a value come last. */
+/**
+ * Indexes in another order (matches are ordered by the search itself); equal ones stay ordered by name, those without a
+ * value come last.
+ */
 export function inOrder(data: DirectoryData, places: readonly number[], sort: Sort, descending: boolean): number[] {
   if (sort === "name" || sort === "match") return descending ? [...places].reverse() : [...places];
   const rank = ranking(data, sort);
@@ -54,7 +57,7 @@ export function inOrder(data: DirectoryData, places: readonly number[], sort: So
   });
 }
 
-/** Figures and days are most interesting from the top; words from the beginning. */
+/** Numbers and dates are most interesting from the top; words from the start. */
 export function descendsFirst(sort: Sort): boolean {
   return ["players", "reached", "measured", "created", "protocols"].includes(sort);
 }
@@ -83,7 +86,7 @@ function ranking(
   return () => undefined;
 }
 
-/** Places of the values "measured" of the protocols that the table's column shows. */
+/** Indexes of the values "measured" of the protocols in the table's column. */
 function measuredProtocols({ facets }: DirectoryData): Set<number> {
   const shown = new Set<string>(mainProtocolNames);
   const places = new Set<number>();

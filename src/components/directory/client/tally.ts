@@ -22,9 +22,9 @@ export function orderWords({ sort, descending }: Pick<Wish, "sort" | "descending
 }
 
 /**
- * What is shown, in words that a screen reader announces: "12 of 300 MUDs, most players first". The order is left out
- * where it is that of the page.
- * @param unknown what the address asks for that no game has
+ * What is shown, in words that a screen reader announces: "12 of 300 MUDs, most players first". The page's own order is
+ * not mentioned.
+ * @param unknown what the address asks for but no game has
  */
 export function tallyWords(
   shown: number,

@@ -29,7 +29,7 @@ function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement
     const left = all[one ?? ""];
     const right = all[other ?? ""];
     if (one === undefined || other === undefined || left === undefined || right === undefined) {
-      says.textContent = "One of the two is not known here.";
+      says.textContent = "One of these two fingerprints is not in this directory.";
       return;
     }
     if (step) history.pushState(null, "", `${location.pathname}?a=${one}&b=${other}`);

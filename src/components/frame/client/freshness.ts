@@ -1,4 +1,4 @@
-// A site that nobody builds any more cannot say so itself: the reader's clock shows that its newest measurement is old.
+// A site that is no longer built cannot say so itself, but the reader's clock shows that its newest measurement is old.
 import { isOld } from "../../../model/freshness.ts";
 
 const notice = document.querySelector<HTMLElement>("[data-measured]");

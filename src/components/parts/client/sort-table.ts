@@ -1,5 +1,5 @@
-// Tables with data-sortable: each head of a column becomes a button that sorts the rows, and the caption says the order.
-// A cell's data-value is compared, else its text; cells without a value come last.
+// Tables with data-sortable: each column header becomes a button that sorts the rows, and the caption says the order. A
+// cell's data-value is compared, or its text if it has none; cells without a value come last.
 
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 

@@ -1,9 +1,9 @@
 import type { DirectoryData } from "../../data.ts";
 
-/** Values that say that a game has not what the facet is about. */
+/** Values that mean a game does not have what the facet is about. */
 const negative = new Set(["no", "none", "not-stated", "refused", "contradicted", "agrees-to-all"]);
 
-/** What the facets say about each game, as the search reads it: "Genre: Horror", "GMCP". */
+/** What the facets say about each game, in the form used by the search: "Genre: Horror", "GMCP". */
 export function factsOf({ facets, servers }: DirectoryData): string[][] {
   const texts = facets.flatMap(({ label, searched, values }) =>
     values.map(({ slug, label: value }) => {

@@ -5,7 +5,7 @@ import { factsOf } from "./facts.ts";
 import { pastedAddress } from "./pasted-address.ts";
 import { ScreenWords } from "./screen-words.ts";
 
-/** Where a game was found, the best first. */
+/** Where a game was found, best first. */
 export const ranks = ["address", "name-start", "name", "host", "theme", "screen"] as const;
 
 /** A game that a search found. */
@@ -16,7 +16,7 @@ export interface Hit {
   /** A letter or two of a word differ. */
   near: boolean;
   score: number;
-  /** Why it was found, one for each word that was typed: "name", "Genre: Horror". */
+  /** Why it was found, one reason per typed word: "name", "Genre: Horror". */
   reasons: readonly string[];
 }
 
@@ -40,7 +40,9 @@ const fieldRank: Record<Field, number> = {
   about: rankOf("theme"),
 };
 
-/** Letters of a word that may be wrong: a short word would become any other, and numbers are exact. */
+/**
+ * Number of letters of a word that may be wrong: a short word could become any other, and numbers must match exactly.
+ */
 function forgiven(word: string): number {
   if (/\d/.test(word) || word.length < 4) return 0;
   return word.length < 7 ? 1 : 2;
@@ -51,10 +53,10 @@ export class GameSearch {
   private readonly documents: readonly Document[];
   private readonly index: MiniSearch<Document>;
   private readonly screens: ScreenWords;
-  /** "host port" and "host" → why it is found, by place. */
+  /** "host port" and "host" → why it was found, by index. */
   private readonly addresses = new Map<string, Map<number, string>>();
 
-  /** @param load fetches a shard of the login screens' words by its key; an empty one where there is none */
+  /** @param load fetches a shard of the login screens' words by its key; an empty one if it does not exist */
   constructor(data: DirectoryData, texts: SearchTexts, load: (shard: string) => Promise<SearchShard>) {
     const facts = factsOf(data);
     this.documents = data.servers.map(({ name, id, about: line = "" }, place) => {
@@ -81,8 +83,8 @@ export class GameSearch {
   }
 
   /**
-   * The games that have every word typed, best first; undefined where nothing was typed. Words are forgiven a letter
-   * where nobody's name, theme or address has them as they are.
+   * The games that match every typed word, best first; undefined if nothing was typed. A word may contain a wrong
+   * letter if no name, theme or address matches it exactly.
    */
   async find(query: string): Promise<readonly Hit[] | undefined> {
     if (query.trim() === "") return undefined;
@@ -99,7 +101,7 @@ export class GameSearch {
     return sorted(await this.all(words, query, (word) => this.nearlyOnScreens(word)));
   }
 
-  /** An address is found whole, and by its host alone. */
+  /** An address can be found as a whole or by its host alone. */
   private know(address: string, place: number, reason: string): void {
     const whole = address.toLowerCase();
     for (const key of [whole, whole.replace(/ \d+$/, "")]) {
@@ -109,7 +111,7 @@ export class GameSearch {
     }
   }
 
-  /** What has every word: the worst of its ranks counts. */
+  /** Games that match every word, ranked by their worst match. */
   private async all(
     words: readonly string[],
     query: string,
@@ -137,7 +139,7 @@ export class GameSearch {
     const hits = new Map<number, Hit>();
     for (const place of await this.screens.beginning(word)) hits.set(place, onScreen(place));
     for (const result of this.index.search(word, { prefix: true })) this.add(hits, result, false);
-    // Names that are written without blanks, and the end of a word, are found within.
+    // Names written without spaces, and word endings, are found inside words.
     for (const { id, name } of this.documents)
       if ((hits.get(id)?.rank ?? Infinity) > rankOf("name") && fold(name).includes(word))
         hits.set(id, { place: id, rank: rankOf("name"), near: false, score: 0, reasons: ["name"] });

@@ -1,6 +1,6 @@
 /**
- * An address as people paste it ("mud.example.org 4000", "telnet://mud.example.org:4000/", "mud.example.org, port 4000"),
- * written "host port" in lower case; undefined where the text is something else.
+ * An address as people paste it ("mud.example.org 4000", "telnet://mud.example.org:4000/", "mud.example.org, port
+ * 4000"), normalised to "host port" in lower case; undefined for any other text.
  */
 export function pastedAddress(text: string): string | undefined {
   const match =

@@ -14,7 +14,7 @@ export interface Suggestion {
 
 const most = 3;
 
-/** What may be meant by a text that found nothing: values of facets that look like one of its words, then games. */
+/** Suggestions for a search that found nothing: values of facets similar to one of its words, then games. */
 export function suggest(query: string, data: DirectoryData): Suggestion[] {
   const suggestions: (Suggestion & { name: string })[] = [
     ...data.facets.flatMap(({ key, label, searched, values }) =>
@@ -34,7 +34,7 @@ export function suggest(query: string, data: DirectoryData): Suggestion[] {
     .search(query, {
       combineWith: "OR",
       prefix: (term) => term.length > 2,
-      // A third of the letters may differ: more than the search forgives, for here nothing is lost by it.
+      // A third of the letters may differ: more than in the search, because a bad suggestion is harmless.
       fuzzy: (term) => (term.length < 4 ? false : Math.max(1, Math.floor(term.length / 3))),
     })
     .map(({ id }) => suggestions[id as number])
