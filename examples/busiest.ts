@@ -1,4 +1,4 @@
-// Prints the ten busiest MUDs, with when that was measured: node examples/busiest.ts https://mudlark.example/
+// Prints the ten busiest MUDs and when that was measured: node examples/busiest.ts https://mudlark.example/
 import process from "node:process";
 
 interface Server {

@@ -77,17 +77,17 @@ describe("the rules of our own", () => {
     [
       "an archive unpacked over the checkout",
       run('tar --extract --gzip --file="$RUNNER_TEMP/night/data.tgz"'),
-      /unpack no archive/,
+      /do not unpack an archive/,
     ],
-    ["in short", run("tar xzf a.tgz"), /unpack no archive/],
-    ["in between", run('for s in x/*; do tar -xf "$s"; done'), /unpack no archive/],
-    ["by another program", run("unzip a.zip"), /unpack no archive/],
+    ["in short", run("tar xzf a.tgz"), /do not unpack an archive/],
+    ["in between", run('for s in x/*; do tar -xf "$s"; done'), /do not unpack an archive/],
+    ["by another program", run("unzip a.zip"), /do not unpack an archive/],
     ["an artifact in the checkout", download("shards"), /below \$\{\{ runner\.temp \}\}/],
     ["an artifact wherever", `      - uses: actions/download-artifact@${"0".repeat(40)} # v8.0.1\n`, /runner\.temp/],
     ["an artifact next to it", download("${{ runner.temp }}/../work"), /runner\.temp/],
-    ["copying by hand", download("${{ runner.temp }}/n") + run("cp -r $RUNNER_TEMP/n/. ."), /take over an artifact/],
-    ["packages", run("npm ci"), /no package/],
-    ["hooks", run("git commit -m x"), /hooks off/],
+    ["copying by hand", download("${{ runner.temp }}/n") + run("cp -r $RUNNER_TEMP/n/. ."), /read an artifact only/],
+    ["packages", run("npm ci"), /install or run packages/],
+    ["hooks", run("git commit -m x"), /disable git.s hooks/],
     ["an action by its name", "      - uses: a/b@v1\n", /pin the action/],
   ])("catch %s", (_, steps, what) => {
     expect(
@@ -100,6 +100,6 @@ describe("the rules of our own", () => {
   test("catch the old way in the job that only checks, too", () => {
     const steps = download("${{ runner.temp }}/shards") + run("npm ci", "tar --extract --file=x");
     expect(workflowProblems(job(steps, "contents: read"))).toHaveLength(1);
-    expect(workflowProblems("jobs: {}")).toEqual([{ what: "say which permissions the token needs" }]);
+    expect(workflowProblems("jobs: {}")).toEqual([{ what: "declare the permissions that the token needs" }]);
   });
 });

@@ -3,9 +3,10 @@ const longestLine = 200;
 const usual = "Census data";
 
 /**
- * The commit message of an artifact, as far as it can do nothing but be read: the job that wrote it is not trusted.
- * Mentions, references to issues and trailers (`Closes #12`, `Co-authored-by:`) would act on GitHub under the name of the bot.
- * @param text what the artifact says
+ * The commit message from an artifact, with everything removed that could have an effect: the job that wrote it is not
+ * trusted. Mentions, references to issues and trailers (`Closes #12`, `Co-authored-by:`) would act on GitHub in the
+ * bot's name.
+ * @param text the artifact's text
  */
 export function harmlessMessage(text: string): string {
   const lines = text

@@ -1,5 +1,5 @@
-// Takes the data of a census out of artifacts that are not trusted. Run by .github/workflows/nightly.yml, also in the job
-// that may write to the repository: no package may be imported here, since that job installs none.
+// Extracts the data of a census from artifacts that are not trusted. Run by .github/workflows/nightly.yml, also in the
+// job that may write to the repository. Must not import any package, because that job installs none.
 import { lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandLine } from "../options/command-line.ts";
@@ -32,12 +32,13 @@ for (const artifact of positionals) {
   try {
     const { taken: files, ignored } = await takeData(artifact, values.into);
     taken++;
-    process.stdout.write(`${show(artifact)}: ${String(files.length)} files taken.\n`);
+    process.stdout.write(`${show(artifact)}: ${String(files.length)} files copied.\n`);
     const others = ignored.filter((path) => join(artifact, path) !== values.message);
-    for (const path of others) process.stdout.write(`::warning::${show(path)} of an artifact is no data: ignored.\n`);
+    for (const path of others)
+      process.stdout.write(`::warning::${show(path)} in an artifact is not census data: ignored.\n`);
   } catch (error) {
     if (!(error instanceof ArtifactRefused)) throw error;
-    process.stdout.write(`::error::Refused the artifact ${show(artifact)}: ${error.message}\n`);
+    process.stdout.write(`::error::Rejected the artifact ${show(artifact)}: ${error.message}\n`);
   }
 }
 if (values.message !== undefined && values["message-to"] !== undefined) {

@@ -3,17 +3,17 @@ import { lstat, mkdir, open, opendir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { censusFile, censusFolder, isOfCensus } from "../../scanner/src/data/census-files.ts";
 
-/** How much of an artifact is accepted; a night of ten thousand games stays far below. */
+/** Limits on what is accepted from an artifact; a night with ten thousand games stays far below. */
 export interface Limits {
   files: number;
-  /** Of one file. */
+  /** Per file. */
   fileBytes: number;
   totalBytes: number;
 }
 
 export const defaultLimits: Limits = { files: 50_000, fileBytes: 64 * 1024 ** 2, totalBytes: 2 * 1024 ** 3 };
 
-/** An artifact that holds something it must not; nothing of it was taken. */
+/** The artifact contains something that it must not, so nothing was copied from it. */
 export class ArtifactRefused extends Error {
   override name = "ArtifactRefused";
 }
@@ -37,7 +37,7 @@ export async function takeData(
   limits: Limits = defaultLimits,
 ): Promise<{ taken: string[]; ignored: string[] }> {
   const { files, ignored } = await survey(artifact, limits);
-  // Nothing is copied before all of it was looked at.
+  // Check everything before copying anything.
   for (const file of files) await copy(join(artifact, file), checkout, file, limits);
   return { taken: files, ignored };
 }
@@ -50,8 +50,8 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
   const walk = async (folder: string): Promise<void> => {
     for await (const { name } of await opendir(join(artifact, folder), { encoding: "utf8" })) {
       const path = folder === "" ? name : `${folder}/${name}`;
-      if (++seen > limits.files) throw new ArtifactRefused(`it holds more than ${String(limits.files)} files.`);
-      // A name that is not UTF-8 cannot be looked up by what it was decoded to.
+      if (++seen > limits.files) throw new ArtifactRefused(`it contains more than ${String(limits.files)} files.`);
+      // A name that is not UTF-8 cannot be looked up by its decoded form.
       const found = await lstat(join(artifact, path)).catch(() => undefined);
       const below = path.startsWith(`${dataFolder}/`) ? path.slice(dataFolder.length + 1) : "";
       if (path === dataFolder || censusFolder.test(below)) {
@@ -61,9 +61,9 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
       } else if (!isOfCensus(below) || below === "census.lock") {
         if (ignored.length < 100) ignored.push(path);
       } else if (found === undefined) {
-        throw new ArtifactRefused(`${show(path)} has a name that is not text.`);
+        throw new ArtifactRefused(`the name of ${show(path)} is not valid text.`);
       } else if (!found.isFile()) {
-        throw new ArtifactRefused(`${show(path)} is ${kindOf(found)}; only regular files are taken.`);
+        throw new ArtifactRefused(`${show(path)} is ${kindOf(found)}; only regular files are accepted.`);
       } else if (found.nlink > 1) {
         throw new ArtifactRefused(`${show(path)} is a hard link; only files of their own are taken.`);
       } else if (!censusFile.test(below)) {
@@ -78,24 +78,24 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
     }
   };
   const root = await lstat(artifact).catch(() => undefined);
-  if (root?.isDirectory() !== true) throw new ArtifactRefused("there is no such folder.");
+  if (root?.isDirectory() !== true) throw new ArtifactRefused("the folder does not exist.");
   await walk("");
   return { files: files.sort(), ignored: ignored.sort() };
 }
 
-/** Copies one file, creating its folders, without following a link in the checkout. */
+/** Copies one file and creates its folders, without following a link in the checkout. */
 async function copy(from: string, checkout: string, file: string, { fileBytes }: Limits): Promise<void> {
   const to = join(checkout, file);
   for (let folder = dirname(file); folder !== "."; folder = dirname(folder)) {
     const found = await lstat(join(checkout, folder)).catch(() => undefined);
-    if (found?.isDirectory() === false) throw new ArtifactRefused(`${folder} of the checkout is not a folder.`);
+    if (found?.isDirectory() === false) throw new ArtifactRefused(`${folder} in the checkout is not a folder.`);
   }
   await mkdir(dirname(to), { recursive: true });
-  // The open file counts, not the name that the survey saw.
+  // Check the opened file, not the name that was seen before.
   const handle = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const found = await handle.stat();
-    if (!found.isFile() || found.size > fileBytes) throw new ArtifactRefused(`${show(file)} changed meanwhile.`);
+    if (!found.isFile() || found.size > fileBytes) throw new ArtifactRefused(`${show(file)} changed in the meantime.`);
     const bytes = await handle.readFile();
     await rm(to, { force: true });
     await writeFile(to, bytes, { flag: "wx" });
@@ -109,7 +109,7 @@ function kindOf(found: { isSymbolicLink(): boolean; isDirectory(): boolean }): s
   return found.isDirectory() ? "a folder" : "a device, pipe or socket";
 }
 
-/** A name of a stranger in a log: short, in ASCII, on one line, and no command of a workflow. */
+/** Quotes an untrusted name in a log: short, in ASCII, on one line, and not as a workflow command. */
 export function show(name: string): string {
   return JSON.stringify(name.length > 120 ? `${name.slice(0, 120)}…` : name).replace(
     /[^ -~]/g,

@@ -1,6 +1,7 @@
 // npm run bench:banners -- [--banners 500] [--rounds 3]
-// Draws mixed banners with two workers, against ansilove in two processes on the same files, in the same run, and
-// against satori drawing each banner whole (a sample of one in ten, scaled up); then cards. Ends with one line of JSON.
+// Draws a mix of banners with two workers. In the same run, compares with ansilove in two processes on the same files,
+// and with satori drawing each banner whole (a sample of one in ten, scaled up). Then draws cards. Ends with one line
+// of JSON.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -28,11 +29,11 @@ const rounds = natural(values.rounds, "--rounds");
 
 interface Run {
   wall_s: number;
-  /** CPU of all threads, from the same moment. */
+  /** CPU time of all threads, from the same moment. */
   cpu_s: number;
   peak_rss_mb: number;
 }
-/** Workers that draw nothing: what must be subtracted, as ansilove's start is not counted either. */
+/** Workers that draw nothing: their time is subtracted, because ansilove's start is not counted either. */
 const starts: Run[] = [];
 const pictures: Run[] = [];
 const whole: Run[] = [];
@@ -79,8 +80,8 @@ const figures = {
 };
 print(`${count} banners: 80x25 text and dense, 80x60, 120x100, Chinese; two workers; median of ${rounds} rounds`);
 print(
-  `  Markup of more than ${longestMarkup} characters, or ${heaviestMarkup} bytes compressed, is left out as in a build: ` +
-    "no page carries it.",
+  `  Markup of more than ${longestMarkup} characters, or ${heaviestMarkup} bytes compressed, is left out as in a build, ` +
+    "because no page includes it.",
 );
 print(
   `  Mudlark: pictures                            ${figures.wall_s} s, of which ${figures.start_wall_s} s to start two workers`,
@@ -103,7 +104,7 @@ function ansiloveCpu(): number | null {
   return times.length === 0 ? null : round(median(times));
 }
 
-/** Our time without the start of the workers, against ansilove's in the same round: the median of the rounds. */
+/** Our time without starting the workers, divided by ansilove's in the same round: the median of the rounds. */
 function ratioOf(ours: (run: Run) => number, theirs: (run: AnsiloveTime) => number | null): number | null {
   const ratios = reference.flatMap((time, index) => {
     const [own, start, other] = [pictures[index], starts[index], theirs(time)];
@@ -125,9 +126,9 @@ function writeFiles(into: string): ArtFile[] {
   });
 }
 
-/** Seconds that two processes take for a sample, scaled to all. */
+/** Seconds that two processes need for a sample, scaled up to all banners. */
 async function bySatori(): Promise<number> {
-  // Kinds come in turn, so a step that is no multiple of their number takes of each.
+  // Kinds alternate, so the step is not a multiple of their number, to include each kind.
   const step = sampling * 2 + 2;
   const lanes = await Promise.all(
     [0, step / 2].map(async (offset) => {

@@ -1,5 +1,5 @@
-// How long the site takes to build: `npm run bench:build -- --servers N [--nights M]`. Invented servers with a year of
-// readings are built cold (no cache), and again a night later with a tenth of the servers changed.
+// How long the site takes to build: `npm run bench:build -- --servers N [--nights M]`. Builds invented servers with a
+// year of readings cold (no cache), and again a night later with a tenth of the servers changed.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ const scratch = mkdtempSync(join(tmpdir(), "mudlark-build-"));
 interface Built {
   seconds: number;
   peak: number | null;
-  /** Processor seconds, which other work on the machine does not stretch as it does wall time. */
+  /** Processor seconds, which unlike wall time do not depend on other work on the machine. */
   processor: number | null;
 }
 
@@ -30,10 +30,10 @@ try {
   const world = { servers, nights, out: join(scratch, "data"), seed: "bench" };
   const until = "2026-06-30";
   await inventWorld({ ...world, until });
-  const cold = await build("cold, nothing cached");
+  const cold = await build("cold, empty cache");
   rmSync(world.out, { recursive: true });
   await inventWorld({ ...world, until, more: 1, changed: 0.1 });
-  // A night lies between: what the first build wrote has reached the disk by then.
+  // A night passes in between, so what the first build wrote would be on disk by then.
   if (process.platform === "linux") execFileSync("sync");
   const warm = await build("a night later, a tenth changed");
   const files = readdirSync(join(scratch, "dist"), { recursive: true, encoding: "utf8" });
@@ -50,14 +50,14 @@ try {
   process.stdout.write(
     `${servers} servers, ${nights} nights: ${pages} pages, ${files.length} files and folders\n` +
       `cold  ${figures.cold_s} s (${round(cold.processor ?? 0)} s of processor time)\n` +
-      `warm  ${figures.warm_s} s (${round(warm.processor ?? 0)} s of processor time)\npeak  ${figures.peak_rss_mb ?? "unknown"} MB, child processes included\n` +
+      `warm  ${figures.warm_s} s (${round(warm.processor ?? 0)} s of processor time)\npeak  ${figures.peak_rss_mb ?? "unknown"} MB, including child processes\n` +
       `${JSON.stringify(figures)}\n`,
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Runs the build as a person would, in a process of its own. */
+/** Runs the build as a person would, in a separate process. */
 function build(what: string): Promise<Built> {
   const started = performance.now();
   const child = spawn("astro", ["build"], {
@@ -88,7 +88,7 @@ function build(what: string): Promise<Built> {
       clearInterval(watch);
       const seconds = (performance.now() - started) / 1000;
       if (code !== 0) {
-        reject(new Error(`The build (${what}) ended with code ${String(code)}. Its last words:\n${said}`));
+        reject(new Error(`The build (${what}) ended with code ${String(code)}. Its last output:\n${said}`));
         return;
       }
       process.stdout.write(`${what}: ${round(seconds)} s\n`);

@@ -1,6 +1,6 @@
-// What a visit costs when thousands are made at once: `npm run bench:census -- --servers N --concurrency C`.
-// N servers in one process, visited by one `mudlark census` in another; each fingerprint is checked, since an overloaded
-// event loop would take slow answers for refusals.
+// The cost of a visit when thousands are made at once: `npm run bench:census -- --servers N --concurrency C`. N servers
+// in one process are visited by one `mudlark census` in another. Each fingerprint is checked, because an overloaded
+// event loop would mistake slow answers for refusals.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { readReadings } from "@mudlark/scanner/record";
 import { addressOf, port } from "./census/addresses.ts";
 
-/** What telnetlib3 2.5.0 gives a stock tbaMUD, and 54 servers of the internet. */
+/** What telnetlib3 2.5.0 gives for a stock tbaMUD, and for 54 servers on the internet. */
 const expected = "2d1d3bcf28abae7b";
 
 const help = `npm run bench:census [-- --servers 1000] [-- --concurrency 1000] [-- --deep]
@@ -61,7 +61,7 @@ function writeListing(): void {
 interface Used {
   cpuMs: number;
   rssMb: number;
-  /** From the moment at which the census knows whom to visit to the end of its process. */
+  /** From when the census knows what to visit to the end of its process. */
   wallMs: number;
 }
 
@@ -90,15 +90,15 @@ async function report({ cpuMs, rssMb, wallMs }: Used): Promise<void> {
   const longest = totals.at(-1) ?? 0;
   const wall = wallMs / 1000;
   const rows: [string, string][] = [
-    ["CPU a visit, the start of the process included", `${(cpuMs / servers).toFixed(2)} ms`],
+    ["CPU per visit, including the start of the process", `${(cpuMs / servers).toFixed(2)} ms`],
     ["peak memory", `${rssMb.toFixed(0)} MB`],
     ["wall time, from the plan to the end of the process", `${wall.toFixed(2)} s`],
     [
       "shortest, median and longest visit",
       `${[totals[0] ?? 0, totals[totals.length >> 1] ?? 0, longest].map((s) => s.toFixed(2)).join(", ")} s`,
     ],
-    ["wall time in longest visits", (wall / longest).toFixed(2)],
-    ["fingerprints that are not what they should be", String(servers - right)],
+    ["wall time as a multiple of the longest visit", (wall / longest).toFixed(2)],
+    ["wrong fingerprints", String(servers - right)],
   ];
   const table = rows.map(([name, value]) => `  ${name.padEnd(54)}${value}`);
   process.stdout.write(`\n${servers} servers, ${concurrency} visits at once\n${table.join("\n")}\n`);
@@ -116,6 +116,6 @@ async function report({ cpuMs, rssMb, wallMs }: Used): Promise<void> {
 
 function stopped(): never {
   throw new Error(
-    "the practice servers could not start: more open files may be needed (ulimit -n), or 127/8 is not there",
+    "the practice servers could not start: more open files may be needed (ulimit -n), or 127/8 is not available",
   );
 }

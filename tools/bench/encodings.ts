@@ -1,4 +1,4 @@
-// How well encodings are detected, over all fixtures with a known one, and what it costs: `npm run bench:encodings`.
+// How well encodings are detected in all fixtures with a known one, and how long it takes: `npm run bench:encodings`.
 import { decode, detectEncoding } from "../../scanner/src/encoding/index.ts";
 import { encodingCases } from "../../test/scanner/encoding/fixtures/corpus.ts";
 import { accuracy, accuracyTable, confusionTable, verdicts } from "../../test/scanner/encoding/fixtures/confusion.ts";

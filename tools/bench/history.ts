@@ -1,5 +1,5 @@
-// How much a year of nights adds to the repository: `npm run bench:history -- --servers N --nights M`.
-// A simulated year, settled and stored by the census's own code, committed every night, packed at the end.
+// How much a year of nights adds to the repository: `npm run bench:history -- --servers N --nights M`. Simulates a year
+// with the census's own code, commits every night, and packs at the end.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -112,9 +112,9 @@ try {
       `${servers} servers, ${nights} nights, ${rounds} counting rounds a day`,
       `  packed after the first night  ${mb(first).padStart(7)} MB`,
       `  packed after all              ${mb(size).padStart(7)} MB`,
-      ...[...byType].map(([type, bytes]) => `    of it ${type.padEnd(22)} ${mb(bytes).padStart(7)} MB`),
-      `  readings                      ${String(lines).padStart(7)} lines, ${(size / lines).toFixed(1)} bytes of pack each, all told`,
-      `  records written               ${String(rewritten).padStart(7)}, ${((rewritten - servers) / servers / nights).toFixed(4)} a server and night`,
+      ...[...byType].map(([type, bytes]) => `    of which ${type.padEnd(22)} ${mb(bytes).padStart(7)} MB`),
+      `  readings                      ${String(lines).padStart(7)} lines, ${(size / lines).toFixed(1)} bytes of pack each, everything included`,
+      `  records written               ${String(rewritten).padStart(7)}, ${((rewritten - servers) / servers / nights).toFixed(4)} per server and night`,
       "",
     ].join("\n"),
   );

@@ -1,5 +1,5 @@
-// What hostile servers cost a census: `npm run bench:hostile -- --good 100 --hostile 200`. The same good games are visited
-// twice, by themselves and among hostile ones; their records must be the same. Ends with 1 where a bound is broken.
+// What hostile servers cost a census: `npm run bench:hostile -- --good 100 --hostile 200`. The same good games are
+// visited twice, alone and among hostile ones; their records must be the same. Exits with 1 if a limit is exceeded.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -16,8 +16,8 @@ import { hostileKinds } from "../hostile/kinds.ts";
 import type { RunningServer } from "../hostile/servers.ts";
 
 /**
- * Peak memory of the census, in megabytes, and its longest visit, in seconds by the clock on the wall: a visit ends after 150 of
- * its own, which do not pass while a busy machine leaves it waiting.
+ * Limits: peak memory of the census in megabytes, and its longest visit in wall-clock seconds. A visit ends after 150
+ * seconds of its own time, which does not advance while a busy machine makes it wait.
  */
 const most = { rssMb: 500, visitS: 300 };
 
@@ -100,10 +100,10 @@ async function report(running: { good: RunningServer[]; hostile: RunningServer[]
   const slowest = readings.toSorted((a, b) => b.ms.total - a.ms.total).slice(0, 5);
   const kindOf = new Map(running.hostile.map(({ id, kind }) => [id, kind]));
   const rows: [string, string][] = [
-    ["peak memory, alone and among them", `${alone.rssMb.toFixed(0)}, ${among.rssMb.toFixed(0)} MB`],
+    ["peak memory, alone and among hostile ones", `${alone.rssMb.toFixed(0)}, ${among.rssMb.toFixed(0)} MB`],
     ["wall time", `${alone.wallS.toFixed(1)}, ${among.wallS.toFixed(1)} s`],
     ["CPU", `${(alone.cpuMs / 1000).toFixed(1)}, ${(among.cpuMs / 1000).toFixed(1)} s`],
-    ["good games whose record differs", different.length === 0 ? "0" : different.join(", ")],
+    ["good games with a different record", different.length === 0 ? "0" : different.join(", ")],
     ["games without a reading", missing.length === 0 ? "0" : missing.map(({ kind }) => kind).join(", ")],
     ["internal errors", ours.length === 0 ? "0" : ours.map(({ id }) => kindOf.get(id) ?? id).join(", ")],
     ...slowest.map(({ id, ms }): [string, string] => [

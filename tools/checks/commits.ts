@@ -1,8 +1,8 @@
-// Checks the subjects of the commits that git knows since the rule was made: at most 72 characters, no full stop at the end.
+// Checks the subjects of commits made since this rule was introduced: at most 72 characters, no full stop at the end.
 import { spawnSync } from "node:child_process";
 import { badSubjects } from "./commit-subjects.ts";
 
-/** The day on which the rule was made; older commits keep their subjects. */
+/** The day when the rule was introduced; older commits keep their subjects. */
 const SINCE = "2026-11-29T13:00:00Z";
 
 const log = spawnSync("git", ["log", "--no-merges", `--since=${SINCE}`, "--format=%h %s"], { encoding: "utf8" });

@@ -9,12 +9,12 @@ import { REPORT_VARIABLE, type Failure, type TestRun } from "./test-run.ts";
 
 const reporter = fileURLToPath(new URL("reporter.ts", import.meta.url));
 
-/** Lines of a check's output that the summary repeats when it fails. */
+/** Number of lines of a failed check's output that the summary repeats. */
 const LAST_LINES = 3;
 
 /**
- * Runs one check. Each line of its output goes to `write` at once, behind the check's name, so that checks can run side
- * by side and nothing is lost when the run is killed.
+ * Runs one check. Passes each line of its output to `write` at once, after the check's name, so that checks can run
+ * side by side and nothing is lost if the run is killed.
  * @param scratch an existing folder for the report of the tests
  */
 export async function runCheck(check: Check, scratch: string, write: (line: string) => void): Promise<Outcome> {

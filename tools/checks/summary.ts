@@ -1,6 +1,6 @@
 import type { Failure, TestRun } from "./test-run.ts";
 
-/** What became of one check. */
+/** The result of one check. */
 export interface Outcome {
   name: string;
   seconds: number;

@@ -1,4 +1,4 @@
-/** What became of a run of tests, as reporter.ts writes it and summary.ts reads it. */
+/** The result of a run of tests, as written by reporter.ts and read by summary.ts. */
 export interface TestRun {
   passed: number;
   failures: Failure[];
@@ -6,9 +6,9 @@ export interface TestRun {
   suites: Suite[];
 }
 
-/** A failed test, or what failed outside of tests: a hook, a file that cannot be loaded, a promise that nobody awaits. */
+/** A failed test, or a failure outside tests: a hook, a file that cannot be loaded, an unhandled rejection. */
 export interface Failure {
-  /** The test file below the project's folder; undefined for what belongs to no file. */
+  /** The test file, relative to the project's folder; undefined if there is none. */
   file: string | undefined;
   /** The test's full name, or what failed. */
   name: string;

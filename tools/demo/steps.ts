@@ -6,8 +6,8 @@ export function step(number: number, text: string): void {
 }
 
 /**
- * Runs a program of the checkout with its output on this terminal, and ends the demo when it fails.
- * @param environment variables besides the present ones
+ * Runs a program from the checkout with its output on this terminal, and ends the demo if it fails.
+ * @param environment additional environment variables
  */
 export function run(command: string, args: string[], environment: Record<string, string> = {}): Promise<void> {
   return new Promise((resolve) => {
@@ -20,7 +20,7 @@ export function run(command: string, args: string[], environment: Record<string,
         if (code === 0) resolve();
         else {
           process.stderr.write(
-            `${command} ${args.join(" ")} ended with code ${String(code)}; its own message stands above.\n`,
+            `${command} ${args.join(" ")} ended with code ${String(code)}; see its message above.\n`,
           );
           process.exit(1);
         }

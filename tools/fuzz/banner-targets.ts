@@ -19,12 +19,15 @@ import type { Random } from "./random.ts";
 
 const ourTags = /<\/?(?:span|s)(?: class="[a-z0-9 -]+")?>/g;
 const names = ["The Dark Tower", "Fuzz", "霧港", "\u202eevil\u0000", "<b>&amp;", "constructor", "a".repeat(300)];
-/** Longest alt text: five hundred characters, and what joins their halves. */
+/** Longest alt text: five hundred characters, plus what joins its two parts. */
 const longestAlt = 505;
-/** Pictures larger than this are drawn now and then only: they take most of the time. */
+/** Pictures larger than this are only drawn now and then, because they take most of the time. */
 const smallPicture = 25 * 80;
 
-/** satori keeps the outline of each character that it ever drew, kilobytes; a thread of the build is replaced in time. */
+/**
+ * satori keeps the outline of every character that it has drawn, several kilobytes each; in a build, a thread is
+ * replaced before that matters.
+ */
 const mostCharacters = 1500;
 
 let kept: { screen: Screen; glyphs: Glyphs; characters: Set<string> } | undefined;
@@ -42,15 +45,15 @@ function inputOf(input: Uint8Array, random: Random): BannerInput {
   };
 }
 
-/** What is shown where drawing failed: text without controls, markup with our own tags. */
+/** What is shown if drawing failed: text without controls, markup with only our own tags. */
 export function plainText(input: Uint8Array, random: Random): void {
   const { text, html, alt } = plainBanner(inputOf(input, random), "late");
   must(!/[^\P{Cc}\n\t]/u.test(text), "plain text has no control characters");
   must(!/[<>]/.test(html?.replace(ourTags, "") ?? ""), "all tags of a plain banner are ours");
-  must(alt !== "" && alt.length <= longestAlt, "an alt text is there, and short");
+  must(alt !== "" && alt.length <= longestAlt, "there is an alt text, and it is short");
 }
 
-/** A whole banner: screen, words, markup, colours and picture. */
+/** A complete banner: screen, words, markup, colours and picture. */
 export async function banner(input: Uint8Array, random: Random): Promise<void> {
   const { screen, glyphs, characters } = (kept ??= {
     screen: new Screen(),
@@ -64,11 +67,11 @@ export async function banner(input: Uint8Array, random: Random): Promise<void> {
   const columns = random.below(4) === 0 ? 20 + random.below(200) : undefined;
   const ansiSys = isAnsiArt(asked.encoding);
   const { grid } = await screen.draw(stripResidue(text, asked), { columns, doubleByte, ansiSys, sauce: before.sauce });
-  must(grid.rows.length <= bounds.rows && grid.columns <= 400, "a screen stays in bounds");
+  must(grid.rows.length <= bounds.rows && grid.columns <= 400, "a screen stays within its limits");
   const words = wordsOf(grid, asked.name);
   must(!/\p{Cc}/u.test(words), "words have no control characters");
   const alt = altOf(words, asked.name, pictureKind(grid));
-  must(alt.trim() !== "" && alt.length <= longestAlt + asked.name.length, "an alt text is there, and short");
+  must(alt.trim() !== "" && alt.length <= longestAlt + asked.name.length, "there is an alt text, and it is short");
   const drawn = new Set(grid.rows.flatMap(({ cells }) => cells.map((cell) => cell.text)));
   const fresh = [...drawn].filter((character) => !characters.has(character));
   if (characters.size + fresh.length > mostCharacters) return;
@@ -91,9 +94,9 @@ async function draw(grid: Grid, glyphs: Glyphs, random: Random): Promise<void> {
   if (frame.width * frame.height > 0) encodePng(frame);
 }
 
-/** Any colour on any ground can be read. */
+/** Any colour on any background is readable. */
 export function contrasts(_: Uint8Array, random: Random): void {
   const [front, back] = [random.below(0x1000000), random.below(0x1000000)];
-  must(contrast(readable(front, back), back) >= enough, "text can be read on its ground");
-  must(flipped(flipped(front)) === front, "turned round twice, a colour is itself");
+  must(contrast(readable(front, back), back) >= enough, "text is readable on its background");
+  must(flipped(flipped(front)) === front, "flipped twice, a colour is unchanged");
 }

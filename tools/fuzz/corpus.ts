@@ -31,7 +31,7 @@ const mssp = {
 };
 const greeting = "\r\n\x1b[2J\x1b[1;31mWelcome to the Dark Tower\x1b[0m\r\n\r\nBy what name are you known? ";
 
-/** What servers send, whole: fuzzing starts from these. */
+/** What servers send, complete: fuzzing starts from these. */
 export const corpus: readonly Uint8Array[] = [
   join(
     encodeNegotiation(DO, Option.TTYPE),
@@ -85,7 +85,7 @@ export const corpus: readonly Uint8Array[] = [
   text("\x93\x12\x1cHELLO\x92\x0d\xd3"),
 ];
 
-/** Bytes that mean something to one parser or another. */
+/** Bytes that are meaningful to one parser or another. */
 export const meaningful: readonly Uint8Array[] = [
   ..."00 01 02 03 04 05 06 0d 0a 0d00 1b 1b5b 20 3b 7f 80 c2 e2 ff fffa fff0 fffb fffc fffd fffe fff9 ffff fffa55fbf0 fffa56fff0 fffa46 fffa45 fffac9"
     .split(" ")

@@ -1,4 +1,5 @@
-// Fuzzes every parser of the scanner, and the drawing of banners: `npm run fuzz -- --minutes 10 --seed 1`. The same seed gives the same inputs.
+// Fuzzes every parser of the scanner, and the drawing of banners: `npm run fuzz -- --minutes 10 --seed 1`. The same
+// seed gives the same inputs.
 import { Worker } from "node:worker_threads";
 import { commandLine } from "../options/command-line.ts";
 import { makeInput } from "./mutate.ts";
@@ -6,11 +7,11 @@ import { inputSeed, Random } from "./random.ts";
 import { targets } from "./targets.ts";
 import type { WorkerReport, WorkerTask } from "./worker.ts";
 
-/** One input may take so long; a machine that is busy with other things is given the benefit of the doubt. */
+/** How long one input may take; generous, because the machine may be busy with other things. */
 const deadlineMs = 20_000;
-/** The heap may grow by so much between its first measure and its last. */
+/** How much the heap may grow between the first and the last measurement. */
 const growthMb = 48;
-/** Failures of one target that are shown. */
+/** Number of failures to show per target. */
 const shown = 5;
 
 const help = `Fuzzes every parser of the scanner.
@@ -51,7 +52,7 @@ const began = Date.now();
 const chosen = targets.filter(({ name }) => name.startsWith(values.only));
 if (chosen.length === 0) {
   console.error(
-    `No target's name begins with "${values.only}". There are: ${targets.map(({ name }) => name).join(", ")}.`,
+    `No target's name starts with "${values.only}". The targets are: ${targets.map(({ name }) => name).join(", ")}.`,
   );
   process.exit(2);
 }
@@ -61,7 +62,7 @@ while (Date.now() < ends && runs < mostRuns) await shift();
 
 const growth = heaps.length < 3 ? 0 : (Math.min(...heaps.slice(-3)) - Math.max(...heaps.slice(1, 4))) / 1e6;
 for (const [name, count] of counts) console.log(`  ${name.padEnd(16)} ${String(count).padStart(9)}`);
-if (growth > growthMb) console.log(`The heap grew by ${growth.toFixed(1)} MB: something keeps what it should let go.`);
+if (growth > growthMb) console.log(`The heap grew by ${growth.toFixed(1)} MB: something keeps what it should release.`);
 for (const failure of failures.slice(0, shown * targets.length)) {
   console.log(
     `\n${failure.what} in ${failure.target}, input ${failure.index} of seed ${seed}:\n${failure.message}\n${failure.input}`,
@@ -80,7 +81,7 @@ console.log(
 );
 process.exitCode = failures.length > 0 || growth > growthMb ? 1 : 0;
 
-/** One worker at work: until the time is over, the runs are done, or an input kills it. */
+/** Runs one worker until the time is up, the runs are done, or an input kills it. */
 async function shift(): Promise<void> {
   const shared = new SharedArrayBuffer(16);
   const state = new Int32Array(shared);
@@ -140,7 +141,7 @@ function fail(what: Failure["what"], target: string, index: number, message: str
 function number(text: string, option: string): number {
   const value = Number(text);
   if (Number.isNaN(value) || value < 0) {
-    console.error(`${option} is a number from 0 up, not "${text}".`);
+    console.error(`${option} must be a number from 0 up, not "${text}".`);
     process.exit(2);
   }
   return value;

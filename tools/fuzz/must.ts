@@ -1,4 +1,4 @@
-/** Breaks the run of a target whose promise does not hold. */
+/** Fails the run of a target if a promise is broken. */
 export function must(holds: boolean, promise: string): void {
   if (!holds) throw new Error(`broken promise: ${promise}`);
 }

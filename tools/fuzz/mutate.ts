@@ -4,7 +4,7 @@ import type { Random } from "./random.ts";
 /** Longest input, in bytes. */
 export const maxInput = 65536;
 
-/** One input: something that servers send, spoilt in up to eight ways; now and then nothing but random bytes. */
+/** One input: something that servers send, corrupted in up to eight ways; now and then only random bytes. */
 export function makeInput(random: Random): Uint8Array {
   if (random.below(12) === 0) return random.bytes(random.below(400));
   let bytes = random.pick(corpus);
@@ -45,7 +45,7 @@ function splice(bytes: Uint8Array, start: number, drop: number, insert: Uint8Arr
   );
 }
 
-/** An input cut into pieces, as a network would. */
+/** Splits an input into pieces, as a network would. */
 export function pieces(bytes: Uint8Array, random: Random): Uint8Array[] {
   const cut: Uint8Array[] = [];
   for (let from = 0; from < bytes.length;) {

@@ -6,7 +6,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** From 0 up to, not including, `limit`. */
+  /** From 0 up to, but not including, `limit`. */
   below(limit: number): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let bits = this.#state;
@@ -26,7 +26,7 @@ export class Random {
   }
 }
 
-/** A seed for one input of one target: independent of how many others were run before it. */
+/** A seed for one input of one target, independent of how many others ran before it. */
 export function inputSeed(seed: number, target: string, index: number): number {
   let hash = seed >>> 0;
   for (const unit of `${target}:${index}`) hash = Math.imul(hash ^ (unit.codePointAt(0) ?? 0), 0x01000193) >>> 0;

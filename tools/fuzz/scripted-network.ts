@@ -2,17 +2,17 @@ import { ConnectError, type Network } from "../../scanner/src/session/connect/li
 import { VirtualClock, VirtualLink, type Arrival } from "../../scanner/src/session/replay/virtual-link.ts";
 import type { Random } from "./random.ts";
 
-/** What else the server of a script does. */
+/** What else the scripted server does. */
 export interface ScriptedServer {
   /** START-TLS succeeds. */
   hasTls?: boolean;
-  /** Called with what it hears, by the number of its connection. */
+  /** Called with what it receives, and the number of the connection. */
   hears?: (connection: number, bytes: Uint8Array) => void;
 }
 
 /**
- * A network of one server that sends given pieces at random times and then closes, breaks off, or keeps silent. Time is
- * virtual: a visit of a minute takes milliseconds.
+ * A network with one server that sends the given pieces at random times and then closes, resets or falls silent. Time
+ * is virtual: a visit of a minute takes milliseconds.
  */
 export function scriptedNetwork(
   script: readonly Uint8Array[],

@@ -8,11 +8,17 @@ import { must } from "./must.ts";
 import type { Random } from "./random.ts";
 import { scriptedNetwork } from "./scripted-network.ts";
 
-/** Bytes that one script sends, at most: more than a connection may. */
+/** Maximum size of one script in bytes: more than a connection may receive. */
 const mostBytes = 1536 * 1024;
-/** A visit may not hold the thread for longer in one go, in milliseconds of its processor time: garbage collection counts. */
+/**
+ * Longest time that a visit may hold the thread at once, in milliseconds of processor time, including garbage
+ * collection.
+ */
 const mostHeldMs = 250;
-/** Memory outside of the heap that a visit may hold when it is over, in bytes: the script's own, and what is not yet collected. */
+/**
+ * Memory outside the heap that may be in use when a visit is over, in bytes: that of the script itself, and what is not
+ * yet collected.
+ */
 const mostMemory = 96 * 1024 * 1024;
 
 type Part = (input: Uint8Array, random: Random, depth: number) => Uint8Array;
@@ -21,7 +27,7 @@ const bytes = (latin1: string): Buffer => Buffer.from(latin1, "latin1");
 const mccp2 = encodeSubnegotiation(Option.MCCP2);
 const tlsFollows = encodeSubnegotiation(Option.TLS, Uint8Array.of(1));
 
-/** What hostile sessions are made of. */
+/** Building blocks of hostile sessions. */
 const parts: readonly Part[] = [
   (input, random) => input.subarray(random.below(input.length + 1)),
   (_, random) => random.pick(corpus),
@@ -42,7 +48,7 @@ const parts: readonly Part[] = [
   (input, random, depth) => repeated(compressed(session(input, random, depth + 1), random), 1 + random.below(300)),
 ];
 
-/** Compression that begins, whole or cut off, or with a fault. */
+/** Compressed data: complete, cut off, or with an error. */
 function compressed(inside: Uint8Array, random: Random): Uint8Array {
   const whole = deflateSync(inside, {
     level: random.below(10),
@@ -67,7 +73,7 @@ function repeated(piece: Uint8Array, times: number): Uint8Array {
   return Buffer.concat(Array<Uint8Array>(Math.min(times, most)).fill(piece));
 }
 
-/** A session as sockets bring it: mostly in pieces of 64 KB, at times byte by byte. */
+/** A session as sockets deliver it: mostly in pieces of 64 KB, sometimes byte by byte. */
 function arrivals(whole: Uint8Array, random: Random): Uint8Array[] {
   const most = random.pick([1, 100, 1460, 65_536, 65_536, 65_536]);
   const length = Math.max(most, Math.ceil(whole.length / 2000));
@@ -77,8 +83,8 @@ function arrivals(whole: Uint8Array, random: Random): Uint8Array[] {
 }
 
 /**
- * A whole visit, both connections of it, of a server that compresses, begins TLS, floods and breaks off as it likes. Whatever
- * it sends: the visit ends by itself, within its bounds of time, memory and bytes, with a record that its schema allows.
+ * A complete visit with both connections to a server that compresses, starts TLS, floods and disconnects at random.
+ * Whatever it sends, the visit ends by itself, within its limits on time, memory and bytes, with a valid record.
  */
 export async function hostileSession(input: Uint8Array, random: Random): Promise<void> {
   const script = arrivals(session(input, random), random);
@@ -96,19 +102,19 @@ export async function hostileSession(input: Uint8Array, random: Random): Promise
   );
   const heldMs = held();
   const { outcome, deep } = record.mudlark ?? {};
-  must(outcome?.code !== "internal-error", `no visit fails by itself (${outcome?.reason ?? ""})`);
+  must(outcome?.code !== "internal-error", `a visit never fails by itself (${outcome?.reason ?? ""})`);
   scanRecordSchema.parse(record);
   must(heldMs < mostHeldMs, `no chunk holds the thread for long (${heldMs.toFixed(0)} ms)`);
-  must(process.memoryUsage().arrayBuffers - before < mostMemory, "a visit lets go of what it was sent");
-  must(
-    (deep?.compression?.outBytes ?? 0) <= inflateLimits.bytes + 4096,
-    "inflated bytes are bounded for the connection",
-  );
+  must(process.memoryUsage().arrayBuffers - before < mostMemory, "a visit releases what it was sent");
+  must((deep?.compression?.outBytes ?? 0) <= inflateLimits.bytes + 4096, "inflated bytes are limited per connection");
   must(JSON.stringify(record).length < 500_000, "a record stays small");
-  for (const bytesSent of sent.values()) must(bytesSent <= MAX_SENT_BYTES, "replies are bounded for the connection");
+  for (const bytesSent of sent.values()) must(bytesSent <= MAX_SENT_BYTES, "replies are limited per connection");
 }
 
-/** Measures the longest that nobody else got the thread. @returns ends the measurement, and gives it in milliseconds of CPU time */
+/**
+ * Measures the longest time that nothing else got the thread. @returns ends the measurement and returns it in
+ * milliseconds of CPU time
+ */
 function longestHold(): () => number {
   const now = (): number => {
     const { user, system } = process.threadCpuUsage();

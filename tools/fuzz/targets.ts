@@ -16,10 +16,10 @@ import { hostileSession } from "./sessions.ts";
 import { scriptedNetwork } from "./scripted-network.ts";
 import { strangersText } from "./text-target.ts";
 
-/** Something that takes bytes of a stranger. It throws when it breaks, or breaks a promise. */
+/** A function that processes untrusted bytes. It throws if it fails or breaks a promise. */
 export interface Target {
   name: string;
-  /** How many inputs it gets for each one of a target with weight 1. */
+  /** Number of inputs for each one of a target with weight 1. */
   weight: number;
   run: (input: Uint8Array, random: Random) => unknown;
 }
@@ -50,11 +50,11 @@ export const targets: readonly Target[] = [
   { name: "banner colours", weight: 2, run: banners.contrasts },
 ];
 
-/** However bytes are cut, the events are the same. */
+/** However bytes are split, the events are the same. */
 function wire(input: Uint8Array, random: Random): void {
   const whole = events([input]);
   const cut = events(pieces(input, random));
-  must(whole === cut, "a parser's events do not depend on how its bytes are cut");
+  must(whole === cut, "a parser's events do not depend on how its bytes are split");
 }
 
 function events(chunks: readonly Uint8Array[]): string {
@@ -77,7 +77,7 @@ function events(chunks: readonly Uint8Array[]): string {
   return seen.join("\n");
 }
 
-/** Answers stay fewer than questions, whatever is asked. */
+/** There are never more answers than requests. */
 function negotiation(input: Uint8Array, random: Random): void {
   let sent = 0;
   const negotiator = new Negotiator({ policy: random.pick([fingerprintPolicy, deepPolicy]), send: () => (sent += 1) });
@@ -94,7 +94,7 @@ function protocols(input: Uint8Array, random: Random): void {
   if (random.below(2) === 0) conversation.enabled(random.pick(["local", "remote"] as const));
   for (const payload of pieces(input, random).slice(0, 20)) {
     const { replies, findings } = conversation.received(payload);
-    must(replies.length <= 1, "one subnegotiation draws one answer at most");
+    must(replies.length <= 1, "one subnegotiation gets at most one answer");
     JSON.stringify(findings);
   }
   JSON.stringify(conversation.received(input).findings);
@@ -112,7 +112,7 @@ function dialogue(input: Uint8Array, random: Random): void {
 function encoding(input: Uint8Array, random: Random): void {
   const { name, confidence } = detectEncoding(input);
   must(knownEncodings.includes(name), "a guess is a known encoding");
-  must(confidence > 0 && confidence <= 1, "a confidence lies between 0 and 1");
+  must(confidence > 0 && confidence <= 1, "a confidence is between 0 and 1");
   const chosen = random.pick(knownEncodings);
   decode(input, chosen, { undecodable: "escape" });
   const decoder = streamDecoder(chosen);
@@ -123,13 +123,13 @@ function encoding(input: Uint8Array, random: Random): void {
 function alike(input: Uint8Array, random: Random): void {
   const text = latin1(input);
   const once = stableText(text);
-  must(stableText(once) === once, "the stable text of a stable text is itself");
+  must(stableText(once) === once, "the stable text of a stable text is unchanged");
   const percent = likeness(text, latin1(input.subarray(random.below(input.length + 1))));
-  must(percent >= 0 && percent <= 100, "likeness lies between 0 and 100");
+  must(percent >= 0 && percent <= 100, "likeness is between 0 and 100");
   bannerDigest(text);
 }
 
-/** A record file that was damaged: read, or refused with a sentence, never anything else. */
+/** A damaged record file: read, or rejected with a sentence, never anything else. */
 function record(input: Uint8Array, random: Random): void {
   const sample = JSON.stringify({
     sessions: [{ host: "a", port: 23, connected: "2026-01-01T00:00:00Z" }],
@@ -146,13 +146,13 @@ function record(input: Uint8Array, random: Random): void {
   }
 }
 
-/** However bytes are cut, they inflate to the same. */
+/** However bytes are split, they inflate to the same. */
 function inflate(input: Uint8Array, random: Random): void {
   const start = input.findIndex((byte, index) => byte === 0x78 && input[index + 1] === 0x9c);
   const stream = input.subarray(Math.max(0, start));
   must(
     inflated([stream]).equals(inflated(pieces(stream, random))),
-    "inflated bytes do not depend on how the compressed ones are cut",
+    "inflated bytes do not depend on how the compressed ones are split",
   );
 }
 
@@ -169,29 +169,29 @@ function inflated(chunks: readonly Uint8Array[]): Buffer {
   return Buffer.concat(output);
 }
 
-/** A whole visit, in virtual time, of a server that sends the input. Its record must satisfy its own schema. */
+/** A complete visit in virtual time to a server that sends the input. Its record must match its schema. */
 async function session(input: Uint8Array, random: Random): Promise<void> {
   const network = scriptedNetwork(pieces(input, random), random);
   const target = { host: "server.example", port: 4000, tls: false };
   const { record: brought } = await visitOver(network, target, { allowPrivate: true, deep: random.below(2) === 0 });
   must(
     brought.mudlark?.outcome.code !== "internal-error",
-    `no visit fails by itself (${brought.mudlark?.outcome.reason ?? ""})`,
+    `a visit never fails by itself (${brought.mudlark?.outcome.reason ?? ""})`,
   );
   scanRecordSchema.parse(brought);
   readRecord(canonicalJson(brought), "fuzz");
 }
 
-/** A transcript gives the same record each time; a damaged one gives a record or a sentence. */
+/** A transcript gives the same record every time; a damaged one gives a record or a sentence. */
 async function replayed(input: Uint8Array, random: Random): Promise<void> {
   const whole = transcriptOf(pieces(input, random).slice(0, 200), random);
   const { record: once } = await replay(whole, "fuzz");
   must(
     once.mudlark?.outcome.code !== "internal-error",
-    `no replay fails by itself (${once.mudlark?.outcome.reason ?? ""})`,
+    `a replay never fails by itself (${once.mudlark?.outcome.reason ?? ""})`,
   );
   const { record: again } = await replay(whole, "fuzz");
-  must(canonicalJson(once) === canonicalJson(again), "a transcript gives the same record each time");
+  must(canonicalJson(once) === canonicalJson(again), "a transcript gives the same record every time");
   const at = random.below(whole.length);
   const damaged = whole.slice(0, at) + latin1(input).slice(0, random.below(12)) + whole.slice(at + random.below(30));
   try {

@@ -26,7 +26,7 @@ import type { Random } from "./random.ts";
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** Every way in which text of a stranger is made harmless, with text of any encoding, and with lone surrogates. */
+/** All functions that make untrusted text harmless, with text in any encoding and with lone surrogates. */
 export function strangersText(input: Uint8Array, random: Random): void {
   const bytes = Buffer.from(input).toString("latin1");
   const text = random.pick([
@@ -40,7 +40,7 @@ export function strangersText(input: Uint8Array, random: Random): void {
   const longest = 1 + random.below(400);
   lines(text, longest);
   for (const without of [withoutEscapes, withoutByteEscapes, withoutEscapesForDigest])
-    must(without(text).length <= text.length, "taking out escape sequences makes no text longer");
+    must(without(text).length <= text.length, "removing escape sequences makes no text longer");
   must(!withoutEscapes(text).includes("\x1b"), "no ESC is left");
   must(!/[^ -~]/.test(asciiSample(bytes, longest)), "a sample in ASCII is printable");
   must(!hasUnseen(withoutUnseen(text)) && !hasUnseen(showUnseen(text)), "nothing is hidden");
@@ -60,7 +60,7 @@ function lines(text: string, longest: number): void {
     const line = lineOf(text, longest);
     must(line.length <= longest && line.isWellFormed(), "a line is as short as asked, and whole");
     must(!/\p{Cc}/u.test(line) && !hasUnseen(line), "a line hides nothing");
-    must(lineOf(line, longest) === line, "the line of a line is itself");
+    must(lineOf(line, longest) === line, "the line of a line is unchanged");
   }
   must(!/\p{Cc}/u.test(foldedLine(text)), "a folded line has no controls");
 }

@@ -5,15 +5,15 @@ import { makeInput } from "./mutate.ts";
 import { inputSeed, Random } from "./random.ts";
 import { targets } from "./targets.ts";
 
-// Runs inputs for ever. Before each it writes into shared memory which one it is about to run, and when it began, so that
-// the main thread can tell a hang and name the input although this thread no longer answers.
+// Runs inputs endlessly. Before each one, writes to shared memory which one it is about to run and since when, so that
+// the main thread can detect a hang and name the input although this thread no longer responds.
 
-/** Where to begin, and the shared memory: [target, index (low), index (high), start in ms since `epoch`]. */
+/** Where to start, and the shared memory: [target, index (low), index (high), start in ms since `epoch`]. */
 export interface WorkerTask {
   seed: number;
   from: number;
   epoch: number;
-  /** How the names of the targets begin that are run; "" for all. */
+  /** Prefix of the names of the targets to run; "" for all. */
   only: string;
   shared: SharedArrayBuffer;
 }
@@ -32,7 +32,7 @@ if (port === null) throw new Error("tools/fuzz/worker.ts runs as a worker of too
 const schedule = targets.flatMap((target, which) =>
   target.name.startsWith(only) ? Array<number>(target.weight).fill(which) : [],
 );
-/** Progress is told after so many inputs, or so many milliseconds. */
+/** Progress is reported after this many inputs, or milliseconds. */
 const every = { inputs: 2000, ms: 5000 };
 let runs: Record<string, number> = {};
 let told = Date.now();

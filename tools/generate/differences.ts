@@ -1,7 +1,7 @@
 import type { Change, Difference } from "@mudlark/scanner/record";
 import type { Walker } from "./walker.ts";
 
-/** From what to what a server changed in a night, as the census would write it; call it after the change. */
+/** What a server changed in a night, from what to what, as the census would write it; call it after the change. */
 export function inventDifferences(
   { server, altered, moves }: Walker,
   changed: readonly Change[],
@@ -33,7 +33,7 @@ export function inventDifferences(
   if (changed.includes("mssp") && server.speaksMssp) {
     const codebase = [server.codebase.mssp].flat().join(", ");
     found.push({ what: "mssp", name: "CODEBASE", from: codebase, to: `${codebase} (${date(0)})` });
-    // Some servers send markup: what a page shows of it stays text.
+    // Some servers send markup, which a page must show as text.
     const hostile = server.mssp.WORLD_NAME;
     if (typeof hostile === "string") found.push({ what: "mssp", name: "WORLD NAME", from: "a world", to: hostile });
   }

@@ -1,11 +1,11 @@
-/** What servers of one codebase have in common; the commonest first. */
+/** What servers of one codebase have in common; most common first. */
 export interface Codebase {
   name: string;
   mssp: string | readonly string[];
   family: string | readonly string[];
   requested: readonly string[];
   offered: readonly string[];
-  /** Options that it refuses when asked; the probe list less those offered, when it asks at all. */
+  /** Options that it refuses when asked: the probe list without those offered, if it requests any at all. */
   asks: boolean;
   telnet: readonly string[];
   prompt: string;

@@ -31,7 +31,7 @@ const servers = wholeNumber(values.servers, "--servers", help);
 const nights = wholeNumber(values.nights, "--nights", help, 100_000);
 const { out } = values;
 if (out === undefined) {
-  process.stderr.write(`Say with --out which folder is to be written.\n\n${help}`);
+  process.stderr.write(`Use --out to set the folder to write.\n\n${help}`);
   process.exitCode = 2;
 } else {
   const started = performance.now();

@@ -4,7 +4,7 @@ import type { Walker } from "./walker.ts";
 
 const day = 86_400_000;
 
-/** The readings of one server in one night; none when it is not due, or not listed yet. */
+/** The readings of one server in one night; none if it is not due, or not listed yet. */
 export function night(walker: Walker, number: number, midnight: number): Reading[] {
   const { habits } = walker.server;
   if (number < habits.from) return [];
@@ -24,7 +24,7 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
   const { server, random } = walker;
   const { habits } = server;
   const address = server.entry.addresses[0] ?? { host: "", port: 23 };
-  // A move counts from the night on which it was seen.
+  // A move counts from the night when it was seen.
   const base = () => ({
     id: server.id,
     at: new Date(at).toISOString(),
@@ -75,7 +75,7 @@ function changesOf(walker: Walker, number: number): Change[] {
   return changed;
 }
 
-/** Evenings and weekends draw more; a slow wave through the year; noise. */
+/** More players on evenings and weekends, a slow wave through the year, and noise. */
 function playersAt(walker: Walker, at: number): number | null | undefined {
   const { habits } = walker.server;
   if (habits.counts === "silent") return undefined;

@@ -1,14 +1,14 @@
-/** Repeatable chance: the same seed gives the same world on every machine. */
+/** Repeatable randomness: the same seed gives the same world on every machine. */
 export interface Random {
-  /** From 0 up to, not including, 1. */
+  /** From 0 up to, but not including, 1. */
   next(): number;
-  /** A whole number from 0 up to, not including, the bound. */
+  /** A whole number from 0 up to, but not including, the limit. */
   below(bound: number): number;
   chance(share: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** Early items of the list far more often than late ones, as popularity goes. */
+  /** Picks early items of the list far more often than late ones, like popularity. */
   popular<T>(list: readonly T[]): T;
-  /** About normal, mean 0, deviation 1. */
+  /** Approximately normal, mean 0, standard deviation 1. */
   bell(): number;
 }
 

@@ -4,12 +4,12 @@ import type { CapabilityName, Evidence, ScanRecord } from "@mudlark/scanner/reco
 import { probeList } from "./families.ts";
 import type { InventedServer } from "./server.ts";
 
-/** Options that only a server's side has: a volunteered WILL; the others are asked for by DO. */
+/** Options that only the server offers (WILL); the others are requested with DO. */
 const byDo = new Set(["NAWS", "TTYPE", "NEW_ENVIRON", "CHARSET", "MXP", "ATCP", "START-TLS"]);
 
 /**
- * The record that a visit of an invented server would have written.
- * @param altered whether its options are in their other state: one more, or one less, asked for
+ * The record that a visit to an invented server would have written.
+ * @param altered whether its options are in their other state: one more, or one fewer, requested
  */
 export function inventRecord(
   server: InventedServer,
@@ -68,7 +68,7 @@ export function inventRecord(
       generator: "mudlark generate (invented)",
       rule: "telnetlib3-2.5.0",
       origin: "scan",
-      outcome: { code: "ok", reason: "The server spoke and the visit was finished.", phase: "done" },
+      outcome: { code: "ok", reason: "The server answered and the visit completed.", phase: "done" },
       visited: at,
       ipFamily: "ipv4",
       transport: "telnet",

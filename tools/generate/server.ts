@@ -16,23 +16,23 @@ import {
   suffixes,
 } from "./words.ts";
 
-/** How a server behaves through the nights. */
+/** How a server behaves over the nights. */
 export interface Habits {
-  /** Mean players at a quiet hour. */
+  /** Average number of players at a quiet hour. */
   players: number;
-  /** number: counted; null: says something else; undefined: says nothing. */
+  /** Whether it reports a number of players, something else, or nothing. */
   counts: "counted" | "uncountable" | "silent";
-  /** Share of nights on which it does not answer. */
+  /** Share of nights when it does not answer. */
   failing: number;
-  /** Nights (of the span, from 0) on which it is gone, first and last. */
+  /** Nights (from 0) when it is gone, first and last. */
   gone: readonly (readonly [number, number])[];
-  /** Night from which it is in the listing. */
+  /** Night from which it is listed. */
   from: number;
-  /** Visits a night. */
+  /** Visits per night. */
   visits: number;
-  /** Nights on which it changes, and what. */
+  /** Nights when it changes, and what. */
   changes: ReadonlyMap<number, readonly ("banner" | "options" | "mssp" | "address" | "certificate")[]>;
-  /** Night on which it first showed a protocol that it has today. */
+  /** Night when it first showed a protocol that it has today. */
   adopts: { night: number; name: string } | undefined;
   /** Days between boots. */
   bootDays: number;
@@ -54,7 +54,7 @@ export interface InventedServer {
 
 /**
  * Invents server number `index` of a world.
- * @param edition counts how often it was changed since; its banner and its words follow
+ * @param edition number of changes since then, which its banner and its texts reflect
  */
 export function inventServer(seed: string, index: number, nights: number, edition = 0): InventedServer {
   const random = randomOf(`${seed}/${index}`);
@@ -65,7 +65,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const speaksMssp = codebase.telnet.includes("MSSP") && random.chance(0.9);
   const requested = vary(random, codebase.requested, ["CHARSET", "LINEMODE", "NEW_ENVIRON", "SNDLOC", "TSPEED"]);
   const offered = vary(random, codebase.offered, ["ECHO", "STATUS", "SGA", "EOR"]);
-  // Some hosting services hold many games at one address.
+  // Some hosting services have many games at one address.
   const hosted = random.chance(0.12);
   const ip = hosted
     ? `45.33.${random.below(4)}.${10 + random.below(12)}`
@@ -77,7 +77,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const port = random.pick([23, 4000, 4201, 5555, 6666, 7777, 8888, 2000 + random.below(8000)]);
   const tls = random.chance(0.25);
   const inventedBanner = inventBanner(randomOf(`${seed}/${index}/banner/${edition}`), name, codebase.prompt);
-  // A server may send what hides or reorders; no entry may hold it.
+  // A server may send characters that hide or reorder text, but an entry must not contain them.
   const listed = name.replace(hiddenCharacter, "");
   const entry: ListingFile = {
     name: listed,
@@ -90,14 +90,14 @@ export function inventServer(seed: string, index: number, nights: number, editio
       { host, port, tls: false, ...(inventedBanner.columns === 80 ? {} : { columns: inventedBanner.columns }) },
       ...(tls ? [{ host, port: port + 1, tls: true }] : []),
     ],
-    // The dice fall first, so that another banner alters nothing but the banner.
+    // Random numbers are drawn first, so that another banner changes nothing else.
     ...(random.chance(0.5) || inventedBanner.encoding === "utf-8" ? {} : { encoding: inventedBanner.encoding }),
     ...(random.chance(0.6) ? { website: `https://${slug(name, 50).slice(0, 30)}${index}.example/` } : {}),
     ...(random.chance(0.2) ? { screenReader: true } : {}),
     ...(random.chance(0.3) ? { created: 1990 + random.below(36) } : {}),
     ...(random.chance(0.05) ? { formerIds: [`old-${id}`] } : {}),
   };
-  // From dice of their own, so that worlds made before these keys existed stay as they were.
+  // From a separate generator, so that worlds made before these keys existed stay the same.
   const rules = inventRules(randomOf(`${seed}/${index}/rules`));
   Object.assign(entry, rules.entry);
   if (entry.screenReader === undefined && rules.partly) entry.screenReader = "partly";
@@ -116,7 +116,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   };
 }
 
-/** What the entry and the extended MSSP variables say of a game's rules and world. */
+/** A game's rules and world, as in its entry and the extended MSSP variables. */
 function inventRules(random: Random): {
   entry: Partial<ListingFile>;
   partly: boolean;
@@ -240,7 +240,7 @@ function inventHabits(random: Random, index: number, nights: number, speaksMssp:
   };
 }
 
-/** MSSP is left out: who counts players by it has had it all along. */
+/** MSSP is excluded: a server whose players are counted with it must have had it all along. */
 function inventAdoption(random: Random, nights: number, { telnet }: Codebase): Habits["adopts"] {
   const names = telnet.filter((name) => name !== "MSSP");
   return names.length === 0 || random.chance(0.7)

@@ -1,18 +1,18 @@
 import { randomOf, type Random } from "./random.ts";
 import type { InventedServer } from "./server.ts";
 
-/** One server on its way through the nights. */
+/** One server as it advances through the nights. */
 export interface Walker {
   server: InventedServer;
   random: Random;
   booted: number;
   banner: number;
-  /** Of both states of its options: as invented, and altered. */
+  /** For both states of its options: as invented, and altered. */
   fingerprints: readonly [string, string];
   altered: boolean;
   moves: number;
   failedSince: number | undefined;
-  /** Time and figures of the last visit that rewrote the record; undefined while it was never reached. */
+  /** Time and values of the last visit that rewrote the record; undefined if it was never reached. */
   recorded: { at: number; players: number | null | undefined; booted: number } | undefined;
 }
 

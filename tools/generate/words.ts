@@ -8,7 +8,7 @@ export const nouns =
   );
 export const suffixes = ["MUD", "MUSH", "MOO", "MUCK", "MUX", "II", "Online", "Reborn"];
 
-/** Names that servers of bad intent, or of bad luck, would bear. Every page must bear them. */
+/** Names of malicious or unlucky servers. Every page must survive them. */
 export const hostileNames = [
   `<script>alert("mud")</script>`,
   `"><img src=x onerror=alert(1)>`,
@@ -91,7 +91,10 @@ export const languages = [
 ];
 export const stages = ["Live", "Live", "LIVE", "Open Beta", "Closed Beta", "Alpha", "Experimental"];
 
-/** First addresses of blocks, by country, so that a map of invented servers has something to show. Nobody calls them. */
+/**
+ * First addresses of blocks by country, so that a map of invented servers has something to show. Nothing connects to
+ * them.
+ */
 export const blocks = [
   "3.12",
   "5.9",

@@ -13,21 +13,23 @@ import { walkerOf, type Walker } from "./walker.ts";
 export interface WorldOptions {
   servers: number;
   nights: number;
-  /** Data directory to write. */
+  /** Data directory to write to. */
   out: string;
   seed: string;
-  /** The last night, as 2026-06-30. */
+  /** The last night, such as 2026-06-30. */
   until: string;
-  /** Nights after that one, in which what was before stays as it is: for measuring a second build. */
+  /** Additional nights after that one, which leave everything before unchanged; for measuring a second build. */
   more?: number;
-  /** Share of servers, 0 to 1, whose banner and words are of a later edition: for measuring a second build. */
+  /** Share of servers, 0 to 1, whose banner and texts have changed; for measuring a second build. */
   changed?: number;
 }
 
 const day = 86_400_000;
 const together = 64;
 
-/** Writes a whole invented data directory: servers, records, logs and readings. The same options give the same bytes. */
+/**
+ * Writes a complete invented data directory: servers, records, logs and readings. The same options give the same bytes.
+ */
 export async function inventWorld(options: WorldOptions): Promise<void> {
   const end = Date.parse(`${options.until}T00:00:00Z`);
   const start = end - (options.nights - 1) * day;
@@ -47,7 +49,7 @@ function fingerprint(server: InventedServer, altered: boolean): string {
 
 async function writeNights(options: WorldOptions, walkers: readonly Walker[], start: number): Promise<void> {
   const random = randomOf(`${options.seed}/census`);
-  // The census was down for a while, and once it was killed half way: charts must bear both.
+  // The census was down for a while, and once it was killed half way: charts must cope with both.
   const down = options.nights > 60 ? 40 + random.below(options.nights - 60) : -1;
   const halved = options.nights > 10 ? 5 + random.below(options.nights - 10) : -1;
   for (let number = 0; number < options.nights + (options.more ?? 0); number++) {

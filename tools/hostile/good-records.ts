@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readRecord, type ScanRecord } from "@mudlark/scanner/record";
 
-/** What records of some games say, without what differs at every visit: times. For comparison. */
+/** The records of some games without the times, which differ on every visit; for comparison. */
 export async function recordsOf(data: string, ids: readonly string[]): Promise<Map<string, string>> {
   const records = await Promise.all(
     ids.map(async (id) => {

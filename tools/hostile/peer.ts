@@ -3,12 +3,12 @@ import type { Socket } from "node:net";
 /** The server's side of a connection, as a script uses it. */
 export interface Peer {
   send(bytes: Uint8Array | string): void;
-  /** Sends the same again and again, as fast as it is taken, until the client is gone. */
+  /** Sends the same bytes over and over, as fast as they are accepted, until the client is gone. */
   flood(bytes: Uint8Array): void;
-  /** Sends one byte at a time, again and again. */
+  /** Sends one byte at a time, over and over. */
   drip(bytes: Uint8Array | string, everyMs: number): void;
   onHeard(listener: (bytes: Buffer) => void): void;
-  /** Reads nothing more. */
+  /** Stops reading. */
   deaf(): void;
   end(): void;
   reset(): void;

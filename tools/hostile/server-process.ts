@@ -1,4 +1,5 @@
-// Good and hostile servers in a process of their own: `node server-process.ts GOOD HOSTILE`. Prints them as one line of JSON.
+// Good and hostile servers in a separate process: `node server-process.ts GOOD HOSTILE`. Prints them as one line of
+// JSON.
 import { loopbackOf, startGood, startHostile } from "./servers.ts";
 
 const [good, hostile] = process.argv.slice(2).map(Number);

@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { hostileKinds, type HostileKind } from "./kinds.ts";
 import { peerOf } from "./peer.ts";
 
-/** A server at work: a game of a listing. */
+/** A running server: a game of a listing. */
 export interface RunningServer {
   id: string;
   host: string;
@@ -11,12 +11,12 @@ export interface RunningServer {
   kind: string;
 }
 
-/** Address of the n-th server of a group, each its own so that no visit waits for another: 127.GROUP.x.y. */
+/** Address of the n-th server of a group: 127.GROUP.x.y. Each has its own, so that no visit waits for another. */
 export function loopbackOf(group: number, index: number): string {
   return `127.${group}.${index >> 8}.${(index & 255) + 1}`;
 }
 
-/** Starts hostile servers, each kind in its turn. @param host loopback address of the n-th */
+/** Starts hostile servers, alternating between all kinds. @param host loopback address of the n-th */
 export async function startHostile(count: number, host: (index: number) => string): Promise<RunningServer[]> {
   const started = Array.from({ length: count }, async (_, index) => {
     const kind = hostileKinds[index % hostileKinds.length];
@@ -26,7 +26,7 @@ export async function startHostile(count: number, host: (index: number) => strin
   return Promise.all(started);
 }
 
-/** Starts good servers: they greet, ask for a name, tell by MSSP who they are, and show the door on Return. */
+/** Starts good servers: they greet, ask for a name, identify themselves by MSSP, and close on Return. */
 export async function startGood(count: number, host: (index: number) => string): Promise<RunningServer[]> {
   return Promise.all(
     Array.from({ length: count }, (_, index) =>
@@ -69,7 +69,7 @@ async function start(id: string, host: string, { name, talk }: HostileKind): Pro
   return { id, host, port: address.port, kind: name };
 }
 
-/** Ends all servers of this process. */
+/** Stops all servers of this process. */
 export async function stopServers(): Promise<void> {
   for (const socket of sockets) socket.destroy();
   await Promise.all(Array.from(servers, (server) => new Promise((resolve) => server.close(resolve))));

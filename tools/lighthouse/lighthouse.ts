@@ -1,6 +1,6 @@
 // Builds the site, serves it, and lets Lighthouse judge the pages that people see most:
 //   npm run lighthouse [-- --data DIR]
-// Ends with one line of JSON; fails when a target is missed.
+// Ends with one line of JSON; fails if a target is missed.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -83,7 +83,7 @@ function examples(): Record<string, string> {
   };
 }
 
-/** A port of the machine that nobody listens on. */
+/** A port of this machine on which nothing is listening. */
 async function freePort(): Promise<number> {
   const { createServer } = await import("node:net");
   return new Promise((resolve, reject) => {

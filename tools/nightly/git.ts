@@ -4,32 +4,30 @@ import { join } from "node:path";
 import { censusFolders } from "../../scanner/src/data/census-files.ts";
 import { run } from "./run.ts";
 
-/** No command of ours holds the index for so long: an older lock was left by a process that was killed. */
+/** None of our commands holds the index for this long: an older lock was left by a killed process. */
 const staleAfterMs = 10 * 60_000;
 
 /**
- * Repairs what a killed night left in the checkout: a stale lock of the index, a pull of ours that stopped half way.
- * @param mark a file that exists while a pull of ours is under way
- * @returns what a person left half finished, with the command that clears it; undefined where git can be used
+ * Repairs what a killed night left in the checkout: a stale lock of the index, or an unfinished pull of ours.
+ * @param mark a file that exists while a pull of ours is in progress
+ * @returns what a person left unfinished, with the command that clears it; undefined if git can be used
  */
 export function repairGit(mark: string): string | undefined {
   const lock = gitPath("index.lock");
   if (existsSync(lock)) {
     const age = Date.now() - statSync(lock).mtimeMs;
     if (age < staleAfterMs) {
-      return `Another git process is at work in this checkout (${lock}). If there is none, clear it with: rm ${lock}`;
+      return `Another git process is running in this checkout (${lock}). If there is none, clear it with: rm ${lock}`;
     }
-    process.stdout.write(
-      `Removing ${lock}: a process that was killed left it ${Math.round(age / 60_000)} minutes ago.\n`,
-    );
+    process.stdout.write(`Removing ${lock}: a killed process left it ${Math.round(age / 60_000)} minutes ago.\n`);
     rmSync(lock, { force: true });
   }
   const rebasing = existsSync(gitPath("rebase-merge")) || existsSync(gitPath("rebase-apply"));
   if (rebasing && existsSync(mark)) {
-    process.stdout.write("Undoing a pull that was killed half way.\n");
-    if (run("git", ["rebase", "--abort"]) !== 0) return "A pull was killed half way. Clear it with: git rebase --abort";
+    process.stdout.write("Undoing an interrupted pull.\n");
+    if (run("git", ["rebase", "--abort"]) !== 0) return "A pull was interrupted. Clear it with: git rebase --abort";
   } else if (rebasing) {
-    return "A rebase is half finished in this checkout. Finish it, or clear it with: git rebase --abort";
+    return "There is an unfinished rebase in this checkout. Finish it, or clear it with: git rebase --abort";
   }
   rmSync(mark, { force: true });
   for (const [file, what] of [
@@ -38,13 +36,16 @@ export function repairGit(mark: string): string | undefined {
     ["REVERT_HEAD", "revert"],
   ] as const) {
     if (existsSync(gitPath(file))) {
-      return `A ${what} is half finished in this checkout. Finish it, or clear it with: git ${what} --abort`;
+      return `There is an unfinished ${what} in this checkout. Finish it, or clear it with: git ${what} --abort`;
     }
   }
   return undefined;
 }
 
-/** Fetches what people changed. Where that fails the checkout is as it was: an unfinished rebase would stop every night to come. */
+/**
+ * Fetches what people changed. If that fails, the checkout is restored: an unfinished rebase would stop every following
+ * night.
+ */
 export function pull(mark: string): boolean {
   writeFileSync(mark, "");
   const pulled = run("git", [...identity(), "pull", "--quiet", "--rebase", "--autostash"]) === 0;
@@ -53,7 +54,7 @@ export function pull(mark: string): boolean {
   return pulled;
 }
 
-/** Commits the census's data, where there is some. */
+/** Commits the census's data, if there is any. */
 export function commit(data: string, message: string): boolean {
   const folders = censusFolders.map((folder) => join(data, folder)).filter((folder) => existsSync(folder));
   if (run("git", ["add", "--", ...folders]) !== 0) return false;
@@ -65,7 +66,7 @@ export function hasUpstream(): boolean {
   return spawnSync("git", ["rev-parse", "--verify", "--quiet", "@{upstream}"], { stdio: "ignore" }).status === 0;
 }
 
-/** A machine that was set up for nothing else has no name in git's configuration; its commits use the census's. */
+/** A machine set up only for this has no name in git's configuration; its commits use the census's. */
 function identity(): string[] {
   const known = spawnSync("git", ["var", "GIT_COMMITTER_IDENT"], { stdio: "ignore" }).status === 0;
   return known ? [] : ["-c", "user.name=Mudlark census", "-c", "user.email=census@localhost"];

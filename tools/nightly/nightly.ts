@@ -1,4 +1,5 @@
-// What the nightly workflow does, on one machine: `npm run nightly`. Made for cron and systemd (docs/operator.md).
+// Runs the steps of the nightly workflow on one machine: `npm run nightly`. Meant for cron and systemd
+// (docs/operator.md).
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -66,7 +67,7 @@ const before = readNightlyState(data);
 process.exitCode = await alone();
 rmSync(scratch, { recursive: true, force: true });
 
-/** Two nights at once would pull, commit and push into each other. */
+/** Two nights at once would pull, commit and push over each other. */
 async function alone(): Promise<number> {
   try {
     const lock = await takeLock(nightlyFile(data, "nightly.lock"));
@@ -88,10 +89,10 @@ async function nightly(): Promise<number> {
   const message = join(scratch, "message");
   const packages = lockfile();
   const trouble = repairGit(pullMark);
-  if (trouble !== undefined) process.stderr.write(`${trouble}\nNothing is pulled or committed until then.\n`);
+  if (trouble !== undefined) process.stderr.write(`${trouble}\nNothing will be pulled or committed until then.\n`);
   const pulls = !values["no-pull"] && hasUpstream();
   const pulled = !pulls || (await step("pull", async () => trouble === undefined && (await pullUnderLock())));
-  // What was pulled may need other packages than those of last night.
+  // What was pulled may need other packages than last night's.
   if (lockfile() !== packages && run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) return 1;
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
   let code = 0;
@@ -114,7 +115,7 @@ async function nightly(): Promise<number> {
   return pulled && committed && pushed ? code : code === 0 ? 1 : code;
 }
 
-/** Takes a step, and notes whether it succeeded, for the watchdog (mudlark report --max-age). */
+/** Runs a step, and records whether it succeeded, for the watchdog (mudlark report --max-age). */
 async function step(name: NightlyStep, task: () => boolean | Promise<boolean>): Promise<boolean> {
   const ok = await task();
   const at = new Date().toISOString();
@@ -124,7 +125,7 @@ async function step(name: NightlyStep, task: () => boolean | Promise<boolean>): 
   return ok;
 }
 
-/** A pull moves files under the hands of a census that somebody started by hand: only while none runs. */
+/** A pull would change files under a census that somebody started by hand, so only pull while none is running. */
 async function pullUnderLock(): Promise<boolean> {
   try {
     const lock = await takeLock(join(data, "census.lock"));
@@ -140,13 +141,13 @@ async function pullUnderLock(): Promise<boolean> {
   }
 }
 
-/** Pushes; once more after a pull, since people may have changed the listing while the census ran. */
+/** Pushes; tries again after a pull, since people may have changed the listing while the census ran. */
 async function push(): Promise<boolean> {
   if (run("git", ["push", "--quiet"]) === 0) return true;
   return (await pullUnderLock()) && run("git", ["push", "--quiet"]) === 0;
 }
 
-/** Builds the site. Elsewhere than on a terminal the list of every file that was made would drown the night's log. */
+/** Builds the site. Except on a terminal, omits the list of all files, which would swamp the night's log. */
 function build(): number {
   const args = ["run", "--silent", "build"];
   if (process.stdout.isTTY) return run("npm", args);
@@ -160,8 +161,7 @@ function build(): number {
     .split("\n")
     .filter((line) => !/[├└]─ |^\s*\(\+[\d.]+m?s\)\s*$|▶ /.test(line) && line.trim() !== "");
   process.stdout.write(`${told.join("\n")}\n`);
-  if (status !== 0)
-    process.stderr.write(`The build ended with code ${String(status)}; its own message stands above.\n`);
+  if (status !== 0) process.stderr.write(`The build ended with code ${String(status)}; see its message above.\n`);
   return status ?? 1;
 }
 

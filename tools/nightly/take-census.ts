@@ -1,12 +1,12 @@
 import { died, run } from "./run.ts";
 
-/** Crashes of the census that one night survives. */
+/** Number of census crashes that one night survives. */
 const mostCrashes = 6;
 
 /**
  * Runs the census, and resumes it after a crash: out of memory, or killed because native code held its thread. The
- * resumed census is careful with the games that were under way (docs/operator.md).
- * @param command the command that takes a census and resumes one that was cut short
+ * resumed census is careful with the games that were in progress (docs/operator.md).
+ * @param command the command that runs a census and resumes an interrupted one
  * @param args its arguments
  * @returns its exit code; {@link died} if it crashed more than six times
  */

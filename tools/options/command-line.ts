@@ -2,14 +2,14 @@ import { parseArgs, type ParseArgsConfig } from "node:util";
 import { keptByNpm } from "../../scanner/src/cli/npm-options.ts";
 
 /**
- * The options of what `npm run` starts. `--help` (`-h`) prints the help and exits with 0; an unknown or incomplete option,
- * or one that npm kept because "--" was missing, is reported in a sentence, and exits with 2.
- * @param help what the command does and takes, ending with a line end
- * @param config as node:util's parseArgs takes it, without help
+ * Parses the options of `npm run` commands. `--help` (`-h`) prints the help and exits with 0; an unknown or incomplete
+ * option, or one that npm kept because "--" was missing, is reported in a sentence, and exits with 2.
+ * @param help what the command does and accepts, ending with a line end
+ * @param config as for node:util's parseArgs, without help
  */
 export function commandLine<const T extends ParseArgsConfig>(help: string, config: T): ReturnType<typeof parseArgs<T>> {
   const args = process.argv.slice(2);
-  // What stands behind -- belongs to another command.
+  // What follows -- belongs to another command.
   const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
   if (own.includes("--help") || own.includes("-h")) {
     process.stdout.write(help);
@@ -27,7 +27,7 @@ export function commandLine<const T extends ParseArgsConfig>(help: string, confi
   }
 }
 
-/** A whole number from 1 to `most` that an option was given; anything else is reported, and exits with 2. */
+/** A whole number from 1 to `most` from an option; anything else is reported, and exits with 2. */
 export function wholeNumber(text: string, option: string, help: string, most = 1_000_000): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && value >= 1 && value <= most) return value;

@@ -4,34 +4,34 @@ import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
 import type { FixedFile } from "../../scanner/src/review/check/fixed-files.ts";
 import type { Finding } from "../../scanner/src/data/finding.ts";
 
-/** Bounds of what is taken from an artifact: whoever wrote the pull request may have written it, whole. */
+/** Limits on what is read from an artifact: the author of the pull request may have written all of it. */
 const MOST_BYTES = 512 * 1024;
 const MOST_ITEMS = 100;
 const MOST_SENTENCES = 20;
 const LONGEST_TEXT = 500;
-/** Files that are shown whole as they should be, and the longest of them: an entry of a game is a few hundred letters. */
+/** Limits on the corrected files to show in full: an entry of a game is a few hundred letters. */
 const MOST_FILES = 5;
 const LONGEST_FILE = 4000;
 
-/** What pr-data.yml left behind, every part of it bounded, and of the kind that it should be. */
+/** The output of pr-data.yml, with every part limited and type-checked. */
 export interface Artifact {
   number: number;
   findings: Finding[];
   changes: PlainChange[];
-  /** Files as they should be, of those that a program can fix. */
+  /** The corrected versions of files that a program can fix. */
   fixed: Pick<FixedFile, "path" | "newPath" | "text">[];
-  /** How many findings and changes were left out. */
+  /** Number of findings and changes that were left out. */
   left: number;
 }
 
 /**
- * Reads the artifact: text of strangers. This runs without any package installed, hence by hand.
+ * Reads the artifact, which is untrusted text. This runs without any packages, so it is parsed by hand.
  * @param folder where it was unpacked
- * @throws Error with a sentence when it is not what it should be
+ * @throws Error with a sentence if it is not valid
  */
 export function readArtifact(folder: string): Artifact {
   const number = /^[1-9]\d{0,8}$/.exec(readBounded(folder, "number").trim())?.[0];
-  if (number === undefined) throw new Error("The artifact names no pull request.");
+  if (number === undefined) throw new Error("The artifact does not name a pull request.");
   const findings = listIn(folder, "findings.json");
   const changes = listIn(folder, "changes.json");
   return {
@@ -56,10 +56,10 @@ function listIn(folder: string, name: string): unknown[] {
   try {
     value = JSON.parse(readBounded(folder, name));
   } catch (cause) {
-    if (cause instanceof SyntaxError) throw new Error(`${name} of the artifact is not JSON.`, { cause });
+    if (cause instanceof SyntaxError) throw new Error(`${name} in the artifact is not valid JSON.`, { cause });
     throw cause;
   }
-  if (!Array.isArray(value)) throw new Error(`${name} of the artifact is no list.`);
+  if (!Array.isArray(value)) throw new Error(`${name} in the artifact is not a list.`);
   return value;
 }
 
@@ -84,7 +84,7 @@ function changeOf(value: unknown): PlainChange {
   };
 }
 
-/** A file that is cut would be worse than none: what is too long is left out. */
+/** A truncated file would be worse than none, so files that are too long are left out. */
 function fixedOf(value: unknown): Artifact["fixed"] {
   const [path, newPath, whole] = ["path", "newPath", "text"].map((name) => member(value, name));
   if (typeof whole !== "string" || whole.length > LONGEST_FILE) return [];

@@ -4,24 +4,24 @@ import { inert } from "../../scanner/src/text/inert.ts";
 import { withoutUnseen } from "../../scanner/src/text/unseen.ts";
 import type { Artifact } from "./artifact.ts";
 
-/** Marks the comment, so that the next run changes it instead of adding one. */
+/** Marks the comment, so that the next run updates it instead of adding one. */
 export const MARKER = "<!-- mudlark: data of this pull request -->";
-/** GitHub takes 65,536 characters; a comment that long is read by nobody. */
+/** GitHub accepts 65,536 characters, but nobody reads a comment that long. */
 const LONGEST = 20_000;
 
-/** Who speaks: a pull request brings its own version of the workflow that wrote the artifact. */
+/** Who is responsible: a pull request brings its own version of the workflow that wrote the artifact. */
 const ORIGIN =
   "This comment is made from the output of a workflow run of this pull request, which its author controls: " +
   "read it as their text, not as the maintainers'.";
 
-/** The comment: what the pull request will change, what is to be fixed, and where this text comes from. */
+/** The comment: what the pull request will change, what has to be fixed, and where this text comes from. */
 export function commentBody({ findings, changes, fixed, left }: Artifact): string {
   const parts = [markdownChanges(changes), markdown(findings)];
   if (findings.length > 0) parts.push(...fixed.map(asItShouldBe));
-  if (left > 0) parts.push(`${String(left)} more are left out here; the log of the check has them all.`);
+  if (left > 0) parts.push(`${String(left)} more are left out here; the log of the check has all of them.`);
   parts.push(
     findings.length === 0
-      ? "A person will look at it next. Nothing of this pull request has been visited."
+      ? "A person will look at it next. No server in this pull request has been visited."
       : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) explains how to fix it. No server in this pull request has been visited.",
   );
   const body = parts.join("\n\n");
@@ -29,7 +29,7 @@ export function commentBody({ findings, changes, fixed, left }: Artifact): strin
   return `${MARKER}\n${ORIGIN}\n\n${whole}\n`;
 }
 
-/** A file to copy: in a fence longer than any within it, which is all that Markdown needs to leave it alone. */
+/** A file to copy, in a fence longer than any inside it, so that Markdown leaves it alone. */
 function asItShouldBe({ path, newPath, text }: Artifact["fixed"][number]): string {
   const plain = withoutUnseen(text.replaceAll("\t", " ")).trimEnd();
   const longest = Math.max(2, ...[...plain.matchAll(/`+/g)].map(([marks]) => marks.length));

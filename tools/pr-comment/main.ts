@@ -1,4 +1,5 @@
-// Comments on a pull request what the untrusted workflow found. Run by .github/workflows/pr-comment.yml, without any package.
+// Posts the findings of an untrusted workflow on a pull request. Run by .github/workflows/pr-comment.yml, without any
+// packages.
 import { readArtifact } from "./artifact.ts";
 import { commentBody } from "./body.ts";
 import { postComment, type Place } from "./post.ts";
@@ -30,6 +31,6 @@ process.stdout.write(
 
 function needed(name: string): string {
   const value = process.env[name];
-  if (value === undefined || value === "") throw new Error(`${name} is not set: this runs in pr-comment.yml alone.`);
+  if (value === undefined || value === "") throw new Error(`${name} is not set: this only runs in pr-comment.yml.`);
   return value;
 }

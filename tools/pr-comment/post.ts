@@ -1,18 +1,18 @@
 import { MARKER } from "./body.ts";
 
-/** What the event says, which is the truth, and the way to GitHub's API. */
+/** What the event says, which is trusted, and access to GitHub's API. */
 export interface Place {
   /** owner/name of this repository. */
   repository: string;
-  /** The commit that the other workflow looked at, by the event. */
+  /** The commit that the other workflow checked, according to the event. */
   headSha: string;
-  /** Sends a request to the API: method, path below the API's root, and a JSON body. Rejects when it is refused. */
+  /** Sends a request to the API: method, path below the API's root, and a JSON body. Rejects if it fails. */
   request: (method: "GET" | "POST" | "PATCH", path: string, body?: object) => Promise<unknown>;
 }
 
 /**
- * Writes the comment, or changes the one that is there.
- * @param number the pull request that the artifact names; it is held against the event first
+ * Posts the comment, or updates the existing one.
+ * @param number the pull request that the artifact names; checked against the event first
  * @returns a sentence that says what was done
  */
 export async function postComment(
@@ -22,7 +22,7 @@ export async function postComment(
 ): Promise<string> {
   const pull = (await request("GET", `/repos/${repository}/pulls/${String(number)}`)) as Pull;
   if (pull.head?.sha !== headSha || pull.state !== "open" || pull.base?.repo?.full_name !== repository) {
-    return `Nothing was said: pull request ${String(number)} is not an open one at the commit of this run.`;
+    return `Nothing was posted: pull request ${String(number)} is not open, or not at the commit of this run.`;
   }
   const path = `/repos/${repository}/issues/${String(number)}/comments`;
   const comments = (await request("GET", `${path}?per_page=100`)) as Comment[];
@@ -34,7 +34,7 @@ export async function postComment(
     return `Commented on pull request ${String(number)}.`;
   }
   await request("PATCH", `/repos/${repository}/issues/comments/${String(own.id)}`, { body });
-  return `Changed the comment on pull request ${String(number)}.`;
+  return `Updated the comment on pull request ${String(number)}.`;
 }
 
 interface Pull {

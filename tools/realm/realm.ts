@@ -1,4 +1,4 @@
-// The practice servers, to try a command or a MUD client on.
+// Runs the practice servers, to try a command or a MUD client with them.
 import { PortTaken, startRealm, usualFirstPort } from "../../scanner/src/practice/index.ts";
 import { messageOf } from "../../scanner/src/text/index.ts";
 import { commandLine, wholeNumber } from "../options/command-line.ts";

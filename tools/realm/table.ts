@@ -14,7 +14,7 @@ function gap(text: string, width: number | undefined): number {
   return width === undefined ? 0 : width + 2 - cells(text);
 }
 
-/** Columns of a terminal that a name takes; Chinese characters take two. */
+/** Number of terminal columns that a name takes; Chinese characters take two. */
 function cells(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 2 : 1), 0);
 }

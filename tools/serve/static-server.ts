@@ -24,7 +24,7 @@ const types: Record<string, string> = {
 };
 const compressible = /^(?:text\/|image\/svg|application\/(?:json|x-ndjson|xml|atom|rss|manifest))/;
 
-/** A running static server, for looking at a built site. */
+/** A running static server, for viewing a built site. */
 export interface StaticServer {
   /** Address with the port, without a slash at the end. */
   url: string;
@@ -33,18 +33,18 @@ export interface StaticServer {
 
 /** How a site is served. */
 export interface ServeOptions {
-  /** The port; 0, the default, takes a free one, and so does a port that is already in use. */
+  /** The port; 0, the default, means a free one, and so does a port that is already in use. */
   port?: number;
   /** The address to listen on, such as 0.0.0.0 in a container; by default only this machine can connect. */
   host?: string;
   /** The path below which the site is served. */
   base?: string;
-  /** Seconds that a browser may keep a file; by default it is asked again each time, so that a new build shows at once. */
+  /** Seconds that a browser may cache a file; by default it must check each time, so that a new build shows at once. */
   maxAge?: number;
 }
 
 /**
- * Serves a built site as a static host does: index.html for a directory, 404.html for what is missing, gzip.
+ * Serves a built site as a static host does: index.html for a directory, 404.html for missing files, gzip.
  * @param root directory of the built site
  */
 export async function serveStatic(root: string, options: ServeOptions = {}): Promise<StaticServer> {
@@ -102,13 +102,13 @@ function listen(server: Server, port: number, host: string): Promise<void> {
   });
 }
 
-/** A host as an address bar takes it; one that stands for every interface is reached as localhost. */
+/** A host for an address bar; one that means every interface becomes localhost. */
 function hostOfUrl(host: string): string {
   if (host === "0.0.0.0" || host === "::") return "localhost";
   return host.includes(":") ? `[${host}]` : host;
 }
 
-/** The path below the base, decoded; undefined when it lies elsewhere or is no path. */
+/** The decoded path below the base; undefined if it is elsewhere or invalid. */
 function pathOf(url: string, base: string): string | undefined {
   const [path = "/"] = url.split(/[?#]/);
   if (!path.startsWith(`${base}/`)) return undefined;

@@ -1,4 +1,4 @@
-// The two modules of Node that pure rooms may import: functions of their arguments alone.
+// The two Node modules that pure rooms may import: functions that depend only on their arguments.
 
 declare module "node:crypto" {
   export function createHash(algorithm: "sha256" | "sha1"): {

@@ -1,5 +1,5 @@
-// All that the pure rooms may use of their surroundings: bytes, text, hashes and the parsing of addresses. No files, no
-// sockets, no clock, no environment. What is not declared here does not compile there.
+// Everything from their environment that the pure rooms may use: bytes, text, hashes and URL parsing. No files,
+// sockets, clock or environment variables. What is not declared here does not compile there.
 
 interface ByteBuffer extends Uint8Array<ArrayBuffer> {
   toString(encoding?: "base64" | "hex" | "latin1" | "utf8"): string;

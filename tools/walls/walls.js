@@ -1,5 +1,6 @@
-// The walls of the architecture, as lint rules: which folder may import which (ARCHITECTURE.md shows the same table), and
-// what a pure folder may not touch. tsconfig.pure.json and tsconfig.client.json beside this file hold the rest by types.
+// The walls of the architecture, as lint rules: which folder may import which (ARCHITECTURE.md shows the same table),
+// and what a pure folder must not use. tsconfig.pure.json and tsconfig.client.json in this folder enforce the rest by
+// types.
 
 /** Folder of scanner/src → the sibling folders that it may import. */
 const scanner = {
@@ -67,7 +68,7 @@ const site = {
   pages: ["config", "styles", "layouts", "components", "load", "model", "formats", "banner"],
 };
 
-/** Folders that take bytes, text and time as arguments, and do nothing but compute. */
+/** Folders that take bytes, text and time as arguments, and only compute. */
 const pureScanner = [
   "text",
   "wire",
@@ -83,7 +84,7 @@ const pureScanner = [
 ];
 const pureSite = ["model", "formats"];
 
-/** What a pure folder may import from Node: functions of their arguments alone. */
+/** What a pure folder may import from Node: functions that depend only on their arguments. */
 const harmlessModules = ["node:crypto", "node:url"];
 
 const socketFolders = ["session", "practice", "census", "cli"];
@@ -97,27 +98,29 @@ function forbidden(root, folder, allowed, table) {
     .filter((other) => other !== folder && !allowed.includes(other))
     .map((other) => ({
       group: [`**/${other}/**`, `!**/node_modules/**`],
-      message: `${root}/${folder} may import only itself${allowed.map((name) => `, ${name}`).join("")}. ARCHITECTURE.md says why.`,
+      message: `${root}/${folder} may import only itself${allowed.map((name) => `, ${name}`).join("")}. See ARCHITECTURE.md for the reasons.`,
     }));
 }
 
-/** Another room is entered by its index alone; a folder of the same name within the room is not another room. */
+/**
+ * Another room may only be imported through its index; a folder of the same name inside the room is not another room.
+ */
 function pastTheIndex(folder, rooms) {
   const others = rooms.filter((name) => name !== folder && !(folder === "session" && name === "record"));
   return {
     regex: String.raw`^(?:\.\./)+(?:${others.join("|")})/(?!index\.ts$)`,
-    message: "Import another room by its index.ts: what is not exported there is the room's own affair.",
+    message: "Import another room through its index.ts: what that does not export is internal.",
   };
 }
 
-const noTools = { group: ["**/tools/**"], message: "tools/ starts the program; the program does not know it." };
+const noTools = { group: ["**/tools/**"], message: "tools/ starts the program; the program must not import it." };
 
 const pureModules = {
   regex: `^node:(?!(?:${harmlessModules.map((name) => name.slice("node:".length)).join("|")})$)`,
   message: "A pure room takes bytes, text and time as arguments: no files, sockets, processes or threads.",
 };
 
-/** Rules for a pure folder, besides its imports: no clock, no chance, no environment, no network. */
+/** Rules for a pure folder, in addition to its imports: no clock, randomness, environment or network. */
 const pureRules = {
   "no-restricted-globals": [
     "error",
@@ -128,7 +131,7 @@ const pureRules = {
   "no-restricted-properties": [
     "error",
     { object: "Date", property: "now", message: "A pure room takes the time as an argument." },
-    { object: "Math", property: "random", message: "A pure room takes chance as an argument." },
+    { object: "Math", property: "random", message: "A pure room takes randomness as an argument." },
   ],
   "no-restricted-syntax": [
     "error",
@@ -136,11 +139,14 @@ const pureRules = {
       selector: "NewExpression[callee.name='Date'][arguments.length=0]",
       message: "A pure room takes the time as an argument.",
     },
-    { selector: "ImportExpression", message: "A pure room imports at the top of a file, where its walls are checked." },
+    {
+      selector: "ImportExpression",
+      message: "A pure room imports only at the top of a file, where its walls are checked.",
+    },
   ],
 };
 
-/** Dynamic imports are checked by their text, for no-restricted-imports does not see them. */
+/** Dynamic imports are checked by their text, because no-restricted-imports does not see them. */
 function dynamicImports(root, folder, allowed, table) {
   const others = Object.keys(table).filter((other) => other !== folder && !allowed.includes(other));
   return [
@@ -154,7 +160,7 @@ function dynamicImports(root, folder, allowed, table) {
         .filter((name) => !name.startsWith("node:"))
         .join("|")
         .replaceAll("/", "\\u002f")})$/]`,
-      message: "Sockets are opened by session, practice and census alone.",
+      message: "Only session, practice and census may open sockets.",
     },
   ];
 }
@@ -170,13 +176,13 @@ const scannerWalls = Object.entries(scanner).map(([folder, allowed]) => ({
           pastTheIndex(folder, Object.keys(scanner)),
           noTools,
           ...(pureScanner.includes(folder) ? [pureModules] : []),
-          { group: ["**/../../src/**", "astro", "astro:*"], message: "The scanner knows nothing of the site." },
+          { group: ["**/../../src/**", "astro", "astro:*"], message: "The scanner must not depend on the site." },
         ],
         paths: socketFolders.includes(folder)
           ? []
           : socketModules.map((name) => ({
               name,
-              message: "Sockets are opened by session, practice and census alone.",
+              message: "Only session, practice and census may open sockets.",
             })),
       },
     ],
@@ -199,10 +205,10 @@ const siteWalls = Object.entries(site).map(([folder, allowed]) => ({
           ...(pureSite.includes(folder) ? [pureModules] : []),
           {
             group: ["**/scanner/src/**"],
-            message: "The site uses the scanner by its exports: @mudlark/scanner/record and so on.",
+            message: "The site uses the scanner through its exports: @mudlark/scanner/record and so on.",
           },
         ],
-        paths: socketModules.map((name) => ({ name, message: "The site never opens a socket." })),
+        paths: socketModules.map((name) => ({ name, message: "The site must not open sockets." })),
       },
     ],
     "no-restricted-syntax": dynamicImports("src", folder, allowed, site),
@@ -210,7 +216,7 @@ const siteWalls = Object.entries(site).map(([folder, allowed]) => ({
   },
 }));
 
-/** Scripts of pages run in a browser: nothing of Node, and from the site only what is pure. */
+/** Scripts of pages run in a browser: nothing from Node, and only pure parts of the site. */
 const clientWalls = [
   {
     files: ["src/components/**/client/**/*.ts"],
@@ -222,7 +228,7 @@ const clientWalls = [
             { regex: "^node:", message: "This runs in a browser." },
             {
               group: ["**/load/**", "**/banner/**", "**/output/**"],
-              message: "This runs in a browser: import the model's pure parts alone.",
+              message: "This runs in a browser: import only the model's pure parts.",
             },
           ],
         },

@@ -25,7 +25,7 @@ export const phrases: readonly Phrase[] = [
   { pattern: /\bnothing of the kind\b/i, instead: "say what is missing" },
 ];
 
-/** Where a phrase stands in a text: its line and column, counted from 1, and the words found. */
+/** The position of a phrase in a text: its line and column, counted from 1, and the words found. */
 export interface Hit {
   line: number;
   column: number;
@@ -38,7 +38,8 @@ export interface Hit {
  * @param text a source file or a document; a line break may stand between the words of a phrase
  */
 export function findPhrases(text: string): Hit[] {
-  // A phrase may run over the end of a line, in a comment or in Markdown: there, ends and leaders count as one blank.
+  // A phrase may be split over two lines, in a comment or in Markdown: line ends and comment leaders count as one
+  // blank.
   return phrases.flatMap(({ pattern, instead }) => {
     const spread = new RegExp(
       pattern.source.replaceAll(" ", String.raw`(?: |\n\s*(?:\/\/|\*)? ?)`),

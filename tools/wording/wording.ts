@@ -1,4 +1,5 @@
-// Looks for phrases not to use in every text and source file that git tracks. `npm run wording` runs it after the spelling.
+// Searches every text and source file tracked by git for phrases not to use. `npm run wording` runs it after the
+// spelling check.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { commandLine } from "../options/command-line.ts";

@@ -156,7 +156,7 @@ describe("nothing is taken of an artifact with", () => {
   });
 
   test("nothing at all", async () => {
-    await expect(takeData(join(artifact, "none"), checkout)).rejects.toThrow("there is no such folder");
+    await expect(takeData(join(artifact, "none"), checkout)).rejects.toThrow("the folder does not exist");
   });
 });
 
@@ -205,8 +205,10 @@ test("the command takes what is sound, names what is not, and fails where nothin
   const message = join(folder, "message");
   const both = run(bad, artifact, "--message", join(artifact, "message"), "--message-to", message);
   expect(both.status).toBe(0);
-  expect(both.stdout).toMatch(/^::error::Refused the artifact ".*bad\\u000a|^::error::Refused the artifact ".*bad\\n/);
-  expect(both.stdout).toContain(': 1 files taken.\n::warning::".git" of an artifact is no data: ignored.\n');
+  expect(both.stdout).toMatch(
+    /^::error::Rejected the artifact ".*bad\\u000a|^::error::Rejected the artifact ".*bad\\n/,
+  );
+  expect(both.stdout).toContain(': 1 files copied.\n::warning::".git" in an artifact is not census data: ignored.\n');
   expect(both.stdout.split("\n").filter((line) => line.startsWith("::"))).toHaveLength(2);
   expect(await readFile(message, "utf8")).toBe("Census, closes 1\n");
   expect(run(bad).status).toBe(1);

@@ -159,7 +159,7 @@ describe("a checkout that something left half done", () => {
     await utimes(lock, new Date(), new Date(Date.now() - hour));
     const { code, said } = await nightIn(repository);
     expect(code, said).toBe(0);
-    expect(said).toContain("a process that was killed left it 60 minutes ago");
+    expect(said).toContain("a killed process left it 60 minutes ago");
     expect(git("log", "-1", "--format=%s")).toMatch(/: 1 new$/);
   });
 
@@ -179,7 +179,7 @@ describe("a checkout that something left half done", () => {
     const { code, said } = await nightIn(repository);
     expect(code, said).toBe(1);
     expect(said).toContain(
-      "A rebase is half finished in this checkout. Finish it, or clear it with: git rebase --abort",
+      "There is an unfinished rebase in this checkout. Finish it, or clear it with: git rebase --abort",
     );
     expect(git("status")).toContain("rebase in progress");
   });

@@ -33,13 +33,13 @@ describe("the artifact is text of strangers", () => {
     "no pull request: %j",
     async (number) => {
       await put("number", number);
-      expect(() => readArtifact(folder)).toThrow("The artifact names no pull request.");
+      expect(() => readArtifact(folder)).toThrow("The artifact does not name a pull request.");
     },
   );
 
   test.each([
     ["findings.json", "{", "is not JSON"],
-    ["findings.json", "{}", "is no list"],
+    ["findings.json", "{}", "is not a list"],
     ["changes.json", `[${"1,".repeat(300_000)}1]`, "is larger than"],
   ])("%s with %.5s…", async (name, text, why) => {
     await put(name, text);
@@ -165,7 +165,7 @@ test("the comment", () => {
 
     **The data check found nothing to fix.**
 
-    A person will look at it next. Nothing of this pull request has been visited.
+    A person will look at it next. No server in this pull request has been visited.
     "
   `);
 });
@@ -206,7 +206,7 @@ describe("what is said, and where", () => {
     ["nothing", {}],
   ])("a number that is not of this run (%s) is not believed", async (_, answer) => {
     const there = place({ "/repos/a/b/pulls/12": answer });
-    expect(await postComment(12, "hello", there)).toMatch(/^Nothing was said/);
+    expect(await postComment(12, "hello", there)).toMatch(/^Nothing was posted/);
     expect(there.sent).toEqual(["GET /repos/a/b/pulls/12"]);
   });
 });

@@ -1,5 +1,5 @@
-// Draws many ANSI files to PNG in one process with libansilove, so that its drawing is measured and not the start of a
-// process for each file. Input, a line each: COLUMNS, a blank, the file. Prints the seconds of wall clock and of CPU.
+// Draws many ANSI files to PNG in one process with libansilove, to measure its drawing and not the start of a process
+// per file. Input, one per line: COLUMNS, a blank, the file. Prints the seconds of wall-clock and CPU time.
 #include <ansilove.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,46 +4,47 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
-/** Processes at a time: as many as we have workers. */
+/** Number of concurrent processes: as many as we have workers. */
 const lanes = 2;
 
-/** A file of art for ansilove. */
+/** An art file for ansilove. */
 export interface ArtFile {
   path: string;
   columns: number;
 }
 
-/** How long ansilove draws, without the start of its processes. */
+/** How long ansilove draws, without starting its processes. */
 export interface AnsiloveTime {
-  /** Seconds from the first file to the last, two processes at a time. */
+  /** Seconds from the first file to the last, with two processes at a time. */
   wall_s: number;
-  /** Seconds of CPU; null where the cost of processes had to be subtracted. */
+  /** Seconds of CPU; null if the cost of processes had to be subtracted. */
   cpu_s: number | null;
 }
 
-/** ansilove as a reference for speed, and how it is measured. */
+/** ansilove as a speed reference, and how it is measured. */
 export interface Ansilove {
   how: string;
   draw: (files: readonly ArtFile[]) => Promise<AnsiloveTime>;
 }
 
 /**
- * The fairest way to measure ansilove on this machine: its library in one process for many files where a compiler and
- * the library's headers are; else a process for each file, less what as many processes for an empty file take.
- * @param folder for the program, and an empty file
- * @returns undefined where there is neither
+ * Finds the fairest way to measure ansilove on this machine: its library in one process for many files, if a compiler
+ * and the library's headers are installed; otherwise a process per file, minus the time that as many processes need for
+ * an empty file.
+ * @param folder for the program and an empty file
+ * @returns undefined if neither is available
  */
 export function findAnsilove(folder: string): Ansilove | undefined {
   const program = join(folder, "ansilove-many");
   const source = join(import.meta.dirname, "ansilove-many.c");
   if (spawnSync("cc", ["-O2", "-o", program, source, "-lansilove"]).status === 0) {
-    return { how: "libansilove, many files to a process", draw: (files) => linked(program, files) };
+    return { how: "libansilove, many files per process", draw: (files) => linked(program, files) };
   }
   if (spawnSync("ansilove", ["-v"]).status !== 0) return undefined;
   const empty = join(folder, "empty.ans");
   writeFileSync(empty, " ");
   return {
-    how: "a process for each file, the cost of processes subtracted",
+    how: "one process per file, the cost of processes subtracted",
     draw: async (files) => {
       const blanks = files.map((_, index) => ({ path: empty, columns: 80, to: join(folder, `empty-${index}.png`) }));
       const idle = await aProcessEach(blanks, folder);

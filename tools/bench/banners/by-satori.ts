@@ -1,5 +1,5 @@
-// Draws some of the invented banners one by one with satori and resvg, two at a time: each starts this file with its
-// half. Prints { wall_s }: the time from when fonts are loaded, so that the reference is not charged for its start.
+// Draws some of the invented banners one by one with satori and resvg, two at a time: each process gets half of them.
+// Prints { wall_s }, measured after the fonts are loaded, so that the reference is not charged for its start.
 import { Screen } from "../../../src/banner/screen/screen.ts";
 import { decodeBanner, isAnsiArt, isDoubleByte } from "../../../src/banner/text/decode.ts";
 import { inventBanners } from "./invent.ts";

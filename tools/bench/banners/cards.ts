@@ -1,5 +1,5 @@
-// Draws cards with the invented banners, one after the other, in a process of its own. Prints { cpu_ms, wall_ms } a card,
-// from when glyphs and code are warm: a build draws hundreds, or none.
+// Draws cards with the invented banners, one after the other, in a separate process. Prints { cpu_ms, wall_ms } per
+// card, measured when glyphs and code are warm: a build draws either hundreds or none.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

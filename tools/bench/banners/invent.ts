@@ -1,6 +1,6 @@
 import { encode } from "@mudlark/scanner/encoding";
 
-/** One invented banner: bytes as a server would send them. */
+/** One invented banner, in bytes as a server would send them. */
 export interface InventedBanner {
   kind: "text" | "dense" | "tall" | "huge" | "cjk";
   bytes: Uint8Array;
@@ -16,7 +16,7 @@ const words = "the old lighthouse keeps a lamp for all who come by night from ov
 const blocks = Array.from("░▒▓█▄▀▌▐■│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬");
 const characters = Array.from("江湖风云天下武林山水日月星辰龙虎凤鹤剑刀琴棋书画请输入您的英文名字欢迎光临");
 
-/** As many different banners as asked for, of all kinds in turn; the same ones every time. */
+/** Invents any number of different banners, alternating between all kinds; the same ones every time. */
 export function inventBanners(count: number): InventedBanner[] {
   const random = generator(20_260_101);
   return Array.from({ length: count }, (_, index) => invent(kinds[index % kinds.length] ?? "text", random));
@@ -33,7 +33,7 @@ function invent(kind: InventedBanner["kind"], random: Random): InventedBanner {
   return { kind, columns, encoding, bytes: encode(`${text}\x1b[0m\r\n`, encoding) };
 }
 
-/** About four changes of colour a row. */
+/** About four colour changes per row. */
 function textRow(columns: number, random: Random): string {
   let row = "";
   let used = 0;
@@ -45,7 +45,7 @@ function textRow(columns: number, random: Random): string {
   return row;
 }
 
-/** About forty changes of colour a row, blocks and line drawing. */
+/** About forty colour changes per row, with blocks and line drawing. */
 function denseRow(columns: number, random: Random): string {
   return Array.from({ length: columns }, () => (random(2) === 0 ? colour(random) : "") + pick(blocks, random)).join("");
 }
@@ -65,7 +65,7 @@ function pick(list: readonly string[], random: Random): string {
   return list[random(list.length)] ?? "";
 }
 
-/** Small numbers that look random and are the same on every machine (a linear congruential generator). */
+/** Small pseudo-random numbers that are the same on every machine (a linear congruential generator). */
 function generator(seed: number): Random {
   let state = seed;
   return (below) => {

@@ -1,6 +1,6 @@
-// Draws the invented banners with two workers and nothing cached, in a process of its own so that its memory is its own:
-// "start" draws two blank banners, "pictures" draws what ansilove draws, "whole" makes markup, fonts and words as well.
-// Prints { wall_s, cpu_s, peak_rss_mb }.
+// Draws the invented banners with two workers and an empty cache, in a separate process so that its memory can be
+// measured. "start" draws two blank banners, "pictures" draws what ansilove draws, "whole" also makes markup, fonts and
+// words. Prints { wall_s, cpu_s, peak_rss_mb }.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

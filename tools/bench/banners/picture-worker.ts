@@ -1,4 +1,4 @@
-// A worker of the pool that draws pictures alone: what ansilove does.
+// A pool worker that only draws pictures, as ansilove does.
 import { serveJobs } from "../../../src/banner/work/serve-jobs.ts";
 import { workerRenderer } from "../../../src/banner/work/worker-renderer.ts";
 

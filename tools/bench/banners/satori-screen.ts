@@ -5,8 +5,8 @@ import { textOf, type Grid } from "../../../src/banner/screen/grid.ts";
 import { hex } from "../../../src/banner/screen/palette.ts";
 
 /**
- * The whole screen as one satori layout, a box for each run, as PNG: slow and plain, the reference for the speed of our
- * own pictures and for what they show.
+ * The whole screen as one satori layout, a box per run, as PNG. Slow but simple: the reference for the speed and the
+ * content of our own pictures.
  */
 export async function drawBySatori(grid: Grid): Promise<Buffer> {
   const [width, height] = [grid.columns * 8, Math.max(1, grid.rows.length) * 16];

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Resident memory of a process and all that descend from it, in bytes; null where the system does not tell (no /proc). */
+/** Resident memory of a process and all its descendants, in bytes; null if the system does not report it (no /proc). */
 export function residentMemory(root: number): number | null {
   let names: string[];
   try {
@@ -22,7 +22,7 @@ export function residentMemory(root: number): number | null {
   return sum;
 }
 
-/** Processor seconds that a process has used so far, all its threads; null where the system does not tell. */
+/** Processor seconds that a process has used so far in all its threads; null if the system does not report it. */
 export function processorSeconds(pid: number): number | null {
   const fields = read(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, "")

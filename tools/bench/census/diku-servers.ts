@@ -1,6 +1,6 @@
-// Practice servers for the bench, in a process of their own: `node diku-servers.ts COUNT`. Each listens on an address of its
-// own in 127/8. They behave as a stock tbaMUD does: terminal type first, then the other options, 2 KB of banner, a name
-// prompt, MSSP for who agrees to it, and the door for who presses Return. Prints "listening" when all do.
+// Practice servers for the bench, in a separate process: `node diku-servers.ts COUNT`. Each has its own address in
+// 127/8 and behaves like a stock tbaMUD: terminal type first, then the other options, 2 KB of banner, a name prompt,
+// MSSP for clients that agree to it, and closing on an empty line. Prints "listening" when all of them are.
 import { createServer, type Socket } from "node:net";
 import { addressOf, port } from "./addresses.ts";
 

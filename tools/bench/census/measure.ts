@@ -1,10 +1,11 @@
-// Loaded into the census process by --import: says on exit what it used, as one line of JSON on file descriptor 3.
+// Loaded into the census process with --import: on exit, writes what the process used as one line of JSON to file
+// descriptor 3.
 import { writeSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 
 process.on("exit", () => {
   const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  // It is loaded into the threads of the process too, and speaks for all of them.
+  // It is also loaded into the process's threads, but the main thread reports for all of them.
   if (!isMainThread) return;
   // Microseconds; kilobytes.
   writeSync(3, `${JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, rssMb: maxRSS / 1024 })}\n`);

@@ -12,8 +12,8 @@ const optionNames = ["NAWS", "TTYPE", "CHARSET", "MXP", "ATCP", "NEW_ENVIRON", "
 const day = 86_400;
 
 /**
- * A server as a year sees it: players come and go, it boots now and then, builders add rooms, its banner is redrawn
- * once in a while (or every night: some greet with a random line), it falls silent and comes back.
+ * A server over a year: players come and go, it reboots now and then, builders add rooms, its banner is redrawn
+ * occasionally (or every night: some greet with a random line), it falls silent and comes back.
  */
 export class InventedServer {
   readonly entry: ListingEntry;
@@ -25,7 +25,7 @@ export class InventedServer {
   #rooms: number;
   #connections = 100_000;
   #silentNights = 0;
-  /** Ways of being that a server has or has not. */
+  /** Properties that vary between servers. */
   readonly #has: {
     mssp: boolean;
     counter: boolean;
@@ -54,7 +54,7 @@ export class InventedServer {
     };
   }
 
-  /** One night passes. */
+  /** Advances by one night. */
   live(now: number): void {
     const random = this.#random;
     if (this.#has.bootsNightly || random.chance(0.03)) this.#booted = now - random.below(day);
@@ -68,7 +68,7 @@ export class InventedServer {
     else if (random.chance(0.012)) this.#silentNights = random.chance(0.8) ? 1 : random.below(90);
   }
 
-  /** What a visit at that moment (Unix seconds) brings home. */
+  /** The result of a visit at that time (Unix seconds). */
   visit(now: number): Visit {
     const random = this.#random;
     const at = now + random.below(1200);
@@ -187,7 +187,7 @@ export class InventedServer {
       CREATED: "1997",
       ANSI: "1",
       "UTF-8": "0",
-      // A counter of its own making that moves every night.
+      // A counter of its own that changes every night.
       ...(this.#has.counter && { "TOTAL CONNECTIONS": String(this.#connections) }),
     };
   }
@@ -199,7 +199,7 @@ export class InventedServer {
     return `${drawing}${crowd}${clock}\r\nBy what name do you wish to be known? `;
   }
 
-  /** About 1.6 KB, a third of it of few signs, as drawings are. */
+  /** About 1.6 KB, a third of it made of few different characters, as drawings are. */
   #drawing(): string {
     const random = this.#random;
     const lines = Array.from({ length: 24 }, (_, row) =>
