@@ -58,12 +58,13 @@ export function startConversations(settings: ClientSettings): Map<number, Conver
   return new Map(clientProtocols.map((protocol) => [protocol.option, protocol.start(settings)]));
 }
 
-/** The name under which the scanner identifies itself when the configuration gives it no other. */
+/** The name under which the scanner identifies itself unless the configuration sets another. */
 export const DEFAULT_CLIENT_NAME = "MUDLARK";
 
 /**
- * How the scanner identifies itself unless `changes` say otherwise: its name, the terminal it emulates, and nothing about
- * the machine that it runs on. Names are those of MNES; CLIENT_URL, where owners read about the crawler, is our own.
+ * How the scanner identifies itself unless `changes` says otherwise: its name and the terminal it emulates, but nothing
+ * about the machine it runs on. Names are those of MNES; CLIENT_URL, where owners can read about the crawler, is our
+ * own.
  */
 export function clientSettings(
   changes: Partial<ClientSettings> & Pick<ClientSettings, "clientVersion">,

@@ -21,10 +21,12 @@ const host = z
   .min(1)
   .max(253)
   .refine((name) => !hasUnseen(name) && !/[\n\t"'`<>{}\\;$&|]/.test(name), {
-    error: "write the host alone: a name as in mud.example.org, or an IP address",
+    error: "write only the host: a name as in mud.example.org, or an IP address",
   })
   .describe("Host name or IP address.");
-/** Text of people: it is shown as it stands, so it holds nothing that hides, reorders or commands. */
+/**
+ * Text by people, shown as it is, so it must not contain characters that hide or reorder text or control a terminal.
+ */
 const text = (most: number) =>
   z
     .string()
@@ -87,7 +89,7 @@ export const listingEntrySchema = z.strictObject({
     .describe("`text`: the owner wants MSSP requested as a line of text (MSSP-REQUEST). Never done otherwise."),
   website: webAddress.optional().describe("http:// or https://"),
   discord: webAddress.optional().describe("Invitation to its Discord server."),
-  play: webAddress.optional().describe("A page on which the game can be played in a browser."),
+  play: webAddress.optional().describe("A page where the game can be played in a browser."),
   codebase: word(100).optional().describe("The server software, with its version if known."),
   family: word(100).optional().describe("The family of codebases it descends from: DikuMUD, LPMud, TinyMUD …"),
   genre: word(100).optional().describe("Fantasy, Science Fiction, Horror …"),
@@ -101,10 +103,10 @@ export const listingEntrySchema = z.strictObject({
   location: word(100).optional().describe("English name of the country."),
   created: year.optional().describe("The year in which it opened."),
   status: word(50).optional().describe("Alpha, Closed Beta, Open Beta, Live …"),
-  tags: z.array(word(40)).max(12).optional().describe("Other words that players would search for: cyberpunk, naval …"),
-  playerKilling: z.enum(playerKillingValues).optional().describe("May players kill each other's characters?"),
+  tags: z.array(word(40)).max(12).optional().describe("Other words that players might search for: cyberpunk, naval …"),
+  playerKilling: z.enum(playerKillingValues).optional().describe("Whether players may kill each other's characters."),
   roleplaying: z.enum(roleplayingValues).optional().describe("How much role-playing is expected."),
-  multiplaying: z.enum(multiplayingValues).optional().describe("May a player play several characters at once?"),
+  multiplaying: z.enum(multiplayingValues).optional().describe("Whether a player may play several characters at once."),
   permadeath: z.boolean().optional().describe("Whether a character that dies is gone for good."),
   newbieFriendly: z.boolean().optional().describe("Whether the game helps players who are new to MUDs."),
   worldOriginality: z
@@ -117,7 +119,7 @@ export const listingEntrySchema = z.strictObject({
   classes: size.optional().describe("Number of classes; 0 if the game has none."),
   levels: size.optional().describe("Number of levels; 0 if the game has none."),
   races: size.optional().describe("Number of races; 0 if the game has none."),
-  minimumAge: z.int().min(0).max(99).optional().describe("Age in years from which players are admitted; 0 for any."),
+  minimumAge: z.int().min(0).max(99).optional().describe("Minimum age of players in years; 0 for any."),
   adult: z.boolean().optional().describe("For adults only."),
   payToPlay: z.boolean().optional().describe("Whether playing costs money."),
   payForPerks: z.boolean().optional().describe("Whether advantages can be bought."),
@@ -131,13 +133,9 @@ export const listingEntrySchema = z.strictObject({
     .array(id)
     .max(20)
     .optional()
-    .describe("Ids that the entry had; their addresses on the site redirect here."),
+    .describe("Former ids of the entry; their addresses on the site redirect here."),
   formerAddresses: z.array(z.strictObject({ host, port })).max(40).optional().describe("Addresses it had before."),
-  notSameAs: z
-    .array(id)
-    .max(20)
-    .optional()
-    .describe("Ids of games that are named alike and are other games all the same."),
+  notSameAs: z.array(id).max(20).optional().describe("Ids of different games with a similar name."),
   sources: z
     .array(
       z.strictObject({
@@ -152,7 +150,7 @@ export const listingEntrySchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{16}$/, "a fingerprint is 16 digits of 0-9 and a-f")
     .optional()
-    .describe("Fingerprint that others published for it: shown as claimed, never as measured."),
+    .describe("Fingerprint that others have published for it: shown as claimed, never as measured."),
   notes: text(2000).optional().describe("Remarks for those who maintain the listing; not shown on the site."),
 });
 

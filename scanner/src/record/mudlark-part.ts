@@ -49,7 +49,7 @@ export const tlsReportSchema = z.strictObject({
   cipher: z.string().optional().describe("Name of the cipher suite."),
   certificate: z
     .strictObject({
-      subject: z.string().describe("Whom it was issued to."),
+      subject: z.string().describe("Who it was issued to."),
       issuer: z.string().describe("Who issued it."),
       names: z.array(z.string()).max(100).describe("Host names and addresses it is valid for."),
       validFrom: z.iso.datetime().describe("Start of its validity."),
@@ -68,7 +68,7 @@ export type TlsReport = z.infer<typeof tlsReportSchema>;
 
 /** The encoding of the texts, and how it was determined. */
 export const encodingReportSchema = z.strictObject({
-  name: z.string().describe("Name of the encoding, as `@mudlark/scanner/encoding` has it."),
+  name: z.string().describe("Name of the encoding, from `@mudlark/scanner/encoding`."),
   source: z
     .enum(["entry", "charset", "mssp", "terminal", "bytes", "default"])
     .describe(
@@ -79,7 +79,7 @@ export const encodingReportSchema = z.strictObject({
 /** The encoding of the texts, and how it was determined. */
 export type EncodingReport = z.infer<typeof encodingReportSchema>;
 
-/** Something that a reader of the record should know: a bound that was reached, an odd thing that the server did. */
+/** Something that a reader of the record should know: a limit that was reached, or odd behaviour of the server. */
 export const noteSchema = z.strictObject({
   code: z.string().max(60).describe("For programs."),
   text: z.string().max(500).describe("For people."),
@@ -141,7 +141,7 @@ export const quirksSchema = z.strictObject({
   agreesToEverything: z
     .boolean()
     .optional()
-    .describe("It agreed to an option that nobody has, so its agreement proves nothing."),
+    .describe("It agreed to an option that does not exist, so its agreement proves nothing."),
   wrongDirection: z
     .array(z.string())
     .optional()
@@ -207,7 +207,7 @@ export const otherAddressSchema = z.strictObject({
 /** What was seen at a further address of the game. */
 export type OtherAddress = z.infer<typeof otherAddressSchema>;
 
-/** Facts of an earlier visit that this one did not bring again. */
+/** Facts from an earlier visit that this one did not confirm. */
 export const keptSchema = z.strictObject({
   mssp: msspSchema.describe("Its MSSP variables."),
   raw: z.string().optional().describe("Their bytes, as in `raw.mssp`."),
@@ -248,7 +248,7 @@ export const mudlarkPartSchema = z.strictObject({
     .describe("What a reader should know: limits that were reached, unusual behaviour."),
   deep: deepSchema.optional().describe("What the second, deep connection measured."),
   addresses: z.array(otherAddressSchema).max(20).optional().describe("What was seen of the game's other addresses."),
-  kept: keptSchema.optional().describe("Facts of an earlier visit that the newest one did not bring."),
+  kept: keptSchema.optional().describe("Facts from an earlier visit that the newest one did not confirm."),
 });
 /** Mudlark's own part of a record. */
 export type MudlarkPart = z.infer<typeof mudlarkPartSchema>;

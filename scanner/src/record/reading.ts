@@ -96,7 +96,7 @@ export const readingSchema = z.strictObject({
     .nullable()
     .optional()
     .describe(
-      "Number of players online; null if the server sent something else than a number; absent if not measured.",
+      "Number of players online; null if the server sent something other than a number; absent if not measured.",
     ),
   counted: countSourceSchema
     .exclude(["mssp"])

@@ -59,7 +59,7 @@ describe.concurrent("a visit over real sockets", () => {
     expect(heard.join("")).not.toContain("MUDLARK");
   });
 
-  it("keeps a transcript that replays to the very same record", async () => {
+  it("keeps a transcript that replays to exactly the same record", async () => {
     const port = await serve((socket) => {
       socket.write(
         Buffer.concat([negotiate("DO", Option.TTYPE), negotiate("WILL", Option.MCCP2), Buffer.from("Hello ")]),
