@@ -1,4 +1,4 @@
-// One folder for all that a run of tests leaves behind, removed at its end: os.tmpdir() follows TMPDIR.
+// One folder for everything that a test run leaves behind, removed at its end: os.tmpdir() follows TMPDIR.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -31,7 +31,10 @@ const apiFiles = files.filter((file) => file.startsWith("api/v1/"));
 const operationOf = (file: string) => operations.filter(({ pattern }) => pattern.test(`/${relative("api/v1", file)}`));
 
 const validators = new Map<string, Validate>();
-/** By a published schema's address, or by a reference of the OpenAPI description, which has the schemas itself. */
+/**
+ * A validator by a published schema's address, or by a reference in the OpenAPI description, which contains the schemas
+ * itself.
+ */
 function validatorAt(address: string): Validate {
   const component = /^#\/components\/schemas\/(.+)$/.exec(address)?.[1];
   const schema = component === undefined ? json(fileAt(address)) : openApi.components.schemas[component];
@@ -39,14 +42,14 @@ function validatorAt(address: string): Validate {
   validators.set(address, validate);
   return validate;
 }
-/** What a published schema has against a document; nothing where it conforms. */
+/** The errors of a document under a published schema; none if it conforms. */
 function complaints(address: string, document: unknown): unknown {
   const validate = validatorAt(address);
   return validate(document) ? undefined : validate.errors;
 }
 
 describe("the files of the API", () => {
-  it("are described by OpenAPI, each once, and every path of it has files", () => {
+  it("are described by OpenAPI, each once, and every path in it has files", () => {
     expect(openApi.openapi).toMatch(/^3\.1\.\d$/);
     expect(openApi.info.version).toMatch(/^1\./);
     expect(openApi.servers.map(({ url }) => url)).toEqual([`${home}api/v1`]);
@@ -92,14 +95,14 @@ describe("the files of the API", () => {
     }
   });
 
-  it("are held to it: a schema refuses another shape", () => {
+  it("are really checked: a schema rejects another shape", () => {
     const address = `${home}api/v1/schema/servers.json`;
     const document = json("api/v1/servers.json") as { servers: object[] };
     expect(complaints(address, { ...document, servers: [{ ...document.servers[0], port: "4000" }] })).toBeDefined();
     expect(complaints(address, { ...document, more: 1 })).toBeDefined();
   });
 
-  it("lead to pages and files that are there", () => {
+  it("link only to pages and files that exist", () => {
     const { servers } = json("api/v1/servers.json") as { servers: { page: string; api: string }[] };
     const { fingerprints } = json("api/v1/fingerprints.json") as { fingerprints: { page: string; api: string }[] };
     const { protocols } = json("api/v1/protocols.json") as { protocols: { page: string }[] };
@@ -108,7 +111,7 @@ describe("the files of the API", () => {
       expect(exists(address), address).toBe(true);
   });
 
-  it("tell the same in NDJSON, line by line", () => {
+  it("contain the same in NDJSON, line by line", () => {
     const lines = read("api/v1/dump.ndjson").trimEnd().split("\n");
     const schema = `${home}api/v1/schema/server.json`;
     expect(lines).toHaveLength(15);
@@ -119,7 +122,7 @@ describe("the files of the API", () => {
     }
   });
 
-  it("tell the same in CSV, a row for each server, no cell a formula", () => {
+  it("contain the same in CSV, with a row per server and no formulas", () => {
     const [header = [], ...rows] = parseCsv(read("api/v1/servers.csv"));
     expect(header.slice(0, 6)).toEqual(["id", "name", "host", "port", "tls", "status"]);
     const { servers } = json("api/v1/servers.json") as {
@@ -134,7 +137,7 @@ describe("the files of the API", () => {
     }
   });
 
-  it("have a table for each section of the statistics, rows as long as their heads", () => {
+  it("have a table for each section of the statistics, with rows as long as their headers", () => {
     const tables = files.filter((file) => /^statistics\/.+\.csv$/.test(file));
     const page = read("statistics/index.html");
     const counted = (pattern: RegExp): number => Array.from(page.matchAll(pattern)).length;

@@ -5,7 +5,7 @@ import { files, json, read } from "./site-files.ts";
 describe("badges", () => {
   const svgs = files.filter((file) => /^badges\/.+\.svg$/.test(file));
 
-  it("are three of each server, well-formed SVG with a title, without anything active or from elsewhere", () => {
+  it("exist in three kinds for each server, as well-formed SVG with a title, without active or external content", () => {
     expect(svgs).toHaveLength(15 * 3);
     for (const file of svgs) {
       const svg = read(file);
@@ -13,13 +13,13 @@ describe("badges", () => {
       expect(svg, file).toMatch(
         /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" [^>]*role="img" aria-label="[^"]+"><title>[^<]+<\/title>/,
       );
-      // What stands in quotes or between elements is words, whatever it looks like.
+      // What is in quotes or between elements is text, whatever it looks like.
       const markup = svg.replaceAll(/"[^"]*"/g, '""').replaceAll(/>[^<]*</g, "><");
       expect(markup, file).not.toMatch(/<(?:script|style|image|use|a|foreignObject)[\s>]|\shref=|\son\w+=/);
     }
   });
 
-  it("have a twin for shields.io that says the same", () => {
+  it("have an equivalent for shields.io with the same text", () => {
     for (const file of svgs) {
       const twin = json(file.replace(/svg$/, "json")) as Record<string, unknown>;
       expect(Object.keys(twin).sort()).toEqual(["color", "label", "message", "schemaVersion"]);
@@ -29,7 +29,7 @@ describe("badges", () => {
     }
   });
 
-  it("call nothing online or counted without the day on which it was", () => {
+  it("show no state or count without its date", () => {
     for (const file of files.filter((name) => /^badges\/.+\/(?:online|players)\.json$/.test(name))) {
       const { message } = json(file) as { message: string };
       expect(message, file).toMatch(
@@ -40,7 +40,7 @@ describe("badges", () => {
 });
 
 describe("lists for clients", () => {
-  it("have a line for each server that one may hope to reach", () => {
+  it("have a line for each server that is likely to answer", () => {
     const lines = read("exports/list.txt").trimEnd().split("\n");
     for (const line of lines) expect(line).toMatch(/^\S+ \d{1,5}$/);
     const { servers } = json("api/v1/servers.json") as { servers: { status: { state: string } }[] };

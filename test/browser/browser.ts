@@ -2,7 +2,7 @@ import chromium from "@sparticuz/chromium";
 import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import { inject } from "vitest";
 
-/** A headless Chromium from the package: nothing needs to be installed by hand. */
+/** A headless Chromium from an npm package, so that nothing needs to be installed by hand. */
 export async function launch(): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
@@ -10,18 +10,18 @@ export async function launch(): Promise<Browser> {
   });
 }
 
-/** Widths of a phone and of a desk. */
+/** Widths of a phone and of a desktop. */
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 900 };
 
 export interface Visit {
   page: Page;
-  /** Everything that a reader should never meet: errors, refused by the policy, requests to others. */
+  /** Everything that must never happen: errors, policy violations, requests to third parties. */
   complaints: string[];
   close: () => Promise<void>;
 }
 
-/** Opens a page of the built site, and listens for what goes wrong on it. */
+/** Opens a page of the built site, and records what goes wrong on it. */
 export async function open(
   browser: Browser,
   path: string,

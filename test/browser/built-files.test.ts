@@ -20,7 +20,7 @@ const packed = (file: string) => gzipSync(read(file)).length;
 const rules = new HtmlValidate({
   extends: ["html-validate:recommended"],
   rules: {
-    // Matters of taste, which Astro and Prettier decide.
+    // Style rules that Astro and Prettier decide.
     "void-style": "off",
     "doctype-style": "off",
     "attr-quotes": "off",
@@ -31,7 +31,7 @@ const rules = new HtmlValidate({
     "no-inline-style": "error",
     "no-raw-characters": "off",
     "tel-non-breaking": "off",
-    // The values of one filter share its name, so that the address can repeat it.
+    // The values of one filter share its name, so that it can occur in the address several times.
     "form-dup-name": ["error", { shared: ["radio", "checkbox"] }],
     // A scrollable block that can be focused is a region, and a pre stays a pre.
     "prefer-native-element": ["error", { exclude: ["region"] }],
@@ -60,10 +60,10 @@ describe("the built files", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("carry the policy on every page, and nothing inline that it would refuse", () => {
+  it("have the policy on every page, and nothing inline that it would block", () => {
     const wrong = pages.flatMap((file) => {
       const whole = read(file);
-      // Words in attributes may look like anything; they are no markup.
+      // Text in attributes may look like anything, but is not markup.
       const html = whole.replace(/\s(?:alt|title|content|aria-label|data-copy)="[^"]*"/g, "");
       return [
         ...(whole.includes(`http-equiv="Content-Security-Policy" content="${policy}"`) ? [] : [`${file}: no policy`]),
@@ -74,7 +74,7 @@ describe("the built files", () => {
     expect(wrong).toEqual([]);
   });
 
-  it("link to nothing of the site that is not there, anchors included", () => {
+  it("have no broken internal links, including anchors", () => {
     const ids = new Map<string, Set<string>>();
     const idsOf = (file: string) => {
       const known = ids.get(file) ?? new Set(Array.from(read(file).matchAll(/\sid="([^"]+)"/g), ([, id]) => id ?? ""));

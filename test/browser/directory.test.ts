@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 const rows = "table.servers tbody tr:not(.letter):not([hidden])";
 
 describe("finding a MUD", () => {
-  it("searches as one types, announces the count and keeps all in the address", async () => {
+  it("searches while typing, announces the count and keeps everything in the address", async () => {
     const { page, complaints, close } = await open(browser, "/servers/");
     const all = await page.locator(rows).count();
     expect(all).toBe(15);
@@ -26,7 +26,7 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("combines filters, counts what is left, and a shared address shows the same", async () => {
+  it("combines filters, counts the rest, and shows the same for a shared address", async () => {
     const { page, close } = await open(browser, "/servers/");
     await page.locator("summary", { hasText: "Status" }).click();
     await page.getByRole("checkbox", { name: /^not measured/ }).check();
@@ -43,7 +43,7 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("sorts by a column, both ways, and says so", async () => {
+  it("sorts by a column, both ways, and announces it", async () => {
     const { page, close } = await open(browser, "/servers/?sort=players");
     const players = async () =>
       (await page.locator(`${rows} td.number`).allInnerTexts()).filter((text) => /^\d+/.test(text)).map(parseFloat);
@@ -105,7 +105,7 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("says that nothing was found in place of an empty table, and leads back to all", async () => {
+  it("shows a message instead of an empty table, and links back to all games", async () => {
     const { page, close } = await open(browser, "/servers/?q=nosuchgame");
     await page.getByText("No MUD matches all of these").waitFor();
     expect(await page.locator("[data-servers]").isVisible()).toBe(false);
@@ -126,7 +126,7 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("names what an address asks for and no game has", async () => {
+  it("mentions what an address asks for but no game has", async () => {
     const { page, close } = await open(browser, "/servers/?language=klingon");
     await page.getByText("left out of the filter: language “klingon”").waitFor();
     expect(await page.locator(rows).count()).toBe(15);
@@ -145,7 +145,7 @@ describe("finding a MUD", () => {
     const box = page.locator("#filters input[name=reader][value=yes]");
     await box.waitFor({ state: "attached" });
     expect(await page.locator("#filters").isVisible()).toBe(false);
-    // As a browser does that comes back to a page and fills its form in again.
+    // As when a browser returns to a page and restores its form.
     await box.evaluate((input: HTMLInputElement) => (input.checked = true));
     release();
     await expect.poll(() => page.locator(rows).count()).toBeLessThan(15);
@@ -154,7 +154,7 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("says that loading failed, shows no unfiltered list in its place, and tries again", async () => {
+  it("reports that loading failed, shows no unfiltered list instead, and tries again", async () => {
     const { page, close } = await open(browser, "/no-such-page/");
     await page.route("**/directory.json", (route) => route.abort());
     await page.goto(`${inject("siteUrl")}/servers/?genre=horror`);
@@ -168,14 +168,14 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("shows the first game of a phone's page without scrolling", async () => {
+  it("shows the first game on a phone without scrolling", async () => {
     const { page, close } = await open(browser, "/servers/", { viewport: phone });
     const box = await page.locator(`${rows} a`).first().boundingBox();
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(phone.height);
     await close();
   });
 
-  it("is whole without scripts", async () => {
+  it("is complete without scripts", async () => {
     const { page, close } = await open(browser, "/servers/?q=friends", { javaScriptEnabled: false });
     expect(await page.locator(rows).count()).toBe(15);
     expect(await page.locator("#filters").isVisible()).toBe(false);
@@ -184,7 +184,7 @@ describe("finding a MUD", () => {
     await close();
   });
 
-  it("suggests games on the front page, and sends the search on without scripts", async () => {
+  it("suggests games on the home page, and submits the search without scripts", async () => {
     const { page, close } = await open(browser, "/");
     await page.getByRole("searchbox").pressSequentially("frien");
     const first = page.locator("[data-found-list] li").first();

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe.each(Object.entries(pageTypes()))("%s", (name, path) => {
-  it.each(["light", "dark"] as const)("has nothing that axe finds, in the %s theme", async (colorScheme) => {
+  it.each(["light", "dark"] as const)("has no axe violations in the %s theme", async (colorScheme) => {
     const { page, close } = await open(browser, path, { colorScheme });
     for (const details of await page.locator("details").all())
       await details.evaluate((el) => el.setAttribute("open", ""));
@@ -30,7 +30,7 @@ describe.each(Object.entries(pageTypes()))("%s", (name, path) => {
     await close();
   });
 
-  it("keeps to its policy, loads nothing foreign and logs no error", async () => {
+  it("complies with its policy, loads nothing external and logs no errors", async () => {
     const { page, complaints, close } = await open(browser, path);
     await page.waitForLoadState("networkidle");
     expect(complaints.filter((text) => !(name === "missing" && text.includes("404")))).toEqual([]);

@@ -1,4 +1,4 @@
-// The examples of the API page, taken from the page as a reader would and run against the site as it is served.
+// The examples of the API page, copied from the page as a reader would and run against the served site.
 import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-examples-"));
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-/** What a block of the page says, with the site's address as it is served here. */
+/** The text of a block on the page, with the site's address replaced by the one it is served at. */
 function example(beginning: string): string {
   const { document } = new JSDOM(read("api/index.html")).window;
   const texts = Array.from(document.querySelectorAll("pre"), (block) => block.textContent);
@@ -22,7 +22,7 @@ function example(beginning: string): string {
   return `${text.replaceAll(home, `${inject("siteUrl")}/`)}\n`;
 }
 
-it("the TypeScript of the page prints the busiest servers of this site", async () => {
+it("the TypeScript on the page prints the busiest servers of this site", async () => {
   writeFileSync(join(scratch, "busiest.ts"), example("//"));
   const { stdout } = await run(process.execPath, ["busiest.ts"], { cwd: scratch });
   const { servers } = json("api/v1/servers.json") as {
@@ -35,7 +35,7 @@ it("the TypeScript of the page prints the busiest servers of this site", async (
   for (const line of printed) expect(line).toMatch(/\(\S+ \d+\), \d{4}-\d{2}-\d{2}$/);
 });
 
-it("the curl of the page saves a record, and mudlark import takes it, as it takes a server of the API", async () => {
+it("the curl command on the page saves a record, and mudlark import reads it, like a server from the API", async () => {
   writeFileSync(join(scratch, "record.sh"), example("#!"));
   const { servers } = json("api/v1/servers.json") as { servers: { id: string; fingerprint: string | null }[] };
   const id = servers.find(({ fingerprint }) => fingerprint !== null)?.id ?? "";

@@ -6,7 +6,7 @@ describe("feeds", () => {
   const atoms = files.filter((file) => file.endsWith("atom.xml"));
   const jsons = files.filter((file) => file.endsWith("feed.json"));
 
-  it("are there for all news and for every server", () => {
+  it("exist for all news and for every server", () => {
     expect(files).toContain("news/rss.xml");
     expect(atoms).toHaveLength(16);
     expect(jsons).toHaveLength(16);
@@ -48,7 +48,7 @@ describe("feeds", () => {
     }
   });
 
-  it("are RSS 2.0: channel with title, link and description, items with a guid that is theirs alone", () => {
+  it("are RSS 2.0: a channel with title, link and description, and items with unique guids", () => {
     expect(xmlError(read("news/rss.xml"))).toBeNull();
     const { rss } = xml("news/rss.xml") as {
       rss: {
@@ -98,7 +98,7 @@ describe("feeds", () => {
     }
   });
 
-  it("tell the same news, by the same ids", () => {
+  it("contain the same news with the same ids", () => {
     const { feed } = xml("news/atom.xml") as { feed: { entry: { id: string }[] } };
     const { items } = json("news/feed.json") as { items: { id: string }[] };
     const { rss } = xml("news/rss.xml") as { rss: { channel: { item: { guid: unknown }[] } } };

@@ -1,4 +1,4 @@
-// Where the reader's system chooses the colours, what colours told must be told by shapes, borders and words.
+// Where the reader's system chooses the colours, shapes, borders and words must show what colours showed.
 import type { Browser, Locator } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const forced = { forcedColors: "active" } as const;
 
-/** What one sees of an element, without its colours: the grey pixels. */
+/** What can be seen of an element without its colours: its grey pixels. */
 async function seen(element: Locator): Promise<Buffer> {
   return sharp(await element.screenshot())
     .greyscale()
@@ -22,13 +22,13 @@ async function seen(element: Locator): Promise<Buffer> {
     .toBuffer();
 }
 
-/** Greatest difference of two pictures at one place, 0 to 255. */
+/** Greatest difference between two pictures at any point, 0 to 255. */
 function apart(one: Buffer, other: Buffer): number {
   return one.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? 0))), 0);
 }
 
 describe("in forced colours", () => {
-  it("the signs of the states are seen, and differ from each other", async () => {
+  it("the icons of the states are visible and different", async () => {
     const { page, close } = await open(browser, "/protocols/", forced);
     const signs = page.locator("dl.facts .state .icon");
     expect(await signs.count()).toBe(6);
@@ -40,7 +40,7 @@ describe("in forced colours", () => {
     await close();
   });
 
-  it("statuses differ by the shape of their sign", async () => {
+  it("statuses differ by the shape of their icon", async () => {
     const { page, close } = await open(browser, "/servers/", forced);
     const backgrounds = await page.evaluate(() =>
       ["live", "unstable", "dark", "archived", "unvisited"].map((state) => {
@@ -65,7 +65,7 @@ describe("in forced colours", () => {
     await close();
   });
 
-  it("a chosen filter and the focus are seen", async () => {
+  it("a chosen filter and the focus are visible", async () => {
     const { page, close } = await open(browser, "/servers/", forced);
     const box = page.getByRole("checkbox", { name: /^not measured/ });
     await page.locator("summary", { hasText: /^Status$/ }).click();
@@ -83,7 +83,7 @@ describe("in forced colours", () => {
     await close();
   });
 
-  it("the section where one is, the capabilities and the addresses have borders", async () => {
+  it("the current section, the capabilities and the addresses have borders", async () => {
     const { page, close } = await open(browser, pageTypes().server ?? "", forced);
     const border = (selector: string) =>
       page
@@ -115,7 +115,7 @@ describe("in forced colours", () => {
 });
 
 describe("with less motion", () => {
-  it("nothing moves by itself, and nothing is scrolled smoothly", async () => {
+  it("nothing moves by itself, and scrolling is not smooth", async () => {
     const { page, close } = await open(browser, "/servers/", { reducedMotion: "reduce" });
     await page.getByLabel("Search names").focus();
     const moving = await page.evaluate(() =>

@@ -1,4 +1,4 @@
-// A site of nothing but hostile servers, built for itself: whatever they send stays text, in every file that is published.
+// A separate site with only hostile servers: whatever they send stays text, in every published file.
 import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -51,35 +51,35 @@ const inEach = (pattern: RegExp, wrongIn: (text: string, file: string) => readon
   named(pattern).flatMap((file) => wrongIn(read(file), file).map((what) => `${file}: ${what}`));
 
 describe("a site of hostile servers", () => {
-  it("has but the pages that it should have: no server makes hundreds", () => {
+  it("has only the pages that it should have: no server creates hundreds", () => {
     expect(files.filter((file) => file.endsWith(".html")).length).toBeLessThan(hostileServers.length * 12);
   });
 
-  it("names its files by plain letters that every file system has apart", () => {
+  it("uses only plain letters in file names, which every file system can tell apart", () => {
     expect(files.filter((file) => !/^[\w.-]+(?:\/[\w.-]+)*$/.test(file) || file.includes(".."))).toEqual([]);
     expect(files.length).toBe(new Set(files.map((file) => file.toLowerCase())).size);
   });
 
-  it("has no script, style, handler, frame or form but its own, and no address that runs or leaves in secret", () => {
+  it("has only its own scripts, styles, handlers, frames and forms, and no address that runs code or leaves secretly", () => {
     expect(inEach(/\.html$/, (html, file) => wrongInPage(parser.parseFromString(html, "text/html"), file))).toEqual([]);
   });
 
-  it("holds no control character and no sign that hides or reorders text", () => {
-    // C1 and the other controls, marks of direction, signs that nothing is drawn for, what XML 1.0 does not know.
+  it("contains no control characters and no characters that hide or reorder text", () => {
+    // C1 and other controls, direction marks, invisible characters, and what XML 1.0 does not allow.
     const commanding = /[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]/;
     const unseen =
       /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]/;
     expect(
       inEach(/\.(?:html|xml|svg|csv|tin|txt|json|ndjson)$/, (text, file) => {
         if (file.endsWith("log.txt")) return [];
-        // JSON is data: it has the text as it is, except for what would control a terminal or break a line.
+        // JSON is data: it contains the text as it is, except for what would control a terminal or break a line.
         const at = (file.endsWith("json") ? commanding : unseen).exec(text);
         return at === null ? [] : [JSON.stringify(text.slice(Math.max(0, at.index - 40), at.index + 10))];
       }),
     ).toEqual([]);
   });
 
-  it("writes XML that is well-formed, JSON that parses, one document a line, and cells that are no formulas", () => {
+  it("writes well-formed XML, JSON that parses, one document per line, and cells that are not formulas", () => {
     expect(
       inEach(/\.(?:xml|svg)$/, (text) => {
         const error = xmlError(text);
@@ -99,7 +99,7 @@ describe("a site of hostile servers", () => {
     ).toEqual([]);
   });
 
-  it("keeps every page light: at most 60 KB gzipped, the directory's data with it", async () => {
+  it("keeps every page small: at most 60 KB gzipped, including the directory's data", async () => {
     const { gzipSync } = await import("node:zlib");
     const heavy = named(/\.html$|^(?:directory|gallery)\.json$/)
       .map((file) => [file, gzipSync(read(file)).length] as const)
@@ -107,7 +107,7 @@ describe("a site of hostile servers", () => {
     expect(heavy).toEqual([]);
   });
 
-  it("runs nothing, asks nobody and stays within a phone's width in a real browser", async () => {
+  it("runs nothing, contacts nobody and fits a phone's width in a real browser", async () => {
     const complaints: string[] = [];
     const pages = [
       ...hostileServers.map(({ id }) => `servers/${id}/`),
@@ -163,13 +163,13 @@ const addressed = [
   "xlink:href",
 ];
 
-/** Everything on a page that does more than show text, and is not the site's own. */
+/** Everything on a page that does more than show text and is not the site's own. */
 function wrongInPage(document: Document, file: string): string[] {
   const wrong: string[] = [];
   const metas = [...document.querySelectorAll("meta[http-equiv]")];
   if (!metas.some((meta) => meta.getAttribute("content") === policy)) wrong.push("no policy");
   if (document.doctype === null || document.compatMode !== "CSS1Compat") wrong.push("quirks");
-  // What a template holds is not found from the document: it is looked at like everything else.
+  // The content of a template is not found from the document, so it is checked separately.
   const templates = [...document.querySelectorAll("template")];
   const held = templates.flatMap(({ content }) => [...content.querySelectorAll("*")]);
   for (const element of [...document.querySelectorAll("*"), ...held]) {
@@ -205,7 +205,7 @@ function wrongInPage(document: Document, file: string): string[] {
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
         wrong.push(`${attribute} in ${described}`);
-      // A set of sources: addresses apart from each other by commas, each with the density it is for.
+      // A srcset: comma-separated addresses, each with its density.
       const addresses =
         attribute === "srcset" ? value.split(",").map((source) => source.trim().split(" ")[0] ?? "") : [value];
       if (addressed.includes(attribute) && !addresses.every((address) => safe(address, file)))

@@ -1,4 +1,4 @@
-// A directory whose facets have many values, with everything opened that can be.
+// A directory whose facets have many values, with everything open that can be opened.
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 describe("a directory with many values", () => {
-  it("has nothing that axe finds with every disclosure open, and its long lists are lists in boxes that scroll", async () => {
+  it("has no axe violations with every disclosure open, and its long lists are lists in scrollable boxes", async () => {
     const { page, close } = await open(browser, "/servers/", {}, server.url);
     await page.locator("#filters").waitFor();
     await page.evaluate(() => {

@@ -12,7 +12,7 @@ interface Known {
   }[];
 }
 
-/** One page of each type, by what it is called in test reports. */
+/** One page of each type, by its name in test reports. */
 export function pageTypes(): Record<string, string> {
   const api = (file: string) => JSON.parse(readFileSync(join(inject("siteFolder"), "api/v1", file), "utf8")) as unknown;
   const { servers } = api("servers.json") as Known;

@@ -9,7 +9,7 @@ describe("what search engines and previews take", () => {
   const canonicalOf = (file: string) => attribute(file, /<link rel="canonical" href="([^"]+)"/);
   const hidden = (file: string): boolean => read(file).includes('<meta name="robots" content="noindex"');
 
-  it("is a sitemap of pages that are there, and all that may be found", () => {
+  it("includes a sitemap of existing pages that may be indexed", () => {
     const { sitemapindex } = xml("sitemap-index.xml") as {
       sitemapindex: { sitemap: { loc: string } | { loc: string }[] };
     };
@@ -24,7 +24,7 @@ describe("what search engines and previews take", () => {
     expect(canonical.filter((address) => !listed.includes(address))).toEqual([]);
   });
 
-  it("is one canonical address for each page, its own, and a card that is there", () => {
+  it("includes the page's own canonical address and an existing card for each page", () => {
     for (const file of pages.filter((name) => !hidden(name))) {
       expect(fileAt(canonicalOf(file) ?? ""), file).toBe(file);
       expect(attribute(file, /<meta property="og:title" content="([^"]+)"/), file).toBeDefined();
@@ -34,7 +34,7 @@ describe("what search engines and previews take", () => {
     expect(attribute("index.html", /<meta property="og:image" content="([^"]+)"/)).toBeDefined();
   });
 
-  it("is a GameServer on every server's page, in JSON-LD that says what the API says", () => {
+  it("includes a GameServer on every server's page, in JSON-LD that agrees with the API", () => {
     const { servers } = json("api/v1/servers.json") as {
       servers: {
         id: string;
@@ -59,7 +59,7 @@ describe("what search engines and previews take", () => {
       const online = { live: "Online", unstable: "Online", dark: "OfflineTemporarily", archived: "OfflineTemporarily" };
       const word = online[status.state as keyof typeof online] as string | undefined;
       expect(ld.serverStatus, id).toBe(word === undefined ? undefined : `https://schema.org/${word}`);
-      // Online are those whom the newest visit counted, no others.
+      // Only players counted on the newest visit are online.
       const isNewest = word === "Online" && players?.at === lastReached;
       expect(ld.playersOnline, id).toBe(isNewest ? (players.value ?? undefined) : undefined);
     }

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe("a server's page", () => {
-  it.each([true, false])("says the same with scripts and without (scripts: %s)", async (javaScriptEnabled) => {
+  it.each([true, false])("shows the same with and without scripts (scripts: %s)", async (javaScriptEnabled) => {
     const { page, complaints, close } = await open(browser, path, { javaScriptEnabled, viewport: phone });
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
     for (const name of ["Connect", "Facts", "Protocol support", "Telnet fingerprint", "Record and log"]) {
@@ -45,7 +45,7 @@ describe("a server's page", () => {
     await close();
   });
 
-  it("says of a game never scanned that it is listed, not yet visited; its hostile name is text", async () => {
+  it("shows a game that was never scanned as listed but not yet visited; its hostile name is text", async () => {
     const { page, complaints, close } = await open(browser, "/servers/friends/");
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe('<img src=x onerror=alert(1)> & "Friends"');
     expect(await page.getByText("Listed, not yet visited.").isVisible()).toBe(true);
@@ -54,7 +54,7 @@ describe("a server's page", () => {
     await close();
   });
 
-  it("is reached by the id that it once had", async () => {
+  it("can be reached by its former id", async () => {
     const { page, close } = await open(browser, "/servers/old-friends/");
     await page.waitForURL(/\/servers\/friends\/$/);
     await close();
@@ -62,7 +62,7 @@ describe("a server's page", () => {
 });
 
 describe("comparing fingerprints", () => {
-  it("shows by what two differ, from the address alone", async () => {
+  it("shows how two differ, from the address alone", async () => {
     const { page, complaints, close } = await open(browser, "/fingerprints/compare/");
     await page.getByRole("button", { name: "Compare" }).click();
     await expect.poll(() => page.locator("[data-compare-says]").innerText()).toMatch(/differ/);

@@ -1,4 +1,4 @@
-// Builds the site once from a small invented world, serves it on loopback, and tells the tests where.
+// Builds the site once from a small invented world, serves it on loopback, and passes its location to the tests.
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -17,11 +17,10 @@ declare module "vitest" {
   }
 }
 
-/** Path below which the tested site stands: not the root, so that no link may forget it. */
+/** Path below which the tested site is served: not the root, so that no link can omit it. */
 export const base = "/mudlark/";
 
-// An entry as an attacker would write it, who also once had another id. Its rules and its language are those that the
-// tests look for.
+// An entry as an attacker would write it, with a former id. The tests look for its rules and its language.
 const hostile = `name: <img src=x onerror=alert(1)> & "Friends"
 description: "</script><script>alert(2)</script>"
 addresses:

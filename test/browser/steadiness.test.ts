@@ -1,4 +1,4 @@
-// Nothing moves under the reader's eyes or finger, at any size of letters.
+// Nothing moves under the reader's eyes or finger, at any letter size.
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, open, phone } from "./browser.ts";
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Sum of the layout shifts that the reader did not cause (Cumulative Layout Shift without its windows). */
+/** Sum of the layout shifts not caused by the reader (Cumulative Layout Shift without its windows). */
 async function shiftsOf(page: Page): Promise<number> {
   return page.evaluate(
     () =>
@@ -51,7 +51,7 @@ describe.each(Object.entries(pageTypes()))("%s", (_name, path) => {
     await close();
   });
 
-  it("bears letters of twice the size", async () => {
+  it("works with letters of twice the size", async () => {
     const { page, close } = await open(browser, path);
     await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -62,7 +62,7 @@ describe.each(Object.entries(pageTypes()))("%s", (_name, path) => {
 });
 
 describe("the directory", () => {
-  it("shifts nothing that the reader does not ask for while one types", async () => {
+  it("shifts nothing unexpectedly while typing", async () => {
     const { page, close } = await open(browser, "/servers/", { viewport: phone });
     await page.getByLabel("Search names").pressSequentially("friends", { delay: 40 });
     await expect.poll(() => page.locator("[data-tally]").innerText()).toBe("1 of 15 MUDs, best match first");
@@ -71,7 +71,7 @@ describe("the directory", () => {
   });
 });
 
-/** Runs in the page: links, buttons and fields that something else lies upon, and words that their box cuts off. */
+/** Runs in the page: links, buttons and fields covered by something else, and text cut off by its box. */
 function covered(): string[] {
   const described = (element: Element) =>
     `${element.tagName.toLowerCase()} “${element.textContent.trim().slice(0, 40)}”`;

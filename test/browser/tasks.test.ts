@@ -1,4 +1,4 @@
-// What people come for, in clicks from the home page. Each click is one call of `click`, so that none goes uncounted.
+// What people come for, in clicks from the home page. Each click is one call of `click`, so that none is missed.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, open } from "./browser.ts";
@@ -12,7 +12,7 @@ afterAll(() => browser.close());
 const rows = "table.servers tbody tr:not(.letter):not([hidden])";
 const friends = '<img src=x onerror=alert(1)> & "Friends"';
 
-/** Starts at home and counts. */
+/** Starts at the home page and counts. */
 async function start(javaScriptEnabled = true) {
   const { page, close } = await open(browser, "/", { javaScriptEnabled });
   let clicks = 0;
@@ -55,7 +55,7 @@ describe.each([true, false])("from home, with scripts: %s", (scripts) => {
       sums.measured += Number(measured);
       sums.visited += Number(visited);
     }
-    // With the row of those whose codebase is not stated, the rows add up to all that were visited.
+    // Including the row of games without a stated codebase, the rows add up to all visited games.
     const foot = await table.locator("tfoot td").allInnerTexts();
     expect([sums.measured, sums.visited]).toEqual([Number(foot[0]), Number(foot[2])]);
     expect(await table.getByRole("rowheader", { name: "not stated" }).count()).toBe(1);
@@ -63,7 +63,7 @@ describe.each([true, false])("from home, with scripts: %s", (scripts) => {
     await close();
   });
 
-  it("reachability of the last month: seen in every list", async () => {
+  it("reachability over the last month: visible in every list", async () => {
     const { page, click, clicks, close } = await start(scripts);
     expect(await page.locator(`${rows} td.nights`).first().innerText()).toMatch(/\d+ of \d+/);
     await click(link(page, "MUDs"));
@@ -105,7 +105,7 @@ describe("from home, with scripts", () => {
     await close();
   });
 
-  it("two games compared: 4 clicks at most, and the address is the comparison", async () => {
+  it("two games compared: 4 clicks at most, and the address contains the comparison", async () => {
     const { page, click, clicks, close } = await start();
     const boxes = page.getByRole("checkbox", { name: /^Compare / });
     const names = await page.locator(`${rows} th bdi:first-child`).allInnerTexts();
@@ -149,7 +149,7 @@ describe("from home, with scripts", () => {
     },
   );
 
-  it("the same from the head of any other page: 1 click", async () => {
+  it("the same from the header of any other page: 1 click", async () => {
     const { page, close } = await open(browser, "/about/");
     await page.getByRole("searchbox", { name: "Search all MUDs" }).fill("mud.example.net:4000");
     await page.getByRole("search").getByRole("button", { name: "Search" }).click();

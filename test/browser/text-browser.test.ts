@@ -1,4 +1,5 @@
-// Pages as a text browser shows them. lynx comes with every distribution; where it is missing, these tests say so.
+// Pages as a text browser shows them. Every distribution has lynx; if it is missing, these tests are skipped with a
+// reason.
 import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeEach, describe, expect, inject, it } from "vitest";
@@ -6,7 +7,7 @@ import { beforeEach, describe, expect, inject, it } from "vitest";
 const lynx = spawnSync("lynx", ["-version"]).status === 0;
 const folder = inject("siteFolder");
 
-/** The lines that lynx shows of a page, without the list of links at the end. */
+/** The lines that lynx shows for a page, without the list of links at the end. */
 function dump(page: string): string[] {
   const text = execFileSync("lynx", ["-dump", "-nolist", "-width=80", "-display_charset=utf-8", join(folder, page)], {
     encoding: "utf8",
@@ -18,7 +19,7 @@ describe("in lynx", () => {
   beforeEach(({ skip }) => skip(!lynx, "lynx is not installed (apt install lynx)"));
 
   it.each(["servers/index.html", "lists/screen-reader/index.html", "languages/spanish/index.html"])(
-    "%s comes to its first game within 60 lines",
+    "%s shows its first game within 60 lines",
     (page) => {
       const lines = dump(page);
       const first = lines.findIndex((line) => /\d+ of \d+|not visited|Friends/.test(line));
@@ -35,14 +36,14 @@ describe("in lynx", () => {
     expect(lines.join("\n")).not.toContain("could not be loaded");
   });
 
-  it("words stay apart", () => {
+  it("words are not joined", () => {
     const home = dump("index.html").join("\n");
     expect(home).toMatch(/UTF-8 \d+/);
     expect(home).not.toMatch(/UTF-8\d|live\d|listed\d/);
     expect(dump("servers/index.html").join("\n")).not.toMatch(/content\S*Skip/);
   });
 
-  it("the news say each thing once", () => {
+  it("the news mentions each thing once", () => {
     expect(dump("news/index.html").join("\n")).not.toMatch(/\b(Changed|Moved|Gone dark|Back) \S+[^.]*\b\1\b/i);
   });
 });

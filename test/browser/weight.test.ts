@@ -1,4 +1,4 @@
-// What a page weighs on the wire, by what a browser fetches for it.
+// The transfer size of a page, by what a browser fetches for it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Bytes of the bodies of everything that a page fetches by itself, gzipped as a server sends them, by kind. */
+/** Body sizes of everything that a page fetches by itself, gzipped as a server sends it, by kind. */
 async function fetched(path: string): Promise<Map<string, number>> {
   const { page, close } = await open(browser, "/no-such-page/");
   const weights = new Map<string, number>();
@@ -36,11 +36,11 @@ async function fetched(path: string): Promise<Map<string, number>> {
 }
 
 describe("weight", () => {
-  it("of a directory with 1,000 games is at most 150 KB gzipped in all, before the first search", async () => {
+  it("of a directory with 1,000 games is at most 150 KB gzipped in total, before the first search", async () => {
     const html = readFileSync(join(inject("siteFolder"), "servers/index.html"), "utf8");
     const rows = html.match(/<tr><th scope="row">.*?<\/tr>/gs) ?? [];
     expect(rows.length).toBe(15);
-    // Rows as the page writes them, with names and ids of a thousand invented games.
+    // Rows as the page has them, with names and ids of a thousand invented games.
     const thousand = Array.from({ length: 1000 }, (_, index) => {
       const { id, entry } = inventServer("weight", index, 30);
       const name = entry.name.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
@@ -56,13 +56,13 @@ describe("weight", () => {
     expect([...weights.values()].reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150 * kilobyte);
   });
 
-  it("of a server's page is at most 30 KB gzipped without its picture, 20 KB of it script", async () => {
+  it("of a server's page is at most 30 KB gzipped without its picture, including at most 20 KB of script", async () => {
     const weights = await fetched(pageTypes().server ?? "");
     expect(weights.get("document")).toBeLessThan(30 * kilobyte);
     expect(weights.get("script") ?? 0).toBeLessThan(20 * kilobyte);
   });
 
-  it("of the front page is at most 150 KB, its pictures with it", async () => {
+  it("of the home page is at most 150 KB, including its pictures", async () => {
     const weights = await fetched("/");
     expect([...weights.values()].reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150 * kilobyte);
   });

@@ -1,6 +1,6 @@
 /**
- * Words that a reader sees apart and that run together when they are copied, or read without styles: neighbours in the
- * text with no white space between, which the page's layout keeps apart. Runs in the page.
+ * Words that look separate but are joined when copied, or read without styles: neighbours in the text without white
+ * space between them, separated only by the page's layout. Runs in the page.
  * @returns the two words of each place, "UTF-8|220"
  */
 export function joinedWords(): string[] {
@@ -12,7 +12,7 @@ export function joinedWords(): string[] {
     range.setEnd(node, end);
     return range.getClientRects()[0];
   };
-  /** The nearest element around a text that begins a line or box of its own in text without styles. */
+  /** The nearest element around a text that starts a new line or box when shown without styles. */
   const block = (node: Node): Element | null => {
     let element = node.parentElement;
     const own = new Set(["SPAN", "A", "BDI", "STRONG", "TIME", "CODE", "SMALL", "EM", "B", "I", "BUTTON", "LABEL"]);

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-// Follows docs/protocols.md, "To add a protocol", in a copy of the tree: a made-up protocol is added by exactly those steps,
-// a server that speaks it is scanned, and the record, its evidence, the page's data and the API must show it.
+// Follows docs/protocols.md, "To add a protocol", in a copy of the tree: a made-up protocol is added by exactly those
+// steps, a server that uses it is scanned, and the record, its evidence, the page's data and the API must show it.
 
 const root = join(import.meta.dirname, "../..");
 let copy: string;
@@ -28,14 +28,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
-/** The installed packages, all but our own. */
+/** Links the installed packages except our own. */
 async function linkModules(from: string, to: string): Promise<void> {
   await mkdir(to, { recursive: true });
   for (const name of await readdir(from).catch(() => []))
     if (name !== "@mudlark" && !name.startsWith(".")) await symlink(join(from, name), join(to, name));
 }
 
-/** Puts lines before the first line of a file that begins with `before`. */
+/** Inserts lines before the first line of a file that starts with `before`. */
 async function insert(path: string, before: string, lines: string): Promise<void> {
   const text = await readFile(join(copy, path), "utf8");
   const at = text.indexOf(before);
@@ -105,7 +105,7 @@ console.log(JSON.stringify({
 }));
 `;
 
-it("a made-up protocol is added by the steps of the guide, and shows everywhere", async () => {
+it("a made-up protocol is added by following the guide, and appears everywhere", async () => {
   const guide = (await readFile(join(root, "docs/protocols.md"), "utf8")).split("## To add a protocol")[1] ?? "";
   const touched = new Set<string>();
   const step = async (path: string, before: string, lines: string): Promise<void> => {

@@ -10,7 +10,7 @@ function run(tool: string, ...args: string[]): { code: number | null; out: strin
   return { code: status, out: stdout, err: stderr };
 }
 
-/** The file that an npm script starts: every script that is a program of tools/. */
+/** The file that an npm script runs, for every script that is a program in tools/. */
 const scripts = Object.values(packageJson.scripts).flatMap((script) =>
   Array.from(script.matchAll(/node tools\/(\S+)/g), ([, tool = ""]) => tool),
 );
@@ -21,7 +21,7 @@ test("npm starts a dozen programs of tools/", () => {
 });
 
 test.each(started)(
-  "tools/%s has a help, and tells a wrong option in a sentence",
+  "tools/%s has help, and reports an invalid option in a sentence",
   (tool) => {
     const help = run(tool, "--help");
     expect(help).toMatchObject({ code: 0, err: "" });
@@ -35,7 +35,7 @@ test.each(started)(
   60_000,
 );
 
-test("an invalid number is reported before anything begins", () => {
+test("an invalid number is reported before anything starts", () => {
   const wrong = run("generate/generate.ts", "--out", "/nonexistent/x", "--servers", "many");
   expect(wrong.code).toBe(2);
   expect(wrong.err).toMatch(/^--servers takes a whole number from 1 to 1000000, not "many"\./);

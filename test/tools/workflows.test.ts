@@ -20,27 +20,27 @@ const files = await readdir(folder);
 const load = async (name: string): Promise<Workflow> => parse(await readFile(join(folder, name), "utf8")) as Workflow;
 
 describe.each(files)("%s", (name) => {
-  test("pins each action by its commit, and says which version that is", async () => {
+  test("pins each action to a commit, and says which version that is", async () => {
     const text = await readFile(join(folder, name), "utf8");
     for (const line of text.split("\n").filter((one) => /\buses:/.test(one))) {
       expect(line).toMatch(/uses: (?:\.\/\S+|[\w./-]+@[0-9a-f]{40} # v\d+(?:\.\d+)*)$/);
     }
   });
 
-  test("says what its token may do, and never everything", async () => {
+  test("declares what its token may do, and never everything", async () => {
     const { permissions } = await load(name);
     expect(typeof permissions).toBe("object");
     expect(Object.values(permissions ?? {}).filter((one) => one !== "read")).toEqual([]);
   });
 
-  test("puts no text of an event into a script, where it would be run", async () => {
+  test("puts no text from an event into a script, where it would be run", async () => {
     const { jobs } = await load(name);
     for (const { steps = [] } of Object.values(jobs)) {
       for (const { run } of steps) expect(run ?? "").not.toMatch(/\$\{\{\s*github\.(?:event|head_ref)/);
     }
   });
 
-  test("never runs a stranger's code with a token of the base", async () => {
+  test("never runs untrusted code with a token of the base", async () => {
     const { on, jobs } = await load(name);
     expect(Object.keys(on)).not.toContain("pull_request_target");
     const writes = Object.values(jobs).some((job) => Object.values(job.permissions ?? {}).includes("write"));
@@ -48,7 +48,7 @@ describe.each(files)("%s", (name) => {
   });
 });
 
-test("the one that comments checks out nothing but the default branch, and installs nothing", async () => {
+test("the one that comments checks out only the default branch, and installs nothing", async () => {
   const { jobs } = await load("pr-comment.yml");
   for (const { uses, run, with: given } of jobs.comment?.steps ?? []) {
     if (uses?.startsWith("actions/checkout@") === true) expect(given).toEqual({ "persist-credentials": false });
@@ -56,7 +56,7 @@ test("the one that comments checks out nothing but the default branch, and insta
   }
 });
 
-describe("the rules of our own", () => {
+describe("our own rules", () => {
   test.each(files)("hold for %s", async (name) => {
     expect(workflowProblems(await readFile(join(folder, name), "utf8"))).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe("the rules of our own", () => {
   const off = "git config core.hooksPath /dev/null";
   const sound = [download("${{ runner.temp }}/night"), run("node tools/artifact/main.ts x", off, "git commit -m x")];
 
-  test("let the sound way pass", () => {
+  test("accept the correct way", () => {
     expect(workflowProblems(job(sound.join("")))).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ describe("the rules of our own", () => {
     ).toMatch(what);
   });
 
-  test("catch the old way in the job that only checks, too", () => {
+  test("also catch the old way in the job that only checks", () => {
     const steps = download("${{ runner.temp }}/shards") + run("npm ci", "tar --extract --file=x");
     expect(workflowProblems(job(steps, "contents: read"))).toHaveLength(1);
     expect(workflowProblems("jobs: {}")).toEqual([{ what: "declare the permissions that the token needs" }]);

@@ -24,7 +24,7 @@ const table = {
   rows: Array.from({ length: 14 }, (_, i) => ({ name: `OPTION_${i}`, value: "requested", share: i / 14 })),
 };
 
-/** All words of a card's layout. */
+/** All text of a card's layout. */
 function wordsOf(card: CardFacts, hasBanner: boolean): string {
   return layout(card, "Mudlark", hasBanner)
     .flatMap((part) => ("text" in part ? [part.text] : []))
@@ -32,7 +32,7 @@ function wordsOf(card: CardFacts, hasBanner: boolean): string {
 }
 
 describe("cards", { timeout: 60_000 }, () => {
-  it("have the table on the right where there is no banner, and say how many rows are left out", () => {
+  it("have the table on the right if there is no banner, and say how many rows are left out", () => {
     expect(wordsOf({ ...facts, table }, false)).toMatch(/Options OPTION_0 requested .* OPTION_8 requested and 5 more$/);
     expect(wordsOf({ ...facts, table }, true)).not.toContain("OPTION");
     expect(wordsOf({ ...facts, table: { title: "Login screen", rows: [], note: "not seen yet" } }, false)).toMatch(
@@ -47,7 +47,7 @@ describe("cards", { timeout: 60_000 }, () => {
       const { file } = await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", input });
       const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
       expect(info).toMatchObject(cardSize);
-      // The panel's edge, eight pixels around the box, is black everywhere.
+      // The panel's border, eight pixels around the box, is black everywhere.
       for (let y = bannerBox.top - 8; y < bannerBox.top + bannerBox.height + 8; y++) {
         for (const x of [bannerBox.left - 1, bannerBox.left + bannerBox.width]) {
           expect(data[(y * info.width + x) * 3]).toBe(0);
@@ -56,7 +56,7 @@ describe("cards", { timeout: 60_000 }, () => {
     },
   );
 
-  it("show a banner that is too long down to a whole row", async () => {
+  it("cut a banner that is too long after a complete row", async () => {
     const input = inputOf({ id: "long", name: "", oddity: "", before: "|\r\n".repeat(60), encoding: "cp437" });
     const { file } = await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", input });
     const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -65,7 +65,7 @@ describe("cards", { timeout: 60_000 }, () => {
       return row.some((value) => value > 0);
     };
     const rows = Array.from({ length: bannerBox.height }, (_, y) => bannerBox.top + y).filter(lit);
-    // An upright stroke is of one height in every row, so that a cut letter shows.
+    // A vertical stroke has the same height in every row, so a cut letter is noticed.
     expect(rows.length % 34).toBe(0);
   });
 
@@ -73,7 +73,7 @@ describe("cards", { timeout: 60_000 }, () => {
     "mud.example.org 4000",
     "a-rather-long-host-name.example.org 4000",
     `${"very-long-label.".repeat(15)}example.org 65535`,
-  ])("say the whole address: %s", (subtitle) => {
+  ])("show the complete address: %s", (subtitle) => {
     const card = { ...facts, subtitle, facts: Array.from({ length: 6 }, () => ({ label: "L", value: "V" })) };
     const words = wordsOf({ ...card, badges: Array.from({ length: 10 }, (_, i) => `BADGE-${i}-OF-TEN`) }, true);
     expect(words.replace(/ /g, "")).toContain(subtitle.replace(/ /g, ""));
@@ -81,13 +81,13 @@ describe("cards", { timeout: 60_000 }, () => {
   });
 });
 
-/** A picture of black and white pixels, from rows of "#" and ".". */
+/** A black and white picture, from rows of "#" and ".". */
 function picture(...rows: string[]): Framebuffer {
   const pixels = Uint8Array.from(rows.join(""), (pixel) => (pixel === "#" ? 1 : 0));
   return { width: rows[0]?.length ?? 0, height: rows.length, pixels, palette: [0, 0xffffff] };
 }
 
-/** The reds of a picture, row by row. */
+/** The red channel of a picture, row by row. */
 function reds({ width, pixels, palette }: Framebuffer): number[][] {
   const all = Array.from(pixels, (index) => (palette[index] ?? 0) >> 16);
   return Array.from({ length: all.length / width }, (_, y) => all.slice(y * width, (y + 1) * width));
@@ -100,12 +100,12 @@ describe("pictures made smaller", () => {
     expect(reds(shrink(picture("#...", "...."), 2, 1, 16))).toEqual([[136, 0]]);
   });
 
-  it("share pixels that lie on two of the smaller ones", () => {
+  it("split pixels that overlap two of the smaller ones", () => {
     expect(reds(shrink(picture(".#."), 2, 1, 16))).toEqual([[153, 153]]);
     expect(reds(shrink(picture(".", "#", "."), 1, 2, 16))).toEqual([[153], [153]]);
   });
 
-  it("have no more colours than asked for, and those that cover most", () => {
+  it("have no more colours than requested, and keep those that cover most", () => {
     const palette = Array.from({ length: 4000 }, (_, i) => (i * 2_654_435) % 0x1000000);
     const pixels = Uint32Array.from({ length: 200 * 100 }, (_, i) => (i % 200 < 100 ? 7 : (i * 7) % 4000));
     const small = shrink({ width: 200, height: 100, pixels, palette }, 100, 50, 16);
@@ -115,7 +115,7 @@ describe("pictures made smaller", () => {
     expect(Math.abs((most >> 16) - ((palette[7] ?? 0) >> 16))).toBeLessThan(9);
   });
 
-  it("fit the room of the gallery, in whole bytes of four bits, and are made for large pictures alone", () => {
+  it("fit the size of the gallery, in whole bytes of four bits, and are only made for large pictures", () => {
     const blank = (width: number, height: number): Framebuffer => ({
       width,
       height,

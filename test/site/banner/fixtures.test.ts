@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const renderer = new Renderer(new FileStore(folder));
 const here = join(import.meta.dirname, "fixtures");
 
-/** Set it to write the pictures again; then look at every one that changed. */
+/** Set this to rewrite the pictures; then look at every one that changed. */
 const writeGoldens = process.env.UPDATE_GOLDENS === "1";
 
 describe("banners of every oddity", { timeout: 60_000 }, () => {
@@ -29,7 +29,7 @@ describe("banners of every oddity", { timeout: 60_000 }, () => {
   }
 });
 
-/** A picture's size and pixels: how zlib packs them may differ from version to version. */
+/** A picture's size and pixels, because zlib's packing may differ between versions. */
 async function pixels(png: Buffer | string): Promise<{ size: string; data: string }> {
   const { data, info } = await sharp(png)
     .toColourspace("srgb")

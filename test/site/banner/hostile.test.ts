@@ -24,14 +24,14 @@ const bombs: [what: string, text: string][] = [
   ["insert a thousand million lines", "\x1b[1000000000L"],
   ["256 KB of CSI 999 L", "\x1b[999L".repeat(43_000)],
   ["256 KB of CSI 999 M", "\x1b[999M\n".repeat(37_000)],
-  ["repeats without end", "x\x1b[999999999b".repeat(20_000)],
+  ["endless repeats", "x\x1b[999999999b".repeat(20_000)],
   ["cleared over and over", "\x1b[2Jxxx".repeat(30_000)],
   ["scrolled over and over", "\x1b[999S\x1b[999T".repeat(20_000)],
-  ["indexes without end", "\x1bD\x1bM".repeat(60_000)],
+  ["endless indexes", "\x1bD\x1bM".repeat(60_000)],
   ["OSC in OSC in OSC", "\x1b]0;".repeat(60_000)],
   ["an unfinished DCS", `\x1bP${"q".repeat(200_000)}`],
-  ["a parameter list without end", `\x1b[38;2;${"1;".repeat(100_000)}m`],
-  ["a parameter without end", `\x1b[${"9".repeat(200_000)}b`],
+  ["an endless parameter list", `\x1b[38;2;${"1;".repeat(100_000)}m`],
+  ["an endless parameter", `\x1b[${"9".repeat(200_000)}b`],
   ["line feeds alone", "\n".repeat(200_000)],
   ["marks on one letter", `a${"\u0301".repeat(100_000)}`],
   ["MXP definitions unfinished", '<!ELEMENT a "'.repeat(20_000)],
@@ -47,7 +47,7 @@ const bombs: [what: string, text: string][] = [
 ];
 
 describe("hostile banners", { timeout: 60_000 }, () => {
-  it.each(bombs)("stay in bounds: %s", async (_, text) => {
+  it.each(bombs)("stay within limits: %s", async (_, text) => {
     const input = inputOf({ id: "bomb", name: "Bomb", oddity: "", before: text });
     const banner = await renderer.banner(input);
     expect(banner.rows).toBeLessThanOrEqual(bounds.rows);
@@ -68,7 +68,7 @@ describe("hostile banners", { timeout: 60_000 }, () => {
     expect(harmless("\x1b[8;25;80t\x1b[22;0t\x1b[1t").text).toBe("");
   });
 
-  it("never passes a count to the emulator that is larger than a screen", () => {
+  it("never passes a count larger than a screen to the emulator", () => {
     fc.assert(
       fc.property(
         fc.nat({ max: 2 ** 31 }),
@@ -126,7 +126,7 @@ describe("hostile banners", { timeout: 60_000 }, () => {
 });
 
 describe("PNG", () => {
-  it("holds exactly the pixels that were drawn, in every depth", async () => {
+  it("contains exactly the pixels that were drawn, in every depth", async () => {
     for (const colours of [1, 2, 3, 4, 5, 16, 17, 256, 257, 1000]) {
       const palette = Array.from({ length: colours }, (_, i) => (i * 2_654_435) % 0x1000000);
       const pixels = Uint32Array.from({ length: 24 * 16 }, (_, i) => (i * 7) % colours);
@@ -145,12 +145,12 @@ describe("PNG", () => {
 describe("contrast of the markup (WCAG 2.2, 1.4.3)", () => {
   const colour = fc.nat({ max: 0xffffff });
 
-  it("knows black on white and VGA blue on black", () => {
+  it("is right for black on white and VGA blue on black", () => {
     expect(contrast(0, 0xffffff)).toBeCloseTo(21);
     expect(contrast(0x0000aa, 0)).toBeCloseTo(1.6, 1);
   });
 
-  it("is enough for every colour on every ground, in both themes", () => {
+  it("is enough for every colour on every background, in both themes", () => {
     fc.assert(
       fc.property(colour, colour, (foreground, background) => {
         expect(contrast(readable(foreground, background), background)).toBeGreaterThanOrEqual(enough);

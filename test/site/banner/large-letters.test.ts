@@ -17,7 +17,7 @@ const spelled = (rows: readonly string[], name: string): string | undefined =>
     name,
   )?.spelled;
 
-/** Two rows of pixels to a row of blocks and half blocks. */
+/** Two rows of pixels per row of blocks and half blocks. */
 function inHalfBlocks(rows: readonly string[]): string[] {
   return Array.from({ length: Math.ceil(rows.length / 2) }, (_, at) => {
     const [top = "", bottom = ""] = [rows[2 * at], rows[2 * at + 1]];
@@ -39,7 +39,7 @@ describe("large letters", { timeout: 60_000 }, () => {
     expect(spelled(rows, "Evernight")).toBeUndefined();
   });
 
-  it.each(["Banner", "Banner3", "3x5", "Old Banner"] as const)("of blocks in the shapes of %s", (font) => {
+  it.each(["Banner", "Banner3", "3x5", "Old Banner"] as const)("made of blocks in the shapes of %s", (font) => {
     const rows = draw("Harbour", font);
     const solid = rows.map((row) => row.replace(/\S/g, "█"));
     const double = solid.map((row) => row.replace(/./g, "$&$&"));
@@ -49,24 +49,24 @@ describe("large letters", { timeout: 60_000 }, () => {
     }
   });
 
-  it("set closer or wider than the font does", () => {
+  it("set closer or wider than in the font", () => {
     for (const horizontalLayout of ["fitted", "full"] as const) {
       const rows = figlet.textSync("Salt Road", { font: "Standard", horizontalLayout }).split("\n");
       expect(spelled(rows, "Salt Road")).toBe("Salt Road");
     }
   });
 
-  it("below each other, or with small words between them, are said as listed", () => {
+  it("below each other, or with small words between them, are given as listed", () => {
     const aliens = [...draw("Aliens", "Slant"), "             vs.", ...draw("Predator", "Slant")];
     expect(spelled(aliens, "Aliens vs. Predator")).toBe("Aliens vs. Predator");
     expect(spelled(draw("Predator", "Slant"), "Aliens vs. Predator")).toBe("Predator");
     expect(spelled([...draw("ARES", "Shadow"), ...draw("MUSH", "Shadow")], "AresMUSH")).toBe("AresMUSH");
-    // One short word is too little.
+    // One short word is not enough.
     expect(spelled(draw("MUSH", "Shadow"), "AresMUSH")).toBeUndefined();
     expect(wordsOfText(aliens.join("\n"), "Aliens vs. Predator")).toMatch(/^Aliens vs\. Predator, in large letters\./);
   });
 
-  it("are read where the background leaves them free, and with a capital that the listing lacks", () => {
+  it("are read where the background leaves gaps, and with a capital that the listing lacks", () => {
     expect(wordsOfText(draw("Harbour", "Reverse").join("\n"), "Harbour")).toMatch(/^Harbour, in large letters/);
     expect(spelled(draw("Njata", "Caligraphy"), "njata")).toBe("njata");
   });
@@ -75,7 +75,7 @@ describe("large letters", { timeout: 60_000 }, () => {
     expect(spelled(draw("Frandum", "Gothic"), "Animud")).toBeUndefined();
   });
 
-  it("are not seen in patterns, frames and pictures of the same strokes", () => {
+  it("are not seen in patterns, frames and pictures made of the same strokes", () => {
     const bricks = Array.from({ length: 12 }, (_, at) => (at % 2 === 0 ? "|___" : "_|__").repeat(16));
     const filled = Array.from({ length: 12 }, () => "#".repeat(70));
     const hills = Array.from({ length: 12 }, (_, at) => " ".repeat(12 - at) + "/".repeat(at + 1) + "\\".repeat(at + 1));

@@ -37,7 +37,7 @@ describe("SGR as markup", () => {
       `${csi}1;32;48;2;9;0;0mx`,
       '<span class="ansi-bright-green-fg bg-090000">x</span>',
     ],
-    ["dim, which it leaves to the cells", `${csi}2mdim`, "<span>dim</span>"],
+    ["dim, which is left to the cells", `${csi}2mdim`, "<span>dim</span>"],
     ["tags that are there already", `<s>${csi}31m<span class="ansi-wide">x</span></s>`, null],
   ])("is %s", (_, sgr, markup) => {
     expect(colouredMarkup(sgr)).toBe(
@@ -45,11 +45,11 @@ describe("SGR as markup", () => {
     );
   });
 
-  it("begins each text without the colours of the one before", () => {
+  it("starts each text without the colours of the one before", () => {
     expect(colouredMarkup(`${csi}31m`) + colouredMarkup("next")).toBe("next");
   });
 
-  it("has rules for each pair of colours in it, and for nothing else", () => {
+  it("has rules for each pair of colours in it, and nothing else", () => {
     const rules = colourRules(colouredMarkup(`${csi}31mred${csi}48;2;9;0;0mdark${csi}0;3mitalic`)).split("\n");
     expect(rules.map((rule) => rule.replace(/\{.*/, ""))).toEqual([
       ".banner-text .ansi-red-fg.bg-090000",
@@ -59,7 +59,7 @@ describe("SGR as markup", () => {
   });
 });
 
-/** Each character that can be seen, behind the classes that colour it. */
+/** Each visible character, with the classes that colour it. */
 function colouredCharacters(markup: string): string[] {
   const open: string[] = [];
   const seen: string[] = [];
@@ -75,7 +75,7 @@ describe("the markup of a banner that could not be drawn", { timeout: 60_000 }, 
   const compared: string[] = [];
 
   for (const fixture of fixtures) {
-    it(`has the colours of the drawn one: ${fixture.id}`, async ({ skip }) => {
+    it(`has the same colours as when drawn: ${fixture.id}`, async ({ skip }) => {
       const input = inputOf(fixture);
       const raw = `${Buffer.from(input.before).toString("latin1")}${Buffer.from(input.after).toString("latin1")}`;
       skip(
@@ -109,7 +109,7 @@ describe("the markup of a banner that could not be drawn", { timeout: 60_000 }, 
     );
   });
 
-  it("keeps a colour that was set on a blank line, and the indentation of the first", () => {
+  it("keeps a colour set on a blank line, and the indentation of the first", () => {
     const { html, text } = plainBanner(
       inputOf({ id: "x", name: "X", oddity: "", before: `\r\n${csi}32m\r\n   first\r\nsecond\r\n\r\n` }),
       "late",
@@ -120,7 +120,7 @@ describe("the markup of a banner that could not be drawn", { timeout: 60_000 }, 
 });
 
 describe("markup small enough for a page", () => {
-  // Every sign as likely as the next, by a generator of the simplest kind: nothing compresses it.
+  // Every character equally likely, from the simplest kind of generator: it cannot be compressed.
   const noise = (length: number): string => {
     let state = 1;
     return Array.from({ length }, () => {
@@ -129,13 +129,13 @@ describe("markup small enough for a page", () => {
     }).join("");
   };
 
-  it("is prose and art of full length", () => {
+  it("includes prose and art of full length", () => {
     const art = `<span class="ansi-red-fg">░▒▓</span><span class="ansi-bright-blue-fg ansi-red-bg">▀▄</span>\n`;
     expect(isBearable(art.repeat(longestMarkup / art.length))).toBe(true);
     expect(isBearable("a".repeat(longestMarkup + 1))).toBe(false);
   });
 
-  it("is not noise as large as a whole page may be", () => {
+  it("excludes noise as large as a whole page may be", () => {
     expect(isBearable(noise(longestMarkup))).toBe(false);
     expect(isBearable(noise(heaviestMarkup / 2))).toBe(true);
   });

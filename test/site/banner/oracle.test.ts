@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const renderer = new Renderer(new FileStore(join(folder, "files")));
 const glyphs = new Glyphs();
 
-/** Where satori and a terminal mean the same: every glyph as wide as its cells, no lines through it, no mark on another. */
+/** Where satori and a terminal agree: every glyph as wide as its cells, no lines through it, no combining marks. */
 async function isDefinedForBoth(grid: Grid): Promise<boolean> {
   await glyphs.prepare(cellsOfGrid(grid));
   return grid.rows.every(
@@ -41,12 +41,15 @@ async function rawPixels(png: Buffer): Promise<Buffer> {
   return sharp(png).toColourspace("srgb").removeAlpha().raw().toBuffer();
 }
 
-/** Cells whose strokes are made heavier: one column wide, and no lines, blocks or Braille. */
+/** Cells whose strokes are made heavier: one column wide, and not lines, blocks or Braille. */
 function isHeavier({ text, width }: Grid["rows"][number]["cells"][number]): boolean {
   return width === 1 && !/[\u2500-\u259f\u2800-\u28ff]/u.test(text);
 }
 
-/** Doubles the upright strokes of satori's picture, cell by cell: a pixel behind a set one, unless the next one is set. */
+/**
+ * Doubles the vertical strokes of satori's picture, cell by cell: sets the pixel after a set one, unless the next one
+ * is set.
+ */
 function withHeavierStrokes(pixels: Buffer, grid: Grid): Buffer {
   const heavier = Buffer.from(pixels);
   const stride = grid.columns * 8;
@@ -88,8 +91,9 @@ describe("pictures against satori drawing each banner whole", { timeout: 60_000 
 const hasAnsilove = spawnSync("ansilove", ["-v"]).status === 0;
 
 /**
- * Mean distance of the cells' mean colours, 0 to 1: per cell the mean of red, green and blue over its pixels in both
- * pictures, their differences' mean, over all cells. The fonts differ, so it is never 0 for text; blocks come to 0.
+ * Mean distance of the cells' mean colours, 0 to 1: for each cell, the mean of red, green and blue over its pixels in
+ * both pictures, then the mean of their differences over all cells. The fonts differ, so it is never 0 for text; for
+ * blocks it is close to 0.
  */
 async function cellDistance(ours: Buffer, theirs: Buffer): Promise<number> {
   const { width, height } = await sharp(ours).metadata();

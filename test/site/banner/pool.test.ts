@@ -5,7 +5,7 @@ import type { FontFile } from "../../../src/banner/work/jobs.ts";
 import { drawAll, type Outcome } from "../../../src/banner/work/pool.ts";
 import type { Timer } from "../../../src/banner/work/thread.ts";
 
-/** What came of jobs of these names, which are numbered in their order. */
+/** The outcomes of jobs with these names, which are numbered in order. */
 async function outcomesOf(worker: string, keys: readonly string[], workers: number): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const clock = new ClockOfSleeper(() => outcomes.length === keys.indexOf("sleeps"));
@@ -26,7 +26,7 @@ async function outcomesOf(worker: string, keys: readonly string[], workers: numb
   return outcomes;
 }
 
-/** A clock by which time passes only when a job sleeps, and the jobs before it have been reported. */
+/** A clock that advances only when a job sleeps, and the jobs before it have been reported. */
 class ClockOfSleeper {
   readonly #channel = new BroadcastChannel("frail-worker");
   readonly #sleeperIsNext: () => boolean;
@@ -55,13 +55,13 @@ class ClockOfSleeper {
   }
 }
 
-/** By one worker at a time: the thread's count of its jobs, or the problem. */
+/** Draws with one worker at a time. Returns the thread's count of its jobs, or the problem. */
 async function draw(worker: string, ...keys: string[]): Promise<string[]> {
   const outcomes = await outcomesOf(worker, keys, 1);
   return outcomes.map((outcome) => ("result" in outcome ? (outcome.result as FontFile).font : outcome.problem));
 }
 
-it("banners that end their worker, one after the other, cost no other banner its picture", async () => {
+it("banners that terminate their worker cost no other banner its picture", async () => {
   const ended = "Its drawing worker ended with code 1.";
   expect(await draw("frail", "ends", "ends", "ends", "ends", "fine", "fine")).toEqual([
     ended,
@@ -77,7 +77,7 @@ it("a worker that is nearly full is replaced before the next job", async () => {
   expect(await draw("frail", "fine", "fills", "fine")).toEqual(["1", "2", "1"]);
 });
 
-it("between jobs that were sent together a worker frees what each left", async () => {
+it("between jobs that were sent together, a worker frees what each one left", async () => {
   expect(await draw("frail", "leaves", "leaves", "counts", "leaves", "counts")).toEqual([
     "1",
     "2",
@@ -87,7 +87,7 @@ it("between jobs that were sent together a worker frees what each left", async (
   ]);
 });
 
-it("a job that takes too long, or fails, costs those that were sent with it nothing", async () => {
+it("a job that takes too long, or fails, does not affect those sent with it", async () => {
   const late = "It took longer than 3 s to draw.";
   const failed = "Drawing failed: No.";
   expect(await draw("frail", "fine", "throws", "fine", "sleeps", "fine", "fine")).toEqual([
@@ -100,7 +100,7 @@ it("a job that takes too long, or fails, costs those that were sent with it noth
   ]);
 });
 
-it("reports every job once, however many workers share the jobs and end", async () => {
+it("reports every job once, however many workers share the jobs and terminate", async () => {
   const keys = Array.from({ length: 60 }, (_, at) => (at % 7 === 3 ? "ends" : "fine"));
   const outcomes = await outcomesOf("frail", keys, 3);
   const numbers = outcomes.map(({ job }) => (job.kind === "font" ? Number(job.characters) : -1));
@@ -108,7 +108,7 @@ it("reports every job once, however many workers share the jobs and end", async 
   for (const outcome of outcomes) expect("problem" in outcome).toBe(outcome.job.key === "ends");
 });
 
-it("workers that do not start are not tried for ever", async () => {
+it("workers that do not start are not retried forever", async () => {
   const failed = "Its drawing worker failed: No start.";
   const given = "The drawing workers do not start.";
   expect(await draw("dead", "a", "b", "c", "d", "e")).toEqual([failed, failed, failed, given, given]);

@@ -31,7 +31,7 @@ function input(id: string, text: string): BannerInput {
   };
 }
 
-/** A file that is written again is another file. */
+/** A rewritten file has another inode. */
 function inodes(): [string, number][] {
   return readdirSync(cacheDir, { recursive: true, encoding: "utf8" })
     .sort()
@@ -50,14 +50,14 @@ describe("renderBanners", { timeout: 60_000 }, () => {
     first = await renderBanners(inputs, { cacheDir, workers: 2 });
   }, 60_000);
 
-  it("draws a picture of whole cells, and says its size", async () => {
+  it("draws a picture of whole cells, and reports its size", async () => {
     const png = first.get("lowlands")?.png;
     expect(png).toMatchObject({ width: 20 * 8, height: 2 * 16 });
     const decoded = await sharp(join(cacheDir, "files", png?.file ?? "")).metadata();
     expect(decoded).toMatchObject({ width: 160, height: 32, format: "png" });
   });
 
-  it("draws the card in the size that readers of Open Graph expect", () => {
+  it("draws the card in the size that Open Graph consumers expect", () => {
     expect(first.get("lowlands")?.card).toMatchObject({ width: 1200, height: 630 });
   });
 
@@ -97,7 +97,7 @@ describe("renderBanners", { timeout: 60_000 }, () => {
     expect(inodes()).toEqual(before);
   });
 
-  it("draws again what is damaged in the cache, and says so", async () => {
+  it("redraws what is damaged in the cache, and says so", async () => {
     const results = join(cacheDir, "results");
     const names = readdirSync(results);
     const damage = [
@@ -136,7 +136,7 @@ describe("renderBanners", { timeout: 60_000 }, () => {
       }
   });
 
-  it("draws again what is missing from the cache", async () => {
+  it("redraws what is missing from the cache", async () => {
     const path = join(cacheDir, "files", first.get("markup")?.png?.file ?? "");
     rmSync(path);
     await renderBanners(inputs, { cacheDir, workers: 1 });

@@ -11,7 +11,7 @@ writeFileSync(join(folder, "secret.txt"), "no file of ours");
 const files = new FileStore(join(folder, "files"));
 const serve = serveFiles(() => files.folder);
 
-/** What is answered, or "next" where it is left to others. */
+/** The response, or "next" if the request is passed on. */
 function ask(url: string | undefined): Promise<{ type: string; body: string } | "next"> {
   return new Promise((resolve) => {
     let type = "";
@@ -41,7 +41,7 @@ describe("files of banners in astro dev", () => {
     ["a way out of the folder", "/banners/../secret.txt"],
     ["one that is not there", `/banners/${"0".repeat(24)}.png`],
     ["no address", undefined],
-  ])("leave to others: %s", async (_, url) => {
+  ])("passes on: %s", async (_, url) => {
     expect(await ask(url)).toBe("next");
   });
 });

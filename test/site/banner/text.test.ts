@@ -13,8 +13,8 @@ import { readableParts } from "../../../src/banner/words/readable.ts";
 
 const strip = (text: string, mxp = false): string => stripResidue(text, { mxp, ownAddresses: [] });
 
-describe("residue of protocols", () => {
-  it("leaves what only looks like a tag, and text that only looks like a protocol", () => {
+describe("protocol leftovers", () => {
+  it("keeps what only looks like a tag, and text that only looks like a protocol", () => {
     for (const text of [
       "Type connect <name> <password>",
       "<b> is art",
@@ -30,12 +30,12 @@ describe("residue of protocols", () => {
     }
   });
 
-  it("takes MXP elements and entities out where MXP is on, and keeps what they enclose", () => {
+  it("removes MXP elements and entities if MXP is on, and keeps their contents", () => {
     expect(strip('<B>Bold</B> <SEND href="x>y">go</SEND> &lt;name&gt; <player>', true)).toBe("Bold go <name> <player>");
     expect(strip("\x1b[1z<RName>Hall</RName>\x1b[7z <!EL RName FLAG='x'>").trim()).toBe("Hall");
   });
 
-  it("takes a board's questions out, and the lines of waiting before the page, but no screen full of art", () => {
+  it("removes a bulletin board's queries, and the lines shown while waiting, but no screen full of art", () => {
     const probe = "\x1b[s\x1b[255B\x1b[255C\b_\x1b[6n\x1b[u\x1b[!_";
     expect(strip(`One moment.\r\n${probe}\x1b[2J\x1b[HName:`)).toBe("\x1b[2J\x1b[HName:");
     expect(strip(`One moment.\r\n${probe}\x1b[2J\x1b[H`)).toBe("One moment.\r\n\x1b[2J\x1b[H");
@@ -43,7 +43,7 @@ describe("residue of protocols", () => {
     expect(strip(`${art}${probe}\x1b[2J\x1b[HName:`)).toBe(`${art}\x1b[2J\x1b[HName:`);
   });
 
-  it("masks the visitor's address, not versions, times or the server's own", () => {
+  it("masks the visitor's address, but not versions, times or the server's own", () => {
     expect(strip("Your IP: 192.0.2.44")).toBe("Your IP: xxx.x.x.xx");
     expect(strip("Circle 3.1.0.2 at 12:34:56")).toBe("Circle 3.1.0.2 at 12:34:56");
     expect(stripResidue("You are connected to 192.0.2.9", { mxp: false, ownAddresses: ["192.0.2.9"] })).toContain(
@@ -65,7 +65,7 @@ describe("text before and after Return", () => {
 });
 
 describe("bytes", () => {
-  it("come back from lone surrogates and from raw_hex", () => {
+  it("are restored from lone surrogates and from raw_hex", () => {
     expect([...bytesOfText("a\udcb1b", "utf-8")]).toEqual([0x61, 0xb1, 0x62]);
     expect([...bytesOfText({ text: "?", raw_hex: "ff00" }, "utf-8")]).toEqual([0xff, 0]);
     expect([...bytesOfText(undefined, "utf-8")]).toEqual([]);
@@ -88,19 +88,19 @@ describe("SAUCE", () => {
     ["with comments", [Buffer.of(0x1a), comments, withComments], "art"],
     ["with comments, behind no mark", [comments, withComments], "art"],
     ["before a prompt", [Buffer.of(0x1a), record, Buffer.from("\r\nName: ")], "art\r\nName: "],
-  ])("is cut out %s", (_, parts, text) => {
+  ])("is removed %s", (_, parts, text) => {
     expect(decodeBanner(Buffer.concat([Buffer.from("art"), ...parts]), "cp437")).toEqual({
       text,
       sauce: { columns: 132, iceColours: true },
     });
   });
 
-  it("makes NULs blanks, which pad elsewhere", () => {
+  it("turns NULs into blanks, which are padding elsewhere", () => {
     expect(decodeBanner(sauce(Buffer.from("a\0b"), 80, 0), "cp437").text).toBe("a b");
     expect(decodeBanner(Buffer.from("a\0b"), "cp437").text).toBe("a\0b");
   });
 
-  it("needs its whole record; without one the end-of-file byte ends art of code page 437 alone", () => {
+  it("needs its complete record; without one, the end-of-file byte only ends code page 437 art", () => {
     const half = Buffer.concat([Buffer.from("art\x1a"), record.subarray(0, 100)]);
     expect(decodeBanner(half, "cp437")).toEqual({ text: "art" });
     expect(decodeBanner(half, "iso-8859-1").text).toContain("SAUCE00");
@@ -118,7 +118,7 @@ describe("bannerInputOf", () => {
   const raw = (text: string): object => ({ before: Buffer.from(text).toString("base64"), after: "" });
   const said = (of: ScanRecord, by = entry): string => Buffer.from(bannerInputOf(of, by)?.before ?? []).toString();
 
-  it("takes the raw bytes before the text, and the deep visit's before the first one's", () => {
+  it("prefers the raw bytes to the text, and the deep visit's to the first one's", () => {
     expect(said(record())).toBe("text");
     expect(said(record({ raw: raw("raw") }))).toBe("raw");
     expect(said(record({ raw: raw("raw"), deep: { raw: raw("deep") } }))).toBe("deep");
@@ -135,7 +135,7 @@ describe("bannerInputOf", () => {
     });
   });
 
-  it("is undefined where there is no banner", () => {
+  it("is undefined if there is no banner", () => {
     expect(bannerInputOf({ sessions: [] }, entry)).toBeUndefined();
   });
 });
@@ -205,7 +205,7 @@ describe("words", () => {
     expect(wordsOfText(lines.join("\n"), "Somewhere")).toBe(spoken);
   });
 
-  it("end an alt text with what the server asks, however much it says before", () => {
+  it("end an alt text with what the server asks, however much precedes it", () => {
     const long = "A sentence of seven words stands here. ".repeat(40);
     const alt = altOf(`${long}What is your name?`, "Somewhere");
     expect(alt.length).toBeLessThanOrEqual(505);
@@ -249,14 +249,14 @@ describe("words", () => {
     },
   );
 
-  it("do not take letters of large letters for words, in nearly every font of FIGlet", () => {
+  it("do not mistake parts of large letters for words, in nearly every FIGlet font", () => {
     const noisy = figlet.fontsSync().filter((font) => {
       const text = figlet.textSync("Driftwood Hollow", { font, width: 100 });
       if (text.trim().split("\n").length < 3) return false;
       const words = wordsOfText(text, "Elsewhere");
       return words !== "" && !/^(?:Driftwood|Hollow|Driftwood Hollow)[. ]*(?:Hollow)?$/i.test(words);
     });
-    // Eight fonts of more than three hundred write words with words, or letters with letters that may be words.
+    // Eight of more than three hundred fonts write words with words, or letters with letters that may be words.
     expect(noisy.length, noisy.join(", ")).toBeLessThanOrEqual(8);
   });
 });

@@ -44,15 +44,15 @@ describe("keys to press", () => {
   });
 });
 
-describe("marks that are set apart from their word", () => {
-  it("end the sentence", () => {
+describe("punctuation separated from its word", () => {
+  it("ends the sentence", () => {
     expect(said("Loading ... please wait ...", "Time is running out ... get off and move !", "Name: ")).toBe(
       "Loading... please wait... Time is running out... get off and move! Name:",
     );
     expect(said("By what name do you wish to be known ?")).toBe("By what name do you wish to be known?");
   });
 
-  it("are not part of it if they frame it", () => {
+  it("is not part of it if it frames it", () => {
     expect(said("! Welcome home !")).toBe("Welcome home");
   });
 });
@@ -75,7 +75,7 @@ describe("backgrounds", () => {
     ];
     const words = "Welcome to Harbour. Coded by Ada Quill. Ack! Enter your name, Stranger";
     expect(said(...rows)).toBe(words);
-    // One line without an end, which the screen wraps.
+    // One endless line, which the screen wraps.
     expect(said(rows.join(""))).toBe(words);
   });
 

@@ -11,7 +11,7 @@ const game = (id: string, rows: readonly [string, string][]): ComparedGame => ({
 });
 
 describe("a comparison", () => {
-  it("brings lines together in their order, and marks those that differ", () => {
+  it("merges rows in order, and marks those that differ", () => {
     const [group] = mergeGames([
       game("a", [
         ["Genre", "Horror"],
@@ -30,7 +30,7 @@ describe("a comparison", () => {
     ]);
   });
 
-  it("leaves out what was tested with none of them", () => {
+  it("leaves out what was tested for none of them", () => {
     expect(mergeGames([game("a", [["ZMP", "not tested"]]), game("b", [["ZMP", "not tested"]])])).toEqual([]);
   });
 

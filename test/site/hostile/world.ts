@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fingerprintOf } from "@mudlark/scanner/fingerprint";
 import { canonicalJson, readRecord, type Mssp, type ScanRecord } from "@mudlark/scanner/record";
 
-/** What hostile servers say to the scanner, and what nobody may ever see them do. Each is text, wherever it turns up. */
+/** What hostile servers send to the scanner, and must never take effect. Each is text, wherever it appears. */
 const markup = [
   `<script>alert("mudlark")</script>`,
   `"><img src=x onerror=alert(1)><svg onload=alert(2)>`,
@@ -15,7 +15,7 @@ const markup = [
   `<meta http-equiv="refresh" content="0; url=https://evil.example/"><base href="https://evil.example/">`,
   `<iframe srcdoc="<script>alert(10)</script>"></iframe><form action="https://evil.example/"><button>`,
 ];
-/** Commands for terminals, readers of XML 1.0, TinTin++, Lua and spreadsheets. */
+/** Commands for terminals, XML 1.0 parsers, TinTin++, Lua and spreadsheets. */
 const commands = [
   `\x1b]0;pwned\x07\x1b[2J\x9b31m\x85`,
   `\uffff\ufffe\u0000\u0008\u000b \ufdd0 \u{1ffff}`,
@@ -26,7 +26,7 @@ const commands = [
   `@SUM(1+1)*cmd|' /C calc'!A0`,
   `first\nsecond\r\n-2+3\u2028third\u2029fourth`,
 ];
-/** What hides, reorders or breaks the text around it. */
+/** Text that hides, reorders or breaks the text around it. */
 const shapes = [
   `\u202eexe.dum\u202c \u2066\u2067`,
   `\u200b\u200c\u200d\u2060\ufeff\u00ad`,
@@ -37,7 +37,7 @@ const shapes = [
   "W".repeat(3000),
   "\u3164\u115f\u2800",
 ];
-/** Names that mean something to file systems, addresses or JavaScript. */
+/** Names that are special to file systems, addresses or JavaScript. */
 const reserved = [
   "..",
   ".",
@@ -102,7 +102,7 @@ const ordinary = [
   "GMCP",
 ];
 
-/** One server that answers every variable with one text, also as the name of a variable. */
+/** A server that answers every variable with the same text, including as the name of a variable. */
 function saying(id: string, text: string): Hostile {
   return {
     id,
@@ -186,7 +186,7 @@ const greedy: Hostile[] = [
   },
 ];
 
-/** All hostile servers with what their records hold. */
+/** All hostile servers, with the contents of their records. */
 export const hostileServers: readonly Hostile[] = [
   ...[...markup, ...commands, ...shapes].map((text, index) => saying(`sayer-${String(index)}`, text)),
   ...reserved.map((text, index) => saying(`reserved-${String(index)}`, text)),
@@ -196,7 +196,7 @@ export const hostileServers: readonly Hostile[] = [
   saying("404", "four-oh-four"),
 ];
 
-/** A record as the census writes one, of a server that says all this. */
+/** A record as the census writes it, for a server that sends all this. */
 function hostileRecord({ mssp, banner = "", more }: Hostile, port: number): ScanRecord {
   const data = {
     "offered-options": ["MSSP"],
@@ -228,7 +228,7 @@ function hostileRecord({ mssp, banner = "", more }: Hostile, port: number): Scan
   };
 }
 
-/** Writes listing, records, logs and a night of readings into a data directory, beside what is there. */
+/** Adds a listing, records, logs and a night of readings to a data directory. */
 export async function writeHostileWorld(data: string): Promise<void> {
   await mkdir(join(data, "servers"), { recursive: true });
   await mkdir(join(data, "records"), { recursive: true });

@@ -1,4 +1,4 @@
-/** A plain reader of RFC 4180: rows of cells; lines end with CR LF. */
+/** A simple parser for RFC 4180: rows of cells; lines end with CR LF. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

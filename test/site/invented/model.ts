@@ -5,7 +5,7 @@ import { loadModel } from "../../../src/load/load.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { inventWorld } from "../../../tools/generate/world.ts";
 
-/** The model of an invented world with names of bad intent among its servers. */
+/** The model of an invented world with malicious names among its servers. */
 export async function inventedModel(servers = 220, nights = 40): Promise<SiteModel> {
   const dir = mkdtempSync(join(tmpdir(), "mudlark-model-"));
   try {
@@ -16,5 +16,5 @@ export async function inventedModel(servers = 220, nights = 40): Promise<SiteMod
   }
 }
 
-/** Where the site of the tests stands. */
+/** The address of the tests' site. */
 export const absolute = (path: `/${string}`): string => `https://mud.example${path}`;

@@ -3,7 +3,7 @@ import { JSDOM } from "jsdom";
 const { window } = new JSDOM("");
 const parser = new window.DOMParser();
 
-/** What a strict XML parser says against a text; null where it is well-formed. */
+/** The error of a strict XML parser; null if the text is well-formed. */
 export function xmlError(text: string): string | null {
   const document = parser.parseFromString(text, "application/xml");
   return document.querySelector("parsererror")?.textContent ?? null;

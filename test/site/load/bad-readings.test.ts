@@ -10,7 +10,7 @@ import type { SiteModel } from "../../../src/model/site-model.ts";
 import { nightsOf, type NightView } from "../../../src/model/statistics/counts.ts";
 import { inventWorld } from "../../../tools/generate/world.ts";
 
-// A world of sixty nights to which everything happened that may happen to readings, read by the loader of the build.
+// A world of sixty nights in which everything has happened that can happen to readings, read by the build's loader.
 let dir: string;
 let good: SiteModel;
 let bad: SiteModel;
@@ -36,11 +36,11 @@ beforeAll(async () => {
     altered(lines[0] ?? "", { at: "2026-06-12T05:00:00.000Z", players: 3, outcome: "ok", reason: undefined }),
     lines[1] ?? "",
   ]);
-  // A clock that was wrong by months, and was set right in the midst of the night.
+  // A clock that was wrong by months, and was corrected in the middle of the night.
   change("2026-06-14", (lines) =>
     lines.map((line, index) => (index < 4 ? altered(line, { at: "2027-01-01T03:00:00.000Z" }) : line)),
   );
-  // Servers that are no longer listed, lines that are none.
+  // Servers that are no longer listed, and invalid lines.
   change("2026-06-20", (lines) => [
     ...lines,
     altered(lines[0] ?? "", { id: "long-gone" }),
@@ -53,7 +53,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe("bad readings", () => {
-  it("leave a gap of weeks a gap: no failure, no zero, nobody dark for it", () => {
+  it("show a gap of weeks as a gap: no failure, no zero, nobody dark because of it", () => {
     expect(nightOf(bad, "2026-05-10")).toBeUndefined();
     const server = bad.servers.find(({ history, status }) => status.state === "live" && history.length === 39);
     if (server === undefined) throw new Error("no server lived through all");
@@ -69,7 +69,7 @@ describe("bad readings", () => {
     expect(nightOf(bad, "2026-06-11")).toMatchObject({ complete: true });
   });
 
-  it("count a server once a night, by its last reading, and a line that stands twice once", () => {
+  it("count a server once a night, by its last reading, and a duplicate line once", () => {
     const [before, after] = [nightOf(good, "2026-06-12"), nightOf(bad, "2026-06-12")];
     expect(after?.visited).toBe(before?.visited);
     const twice = JSON.parse(linesOf("2026-06-12")[0] ?? "{}") as { id: string };
@@ -79,14 +79,14 @@ describe("bad readings", () => {
     expect(bad.byId.get(once.id)?.history.length).toBeLessThanOrEqual(good.byId.get(once.id)?.history.length ?? 0);
   });
 
-  it("do not let a clock that jumped move the present, the days or the order of visits", () => {
+  it("do not let a clock that jumped change the present, the days or the order of visits", () => {
     expect(bad.asOf?.slice(0, 10)).toBe("2026-06-30");
     expect(nightOf(bad, "2027-01-01")).toBeUndefined();
     for (const { history, id } of bad.servers)
       for (const [index, visit] of history.entries()) expect(visit.at, id).toBeGreaterThan(history[index - 1]?.at ?? 0);
   });
 
-  it("do not let a clock that was ahead all night, file and all, move the present", async () => {
+  it("do not let a clock that was ahead all night, file name included, change the present", async () => {
     const false2099 = `${linesOf("2026-06-30")
       .map((line) => altered(line, { at: "2099-01-01T03:00:00.000Z" }))
       .join("\n")}\n`;
@@ -114,7 +114,7 @@ describe("bad readings", () => {
     }
   });
 
-  it("are listed with file and line, counted, and reported to the person who builds", () => {
+  it("are listed with file and line, counted, and reported to the person who runs the build", () => {
     const places = bad.report.skipped.map((each) => `${each.file.slice(dir.length + 1)}:${each.line}: ${each.reason}`);
     const june20 = linesOf("2026-06-20").length;
     expect(places).toEqual([
@@ -135,7 +135,7 @@ describe("bad readings", () => {
 
   it("leave out nothing that is complete", () => {
     const left = readdirSync(join(dir, "readings", "2026")).flatMap((name) => linesOf(name.slice(0, 10)));
-    // Seven are no readings, one is of a server not listed.
+    // Seven are not readings, one is for an unlisted server.
     expect(bad.report.readings).toBe(left.length - 8);
   });
 });

@@ -33,7 +33,7 @@ describe("loading a data directory", () => {
     expect(model.asOf).toBeNull();
   });
 
-  it("names every malformed listing file with line, field and remedy, all at once", async () => {
+  it("reports every malformed listing file with line, field and remedy, all at once", async () => {
     put("servers/alpha.yml", "name: Alpha\naddresses:\n  - host: a.example\n    port: 99999\n");
     put("servers/beta.yml", "name: [unclosed\n");
     put("servers/Gamma.yml", entry);
@@ -47,7 +47,7 @@ describe("loading a data directory", () => {
     expect(message).not.toMatch(/\n\s+at /);
   });
 
-  it("leaves out a record that cannot be read, and says which and how to fix it: no other server suffers", async () => {
+  it("leaves out an unreadable record, and says which and how to fix it, without affecting other servers", async () => {
     for (const id of ["alpha", "beta", "gamma", "delta", "epsilon"]) put(`servers/${id}.yml`, entry);
     put("records/alpha.json", '{"sessions": [');
     put("records/beta.json", `{"sessions": [], "mudlark": {"schema": 1, "\\u001b[31m": ${"[".repeat(50_000)}`);
@@ -104,12 +104,12 @@ describe("loading a data directory", () => {
     ['website: "https://a.example/\\u202Egnp"', "website"],
     ['play: "https://a.example/ b"', "play"],
     ["formerAddresses: [{ host: '\"><script>', port: 1 }]", "formerAddresses[0].host"],
-  ])("refuses %s in an entry", async (line, field) => {
+  ])("rejects %s in an entry", async (line, field) => {
     put("servers/alpha.yml", `${line}\n${line.startsWith("name") ? entry.slice(entry.indexOf("addr")) : entry}`);
     await expect(loadModel(dir)).rejects.toThrow(`alpha.yml:1: ${field}: `);
   });
 
-  it("skips a malformed reading and says where it is", async () => {
+  it("skips a malformed reading and reports where it is", async () => {
     put("servers/alpha.yml", entry);
     put(
       "readings/2026/2026-03-01.ndjson",
@@ -142,7 +142,7 @@ describe("loading a data directory", () => {
     expect(servers).toHaveLength(1);
   });
 
-  it("orders visits by their own time, whatever file they are in, and counts one visit once", async () => {
+  it("orders visits by their own time, whatever file they are in, and counts a visit once", async () => {
     put("servers/alpha.yml", entry);
     put(
       "readings/2026/2026-03-02.ndjson",
@@ -160,7 +160,7 @@ describe("loading a data directory", () => {
     ]);
   });
 
-  it("keeps players that were counted as zero, uncountable and not measured apart", async () => {
+  it("distinguishes zero players, uncountable and not measured", async () => {
     put("servers/alpha.yml", entry);
     put(
       "readings/2026/2026-03-01.ndjson",

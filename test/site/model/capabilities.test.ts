@@ -70,7 +70,7 @@ async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], liste
 const of = (server: ServerView, name: CapabilityName) => server.capabilities.find((each) => each.name === name);
 
 describe("TLS among the capabilities", () => {
-  it("is measured where a connection was made, though the evidence holds but a claim", async () => {
+  it("is measured if a connection was made, though the evidence has only a claim", async () => {
     const server = await view(
       record(
         {
@@ -88,7 +88,7 @@ describe("TLS among the capabilities", () => {
     expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
   });
 
-  it("stays as it was measured, with its date, while the port does not answer", async () => {
+  it("stays as measured, with its date, while the port does not answer", async () => {
     const outcome = { code: "refused", reason: "It refused the connection.", phase: "connect" } as const;
     const address = { host: "a.example", port: 4001, tls: true, visited: deep, outcome, tlsReport: works };
     const server = await view(record({ addresses: [{ ...address, measured: first }] }));
@@ -113,7 +113,7 @@ describe("TLS among the capabilities", () => {
     });
   });
 
-  it("is refused, not unmeasured, where the only address takes connections and no TLS", async () => {
+  it("is refused, not unmeasured, if the only address accepts connections but no TLS", async () => {
     const only = { ...entry, addresses: [{ host: "a.example", port: 4001, tls: true }] };
     const failed = { at: Date.parse(first) / 1000, outcome: "tls-failure", host: "a.example", port: 4001 } as const;
     const server = await view(null, [failed as HistoryVisit], only);
@@ -174,7 +174,7 @@ describe("a capability that only some visits can show", () => {
 });
 
 describe("evidence in words", () => {
-  it("counts text in UTF-8 as measured, though the evidence holds but a claim", async () => {
+  it("counts UTF-8 text as measured, though the evidence has only a claim", async () => {
     const raw = { before: Buffer.from("Grüße").toString("base64"), after: "" };
     const encoding = { name: "utf-8", source: "bytes", confidence: 1 } as const;
     const server = await view(record({ raw, encoding, evidence: { "UTF-8": { claimed: "1", on: [] } } }));
@@ -198,7 +198,7 @@ describe("evidence in words", () => {
     expect(of(server, "MSDP")?.at).toBe(first);
   });
 
-  it("dates a claim by the visit that brought it", async () => {
+  it("dates a claim by the visit that found it", async () => {
     const server = await view(
       record({ kept: { mssp: { GMCP: "1" }, measured: "2026-01-01T03:00:00Z" }, evidence: {} }),
     );
@@ -216,7 +216,7 @@ describe("evidence in words", () => {
     expect(of(server, "START-TLS")?.evidence).toContain("The TLS handshake that followed failed.");
   });
 
-  it("takes “-1” for no claim", async () => {
+  it("does not treat “-1” as a claim", async () => {
     const server = await view(record({ evidence: { MXP: { claimed: "-1", on: [] } } }, { MXP: "-1" }));
     expect(of(server, "MXP")).toMatchObject({ state: "not-asked", evidence: [] });
   });
@@ -228,7 +228,7 @@ describe("the encoding of a login screen", () => {
     expect(server.encodingGroup?.name).toBe("ASCII");
   });
 
-  it("is that of the text that is shown: the deep visit's, where that is the fuller", async () => {
+  it("is that of the text that is shown: the deep visit's if that is the fuller", async () => {
     const raw = { before: "", after: "" };
     const server = await view(
       record({
@@ -266,7 +266,7 @@ describe("a fingerprint in sentences", () => {
     expect(said).toContain("The connection ended before we could ask for options");
   });
 
-  it("says that nothing is offered where all was refused", () => {
+  it("says that nothing is offered if everything was refused", () => {
     expect(explainFingerprint({ ...data, "refused-options": ["GMCP"] })).toContain(
       "It offers none of the options we ask for.",
     );
@@ -276,7 +276,7 @@ describe("a fingerprint in sentences", () => {
 describe("what was sent, and by which side", () => {
   const at = { visited: deep, outcome: ok };
 
-  it("names every GMCP package and MSDP variable, of both connections, with a sample", async () => {
+  it("lists every GMCP package and MSDP variable of both connections, with a sample", async () => {
     const server = await view(
       record({
         evidence: { GMCP: { offered: "WILL", reply: "agreed", data: 3, sample: "Core.Ping", on: ["first", "deep"] } },

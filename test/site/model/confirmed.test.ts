@@ -75,7 +75,7 @@ async function viewOf(...args: Parameters<typeof modelOf>) {
 const nights = [visit("2025-09-26T03:00:00Z", "ok", 4), visit("2026-06-30T03:00:00Z", "ok", 5)];
 
 describe("a fact of a record", () => {
-  it("holds since the record was written, and is confirmed by later visits that left it alone", async () => {
+  it("is true since the record was written, and confirmed by later visits that did not change it", async () => {
     const server = await viewOf({}, { PLAYERS: "4", CREATED: "1992" }, nights);
     expect(server.created).toEqual({
       value: 1992,
@@ -90,7 +90,7 @@ describe("a fact of a record", () => {
     expect(serverDocument(server, absolute).facts.created?.confirmed).toBe("2026-06-30T03:00:00Z");
   });
 
-  it("is not confirmed by visits that failed, heard nothing, or got no MSSP", async () => {
+  it("is not confirmed by visits that failed, received nothing, or got no MSSP", async () => {
     const failing = (["refused", "silent", "ok"] as const).map((outcome, day) =>
       visit(`2026-06-2${day}T03:00:00Z`, outcome),
     );
@@ -103,7 +103,7 @@ describe("facts that both the listing and the server state", () => {
   const mssp = { PLAYERS: "4", CREATED: "1992", GENRE: "Fantasy", FAMILY: "LPMud" };
   const listed = { created: 1995, genre: "fantasy" };
 
-  it("are shown both where they disagree, and once where they agree", async () => {
+  it("are both shown if they disagree, and once if they agree", async () => {
     const groups = factGroups(factRows(await viewOf(listed, mssp, nights)));
     expect(
       groups.map(({ source, rows }) => [source, rows.map(({ label, parts, note }) => [label, parts[0]?.text, note])]),
@@ -131,7 +131,7 @@ describe("facts that both the listing and the server state", () => {
 });
 
 describe("a state that was measured long ago", () => {
-  it("has its date, and the site says so", async () => {
+  it("is shown with its date, and the site says so", async () => {
     const fresh = await modelOf({}, {}, nights, "2026-07-03T02:00:00Z");
     expect([fresh.outdated, fresh.byId.get("alpha")?.status.label]).toEqual([false, "live"]);
     const stale = await modelOf({}, {}, nights, "2026-07-03T03:00:01Z");

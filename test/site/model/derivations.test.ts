@@ -69,14 +69,14 @@ describe("state of a capability", () => {
     expect(state({ asked: "text", answer: "agreed" })).toBe("measured");
     expect(state({ answer: "agreed" }), "a TLS connection that was made").toBe("measured");
   });
-  it("counts nothing for a mirror except its claim", () => {
+  it("counts nothing for a mirror except its claims", () => {
     expect(stateOf({ offered: "WILL", data: 3, on: ["first"] }, { mirror: true })).toBe("not-asked");
     expect(stateOf({ offered: "WILL", claimed: "1", on: ["first"] }, { mirror: true })).toBe("claimed");
   });
 });
 
 describe("facts of a server", () => {
-  it("prefers the listing to the server, and drops values without meaning", async () => {
+  it("prefers the listing to the server, and drops meaningless values", async () => {
     const server = await view(
       { name: "Empire", genre: "Historical" },
       { NAME: "Mygame", GENRE: "None", SUBGENRE: "-1", CREATED: "1995" },
@@ -112,7 +112,7 @@ describe("facts of a server", () => {
     for (const { servers, said, byAddress } of model.countries) expect(said + byAddress).toBe(servers.length);
   });
 
-  it("finds codebase and family through lists, versions and swapped variables", async () => {
+  it("finds codebase and family despite lists, versions and swapped variables", async () => {
     const server = await view({}, { CODEBASE: ["Custom", "CircleMUD 3.1"], FAMILY: ["Custom", "DikuMud"] });
     expect(server.codebaseGroup?.name).toBe("CircleMUD");
     expect(server.family?.value.name).toBe("DikuMUD");
@@ -125,7 +125,7 @@ describe("facts of a server", () => {
     expect((await view({}, { WEBSITE: "javascript:alert(1)" })).website).toBeNull();
   });
 
-  it("finds banners that differ by a clock and a count alone", async () => {
+  it("finds banners that differ only by a clock and a count", async () => {
     const banner = (time: string, players: number): string =>
       `Welcome to the Realm of Testing!\r\nIt is ${time} here, and ${players} players are online.\r\nBy what name are you known in these lands, traveller?`;
     const { byId } = await modelOf(
@@ -177,7 +177,7 @@ describe("MSSP compared with its specification", () => {
     expect(check(variables).join("\n")).toMatch(finding);
   });
 
-  it("names what is missing, and takes __proto__ for a name like any other", () => {
+  it("reports what is missing, and treats __proto__ as an ordinary name", () => {
     const findings = checkMssp([{ name: "__proto__", values: ["x"] }], entry("alpha"), null);
     expect(findings.filter((each) => each.level === "error").map((each) => each.text.split(" ")[0])).toEqual([
       "NAME",
@@ -189,12 +189,12 @@ describe("MSSP compared with its specification", () => {
 });
 
 describe("texts of people and servers", () => {
-  it("shows a name without the marks that hide or reorder it, and the id where nothing is left", async () => {
+  it("shows a name without marks that hide or reorder it, and the id if nothing is left", async () => {
     expect((await view({ name: "\u202eevil\u202c\u200b game\n" }, {})).name).toBe("evil game");
     expect((await view({ name: "\u200b" }, {})).name).toBe("alpha");
   });
 
-  it("calls a group by a short name, however long the server's is", async () => {
+  it("gives a group a short name, however long the server's is", async () => {
     const { genre, codebaseGroup } = await view({}, { GENRE: "g".repeat(10_000), CODEBASE: "c".repeat(10_000) });
     expect(genre?.value.name).toHaveLength(60);
     expect(codebaseGroup?.name).toHaveLength(60);
@@ -209,7 +209,7 @@ describe("texts of people and servers", () => {
   });
 });
 
-it("never calls an option not asked that the fingerprint has as refused, whatever evidence the record carries", async () => {
+it("never shows an option as not asked that the fingerprint lists as refused, whatever the evidence says", async () => {
   const imported = record("Welcome.");
   const probe = imported["server-probe"];
   if (probe === undefined) throw new Error("the record has no probe");

@@ -1,4 +1,4 @@
-// What pages and the API make of MSSP whose meaning @mudlark/scanner/mssp reads.
+// How pages and the API use MSSP, which @mudlark/scanner/mssp interprets.
 import { describe, expect, it } from "vitest";
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { factRows, momentRows, type FactRow } from "../../../src/components/server/facts.ts";
@@ -56,7 +56,7 @@ const label = (server: ServerView): string[] => rows(server).map((row) => row.la
 
 describe("a boot time after the visit, or before 1990", () => {
   it.each(["9999999999", "99999999999999", String(Date.parse(at) / 1000 + 60), "86400", "631151999"])(
-    "is none on page and API: UPTIME %s",
+    "is not shown on pages or in the API: UPTIME %s",
     async (UPTIME) => {
       const server = await view({ UPTIME });
       expect(label(server)).not.toContain("Uptime");
@@ -64,7 +64,7 @@ describe("a boot time after the visit, or before 1990", () => {
     },
   );
 
-  it("is none in a reading either; an older one that can be true counts", async () => {
+  it("is not used from a reading either; an older plausible one counts", async () => {
     const wrong = { ...visit, booted: 9_999_999_999 };
     expect((await view({}, { history: [wrong] })).booted).toBeNull();
     const right = { ...visit, at: visit.at - 86_400, booted: visit.at - 172_800 };
@@ -74,7 +74,7 @@ describe("a boot time after the visit, or before 1990", () => {
     });
   });
 
-  it("is shown where it can be true", async () => {
+  it("is shown if it is plausible", async () => {
     const server = await view({ UPTIME: '"1782615600"' });
     expect(rows(server).find((row) => row.label === "Uptime")).toMatchObject({
       parts: [{ text: "up 2 days when measured" }],
@@ -82,7 +82,7 @@ describe("a boot time after the visit, or before 1990", () => {
   });
 });
 
-it('PLAYERS "12" in quotes counts as 12 on page and API', async () => {
+it('PLAYERS "12" in quotes counts as 12 on pages and in the API', async () => {
   const server = await view({ PLAYERS: '"12"' });
   expect(rows(server)[0]).toMatchObject({ label: "Players online", parts: [{ text: "12" }] });
   expect(serverDocument(server, absolute).players).toMatchObject({ value: 12, at });
@@ -102,13 +102,13 @@ it.each(["unknown", "0", "null", "unset", "(none)", "N/A", '"None"', "-"])("GENR
 });
 
 describe("“It calls itself …”", () => {
-  it.each(["Your MUD", "Mygame", "tbaMUD", "Unknown", "(null)", "0"])("is not said of %s", async (NAME) => {
+  it.each(["Your MUD", "Mygame", "tbaMUD", "Unknown", "(null)", "0"])("is not shown for %s", async (NAME) => {
     const server = await view({ NAME });
     expect(server.callsItself).toBeNull();
     expect(serverDocument(server, absolute).callsItself).toBeNull();
   });
 
-  it("is said of another name, and of the software's own game", async () => {
+  it("is shown for another name, and for the software's own game", async () => {
     expect((await view({ NAME: "Beta" })).callsItself?.value).toBe("Beta");
     const addresses = [{ host: "tbamud.com", port: 9091, tls: false }];
     expect((await view({ NAME: "tbaMUD" }, { addresses })).callsItself?.value).toBe("tbaMUD");

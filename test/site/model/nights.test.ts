@@ -43,7 +43,7 @@ describe("the trend of players", () => {
     expect(trendOf(weeks(1, 0.5), asOf)).toBe("steady");
   });
 
-  it("says nothing from few counts, or none", () => {
+  it("says nothing with few counts, or none", () => {
     expect(trendOf(weeks(12, 8).slice(-8), asOf)).toBeNull();
     expect(trendOf([], asOf)).toBeNull();
   });

@@ -46,7 +46,7 @@ describe("the rules of a game", () => {
     expect(said({ PLAYERKILLING: "0", ROLEPLAYING: "1" })).toEqual([["playerKilling", "none", "none", "mssp"]]);
   });
 
-  it("are those of the entry where it has them", () => {
+  it("come from the entry if it has them", () => {
     expect(
       said({ PLAYERKILLING: "Full", ROOMS: "5" }, { playerKilling: "none", permadeath: false, rooms: 999, races: 0 }),
     ).toEqual([

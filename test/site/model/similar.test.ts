@@ -23,7 +23,7 @@ describe("similar games", async () => {
   };
   const game = (id: string, parts: Partial<ServerView>): ServerView => ({ ...bare, id, name: id, ...parts });
 
-  it("share several things, what few games have first, and say what", () => {
+  it("share several things, rarest first, and say which", () => {
     const servers = [
       game("a", { genre: group("Horror"), languages: [group("Spanish")], screenReader: fact(true) }),
       game("b", { genre: group("Horror"), languages: [group("English")] }),

@@ -6,7 +6,7 @@ describe("support of a protocol by software", async () => {
   const { servers, protocols } = await inventedModel(120, 5);
   const rows = supportBy(servers, "GMCP", ({ codebaseGroup }) => codebaseGroup);
 
-  it("adds up to all games that were measured, those of unknown software last", () => {
+  it("adds up to all measured games, with unknown software last", () => {
     const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((total, row) => total + of(row), 0);
     const gmcp = protocols.find(({ name }) => name === "GMCP");
     expect(sum(({ visited }) => visited)).toBe(servers.filter(({ record }) => record !== null).length);
@@ -16,7 +16,7 @@ describe("support of a protocol by software", async () => {
     expect(rows.slice(0, -1).every(({ group }) => group !== null)).toBe(true);
   });
 
-  it("puts the software with most of it first", () => {
+  it("puts the software with the most support first", () => {
     const measured = rows.slice(0, -1).map((row) => row.measured);
     expect(measured).toEqual([...measured].sort((a, b) => b - a));
   });

@@ -35,7 +35,7 @@ describe("web addresses of servers", () => {
 });
 
 describe("alias tables of the project", () => {
-  it("read without errors, and find codebases through versions and case", async () => {
+  it("load without errors, and find codebases despite versions and case", async () => {
     const aliases = await readAliases();
     expect(aliases.codebase("CircleMUD 3.0 bpl 22")).toMatchObject({
       group: { name: "CircleMUD" },
@@ -62,7 +62,7 @@ describe("alias tables of the project", () => {
     expect((await readAliases()).country(text)).toBe(code);
   });
 
-  it("refuse a spelling listed under two names", () => {
+  it("reject a spelling listed under two names", () => {
     const rows = [
       { name: "One", also: ["Same"] },
       { name: "Two", also: ["same"] },
@@ -74,7 +74,7 @@ describe("alias tables of the project", () => {
 });
 
 describe("malicious text", () => {
-  it("makes a link of no address that runs, hides where it leads, or leads into the reader's own network", () => {
+  it("makes no link from an address that runs code, hides its target, or points into the reader's own network", () => {
     const bad = [
       "JaVaScRiPt:alert(1)//.example.com",
       "java\tscript:alert(1)",

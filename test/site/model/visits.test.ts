@@ -28,7 +28,7 @@ function visit(at: string, outcome: OutcomeCode, more: Partial<HistoryVisit> = {
   };
 }
 
-/** A record of another program, as `mudlark import` leaves it: without an address of our own visit. */
+/** Another program's record, as `mudlark import` writes it: without an address of our own visit. */
 const imported: ScanRecord = {
   "server-probe": {
     fingerprint: "2d1d3bcf28abae7b",
@@ -63,7 +63,7 @@ async function view(history: HistoryVisit[], record?: ScanRecord, entry = alpha)
 }
 
 describe("what the visits say about a server", () => {
-  it("says in a row what is wrong with a game, but nothing about one that awaits its first visit", async () => {
+  it("says in a row what is wrong with a game, but nothing for one that awaits its first visit", async () => {
     const fresh = await view([]);
     expect(fresh.status.label).toBe("not yet visited");
     expect([awaitsVisit(fresh), trouble(fresh)]).toEqual([true, null]);
@@ -156,13 +156,13 @@ describe("what the visits say about a server", () => {
     expect(nightsOf(model.servers)).toMatchObject([{ players: null, counted: 0 }]);
   });
 
-  it("does not call silence an answer", async () => {
+  it("does not treat silence as an answer", async () => {
     const { status } = await view([visit("2026-03-01T03:00:00Z", "silent")]);
     expect(status.state).toBe("live");
     expect(status.sentence).toBe("On 1 March 2026 it accepted the connection but sent nothing.");
   });
 
-  it("says that the first address does not answer where there are several", async () => {
+  it("says that the first address does not answer if there are several", async () => {
     const two = { ...alpha, addresses: [...alpha.addresses, { host: "a.example", port: 4001, tls: true }] };
     const { status } = await view([visit("2026-03-01T03:00:00Z", "refused")], undefined, two);
     expect(status.sentence).toMatch(/^Its first address has not answered/);
@@ -187,7 +187,7 @@ describe("what the visits say about a server", () => {
     expect(model.totals).toMatchObject({ live: 0, unvisited: 1, players: 0, playersCounted: 0 });
   });
 
-  it("does not keep a server live for ever if its name resolves to a private address", async () => {
+  it("does not keep a server live forever if its name resolves to a private address", async () => {
     const nights = (outcome: OutcomeCode, from: number, to: number): HistoryVisit[] =>
       Array.from({ length: to - from + 1 }, (_, night) =>
         visit(new Date(Date.UTC(2026, 2, from + night, 3)).toISOString(), outcome),
@@ -208,7 +208,7 @@ describe("what the visits say about a server", () => {
     expect(back.status.state).toBe("live");
   });
 
-  it("keeps the day of the last answer apart from the day of the last measurement", async () => {
+  it("distinguishes the day of the last answer from that of the last measurement", async () => {
     const { status } = await view([
       visit("2026-03-01T03:00:00Z", "ok"),
       visit("2026-03-05T03:00:00Z", "refused"),

@@ -17,18 +17,18 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it.each([
   ["the same", "login:", "login:"],
-  ["as long, but another", "login:", "name?:"],
+  ["same length, different content", "login:", "name?:"],
   ["shorter", "By what name do you wish to be known?", "login:"],
   ["longer", "login:", "By what name do you wish to be known?"],
   ["nothing", "login:", ""],
-  ["something after nothing", "", "霧港"],
-])("a file is given its content: %s", (_, before, after) => {
+  ["content after none", "", "霧港"],
+])("sets the content of a file: %s", (_, before, after) => {
   writeFileSync(file, before);
   putFile(file, Buffer.from(after));
   expect(readFileSync(file, "utf8")).toBe(after);
 });
 
-it("a file that is not there is made, a folder in its place is an error", () => {
+it("creates a missing file; a folder in its place is an error", () => {
   putFile(file, Buffer.from("login:"));
   expect(readFileSync(file, "utf8")).toBe("login:");
   mkdirSync(join(folder, "feed.json"));
@@ -36,7 +36,7 @@ it("a file that is not there is made, a folder in its place is an error", () => 
   expect(() => putFile(join(folder, "none", "feed.json"), Buffer.from(""))).toThrow("ENOENT");
 });
 
-it("what stays the same keeps its date, and the sweep leaves it", () => {
+it("an unchanged file keeps its date, and the sweep keeps it", () => {
   for (const name of ["same", "other", "left"]) {
     writeFileSync(join(folder, name), "login:");
     utimesSync(join(folder, name), longAgo, longAgo);

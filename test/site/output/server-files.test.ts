@@ -8,7 +8,7 @@ import { serverFiles } from "../../../src/output/server-files.ts";
 import { FileWriter, writeServerFiles } from "../../../src/output/write-files.ts";
 import { inventedModel } from "../invented/model.ts";
 
-// What the site's content gives for a whole build is given here for this file alone.
+// Provides for this file what the site's content provides for a whole build.
 const shared = globalThis as typeof globalThis & {
   mudlarkModel?: Promise<SiteModel>;
   mudlarkPictures?: Promise<unknown>;
@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 describe("additional files of servers", () => {
-  it("are written for every server, each where there is something to say", async () => {
+  it("are written for every server, each if there is something to say", async () => {
     const writer = new FileWriter(folder);
     await writeServerFiles(writer, model);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
@@ -56,7 +56,7 @@ describe("additional files of servers", () => {
     expect(existsSync(join(folder, `servers/${second?.id ?? ""}/banner.txt`))).toBe(false);
   });
 
-  it("are found by their address, as the web server would give them", async () => {
+  it("are found by their address, as a web server would serve them", async () => {
     const id = model.servers[0]?.id ?? "";
     for (const { before, after, type } of serverFiles) {
       const found = await findFile(`/${before}${id}${after}`);

@@ -25,7 +25,7 @@ async function files(): Promise<string[]> {
   return (await readdir(folder, { recursive: true })).sort();
 }
 
-/** Clocks of file systems are coarse: begins once the newest file is older than the beginning. */
+/** Clocks of file systems are coarse: starts once the newest file is older than the start. */
 async function begin(newest: string): Promise<number> {
   const { ctimeMs } = await stat(join(folder, newest));
   let began = beginSweep(folder);
@@ -33,7 +33,7 @@ async function begin(newest: string): Promise<number> {
   return began;
 }
 
-test("files of an earlier build are removed with their folders, those of this one stay", async () => {
+test("removes files of an earlier build with their folders, and keeps those of this one", async () => {
   await write("gone/a/index.html", "both/old.html", "both/new.html", "old.html");
   await symlink(folder, join(folder, "link"));
   await write("last.html");
@@ -43,14 +43,14 @@ test("files of an earlier build are removed with their folders, those of this on
   expect(await files()).toEqual(["both", "both/new.html", "made", "made/index.html"]);
 });
 
-test("a repository in the output is left alone", async () => {
+test("leaves a repository in the output alone", async () => {
   await write(".git/HEAD", "old.html");
   const began = await begin("old.html");
   endSweep(folder, began);
   expect(await files()).toEqual([".git", ".git/HEAD"]);
 });
 
-test("a folder that is not there yet is made", async () => {
+test("creates a missing folder", async () => {
   const missing = join(folder, "site");
   const began = beginSweep(missing);
   await writeFile(join(missing, "index.html"), "");

@@ -25,7 +25,7 @@ async function put(path: string, text = "{}\n", root = artifact): Promise<void> 
   await writeFile(join(root, path), text);
 }
 
-/** Every file and link of the checkout, with its text. */
+/** Every file and link in the checkout, with its text. */
 async function inCheckout(): Promise<Record<string, string>> {
   const found = await readdir(checkout, { recursive: true, withFileTypes: true });
   const files = found.filter((one) => !one.isDirectory()).map(({ parentPath, name }) => join(parentPath, name));
@@ -42,7 +42,7 @@ const good = {
 };
 
 describe("the data of an artifact", () => {
-  test("comes over whole, in place of what was there", async () => {
+  test("is copied completely, replacing what was there", async () => {
     for (const [path, text] of Object.entries(good)) await put(path, text);
     await put("data/records/a-game.json", "old", checkout);
     await put("data/records/other.json", "other", checkout);
@@ -52,7 +52,7 @@ describe("the data of an artifact", () => {
     expect(await inCheckout()).toEqual({ ...good, "data/records/other.json": "other" });
   });
 
-  test("comes without hooks, config, code, listing and whatever else lies there", async () => {
+  test("is copied without hooks, config, code, listing and anything else", async () => {
     for (const [path, text] of Object.entries(good)) await put(path, text);
     const others = [".git/hooks/pre-commit", ".git/config", ".github/workflows/evil.yml", "package.json", "message"];
     const inData = ["data/servers/evil.yml", "data/opt-out.yml", "data/.gitattributes", "data/census.lock"];
@@ -66,7 +66,7 @@ describe("the data of an artifact", () => {
     expect(await inCheckout()).toEqual(good);
   });
 
-  test("no hook of it runs, nor a command of its config, when git commits", async () => {
+  test("does not run a hook of it, or a command in its config, when git commits", async () => {
     const git = (...args: string[]): string =>
       execFileSync("git", ["-C", checkout, "-c", "user.name=a", "-c", "user.email=a@localhost", ...args], {
         encoding: "utf8",
@@ -87,7 +87,7 @@ describe("the data of an artifact", () => {
   });
 });
 
-describe("nothing is taken of an artifact with", () => {
+describe("nothing is copied from an artifact with", () => {
   const path = (name: string): string => join(artifact, name);
   const secret = (): string => join(folder, "secret");
   const cases: [string, RegExp, () => Promise<unknown>][] = [
@@ -95,7 +95,7 @@ describe("nothing is taken of an artifact with", () => {
     ["a link to nothing", /is a symbolic link/, () => symlink("/nowhere", path("data/records/link.json"))],
     ["a link among the readings", /is a symbolic link/, () => symlink(folder, path("data/readings/2026/2027"))],
     [
-      "a link for a folder of readings",
+      "a link as a readings folder",
       /"data\/readings\/2027" is not a folder/,
       () => symlink(folder, path("data/readings/2027")),
     ],
@@ -110,7 +110,7 @@ describe("nothing is taken of an artifact with", () => {
     ["a repository", /is a folder/, () => put("data/records/.git/hooks/pre-commit")],
     ["a name with a line break", /a\\u000ab\.json|a\\nb\.json/, () => put("data/records/a\nb.json")],
     ["a name with an escape", /\\u001b/, () => put("data/records/\u001b[2J.json")],
-    ["a name that turns the line around", /\\u202e/, () => put("data/records/\u202enosj.json")],
+    ["a name that reverses the line", /\\u202e/, () => put("data/records/\u202enosj.json")],
     ["upper case, which another system may fold", /not the name/, () => put("data/records/A-game.json")],
     ["another kind of file", /not the name/, () => put("data/records/a.sh")],
     [
@@ -145,7 +145,7 @@ describe("nothing is taken of an artifact with", () => {
     expect(await inCheckout()).toEqual({});
   });
 
-  test("too many files, or too many bytes in all", async () => {
+  test("too many files, or too many bytes in total", async () => {
     for (let index = 0; index < 3000; index++) await put(`data/records/game-${index}.json`, "0123456789");
     await expect(takeData(artifact, checkout, { ...defaultLimits, files: 2999 })).rejects.toThrow(
       /more than 2999 files/,
@@ -171,7 +171,7 @@ test("nothing is written through a link in the checkout", async () => {
   await expect(takeData(artifact, checkout)).rejects.toThrow(/of the checkout is not a folder/);
 });
 
-describe("a commit message of an artifact", () => {
+describe("the commit message of an artifact", () => {
   test("stays as a census writes it", () => {
     const message =
       "Census of 21 November 2026: 3 back\n\nVisited 20 games, reached 17.\nChanged: a-b (mssp, banner),\n  c.\n";
@@ -194,7 +194,7 @@ describe("a commit message of an artifact", () => {
   });
 });
 
-test("the command takes what is sound, names what is not, and fails where nothing was taken", async () => {
+test("the command copies what is valid, reports what is not, and fails if nothing was copied", async () => {
   await put("data/records/a-game.json", "new");
   await put(".git/config", "x");
   const bad = join(folder, "bad\n::warning::x");

@@ -12,7 +12,7 @@ test("characters are counted, not UTF-16 units", () => {
   expect(badSubjects(`abc1234 ${"𝔘".repeat(72)}\n`)).toEqual([]);
 });
 
-test("a full stop at the end is named", () => {
+test("a full stop at the end is reported", () => {
   expect(badSubjects("abc1234 Bound inflated bytes.\n")).toHaveLength(1);
   expect(badSubjects("abc1234 Bound inflated bytes\n")).toEqual([]);
 });

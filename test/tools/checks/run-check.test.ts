@@ -13,7 +13,7 @@ const run = async (script: string, command = process.execPath) => {
   return { ...(await runCheck(check, scratch, (line) => lines.push(line))), lines };
 };
 
-test("a check that passes: its output stands behind its name, an unfinished last line included", async () => {
+test("a check that passes: its output appears after its name, including an unfinished last line", async () => {
   expect(await run('process.stdout.write("one\\n\\ntwo")')).toMatchObject({
     passed: 1,
     failures: [],
@@ -32,7 +32,7 @@ test("a killed check and a missing program are failures", async () => {
   expect((await run("", "/no/such/program")).failures).toMatchObject([{ name: /^could not be started: .*ENOENT/ }]);
 });
 
-/** Runs vitest, in a folder of its own, on files of tests. */
+/** Runs vitest on test files in a separate folder. */
 async function runTests(files: Record<string, string>) {
   const folder = mkdtempSync(join(tmpdir(), "run-tests-"));
   symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
@@ -48,7 +48,7 @@ async function runTests(files: Record<string, string>) {
   }
 }
 
-test("of a run of tests it says what failed and what was skipped, outside of tests as well", async () => {
+test("reports what failed and what was skipped in a run of tests, also outside tests", async () => {
   const { passed, failures, tests } = await runTests({
     "a.test.js": `
       test("adds", () => expect(1 + 1).toBe(2));
@@ -69,7 +69,7 @@ test("of a run of tests it says what failed and what was skipped, outside of tes
   expect(tests?.suites.map(({ file }) => file).sort()).toEqual(["a.test.js", "b.test.js", "c.test.js"]);
 });
 
-test("a run of tests that wrote no report is a failure", async () => {
+test("a run of tests without a report is a failure", async () => {
   const check = { name: "none", command: process.execPath, args: ["-e", ""], countsTests: true };
   const { passed, failures } = await runCheck(check, scratch, () => undefined);
   expect([passed, failures.length]).toEqual([0, 1]);

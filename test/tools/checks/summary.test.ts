@@ -8,7 +8,7 @@ test("the last line counts checks and tests", () => {
   expect(lines).toEqual(["Checks:", "ok     lint (12 s): 1 passed, 0 failed", "", "1 passed, 0 failed"]);
 });
 
-test("failed tests stand right before it: check, file, name and the first line of the message", () => {
+test("failed tests come right before it: check, file, name and the first line of the message", () => {
   const failures = [
     { file: "test/site/x.test.ts", name: "a > b", message: "\nexpected 1 to be 2\n  at somewhere" },
     { file: undefined, name: "outside of any test", message: "" },

@@ -4,14 +4,14 @@ import { inputSeed, Random } from "../../../tools/fuzz/random.ts";
 import { targets } from "../../../tools/fuzz/targets.ts";
 
 describe("the fuzzer", () => {
-  it("makes the same input from the same seed, and another from another", () => {
+  it("makes the same input from the same seed, and a different one from another", () => {
     const input = (seed: number): string =>
       Buffer.from(makeInput(new Random(inputSeed(seed, "wire", 12)))).toString("hex");
     expect(input(1)).toBe(input(1));
     expect(new Set([1, 2, 3, 4, 5, 6].map(input)).size).toBeGreaterThan(3);
   });
 
-  it("keeps inputs within their bound, and loses nothing when it cuts them", () => {
+  it("keeps inputs within their limit, and loses nothing when splitting them", () => {
     for (let seed = 0; seed < 200; seed += 1) {
       const random = new Random(seed);
       const input = makeInput(random);

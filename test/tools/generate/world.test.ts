@@ -40,18 +40,18 @@ describe("an invented world", () => {
     expect(digests("one")).toEqual(digests("same"));
   });
 
-  it("adds a night and changes the share of records that was asked for, and nothing else", () => {
+  it("adds a night and changes the requested share of records, and nothing else", () => {
     const before = digests("one");
     const different = [...digests("later")].filter(([file, digest]) => before.get(file) !== digest);
     const records = different.filter(([file]) => file.endsWith(".json"));
     expect(records.length).toBeGreaterThan(0);
-    // A server may be met for the first time in the night that was added.
+    // A server may be reached for the first time in the added night.
     expect(records.length).toBeLessThanOrEqual(9 + 2);
     const nights = different.filter(([file]) => file.endsWith(".ndjson")).map(([file]) => file);
     expect(nights).toEqual([join("readings", "2026", "2026-07-01.ndjson")]);
   });
 
-  it("lists a server of every hostile name by an entry that may be read", () => {
+  it("lists a server for every hostile name, with a valid entry", () => {
     const servers = hostileNames.map((_, turn) => inventServer("t", 13 + 67 * turn, 70));
     expect(servers.map(({ mssp }) => mssp.NAME).filter((name) => name !== "Mygame")).not.toEqual([]);
     for (const { entry } of servers) expect(listingEntrySchema.safeParse(entry).error, entry.name).toBeUndefined();

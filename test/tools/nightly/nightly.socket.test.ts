@@ -69,7 +69,7 @@ test("a night on one machine: census, check, and a commit with the news; a secon
   await Promise.all(servers.map((server) => server.stop()));
 });
 
-test("a machine that never told git a name, and a listing that could stand better, do not cost the night", async () => {
+test("a machine without a name in git, and a listing with warnings, do not cost the night", async () => {
   const server = await LoopbackServer.start("127.0.55.4");
   const repository = await repositoryOf({ game: { host: server.host, port: server.port } });
   const git = gitIn(repository);
@@ -89,7 +89,7 @@ test("a machine that never told git a name, and a listing that could stand bette
   await server.stop();
 });
 
-test("people change the listing meanwhile: the night is pulled in between and pushed; without a network it is kept for the next", async () => {
+test("changes to the listing in the meantime are pulled before pushing; without a network, the night is kept for the next", async () => {
   const server = await LoopbackServer.start("127.0.55.3");
   const repository = await repositoryOf({ game: { host: server.host, port: server.port } });
   const git = gitIn(repository);
@@ -104,7 +104,7 @@ test("people change the listing meanwhile: the night is pulled in between and pu
   people("config", "user.email", "test@example.org");
   people("commit", "--quiet", "--allow-empty", "-m", "A correction");
   people("push", "--quiet");
-  // Not pulled at the start, as if it had come while the census ran.
+  // Not pulled at the start, as if it had arrived while the census ran.
   const pushed = await nightIn(repository, "--no-pull", "--push");
   expect(pushed.code, pushed.said).toBe(0);
   people("pull", "--quiet");
@@ -125,7 +125,7 @@ test("people change the listing meanwhile: the night is pulled in between and pu
   await server.stop();
 });
 
-describe("a checkout that something left half done", () => {
+describe("a checkout that was left unfinished", () => {
   let repository: string;
   let server: LoopbackServer;
   let git: ReturnType<typeof gitIn>;
@@ -163,7 +163,7 @@ describe("a checkout that something left half done", () => {
     expect(git("log", "-1", "--format=%s")).toMatch(/: 1 new$/);
   });
 
-  test("one that is in use is left alone, and named with the command; the census takes place", async () => {
+  test("one that is in use is left alone and reported with the command; the census still runs", async () => {
     await writeFile(join(repository, ".git/index.lock"), "");
     const { code, said } = await nightIn(repository);
     expect(code, said).toBe(1);
@@ -174,7 +174,7 @@ describe("a checkout that something left half done", () => {
     expect(state?.steps.census?.ok).toBe(true);
   });
 
-  test("a rebase of a person is left alone, and named with the command", async () => {
+  test("a person's rebase is left alone and reported with the command", async () => {
     await halfRebase();
     const { code, said } = await nightIn(repository);
     expect(code, said).toBe(1);
@@ -184,7 +184,7 @@ describe("a checkout that something left half done", () => {
     expect(git("status")).toContain("rebase in progress");
   });
 
-  test("a pull of the night itself that was killed is undone", async () => {
+  test("a killed pull of the night itself is undone", async () => {
     await halfRebase();
     await writeFile(nightlyFile(join(repository, "data"), "pull"), "");
     const { code, said } = await nightIn(repository);
@@ -195,7 +195,7 @@ describe("a checkout that something left half done", () => {
     ]);
   });
 
-  test("two nights at once: one ends with 4, and nothing is done twice", async () => {
+  test("two nights at once: one exits with 4, and nothing is done twice", async () => {
     const both = await Promise.all([nightIn(repository), nightIn(repository)]);
     expect(both.map(({ code }) => code).sort(), both.map(({ said }) => said).join("\n")).toEqual([0, 4]);
     expect(server.visits).toBe(1);
@@ -204,7 +204,7 @@ describe("a checkout that something left half done", () => {
   });
 });
 
-test("a step that failed fails the watchdog, with the date of the last success", async () => {
+test("a failed step fails the watchdog, with the date of the last success", async () => {
   const server = await LoopbackServer.start("127.0.55.6");
   const repository = await repositoryOf({ game: { host: server.host, port: server.port } });
   const watch = (): { status: number | null; stderr: string } =>

@@ -13,7 +13,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A census that notes each start in a file, and then runs `then`, in which `$n` is the number of the start. */
+/** A census that notes each start in a file, and then runs `then`, where `$n` is the number of the start. */
 function census(then: string): { code: number; starts: number } {
   const starts = join(folder, "starts");
   const script = `echo start >> "${starts}"; n=$(grep -c start "${starts}"); ${then}`;
@@ -30,7 +30,7 @@ describe("the census of a night", () => {
     expect(census("kill -ABRT $$")).toEqual({ code: died, starts: 7 });
   });
 
-  test("that ended with a code of its own, or was stopped by a person, is not run again", () => {
+  test("that ended with its own exit code, or was stopped by a person, is not run again", () => {
     expect(census("exit 3")).toEqual({ code: 3, starts: 1 });
     rmSync(join(folder, "starts"));
     expect(census("kill -TERM $$")).toEqual({ code: 130, starts: 1 });

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");
 
-test("the privileged step runs without any package, and says what it is told to", async () => {
+test("the privileged step runs without any packages, and posts the comment", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pr-comment-"));
   await cp(join(root, "tools/pr-comment"), join(folder, "tools/pr-comment"), { recursive: true });
   await cp(join(root, "scanner/src"), join(folder, "scanner/src"), { recursive: true });

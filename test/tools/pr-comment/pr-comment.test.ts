@@ -18,8 +18,8 @@ afterEach(() => rm(folder, { recursive: true }));
 
 const put = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
 
-describe("the artifact is text of strangers", () => {
-  test("what is sound is read", () => {
+describe("the artifact is untrusted text", () => {
+  test("valid data is read", () => {
     expect(readArtifact(folder)).toEqual({
       number: 12,
       findings: [],
@@ -53,7 +53,7 @@ describe("the artifact is text of strangers", () => {
     expect(() => readArtifact(folder)).toThrow("has no file findings.json");
   });
 
-  test("parts of the wrong kind are left out, long ones cut, many counted", async () => {
+  test("parts of the wrong kind are left out, long ones are cut, and many are counted", async () => {
     await put(
       "findings.json",
       JSON.stringify([null, 3, [], { file: 1, line: "x", what: "w".repeat(900), __proto__: null }]),
@@ -70,7 +70,7 @@ describe("the artifact is text of strangers", () => {
     expect(left).toBe(50);
   });
 
-  test("the comment says whose text it is, also where it is cut", async () => {
+  test("the comment says whose text it is, also when it is cut", async () => {
     const origin =
       "This comment is made from the output of a workflow run of this pull request, which its author controls";
     expect(commentBody(readArtifact(folder)).split("\n")[1]).toContain(origin);
@@ -78,7 +78,7 @@ describe("the artifact is text of strangers", () => {
     expect(commentBody(readArtifact(folder)).split("\n")[1]).toContain(origin);
   });
 
-  test("nothing in it does anything in the comment", async () => {
+  test("nothing in it has an effect in the comment", async () => {
     const evil =
       "@everyone <script>x</script> ![x](https://evil.example/x.png) [l](javascript:x) #1\n## title\n<!-- x -->";
     await put("findings.json", JSON.stringify([{ file: evil, field: evil, what: evil, tip: evil, rule: evil }]));
@@ -101,10 +101,10 @@ describe("the artifact is text of strangers", () => {
   });
 });
 
-describe("a file as it should be", () => {
+describe("a corrected file", () => {
   const finding = { file: "data/servers/A.yml", rule: "schema", line: 1, what: "no.", tip: "Fix." };
 
-  test("is shown whole, to be copied", async () => {
+  test("is shown in full, to be copied", async () => {
     await put("findings.json", JSON.stringify([finding]));
     await put(
       "fixed.json",
@@ -136,7 +136,7 @@ describe("a file as it should be", () => {
     `);
   });
 
-  test("whatever it holds, it stays within its fence; what is too long is left out", async () => {
+  test("stays within its fence, whatever it contains; files that are too long are left out", async () => {
     await put("findings.json", JSON.stringify([finding]));
     const evil = "a: ```\n`````\n@everyone\u202e\u0007 <script>\n~~~\n";
     await put(
@@ -148,7 +148,7 @@ describe("a file as it should be", () => {
     expect(body).not.toMatch(/[\u202e\u0007]|bbbb|\[x\]/);
   });
 
-  test("is not shown where nothing is to be fixed", async () => {
+  test("is not shown if there is nothing to fix", async () => {
     await put("fixed.json", JSON.stringify([{ path: "servers/a.yml", text: "name: A\n" }]));
     expect(commentBody(readArtifact(folder))).not.toContain("```");
   });
@@ -170,7 +170,7 @@ test("the comment", () => {
   `);
 });
 
-describe("what is said, and where", () => {
+describe("what is posted, and where", () => {
   const pull = { state: "open", head: { sha: "abc" }, base: { repo: { full_name: "a/b" } } };
 
   function place(answers: Record<string, unknown>): Place & { sent: string[] } {
@@ -204,7 +204,7 @@ describe("what is said, and where", () => {
     ["closed", { ...pull, state: "closed" }],
     ["another repository", { ...pull, base: { repo: { full_name: "x/y" } } }],
     ["nothing", {}],
-  ])("a number that is not of this run (%s) is not believed", async (_, answer) => {
+  ])("a number that does not belong to this run (%s) is rejected", async (_, answer) => {
     const there = place({ "/repos/a/b/pulls/12": answer });
     expect(await postComment(12, "hello", there)).toMatch(/^Nothing was posted/);
     expect(there.sent).toEqual(["GET /repos/a/b/pulls/12"]);

@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(root, { recursive: true });
 });
 
-test("a directory is its index.html, with or without the slash", async () => {
+test("a directory is served as its index.html, with or without the slash", async () => {
   expect(await (await fetch(`${server.url}/about/`)).text()).toBe("<p>about</p>");
   expect(await (await fetch(`${server.url}/about`)).text()).toBe("<p>about</p>");
 });
@@ -33,14 +33,14 @@ test("a browser keeps no file by default, so that a new build shows at once", as
   await keeping.close();
 });
 
-test("it listens on another address when asked, and says one that a browser can open", async () => {
+test("listens on another address on request, and reports one that a browser can open", async () => {
   const open = await serveStatic(join(root, "site"), { host: "0.0.0.0" });
   expect(open.url).toMatch(/^http:\/\/localhost:\d+$/);
   expect(await (await fetch(`${open.url.replace("localhost", "127.0.0.1")}/about/`)).text()).toBe("<p>about</p>");
   await open.close();
 });
 
-test("what is missing gets the site's own 404 page and the status 404", async () => {
+test("a missing file gets the site's own 404 page and the status 404", async () => {
   const answer = await fetch(`${server.url}/nowhere/`);
   expect(answer.status).toBe(404);
   expect(await answer.text()).toBe("<p>not here</p>");
@@ -52,12 +52,12 @@ test.each([
   "/mudlark/%2e%2e%2fsecret.txt",
   "/secret.txt",
   "/mudlark/%",
-])("nothing outside of the site is served: %s", async (path) => {
+])("nothing outside the site is served: %s", async (path) => {
   expect(await rawGet(path)).not.toContain("secret\n");
   expect(await rawGet(path)).toContain("not here");
 });
 
-/** fetch() would tidy the path up before it is sent. */
+/** fetch() would normalise the path before sending it. */
 function rawGet(path: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(server.url);

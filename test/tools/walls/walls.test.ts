@@ -1,4 +1,4 @@
-// Plants a breach of each wall and sees it caught: by ESLint, or by the compiler.
+// Plants a breach of each wall and checks that it is caught: by ESLint, or by the compiler.
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ import { walls } from "../../../tools/walls/walls.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** The walls alone, without the rules that need types. */
+/** Only the walls, without the rules that need types. */
 const config = [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, ...walls] as Linter.Config[];
 
 function breaches(file: string, code: string): string[] {
@@ -37,24 +37,24 @@ describe("what lint catches", () => {
       "past the index of a room",
       "scanner/src/census/x.ts",
       'import { x } from "../record/outcome.ts";',
-      "by its index.ts",
+      "through its index.ts",
     ],
-    ["the site within the scanner", "scanner/src/cli/x.ts", 'import "astro";', "knows nothing of the site"],
+    ["the site within the scanner", "scanner/src/cli/x.ts", 'import "astro";', "must not depend on the site"],
     [
       "the tools within the scanner",
       "scanner/src/cli/x.ts",
       'import "../../../tools/demo/steps.ts";',
       "tools/ starts the program",
     ],
-    ["a socket in a room without", "scanner/src/data/x.ts", 'import "node:net";', "Sockets are opened"],
-    ["a socket, dynamic", "scanner/src/data/x.ts", 'await import("node:net");', "Sockets are opened"],
+    ["a socket in a room without", "scanner/src/data/x.ts", 'import "node:net";', "may open sockets"],
+    ["a socket, dynamic", "scanner/src/data/x.ts", 'await import("node:net");', "may open sockets"],
     ["files in a pure room", "scanner/src/encoding/x.ts", 'import "node:fs";', "A pure room takes bytes"],
     ["any dynamic import in a pure room", "scanner/src/record/x.ts", 'await import("./y.ts");', "at the top of a file"],
     ["the network in a pure room", "src/model/x.ts", 'await fetch("/x");', "as an argument"],
     ["the environment in a pure room", "src/formats/x.ts", "process.env.X;", "as an argument"],
     ["the clock in a pure room", "scanner/src/likeness/x.ts", "Date.now();", "takes the time"],
     ["today's date in a pure room", "src/model/x.ts", "new Date();", "takes the time"],
-    ["chance in a pure room", "scanner/src/text/x.ts", "Math.random();", "takes chance"],
+    ["randomness in a pure room", "scanner/src/text/x.ts", "Math.random();", "takes randomness"],
     ["a page within the model", "src/model/x.ts", 'import "../components/y.ts";', "src/model may import only itself"],
     [
       "the configuration within the model",
@@ -63,8 +63,8 @@ describe("what lint catches", () => {
       "src/model may import only itself",
     ],
     ["the tools within the site", "src/load/x.ts", 'import "../../tools/x.ts";', "tools/ starts the program"],
-    ["a socket in the site", "src/load/x.ts", 'import "node:https";', "never opens a socket"],
-    ["the scanner's inside", "src/model/x.ts", 'import "../../scanner/src/record/index.ts";', "by its exports"],
+    ["a socket in the site", "src/load/x.ts", 'import "node:https";', "must not open sockets"],
+    ["the scanner's inside", "src/model/x.ts", 'import "../../scanner/src/record/index.ts";', "through its exports"],
     ["Node in a script of a page", "src/components/parts/client/x.ts", 'import "node:path";', "runs in a browser"],
     [
       "the loader in a script of a page",
@@ -115,7 +115,8 @@ describe("what the compiler catches", () => {
       const scratch = await mkdtemp(join(root, ".cache", "breach-"));
       try {
         await writeFile(join(scratch, "breach.ts"), code);
-        // The wall's own settings, over the planted file alone: the whole would take its time and find nothing more.
+        // The wall's own settings, applied only to the planted file: the whole project would take long and find nothing
+        // more.
         const settings = join(scratch, "tsconfig.json");
         const wall = relative(scratch, join(root, "tools/walls"));
         await writeFile(

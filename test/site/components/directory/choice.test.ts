@@ -35,7 +35,7 @@ describe("the directory's choice", () => {
     expect(select(data, choiceOf(data, wish("genre=fantasy&genre=horror")), undefined).places).toEqual([0, 1, 2]);
   });
 
-  it("orders by figures from the top, those without one last", () => {
+  it("orders by numbers from the top, with games without one last", () => {
     expect(inOrder(data, [0, 1, 2], "players", true)).toEqual([2, 0, 1]);
     expect(inOrder(data, [0, 1, 2], "players", false)).toEqual([0, 2, 1]);
     expect(inOrder(data, [0, 1, 2], "genre", false)).toEqual([0, 1, 2]);
@@ -72,7 +72,7 @@ describe("the directory's choice", () => {
     expect(unknown("?sort=__proto__")).toEqual(["order “__proto__”"]);
   });
 
-  it("is in the order of the search where something is searched for, and no other order was chosen", () => {
+  it("is ordered by best match when searching, unless another order was chosen", () => {
     expect(wish("?q=bog").sort).toBe("match");
     expect(wish("?q=bog&sort=players").sort).toBe("players");
     expect(wish("?sort=match").sort).toBe("name");
@@ -99,7 +99,7 @@ describe("the gallery", () => {
 describe("the screens of the day", () => {
   const games = Array.from({ length: 20 }, (_, index) => ({ id: `game-${index}` }));
 
-  it("are the same all day, whatever the order of the games, and others on the next", () => {
+  it("are the same all day, whatever the order of the games, and different on the next", () => {
     const today = ofTheDay(games, "2026-06-30", 4);
     expect(today).toHaveLength(4);
     expect(ofTheDay([...games].reverse(), "2026-06-30", 4)).toEqual(today);

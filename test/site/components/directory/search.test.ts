@@ -68,13 +68,13 @@ describe("the search", () => {
     ]);
   });
 
-  it("puts a name that begins so first, and finds within names and without accents", async () => {
+  it("puts a name that starts with the text first, and finds text inside names and without accents", async () => {
     expect((await found("ahren"))[0]).toEqual(["a", "name-start", "name"]);
     expect((await found("rypt"))[0]).toEqual(["c", "name", "name"]);
     expect((await found("空間"))[0]).toEqual(["d", "name", "name"]);
   });
 
-  it("needs every word, from wherever", async () => {
+  it("needs every word, wherever it occurs", async () => {
     expect(await found("bog marsh")).toEqual([["b", "theme", "name; description"]]);
     expect(await found("wheat bog")).toEqual([]);
     expect(await found("circlemud 3.1")).toEqual([["b", "theme", "Codebase: CircleMUD 3.1"]]);
@@ -85,7 +85,7 @@ describe("the search", () => {
     expect(await found("--")).toEqual([]);
   });
 
-  it("finds a host and its port, as pasted from a forum, also a former one", async () => {
+  it("finds a host and its port, as pasted from a forum, including former ones", async () => {
     const bog = [["b", "address", "address bog.example.org 4000"]];
     for (const text of [
       "bog.example.org 4000",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { mapWidth, shapes } from "../../../../src/components/map/shapes.ts";
 
-test("no outline runs across the map: countries on both edges are cut there", () => {
+test("no outline crosses the map: countries on both edges are cut there", () => {
   const all = shapes();
   expect(all.length).toBeGreaterThan(150);
   for (const { name, path } of all) {

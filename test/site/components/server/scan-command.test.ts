@@ -10,11 +10,11 @@ describe("the command that scans again", () => {
     expect(of("mud.example", { tls: true })).toBe("npm run scan -- mud.example:4000 --tls --log-level debug");
   });
 
-  it("puts IPv6 in brackets, and those in quotes, which zsh needs", () => {
+  it("puts IPv6 in brackets, and those in quotes, as zsh needs", () => {
     expect(of("2001:db8::17")).toBe('npm run scan -- "[2001:db8::17]:4000" --log-level debug');
   });
 
-  it("repeats what the entry overrides, the address before the entry", () => {
+  it("repeats the entry's overrides, those of the address first", () => {
     const address = { host: "mud.example", port: 23, tls: false };
     expect(scanCommand({ addresses: [address], encoding: "big5", columns: 100 })).toBe(
       "npm run scan -- mud.example:23 --encoding big5 --columns 100 --log-level debug",
@@ -34,22 +34,22 @@ describe("the command that scans again", () => {
     "fd00::1",
     "fe80::1",
     "localhost",
-  ])("asks for leave to visit %s", (host) => {
+  ])("includes permission to visit %s", (host) => {
     expect(of(host)).toContain(" --allow-private ");
   });
 
   it.each(["11.0.0.1", "172.32.0.1", "127.example", "10.example.org", "2001:db8::1", "fdic.example"])(
-    "asks for none to visit %s",
+    "needs no permission to visit %s",
     (host) => {
       expect(of(host)).not.toContain("--allow-private");
     },
   );
 
-  it("keeps a host that a shell would read from being read", () => {
+  it("quotes a host with characters that are special in a shell", () => {
     expect(of("x;rm -rf $HOME'")).toBe(String.raw`npm run scan -- 'x;rm -rf $HOME'\'':4000' --log-level debug`);
   });
 
-  it("is nothing without an address", () => {
+  it("is undefined without an address", () => {
     expect(scanCommand({ addresses: [] })).toBeNull();
   });
 

@@ -18,7 +18,7 @@ const deep = (more: Partial<NonNullable<MudlarkPart["deep"]>>): NonNullable<Mudl
 });
 
 describe("notes of a visit", () => {
-  it("stand once, in words: the deep connection's where both noted the same", () => {
+  it("appear once, in words: the deep connection's if both noted the same", () => {
     const notes = visitNotes(
       part({
         notes: [
@@ -35,7 +35,7 @@ describe("notes of a visit", () => {
 });
 
 describe("where prompts end", () => {
-  it("says which marks came, how often, and at the end of which prompts", () => {
+  it("says which marks were sent, how often, and after which prompts", () => {
     const prompts = [
       { mark: "EOR" as const, text: "Name:" },
       { mark: "GA" as const, text: "Name:" },

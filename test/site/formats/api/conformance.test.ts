@@ -34,7 +34,7 @@ function validatorOf(name: ShapeName): Validate {
   return validate;
 }
 
-/** Complaints of a validator about a document as it stands in its file, by the published schema. */
+/** Validation errors of a document as written to its file, under the published schema. */
 function complaints(name: ShapeName, document: unknown): unknown {
   const validate = validatorOf(name);
   void validate(JSON.parse(JSON.stringify(document)));
@@ -75,7 +75,7 @@ describe("every file of the API conforms to its published schema", () => {
     expect(complaints("statistics", statisticsDocument(empty))).toBeNull();
   });
 
-  it("and a schema refuses what it should", () => {
+  it("and a schema rejects what it should", () => {
     const document = serversDocument(model, absolute);
     expect(complaints("servers", { ...document, more: 1 })).not.toBeNull();
     expect(complaints("servers", { ...document, generated: "yesterday" })).not.toBeNull();
@@ -83,12 +83,12 @@ describe("every file of the API conforms to its published schema", () => {
 });
 
 describe("the description of the API", () => {
-  it("names a schema for each shape, and only those that exist", () => {
+  it("has a schema for each shape, and only those that exist", () => {
     const shown = new Set(apiFiles.flatMap((file) => file.shape ?? []));
     expect(shown).toEqual(new Set(Object.keys(shapes)));
   });
 
-  it("is OpenAPI 3.1 with distinct operations, path parameters declared", () => {
+  it("is OpenAPI 3.1 with distinct operations and declared path parameters", () => {
     const document = openApiDocument("Mudlark", absolute) as {
       openapi: string;
       paths: Record<string, { get: { operationId: string; parameters?: { name: string }[]; responses: object } }>;
@@ -104,7 +104,7 @@ describe("the description of the API", () => {
 });
 
 describe("players", () => {
-  it("are one number everywhere: total, facet, and the chart's last night", () => {
+  it("is the same number everywhere: total, facet, and the chart's last night", () => {
     const { totals, nights } = statisticsDocument(model);
     const counted = directoryData(model.servers).servers.map(({ players }) => players ?? 0);
     expect(totals.players).toBeGreaterThan(0);
@@ -117,7 +117,7 @@ describe("players", () => {
 });
 
 describe("the OpenAPI description", () => {
-  it("needs no other file: every reference leads to a component, whose schema the documents match", () => {
+  it("is self-contained: every reference points to a component, whose schema the documents match", () => {
     const document = JSON.parse(JSON.stringify(openApiDocument("Mudlark", absolute))) as {
       components: { schemas: Record<string, object> };
     };
@@ -151,7 +151,7 @@ describe("servers.json", () => {
 });
 
 describe("the history of a game", () => {
-  it("is in CSV what it is in JSON", () => {
+  it("is the same in CSV as in JSON", () => {
     for (const server of model.servers.slice(0, 20)) {
       const document = historyDocument(server, model.asOf);
       const [header, ...rows] = parseCsv(historyCsv(document));
@@ -164,7 +164,7 @@ describe("the history of a game", () => {
 });
 
 describe("what the API says", () => {
-  it("keeps names of bad intent as data", () => {
+  it("treats malicious names as data", () => {
     const { servers } = serversDocument(model, absolute);
     expect(servers.map((server) => server.name)).toContain('<script>alert("mud")</script>');
   });

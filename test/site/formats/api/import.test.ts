@@ -6,7 +6,7 @@ import { optOutOf } from "../../../../scanner/src/record/index.ts";
 import { serverDocument } from "../../../../src/formats/api/server-document.ts";
 import { absolute, inventedModel } from "../../invented/model.ts";
 
-test("a server of the API feeds back into mudlark import, its record as it was", async () => {
+test("mudlark import can read a server from the API, with its record unchanged", async () => {
   const { servers } = await inventedModel();
   const measured = servers.filter(({ record }) => record?.["server-probe"] !== undefined).slice(0, 20);
   expect(measured.length).toBeGreaterThan(5);

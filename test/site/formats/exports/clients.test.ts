@@ -30,7 +30,7 @@ describe("exports for clients", () => {
     }
   });
 
-  it("write well-formed XML for Mudlet, whose strings no name can end", () => {
+  it("write well-formed XML for Mudlet, with strings that no name can end", () => {
     const text = mudlet(model.servers, "Mudlark");
     expect(xmlError(text)).toBeNull();
     const document = new XMLParser().parse(text) as {
@@ -57,12 +57,12 @@ describe("badges", () => {
     }
   });
 
-  it("have a date with every figure", () => {
+  it("show a date with every number", () => {
     const counted = model.servers.find((server) => server.players?.value != null);
     expect(counted && badgeOf(counted, "players", "Mudlark").message).toMatch(/^\d+ on \d{1,2} \w{3,4} \d{4}$/);
   });
 
-  it("speak shields.io's endpoint format", () => {
+  it("follow shields.io's endpoint format", () => {
     const server = model.servers[0];
     expect(server && shieldsDocument(badgeOf(server, "online", "Mudlark"))).toMatchObject({
       schemaVersion: 1,
@@ -71,7 +71,7 @@ describe("badges", () => {
   });
 });
 
-describe("exports of a site with a name of its own", () => {
+describe("exports of a site with another name", () => {
   it("are named after it", () => {
     expect(exportSlug("My MUDs")).toBe("my-muds");
     expect(tintin(model.servers, "My MUDs")).toContain("#variable {my_muds[");

@@ -4,7 +4,7 @@ import { parseCsv } from "../../invented/csv.ts";
 import { csv } from "../../../../src/formats/exports/csv.ts";
 
 describe("CSV", () => {
-  it("quotes as RFC 4180 wants", () => {
+  it("quotes as in RFC 4180", () => {
     expect(
       csv(
         ["a", "b"],
@@ -28,17 +28,17 @@ describe("CSV", () => {
   );
 
   it.each(["fine;=1+1", "a; @SUM(A1)", "two\n-2+3", 'a;"=1"'])(
-    "keeps what follows a separator in %j from being one",
+    "keeps what follows a separator in %j from being a formula",
     (text) => {
       expect(csv(["h"], [[text]])).toMatch(/[;\n]'["\s]*[=@-]/);
     },
   );
 
-  it("leaves numbers numbers, negative ones too", () => {
+  it("leaves numbers unchanged, including negative ones", () => {
     expect(csv(["n"], [[-1]])).toBe("n\r\n-1\r\n");
   });
 
-  it("reads back as what was put in, whatever it was", () => {
+  it("reads back as written, whatever it was", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" }), { minLength: 2, maxLength: 4 }), (cells) => {
         const text = csv(
@@ -54,7 +54,7 @@ describe("CSV", () => {
   });
 });
 
-/** The text as `csv` leads formulas in it. */
+/** The text with formulas in it marked as by `csv`. */
 const marked = (text: string | undefined): string =>
   clean(text).replace(/^(?=[\t\r])|(?<=^|[;\t\r\n])(?=[\s\uFEFF"]*[=+\-@＝＋－＠])/g, "'");
 const clean = (text: string | undefined): string => (text ?? "").replace(/\0/g, "");

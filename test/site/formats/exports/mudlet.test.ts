@@ -8,7 +8,7 @@ import { mudlet } from "../../../../src/formats/exports/clients.ts";
 import type { SiteModel } from "../../../../src/model/site-model.ts";
 import { inventedModel } from "../../invented/model.ts";
 
-// Mudlet runs Lua 5.1; Debian's packages lua5.1 and luajit bring one.
+// Mudlet uses Lua 5.1; Debian's packages lua5.1 and luajit provide one.
 const program = ["/usr/bin/lua5.1", "/usr/bin/luajit", "/usr/bin/lua"].find((path) => existsSync(path));
 const noLua = "Lua is not installed (apt install lua5.1)";
 
@@ -32,11 +32,11 @@ beforeAll(async () => {
   const [list, connect] = AliasPackage.Alias;
   if (list === undefined || connect === undefined) throw new Error("the package lacks its aliases");
   items = { script: ScriptPackage.Script, list, connect };
-  // Mudlet refuses what says to be of version 2 or later.
+  // Mudlet rejects version 2 or later.
   expect(Number.parseFloat(parsed.MudletPackage["@_version"])).toBeLessThan(2);
 });
 
-/** What the package prints and where it connects, its Lua run with Mudlet's two functions put in. */
+/** What the package prints and where it connects, running its Lua with Mudlet's two functions provided. */
 function play(script: string, argument = ""): string[] {
   const dir = mkdtempSync(join(tmpdir(), "mudlark-lua-"));
   try {
@@ -55,7 +55,7 @@ matches = {"", ${JSON.stringify(argument)}}
 }
 
 describe("the package for Mudlet", () => {
-  it("is of the elements that Mudlet reads, all switched on", () => {
+  it("consists of elements that Mudlet reads, all enabled", () => {
     for (const item of Object.values(items)) {
       expect([item["@_isActive"], item["@_isFolder"]]).toEqual(["yes", "no"]);
       expect(item.name).toContain("Mudlark");
@@ -63,7 +63,7 @@ describe("the package for Mudlet", () => {
     expect([items.list.regex, items.connect.regex]).toEqual(["^muds$", String.raw`^mud (\S+)$`]);
   });
 
-  it("lists every server in Lua, by name, hostile names as they are", ({ skip }) => {
+  it("lists every server in Lua by name, with hostile names unchanged", ({ skip }) => {
     skip(program === undefined, noLua);
     const lines = play(items.list.script);
     const hopeful = model.servers.filter(({ status }) => status.state !== "dark" && status.state !== "archived");

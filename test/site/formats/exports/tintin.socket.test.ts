@@ -14,7 +14,7 @@ afterEach(() => {
   for (const step of cleanup.splice(0)) step();
 });
 
-// Debian's package tintin++ brings the program; script (util-linux) gives it a terminal.
+// Debian's package tintin++ provides the program; script (util-linux) gives it a terminal.
 it("TinTin++ loads the exported file, lists hostile names as they are, and connects", async ({ skip }) => {
   skip(program === undefined, "TinTin++ is not installed (apt install tintin++)");
   skip(!onTerminal, "script is not installed (apt install bsdutils)");

@@ -33,7 +33,7 @@ describe("what changed, in words", () => {
     expect(differencesInWords([difference])).toEqual([words]);
   });
 
-  it("says of an option and the protocol that it is one thing", () => {
+  it("treats an option and its protocol as one thing", () => {
     expect(
       differencesInWords([
         { what: "options", name: "GMCP", to: "offered" },
@@ -57,7 +57,7 @@ describe("what changed, in words", () => {
     expect(others.at(-1)).toBe("And 3 more.");
   });
 
-  it("stays text in feeds, whatever a server says", () => {
+  it("stays text in feeds, whatever a server sends", () => {
     const name = "<script>alert(1)</script>";
     const visit = {
       ...{ at: 1_772_334_000, outcome: "ok" as const, players: undefined, booted: undefined, connect: undefined },

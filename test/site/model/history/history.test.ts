@@ -29,7 +29,7 @@ const nights = (count: number, more: (night: number) => Partial<HistoryVisit> = 
   Array.from({ length: count }, (_, night) => visit(start + night * day, more(night)));
 
 describe("days of a history", () => {
-  it("keep a counted zero, what cannot be counted and what was not measured apart", () => {
+  it("distinguish a counted zero, uncountable and not measured", () => {
     const days = daysOf(
       [visit(start, { players: 0 }), visit(start + day, { players: null }), visit(start + 2 * day)],
       start,
@@ -44,7 +44,7 @@ describe("days of a history", () => {
     expect(days.map((each) => each.visits)).toEqual([1, 1, 1, 0]);
   });
 
-  it("keep a gap of weeks: days without a visit are neither failures nor zeros", () => {
+  it("show a gap of weeks: days without a visit are neither failures nor zeros", () => {
     const history = [...nights(3), visit(start + 30 * day)];
     const days = daysOf(history, start, start + 30 * day);
     expect(days).toHaveLength(31);
@@ -55,7 +55,7 @@ describe("days of a history", () => {
     expect(reachStrip(days)).toBe('<path class="strip-good" d="M0 0h3v10h-3ZM30 0h1v10h-1Z"/>');
   });
 
-  it("put two visits of one night together", () => {
+  it("merge two visits of one night", () => {
     const [only] = daysOf([visit(start, { outcome: "refused" }), visit(start + 60, { players: 4 })], start, start + 60);
     expect(only && reachedWords(only)).toBe("1 of 2 (50\u00a0%)");
     expect(only?.players).toMatchObject({ counted: 1, least: 4, most: 4 });
@@ -80,7 +80,7 @@ describe("days of a history", () => {
 });
 
 describe("charts of a history", () => {
-  it("draw only numbers, a line broken where nothing was counted", () => {
+  it("draw only numbers, with a broken line where nothing was counted", () => {
     const history = nights(90, (night) => ({
       players: night % 30 === 10 ? undefined : night % 30 === 20 ? null : night,
     }));
@@ -104,7 +104,7 @@ describe("charts of a history", () => {
     const svg = playersChart(spike, top);
     expect(svg).toContain('<path class="chart-beyond" d="M79 0h3"/>');
     expect(svg).not.toMatch(/ -/);
-    // What grows, peaks at weekends, or is hardly counted is shown whole.
+    // Values that grow, peak at weekends, or are rarely counted are shown in full.
     for (const shown of [
       days((night) => night),
       days((night) => (night % 7 > 4 ? 60 : 9)),
@@ -114,14 +114,14 @@ describe("charts of a history", () => {
       expect(scaleOf(shown).beyond).toEqual([]);
   });
 
-  it("show a day alone among days without a count", () => {
+  it("show a single day among days without a count", () => {
     const monthly = [0, 30, 60].map((night) => visit(start + night * day, { players: 5 }));
     expect(playersChart(daysOf(monthly, start, start + 90 * day), 5)).toContain(
       '<path class="chart-points" d="M0.5 0h0M30.5 0h0M60.5 0h0"/>',
     );
   });
 
-  it("write their height in few signs", () => {
+  it("write their height in few characters", () => {
     expect([1, 800, 8000, 10_000, 200_000, 3_000_000].map(axisFigure)).toEqual(["1", "800", "8K", "10K", "200K", "3M"]);
   });
 
@@ -133,7 +133,7 @@ describe("charts of a history", () => {
 describe("news of a server", () => {
   const newsOf = (history: HistoryVisit[]) => newsOfServer({ id: "alpha", history }, new Map());
 
-  it("says new, dark, back, once each", () => {
+  it("says new, dark and back, once each", () => {
     const history = nights(30, (night) => ({
       ...(night === 0 ? { changed: ["new"] as const } : {}),
       outcome: night >= 5 && night < 20 ? ("refused" as const) : ("ok" as const),
@@ -145,7 +145,7 @@ describe("news of a server", () => {
     ]);
   });
 
-  it("does not call a server dark for a gap in which nobody visited, nor for a short failure", () => {
+  it("does not call a server dark because of a gap without visits, or a short failure", () => {
     expect(newsOf([...nights(3), visit(start + 60 * day)])).toEqual([]);
     expect(newsOf(nights(20, (night) => ({ outcome: night > 5 && night < 10 ? "reset" : "ok" })))).toEqual([]);
   });
@@ -161,7 +161,7 @@ describe("news of a server", () => {
     ]);
   });
 
-  it("dates the previous visit if nights are missing in between", () => {
+  it("dates the previous visit if nights in between are missing", () => {
     const texts = (night: number) =>
       newsOf([visit(start), visit(start + night * day, { changed: ["banner"] })]).map(({ text }) => text);
     expect(texts(1)).toEqual([""]);
@@ -198,7 +198,7 @@ describe("nights of the census", () => {
     expect(night).toMatchObject({ visited: 1, reached: 1, players: 4, counted: 1 });
   });
 
-  it("mark a night with half its readings as incomplete, and leave nights without any out", () => {
+  it("mark a night with half its readings as incomplete, and leave out nights without any", () => {
     const servers = Array.from({ length: 10 }, (_, index) =>
       server(nights(20, () => ({ players: 1 })).filter((_visit, night) => night !== 12 && (night !== 7 || index < 5))),
     );
@@ -207,7 +207,7 @@ describe("nights of the census", () => {
     expect(found.filter((night) => !night.complete).map((night) => night.date)).toEqual(["2026-03-08"]);
   });
 
-  it("mark nights of which a part failed for weeks, and the newest, but miss no server that was not due", () => {
+  it("mark nights when part of the census failed for weeks, and the newest, but not servers that were not due", () => {
     const incomplete = (servers: ServerView[]) => nightsOf(servers).filter(({ complete }) => !complete).length;
     const failing = (from: number, to: number) =>
       Array.from({ length: 8 }, (_, index) =>
@@ -225,7 +225,7 @@ describe("nights of the census", () => {
       ),
     );
     expect(incomplete([...failing(99, 99), ...weekly, ...dark])).toBe(0);
-    // A census that begins at another hour of each day.
+    // A census that starts at another hour each day.
     const shifting = nights(60).map((visit, night) => ({ ...visit, at: visit.at + (night % 3) * 39_600 }));
     expect(incomplete([server(shifting), server(shifting), server(shifting)])).toBe(0);
   });

@@ -21,7 +21,7 @@ const nights = (count: number, more: (night: number) => Partial<HistoryVisit> = 
 const titled = (history: HistoryVisit[], title: string) => periodsOf(history).find((each) => each.title === title);
 
 describe("pictures of periods", () => {
-  it("wait until there is enough: months, years, weekdays and hours that say something", () => {
+  it("wait for enough data: months, years, weekdays and hours that say something", () => {
     const pictured = (history: HistoryVisit[]) =>
       periodsOf(history).flatMap(({ title, slots }) => (slots.length > 0 ? title : []));
     expect(pictured(nights(5))).toEqual([]);
@@ -31,7 +31,7 @@ describe("pictures of periods", () => {
     expect(pictured(round)).toEqual(["By hour of the day"]);
   });
 
-  it("say in words when there are most players, and when it was reached least", () => {
+  it("describe when there are most players, and when it was reached least", () => {
     const history = nights(140, (night) => (night % 7 === 5 ? { players: 20 } : { players: 4 }));
     history[8] = visit(start + 8 * day, { outcome: "refused" });
     expect(titled(history, "By day of the week")?.words).toBe(
@@ -52,12 +52,12 @@ describe("pictures of periods", () => {
     ).toMatch(/^Players: 0 on average throughout/);
   });
 
-  it("say of a server that was never reached that no visit did", () => {
+  it("say that no visit reached a server that was never reached", () => {
     const never = nights(120, () => ({ outcome: "refused" }));
     expect(titled(never, "Month by month")?.words).toBe("Players were not measured. No visit reached it.");
   });
 
-  it("are not flattened by one absurd count, and cut off no year at the edge", () => {
+  it("are not flattened by one absurd count, and cut off no year label at the edge", () => {
     const spike = nights(160, (night) => ({ players: night === 150 ? 100_000 : 10 }));
     const months = titled(spike, "Month by month")?.slots ?? [];
     const { inside } = periodPicture(months);
@@ -71,7 +71,7 @@ describe("pictures of periods", () => {
     for (const [, x] of picture.matchAll(/<text x="([\d.]+)" y="146"/g)) expect(Number(x)).toBeLessThanOrEqual(323);
   });
 
-  it("have a place for every hour, with nothing where no visit fell", () => {
+  it("have a slot for every hour, empty if there were no visits", () => {
     const hours = titled(
       Array.from({ length: 6 }, (_, hour) => visit(start + hour * 4 * 3600, { players: 3 })),
       "By hour of the day",
@@ -81,7 +81,7 @@ describe("pictures of periods", () => {
     expect(hours?.rows).toHaveLength(6);
   });
 
-  it("draw a counted zero, what cannot be counted and what was not measured in three ways", () => {
+  it("draw a counted zero, uncountable and not measured in three ways", () => {
     const of = (...visits: Partial<HistoryVisit>[]) => ({
       tick: "x",
       span: spanOf(visits.map((more) => visit(start, more))),

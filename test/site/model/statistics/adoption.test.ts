@@ -40,13 +40,13 @@ const over = (name: "GMCP" | "MXP" | "TLS", servers: Parameters<typeof adoptionB
   });
 
 describe("protocols over time", () => {
-  it("are what the record shows, as long as no reading says that it changed", () => {
+  it("are as in the record, as long as no reading says that they changed", () => {
     const still = server(months.map((date) => visit(date)));
     expect(over("GMCP", [still])).toEqual(["2026-01 1 of 1", "2026-02 1 of 1", "2026-03 1 of 1"]);
     expect(over("MXP", [still])).toEqual(["2026-01 0 of 1", "2026-02 0 of 1", "2026-03 0 of 1"]);
   });
 
-  it("go back over what came and what went", () => {
+  it("undo what appeared and what disappeared", () => {
     const changed = server([
       visit("2026-01-10"),
       visit("2026-02-10", { changed: ["capabilities", "options"], differences: [gained, lost] }),
@@ -72,7 +72,7 @@ describe("protocols over time", () => {
     expect(january?.slice(0, 3)).toEqual(["2026-01", 1, null]);
   });
 
-  it("trust no list of differences that may have been cut", () => {
+  it("do not trust a list of differences that may have been cut", () => {
     const full = Array.from({ length: 20 }, (_, index): Difference => ({
       what: "options",
       name: `O${index}`,
@@ -100,7 +100,7 @@ describe("protocols over time", () => {
     expect(over("TLS", [came])).toEqual(["2026-01 0 of 1", "2026-02 1 of 1"]);
   });
 
-  it("count months in which a server was reached, by its own scans, since its first visit", () => {
+  it("count months in which a server was reached, with its own scans, since its first visit", () => {
     const dark = server([
       visit("2025-12-10"),
       visit("2026-01-10", { changed: ["new"] }),

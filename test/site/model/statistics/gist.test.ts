@@ -35,7 +35,7 @@ describe("what a chart shows, in a sentence", () => {
     expect(gistOf(table({ chart: "bars", rows: [["live", 0]] }), String)).toBe("");
   });
 
-  it("says nothing where there is nothing", () => {
+  it("is empty if there is nothing to say", () => {
     expect(gistOf(table({}), String)).toBe("");
   });
 });

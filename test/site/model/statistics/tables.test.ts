@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe("tables of the statistics", () => {
-  it("have as many cells as headings, and a page for each row where they have pages", () => {
+  it("have as many cells as headers, and a page for each row if rows have pages", () => {
     for (const table of statisticsTables(model)) {
       for (const row of table.rows) expect(row, table.slug).toHaveLength(table.header.length);
       if (table.pages !== undefined) expect(table.pages).toHaveLength(table.rows.length);
@@ -42,7 +42,7 @@ describe("tables of the statistics", () => {
     if (few !== undefined) expect(drawTable(few, "wide")).toContain(">100 %</text>");
   });
 
-  it("are drawn as SVG that a strict Content-Security-Policy lets pass", () => {
+  it("are drawn as SVG that a strict Content-Security-Policy allows", () => {
     for (const table of statisticsTables(model)) {
       for (const breadth of ["wide", "narrow"] as const) {
         const svg = drawTable(table, breadth);
@@ -71,7 +71,7 @@ describe("tables of the statistics", () => {
     expect(svg).not.toMatch(/>\d+\.\d+<\/text>/);
   });
 
-  it("are empty without servers, except for those that are still true", () => {
+  it("are empty without servers, except those that are still true", () => {
     const empty = {
       ...model,
       servers: [],
