@@ -67,10 +67,10 @@ describe("our own rules", () => {
     `      - uses: actions/download-artifact@${"0".repeat(40)} # v8.0.1\n        with:\n          path: ${path}\n`;
   const run = (...lines: string[]): string => `      - run: |\n${lines.map((line) => `          ${line}\n`).join("")}`;
   const off = "git config core.hooksPath /dev/null";
-  const sound = [download("${{ runner.temp }}/night"), run("node tools/artifact/main.ts x", off, "git commit -m x")];
+  const valid = [download("${{ runner.temp }}/night"), run("node tools/artifact/main.ts x", off, "git commit -m x")];
 
   test("accept the correct way", () => {
-    expect(workflowProblems(job(sound.join("")))).toEqual([]);
+    expect(workflowProblems(job(valid.join("")))).toEqual([]);
   });
 
   test.each([

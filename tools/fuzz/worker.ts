@@ -35,7 +35,7 @@ const schedule = targets.flatMap((target, which) =>
 /** Progress is reported after this many inputs, or milliseconds. */
 const every = { inputs: 2000, ms: 5000 };
 let runs: Record<string, number> = {};
-let told = Date.now();
+let reported = Date.now();
 for (let index = from; ; index += 1) {
   const which = schedule[(Math.imul(index, 7919) >>> 0) % schedule.length] ?? 0;
   const target = targets[which];
@@ -52,8 +52,8 @@ for (let index = from; ; index += 1) {
     port.postMessage({ kind: "failure", target: target.name, index, message } satisfies WorkerReport);
   }
   runs[target.name] = (runs[target.name] ?? 0) + 1;
-  if (index % every.inputs === every.inputs - 1 || Date.now() - told > every.ms) {
-    told = Date.now();
+  if (index % every.inputs === every.inputs - 1 || Date.now() - reported > every.ms) {
+    reported = Date.now();
     collect();
     port.postMessage({
       kind: "progress",

@@ -157,10 +157,10 @@ function build(): number {
     encoding: "utf8",
     maxBuffer: 256 * 1024 * 1024,
   });
-  const told = stdout
+  const lines = stdout
     .split("\n")
     .filter((line) => !/[├└]─ |^\s*\(\+[\d.]+m?s\)\s*$|▶ /.test(line) && line.trim() !== "");
-  process.stdout.write(`${told.join("\n")}\n`);
+  process.stdout.write(`${lines.join("\n")}\n`);
   if (status !== 0) process.stderr.write(`The build ended with code ${String(status)}; see its message above.\n`);
   return status ?? 1;
 }

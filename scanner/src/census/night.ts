@@ -241,7 +241,7 @@ export class Night {
     if (wasMeasured({ code })) await this.#keep(found);
     else this.#failures.push({ ...job, ...found, at: primary.at, before, others, again });
     this.#done++;
-    this.#tell(primary, found.settled.reading, again);
+    this.#report(primary, found.settled.reading, again);
     if (this.#verdict.broken(earlyVerdict) !== undefined) this.#stop.abort();
   }
 
@@ -263,7 +263,7 @@ export class Night {
         if (!reached({ code: failure.settled.reading.outcome })) this.#verdict.recovered(failure.history);
         this.#failures.splice(this.#failures.indexOf(failure), 1);
         await this.#keep(found);
-        this.#tell(primary, found.settled.reading, false);
+        this.#report(primary, found.settled.reading, false);
       });
       this.#mark(failure.entry.id, false);
     };
@@ -279,7 +279,7 @@ export class Night {
     this.readings.push(reading);
   }
 
-  #tell({ outcome }: AddressResult, reading: Reading, again: boolean): void {
+  #report({ outcome }: AddressResult, reading: Reading, again: boolean): void {
     this.#options.onEvent?.({
       kind: "visited",
       id: reading.id,

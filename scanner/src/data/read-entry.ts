@@ -37,8 +37,8 @@ export function readEntry(file: string, text: string): EntryFile {
   const id = idOf(file);
   const name = id === undefined ? nameFinding(file) : { findings: [] };
   const { yaml, value, findings } = parse(file, text);
-  const sound = findings.length === 0;
-  const meant = (sound && !PRINTED_QUOTES.test(text)) || text.length > LONGEST_FILE ? undefined : meantBy(text);
+  const valid = findings.length === 0;
+  const meant = (valid && !PRINTED_QUOTES.test(text)) || text.length > LONGEST_FILE ? undefined : meantBy(text);
   if (meant !== undefined && meant.typos.length > 0) {
     const left = parse(file, meant.text).findings.map((finding) =>
       finding.line === undefined ? finding : { ...finding, line: meant.lineBefore(finding.line) },
@@ -53,7 +53,7 @@ export function readEntry(file: string, text: string): EntryFile {
     ...name,
     ...(yaml === undefined ? {} : { yaml }),
     findings: [...name.findings, ...findings],
-    ...(id === undefined || value === undefined || !sound ? {} : { entry: { id, ...value } }),
+    ...(id === undefined || value === undefined || !valid ? {} : { entry: { id, ...value } }),
   };
 }
 

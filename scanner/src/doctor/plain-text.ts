@@ -1,5 +1,5 @@
 import { showUnseenLine } from "../text/index.ts";
-import type { Diagnosis } from "./patient.ts";
+import type { Diagnosis } from "./examined-game.ts";
 
 /** The list for a terminal: the problem, the evidence and what to do. Control characters from servers are made visible. */
 export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): string {

@@ -11,18 +11,18 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const sound = (name: string): string => `name: ${name}\naddresses:\n  - host: ${name}.example\n    port: 4000\n`;
+const valid = (name: string): string => `name: ${name}\naddresses:\n  - host: ${name}.example\n    port: 4000\n`;
 
 test("entries are sorted by id", async () => {
-  await writeFile(join(folder, "b.yml"), sound("b"));
-  await writeFile(join(folder, "a.yml"), sound("a"));
+  await writeFile(join(folder, "b.yml"), valid("b"));
+  await writeFile(join(folder, "a.yml"), valid("a"));
   await writeFile(join(folder, ".DS_Store"), "");
   expect((await loadListing(folder)).map(({ id }) => id)).toEqual(["a", "b"]);
 });
 
 test("the mistakes of all files are reported at once", async () => {
   await writeFile(join(folder, "a.yml"), "name: a\n");
-  await writeFile(join(folder, "b.yml"), sound("b"));
+  await writeFile(join(folder, "b.yml"), valid("b"));
   await writeFile(join(folder, "c.yml"), "name: [\n");
   await writeFile(join(folder, "notes.txt"), "");
   await mkdir(join(folder, "d.yml"));

@@ -6,7 +6,7 @@ import { sentenceOf } from "../../../scanner/src/data/finding.ts";
 const sentences = (text: string, file = "data/servers/x.yml"): string =>
   readEntry(file, text).findings.map(sentenceOf).join("\n");
 
-describe("a sound file", () => {
+describe("a valid file", () => {
   test("becomes an entry with the id of its file name", () => {
     const { entry, findings } = readEntry(
       "data/servers/the-7th-plane.yml",

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ListingEntry, Mssp, OutcomeCode, Reading } from "@mudlark/scanner/record";
-import { diagnose, doctorRules, plainDiagnoses, type Patient } from "../../../scanner/src/doctor/index.ts";
+import { diagnose, doctorRules, plainDiagnoses, type ExaminedGame } from "../../../scanner/src/doctor/index.ts";
 import { encode } from "../../../scanner/src/encoding/index.ts";
 import { fakeRecord } from "../census/fake-world.ts";
 
@@ -16,7 +16,7 @@ interface Case {
 const castle =
   "Welcome to the castle upon the hill.\r\nMany have come here before you, and few of them left.\r\nName? ";
 
-function patient(id: string, { banner = `${castle}${id}`, mssp, ip = "192.0.2.1", ...more }: Case = {}): Patient {
+function game(id: string, { banner = `${castle}${id}`, mssp, ip = "192.0.2.1", ...more }: Case = {}): ExaminedGame {
   const host = `${id}.example.org`;
   const text = typeof banner === "string" ? banner : banner.toString("latin1");
   const record = fakeRecord({ host, port: 4000, tls: false }, { banner: text, ...(mssp && { mssp }) }, 0, false);
@@ -40,15 +40,15 @@ function patient(id: string, { banner = `${castle}${id}`, mssp, ip = "192.0.2.1"
 }
 
 /** What one rule says of some games. */
-const found = (rule: string, ...patients: Patient[]): string[][] =>
-  diagnose(patients)
+const found = (rule: string, ...games: ExaminedGame[]): string[][] =>
+  diagnose(games)
     .filter((diagnosis) => diagnosis.rule === rule)
     .map(({ ids }) => ids);
 
 describe("turned away", () => {
   const day = 86_400_000;
-  const nights = (...outcomes: OutcomeCode[]): Patient => {
-    const found = patient("a", { outcome: outcomes.at(-1) ?? "ok" });
+  const nights = (...outcomes: OutcomeCode[]): ExaminedGame => {
+    const found = game("a", { outcome: outcomes.at(-1) ?? "ok" });
     const last = Date.parse(found.reading?.at ?? "");
     return {
       ...found,
@@ -65,8 +65,8 @@ describe("turned away", () => {
 });
 
 test("an implausible player count", () => {
-  const counts = (...players: number[]): Patient => ({
-    ...patient("a"),
+  const counts = (...players: number[]): ExaminedGame => ({
+    ...game("a"),
     visits: players.map((count, index) => ({ at: index, outcome: "ok", players: count })),
   });
   const usual = Array.from({ length: 10 }, () => 30);
@@ -82,29 +82,27 @@ describe("same game", () => {
   const named = (name: string): Case => ({ banner: castle, entry: { name } });
 
   test("a shared address and a shared banner", () => {
-    expect(found("same-game", patient("a", { banner: castle }), patient("b", { banner: castle }))).toEqual([
-      ["a", "b"],
-    ]);
+    expect(found("same-game", game("a", { banner: castle }), game("b", { banner: castle }))).toEqual([["a", "b"]]);
   });
   test("a shared banner and a shared name, on different hosts", () => {
     const far = { ip: "192.0.2.77" };
-    const [one, two] = [patient("a", named("The Old Castle")), patient("b", { ...named("Old_Castle"), ...far })];
+    const [one, two] = [game("a", named("The Old Castle")), game("b", { ...named("Old_Castle"), ...far })];
     expect(found("same-game", one, two)).toEqual([["a", "b"]]);
   });
   test("a host alone, a stock banner alone and a fingerprint alone prove nothing", () => {
     const other = "An altogether different place: a harbour, gulls, a ship that waits.\r\nWho are you?";
-    expect(found("same-game", patient("a"), patient("b", { banner: other }))).toEqual([]);
-    expect(
-      found("same-game", patient("a", { banner: castle }), patient("b", { banner: castle, ip: "192.0.2.9" })),
-    ).toEqual([]);
+    expect(found("same-game", game("a"), game("b", { banner: other }))).toEqual([]);
+    expect(found("same-game", game("a", { banner: castle }), game("b", { banner: castle, ip: "192.0.2.9" }))).toEqual(
+      [],
+    );
   });
   test("two that are known to be different games", () => {
     const distinct = { banner: castle, entry: { notSameAs: ["b"] } };
-    expect(found("same-game", patient("a", distinct), patient("b", { banner: castle }))).toEqual([]);
+    expect(found("same-game", game("a", distinct), game("b", { banner: castle }))).toEqual([]);
   });
   test("keeps the more detailed entry, and shows the fingerprint", () => {
-    const rich = patient("b", { banner: castle, entry: { genre: "Fantasy" } });
-    const [diagnosis] = diagnose([patient("a", { banner: castle }), rich]);
+    const rich = game("b", { banner: castle, entry: { genre: "Fantasy" } });
+    const [diagnosis] = diagnose([game("a", { banner: castle }), rich]);
     expect(diagnosis?.ids).toEqual(["b", "a"]);
     expect(diagnosis?.evidence).toEqual([
       "both are at 192.0.2.1",
@@ -118,56 +116,56 @@ describe("wrong encoding", () => {
   const russian = Buffer.from("Добро пожаловать в старый замок на холме, странник! Как тебя зовут?");
   test("bytes that are invalid in the encoding used", () => {
     expect(
-      found("wrong-encoding", patient("a", { banner: Buffer.from([0xb0, 0xb1, 0xb2, 0xdb, 0xdb, 0xb2, 0xb1, 0xb0]) })),
+      found("wrong-encoding", game("a", { banner: Buffer.from([0xb0, 0xb1, 0xb2, 0xdb, 0xdb, 0xb2, 0xb1, 0xb0]) })),
     ).toEqual([["a"]]);
   });
   test("UTF-8 that is decoded as Latin-1", () => {
-    expect(found("wrong-encoding", patient("a", { banner: russian, encoding: "iso-8859-1" }))).toEqual([["a"]]);
-    expect(found("wrong-encoding", patient("a", { banner: russian }))).toEqual([]);
+    expect(found("wrong-encoding", game("a", { banner: russian, encoding: "iso-8859-1" }))).toEqual([["a"]]);
+    expect(found("wrong-encoding", game("a", { banner: russian }))).toEqual([]);
   });
   test("a guess does not override a declared encoding that fits", () => {
-    const chinese = patient("a", { banner: Buffer.from("f9f8a6eff9f8a6eff9f8", "hex"), encoding: "big5" });
+    const chinese = game("a", { banner: Buffer.from("f9f8a6eff9f8a6eff9f8", "hex"), encoding: "big5" });
     Object.assign(chinese.record?.mudlark?.encoding ?? {}, { source: "mssp" });
     expect(found("wrong-encoding", chinese)).toEqual([]);
   });
   test("uses the entry's encoding, which a reader sees, and the deep visit's screen", () => {
-    const moved = patient("a", { banner: russian, entry: { encoding: "koi8-r" } });
+    const moved = game("a", { banner: russian, entry: { encoding: "koi8-r" } });
     expect(found("wrong-encoding", moved)).toEqual([["a"]]);
-    const deep = patient("a", { banner: Buffer.from("Hello") });
+    const deep = game("a", { banner: Buffer.from("Hello") });
     const koi8 = Buffer.from(encode(russian.toString(), "koi8-r")).toString("base64");
     Object.assign(deep.record?.mudlark ?? {}, { deep: { raw: { before: koi8, after: "" } } });
     expect(found("wrong-encoding", deep)).toEqual([["a"]]);
   });
   test("an uncertain detection is not evidence if every byte can be decoded", () => {
-    const short = patient("a", { banner: Buffer.from("D\x92Ath", "latin1"), encoding: "cp437" });
+    const short = game("a", { banner: Buffer.from("D\x92Ath", "latin1"), encoding: "cp437" });
     Object.assign(short.record?.mudlark?.encoding ?? {}, { source: "bytes", confidence: 0.99 });
     expect(found("wrong-encoding", short)).toEqual([]);
   });
   test("ASCII is right in any encoding", () => {
-    expect(found("wrong-encoding", patient("a", { encoding: "cp437" }))).toEqual([]);
+    expect(found("wrong-encoding", game("a", { encoding: "cp437" }))).toEqual([]);
   });
 });
 
 describe("empty banner", () => {
   test.each(["", "\x1b[2J\x1b[H", "> "])("%j", (banner) => {
-    expect(found("empty-banner", patient("a", { banner }))).toEqual([["a"]]);
+    expect(found("empty-banner", game("a", { banner }))).toEqual([["a"]]);
   });
   test("decodes bytes in an encoding that the record's texts cannot represent", () => {
-    const bytes = patient("a", { banner: Buffer.from("f4d2c9", "hex"), encoding: "koi8-r" });
+    const bytes = game("a", { banner: Buffer.from("f4d2c9", "hex"), encoding: "koi8-r" });
     const session = bytes.record?.["server-probe"]?.session_data;
     if (session !== undefined) session.banner_before_return = "\udcf4\udcd2\udcc9";
     expect(found("empty-banner", bytes)).toEqual([]);
   });
   test("letters of any script fill it; a game that does not answer does not count", () => {
     expect(
-      found("empty-banner", patient("a", { banner: "狂想空間" }), patient("b", { banner: "", outcome: "refused" })),
+      found("empty-banner", game("a", { banner: "狂想空間" }), game("b", { banner: "", outcome: "refused" })),
     ).toEqual([]);
   });
 });
 
 describe("placeholder name", () => {
   test("the default name of the software, with what MSSP or the screen says", () => {
-    const [diagnosis] = diagnose([patient("a", { entry: { name: "Mygame" }, mssp: { NAME: "Empire" } })]);
+    const [diagnosis] = diagnose([game("a", { entry: { name: "Mygame" }, mssp: { NAME: "Empire" } })]);
     expect(diagnosis).toMatchObject({
       rule: "placeholder-name",
       evidence: ['its MSSP says "Empire"', expect.any(String)],
@@ -176,11 +174,11 @@ describe("placeholder name", () => {
   });
   test("the game after which its software is named", () => {
     const at = (host: string) => ({ name: "LambdaMOO", addresses: [{ host, port: 8888, tls: false }] });
-    expect(found("placeholder-name", patient("a", { entry: at("lambda.moo.mud.org") }))).toEqual([]);
-    expect(found("placeholder-name", patient("a", { entry: at("moo.mudlark.net") }))).toEqual([["a"]]);
+    expect(found("placeholder-name", game("a", { entry: at("lambda.moo.mud.org") }))).toEqual([]);
+    expect(found("placeholder-name", game("a", { entry: at("moo.mudlark.net") }))).toEqual([["a"]]);
   });
   test("a real name, however odd", () => {
-    expect(found("placeholder-name", patient("a", { entry: { name: "M*U*S*H" } }))).toEqual([]);
+    expect(found("placeholder-name", game("a", { entry: { name: "M*U*S*H" } }))).toEqual([]);
   });
 });
 
@@ -188,11 +186,11 @@ describe("malformed website", () => {
   test.each(["www.slothmud.org", "http://", "see our forum", "javascript:alert(1)", "http://localhost"])(
     "%j",
     (website) => {
-      expect(found("malformed-website", patient("a", { mssp: { WEBSITE: website } }))).toEqual([["a"]]);
+      expect(found("malformed-website", game("a", { mssp: { WEBSITE: website } }))).toEqual([["a"]]);
     },
   );
   test.each(["https://slothmud.org/", "None", ""])("%j is fine", (website) => {
-    expect(found("malformed-website", patient("a", { mssp: { WEBSITE: website } }))).toEqual([]);
+    expect(found("malformed-website", game("a", { mssp: { WEBSITE: website } }))).toEqual([]);
   });
   test.each([
     ["www.example.org", "https://www.example.org"],
@@ -201,14 +199,14 @@ describe("malformed website", () => {
     ["mud.example.org:8080", "https://mud.example.org:8080"],
     ["//mud.example.org", "https://mud.example.org"],
   ])("proposes %s for %j", (website, guess) => {
-    const [diagnosis] = diagnose([patient("a", { mssp: { WEBSITE: website } })]).filter(
+    const [diagnosis] = diagnose([game("a", { mssp: { WEBSITE: website } })]).filter(
       ({ rule }) => rule === "malformed-website",
     );
     expect(diagnosis?.fix[0]).toContain(`try ${guess}, and`);
   });
   test("no proposal if the listing already has one", () => {
     const entry = { website: "https://slothmud.org/" };
-    expect(found("malformed-website", patient("a", { mssp: { WEBSITE: "www" }, entry }))).toEqual([]);
+    expect(found("malformed-website", game("a", { mssp: { WEBSITE: "www" }, entry }))).toEqual([]);
   });
 });
 
@@ -217,8 +215,8 @@ describe("MSSP as text", () => {
     visited: "2026-11-21T02:00:00Z",
     outcome: { code: "ok", phase: "done", reason: "It answered." },
   } as const;
-  const silentDiku = (more: Case = {}): Patient => {
-    const one = patient("a", { banner: "Welcome.\r\nBy what name do you wish to be known? ", ...more });
+  const silentDiku = (more: Case = {}): ExaminedGame => {
+    const one = game("a", { banner: "Welcome.\r\nBy what name do you wish to be known? ", ...more });
     Object.assign(one.record?.mudlark ?? {}, { deep });
     return one;
   };
@@ -231,14 +229,14 @@ describe("MSSP as text", () => {
     expect(found("mssp-as-text", silentDiku({ mssp: { NAME: "A" } }))).toEqual([]);
     expect(found("mssp-as-text", silentDiku({ entry: { mssp: "text" } }))).toEqual([]);
     expect(found("mssp-as-text", silentDiku({ banner: "Name: " }))).toEqual([]);
-    expect(found("mssp-as-text", patient("a", { banner: "By what name do you wish to be known? " }))).toEqual([]);
+    expect(found("mssp-as-text", game("a", { banner: "By what name do you wish to be known? " }))).toEqual([]);
   });
 });
 
 describe("moved", () => {
   test("a notice instead of a game", () => {
     const banner = "PrimalDarkness has moved!\r\nPlease connect to mud.primaldarkness.com port 5000.\r\n";
-    const [diagnosis] = diagnose([patient("a", { banner })]);
+    const [diagnosis] = diagnose([game("a", { banner })]);
     expect(diagnosis).toMatchObject({
       rule: "moved",
       ids: ["a"],
@@ -246,13 +244,13 @@ describe("moved", () => {
     });
   });
   test("another host in MSSP", () => {
-    expect(found("moved", patient("a", { mssp: { HOSTNAME: "other.example.org", PORT: "4000" } }))).toEqual([["a"]]);
+    expect(found("moved", game("a", { mssp: { HOSTNAME: "other.example.org", PORT: "4000" } }))).toEqual([["a"]]);
   });
   test("its own host or address, or a former one, in MSSP", () => {
-    expect(found("moved", patient("a", { mssp: { HOSTNAME: "A.example.org.", PORT: "4001" } }))).toEqual([]);
-    expect(found("moved", patient("a", { mssp: { HOSTNAME: "192.0.2.1" } }))).toEqual([]);
+    expect(found("moved", game("a", { mssp: { HOSTNAME: "A.example.org.", PORT: "4001" } }))).toEqual([]);
+    expect(found("moved", game("a", { mssp: { HOSTNAME: "192.0.2.1" } }))).toEqual([]);
     const entry = { formerAddresses: [{ host: "old.example.org", port: 4000 }] };
-    expect(found("moved", patient("a", { mssp: { HOSTNAME: "old.example.org" }, entry }))).toEqual([]);
+    expect(found("moved", game("a", { mssp: { HOSTNAME: "old.example.org" }, entry }))).toEqual([]);
   });
 });
 
@@ -264,15 +262,15 @@ describe("not a MUD", () => {
     ":irc.example.org NOTICE AUTH :*** Looking up your hostname",
     "Ubuntu 24.04 LTS\r\nserver login: ",
   ])("%j", (banner) => {
-    expect(found("not-a-mud", patient("a", { banner }))).toEqual([["a"]]);
+    expect(found("not-a-mud", game("a", { banner }))).toEqual([["a"]]);
   });
   test("a game that has a web client", () => {
-    expect(found("not-a-mud", patient("a", { banner: `${castle} or play at http://a.example.org/` }))).toEqual([]);
+    expect(found("not-a-mud", game("a", { banner: `${castle} or play at http://a.example.org/` }))).toEqual([]);
   });
 });
 
 test("a game whose first address is silent while another answers", () => {
-  const half = patient("a", { outcome: "refused" });
+  const half = game("a", { outcome: "refused" });
   const other = { host: "a.example.org", port: 4443, tls: true, visited: "2026-11-21T02:00:00Z" };
   const outcome = { code: "ok", reason: "It spoke.", phase: "done" } as const;
   Object.assign(half.record?.mudlark ?? {}, { addresses: [{ ...other, outcome }] });
@@ -280,19 +278,19 @@ test("a game whose first address is silent while another answers", () => {
 });
 
 test("a name that resolves to a private address, so that the game is never measured again", () => {
-  expect(found("private-address", patient("a", { outcome: "private-address" }), patient("b"))).toEqual([["a"]]);
+  expect(found("private-address", game("a", { outcome: "private-address" }), game("b"))).toEqual([["a"]]);
 });
 
 test("a game without a record, or without problems, has no findings", () => {
-  expect(
-    diagnose([{ ...patient("a"), record: undefined, reading: undefined }, patient("b", { ip: "192.0.2.5" })]),
-  ).toEqual([]);
+  expect(diagnose([{ ...game("a"), record: undefined, reading: undefined }, game("b", { ip: "192.0.2.5" })])).toEqual(
+    [],
+  );
 });
 
 test("each rule says what it looks for, and the list cannot control a terminal", () => {
   expect(doctorRules.every(({ looksFor }) => looksFor.endsWith(".") || looksFor.endsWith(")."))).toBe(true);
   const text = plainDiagnoses(
-    diagnose([patient("a", { mssp: { NAME: "\x1b]0;x\x07\u202e" }, entry: { name: "MUD" } })]),
+    diagnose([game("a", { mssp: { NAME: "\x1b]0;x\x07\u202e" }, entry: { name: "MUD" } })]),
     1,
   );
   expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]/);

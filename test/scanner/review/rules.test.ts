@@ -294,12 +294,12 @@ const record = (change: (probe: Record<string, unknown>) => void = () => undefin
 const reading = `{"id":"alpha","host":"alpha.mudlark.net","port":4000,"outcome":"ok","at":"2026-02-14T17:13:31Z","ms":{"total":3}}\n`;
 
 test("records", async () => {
-  const sound = {
+  const valid = {
     "servers/alpha.yml": `${a}formerIds: [old]\n`,
     "records/alpha.json": record(),
     "records/old.json": record(),
   };
-  expect(await findingsOf("records", { ...sound, "readings/2026/2026-02-14.ndjson": reading })).toBe("");
+  expect(await findingsOf("records", { ...valid, "readings/2026/2026-02-14.ndjson": reading })).toBe("");
   expect(
     await findingsOf("records", {
       "servers/alpha.yml": a,

@@ -26,7 +26,7 @@ const greets = (bytes: Buffer): ScriptedServer => ({
   connected: (server) => server.send(bytes),
   received: (_bytes, server, connection) => (connection < 2 ? server.send(bytes) : undefined),
 });
-const tells = (...messages: Buffer[]): ScriptedServer =>
+const sends = (...messages: Buffer[]): ScriptedServer =>
   greets(
     Buffer.concat([
       negotiate("WILL", Option.MSSP, Option.GMCP, Option.MSDP, Option.ATCP, Option.ZMP, Option.MXP),
@@ -52,7 +52,7 @@ describe("a record stays small, whatever a server sends", () => {
     ["endless code page 437 blocks", greets(noise(300 * KB, 0xb0, 48)), "banner-before-return-cut"],
     [
       "MSSP",
-      tells(
+      sends(
         Buffer.concat([
           telnet("IAC", "SB", Option.MSSP),
           ...many(100, (n) => telnet(1, `N${n}`, 2, control)),
@@ -61,14 +61,14 @@ describe("a record stays small, whatever a server sends", () => {
       ),
       "mssp-cut",
     ],
-    ["GMCP", tells(...many(60, (n) => subnegotiate(Option.GMCP, `A.B${n} ${control}`))), "gmcp-cut"],
+    ["GMCP", sends(...many(60, (n) => subnegotiate(Option.GMCP, `A.B${n} ${control}`))), "gmcp-cut"],
     [
       "MSDP",
-      tells(...many(60, (n) => subnegotiate(Option.MSDP, 1, `N${n}`, 2, `${n}${"\x07".repeat(900)}`))),
+      sends(...many(60, (n) => subnegotiate(Option.MSDP, 1, `N${n}`, 2, `${n}${"\x07".repeat(900)}`))),
       "msdp-cut",
     ],
-    ["ATCP", tells(...many(60, (n) => subnegotiate(Option.ATCP, `A.B${n} ${control}`))), "atcp-cut"],
-    ["MXP", tells(...many(60, () => subnegotiate(Option.MXP, control))), "mxp-cut"],
+    ["ATCP", sends(...many(60, (n) => subnegotiate(Option.ATCP, `A.B${n} ${control}`))), "atcp-cut"],
+    ["MXP", sends(...many(60, () => subnegotiate(Option.MXP, control))), "mxp-cut"],
   ])("%s: below 300 KB, with a note about what was cut", async (_name, script, code) => {
     const { record, log } = await scan(script, { deep: true });
     expect([...codes(record), ...(record.mudlark?.deep?.notes ?? []).map((note) => note.code)]).toContain(code);

@@ -88,7 +88,7 @@ describe("the scanner's address in a record", () => {
 
   it("appears nowhere, whatever protocol a server sends it by", async () => {
     const says = `x ${OWN_IP}`;
-    const told = Buffer.concat([
+    const messages = Buffer.concat([
       negotiate("WILL", Option.MSSP, Option.GMCP, Option.MSDP, Option.ATCP, Option.ZMP, Option.MXP, Option.AARDWOLF),
       negotiate("DO", Option.NEW_ENVIRON, Option.CHARSET),
       subnegotiate(
@@ -124,7 +124,7 @@ describe("the scanner's address in a record", () => {
       {
         // Some of it is sent only on the deep connection, some only in text.
         connected: (server, connection) =>
-          server.send(connection === 2 ? "Name: " : told.subarray(connection === 0 ? 21 : 0)),
+          server.send(connection === 2 ? "Name: " : messages.subarray(connection === 0 ? 21 : 0)),
         received: (bytes, server) => {
           if (bytes.includes("MSSP-REQUEST")) {
             server.send(`\r\nMSSP-REPLY-START\r\nVISITOR\t${OWN_IP}\r\n${OWN_IP}\t1\r\nMSSP-REPLY-END\r\n`);

@@ -19,8 +19,8 @@ describe("banners of every oddity", { timeout: 60_000 }, () => {
   for (const fixture of fixtures) {
     it(`${fixture.id}: ${fixture.oddity}`, async () => {
       const banner = await renderer.banner(inputOf(fixture));
-      const told = `${banner.columns} x ${banner.rows}\n\n${banner.alt}\n\n${banner.text}\n\n${banner.html}\n`;
-      await expect(told).toMatchFileSnapshot(join(here, "expected", `${fixture.id}.txt`));
+      const actual = `${banner.columns} x ${banner.rows}\n\n${banner.alt}\n\n${banner.text}\n\n${banner.html}\n`;
+      await expect(actual).toMatchFileSnapshot(join(here, "expected", `${fixture.id}.txt`));
       const drawn = readFileSync(join(folder, banner.png?.file ?? ""));
       const golden = join(here, "golden", `${fixture.id}.png`);
       if (writeGoldens) writeFileSync(golden, drawn);

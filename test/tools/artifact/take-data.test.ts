@@ -168,7 +168,7 @@ test("nothing is written through a link in the checkout", async () => {
   expect(await readFile(join(folder, "outside"), "utf8")).toBe("old");
   await rm(join(checkout, "data/records"), { recursive: true });
   await symlink(folder, join(checkout, "data/records"));
-  await expect(takeData(artifact, checkout)).rejects.toThrow(/of the checkout is not a folder/);
+  await expect(takeData(artifact, checkout)).rejects.toThrow(/in the checkout is not a folder/);
 });
 
 describe("the commit message of an artifact", () => {

@@ -38,7 +38,7 @@ describe("the artifact is untrusted text", () => {
   );
 
   test.each([
-    ["findings.json", "{", "is not JSON"],
+    ["findings.json", "{", "is not valid JSON"],
     ["findings.json", "{}", "is not a list"],
     ["changes.json", `[${"1,".repeat(300_000)}1]`, "is larger than"],
   ])("%s with %.5s…", async (name, text, why) => {

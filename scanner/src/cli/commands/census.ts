@@ -113,7 +113,7 @@ async function census(flags: Flags): Promise<number> {
   try {
     const result = await underLock(flags, stop.signal, progress);
     progress.end();
-    await tell(flags, result);
+    await showResult(flags, result);
     return codes[result.ended];
   } catch (error) {
     progress.end();
@@ -195,7 +195,7 @@ function chosen(entries: ListingEntry[], only: readonly string[] | undefined): L
   return entries;
 }
 
-async function tell(flags: Flags, { report, plan }: Shown): Promise<void> {
+async function showResult(flags: Flags, { report, plan }: Shown): Promise<void> {
   if (flags.dryRun === true) {
     for (const { entry } of plan?.jobs ?? []) process.stdout.write(`${entry.id}\n`);
     return;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { FileStore, lastPossibleNight, nightOfMoment } from "../../census/index.ts";
-import { diagnose, doctorRules, plainDiagnoses, type CountedVisit, type Patient } from "../../doctor/index.ts";
+import { diagnose, doctorRules, plainDiagnoses, type CountedVisit, type ExaminedGame } from "../../doctor/index.ts";
 import { loadListing } from "../../data/index.ts";
 import type { Reading } from "../../record/index.ts";
 import { showUnseen } from "../../text/index.ts";
@@ -35,14 +35,14 @@ async function doctor({ data, format, rules }: Flags): Promise<void> {
     for (const { name, looksFor } of doctorRules) console.log(`${name}: ${looksFor}`);
     return;
   }
-  const patients = await patientsOf(data);
-  const diagnoses = diagnose(patients);
+  const games = await gamesOf(data);
+  const diagnoses = diagnose(games);
   process.stdout.write(
-    format === "json" ? `${JSON.stringify(diagnoses, undefined, 2)}\n` : plainDiagnoses(diagnoses, patients.length),
+    format === "json" ? `${JSON.stringify(diagnoses, undefined, 2)}\n` : plainDiagnoses(diagnoses, games.length),
   );
 }
 
-async function patientsOf(data: string): Promise<Patient[]> {
+async function gamesOf(data: string): Promise<ExaminedGame[]> {
   const store = new FileStore(data, (text) => console.error(showUnseen(text)));
   const now = Date.now();
   const last = new Map<string, Reading>();
@@ -55,14 +55,14 @@ async function patientsOf(data: string): Promise<Patient[]> {
       visits.set(reading.id, known);
     }
   }
-  const patients: Patient[] = [];
+  const games: ExaminedGame[] = [];
   for (const entry of await loadListing(join(data, "servers"))) {
-    patients.push({
+    games.push({
       entry,
       record: await store.readRecord(entry.id),
       reading: last.get(entry.id),
       visits: visits.get(entry.id) ?? [],
     });
   }
-  return patients;
+  return games;
 }

@@ -1,5 +1,5 @@
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, screenOf, targetOf, type DoctorRule } from "../patient.ts";
+import { fileOf, screenOf, targetOf, type DoctorRule } from "../examined-game.ts";
 
 /** A screen with fewer letters and digits than this counts as empty. */
 const least = 3;
@@ -7,12 +7,12 @@ const least = 3;
 export const emptyBanner: DoctorRule = {
   name: "empty-banner",
   looksFor: "A server that answers but shows nothing.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const { entry, record, reading } = patient;
+  examine: (games) =>
+    games.flatMap((game) => {
+      const { entry, record, reading } = game;
       if (record?.["server-probe"] === undefined || (reading?.outcome !== "ok" && reading?.outcome !== "silent"))
         return [];
-      const screen = withoutEscapes(screenOf(patient));
+      const screen = withoutEscapes(screenOf(game));
       if ((screen.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= least) return [];
       return [
         {
@@ -24,9 +24,9 @@ export const emptyBanner: DoctorRule = {
             screen.trim() === "" ? "it sent no text" : `all it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
           ],
           fix: [
-            `check for a late or hidden screen: mudlark connect ${targetOf(patient)}`,
-            `scan it with longer waits: mudlark scan ${targetOf(patient)} --deep`,
-            `if the port uses TLS: add "tls: true" to the address in ${fileOf(patient)}`,
+            `check for a late or hidden screen: mudlark connect ${targetOf(game)}`,
+            `scan it with longer waits: mudlark scan ${targetOf(game)} --deep`,
+            `if the port uses TLS: add "tls: true" to the address in ${fileOf(game)}`,
           ],
         },
       ];

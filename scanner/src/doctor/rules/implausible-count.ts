@@ -1,12 +1,12 @@
 import { isPlausibleCount } from "../../record/index.ts";
-import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
+import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
 
 export const implausibleCount: DoctorRule = {
   name: "implausible-count",
   looksFor: "A server with an implausible player count: higher than any MUD has, or far above its own history.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const { entry, visits } = patient;
+  examine: (games) =>
+    games.flatMap((game) => {
+      const { entry, visits } = game;
       const counts = visits
         .toSorted((a, b) => a.at - b.at)
         .flatMap(({ players }) => (typeof players === "number" ? [players] : []));
@@ -20,7 +20,7 @@ export const implausibleCount: DoctorRule = {
           ids: [entry.id],
           what: `${entry.id} claims ${last} players. The count is shown as claimed and left out of totals.`,
           evidence: [`its MSSP says PLAYERS ${last}; ${most}`],
-          fix: [`check: mudlark scan ${targetOf(patient)}`, `if this persists: ask its owner (${fileOf(patient)})`],
+          fix: [`check: mudlark scan ${targetOf(game)}`, `if this persists: ask its owner (${fileOf(game)})`],
         },
       ];
     }),

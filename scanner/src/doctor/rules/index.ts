@@ -1,4 +1,4 @@
-import type { DoctorRule } from "../patient.ts";
+import type { DoctorRule } from "../examined-game.ts";
 import { emptyBanner } from "./empty-banner.ts";
 import { implausibleCount } from "./implausible-count.ts";
 import { malformedWebsite } from "./malformed-website.ts";

@@ -1,25 +1,25 @@
 import { statedText } from "../../mssp/index.ts";
-import { fileOf, msspOfPatient, type DoctorRule } from "../patient.ts";
+import { fileOf, msspOfGame, type DoctorRule } from "../examined-game.ts";
 
 export const malformedWebsite: DoctorRule = {
   name: "malformed-website",
   looksFor: "An entry without a website whose MSSP website is not a valid URL. Nothing is fetched.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const claimed = statedText(msspOfPatient(patient), "WEBSITE");
-      if (claimed === undefined || patient.entry.website !== undefined || isWebAddress(claimed)) return [];
+  examine: (games) =>
+    games.flatMap((game) => {
+      const claimed = statedText(msspOfGame(game), "WEBSITE");
+      if (claimed === undefined || game.entry.website !== undefined || isWebAddress(claimed)) return [];
       // A scheme, or the remains of one ("http//", "htp:/"), is not part of the host.
       const guess = `https://${claimed.replace(/^(?:[a-z]{1,8}:\/{0,3}|https?\/{1,3}|\/{1,3})/i, "")}`;
       return [
         {
           rule: "malformed-website",
-          ids: [patient.entry.id],
-          what: `The website that ${patient.entry.id} reports is not a valid URL.`,
+          ids: [game.entry.id],
+          what: `The website that ${game.entry.id} reports is not a valid URL.`,
           evidence: [`its MSSP says WEBSITE ${JSON.stringify(claimed.slice(0, 120))}`],
           fix: [
             isWebAddress(guess)
-              ? `try ${guess}, and if it works, add it as website to ${fileOf(patient)}`
-              : `find its website, and add it as website to ${fileOf(patient)}`,
+              ? `try ${guess}, and if it works, add it as website to ${fileOf(game)}`
+              : `find its website, and add it as website to ${fileOf(game)}`,
           ],
         },
       ];

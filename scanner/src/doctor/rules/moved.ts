@@ -1,7 +1,7 @@
 import { normalHost } from "../../address/index.ts";
 import { statedText } from "../../mssp/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, msspOfPatient, screenOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
+import { fileOf, msspOfGame, screenOf, targetOf, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** A shorter login screen may be a notice of a move; a longer one is a game that mentions its move. */
 const longestNotice = 1500;
@@ -12,20 +12,20 @@ const addressWords = /\b([a-z0-9-]+(?:\.[a-z0-9-]+)+)[\s:,]+(?:on )?(?:port )?(\
 export const moved: DoctorRule = {
   name: "moved",
   looksFor: "A server that gives another address, in a notice instead of a game or in MSSP. Reported, never followed.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const elsewhere = [noticeOf(patient), claimOf(patient)].filter((place) => place !== undefined);
+  examine: (games) =>
+    games.flatMap((game) => {
+      const elsewhere = [noticeOf(game), claimOf(game)].filter((place) => place !== undefined);
       if (elsewhere.length === 0) return [];
       const { host, port } = elsewhere[0] ?? { host: "", port: "" };
       return [
         {
           rule: "moved",
-          ids: [patient.entry.id],
-          what: `${patient.entry.id} gives another address than ${targetOf(patient)}.`,
+          ids: [game.entry.id],
+          what: `${game.entry.id} gives another address than ${targetOf(game)}.`,
           evidence: elsewhere.map(({ says }) => says),
           fix: [
             `check: mudlark scan ${host}:${port}`,
-            `if it moved: change the address in ${fileOf(patient)} and move the old one to formerAddresses`,
+            `if it moved: change the address in ${fileOf(game)} and move the old one to formerAddresses`,
           ],
         },
       ];
@@ -38,19 +38,19 @@ interface Elsewhere {
   says: string;
 }
 
-function noticeOf(patient: Patient): Elsewhere | undefined {
+function noticeOf(game: ExaminedGame): Elsewhere | undefined {
   // A notice that hangs up at once is not taken for a login screen: the visit's reason quotes it.
-  const refusal = patient.reading?.outcome === "turned-away" ? (patient.reading.reason ?? "") : "";
-  const screen = refusal || withoutEscapes(screenOf(patient));
+  const refusal = game.reading?.outcome === "turned-away" ? (game.reading.reason ?? "") : "";
+  const screen = refusal || withoutEscapes(screenOf(game));
   if (screen.length > longestNotice || !movedWords.test(screen)) return undefined;
   const [sentence, host, port] = addressWords.exec(screen) ?? [];
-  if (host === undefined || port === undefined || isListed(patient, host, Number(port))) return undefined;
+  if (host === undefined || port === undefined || isListed(game, host, Number(port))) return undefined;
   return { host, port, says: `its screen says: ${(sentence ?? "").trim()}` };
 }
 
-function claimOf(patient: Patient): Elsewhere | undefined {
-  const mssp = msspOfPatient(patient);
-  const { entry, reading } = patient;
+function claimOf(game: ExaminedGame): Elsewhere | undefined {
+  const mssp = msspOfGame(game);
+  const { entry, reading } = game;
   const claimedHost = statedText(mssp, "HOSTNAME");
   const claimedPort = statedText(mssp, "PORT");
   const [primary] = entry.addresses;
@@ -59,11 +59,11 @@ function claimOf(patient: Patient): Elsewhere | undefined {
   if (claimedHost === undefined || !/^[\w.:-]+$/.test(host) || !Number.isInteger(port)) return undefined;
   const names = new Set([...entry.addresses, ...(entry.formerAddresses ?? [])].map((place) => normalHost(place.host)));
   // Another name for the same address does not mean it moved.
-  if (names.has(normalHost(host)) || host === reading?.ip || isListed(patient, host, port)) return undefined;
+  if (names.has(normalHost(host)) || host === reading?.ip || isListed(game, host, port)) return undefined;
   return { host, port: String(port), says: `its MSSP says HOSTNAME ${host}, PORT ${claimedPort ?? "nothing"}` };
 }
 
-function isListed({ entry }: Patient, host: string, port: number): boolean {
+function isListed({ entry }: ExaminedGame, host: string, port: number): boolean {
   return [...entry.addresses, ...(entry.formerAddresses ?? [])].some(
     (place) => normalHost(place.host) === normalHost(host) && place.port === port,
   );

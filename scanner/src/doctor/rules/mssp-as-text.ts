@@ -1,12 +1,12 @@
 import { mayServeMsspText } from "../../record/index.ts";
-import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
+import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
 
 export const msspAsText: DoctorRule = {
   name: "mssp-as-text",
   looksFor: "A game without MSSP over telnet that may offer it as text, which is requested only if its entry says so.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const { entry, record } = patient;
+  examine: (games) =>
+    games.flatMap((game) => {
+      const { entry, record } = game;
       const kind = record === undefined || entry.mssp === "text" ? undefined : mayServeMsspText(record);
       if (kind === undefined) return [];
       return [
@@ -19,8 +19,8 @@ export const msspAsText: DoctorRule = {
             "it did not answer the request for MSSP over telnet",
           ],
           fix: [
-            `try it once (some servers take the line for a character name): mudlark scan ${targetOf(patient)} --mssp-text`,
-            `if it returns MSSP: add "mssp: text" to ${fileOf(patient)}`,
+            `try it once (some servers take the line for a character name): mudlark scan ${targetOf(game)} --mssp-text`,
+            `if it returns MSSP: add "mssp: text" to ${fileOf(game)}`,
           ],
         },
       ];

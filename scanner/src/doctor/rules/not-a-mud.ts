@@ -1,4 +1,4 @@
-import { fileOf, screenOf, targetOf, type DoctorRule } from "../patient.ts";
+import { fileOf, screenOf, targetOf, type DoctorRule } from "../examined-game.ts";
 
 /** The opening words of other services. */
 const services: [RegExp, string][] = [
@@ -18,27 +18,27 @@ const services: [RegExp, string][] = [
 export const notAMud: DoctorRule = {
   name: "not-a-mud",
   looksFor: "An entry whose server is something other than a game.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const { entry, reading } = patient;
-      const screen = screenOf(patient).trimStart();
+  examine: (games) =>
+    games.flatMap((game) => {
+      const { entry, reading } = game;
+      const screen = screenOf(game).trimStart();
       const service = services.find(([words]) => words.test(screen))?.[1];
-      const noText = patient.record?.mudlark?.notes?.find(({ code }) => code === "not-text")?.text;
+      const noText = game.record?.mudlark?.notes?.find(({ code }) => code === "not-text")?.text;
       const outcome = reading?.outcome === "not-telnet" ? (reading.reason ?? "it does not speak telnet") : noText;
       if (service === undefined && outcome === undefined) return [];
       return [
         {
           rule: "not-a-mud",
           ids: [entry.id],
-          what: `${targetOf(patient)}, listed as ${entry.id}, ${service === undefined ? "does not seem to be a telnet server" : `seems to be ${service}`}.`,
+          what: `${targetOf(game)}, listed as ${entry.id}, ${service === undefined ? "does not seem to be a telnet server" : `seems to be ${service}`}.`,
           evidence: [
             ...(outcome === undefined ? [] : [outcome]),
             ...(service === undefined ? [] : [`it says ${JSON.stringify(screen.split(/[\r\n]/)[0]?.slice(0, 80))}`]),
           ],
           fix: [
-            `check: mudlark connect ${targetOf(patient)}`,
-            `if the game is on another port: correct ${fileOf(patient)}`,
-            `if there is no game: git rm ${fileOf(patient)}`,
+            `check: mudlark connect ${targetOf(game)}`,
+            `if the game is on another port: correct ${fileOf(game)}`,
+            `if there is no game: git rm ${fileOf(game)}`,
           ],
         },
       ];

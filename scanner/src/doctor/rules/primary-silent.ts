@@ -1,12 +1,12 @@
 import { reached } from "../../record/index.ts";
-import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
+import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
 
 export const primarySilent: DoctorRule = {
   name: "primary-silent",
   looksFor: "A game whose first address does not answer while another does.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const { entry, record, reading } = patient;
+  examine: (games) =>
+    games.flatMap((game) => {
+      const { entry, record, reading } = game;
       if (reading === undefined || reached({ code: reading.outcome })) return [];
       const answering = (record?.mudlark?.addresses ?? []).filter(({ outcome }) => reached(outcome));
       if (answering.length === 0) return [];
@@ -14,12 +14,12 @@ export const primarySilent: DoctorRule = {
         {
           rule: "primary-silent",
           ids: [entry.id],
-          what: `${targetOf(patient)}, the first address of ${entry.id}, does not answer, but another does.`,
+          what: `${targetOf(game)}, the first address of ${entry.id}, does not answer, but another does.`,
           evidence: [
             `${reading.at}: ${reading.reason ?? reading.outcome}`,
             ...answering.map(({ host, port, visited }) => `${host}:${port} answered on ${visited}`),
           ],
-          fix: [`if this persists: list the address that answers first in ${fileOf(patient)}`],
+          fix: [`if this persists: list the address that answers first in ${fileOf(game)}`],
         },
       ];
     }),

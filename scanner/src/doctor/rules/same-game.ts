@@ -1,6 +1,6 @@
 import { foldName, nearSame } from "../../likeness/index.ts";
 import { statedText } from "../../mssp/index.ts";
-import { fileOf, msspOfPatient, screenOf, type Diagnosis, type DoctorRule, type Patient } from "../patient.ts";
+import { fileOf, msspOfGame, screenOf, type Diagnosis, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** Banners at least this similar count as a sign, in per cent. */
 const alike = 90;
@@ -13,20 +13,20 @@ const alike = 90;
 export const sameGame: DoctorRule = {
   name: "same-game",
   looksFor: "One game with several entries: two of IP address, banner and name match.",
-  examine: (patients) => {
-    const byId = new Map(patients.map((patient) => [patient.entry.id, patient]));
+  examine: (games) => {
+    const byId = new Map(games.map((game) => [game.entry.id, game]));
     const signs = new Map<string, string[]>();
     const add = (a: string, b: string, sign: string): void => {
       const pair = [a, b].sort().join("\n");
       signs.set(pair, [...(signs.get(pair) ?? []), sign]);
     };
-    for (const [ip, ids] of grouped(patients, ({ reading }) => reading?.ip)) {
+    for (const [ip, ids] of grouped(games, ({ reading }) => reading?.ip)) {
       for (const [a, b] of pairs(ids)) add(a, b, `both are at ${ip}`);
     }
-    for (const [name, ids] of grouped(patients, nameOf)) {
+    for (const [name, ids] of grouped(games, nameOf)) {
       for (const [a, b] of pairs(ids)) add(a, b, `both are called "${name}"`);
     }
-    for (const [a, b, percent] of likeBanners(patients)) add(a, b, `their banners are ${percent}% similar`);
+    for (const [a, b, percent] of likeBanners(games)) add(a, b, `their banners are ${percent}% similar`);
     return [...signs].flatMap(([pair, evidence]) => {
       const [first, second] = pair.split("\n").map((id) => byId.get(id));
       if (evidence.length < 2 || first === undefined || second === undefined || knownApart(first, second)) return [];
@@ -35,7 +35,7 @@ export const sameGame: DoctorRule = {
   },
 };
 
-function diagnosis(first: Patient, second: Patient, evidence: string[]): Diagnosis {
+function diagnosis(first: ExaminedGame, second: ExaminedGame, evidence: string[]): Diagnosis {
   // Keep the entry with more facts.
   const [keep, drop] =
     Object.keys(second.entry).length > Object.keys(first.entry).length ? [second, first] : [first, second];
@@ -53,28 +53,31 @@ function diagnosis(first: Patient, second: Patient, evidence: string[]): Diagnos
   };
 }
 
-function knownApart({ entry: a }: Patient, { entry: b }: Patient): boolean {
+function knownApart({ entry: a }: ExaminedGame, { entry: b }: ExaminedGame): boolean {
   return a.notSameAs?.includes(b.id) === true || b.notSameAs?.includes(a.id) === true;
 }
 
 /** The name in the server's MSSP, or else in the listing, folded for comparison. */
-function nameOf(patient: Patient): string | undefined {
-  const name = foldName(statedText(msspOfPatient(patient), "NAME") ?? patient.entry.name);
+function nameOf(game: ExaminedGame): string | undefined {
+  const name = foldName(statedText(msspOfGame(game), "NAME") ?? game.entry.name);
   return name === "" ? undefined : name;
 }
 
-function likeBanners(patients: readonly Patient[]): [string, string, number][] {
-  const banners = patients.map((patient) => ({ id: patient.entry.id, text: screenOf(patient) }));
+function likeBanners(games: readonly ExaminedGame[]): [string, string, number][] {
+  const banners = games.map((game) => ({ id: game.entry.id, text: screenOf(game) }));
   return [...nearSame(banners, { atLeast: alike })].flatMap(([a, others]) =>
     others.flatMap(({ id: b, percent }): [string, string, number][] => (a < b ? [[a, b, percent]] : [])),
   );
 }
 
-function grouped(patients: readonly Patient[], key: (patient: Patient) => string | undefined): Map<string, string[]> {
+function grouped(
+  games: readonly ExaminedGame[],
+  key: (game: ExaminedGame) => string | undefined,
+): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const patient of patients) {
-    const value = key(patient);
-    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), patient.entry.id]);
+  for (const game of games) {
+    const value = key(game);
+    if (value !== undefined) groups.set(value, [...(groups.get(value) ?? []), game.entry.id]);
   }
   return groups;
 }

@@ -1,12 +1,12 @@
 import { refusedAfter, unmeasuredSince } from "../../record/index.ts";
-import { fileOf, targetOf, type DoctorRule } from "../patient.ts";
+import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
 
 export const turnedAway: DoctorRule = {
   name: "turned-away",
   looksFor: "A game that has turned the scanner away, hung up on it or kept silent for a week.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      const { entry, reading, visits } = patient;
+  examine: (games) =>
+    games.flatMap((game) => {
+      const { entry, reading, visits } = game;
       const now = reading === undefined ? 0 : Date.parse(reading.at);
       const since = unmeasuredSince(visits, now);
       if (reading === undefined || since === undefined || now - since < refusedAfter) return [];
@@ -17,9 +17,9 @@ export const turnedAway: DoctorRule = {
           what: `No visit since ${new Date(since).toISOString().slice(0, 10)} could measure ${entry.id}, although its server is there.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
           fix: [
-            `check: mudlark connect ${targetOf(patient)}`,
+            `check: mudlark connect ${targetOf(game)}`,
             "if the scanner's address is banned: ask the owner, or add the game to data/opt-out.yml",
-            `if the game has moved or closed: change ${fileOf(patient)}`,
+            `if the game has moved or closed: change ${fileOf(game)}`,
           ],
         },
       ];

@@ -1,7 +1,7 @@
 import { decode, detectEncoding, encodingKind, guessConfidence } from "../../encoding/index.ts";
 import { loginScreenOf } from "../../record/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, targetOf, type DoctorRule, type Patient } from "../patient.ts";
+import { fileOf, targetOf, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** At this confidence the detector is right 99 times in 100. Below it, its result is not evidence against the encoding in use. */
 const sure = 0.9;
@@ -9,10 +9,10 @@ const sure = 0.9;
 export const wrongEncoding: DoctorRule = {
   name: "wrong-encoding",
   looksFor: "A banner whose bytes do not fit the encoding it is read in.",
-  examine: (patients) =>
-    patients.flatMap((patient) => {
-      if (patient.record === undefined) return [];
-      const { raw, encoding } = loginScreenOf(patient.record, patient.entry);
+  examine: (games) =>
+    games.flatMap((game) => {
+      if (game.record === undefined) return [];
+      const { raw, encoding } = loginScreenOf(game.record, game.entry);
       if (encoding === undefined || raw === undefined) return [];
       const { name, source } = encoding;
       if (encodingKind(name) === "home-computer") return [];
@@ -26,18 +26,15 @@ export const wrongEncoding: DoctorRule = {
       return [
         {
           rule: "wrong-encoding",
-          ids: [patient.entry.id],
-          what: `The banner of ${patient.entry.id} is read as ${name}, but its bytes look like ${detected.name}.`,
+          ids: [game.entry.id],
+          what: `The banner of ${game.entry.id} is read as ${name}, but its bytes look like ${detected.name}.`,
           evidence: [
             `${name} comes from ${sourceInWords[source]}`,
             ...(broken > 0 ? [`${broken} of its bytes are not valid in ${name}`] : []),
             `its bytes look like ${detected.name}, ${Math.round(detected.confidence * 100)}% sure${detected.confidence < guessConfidence ? ": a guess" : ""}`,
             `a line read that way: ${sample(bytes, detected.name)}`,
           ],
-          fix: [
-            `check: mudlark connect ${targetOf(patient)} --encoding ${detected.name}`,
-            fixOf(patient, detected.name),
-          ],
+          fix: [`check: mudlark connect ${targetOf(game)} --encoding ${detected.name}`, fixOf(game, detected.name)],
         },
       ];
     }),
@@ -53,8 +50,8 @@ const sourceInWords = {
   record: "another program's record",
 };
 
-function fixOf(patient: Patient, encoding: string): string {
-  return `if that is right: add "encoding: ${encoding}" to ${fileOf(patient)}`;
+function fixOf(game: ExaminedGame, encoding: string): string {
+  return `if that is right: add "encoding: ${encoding}" to ${fileOf(game)}`;
 }
 
 function sameText(bytes: Buffer, a: string, b: string): boolean {

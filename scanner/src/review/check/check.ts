@@ -9,7 +9,7 @@ import {
   type DataTree,
 } from "../../data/index.ts";
 import { rules } from "../rules/index.ts";
-import type { Before, CheckContext, SoundEntry } from "./context.ts";
+import type { Before, CheckContext, ValidEntry } from "./context.ts";
 
 export interface CheckOptions {
   /** The data before the change; if absent, nothing is compared. */
@@ -62,12 +62,12 @@ async function beforeOf(before: DataTree, tree: DataTree): Promise<Before> {
   return { entries: soundOf(await readListing(before)), difference: await differenceOf(before, tree) };
 }
 
-function soundOf(files: readonly EntryFile[]): Map<string, SoundEntry> {
-  const sound = new Map<string, SoundEntry>();
+function soundOf(files: readonly EntryFile[]): Map<string, ValidEntry> {
+  const valid = new Map<string, ValidEntry>();
   for (const { entry, yaml } of files) {
-    if (entry !== undefined && yaml !== undefined) sound.set(entry.id, { entry, yaml });
+    if (entry !== undefined && yaml !== undefined) valid.set(entry.id, { entry, yaml });
   }
-  return sound;
+  return valid;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -2,14 +2,14 @@ import { pathOf, type ListingEntry, type OptOut } from "../../record/index.ts";
 import type { Finding, EntryFile, DataTree, TreeDifference, YamlFile } from "../../data/index.ts";
 
 /** A valid entry with its file. */
-export interface SoundEntry {
+export interface ValidEntry {
   entry: ListingEntry;
   yaml: YamlFile;
 }
 
 /** The data before the change under review. */
 export interface Before {
-  entries: ReadonlyMap<string, SoundEntry>;
+  entries: ReadonlyMap<string, ValidEntry>;
   difference: TreeDifference;
 }
 
@@ -19,7 +19,7 @@ export interface CheckContext {
   /** Every file of the listing, valid or not. */
   files: readonly EntryFile[];
   /** The valid entries, by id. */
-  entries: ReadonlyMap<string, SoundEntry>;
+  entries: ReadonlyMap<string, ValidEntry>;
   optOut: OptOut;
   /** What is wrong with the opt-out list itself. */
   optOutFindings: readonly Finding[];
@@ -43,16 +43,16 @@ export interface Rule {
    * Fixes one entry in place, as far as a program can.
    * @returns whether it changed the document
    */
-  fix?(sound: SoundEntry, context: CheckContext): boolean;
+  fix?(valid: ValidEntry, context: CheckContext): boolean;
 }
 
 /**
  * The valid entries, ordered: unchanged, changed, then new. Rules report the later of two entries that conflict, so the
  * finding is about the change under review.
  */
-export function newestLast({ entries, before }: CheckContext): SoundEntry[] {
+export function newestLast({ entries, before }: CheckContext): ValidEntry[] {
   const changed = new Set(before?.difference.changed.map(({ path }) => path));
-  const rank = ({ entry: { id } }: SoundEntry): number =>
+  const rank = ({ entry: { id } }: ValidEntry): number =>
     before === undefined ? 0 : !before.entries.has(id) ? 2 : changed.has(`servers/${id}.yml`) ? 1 : 0;
   return [...entries.values()].sort((a, b) => rank(a) - rank(b));
 }
@@ -60,7 +60,7 @@ export function newestLast({ entries, before }: CheckContext): SoundEntry[] {
 /** A finding about a field of an entry. */
 export function findingAt(
   rule: string,
-  { yaml }: SoundEntry,
+  { yaml }: ValidEntry,
   path: readonly PropertyKey[],
   what: string,
   tip: string,

@@ -22,13 +22,13 @@ export interface FixedFile {
 export async function fixedFiles(tree: DataTree, options: CheckOptions = {}): Promise<FixedFile[]> {
   const fixed = await spelledAsMeant(tree);
   const context = await contextOf(withFiles(tree, fixed.values()), options);
-  for (const sound of context.entries.values()) {
-    const used = rules.filter((rule) => rule.fix?.(sound, context) === true).map(({ name }) => name);
+  for (const valid of context.entries.values()) {
+    const used = rules.filter((rule) => rule.fix?.(valid, context) === true).map(({ name }) => name);
     if (used.length === 0) continue;
-    const now = `servers/${sound.entry.id}.yml`;
+    const now = `servers/${valid.entry.id}.yml`;
     const spelled = [...fixed.values()].find(({ path, newPath }) => (newPath ?? path) === now);
     // A YAML document as the files of the listing are written: no folded lines.
-    const text = sound.yaml.document.toString({ lineWidth: 0 });
+    const text = valid.yaml.document.toString({ lineWidth: 0 });
     const all = [...(spelled?.rules ?? []), ...used];
     fixed.set(spelled?.path ?? now, { ...(spelled ?? { path: now }), text, rules: all });
   }

@@ -1,6 +1,6 @@
 import { normalHost } from "../../address/index.ts";
 import { isSeq } from "yaml";
-import { findingAt, type CheckContext, type Rule, type SoundEntry } from "../check/context.ts";
+import { findingAt, type CheckContext, type Rule, type ValidEntry } from "../check/context.ts";
 
 const NAME = "address-kept";
 
@@ -8,21 +8,21 @@ export const addressKept: Rule = {
   name: NAME,
   description: "When a game moves, its old address stays in formerAddresses.",
   check: (context) =>
-    [...context.entries.values()].flatMap((sound) =>
-      lost(sound, context).map(({ host, port }) =>
+    [...context.entries.values()].flatMap((valid) =>
+      lost(valid, context).map(({ host, port }) =>
         findingAt(
           NAME,
-          sound,
+          valid,
           ["formerAddresses"],
           `the address ${host} ${String(port)} is gone.`,
           "If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this.",
         ),
       ),
     ),
-  fix: (sound, context) => {
-    const gone = lost(sound, context);
+  fix: (valid, context) => {
+    const gone = lost(valid, context);
     if (gone.length === 0) return false;
-    const { document } = sound.yaml;
+    const { document } = valid.yaml;
     const former = document.get("formerAddresses");
     const nodes = gone.map((address) => document.createNode(address));
     if (isSeq(former)) for (const node of nodes) former.add(node);
@@ -32,7 +32,7 @@ export const addressKept: Rule = {
 };
 
 /** Addresses the entry had before that are nowhere in the listing now. */
-function lost({ entry }: SoundEntry, context: CheckContext): { host: string; port: number }[] {
+function lost({ entry }: ValidEntry, context: CheckContext): { host: string; port: number }[] {
   const old = context.before?.entries.get(entry.id)?.entry;
   if (old === undefined) return [];
   const kept = knownAddresses(context);

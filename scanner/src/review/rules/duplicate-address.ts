@@ -1,11 +1,11 @@
 import { normalHost } from "../../address/index.ts";
-import { findingAt, newestLast, type Rule, type SoundEntry } from "../check/context.ts";
+import { findingAt, newestLast, type Rule, type ValidEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
 const NAME = "duplicate-address";
 
 interface Place {
-  sound: SoundEntry;
+  valid: ValidEntry;
   path: PropertyKey[];
   former: boolean;
 }
@@ -15,15 +15,15 @@ export const duplicateAddress: Rule = {
   description: "No address (host and port) is listed twice, including former addresses.",
   check: (context) => {
     const places = new Map<string, Place[]>();
-    for (const sound of newestLast(context)) {
+    for (const valid of newestLast(context)) {
       for (const [key, former] of [
         ["addresses", false],
         ["formerAddresses", true],
       ] as const) {
-        (sound.entry[key] ?? []).forEach(({ host, port }, index) => {
+        (valid.entry[key] ?? []).forEach(({ host, port }, index) => {
           const address = `${normalHost(host)} ${String(port)}`;
           const known = places.get(address) ?? [];
-          places.set(address, [...known, { sound, path: [key, index], former }]);
+          places.set(address, [...known, { valid, path: [key, index], former }]);
         });
       }
     }
@@ -36,13 +36,13 @@ function duplicatesOf(address: string, places: Place[]): Finding[] {
   return places.slice(1).flatMap((place, index) => {
     const first = places
       .slice(0, index + 1)
-      .find((other) => !(other.former && place.former && other.sound !== place.sound));
+      .find((other) => !(other.former && place.former && other.valid !== place.valid));
     if (first === undefined) return [];
-    const own = first.sound === place.sound;
+    const own = first.valid === place.valid;
     const what = own
       ? `this entry has the address ${address} twice.`
-      : `${address} is ${first.former ? "a former address" : "an address"} of ${first.sound.entry.id} already.`;
-    return [findingAt(NAME, place.sound, place.path, what, tipFor(place, first, own))];
+      : `${address} is ${first.former ? "a former address" : "an address"} of ${first.valid.entry.id} already.`;
+    return [findingAt(NAME, place.valid, place.path, what, tipFor(place, first, own))];
   });
 }
 
@@ -52,5 +52,5 @@ function tipFor(place: Place, first: Place, own: boolean): string {
   if (place.former !== first.former) {
     return "If the game moved, change its own entry. If another game is there now, remove the address from formerAddresses.";
   }
-  return `If it is the same game, change ${first.sound.entry.id}.yml instead of adding a file.`;
+  return `If it is the same game, change ${first.valid.entry.id}.yml instead of adding a file.`;
 }

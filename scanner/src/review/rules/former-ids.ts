@@ -8,16 +8,16 @@ export const formerIds: Rule = {
   check: ({ entries, files }) => {
     const ids = new Set(files.flatMap(({ id }) => id ?? []));
     const owners = new Map<string, string>();
-    return [...entries.values()].flatMap((sound) =>
-      (sound.entry.formerIds ?? []).flatMap((former, index) => {
+    return [...entries.values()].flatMap((valid) =>
+      (valid.entry.formerIds ?? []).flatMap((former, index) => {
         const path = ["formerIds", index];
         const owner = ids.has(former) ? former : owners.get(former);
-        owners.set(former, sound.entry.id);
+        owners.set(former, valid.entry.id);
         if (owner === undefined) return [];
         const what = ids.has(former)
           ? `${former} is the id of an entry.`
           : `${owner} also has the former id ${former}.`;
-        return [findingAt(NAME, sound, path, what, "Remove it from the entry that never had it.")];
+        return [findingAt(NAME, valid, path, what, "Remove it from the entry that never had it.")];
       }),
     );
   },

@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import { listingAddressSchema, listingEntrySchema } from "../../record/index.ts";
-import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
+import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 
 const NAME = "key-order";
 const orderOfEntry = Object.keys(listingEntrySchema.shape);
@@ -10,17 +10,17 @@ export const keyOrder: Rule = {
   name: NAME,
   description: "Keys are in the order of the schema, so that files look alike and diffs are short.",
   check: ({ entries }) =>
-    [...entries.values()].flatMap((sound) =>
-      mapsOf(sound).flatMap(({ map, order, path }) => {
+    [...entries.values()].flatMap((valid) =>
+      mapsOf(valid).flatMap(({ map, order, path }) => {
         const late = firstOutOfOrder(map, order);
         if (late === undefined) return [];
         const tip = `The order is: ${order.filter((key) => map.has(key)).join(", ")}. --fix sorts them.`;
-        return [findingAt(NAME, sound, [...path, late], "this key is out of order.", tip)];
+        return [findingAt(NAME, valid, [...path, late], "this key is out of order.", tip)];
       }),
     ),
-  fix: (sound) => {
+  fix: (valid) => {
     let changed = false;
-    for (const { map, order } of mapsOf(sound)) {
+    for (const { map, order } of mapsOf(valid)) {
       if (firstOutOfOrder(map, order) === undefined) continue;
       map.items.sort((a, b) => rank(a.key, order) - rank(b.key, order));
       changed = true;
@@ -30,7 +30,7 @@ export const keyOrder: Rule = {
 };
 
 /** The map of the entry and those of its addresses. */
-function mapsOf({ yaml }: SoundEntry): { map: YAMLMap; order: readonly string[]; path: PropertyKey[] }[] {
+function mapsOf({ yaml }: ValidEntry): { map: YAMLMap; order: readonly string[]; path: PropertyKey[] }[] {
   const root = yaml.document.contents;
   if (!isMap(root)) return [];
   const addresses = root.get("addresses", true);

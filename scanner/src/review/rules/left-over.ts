@@ -1,4 +1,4 @@
-import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
+import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
 const NAME = "left-over";
@@ -10,8 +10,8 @@ export const leftOver: Rule = {
   check: ({ entries, allowPrivate }) => (allowPrivate ? [] : [...entries.values()].flatMap(findingsIn)),
 };
 
-function findingsIn(sound: SoundEntry): Finding[] {
-  const { name, website, discord, play, sources = [] } = sound.entry;
+function findingsIn(valid: ValidEntry): Finding[] {
+  const { name, website, discord, play, sources = [] } = valid.entry;
   const addresses: [path: readonly PropertyKey[], address: string | undefined][] = [
     [["website"], website],
     [["discord"], discord],
@@ -20,12 +20,12 @@ function findingsIn(sound: SoundEntry): Finding[] {
   ];
   const left = addresses.flatMap(([path, address]) =>
     address !== undefined && isExample(address)
-      ? [findingAt(NAME, sound, path, "this is the template's example address.", TIP)]
+      ? [findingAt(NAME, valid, path, "this is the template's example address.", TIP)]
       : [],
   );
   if (!/^the name of the game$/i.test(name)) return left;
   return [
-    findingAt(NAME, sound, ["name"], "this is the template's example name.", "Write the name of the game."),
+    findingAt(NAME, valid, ["name"], "this is the template's example name.", "Write the name of the game."),
     ...left,
   ];
 }

@@ -8,14 +8,14 @@ export const optOut: Rule = {
   description: "The opt-out list is valid, and hosts on it are not listed unless their item says listed: true.",
   check: ({ entries, optOut: list, optOutFindings }) => [
     ...optOutFindings,
-    ...[...entries.values()].flatMap((sound) =>
-      sound.entry.addresses.flatMap(({ host }, index) => {
+    ...[...entries.values()].flatMap((valid) =>
+      valid.entry.addresses.flatMap(({ host }, index) => {
         const item = list.item(host);
         if (item === undefined || item.listed === true) return [];
         return [
           findingAt(
             NAME,
-            sound,
+            valid,
             ["addresses", index, "host"],
             `${quoted(host)} has been on the opt-out list since ${item.date} (${quoted(item.reason)}).`,
             "Its owner does not want visits: remove the address. If the owner is happy to stay listed, add listed: true in data/opt-out.yml.",

@@ -7,12 +7,12 @@ export const port: Rule = {
   name: NAME,
   description: "No port belongs to another well-known service (mail, SSH, databases).",
   check: ({ entries }) =>
-    [...entries.values()].flatMap((sound) =>
-      sound.entry.addresses.flatMap((address, index) => {
+    [...entries.values()].flatMap((valid) =>
+      valid.entry.addresses.flatMap((address, index) => {
         const service = serviceOn(address.port);
         if (service === undefined) return [];
         const what = `port ${String(address.port)} belongs to ${service}; a visit there would look like an attack.`;
-        return [findingAt(NAME, sound, ["addresses", index, "port"], what, "Write the port that players connect to.")];
+        return [findingAt(NAME, valid, ["addresses", index, "port"], what, "Write the port that players connect to.")];
       }),
     ),
 };

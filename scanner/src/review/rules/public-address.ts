@@ -8,12 +8,12 @@ export const publicAddress: Rule = {
   name: NAME,
   description: "Each host is a name or an address on the public internet.",
   check: ({ entries, allowPrivate }) =>
-    [...entries.values()].flatMap((sound) =>
+    [...entries.values()].flatMap((valid) =>
       (["addresses", "formerAddresses"] as const).flatMap((key) =>
-        (sound.entry[key] ?? []).flatMap(({ host }, index) => {
+        (valid.entry[key] ?? []).flatMap(({ host }, index) => {
           const why = whyNotPublic(host);
           if (why === undefined || (allowPrivate && why.private)) return [];
-          return [findingAt(NAME, sound, [key, index, "host"], `${quoted(host)} ${why.what}.`, why.tip)];
+          return [findingAt(NAME, valid, [key, index, "host"], `${quoted(host)} ${why.what}.`, why.tip)];
         }),
       ),
     ),

@@ -1,4 +1,4 @@
-import { findingAt, type Rule, type SoundEntry } from "../check/context.ts";
+import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
 const NAME = "web-credentials";
@@ -9,8 +9,8 @@ export const webCredentials: Rule = {
   check: ({ entries }) => [...entries.values()].flatMap(findingsIn),
 };
 
-function findingsIn(sound: SoundEntry): Finding[] {
-  const { website, discord, play, sources = [] } = sound.entry;
+function findingsIn(valid: ValidEntry): Finding[] {
+  const { website, discord, play, sources = [] } = valid.entry;
   const addresses: [path: readonly PropertyKey[], address: string | undefined][] = [
     [["website"], website],
     [["discord"], discord],
@@ -24,7 +24,7 @@ function findingsIn(sound: SoundEntry): Finding[] {
         [
           findingAt(
             NAME,
-            sound,
+            valid,
             path,
             "this address has a user name or a password before its host.",
             "Remove everything between // and @. If the password was real, change it: the file's history is public.",

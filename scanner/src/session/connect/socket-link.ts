@@ -49,7 +49,7 @@ export class SocketLink implements Link {
     this.#options = options;
     this.#socket = socket;
     this.#listen(socket);
-    this.#tell({
+    this.#transcribe({
       event: "connect",
       detail: {
         ip: this.ip,
@@ -129,13 +129,13 @@ export class SocketLink implements Link {
     this.#socket = secure;
     this.#listen(secure);
     this.tls = reportTls(secure, host, this.#options.port, new Date());
-    this.#tell({ event: "tls", detail: this.tls });
+    this.#transcribe({ event: "tls", detail: this.tls });
     return this.tls;
   }
 
   async close(): Promise<void> {
     this.#end ??= { type: "end", how: "closed" };
-    if (!this.ended) this.#tell({ event: "fin" }, "c2s");
+    if (!this.ended) this.#transcribe({ event: "fin" }, "c2s");
     this.ended = true;
     this.#waiting?.wake();
     const socket = this.#socket;
@@ -188,7 +188,7 @@ export class SocketLink implements Link {
     }
   }
 
-  #tell(event: { event: "connect" | "tls" | "fin"; detail?: unknown }, dir: "s2c" | "c2s" = "s2c"): void {
+  #transcribe(event: { event: "connect" | "tls" | "fin"; detail?: unknown }, dir: "s2c" | "c2s" = "s2c"): void {
     this.#options.onTranscript?.({ conn: this.#options.conn, t: seconds(this.time), dir, ...event });
   }
 }

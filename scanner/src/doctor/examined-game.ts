@@ -6,7 +6,7 @@ import { loginScreenOf, type ListingEntry, type Reading, type ScanRecord, type S
 export type CountedVisit = StatusVisit & Pick<Reading, "players">;
 
 /** A game under examination: what people wrote, and what the census measured. */
-export interface Patient {
+export interface ExaminedGame {
   entry: ListingEntry;
   record: ScanRecord | undefined;
   /** The last visit. */
@@ -33,11 +33,11 @@ export interface DoctorRule {
   name: string;
   /** What it looks for, in a sentence. */
   looksFor: string;
-  examine(patients: readonly Patient[]): Diagnosis[];
+  examine(games: readonly ExaminedGame[]): Diagnosis[];
 }
 
 /** Everything that the login screen said, before and after Return, decoded by the encoding that is known. */
-export function screenOf({ entry, record }: Patient): string {
+export function screenOf({ entry, record }: ExaminedGame): string {
   if (record === undefined) return "";
   const { raw, before, after, encoding } = loginScreenOf(record, entry);
   if (raw === undefined || encoding === undefined) return before + after;
@@ -45,17 +45,17 @@ export function screenOf({ entry, record }: Patient): string {
 }
 
 /** The server's MSSP, from the last visit that received it. */
-export function msspOfPatient({ entry, record }: Patient): MsspFacts {
+export function msspOfGame({ entry, record }: ExaminedGame): MsspFacts {
   return factsOfRecord(record, { entry: entry.addresses[0]?.encoding ?? entry.encoding });
 }
 
 /** The primary address as HOST:PORT, the form the commands accept. */
-export function targetOf({ entry }: Patient): string {
+export function targetOf({ entry }: ExaminedGame): string {
   const { host, port } = entry.addresses[0] ?? { host: "?", port: 0 };
   return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
 /** The path of the entry's file. */
-export function fileOf({ entry }: Patient): string {
+export function fileOf({ entry }: ExaminedGame): string {
   return `data/servers/${entry.id}.yml`;
 }
