@@ -51,7 +51,7 @@ formerIds: [A b]
     ).toMatchInlineSnapshot(`
       "data/servers/x.yml:1: name: YAML reads digits as a number. Write: name: "1984"
       data/servers/x.yml:2: unknown key "webside". Did you mean website?
-      data/servers/x.yml:3: website: "www.a.example" is not valid. Write a whole web address that starts with http:// or https://.
+      data/servers/x.yml:3: website: "www.a.example" is not valid. Write a complete web address that starts with http:// or https://.
       data/servers/x.yml:6: addresses[0].port: 70000 is out of range. The maximum is 65535.
       data/servers/x.yml:7: tls: this is not true or false. Write: tls: true
       data/servers/x.yml:8: port: a number is written without quotes. Write: - port: 23
