@@ -31,10 +31,15 @@ export class Canvas {
 
   /** Draws the set pixels of a stamp, each as a square. @param scale side of the square in pixels */
   stamp(stamp: Stamp, left: number, top: number, scale: number, colour: Colour): void {
+    const index = this.#index(colour);
     for (let y = 0; y < cellHeight; y++) {
       const bits = stamp[y] ?? 0;
+      if (bits === 0) continue;
+      const start = (top + y * scale) * this.#width + left;
       for (let x = 0; x < 16; x++) {
-        if ((bits & (0x8000 >> x)) !== 0) this.fill(left + x * scale, top + y * scale, scale, scale, colour);
+        if ((bits & (0x8000 >> x)) === 0) continue;
+        for (let row = 0, at = start + x * scale; row < scale; row++, at += this.#width)
+          for (let column = 0; column < scale; column++) this.#pixels[at + column] = index;
       }
     }
   }
@@ -42,13 +47,15 @@ export class Canvas {
   /** Copies a picture in. @param scale size in pixels, across and down, that each of its pixels takes */
   paste(picture: Framebuffer, left: number, top: number, scale: number): void {
     const indexes = Uint8Array.from(picture.palette, (colour) => this.#index(colour));
-    const row = new Uint8Array(picture.width * scale);
+    const { pixels, width } = picture;
     for (let y = 0; y < picture.height; y++) {
-      for (let x = 0, at = 0; x < picture.width; x++) {
-        const index = indexes[picture.pixels[y * picture.width + x] ?? 0] ?? 0;
-        for (let copy = 0; copy < scale; copy++) row[at++] = index;
+      const start = (top + y * scale) * this.#width + left;
+      for (let at = y * width, to = start; at < (y + 1) * width; at++, to += scale) {
+        const index = indexes[pixels[at] ?? 0] ?? 0;
+        for (let copy = 0; copy < scale; copy++) this.#pixels[to + copy] = index;
       }
-      for (let copy = 0; copy < scale; copy++) this.#pixels.set(row, (top + y * scale + copy) * this.#width + left);
+      for (let copy = 1; copy < scale; copy++)
+        this.#pixels.copyWithin(start + copy * this.#width, start, start + width * scale);
     }
   }
 
