@@ -28,6 +28,16 @@ function inHalfBlocks(rows: readonly string[]): string[] {
   });
 }
 
+/** Three rows with one stroke changed in each. */
+function withChanges(rows: readonly string[]): string[] {
+  return rows.map((row, index) => {
+    const at = row.slice(row.length / 2).search(/\S/);
+    if (index > 2 || at < 0) return row;
+    const place = Math.floor(row.length / 2) + at;
+    return `${row.slice(0, place)}.${row.slice(place + 1)}`;
+  });
+}
+
 describe("large letters", { timeout: 60_000 }, () => {
   it.each([
     ...(["Caligraphy", "Invita", "Weird", "Tombstone", "Stampatello", "Rounded", "Puffy", "O8", "Fender"] as const),
@@ -64,6 +74,33 @@ describe("large letters", { timeout: 60_000 }, () => {
     // One short word is not enough.
     expect(spelled(draw("MUSH", "Shadow"), "AresMUSH")).toBeUndefined();
     expect(wordsOfText(aliens.join("\n"), "Aliens vs. Predator")).toMatch(/^Aliens vs\. Predator, in large letters\./);
+  });
+
+  it("of words too short to be sure of are read where all are there, in one font and close to each other", () => {
+    const tide = withChanges(draw("TIDE", "Small"));
+    const mush = withChanges(draw("MUSH", "Small"));
+    const waves = Array.from({ length: 20 }, () => "   /\\  ");
+    expect(spelled([...tide, "", ...mush], "TideMUSH")).toBe("TideMUSH");
+    expect(spelled(tide, "TideMUSH")).toBeUndefined();
+    expect(spelled([...tide, ...waves, ...mush], "TideMUSH")).toBeUndefined();
+    expect(spelled([...tide, "", ...withChanges(draw("MUSH", "Slant"))], "TideMUSH")).toBeUndefined();
+    expect(spelled([...tide, "", ...mush], "ToadMUSH")).toBeUndefined();
+  });
+
+  it("are read in their own font where those with fewer strokes have their strokes, too", () => {
+    const rows = [
+      ...draw("THE LAMPLIGHTERS", "Standard"),
+      "",
+      ...draw("LAIR", "Standard").map((row) => `      ${row}`),
+    ];
+    expect(spelled(rows, "The Lamplighters Lair")).toBe("Lamplighters Lair");
+  });
+
+  it("are read where blanks were lost, and not taken for another name of the same font", () => {
+    const lost = (text: string, font: FontName): string[] => draw(text, font).map((row) => row.replaceAll(" ", ""));
+    expect(spelled(lost("Driftwood", "Speed"), "Driftwood MUD")).toBe("Driftwood");
+    expect(spelled(lost("Cypress", "Speed"), "Brutus")).toBeUndefined();
+    expect(spelled(lost("Lambda", "Jazmine"), "HoloMuck")).toBeUndefined();
   });
 
   it("are read where the background leaves gaps, and with a capital that the listing lacks", () => {

@@ -1,8 +1,7 @@
-import type { FontName } from "figlet";
 import { casesOf } from "./name-parts.ts";
 import { pixelFonts } from "./pixel-letters.ts";
-import { readableFonts } from "./fonts.ts";
-import { glyphOf, isCaseless, piecesOf, usualStrokes } from "./glyphs.ts";
+import { allFonts, type Font, type Letters, placeOfLetter } from "./font.ts";
+import { addPieces, mostRows, PieceRows, type Pieces } from "./pieces.ts";
 
 /** Facts about the drawn rows of a screen that rule out fonts quickly. */
 export interface ScreenIndex {
@@ -10,9 +9,50 @@ export interface ScreenIndex {
   strokes: ReadonlySet<number>;
   /** Whether there are blanks between them. */
   spaced: boolean;
-  /** Each stroke with its surroundings (`piecesOf`). */
-  pieces: ReadonlySet<number>;
+  /** Each stroke with its surroundings. */
+  pieces: PieceRows;
+  /** The fonts that it may be drawn in, each with its letters as far as they were looked for. */
+  fonts: readonly { font: Font; seen: SeenLetters }[];
 }
+
+/** Which letters of a font a screen may have, each looked at when it is first asked for. */
+class SeenLetters {
+  readonly letters: Letters;
+  readonly #pieces: Int16Array;
+  readonly #missing: Int16Array;
+
+  constructor(letters: Letters) {
+    this.letters = letters;
+    this.#pieces = new Int16Array(letters.ink.length).fill(-1);
+    this.#missing = new Int16Array(letters.ink.length).fill(-1);
+  }
+
+  /** How many pieces of a letter occur in a screen. */
+  pieces(place: number, screen: PieceRows): number {
+    const kept = this.#pieces[place] ?? 0;
+    if (kept >= 0) return kept;
+    const { pieces, pieceEnds } = this.letters;
+    const to = pieceEnds[place + 1] ?? 0;
+    let found = 0;
+    for (let at = pieceEnds[place] ?? 0; at < to; at++) if (screen.has(pieces[at] ?? 0)) found++;
+    this.#pieces[place] = found;
+    return found;
+  }
+
+  /** How many strokes of a letter occur nowhere in a screen. */
+  missing(place: number, screen: ReadonlySet<number>): number {
+    const kept = this.#missing[place] ?? 0;
+    if (kept >= 0) return kept;
+    const { strokes, counts, strokeEnds } = this.letters;
+    const to = strokeEnds[place + 1] ?? 0;
+    let missing = 0;
+    for (let at = strokeEnds[place] ?? 0; at < to; at++) if (!screen.has(strokes[at] ?? 0)) missing += counts[at] ?? 0;
+    this.#missing[place] = missing;
+    return missing;
+  }
+}
+
+const pixels: ReadonlySet<string> = new Set(pixelFonts);
 
 /**
  * @param rows of a screen, "" for those that are not drawn
@@ -20,23 +60,25 @@ export interface ScreenIndex {
  */
 export function indexOf(rows: readonly string[], spaced: boolean): ScreenIndex {
   const strokes = new Set<number>();
-  const pieces = new Set<number>();
-  // A letter at the edge has nothing next to it.
-  for (const value of piecesOf(spaced ? rows.map((row) => ` ${row} `) : rows, spaced)) pieces.add(value);
   for (const row of rows) for (let at = 0; at < row.length; at++) strokes.add(row.charCodeAt(at));
-  return { strokes, pieces, spaced };
+  const pieces: Pieces = { values: [], rows: [] };
+  // A letter at the edge has nothing next to it.
+  addPieces(spaced ? rows.map((row) => ` ${row} `) : rows, spaced, pieces);
+  const fonts = allFonts()
+    .filter(({ name, usualStrokes }) => !(spaced && pixels.has(name)) && usualStrokes.every((one) => strokes.has(one)))
+    .map((font) => ({ font, seen: new SeenLetters(font.letters(spaced)) }));
+  return { strokes, spaced, pieces: new PieceRows(pieces), fonts };
 }
 
 /** A text and a font in which it may appear on the screen. */
 export interface Candidate {
-  font: FontName;
+  font: Font;
   /** As it is drawn: as listed, in upper case, or in lower case. */
   cased: string;
-  /** Share of the letters' strokes that occur on the screen with the same surroundings, 0 to 1. */
-  share: number;
+  /** How likely it is: the number of its letters' pieces that occur in their rows, beyond those expected by chance. */
+  score: number;
 }
 
-const pixels: ReadonlySet<FontName> = new Set(pixelFonts);
 /**
  * Share of the letters' strokes that the screen may lack, because the drawing may differ a little and letters may
  * touch.
@@ -46,40 +88,79 @@ const mostMissing = 0.2;
  * Minimum share of the letters' pieces on a screen that shows the text, though letters touch and strokes were changed.
  */
 const leastShare = 0.4;
+/** Share of pieces that occur by chance in a drawing with the same strokes: small letters have few others. */
+const shareByChance = 0.6;
 /** Maximum number of candidates to draw: the right one is among the likeliest. */
-const mostCandidates = 10;
+const mostCandidates = 8;
 
 /** The fonts in which a text may appear on a screen, likeliest first. */
 export function candidates(index: ScreenIndex, text: string): Candidate[] {
+  const spellings = casesOf(text).map((cased) => ({ cased, places: placesOf(cased) }));
+  const capitals = [{ cased: text.toUpperCase(), places: placesOf(text.toUpperCase()) }];
   const found: Candidate[] = [];
-  const spellings = casesOf(text);
-  for (const font of readableFonts()) {
-    if (pixels.has(font) && index.spaced) continue;
-    if (!usualStrokes(font).every((stroke) => index.strokes.has(stroke))) continue;
-    for (const cased of isCaseless(font) ? [text.toUpperCase()] : spellings) {
-      const share = shareOf(index, cased, font);
-      if (share >= leastShare) found.push({ font, cased, share });
+  for (const { font, seen } of index.fonts) {
+    for (const { cased, places } of font.isCaseless ? capitals : spellings) {
+      if (places === undefined || shareAnywhere(index, seen, places) < leastShare) continue;
+      const { pieces, inRow, inTwoRows } = piecesInRows(index, seen, places);
+      if (inTwoRows < pieces * leastShare) continue;
+      found.push({ font, cased, score: inRow - pieces * shareByChance });
     }
   }
-  return found.sort((one, other) => other.share - one.share).slice(0, mostCandidates);
+  return found.sort((one, other) => other.score - one.score).slice(0, mostCandidates);
 }
 
-function shareOf({ strokes, pieces, spaced }: ScreenIndex, text: string, font: FontName): number {
-  let ink = 0;
-  let missing = 0;
-  const letters = [...new Set(text.replace(/ /g, ""))].map((letter) => glyphOf(font, letter, spaced));
-  for (const letter of letters) {
-    // The font has no such letter.
-    if (letter.ink === 0) return 0;
-    ink += letter.ink;
-    for (const [stroke, count] of letter.strokes) if (!strokes.has(stroke)) missing += count;
+/** The different letters of a text; undefined where it has one that no font is indexed by. */
+function placesOf(text: string): readonly number[] | undefined {
+  const places: number[] = [];
+  for (const letter of new Set(text.replace(/ /g, ""))) {
+    const place = placeOfLetter(letter.charCodeAt(0));
+    if (place === undefined) return undefined;
+    places.push(place);
   }
-  if (missing > ink * mostMissing) return 0;
+  return places;
+}
+
+function shareAnywhere(screen: ScreenIndex, seen: SeenLetters, places: readonly number[]): number {
+  const { ink, pieceEnds } = seen.letters;
+  let drawn = 0;
+  let missing = 0;
+  for (const place of places) {
+    // The font has no such letter.
+    if (ink[place] === 0) return 0;
+    drawn += ink[place] ?? 0;
+    missing += seen.missing(place, screen.strokes);
+  }
+  if (missing > drawn * mostMissing) return 0;
   let all = 0;
   let found = 0;
-  for (const letter of letters) {
-    all += letter.pieces.length;
-    for (const value of letter.pieces) if (pieces.has(value)) found++;
+  for (const place of places) {
+    all += (pieceEnds[place + 1] ?? 0) - (pieceEnds[place] ?? 0);
+    found += seen.pieces(place, screen.pieces);
   }
   return all === 0 ? 1 : found / all;
+}
+
+const votes = new Uint16Array(3 * mostRows);
+
+/**
+ * How many pieces some letters have, how many of them occur in those rows of a screen in which most do, if they begin in
+ * the same row, and how many if some begin in the next one, since a row was put in or left out.
+ */
+function piecesInRows(
+  { pieces: screen }: ScreenIndex,
+  { letters: { pieces, pieceRows, pieceEnds } }: SeenLetters,
+  places: readonly number[],
+): { pieces: number; inRow: number; inTwoRows: number } {
+  votes.fill(0);
+  let all = 0;
+  for (const place of places) {
+    const to = pieceEnds[place + 1] ?? 0;
+    for (let at = pieceEnds[place] ?? 0; at < to; at++, all++) screen.vote(pieces[at] ?? 0, pieceRows[at] ?? 0, votes);
+  }
+  let [inRow, inTwoRows] = [0, 0];
+  for (const [row, here] of votes.entries()) {
+    inRow = Math.max(inRow, here);
+    inTwoRows = Math.max(inTwoRows, here + (votes[row + 1] ?? 0));
+  }
+  return { pieces: all, inRow, inTwoRows };
 }

@@ -1,9 +1,10 @@
 import { type Bitmap, bitmapsOf } from "./bitmap.ts";
 import { candidates, indexOf, type ScreenIndex } from "./candidates.ts";
-import { drawingOf, type Layout } from "./figlet.ts";
-import { distinctness } from "./glyphs.ts";
+import { drawingOf } from "./figlet.ts";
+import type { Font } from "./font.ts";
 import { bestPlace, type Place, type Screen, screenOf } from "./likeness.ts";
 import { placeInBitmap } from "./pixel-letters.ts";
+import { mostRows } from "./pieces.ts";
 import { kindOf, partsOf, type NamePart, spanOf } from "./name-parts.ts";
 
 /** A name drawn in letters several rows high. */
@@ -23,9 +24,9 @@ interface Line {
 
 /**
  * Share of a drawing's strokes that must occur in the banner, letter for letter, before we claim to know what it
- * spells. Wrong names in the art's own font reach 0.84 with spaces, and 0.75 without.
+ * spells. Wrong names in the art's own font reach 0.84 with spaces, and 0.86 without.
  */
-const likeEnough = { spaced: 0.85, unspaced: 0.82, short: 0.92, fourLetters: 0.96, threeLetters: 0.98 } as const;
+const likeEnough = { spaced: 0.85, unspaced: 0.87, short: 0.92, fourLetters: 0.96, threeLetters: 0.98 } as const;
 /** Share of the strokes in which a font's letters differ that may be wrong. */
 const shareOfDifference = 0.3;
 /** Longest short text, in letters: other short texts in the same font look similar. */
@@ -36,7 +37,6 @@ const fewestRows = 3;
 const fewestDrawn = 2;
 /** Minimum number of different strokes in a drawing without spaces. */
 const fewestStrokes = 4;
-const mostRows = 60;
 const solid = /[\u2580-\u2593]{4}/;
 
 /**
@@ -61,20 +61,48 @@ export function findLargeLetters(lines: readonly Line[], name: string): LargeLet
     const place = placeOf(drawn, spelled);
     if (place !== undefined) return withKind(drawn, { name, spelled, place });
   }
-  const places = words.map(({ text }) => placeOf(drawn, text));
-  const anchor = places.find((place) => place !== undefined);
-  const found = words.flatMap((part, index) => {
-    const place = places[index] ?? (anchor === undefined ? undefined : placeNear(drawn, part.text, anchor));
+  const others = words.filter(({ text }) => !whole.includes(text));
+  return (
+    together(name, nearEachOther(drawn, others), others.length) ??
+    together(name, shortWords(drawn, words), words.length)
+  );
+}
+
+/** The words of a name that are certain by themselves, and others close to them. */
+function nearEachOther(drawn: DrawnScreen, words: readonly NamePart[]): FoundPart[] {
+  const alone = words.map(({ text }) => placeOf(drawn, text));
+  const anchor = alone.find((place) => place !== undefined);
+  if (anchor === undefined) return [];
+  return words.flatMap((part, index) => {
+    const place = alone[index] ?? placeNear(drawn, part.text, anchor);
     return place === undefined ? [] : [{ part, place }];
   });
-  return together(name, found, words.length);
 }
 
 /** A word close to another word of the name: here a short one need be no more similar than a long one. */
-function placeNear(drawn: DrawnScreen, text: string, { row, height }: Place): Place | undefined {
+function placeNear(drawn: DrawnScreen, text: string, anchor: Place): Place | undefined {
   const place = placeOf(drawn, text, likeEnough.spaced);
-  if (place === undefined) return undefined;
-  return place.row >= row - 2 * height && place.row <= row + 2 * height ? place : undefined;
+  return place !== undefined && isNear(place, anchor) ? place : undefined;
+}
+
+function isNear({ row }: Place, other: Place): boolean {
+  return Math.abs(row - other.row) <= 2 * other.height;
+}
+
+/**
+ * Words too short to be certain of, close to each other in one font: together they are as certain as one long word.
+ * @returns an empty list unless all are found
+ */
+function shortWords(drawn: DrawnScreen, words: readonly NamePart[]): FoundPart[] {
+  if (words.length < 2 || !drawn.index.spaced) return [];
+  const found: FoundPart[] = [];
+  for (const part of words) {
+    const place = placeOf(drawn, part.text, likeEnough.short);
+    const first = found[0]?.place ?? place;
+    if (place === undefined || first === undefined || place.font !== first.font || !isNear(place, first)) return [];
+    found.push({ part, place });
+  }
+  return found;
 }
 
 /** A name shown without its kind, "Ares" of "AresMUSH", and its kind if that is shown too. */
@@ -85,7 +113,8 @@ function withKind(
   const from = place.row;
   const to = from + place.height;
   const kind = kindOf(name);
-  const kindPlace = kind === undefined || spelled.endsWith(kind) ? undefined : placeOf(drawn, kind);
+  const enoughForKind = drawn.index.spaced ? likenessFor(kind ?? "", true) : likeEnough.unspaced;
+  const kindPlace = kind === undefined || spelled.endsWith(kind) ? undefined : placeOf(drawn, kind, enoughForKind);
   if (kindPlace === undefined) return { spelled, from, to };
   return {
     spelled: name.slice(name.indexOf(spelled)),
@@ -103,11 +132,7 @@ interface DrawnScreen {
 }
 
 /** Joins words that are apart, or below each other, with what is between them in the listing's name. */
-function together(
-  name: string,
-  found: readonly { part: NamePart; place: Place }[],
-  words: number,
-): LargeLetters | undefined {
+function together(name: string, found: readonly FoundPart[], words: number): LargeLetters | undefined {
   const spelled = spanOf(
     name,
     found.map(({ part }) => part),
@@ -121,7 +146,15 @@ function together(
   };
 }
 
-const layouts: readonly Layout[] = ["default", "fitted", "full"];
+/** A place and its font; no font if the letters are drawn in pixels. */
+interface FoundPlace extends Place {
+  font?: Font;
+}
+
+interface FoundPart {
+  part: NamePart;
+  place: FoundPlace;
+}
 
 /**
  * The best place of a text, in whichever font.
@@ -131,24 +164,24 @@ function placeOf(
   { screen, index, bitmaps }: DrawnScreen,
   text: string,
   enoughFor = likenessFor(text, index.spaced),
-): Place | undefined {
+): FoundPlace | undefined {
   for (const bitmap of bitmaps) {
     const place = placeInBitmap(bitmap, text);
     if (place !== undefined) return place;
   }
-  let best: Place | undefined;
+  let best: FoundPlace | undefined;
   const seen = new Set<string>();
   for (const { font, cased } of candidates(index, text)) {
-    for (const layout of index.spaced ? layouts : layouts.slice(0, 1)) {
+    for (const layout of index.spaced ? font.layouts : font.layouts.slice(0, 1)) {
       const drawing = drawingOf(cased, font, layout, index.spaced);
       const key = drawing.rows.join("\n");
       if (drawing.rows.length < fewestRows || seen.has(key)) continue;
       // Without spaces, only the order of different strokes distinguishes letters.
       if (!index.spaced && new Set(drawing.rows.join("")).size < fewestStrokes) continue;
       seen.add(key);
-      const enough = Math.max(enoughFor, index.spaced ? 1 - distinctness(font) * shareOfDifference : 0);
+      const enough = Math.max(enoughFor, index.spaced ? 1 - font.distinctness * shareOfDifference : 0);
       const place = bestPlace(screen, drawing, enough, index.spaced);
-      if (place !== undefined && place.likeness > (best?.likeness ?? 0)) best = place;
+      if (place !== undefined && place.likeness > (best?.likeness ?? 0)) best = { ...place, font };
       if (best !== undefined && best.likeness > 0.95) return best;
     }
   }
@@ -157,9 +190,8 @@ function placeOf(
 
 /** The minimum similarity that distinguishes a text from others in the same font. */
 function likenessFor(text: string, spaced: boolean): number {
-  if (!spaced) return likeEnough.unspaced;
   const letters = text.replace(/\W/g, "").length;
-  if (letters > shortText) return likeEnough.spaced;
+  if (letters > shortText) return spaced ? likeEnough.spaced : likeEnough.unspaced;
   if (letters === shortText) return likeEnough.short;
   return letters === shortText - 1 ? likeEnough.fourLetters : likeEnough.threeLetters;
 }

@@ -94,6 +94,9 @@ function lack(wanted: ReadonlyMap<number, number>, found: ReadonlyMap<number, nu
   return sum;
 }
 
+/** Rows of the table of distances, used again by the next call. */
+let scratch: [Float64Array, Float64Array] = [new Float64Array(256), new Float64Array(256)];
+
 /**
  * Edit distance between a pattern and the best matching stretch of a line, and the column after that stretch.
  * @param most gives up beyond this
@@ -109,8 +112,9 @@ function distance(
   const nowhere = { cost: strokes, end: (indent ?? 0) + pattern.length };
   if (line === "") return nowhere;
   const width = line.length;
-  let before = new Float64Array(width + 1);
-  let row = new Float64Array(width + 1);
+  if (scratch[0].length <= width) scratch = [new Float64Array(2 * width + 1), new Float64Array(2 * width + 1)];
+  let [before, row] = scratch;
+  before.fill(0, 0, width + 1);
   for (let i = 1; i <= pattern.length; i++) {
     const wanted = pattern.charCodeAt(i - 1);
     const drop = wanted === 0x20 ? costOfSpace : 1;

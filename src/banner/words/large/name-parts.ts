@@ -35,7 +35,7 @@ export function partsOf(name: string): { whole: string[]; words: NamePart[] } {
     text: found[0],
     from: found.index,
     to: found.index + found[0].length,
-  })).filter(({ text }) => lettersOf(text) >= shortWord && !whole.includes(text) && !/^the$/i.test(text));
+  })).filter(({ text }) => lettersOf(text) >= shortWord && !/^the$/i.test(text));
   return { whole, words };
 }
 

@@ -1,0 +1,173 @@
+import figlet, { type FontName } from "figlet";
+import { readableFonts } from "./fonts.ts";
+import { addPieces, isBlank, mostRows, type Pieces } from "./pieces.ts";
+
+/** Printable ASCII without the space: the letters that a name is set in. */
+const [firstCode, lastCode] = [0x21, 0x7e];
+const letterCount = lastCode - firstCode + 1;
+
+/**
+ * What is known of the letters of a font before anything is drawn with it, each letter a stretch of the same arrays:
+ * letter n from `pieceEnds[n]` to `pieceEnds[n + 1]`. Fonts have 23,000 letters in all, too many for an object each.
+ */
+export interface Letters {
+  /** Strokes in all of each letter. */
+  ink: Uint16Array;
+  /** The different strokes of each letter by their UTF-16 codes, how often each occurs, and where letters end. */
+  strokes: Uint16Array;
+  counts: Uint16Array;
+  strokeEnds: Uint32Array;
+  /** Its strokes, each with what is around it (`addPieces`), and the row of each. */
+  pieces: Int32Array;
+  pieceRows: Uint8Array;
+  pieceEnds: Uint32Array;
+}
+
+/** How letters are set: as the font says, which mostly lets them share strokes; side by side; each in its full width. */
+export type Layout = "default" | "fitted" | "full";
+
+/** FIGlet's layouts of fonts that set letters in full width, or side by side, anyway. */
+const [fullWidth, sideBySide] = [0, 1];
+
+/** A font of FIGlet with its index. */
+export class Font {
+  readonly name: FontName;
+  /** The layouts that differ from each other. */
+  readonly layouts: readonly Layout[];
+  readonly spaced: Letters;
+  /** The two strokes that it draws with most, by their codes. */
+  readonly usualStrokes: readonly number[];
+  /** Whether it draws small letters as large ones. */
+  readonly isCaseless: boolean;
+  #unspaced: Letters | undefined;
+  #distinctness: number | undefined;
+
+  constructor(name: FontName) {
+    this.name = name;
+    const { hLayout } = figlet.loadFontSync(name).fittingRules;
+    this.layouts =
+      hLayout === fullWidth
+        ? ["default", "fitted"]
+        : hLayout === sideBySide
+          ? ["default", "full"]
+          : ["default", "fitted", "full"];
+    this.spaced = lettersOf(name, true);
+    this.usualStrokes = usualStrokesOf(this.spaced);
+    this.isCaseless = ["aA", "rR", "tT"].every(([small = "", large = ""]) => isSame(this.spaced, small, large));
+  }
+
+  /** Its letters with the blanks between their strokes, or without any. */
+  letters(spaced: boolean): Letters {
+    if (spaced) return this.spaced;
+    return (this.#unspaced ??= lettersOf(this.name, false));
+  }
+
+  /**
+   * How much its letters differ, 0 to 1: little where each occurs in the same frame, or differs by some strokes in many.
+   */
+  get distinctness(): number {
+    return (this.#distinctness ??= distinctnessOf(this.name));
+  }
+}
+
+let known: readonly Font[] | undefined;
+
+/** The fonts that names are looked for in. Loading them takes a third of a second, so that is done when one is needed. */
+export function allFonts(): readonly Font[] {
+  known ??= readableFonts().map((name) => new Font(name));
+  return known;
+}
+
+/** The place of a letter in `Letters`; undefined for one that no font is indexed by. */
+export function placeOfLetter(code: number): number | undefined {
+  return code >= firstCode && code <= lastCode ? code - firstCode : undefined;
+}
+
+/** The rows of a letter. */
+export function rowsOfLetter(font: FontName, letter: string): string[] {
+  const { hardBlank = "" } = figlet.loadFontSync(font);
+  const rows = figlet.figFonts[font]?.[letter.charCodeAt(0)] ?? [];
+  return rows.slice(0, mostRows).map((row) => row.replaceAll(hardBlank, " "));
+}
+
+function lettersOf(font: FontName, spaced: boolean): Letters {
+  const ink = new Uint16Array(letterCount);
+  const [strokeEnds, pieceEnds] = [new Uint32Array(letterCount + 1), new Uint32Array(letterCount + 1)];
+  const [strokes, counts]: [number[], number[]] = [[], []];
+  const pieces: Pieces = { values: [], rows: [] };
+  for (let place = 0; place < letterCount; place++) {
+    const drawn = rowsOfLetter(font, String.fromCharCode(firstCode + place));
+    const rows = spaced ? drawn : drawn.map((row) => row.replaceAll(" ", ""));
+    const found = new Map<number, number>();
+    for (const row of rows) {
+      for (let at = 0; at < row.length; at++) {
+        const code = row.charCodeAt(at);
+        if (!isBlank(code)) found.set(code, (found.get(code) ?? 0) + 1);
+      }
+    }
+    for (const [stroke, count] of found) {
+      strokes.push(stroke);
+      counts.push(count);
+      ink[place] = (ink[place] ?? 0) + count;
+    }
+    strokeEnds[place + 1] = strokes.length;
+    addPieces(rows, spaced, pieces);
+    pieceEnds[place + 1] = pieces.values.length;
+  }
+  return {
+    ink,
+    strokes: Uint16Array.from(strokes),
+    counts: Uint16Array.from(counts),
+    strokeEnds,
+    pieces: Int32Array.from(pieces.values),
+    pieceRows: Uint8Array.from(pieces.rows),
+    pieceEnds,
+  };
+}
+
+function usualStrokesOf({ strokes, counts, strokeEnds }: Letters): number[] {
+  const sums = new Map<number, number>();
+  for (const letter of "aeinorst") {
+    const place = letter.charCodeAt(0) - firstCode;
+    for (let at = strokeEnds[place] ?? 0; at < (strokeEnds[place + 1] ?? 0); at++) {
+      const stroke = strokes[at] ?? 0;
+      sums.set(stroke, (sums.get(stroke) ?? 0) + (counts[at] ?? 0));
+    }
+  }
+  return [...sums]
+    .sort((one, other) => other[1] - one[1])
+    .slice(0, 2)
+    .map(([stroke]) => stroke);
+}
+
+function isSame({ ink, pieces, pieceEnds }: Letters, one: string, other: string): boolean {
+  const [here, there] = [one.charCodeAt(0) - firstCode, other.charCodeAt(0) - firstCode];
+  if (ink[here] !== ink[there]) return false;
+  const [from, to] = [pieceEnds[here] ?? 0, pieceEnds[here + 1] ?? 0];
+  const offset = (pieceEnds[there] ?? 0) - from;
+  return pieces.subarray(from, to).every((piece, index) => piece === pieces[from + index + offset]);
+}
+
+function distinctnessOf(font: FontName): number {
+  const pairs = ["ac", "er", "nu", "os", "it", "BR", "DO", "EF", "AH", "MN"];
+  const shares = pairs.map((pair) => {
+    const [one = [], other = []] = Array.from(pair, (letter) => rowsOfLetter(font, letter));
+    return differing(one, other);
+  });
+  return shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}
+
+/** Share of the strokes of two letters that do not occur in both. */
+function differing(one: readonly string[], other: readonly string[]): number {
+  let strokes = 0;
+  let alike = 0;
+  for (let row = 0; row < Math.max(one.length, other.length); row++) {
+    const [here = "", there = ""] = [one[row], other[row]];
+    for (let at = 0; at < Math.max(here.length, there.length); at++) {
+      const [left = " ", right = " "] = [here[at], there[at]];
+      strokes += Number(left !== " ") + Number(right !== " ");
+      if (left !== " " && left === right) alike += 2;
+    }
+  }
+  return strokes === 0 ? 0 : 1 - alike / strokes;
+}
