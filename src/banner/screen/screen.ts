@@ -144,10 +144,19 @@ class Pages {
   }
 }
 
+/** How much is drawn: characters that are not blank. A picture of coloured blanks alone counts as little, but not nothing. */
 function ink(rows: readonly Row[]): number {
   let sum = 0;
   for (const { cells } of rows) for (const { text } of cells) if (text !== " ") sum += 1;
-  return sum;
+  return sum === 0 && isColoured(rows) ? 1 : sum;
+}
+
+/** Whether blanks of different colours make up a picture: a ground of one colour does not. */
+function isColoured(rows: readonly Row[]): boolean {
+  const kinds = new Set(
+    rows.map(({ runs }) => runs.map(({ column, width, background }) => [column, width, background].join()).join(" ")),
+  );
+  return kinds.size > 1 || (rows[0]?.runs.length ?? 0) > 1;
 }
 
 /** Removes blank rows at both ends and blank columns on the right. */

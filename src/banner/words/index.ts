@@ -5,7 +5,7 @@ import { findLargeLetters, type LargeLetters } from "./large/index.ts";
 import { linesOf, type TextLine } from "./lines.ts";
 import { readableParts } from "./readable.ts";
 import { withSpokenSigns } from "./signs.ts";
-import { speak } from "./speak.ts";
+import { type Columns, speak } from "./speak.ts";
 
 export { pictureKind } from "./picture-kind.ts";
 
@@ -58,7 +58,12 @@ function wordsOfLines(lines: readonly TextLine[], name: string): string {
   const clean = withoutBackground(lines);
   const read = clean.map(({ text, last }) => {
     const parts = readableParts(text);
-    return { text, parts, filled: parts.length === 1 && Math.min(last, parts[0]?.length ?? 0) >= filledFrom };
+    return {
+      text,
+      parts,
+      ...placeOf(text, parts),
+      filled: parts.length === 1 && Math.min(last, parts[0]?.length ?? 0) >= filledFrom,
+    };
   });
   const plain = plainName(name);
   // Letters may be formed by the gaps in the background.
@@ -71,11 +76,17 @@ function wordsOfLines(lines: readonly TextLine[], name: string): string {
         );
   const large = findLargeLetters(read, plain) ?? asSent();
   return speak(
-    read.map(({ parts, filled }, index) => ({
-      parts: index === large?.from ? [`${large.spelled}, in large letters.`, ...parts] : parts,
-      filled,
+    read.map((line, index) => ({
+      ...line,
+      parts: index === large?.from ? [`${large.spelled}, in large letters.`, ...line.parts] : line.parts,
     })),
   );
+}
+
+/** The columns of a line's only part. */
+function placeOf(text: string, [only, ...others]: readonly string[]): { columns?: Columns } {
+  const from = only === undefined || others.length > 0 ? -1 : text.indexOf(only);
+  return only === undefined || from < 0 ? {} : { columns: { from, to: from + only.length } };
 }
 
 /** Number of letters from which a line counts as full, so that its last sentence may continue on the next line. */

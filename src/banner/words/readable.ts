@@ -16,7 +16,7 @@ const years = /^[^\p{L}\p{N}]*((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)[^\p{L}
  */
 export function readableParts(line: string): string[] {
   if (!letter.test(line)) return readableYears(line);
-  const plain = joinSpacedLetters(plainLetters(line));
+  const plain = joinSpacedLetters(joinHyphenatedLetters(plainLetters(line)));
   const parts = (mayHoldArrow.test(plain) ? plain.replace(arrow, ": ") : plain)
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
     .reduce<string[]>((read, part) => {
@@ -48,6 +48,16 @@ const oldQuotes = /(?<=^|[\s("])`([\p{L}\p{N}][\p{L}\p{N} _-]{0,30})'/gu;
 
 function usualLetter(wide: string): string {
   return String.fromCharCode(wide.charCodeAt(0) - 0xff00 + 0x20);
+}
+
+const hyphenatedLetters = /(?<![\p{L}\p{N}]-?)\p{L}(?:-\p{L}){2,}(?!-?[\p{L}\p{N}])|(?<=[*=~])\p{L}-\p{L}(?=[*=~])/gu;
+
+/** "-*P-O-W-E-R*-" → "-* POWER *-"; "A-Z" stays, and so does "]-I-I-I-[", which is a wall. */
+function joinHyphenatedLetters(line: string): string {
+  return line.replace(hyphenatedLetters, (run) => {
+    const letters = run.replaceAll("-", "");
+    return new Set(letters).size === 1 ? run : ` ${letters} `;
+  });
 }
 
 /** "T  B  A  M  U  D" → "TBAMUD"; a wider gap is a gap between words. */

@@ -57,6 +57,55 @@ describe("punctuation separated from its word", () => {
   });
 });
 
+describe("paragraphs in a narrow column", () => {
+  it("are one sentence, whether they are centred or not", () => {
+    expect(
+      said(
+        "             The harbour, having lost a",
+        "           second lighthouse, finally began",
+        "                to build in stone.",
+        "          Hope grows among the keepers of",
+        "              the oldest lamp.",
+      ),
+    ).toBe(
+      "The harbour, having lost a second lighthouse, finally began to build in stone. " +
+        "Hope grows among the keepers of the oldest lamp.",
+    );
+    expect(said("   The keeper counts ships", "   beyond the outer reef", "   until the lamp goes out.")).toBe(
+      "The keeper counts ships beyond the outer reef until the lamp goes out.",
+    );
+  });
+
+  it("are not seen in lists, headings and credits", () => {
+    expect(said("look at the old chart", "talk to the harbour master", "wait for the morning tide")).toBe(
+      "look at the old chart. talk to the harbour master. wait for the morning tide",
+    );
+    expect(said("Sail from here", "connect <name> <password>", "visit the quay")).toBe(
+      "Sail from here. connect <name> <password>. visit the quay",
+    );
+    expect(said("The Harbour of the North", "based on a reef by Ada Quill", "Name:")).toBe(
+      "The Harbour of the North. based on a reef by Ada Quill. Name:",
+    );
+    expect(said("A ship in the harbour mouth", "                                  waits for a pilot now.")).toMatch(
+      /mouth\. waits/,
+    );
+  });
+});
+
+describe("letters with hyphens between them", () => {
+  it("are words", () => {
+    expect(said("       -*H-A-R-B-O-U-R*-", "           -*O-F*-", "         -*G-L-A-S-S*-")).toBe("HARBOUR OF GLASS");
+    expect(said("  >----=====H-A-R-B-O-U-R==O-F==G-L-A-S-S=====----<")).toBe("HARBOUR OF GLASS");
+  });
+
+  it("are not seen in ranges, compounds and walls", () => {
+    expect(said("Names from A-Z are free.", "The X-Ray-Y of old, and a well-to-do keeper.")).toBe(
+      "Names from A-Z are free. The X-Ray-Y of old, and a well-to-do keeper.",
+    );
+    expect(readableParts("   ]-I-I-I-I-[")).toEqual([]);
+  });
+});
+
 describe("backgrounds", () => {
   const fill = (sign: string, ...texts: [column: number, text: string][]): string => {
     let row = sign.repeat(79);
