@@ -128,7 +128,13 @@ function jobsOf(cache: Cache, input: BannerInput): BannerJobs {
   if (card === undefined) return [drawBanner];
   return [
     drawBanner,
-    { kind: "card", key: cache.cardKey(card, about.name, input), facts: card, signature: about.name, input: banner },
+    {
+      kind: "card",
+      key: cache.cardKey(card, about.name, input),
+      facts: card,
+      signature: about.name,
+      banner: drawBanner,
+    },
   ];
 }
 

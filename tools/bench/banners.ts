@@ -11,6 +11,7 @@ import { commandLine } from "../options/command-line.ts";
 import { heaviestMarkup, longestMarkup } from "../../src/banner/html/markup.ts";
 import { type AnsiloveTime, type ArtFile, findAnsilove } from "./banners/ansilove.ts";
 import { inventBanners } from "./banners/invent.ts";
+import { judge } from "./bounds.ts";
 
 const run = promisify(execFile);
 const here = import.meta.dirname;
@@ -97,7 +98,14 @@ print(
   `  satori for each banner, two processes        ${figures.satori_wall_s} s (one in ${sampling} drawn, scaled up)`,
 );
 print(`  Mudlark: a card with its banner              ${figures.card_cpu_ms} ms of CPU, mean of ${cardCount}`);
-print(JSON.stringify(figures));
+const { lines, over } = judge(figures, [
+  { figure: "wall_ratio", most: 1 },
+  { figure: "cpu_ratio", most: 1 },
+  { figure: "card_cpu_ms", most: 15 },
+  { figure: "peak_rss_mb", most: 400 },
+]);
+for (const line of lines) print(line);
+print(JSON.stringify({ ...figures, over }));
 
 function ansiloveCpu(): number | null {
   const times = reference.flatMap(({ cpu_s }) => cpu_s ?? []);

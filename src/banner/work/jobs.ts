@@ -10,10 +10,16 @@ export interface WorkerData {
   fullHeapBytes: number;
 }
 
+export interface BannerJob {
+  kind: "banner";
+  key: string;
+  input: BannerInput;
+}
+
 /** One thing for a worker to draw. `key` names its result in the cache. */
 export type Job =
-  | { kind: "banner"; key: string; input: BannerInput }
-  | { kind: "card"; key: string; facts: CardFacts; signature: string; input?: BannerInput }
+  | BannerJob
+  | { kind: "card"; key: string; facts: CardFacts; signature: string; banner?: BannerJob }
   | { kind: "font"; key: string; characters: string };
 
 /** A banner without its style sheet: the fonts it refers to are made once all banners have been drawn. */

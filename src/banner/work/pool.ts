@@ -13,7 +13,8 @@ const mostFailedStarts = 3;
 /**
  * Jobs queued per worker. The main thread also renders pages, and may not react to a worker for up to a fifth of a
  * second; a worker that had to wait for each next job was idle most of the time. Towards the end the queues are
- * shorter, so that all workers finish together.
+ * shorter, so that all workers finish together. A queue is refilled when it is half empty: a card then mostly goes to the
+ * worker that has just drawn its banner.
  */
 const mostAhead = 32;
 
@@ -60,10 +61,8 @@ async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: Outc
   const asked: { job: Job; reply: Promise<Reply> }[] = [];
   try {
     for (;;) {
-      while (
-        queue.failedStarts < mostFailedStarts &&
-        asked.length < Math.min(mostAhead, queue.length / options.workers)
-      ) {
+      const ahead = asked.length > mostAhead / 2 ? 0 : Math.min(mostAhead, queue.length / options.workers);
+      while (queue.failedStarts < mostFailedStarts && asked.length < ahead) {
         const job = queue.take();
         if (job === undefined) break;
         thread ??= new Thread(options);

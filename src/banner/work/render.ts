@@ -14,20 +14,22 @@ import type { BannerInput, Picture } from "../types.ts";
 import { altOf, pictureKind, wordsOf } from "../words/index.ts";
 import { drawCard } from "../card/card.ts";
 import type { FileStore } from "./files.ts";
-import type { DrawnBanner, FontFile, Job } from "./jobs.ts";
+import type { BannerJob, DrawnBanner, FontFile, Job } from "./jobs.ts";
 
 /** Everything that a worker reuses between banners: terminals, glyphs, fonts. */
 export class Renderer {
   readonly #screen = new Screen();
   readonly #glyphs = new Glyphs();
   readonly #files: FileStore;
+  /** The last banner drawn, with the key of its job: its card usually follows. */
+  #last: { key: string; frame: Framebuffer } | undefined;
 
   constructor(files: FileStore) {
     this.#files = files;
   }
 
-  /** Draws one banner, and writes its files. */
-  async banner(input: BannerInput): Promise<DrawnBanner> {
+  /** Draws one banner, and writes its files. @param key of its job, where its card may follow */
+  async banner(input: BannerInput, key?: string): Promise<DrawnBanner> {
     const { grid, problems } = await this.draw(input);
     const words = wordsOf(grid, input.name);
     const base = {
@@ -41,6 +43,7 @@ export class Renderer {
     };
     if (grid.rows.length === 0) return { ...base, html: "", rules: "" };
     const frame = await this.#frame(grid);
+    this.#last = key === undefined ? undefined : { key, frame };
     const small = thumbnail(frame);
     const pictures = {
       png: this.#keep(frame),
@@ -71,15 +74,21 @@ export class Renderer {
   }
 
   /** A card, with its banner if there is one that shows anything. */
-  async card({ facts, signature, input }: Extract<Job, { kind: "card" }>): Promise<Picture> {
-    const grid = input === undefined ? undefined : (await this.draw(input)).grid;
-    const banner = grid === undefined || grid.rows.length === 0 ? undefined : await this.#frame(grid);
-    return this.#keep(await drawCard(facts, signature, banner, this.#glyphs));
+  async card({ facts, signature, banner }: Extract<Job, { kind: "card" }>): Promise<Picture> {
+    const frame = banner === undefined ? undefined : await this.#frameOf(banner);
+    return this.#keep(await drawCard(facts, signature, frame, this.#glyphs));
   }
 
   /** A part of the web font. */
   async font(characters: string): Promise<FontFile> {
     return { font: this.#files.put(await webFont(characters), "woff") };
+  }
+
+  /** A banner's picture; undefined if it shows nothing. */
+  async #frameOf({ key, input }: BannerJob): Promise<Framebuffer | undefined> {
+    if (this.#last?.key === key) return this.#last.frame;
+    const { grid } = await this.draw(input);
+    return grid.rows.length === 0 ? undefined : this.#frame(grid);
   }
 
   async #frame(grid: Grid): Promise<Framebuffer> {

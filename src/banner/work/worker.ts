@@ -5,6 +5,6 @@ import { workerRenderer } from "./worker-renderer.ts";
 const renderer = workerRenderer();
 
 serveJobs((job) => {
-  if (job.kind === "banner") return renderer.banner(job.input);
+  if (job.kind === "banner") return renderer.banner(job.input, job.key);
   return job.kind === "card" ? renderer.card(job) : renderer.font(job.characters);
 });

@@ -5,11 +5,12 @@ import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
 import { layout } from "../../../src/banner/card/layout.ts";
 import { bannerBox, cardSize } from "../../../src/banner/card/measures.ts";
-import type { CardFacts } from "../../../src/banner/render-banners.ts";
+import type { BannerInput, CardFacts } from "../../../src/banner/render-banners.ts";
 import type { Framebuffer } from "../../../src/banner/picture/framebuffer.ts";
 import { shrink } from "../../../src/banner/picture/shrink.ts";
 import { thumbnail } from "../../../src/banner/picture/thumbnail.ts";
 import { FileStore } from "../../../src/banner/work/files.ts";
+import type { BannerJob } from "../../../src/banner/work/jobs.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
@@ -31,6 +32,8 @@ function wordsOf(card: CardFacts, hasBanner: boolean): string {
     .join(" ");
 }
 
+const jobOf = (input: BannerInput): BannerJob => ({ kind: "banner", key: input.id, input });
+
 describe("cards", { timeout: 60_000 }, () => {
   it("have the table on the right if there is no banner, and say how many rows are left out", () => {
     expect(wordsOf({ ...facts, table }, false)).toMatch(/Options OPTION_0 requested .* OPTION_8 requested and 5 more$/);
@@ -44,7 +47,13 @@ describe("cards", { timeout: 60_000 }, () => {
     "keep the banner in its column: %s",
     async (id) => {
       const input = inputOf(fixtures.find((fixture) => fixture.id === id) ?? fail(id));
-      const { file } = await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", input });
+      const { file } = await renderer.card({
+        kind: "card",
+        key: "",
+        facts,
+        signature: "Mudlark",
+        banner: jobOf(input),
+      });
       const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
       expect(info).toMatchObject(cardSize);
       // The panel's border, eight pixels around the box, is black everywhere.
@@ -56,9 +65,25 @@ describe("cards", { timeout: 60_000 }, () => {
     },
   );
 
+  it("are the same whether their banner was drawn just before or not", async () => {
+    const [one, other] = ["large-letters", "koi8"].map((id) =>
+      jobOf(inputOf(fixtures.find((fixture) => fixture.id === id) ?? fail(id))),
+    );
+    const card = async (banner: BannerJob | undefined): Promise<string> =>
+      (await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", ...(banner && { banner }) })).file;
+    const [first, second] = [await card(one), await card(other)];
+    expect(first).not.toBe(second);
+    await renderer.banner(one?.input ?? fail("no input"), one?.key);
+    expect(await card(other)).toBe(second);
+    expect(await card(one)).toBe(first);
+    await renderer.banner(other?.input ?? fail("no input"), other?.key);
+    expect(await card(one)).toBe(first);
+    expect(await card(other)).toBe(second);
+  });
+
   it("cut a banner that is too long after a complete row", async () => {
     const input = inputOf({ id: "long", name: "", oddity: "", before: "|\r\n".repeat(60), encoding: "cp437" });
-    const { file } = await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", input });
+    const { file } = await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", banner: jobOf(input) });
     const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const lit = (y: number): boolean => {
       const row = data.subarray((y * info.width + bannerBox.left) * 3, (y * info.width + bannerBox.left + 640) * 3);

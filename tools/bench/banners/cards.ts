@@ -39,7 +39,13 @@ for (const [index, { bytes, columns, encoding }] of banners.entries()) {
     mxp: false,
     ownAddresses: [],
   };
-  await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", input });
+  await renderer.card({
+    kind: "card",
+    key: "",
+    facts,
+    signature: "Mudlark",
+    banner: { kind: "banner", key: "", input },
+  });
 }
 const { user, system } = process.cpuUsage(cpu);
 const wall = performance.now() - started;
