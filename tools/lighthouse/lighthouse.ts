@@ -1,5 +1,5 @@
 // Builds the site, serves it, and lets Lighthouse judge the pages that people see most:
-//   npm run lighthouse [-- --data DIR]
+//   npm run lighthouse [-- --data DIR | --site DIR]
 // Ends with one line of JSON; fails if a target is missed.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -9,6 +9,7 @@ import chromium from "@sparticuz/chromium";
 import lighthouse from "lighthouse";
 import { chromium as playwright } from "playwright-core";
 import { mostCompared } from "../../src/components/compare/data.ts";
+import { site } from "../../src/config/site.ts";
 import { commandLine } from "../options/command-line.ts";
 import { serveStatic } from "../serve/static-server.ts";
 
@@ -16,22 +17,17 @@ const categories = ["performance", "accessibility", "best-practices", "seo"] as 
 const targets = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
 type Scores = Record<(typeof categories)[number], number>;
 
-const help = `npm run lighthouse [-- --data DIR]
+const help = `npm run lighthouse [-- --data DIR | --site DIR]
 
 Builds the site, and prints the four scores of Lighthouse for home, the directory, a server, a comparison and
 a fingerprint.
 
   --data DIR   the data folder (default: data)
+  --site DIR   a site that is built already, for the MUDLARK_BASE of this command
 `;
-const { values } = commandLine(help, { options: { data: { type: "string" } } });
-const out = mkdtempSync(join(tmpdir(), "mudlark-lighthouse-"));
-process.stdout.write("Building the site …\n");
-execFileSync("npm", ["run", "--silent", "build"], {
-  env: { ...process.env, MUDLARK_OUT: out, ...(values.data !== undefined && { MUDLARK_DATA: values.data }) },
-  stdio: ["ignore", "ignore", "inherit"],
-  maxBuffer: 64 * 1024 * 1024,
-});
-const server = await serveStatic(out, { maxAge: 3600 });
+const { values } = commandLine(help, { options: { data: { type: "string" }, site: { type: "string" } } });
+const out = values.site ?? build(values.data);
+const server = await serveStatic(out, { maxAge: 3600, base: site.base });
 const debugging = await freePort();
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),
@@ -61,12 +57,24 @@ for (const [name, path] of Object.entries(pages)) {
 }
 await browser.close();
 await server.close();
-rmSync(out, { recursive: true, force: true });
+if (values.site === undefined) rmSync(out, { recursive: true, force: true });
 process.stdout.write(`${JSON.stringify({ bench: "lighthouse", ...result })}\n`);
 const missed = Object.values(result).some((scores) =>
   categories.some((category) => scores[category] < targets[category]),
 );
 process.exitCode = missed ? 1 : 0;
+
+/** Builds the site of a data folder. @returns the folder of the site, a temporary one */
+function build(data: string | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), "mudlark-lighthouse-"));
+  process.stdout.write("Building the site …\n");
+  execFileSync("npm", ["run", "--silent", "build"], {
+    env: { ...process.env, MUDLARK_OUT: folder, ...(data !== undefined && { MUDLARK_DATA: data }) },
+    stdio: ["ignore", "ignore", "inherit"],
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return folder;
+}
 
 /** A server that was scanned, a comparison of four, and a fingerprint. */
 function examples(): Record<string, string> {
