@@ -4,31 +4,12 @@ import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
 import type { Cell, StatisticsTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
+import { lineStyle, stateColours } from "./palette.ts";
 
 const { document } = new JSDOM("").window;
 
 /** Number of rows to draw; the table has all of them. */
 export const rowsDrawn = 20;
-
-/** In the order of `capabilityStates`. */
-const stateColours = [
-  "var(--measured)",
-  "var(--claimed)",
-  "var(--ink-soft)",
-  "var(--contradicted)",
-  "var(--line-strong)",
-  "var(--sunk)",
-];
-const lineColours = [
-  "var(--river)",
-  "var(--brass)",
-  "var(--measured)",
-  "var(--contradicted)",
-  "var(--ink-soft)",
-  "var(--line-strong)",
-];
-/** Lines also differ by dashes, so that colour is not the only difference. */
-const dashes = ["none", "6 3", "2 2", "8 3 2 3", "12 4", "1 4"];
 
 /** The width of a picture: for a desktop or a phone, so that its text is legible on both without scrolling. */
 export type Breadth = "wide" | "narrow";
@@ -156,7 +137,7 @@ function states(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
     ),
     x: { label: null, domain: [0, 100], ticks: 4, tickFormat: (share: number) => `${share} %` },
     y: { label: null, tickSize: 0, domain: table.rows.map((row) => String(row[0])) },
-    color: { domain: names, range: stateColours },
+    color: { domain: names, range: [...stateColours] },
     marks: [
       Plot.barX(rows, {
         x: "share",
@@ -223,15 +204,10 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
     },
     marks: [
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),
-      ...series.map((points, index) =>
-        Plot.line(points, {
-          x: "date",
-          y: "value",
-          stroke: lineColours[index % lineColours.length] ?? "currentColor",
-          strokeWidth: 1.8,
-          ...(index === 0 ? {} : { strokeDasharray: dashes[index % dashes.length] ?? "none" }),
-        }),
-      ),
+      ...series.map((points, index) => {
+        const { stroke, dash } = lineStyle(index);
+        return Plot.line(points, { x: "date", y: "value", stroke, strokeWidth: 1.8, strokeDasharray: dash });
+      }),
     ],
   };
 }
