@@ -60,7 +60,9 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const random = randomOf(`${seed}/${index}`);
   const hostile = index % 67 === 13 ? hostileNames[Math.floor(index / 67) % hostileNames.length] : undefined;
   const name = hostile ?? inventName(random);
-  const id = `${slug(name, 50)}-${index}`;
+  // A name in another script has no letters that an id or a host may have.
+  const word = slug(name, 50) || "mud";
+  const id = `${word}-${index}`;
   const codebase = random.popular(codebases);
   const speaksMssp = codebase.telnet.includes("MSSP") && random.chance(0.9);
   const requested = vary(random, codebase.requested, ["CHARSET", "LINEMODE", "NEW_ENVIRON", "SNDLOC", "TSPEED"]);
@@ -73,7 +75,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const host =
     hosted && random.chance(0.6)
       ? `host${ip.split(".").at(-1) ?? "0"}.hosting.example`
-      : `${slug(name, 50).slice(0, 30)}${index}.example`;
+      : `${word.slice(0, 30)}${index}.example`;
   const port = random.pick([23, 4000, 4201, 5555, 6666, 7777, 8888, 2000 + random.below(8000)]);
   const tls = random.chance(0.25);
   const inventedBanner = inventBanner(randomOf(`${seed}/${index}/banner/${edition}`), name, codebase.prompt);

@@ -54,7 +54,10 @@ describe("an invented world", () => {
   it("lists a server for every hostile name, with a valid entry", () => {
     const servers = hostileNames.map((_, turn) => inventServer("t", 13 + 67 * turn, 70));
     expect(servers.map(({ mssp }) => mssp.NAME).filter((name) => name !== "Mygame")).not.toEqual([]);
-    for (const { entry } of servers) expect(listingEntrySchema.safeParse(entry).error, entry.name).toBeUndefined();
+    for (const { id, entry } of servers) {
+      expect(listingEntrySchema.safeParse(entry).error, entry.name).toBeUndefined();
+      expect(id, entry.name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+    }
   });
 
   it("is valid data: every file reads, no line is skipped", async () => {
