@@ -47,7 +47,10 @@ function protocolsTable({ protocols, servers, byId }: SiteModel): StatisticsTabl
 
 /** What the shares are of, and which games are left out. */
 function basis(measured: number, others: number): string {
-  const games = measured === 1 ? "Of the one game measured so far" : `Of the ${figure(measured)} games measured so far`;
+  const games =
+    measured === 1
+      ? "Shares of the one game measured so far"
+      : `Shares of the ${figure(measured)} games measured so far`;
   if (others === 0) return `${games}.`;
   return `${games}; ${others === 1 ? "one that has" : `${figure(others)} that have`} not been measured yet ${others === 1 ? "is" : "are"} left out.`;
 }
