@@ -50,6 +50,6 @@ function cureOf(issue: z.core.$ZodIssue): string {
 }
 
 function shown(value: unknown): string {
-  const text = String(JSON.stringify(value));
+  const text = value === undefined ? "nothing" : JSON.stringify(value);
   return (text.length > 80 ? `${text.slice(0, 79)}…` : text).replace(unseenCharacter, jsonEscape);
 }

@@ -47,7 +47,7 @@ describe.concurrent("a visit over real sockets", () => {
       socket.write(Buffer.concat([negotiate("DO", Option.TTYPE), negotiate("WILL", Option.GMCP)]));
       socket.write("A board. Name: ");
       socket.on("data", (bytes) => {
-        heard[own] += bytes.toString("latin1");
+        heard[own] = `${heard[own] ?? ""}${bytes.toString("latin1")}`;
         if (bytes.includes(negotiate("WILL", Option.TTYPE))) socket.write(subnegotiate(Option.TTYPE, 1));
       });
     });
