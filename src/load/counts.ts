@@ -4,19 +4,19 @@ import type { RoundCounts } from "../model/players/series.ts";
 import { namesIn } from "./names.ts";
 import { readPlainFile, UnfitFile } from "./plain-file.ts";
 
-/** Bytes that a day of counts may have: a hundred times what 5,000 games write in a round every half hour. */
+/** Maximum size of a day of counts in bytes: a hundred times what 5,000 games produce with a round every half hour. */
 const longestDay = 256 * 1024 * 1024;
 
 export interface CountsFound {
   counts: Map<string, RoundCounts>;
-  /** Lines that are malformed or have a false time: skipped, never fatal, because the past cannot be counted again. */
+  /** Malformed lines, or lines with a wrong time: skipped but never fatal, because the past cannot be counted again. */
   skipped: { file: string; line: number; reason: string }[];
 }
 
 /**
  * Reads data/counts/<year>/<date>.ndjson, the counts of counting rounds.
- * @param ids of the listing; counts of others are named in `unlisted`
- * @param latest moment at which a round can have been, milliseconds since 1970
+ * @param ids of the listing; ids of other counts are reported in `unlisted`
+ * @param latest latest possible time of a round, milliseconds since 1970
  */
 export async function readCounts(
   dataDir: string,
@@ -31,7 +31,7 @@ export async function readCounts(
     const names = await namesIn(join(folder, year));
     for (const [day = "", files] of Map.groupBy(names, nightOf)) {
       if (day === "") continue;
-      // Shards of one round have a file each.
+      // Each shard of a round has its own file.
       const rounds = files.flatMap((name) => roundsOf(join(folder, year, name), latest, skipped));
       for (const round of mergeRounds(rounds)) {
         const at = Date.parse(round.at) / 1000;

@@ -17,10 +17,11 @@ import { readLog, readRecords } from "./records.ts";
 const ahead = 86_400_000;
 
 /**
- * Reads a data directory and derives everything that the site says.
- * @param now milliseconds since 1970: a measurement dated later has a false time. Left out, no time is
- *   too late: invented worlds have their own
- * @throws DataError naming all that is wrong with the listing; malformed records, readings and counts are skipped and reported
+ * Reads a data directory and derives everything that the site shows.
+ * @param now milliseconds since 1970: a later measurement has a wrong time. Default: no limit, for invented worlds with
+ *   their own times
+ * @throws DataError listing everything that is wrong with the listing; malformed records, readings and counts are
+ *   skipped and reported
  */
 export async function loadModel(dataDir: string, now = Infinity): Promise<SiteModel> {
   const problems: string[] = [];

@@ -16,7 +16,7 @@ export function encodingGroup(record: ScanRecord | null, entry: ListingEntry): G
   return { slug: pageSlug(name), name: encodingName(plainLine(name, 40)) };
 }
 
-/** The login screen: the deep visit's where that is the fuller one; null where there is none. */
+/** The login screen: the deep visit's if that is the fuller one; null if there is none. */
 export function bannerOf(entry: ListingEntry, record: ScanRecord | null, seen: Confirmations): BannerView | null {
   if (record === null) return null;
   const { raw, before, after, encoding, deep } = loginScreenOf(record, entry);

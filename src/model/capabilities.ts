@@ -20,8 +20,8 @@ import { protocolSlug } from "./vocabulary.ts";
 /**
  * The state of each capability, with the evidence in words, in the order of `capabilityNames`.
  * @param record null for a server that was never reached
- * @param seen when what the record holds was measured and last confirmed
- * @param tls what the attempts at TLS came to
+ * @param seen when the contents of the record were measured and last confirmed
+ * @param tls the results of the attempts at TLS
  */
 export function capabilitiesOf(
   record: ScanRecord | null,
@@ -54,7 +54,7 @@ export function capabilitiesOf(
   });
 }
 
-/** A capability that another address of the game was measured to have: it counts for the game. */
+/** A capability that was measured at another address of the game, which counts for the game. */
 function elsewhereOf(
   name: CapabilityName,
   record: ScanRecord | null,

@@ -16,9 +16,9 @@ export interface Confirmations {
 }
 
 /**
- * A record is rewritten only when something changes, so its date says since when its facts hold. Every later visit that
- * ended well and left the record alone found the same again: a deep one the same behind the login screen, one of a further
- * address the same there.
+ * A record is rewritten only when something changes, so its date says since when its facts have been true. Every later
+ * visit that ended well without changing the record found the same again: a deep visit also what is behind the login
+ * screen, and a visit to a further address what was there.
  * @param visited when the record was measured, ISO 8601
  * @param history oldest first
  */
@@ -34,7 +34,8 @@ export function confirmationsOf(
     return { at, confirmed: last === undefined ? at : isoSeconds(last.at) };
   };
   const ended = ({ outcome }: HistoryVisit): boolean => outcome === "ok";
-  // A night without MSSP changes nothing in the record. Readings show whether it came only where it includes PLAYERS.
+  // A night without MSSP does not change the record. The readings show whether MSSP arrived only if it includes
+  // PLAYERS.
   const counts = Object.keys(record["server-probe"]?.session_data.mssp ?? {}).some(
     (name) => msspName(name) === "PLAYERS",
   );

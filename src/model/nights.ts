@@ -41,8 +41,9 @@ export function trendOf(history: readonly HistoryVisit[], asOf: string | null): 
 }
 
 /**
- * Players online, by the newest visit or a counting round after it; undefined where that visit did not reach the game
- * or returned no count, and no round has counted since: an earlier count says nothing about now. Every total, facet, ranking and file takes the number from here.
+ * Players online, on the newest visit or in a later counting round; undefined if that visit did not reach the game or
+ * got no count, and no round has counted since, because an earlier count says nothing about now. Every total, facet,
+ * ranking and file takes the number from here.
  */
 export function currentPlayers({ status, players, lastVisit }: ServerView): number | undefined {
   if (status.state !== "live" && status.state !== "unstable") return undefined;

@@ -37,9 +37,9 @@ export interface Derivation {
 const nothingRelated: RelatedView = { sameHost: [], nearBanner: [] };
 
 /**
- * Everything that the site says of one server, from its entry, its record and its readings.
- * @param visitsMade by the readings, oldest first
- * @param rounds its counts by counting rounds, where there are any
+ * Derives everything that the site shows about one server from its entry, its record and its readings.
+ * @param visitsMade from the readings, oldest first
+ * @param rounds its counts from counting rounds, if there are any
  */
 export function serverView(
   entry: ListingEntry,
@@ -146,7 +146,7 @@ function isoOrNull(seconds: number | undefined): string | null {
   return seconds === undefined ? null : isoSeconds(seconds);
 }
 
-/** Players by the newest count, of a visit or of a counting round; without one, by the record. */
+/** Players from the newest count, of a visit or of a counting round; without one, from the record. */
 function playersOf(
   history: readonly HistoryVisit[],
   counts: CountSeries,

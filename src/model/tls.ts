@@ -35,7 +35,7 @@ function tlsAttempts(record: ScanRecord | null, seen: Confirmations): TlsAttempt
   for (const address of part.addresses ?? []) {
     const { code, reason } = address.outcome;
     const { tlsReport, visited: tried } = address;
-    // A port that did not answer at all says nothing against the TLS that an earlier visit measured there.
+    // A port that did not answer at all does not contradict the TLS that an earlier visit measured there.
     if (tlsReport !== undefined && code !== "tls-failure")
       attempts.push({ report: tlsReport, seen: seen.other(address) });
     else if (address.tls && !reached({ code }) && !saysNothing(code)) {
@@ -47,9 +47,9 @@ function tlsAttempts(record: ScanRecord | null, seen: Confirmations): TlsAttempt
 }
 
 /**
- * What is known of TLS at a server: the measurement first, then what is only claimed.
- * @param seen when what the record holds was measured and last confirmed
- * @param last newest visit of the primary address that says something of it
+ * What is known about a server's TLS: measurements first, then claims.
+ * @param seen when the contents of the record were measured and last confirmed
+ * @param last newest conclusive visit to the primary address
  */
 export function tlsOf(
   entry: ListingEntry,

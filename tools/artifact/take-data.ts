@@ -22,13 +22,13 @@ export class ArtifactRefused extends Error {
 const dataFolder = "data";
 
 /**
- * Copies the data of a census from an unpacked artifact into a checkout. The artifact is not trusted: the job that wrote
- * it ran packages and parsed what servers sent. Only regular files with the names of records, readings and counts are taken;
- * whatever lies elsewhere (`.git` with hooks and config, workflows, code) is left where it is. A link, a device or an odd
- * name among the data makes the whole artifact suspect, and then nothing of it is taken.
- * @param artifact the folder it was unpacked into, outside of the checkout
- * @param checkout the folder that holds `data/`
- * @returns the files that were taken and those that were ignored, relative to the artifact; of the latter at most 100
+ * Copies the data of a census from an unpacked artifact into a checkout. The artifact is not trusted: the job that
+ * wrote it ran packages and parsed what servers sent. Only regular files with the names of records, readings and counts
+ * are copied; anything elsewhere (`.git` with hooks and config, workflows, code) is ignored. A link, a device or an
+ * unexpected name among the data makes the whole artifact suspect, and nothing is copied.
+ * @param artifact the folder it was unpacked into, outside the checkout
+ * @param checkout the folder that contains `data/`
+ * @returns the files that were copied and those that were ignored (at most 100), relative to the artifact
  * @throws ArtifactRefused with a sentence
  */
 export async function takeData(
@@ -55,7 +55,7 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
       const found = await lstat(join(artifact, path)).catch(() => undefined);
       const below = path.startsWith(`${dataFolder}/`) ? path.slice(dataFolder.length + 1) : "";
       if (path === dataFolder || censusFolder.test(below)) {
-        // A link there would lead out of the artifact.
+        // A link there would lead outside the artifact.
         if (found?.isDirectory() !== true) throw new ArtifactRefused(`${show(path)} is not a folder.`);
         await walk(path);
       } else if (!isOfCensus(below) || below === "census.lock") {
@@ -65,9 +65,9 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
       } else if (!found.isFile()) {
         throw new ArtifactRefused(`${show(path)} is ${kindOf(found)}; only regular files are accepted.`);
       } else if (found.nlink > 1) {
-        throw new ArtifactRefused(`${show(path)} is a hard link; only files of their own are taken.`);
+        throw new ArtifactRefused(`${show(path)} is a hard link; only files with a single link are accepted.`);
       } else if (!censusFile.test(below)) {
-        throw new ArtifactRefused(`${show(path)} is not the name of a record, a log, or a file of readings or counts.`);
+        throw new ArtifactRefused(`${show(path)} is not the name of a record, a log, or a readings or counts file.`);
       } else if (found.size > limits.fileBytes) {
         throw new ArtifactRefused(`${show(path)} is larger than ${String(limits.fileBytes)} bytes.`);
       } else if ((bytes += found.size) > limits.totalBytes) {

@@ -1,5 +1,5 @@
-// Renews the pictures in the README: photographs the directory and the statistics of a site of invented games, and a game
-// of the practice realm, whose login screens look like real ones.
+// Updates the pictures in the README: screenshots of the directory and the statistics of an invented site, and of a
+// game in the practice realm, whose login screens look like real ones.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,7 +26,7 @@ try {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Makes directory.png, game.png and statistics.png. @param folder where they are written */
+/** Makes directory.png, game.png and statistics.png. @param folder where to write them */
 async function photograph(folder: string): Promise<void> {
   const data = join(scratch, "data");
   const site = join(scratch, "site");
@@ -61,7 +61,7 @@ async function photograph(folder: string): Promise<void> {
     const server = await serveStatic(root);
     await page.goto(server.url + path, { waitUntil: "networkidle" });
     const file = join(folder, `${name}.png`);
-    // A palette makes the file a third as large; the pages have few colours.
+    // A palette makes the file two thirds smaller, since the pages have few colours.
     await sharp(await page.screenshot())
       .png({ palette: true, compressionLevel: 9 })
       .toFile(file);
@@ -71,7 +71,7 @@ async function photograph(folder: string): Promise<void> {
   await browser.close();
 }
 
-/** The game with the most players: its page shows the most. */
+/** The game with the most players, whose page has the most content. */
 function busiest(site: string): string {
   const { servers } = JSON.parse(readFileSync(join(site, "api/v1/servers.json"), "utf8")) as {
     servers: { id: string; players: { value: number | null } | null }[];

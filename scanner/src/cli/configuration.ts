@@ -5,7 +5,7 @@ import type { CrawlerIdentity } from "../session/index.ts";
 let loaded: Config | undefined;
 
 /**
- * The configuration of the folder in which `mudlark` was started.
+ * The configuration of the folder where `mudlark` was started.
  * @throws ConfigError
  */
 export function config(): Config {
@@ -17,7 +17,10 @@ export function crawler(): CrawlerIdentity {
   return crawlerOf(config());
 }
 
-/** Puts the configuration's values in place of the built-in defaults of a command's options; options that were given stay. */
+/**
+ * Replaces the built-in defaults of a command's options with the configuration's values; options that were given are
+ * kept.
+ */
 export function configure(command: Command): void {
   const { dataDir, census } = config();
   const { concurrency, pauseSeconds, retryMinutes } = census;

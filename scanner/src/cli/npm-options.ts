@@ -1,9 +1,9 @@
 /**
- * Finds an option that npm kept for itself: of `npm run census --dry-run`, npm takes the option and the command starts
- * without it, so a trial would become the real thing. Only what comes after "--" reaches the command.
- * @param options the options that the command has, without the leading hyphens
- * @param environment of the process, in which npm puts its own options
- * @returns a sentence that says what to type instead; undefined where npm kept nothing, or did not start this
+ * Finds an option that npm kept: in `npm run census --dry-run`, npm takes the option and the command starts without it,
+ * so a trial run would become a real one. Only what follows "--" reaches the command.
+ * @param options the options of the command, without the leading hyphens
+ * @param environment of the process, which contains npm's own options
+ * @returns a sentence that says what to type instead; undefined if npm kept nothing, or did not start this
  */
 export function keptByNpm(options: readonly string[], environment: NodeJS.ProcessEnv): string | undefined {
   const script = environment.npm_lifecycle_event;
@@ -13,7 +13,7 @@ export function keptByNpm(options: readonly string[], environment: NodeJS.Proces
   return `npm kept ${kept.join(" and ")} for itself. Put -- in front of the options: npm run ${script} -- ${kept.join(" ")}`;
 }
 
-/** npm passes `--push` on as npm_config_push=true, and `--no-serve` as an empty npm_config_serve. */
+/** npm passes `--push` as npm_config_push=true, and `--no-serve` as an empty npm_config_serve. */
 function isKept(option: string, environment: NodeJS.ProcessEnv): boolean {
   const value = (name: string): string | undefined => environment[`npm_config_${name.replaceAll("-", "_")}`];
   if (option.startsWith("no-")) return value(option.slice("no-".length)) === "";

@@ -2,8 +2,8 @@ import { PLACEHOLDER_URL } from "./placeholder.ts";
 import type { Config } from "./schema.ts";
 
 /**
- * How the scanner identifies itself: its name, and the page where owners read about it. A directory without an address of
- * its own has no such page.
+ * How the scanner identifies itself: its name, and the page where owners can read about it. A directory without its own
+ * address has no such page.
  */
 export function crawlerOf({ crawler, url, base }: Config): { name: string; page: string | undefined } {
   const own = url === PLACEHOLDER_URL ? undefined : `${url}${base}about/crawler/`;

@@ -1,4 +1,4 @@
-/** How the text of a variable becomes the value of its key. */
+/** Converts the text of a variable to the value of its key. */
 type Reading = (text: string) => unknown;
 
 const asIs: Reading = (text) => text;
@@ -27,7 +27,7 @@ export const configVariables: readonly ConfigVariable[] = [
   { name: "MUDLARK_INVENTED", key: ["invented"], read: flag },
 ];
 
-/** The other variables that Mudlark reads, each where it is used. */
+/** The other variables that Mudlark reads, in the code that uses them. */
 export const otherVariables: readonly { name: `MUDLARK_${string}`; description: string }[] = [
   { name: "MUDLARK_CONFIG", description: "another file instead of `mudlark.config.ts`" },
   {

@@ -1,13 +1,15 @@
 import { stripTypeScriptTypes } from "node:module";
 import { parse, type AnyNode, type Program } from "acorn";
 
-/** The line (from 1) of a key, or of its nearest parent that the file has; undefined where it exports no object. */
+/**
+ * The line (from 1) of a key, or of its nearest parent in the file; undefined if the file does not export an object.
+ */
 export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
 
 /**
  * Finds where a configuration file sets its keys. Only for messages: the values come from running the file.
  * @param source TypeScript or JavaScript whose default export is an object
- * @throws SyntaxError when it does not parse
+ * @throws SyntaxError if it does not parse
  */
 export function keyLinesOf(source: string): LineOf {
   const root = exportedBy(
@@ -26,7 +28,7 @@ export function keyLinesOf(source: string): LineOf {
   };
 }
 
-/** Node announces type stripping as experimental; a message about the file should not begin with that. */
+/** Suppresses Node's warning that type stripping is experimental, which would precede a message about the file. */
 function withoutTypes(source: string): string {
   const emitWarning = process.emitWarning.bind(process);
   process.emitWarning = () => undefined;
@@ -37,7 +39,7 @@ function withoutTypes(source: string): string {
   }
 }
 
-/** The value exported as default, also through a constant. */
+/** The default export, also if it is a constant. */
 function exportedBy({ body }: Program): AnyNode | undefined {
   const exported = body.find((statement) => statement.type === "ExportDefaultDeclaration")?.declaration;
   if (exported?.type !== "Identifier") return exported;

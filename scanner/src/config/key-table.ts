@@ -4,16 +4,16 @@ import { configVariables, otherVariables } from "./environment.ts";
 import { insideOf } from "./known-keys.ts";
 import { configSchema } from "./schema.ts";
 
-/** One key of the configuration, for documents. */
+/** One key of the configuration, for the documentation. */
 export interface ConfigKey {
   /** Path as people write it: `crawler.name`, `about[].slug`. */
   path: string;
   description: string;
-  /** The value that it has when the file leaves it out; undefined where there is none. */
+  /** Its value if the file leaves it out; undefined if there is no default. */
   default: unknown;
 }
 
-/** Every key of the configuration, in the order of the schema; a key with keys of its own comes before them. */
+/** Every key of the configuration, in the order of the schema; a key with nested keys comes before them. */
 export function configKeys(): ConfigKey[] {
   const defaults: unknown = configSchema.parse({});
   return keysIn(configSchema, "", defaults);

@@ -10,7 +10,7 @@ export function insideOf(schema: z.core.$ZodType): z.core.$ZodType {
   return schema instanceof z.ZodArray ? insideOf(schema.element) : schema;
 }
 
-/** The keys of the configuration at a path, as the issues of Zod name it; none where a value has no keys. */
+/** The keys of the configuration at a path, as named in Zod's issues; empty if a value has no keys. */
 export function knownKeys(path: readonly PropertyKey[]): string[] {
   let schema: z.core.$ZodType = configSchema;
   for (const key of path) {

@@ -14,11 +14,11 @@ export const CONFIG_FILE = "mudlark.config.ts";
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the configuration: `mudlark.config.ts` of a folder, if it has one, then the environment variables that override
- * it. Everything else gets its default, so the scanner also runs where there is no such file.
- * @param folder the checkout; file names in the configuration start there
+ * Reads the configuration: `mudlark.config.ts` in a folder, if there is one, then the environment variables that
+ * override it. Everything else gets its default, so the scanner also runs without the file.
+ * @param folder the checkout; file names in the configuration are relative to it
  * @param environment usually process.env; MUDLARK_CONFIG names another file
- * @throws ConfigError with one sentence a line: file, line, what is wrong, how to fix it
+ * @throws ConfigError with one sentence per line: file, line, what is wrong, how to fix it
  */
 export function loadConfig(folder: string, environment: Environment): Config {
   const named = environment.MUDLARK_CONFIG ?? "";
@@ -43,20 +43,22 @@ export function loadConfig(folder: string, environment: Environment): Config {
   return parsed.data;
 }
 
-/** Lines are only looked up when there is something to report. */
+/** Lines are only looked up if there is something to report. */
 function lazily(make: () => LineOf): LineOf {
   let made: LineOf | undefined;
   return (path) => (made ??= make())(path);
 }
 
-/** Runs the file. @returns a copy of what it exports, so that overriding a value leaves the module's own as it is */
+/** Runs the file. @returns a copy of its export, so that overriding a value does not change the module */
 function valuesOf(path: string, file: string): Record<string, unknown> {
   try {
-    // Node runs TypeScript as it is; require() because everything that asks is synchronous.
+    // Node runs TypeScript directly; require() because all callers are synchronous.
     const module: unknown = createRequire(path)(path);
     const exported = typeof module === "object" && module !== null && "default" in module ? module.default : undefined;
     if (typeof exported !== "object" || exported === null || Array.isArray(exported))
-      throw new ConfigError(`${file}: it exports no object. End it with: export default { … } satisfies ConfigFile;`);
+      throw new ConfigError(
+        `${file}: it does not export an object. End it with: export default { … } satisfies ConfigFile;`,
+      );
     return structuredClone(exported) as Record<string, unknown>;
   } catch (cause) {
     if (cause instanceof ConfigError) throw cause;
@@ -66,7 +68,7 @@ function valuesOf(path: string, file: string): Record<string, unknown> {
   }
 }
 
-/** "mudlark.config.ts:7" where the file does not parse there; else its name alone. */
+/** "mudlark.config.ts:7" if the file does not parse there, otherwise only its name. */
 function placeOfSyntaxError(path: string, file: string): string {
   try {
     keyLinesOf(readFileSync(path, "utf8"));
@@ -88,7 +90,7 @@ function override(values: Record<string, unknown>, { key, read }: ConfigVariable
   values[first] = { ...(typeof inside === "object" ? inside : {}), [second]: read(text) };
 }
 
-/** Sentences about files that the configuration names and that do not exist. */
+/** Sentences about files that the configuration names but that do not exist. */
 function missingFiles(config: Config, folder: string, file: string, lineOf: LineOf): string[] {
   const named: [path: PropertyKey[], name: string | undefined, kinds: string][] = [
     [["logo"], config.logo, "svg"],
@@ -102,7 +104,7 @@ function missingFiles(config: Config, folder: string, file: string, lineOf: Line
     const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
     if (!kinds.split(" ").includes(ending))
       return [
-        `${place}: ${JSON.stringify(name)} is not a supported kind of file. Name one that ends with .${kinds.replaceAll(" ", ", .")}.`,
+        `${place}: ${JSON.stringify(name)} is not a supported kind of file. Use one that ends with .${kinds.replaceAll(" ", ", .")}.`,
       ];
     const found = statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
     return found

@@ -1,2 +1,2 @@
-/** The address that a build has as long as nobody has set one; it must not be published. */
+/** The address of a build while nobody has set one; it must not be published. */
 export const PLACEHOLDER_URL = "https://mudlark.example";

@@ -13,7 +13,7 @@ const line = (longest: number): z.ZodString =>
 /** An address without path, query or fragment: `https://muds.example.org`. */
 const origin = z
   .string("Write it as text, in quotes.")
-  .refine(isWeb, "Write the whole address with its scheme, as in https://muds.example.org.")
+  .refine(isWeb, "Write the complete address with its scheme, as in https://muds.example.org.")
   .refine(
     (text) => !isWeb(text) || ["", "/"].includes(text.slice(new URL(text).origin.length)),
     "Write only the scheme and the host, as in https://muds.example.org. A path goes into base.",
@@ -22,7 +22,7 @@ const origin = z
 
 const webAddress = z
   .string("Write it as text, in quotes.")
-  .refine(isWeb, "Write the whole address with its scheme, as in https://example.org/contact.")
+  .refine(isWeb, "Write the complete address with its scheme, as in https://example.org/contact.")
   .transform((text) => text.replace(/\/+$/, ""));
 
 const colour = z
@@ -59,14 +59,14 @@ const explicitColours = z
 
 const file = z
   .string("Write the path of a file as text, in quotes.")
-  .min(1, "It is empty. Write the path of a file, from the folder of this file.")
+  .min(1, "It is empty. Write the path of a file, relative to the folder of this file.")
   .regex(/^(?!\/)(?!.*\.\.)/, "Write a path below the folder of this file, without “..” and without a leading slash.");
 
 const cron = z
   .string("Write it as text, in quotes.")
   .regex(
     /^\s*(?:[\d*/,-]+\s+){4}[\d*/,-]+\s*$/,
-    'Write five fields as cron has them (minute, hour, day, month, weekday, in UTC), as in "17 2 * * *".',
+    'Write the five fields of a cron schedule (minute, hour, day, month, weekday, in UTC), as in "17 2 * * *".',
   )
   .trim();
 
@@ -86,12 +86,12 @@ const aboutPage = z.strictObject({
   ),
   title: line(80).describe("its heading, and the text of the links to it"),
   description: line(200).describe("one sentence for search engines and the list of about pages"),
-  file: file.describe("a Markdown file with its text, from the folder of the configuration"),
+  file: file.describe("a Markdown file with its text, relative to the folder of the configuration"),
 });
 
 /**
- * Everything that makes a directory its own, with the defaults of Mudlark. `mudlark.config.ts` may leave out any key.
- * Each key's description appears in docs/configuration.md.
+ * Everything that a directory can customise, with Mudlark's defaults. `mudlark.config.ts` may leave out any key. Each
+ * key's description appears in docs/configuration.md.
  */
 export const configSchema = z.strictObject({
   name: line(60).default("Mudlark").describe("the name of the directory"),
@@ -108,7 +108,7 @@ export const configSchema = z.strictObject({
     .describe("the path of the site on its host, with a slash at both ends"),
   repository: webAddress
     .default("https://github.com/mudlark/mudlark")
-    .describe("the repository that takes pull requests and issues"),
+    .describe("the repository that accepts pull requests and issues"),
   listed: z
     .strictObject({
       singular: line(30).describe("one of the listed things: `MUD`, `BBS`, `talker`"),
@@ -123,12 +123,12 @@ export const configSchema = z.strictObject({
       "Write a mail address (crawler@example.org) or the address of a web form (https://example.org/contact).",
     )
     .optional()
-    .describe("where owners of servers write without an account: a mail address, or the address of a web form"),
+    .describe("where server owners without an account can write to: a mail address, or the address of a web form"),
   colours: z
     .strictObject({
       accent: colour.default("#0b5c63").describe("the colour of links and buttons; all others are derived from it"),
-      light: explicitColours.describe("single colours of the light theme, instead of the derived ones"),
-      dark: explicitColours.describe("single colours of the dark theme, instead of the derived ones"),
+      light: explicitColours.describe("individual colours of the light theme, instead of the derived ones"),
+      dark: explicitColours.describe("individual colours of the dark theme, instead of the derived ones"),
     })
     .prefault({})
     .describe("the colours; each pair of text and background is checked for WCAG AA (4.5:1) before anything is built"),
@@ -152,7 +152,7 @@ export const configSchema = z.strictObject({
         .describe("the name in TTYPE, MNES (CLIENT_NAME), GMCP Core.Hello and ZMP"),
       page: webAddress
         .optional()
-        .describe("the address where owners read about the crawler; default: its page on this site"),
+        .describe("the address where owners can read about the crawler; default: its page on this site"),
     })
     .prefault({})
     .describe("how the scanner identifies itself to servers"),
@@ -162,10 +162,10 @@ export const configSchema = z.strictObject({
       counts: z
         .union([cron, z.literal(false)], "Write five cron fields in quotes, or false.")
         .default("41 */3 * * *")
-        .describe("when players are counted between the censuses; `false` for never"),
+        .describe("when to count players between censuses; `false` for never"),
     })
     .prefault({})
-    .describe("times as cron writes them, in UTC; `npm run setup` copies them to the workflow"),
+    .describe("times in cron syntax, in UTC; `npm run setup` copies them to the workflow"),
   census: z
     .strictObject({
       concurrency: count(1, 100_000).default(200).describe("the number of visits at the same time"),

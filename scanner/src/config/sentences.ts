@@ -13,7 +13,7 @@ export interface Sources {
 
 /**
  * What is wrong with a configuration, one sentence each: the place, the key, the value and what to write instead.
- * @param error of a value that was parsed with `reportInput: true`
+ * @param error from a value that was parsed with `reportInput: true`
  */
 export function sentencesOf(error: z.ZodError, sources: Sources): string[] {
   return error.issues.flatMap((issue) => {
@@ -43,7 +43,7 @@ function unknownKey(key: string, path: readonly PropertyKey[]): string {
     : `unknown key. Did you mean ${near}?`;
 }
 
-/** The schema's own words where it has some. */
+/** The schema's own message, if it has one. */
 function cureOf(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type" && issue.expected === "object") return "Write keys with values in braces.";
   return issue.message.endsWith(".") ? issue.message : `${issue.message}.`;

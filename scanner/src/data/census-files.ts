@@ -12,5 +12,5 @@ export function isOfCensus(path: string): boolean {
 export const censusFile =
   /^(?:records\/[a-z0-9][a-z0-9-]{0,99}\.(?:json|log)|(?:readings|counts)\/(\d{4})\/\1-\d\d-\d\d(?:\.\d{1,4}-of-\d{1,4})?\.ndjson)$/;
 
-/** The folders on the way to those files. */
+/** The parent folders of those files. */
 export const censusFolder = /^(?:records|(?:readings|counts)(?:\/\d{4})?)$/;

@@ -12,22 +12,22 @@ export const countSourceSchema = z.enum(countSources);
 /** How a number of players was found. */
 export type CountSource = z.infer<typeof countSourceSchema>;
 
-/** Larger counts are not kept: no game has ever had a thousandth of it. */
+/** Larger counts are dropped: no game has ever had a thousandth of this. */
 export const largestCount = 999_999_999;
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,99}$/);
 const playersById = z.record(id, z.int().min(0).max(largestCount));
 
 /**
- * One line of data/counts/<year>/<date>.ndjson: the players that one counting round found, by game and by how they were
- * found. (The nightly census keeps its own counts in the readings.)
+ * One line of data/counts/<year>/<date>.ndjson: the players found by one counting round, by game and by source. (The
+ * nightly census keeps its own counts in the readings.)
  *
  * `{"at":"2026-11-21T20:07Z","mssp":{"aardwolf":118,"discworld":87},"who":{"m-u-s-h":31},"booted":{"aardwolf":1795289220}}`
  *
- * A game that could not be counted is absent: that says nothing about it. The file is that of the day (UTC) on which the
- * round began; a finished one is sorted by time, with one line per round. While a round runs, or after it was killed, its
- * counts are on several lines, and the file may end in half a line: readers take all lines of one minute together
- * (mergeRounds). Shards have files of their own, as those of readings, so that files are merged by copying them.
+ * A game that could not be counted is absent, which says nothing about it. The file is that of the day (UTC) on which
+ * the round began; a finished one is sorted by time, with one line per round. While a round is running, or after it was
+ * killed, its counts are on several lines, and the file may end in a partial line: readers combine all lines of one
+ * minute (mergeRounds). Shards have separate files, as for readings, so that files are merged by copying them.
  */
 export const countingRoundSchema = z.strictObject({
   at: z
@@ -54,7 +54,7 @@ export function readRounds(
   return readLines(text, where, countingRoundSchema, skip);
 }
 
-/** The time of a round, as its lines have it. @param at milliseconds since 1970 */
+/** The time of a round, as in its lines. @param at milliseconds since 1970 */
 export function roundTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 16)}Z`;
 }
@@ -62,8 +62,8 @@ export function roundTime(at: number): string {
 const parts = [...countSources, "booted"] as const;
 
 /**
- * Makes one line per round, sorted by time, with the games of each in order of their ids. Merging is safe in any order and
- * more than once: of two counts of one game by one source in one round, the higher is kept.
+ * Makes one line per round, sorted by time, with the games of each sorted by id. Merging is safe in any order and more
+ * than once: of two counts of one game by one source in one round, the higher is kept.
  */
 export function mergeRounds(lines: Iterable<CountingRound>): CountingRound[] {
   const rounds = new Map<string, Record<(typeof parts)[number], Map<string, number>>>();
@@ -88,7 +88,10 @@ function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown])
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The games of a round with their players. Of a game found in several ways, MSSP counts before WHO, and WHO before the screen. */
+/**
+ * The games of a round with their players. If a game was counted in several ways, MSSP takes precedence over WHO, and
+ * WHO over the screen.
+ */
 export function countsOf(round: CountingRound): Map<string, { players: number; source: CountSource }> {
   const counts = new Map<string, { players: number; source: CountSource }>();
   for (const source of countSources) {

@@ -3,13 +3,14 @@ import { explain, RecordError } from "./explain.ts";
 import { messageOf } from "../text/index.ts";
 
 /**
- * Reads a file with one JSON value per line. A partial line at the end, left by a census that was killed while writing, is
- * ignored.
+ * Reads a file with one JSON value per line. Ignores a partial line at the end, left by a census that was killed while
+ * writing.
  * @param text the whole file
- * @param where the file, for the message of an error
- * @param schema what each line must be
- * @param skip called with the error for a line that does not fit, which is then skipped; without it, such a line is an error
- * @throws RecordError for a line that does not fit: where, what, how to fix it
+ * @param where the file, for error messages
+ * @param schema that each line must match
+ * @param skip called with the error for a line that does not match, which is then skipped; without it, such a line is
+ *   an error
+ * @throws RecordError for a line that does not match: where, what, how to fix it
  */
 export function readLines<T>(
   text: string,
@@ -36,7 +37,7 @@ function readLine<T>(line: string, where: string, schema: z.ZodType<T>): T {
     value = JSON.parse(line);
   } catch (cause) {
     throw new RecordError(
-      `${where}: this line is not JSON (${messageOf(cause)}). Restore the file from git, or delete the line.`,
+      `${where}: not valid JSON (${messageOf(cause)}). Restore the file from git, or delete the line.`,
       { cause },
     );
   }

@@ -1,6 +1,6 @@
 /**
- * Text whose encoding is not known, one character a byte, as printable ASCII: ESC by its name, as the specifications of
- * MUD protocols write it ("ESC [7z"), any other control or byte from 0x7F as "?".
+ * Text in an unknown encoding, one character per byte, as printable ASCII. ESC is spelt out, as in the specifications
+ * of MUD protocols ("ESC [7z"); any other control or byte from 0x7F becomes "?".
  * @param longest in characters
  */
 export function asciiSample(text: string, longest: number): string {

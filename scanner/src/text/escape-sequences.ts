@@ -1,39 +1,39 @@
-// The escape sequences of terminals (ECMA-48), for readers that want the words between them. Login screens are drawn by a
+// Terminal escape sequences (ECMA-48), for code that needs only the words between them. Login screens are drawn with a
 // full parser instead (src/banner/screen), whose rules these patterns follow: a string (OSC, DCS, SOS, PM, APC) ends on
-// its line, and one that does not end loses its introducer alone, so that no word behind it is lost.
+// its line, and an unfinished one loses only its introducer, so that no word after it is lost.
 
 const controlSequence = String.raw`[0-?]*[ -/]*[@-~]?`;
 const restOfString = String.raw`(?:[^\x07\x1b\x9c\r\n]*(?:\x07|\x9c|\x1b\\))?`;
 const restOfByteString = String.raw`(?:[^\x07\x1b\r\n]*(?:\x07|\x1b\\))?`;
 const short = String.raw`[ -/]*[0-~]?`;
 
-/** One escape sequence that begins with ESC: CSI, a string, a designation of a character set, or a short one. */
+/** One escape sequence that starts with ESC: CSI, a string, a character set designation, or a short one. */
 export const escapeSequence = new RegExp(
   String.raw`\x1b(?:\[${controlSequence}|[\]PX^_]${restOfByteString}|${short})`,
   "g",
 );
-/** The same, and CSI and strings that begin with a control of eight bits (C1). */
+/** The same, plus CSI and strings that start with an 8-bit control (C1). */
 const anySequence = new RegExp(
   String.raw`(?:\x1b\[|\x9b)${controlSequence}|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])${restOfString}|\x1b${short}`,
   "g",
 );
 
-/** Decoded text without the escape sequences of terminals, those of eight bits included. */
+/** Decoded text without terminal escape sequences, including 8-bit ones. */
 export function withoutEscapes(text: string): string {
   return text.replace(anySequence, "");
 }
 
 /**
- * The same for text whose encoding is not known yet, one character a byte: only sequences that begin with ESC, for a byte
- * from 0x80 may be a part of a letter.
+ * The same for text in an encoding that is not known yet, one character per byte: removes only sequences that start
+ * with ESC, because a byte from 0x80 may be part of a letter.
  */
 export function withoutByteEscapes(text: string): string {
   return text.replace(escapeSequence, "");
 }
 
 /**
- * The same as the digests of banners have always had it, controls taken out too. Readings keep such digests and the
- * census compares tonight's with them, so this must not change: a change would read as a new banner of every server.
+ * The same as always used for the digests of banners, which also removes controls. Readings keep such digests and the
+ * census compares tonight's with them, so this must never change: every server would seem to have a new banner.
  */
 export function withoutEscapesForDigest(text: string): string {
   return text

@@ -9,7 +9,10 @@ export function nearest(written: string, words: readonly string[]): string | und
     : undefined;
 }
 
-/** Letters left out, added, changed or swapped with their neighbour (optimal string alignment); beyond 40 letters: far. */
+/**
+ * Number of letters left out, added, changed or swapped with their neighbour (optimal string alignment); texts of more
+ * than 40 letters count as very different.
+ */
 function typosBetween(a: string, b: string): number {
   if (a.length > 40 || b.length > 40) return Number.POSITIVE_INFINITY;
   let before: number[] = [];

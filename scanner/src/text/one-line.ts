@@ -3,18 +3,18 @@ import { withoutUnseen } from "./unseen.ts";
 
 /** Controls, and characters that count as a blank. */
 const controls = /[\x00-\x1f\x7f-\x9f\u2028\u2029\u2800\u3164]+/g;
-/** No script piles up more marks than this on one letter: a heap of them would reach into the lines around it. */
+/** No script puts more marks than this on one letter; more would reach into the lines above and below. */
 const heaped = /(\p{M}{4})\p{M}+/gu;
-/** Emoji are joined to families of four; a chain without end could not be broken into lines. */
+/** Emoji are joined into groups of up to four; an endless chain could not be broken into lines. */
 const chained = /(?:\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*\u200d){4}/gu;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
-/** Most texts are this; nothing needs to be done to them. */
+/** Most texts look like this and need no change. */
 const ordinary = /^[!-~]+(?: [!-~]+)*$/;
 
 /**
- * A server's text as one plain line: escape sequences, invisible and reordering characters and what no font draws taken
- * out, controls, line ends and blanks folded into single blanks, lone surrogates replaced; "" where nothing is left that
- * could be seen. It is still untrusted: whoever writes it somewhere escapes it for that place.
+ * A server's text as one plain line: removes escape sequences, invisible and reordering characters and what no font
+ * draws; collapses controls, line ends and blanks into single blanks; replaces lone surrogates. "" if nothing visible
+ * is left. The result is still untrusted: escape it for wherever it is written.
  * @param longest in UTF-16 units; longer text ends in …
  */
 export function plainLine(text: string, longest = 300): string {
@@ -23,7 +23,7 @@ export function plainLine(text: string, longest = 300): string {
 }
 
 /**
- * The same for a value that is stored or compared, where an ellipsis would be part of it: longer text is cut.
+ * The same for a value that is stored or compared, where an ellipsis would become part of it: longer text is cut.
  * @param longest in UTF-16 units
  */
 export function plainText(text: string, longest = 100): string {
@@ -40,7 +40,7 @@ export function foldedLine(text: string): string {
     .trim();
 }
 
-/** The line, cut well behind `longest`: a megabyte that is shown as a line is not looked at as a whole. */
+/** The line, cut well after `longest`, so that a megabyte that is shown as a line is not processed as a whole. */
 function oneLine(text: string, longest: number): string {
   if (text.length <= longest && ordinary.test(text)) return text;
   const line = withoutUnseen(

@@ -1,6 +1,6 @@
 import { jsonEscape, unseenCharacter } from "./unseen.ts";
 
-/** A stranger's value made safe for a message: in quotes, unseen characters as \uXXXX, shortened to `longest`. */
+/** An untrusted value made safe for a message: in quotes, unseen characters as \uXXXX, shortened to `longest`. */
 export function quoted(value: unknown, longest = 80): string {
   const json = typeof value === "bigint" || value === undefined ? String(value) : JSON.stringify(value);
   const cut = json.length > longest ? `${json.slice(0, longest - 1)}…` : json;

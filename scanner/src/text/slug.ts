@@ -1,22 +1,22 @@
 import { plainLetters } from "./plain-letters.ts";
 
-/** No file or folder can have such a name on Windows: whoever uses it could not check the project out. */
+/** Windows cannot create a file or folder with such a name, so nobody there could check out the project. */
 export function isDeviceName(name: string): boolean {
   return /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);
 }
 
 /**
- * The ASCII letters and digits of a text as kebab-case, without accents and apostrophes: "Cafè d'Or" → "cafe-dor".
- * @returns "" where none are left
+ * The ASCII letters and digits of a text in kebab-case, without accents and apostrophes: "Cafè d'Or" → "cafe-dor".
+ * @returns "" if none are left
  */
 export function slug(text: string, longest = 80): string {
   return kebab(plainLetters(text.replace(/['’`]/g, "")), longest);
 }
 
 /**
- * A name as a part of a web address: never empty, never a name that Windows reserves. Names that differ only by case,
- * accents or punctuation share one, which is what counting wants; those of other scripts become their code points
- * ("狂想" → "u72c2-u60f3"). Pages are published under these, so what they give must not change.
+ * A name as part of a web address: never empty, never a name that Windows reserves. Names that differ only by case,
+ * accents or punctuation share one slug, which is right for counting; letters of other scripts become their code points
+ * ("狂想" → "u72c2-u60f3"). Pages are published under these slugs, so the results must never change.
  */
 export function pageSlug(name: string): string {
   const plain = plainLetters(name).replace(/\+\+/g, "-plus-plus").replace(/#/g, "-sharp");

@@ -1,4 +1,7 @@
-/** Ranges of characters that take two columns (Unicode, East Asian Width W and F); emoji are recognised by their property. */
+/**
+ * Ranges of characters that take two columns (Unicode, East Asian Width W and F); emoji are recognised by their
+ * property.
+ */
 const wide: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
   [0x2329, 0x232a],
@@ -18,12 +21,12 @@ const wide: readonly (readonly [number, number])[] = [
   [0x1f200, 0x1f265],
   [0x20000, 0x3fffd],
 ];
-/** All but the letters that make flags in pairs, which are one column each. */
+/** All except the letters that form flags in pairs, which take one column each. */
 const emoji = /^(?!\p{RI})\p{Emoji_Presentation}$/u;
-/** Drawn over the character before; the vowels and final consonants of conjoining Hangul too. */
+/** Drawn over the previous character, including the vowels and final consonants of conjoining Hangul. */
 const combining = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
 
-/** Characters of the double-byte code pages that Unicode calls ambiguous in width (UAX #11, class A). */
+/** Characters in the double-byte code pages whose width Unicode calls ambiguous (UAX #11, class A). */
 const ambiguous: readonly (readonly [number, number])[] = [
   [0xa7, 0xa8],
   [0xb0, 0xb1],
@@ -43,19 +46,19 @@ const ambiguous: readonly (readonly [number, number])[] = [
 ];
 
 /**
- * Columns that a character takes on a terminal: 0, 1 or 2. The emulator that draws login screens has a table of its own
- * (Unicode 11, of @xterm/addon-unicode11); a test holds the two together.
+ * Columns that a character takes on a terminal: 0, 1 or 2. The emulator that draws login screens has its own table
+ * (Unicode 11, from @xterm/addon-unicode11); a test checks that both agree.
  */
 export function columnsOf(codePoint: number): number {
   if (codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0)) return 0;
-  // Box drawing and blocks, the most of art beyond ASCII, among them.
+  // This includes box drawing and blocks, most of the non-ASCII art.
   if (codePoint < 0x300 || codePoint > 0x10ffff || (codePoint >= 0x2500 && codePoint < 0x25fd)) return 1;
   const character = String.fromCodePoint(codePoint);
   if (combining.test(character)) return 0;
   return codePoint >= 0x1100 && (isIn(wide, codePoint) || emoji.test(character)) ? 2 : 1;
 }
 
-/** Is the character two columns wide on a terminal set to a double-byte code page, and one on all others? */
+/** Whether the character takes two columns on a terminal set to a double-byte code page, and one on all others. */
 export function isAmbiguousWidth(codePoint: number): boolean {
   return isIn(ambiguous, codePoint);
 }

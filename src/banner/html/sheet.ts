@@ -2,7 +2,7 @@ import { hex } from "../screen/palette.ts";
 import { colourOfClass } from "./class-names.ts";
 import { flipped, readable } from "./contrast.ts";
 
-/** Backgrounds of the text block in the two themes; `tokens.css` has the same. */
+/** Background of the text block in each theme; `tokens.css` has the same. */
 const blockBackground = { light: 0xffffff, dark: 0x000000 } as const;
 const scope = ".banner-text";
 

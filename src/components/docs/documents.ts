@@ -13,13 +13,13 @@ export interface Document {
   title: string;
   /** Its first paragraph, as plain text. */
   about: string;
-  /** The page's content, its own heading included, with links that work on this site. */
+  /** The page's content, including its heading, with links that work on this site. */
   html: string;
   /** The headings of level 2, for a table of contents. */
   contents: readonly { id: string; text: string }[];
 }
 
-/** The order of the guides in lists; guides that are not named here follow in the order of their names. */
+/** The order of the guides in lists; others follow, ordered by name. */
 const order = ["own-directory", "operator", "contributing", "architecture", "protocols", "telnet"];
 
 const files = import.meta.glob<MarkdownInstance<Record<string, unknown>>>(

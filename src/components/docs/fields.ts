@@ -55,7 +55,7 @@ function collect(
   within: readonly Schema[],
 ): void {
   const schema = resolved(given, definitions);
-  // A shape that contains itself is described once.
+  // A schema that contains itself is described once.
   if (within.includes(schema)) return;
   const inner = [...within, schema];
   const required = new Set(schema.required);
@@ -94,7 +94,7 @@ function choicesOf(schema: Schema): readonly Schema[] {
   return [...(schema.anyOf ?? []), ...(schema.oneOf ?? []), ...(schema.allOf ?? [])];
 }
 
-/** What a value may be, in words. */
+/** The allowed values, in words. */
 function typeWords(given: Schema, definitions: Definitions): string {
   const schema = resolved(given, definitions);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
@@ -136,7 +136,7 @@ function stringWords({ format }: Schema): string {
   return format === undefined ? "text" : (formats[format] ?? "text");
 }
 
-/** Bounds that say nothing (0 and up, the largest safe integer) are left out. */
+/** Meaningless limits (0 and up, the largest safe integer) are left out. */
 function range(least: number | undefined, most: number | undefined, unit: string): string {
   const from = least === undefined || least <= 0 || least === Number.MIN_SAFE_INTEGER ? undefined : least;
   const upTo = most === undefined || most === Number.MAX_SAFE_INTEGER ? undefined : most;

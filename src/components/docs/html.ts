@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 
-// HTML made from the repository's own Markdown: it is trusted, and its shape is that of Astro's Markdown renderer.
+// HTML made from the repository's own Markdown: it is trusted, and structured as Astro's Markdown renderer does.
 
-/** A part of a guide under one heading, for the search. */
+/** The part of a guide under one heading, for the search. */
 export interface Section {
   /** Id of the heading; "" for what comes before the first. */
   id: string;
@@ -28,7 +28,7 @@ export function documentLink(href: string, file: string, placeOf: (file: string)
   return placeOf(target) + (hash === undefined ? "" : `#${hash}`);
 }
 
-/** Lets wide tables scroll by themselves, by keyboard too, so that the page never does. */
+/** Lets wide tables scroll separately, also by keyboard, so that the page never does. */
 export function withTableRegions(html: string): string {
   let number = 0;
   return html
@@ -44,7 +44,7 @@ export function firstParagraph(html: string): string {
   return plain(/<p>([\s\S]*?)<\/p>/.exec(html)?.[1] ?? "");
 }
 
-/** Cuts a page at its headings of levels 2 and 3. */
+/** Splits a page at its headings of levels 2 and 3. */
 export function sectionsOf(html: string): Section[] {
   const parts = html.split(/<h[23] id="([^"]*)">([\s\S]*?)<\/h[23]>/);
   const sections: Section[] = [{ id: "", heading: "", text: plain(parts[0] ?? "") }];

@@ -3,11 +3,11 @@ import { absolute } from "../../config/paths.ts";
 import { apiFiles, schemaDocument } from "../../formats/api/description.ts";
 import type { Schema } from "./fields.ts";
 
-/** A kind of file, as the reference describes it. */
+/** A kind of file in the reference. */
 export interface FileKind {
   /** Id of its heading. */
   id: string;
-  /** What it is called: its path, or its name. */
+  /** Its path or its name. */
   heading: string;
   about: string;
   schema: Schema;

@@ -12,7 +12,7 @@ export interface FoundSection {
   href: string;
 }
 
-/** All sections of the documentation, for the search: of the guides, and of the reference by kind of file. */
+/** All sections of the documentation, for the search: from the guides, and from the reference by kind of file. */
 export async function searchableSections(): Promise<FoundSection[]> {
   const guides = (await documents()).flatMap(({ title, slug, html }) =>
     sectionsOf(html)

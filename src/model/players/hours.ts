@@ -3,7 +3,7 @@ import { median } from "./quantile.ts";
 
 /** Players in one hour of the day or of the week, over all its counts. */
 export interface HourCounts {
-  /** How many counts; the other figures are null where there are none. */
+  /** Number of counts; the other values are null if there are none. */
   counted: number;
   /** The median. */
   typical: number | null;
@@ -14,10 +14,10 @@ export interface HourCounts {
 const hour = 3600;
 /** Hours of a week. */
 export const weekLength = 168;
-/** 1 January 1970 was a Thursday: the hours of the week at which it began. */
+/** 1 January 1970 was a Thursday: the hour of the week when it began. */
 const epochHour = 3 * 24;
 
-/** The hour of the week of a moment (Unix time in seconds), in UTC: 0 is Monday 00:00 to 00:59, 167 is Sunday 23:00. */
+/** The hour of the week of a time (Unix time in seconds), in UTC: 0 is Monday 00:00 to 00:59, 167 is Sunday 23:00. */
 export function hourOfWeek(at: number): number {
   return (Math.floor(at / hour) + epochHour) % weekLength;
 }
@@ -47,8 +47,8 @@ function grouped({ at, players }: CountSeries, groups: number, groupOf: (at: num
 }
 
 /**
- * Hours of a day or a week in another time zone: those in UTC, turned by its offset. A zone of half hours is taken to the
- * next full one.
+ * Shifts the hours of a day or a week from UTC to another time zone. Zones with half hours are rounded up to the next
+ * full hour.
  * @param hours of a whole day or week, in UTC
  * @param offset minutes east of UTC
  */
@@ -57,7 +57,7 @@ export function inZone<Hour>(hours: readonly Hour[], offset: number): Hour[] {
   return hours.map((_, index) => hours.at((index - turn) % hours.length) as Hour);
 }
 
-/** The hour with the most players typically; the first of several. Null where nothing was counted. */
+/** The hour that typically has the most players; the first of several. Null if nothing was counted. */
 export function busiestHour(hours: readonly HourCounts[]): number | null {
   let busiest: number | null = null;
   for (const [index, { typical }] of hours.entries()) {

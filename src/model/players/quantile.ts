@@ -2,7 +2,7 @@
  * A quantile, interpolated between its two neighbours.
  * @param sorted ascending
  * @param share 0 to 1: 0.5 is the median
- * @returns null where there are no values
+ * @returns null if there are no values
  */
 export function quantile(sorted: ArrayLike<number>, share: number): number | null {
   if (sorted.length === 0) return null;
@@ -11,7 +11,7 @@ export function quantile(sorted: ArrayLike<number>, share: number): number | nul
   return below + (above - below) * (place % 1);
 }
 
-/** The median, as quantile has it. @param sorted ascending */
+/** The median, computed by quantile. @param sorted ascending */
 export function median(sorted: ArrayLike<number>): number | null {
   return quantile(sorted, 0.5);
 }

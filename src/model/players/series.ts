@@ -2,18 +2,19 @@ import { countSources, isPlausibleCount, type CountSource } from "@mudlark/scann
 import type { HistoryVisit } from "../server-view.ts";
 
 /**
- * The counts of a game's players, oldest first: those of the nights and those of counting rounds. Arrays of one length, kept
- * small: eight rounds a day make 3,000 counts a year. All functions here take a series, and give one or plain figures.
+ * The counts of a game's players, oldest first, from the nights and from counting rounds. Arrays of equal length, kept
+ * small, because eight rounds a day make 3,000 counts a year. All functions here take a series, and return one or plain
+ * numbers.
  */
 export interface CountSeries {
   /** Unix time in seconds, ascending. */
   readonly at: Uint32Array;
   readonly players: Uint32Array;
-  /** How each was found: an index into countSources. */
+  /** How each was counted: an index into countSources. */
   readonly source: Uint8Array;
 }
 
-/** Counts of one game, as a file of rounds is read: parallel arrays, in any order. */
+/** Counts of one game as read from a file of rounds: parallel arrays, in any order. */
 export interface RoundCounts {
   at: number[];
   players: number[];
@@ -34,10 +35,10 @@ interface Counted {
 }
 
 /**
- * Joins the counts of the nights and those of counting rounds. Counts that cannot be true (see isPlausibleCount) are left
- * out, and of several at one moment the first source of countSources is taken.
+ * Joins the counts of the nights and those of counting rounds. Implausible counts (see isPlausibleCount) are left out,
+ * and if there are several at one time, the first source in countSources is used.
  * @param history visits, oldest first
- * @param rounds counts of rounds; undefined where there are none
+ * @param rounds counts of rounds; undefined if there are none
  */
 export function seriesOf(history: readonly HistoryVisit[], rounds: RoundCounts | undefined): CountSeries {
   const all: Counted[] = [];
@@ -64,10 +65,10 @@ export function seriesOf(history: readonly HistoryVisit[], rounds: RoundCounts |
   };
 }
 
-/** isPlausibleCount looks back on fewer; the rest need not be kept. */
+/** isPlausibleCount looks back on fewer than this, so the rest need not be kept. */
 const lookedBack = 100;
 
-/** The counts from one moment (included) to another (excluded), Unix time in seconds. */
+/** The counts from one time (included) to another (excluded), Unix time in seconds. */
 export function countsBetween({ at, players, source }: CountSeries, from: number, to: number): CountSeries {
   const [first, last] = [firstFrom(at, from), firstFrom(at, to)];
   return { at: at.subarray(first, last), players: players.subarray(first, last), source: source.subarray(first, last) };
@@ -83,7 +84,7 @@ function firstFrom(at: Uint32Array, moment: number): number {
   return low;
 }
 
-/** How the count at an index was found. */
+/** How the count at an index was made. */
 export function sourceAt(series: CountSeries, index: number): CountSource {
   return countSources[series.source[index] ?? 0] ?? "mssp";
 }

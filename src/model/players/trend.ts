@@ -1,25 +1,25 @@
 import { hourOfWeek } from "./hours.ts";
 import { countsBetween, type CountSeries } from "./series.ts";
 
-/** The days of each of the two periods that are compared. */
+/** Length of each of the two compared periods, in days. */
 const days = 30;
-/** Days of each period that must have been counted at least. */
+/** Minimum number of counted days in each period. */
 const fewestDays = 10;
 const day = 86_400;
 
-/** The mean players of the last 30 days and of the 30 days before. */
+/** The average number of players in the last 30 days and the 30 days before. */
 export interface MonthTrend {
   recent: number;
   before: number;
-  /** How the two compare: 0.2 is a fifth more. Infinity where there were none before, 0 where there are none in either. */
+  /** Their relative change: 0.2 is a fifth more. Infinity if there were none before, 0 if there are none in either. */
   change: number;
 }
 
 /**
- * Compares the last 30 days with the 30 before. Only hours of the day (UTC) that were counted in both periods are compared,
- * each with the same weight: otherwise a game would seem to grow when counting rounds begin to see its evenings.
+ * Compares the last 30 days with the 30 before. Only hours of the day (UTC) counted in both periods are compared, all
+ * with the same weight: otherwise a game would seem to grow once counting rounds start to see its evenings.
  * @param until the end of the last period, Unix time in seconds
- * @returns null where fewer than ten days of a period were counted, or no hour was in both
+ * @returns null if fewer than ten days of a period were counted, or no hour was in both
  */
 export function monthTrend(series: CountSeries, until: number): MonthTrend | null {
   const recent = hourlyMeans(countsBetween(series, until - days * day, until + 1));
@@ -33,7 +33,7 @@ export function monthTrend(series: CountSeries, until: number): MonthTrend | nul
   return { recent: now, before: then, change: now === then ? 0 : (now - then) / then };
 }
 
-/** Mean players by hour of the day; null where too few days were counted. */
+/** Average players by hour of the day; null if too few days were counted. */
 function hourlyMeans({ at, players }: CountSeries): Map<number, number> | null {
   const sums = new Map<number, { sum: number; counts: number }>();
   const counted = new Set<number>();

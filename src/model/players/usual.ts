@@ -2,17 +2,17 @@ import { hourOfWeek } from "./hours.ts";
 import { median, quantile } from "./quantile.ts";
 import type { CountSeries } from "./series.ts";
 
-/** Fewer counts than this make no usual range. */
+/** Fewer counts than this give no usual range. */
 const fewestCounts = 10;
-/** Evenings that must have been counted at least. */
+/** Minimum number of counted evenings. */
 const fewestEvenings = 5;
 /** The hours of an evening, from the first (included) to the last (excluded). */
 export const evening = { from: 18, to: 24 } as const;
 
 /**
- * Players on a typical evening (18:00 to 24:00): the median, over the days, of each evening's highest count.
+ * Players on a typical evening (18:00 to 24:00): the median of each evening's highest count.
  * @param offset the time zone, minutes east of UTC
- * @returns null where fewer than five evenings were counted
+ * @returns null if fewer than five evenings were counted
  */
 export function typicalEvening({ at, players }: CountSeries, offset = 0): number | null {
   const evenings = new Map<number, number>();
@@ -26,7 +26,7 @@ export function typicalEvening({ at, players }: CountSeries, offset = 0): number
   return evenings.size < fewestEvenings ? null : median([...evenings.values()].sort((a, b) => a - b));
 }
 
-/** The highest count, and when it was first reached (Unix time in seconds); null where nothing was counted. */
+/** The highest count, and when it was first reached (Unix time in seconds); null if nothing was counted. */
 export function peakOf({ at, players }: CountSeries): { players: number; at: number } | null {
   let peak: { players: number; at: number } | null = null;
   for (const [index, moment] of at.entries()) {
@@ -36,7 +36,7 @@ export function peakOf({ at, players }: CountSeries): { players: number; at: num
   return peak;
 }
 
-/** The range in which four of five counts lie: the 10th and the 90th percentile. Null where there are fewer than ten. */
+/** The range of four out of five counts: the 10th and the 90th percentile. Null if there are fewer than ten. */
 export function usualRange({ players }: CountSeries): { low: number; high: number } | null {
   if (players.length < fewestCounts) return null;
   const sorted = players.toSorted();

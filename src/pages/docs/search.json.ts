@@ -1,5 +1,5 @@
 import type { APIRoute } from "astro";
 import { searchableSections } from "../../components/docs/sections.ts";
 
-/** What the documentation's search looks through. */
+/** The data of the documentation's search. */
 export const GET: APIRoute = async () => Response.json(await searchableSections());

@@ -42,7 +42,7 @@ test("a mistake in the configuration stops every command with a sentence, but no
   const run = mudlark(folder, ["census", "--dry-run"]);
   expect(run.status).toBe(2);
   expect(run.stderr).toBe(
-    'mudlark.config.ts:2: url: "boards.example.org" is not valid. Write the whole address with its scheme, as in https://muds.example.org.\n',
+    'mudlark.config.ts:2: url: "boards.example.org" is not valid. Write the complete address with its scheme, as in https://muds.example.org.\n',
   );
   expect(mudlark(folder, ["census", "--help"]).status).toBe(0);
 });

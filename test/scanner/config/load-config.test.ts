@@ -68,7 +68,7 @@ test.each([
   [
     "an address without a scheme",
     `export default {\n  name: "X",\n  url: "muds.example.org",\n};`,
-    'mudlark.config.ts:3: url: "muds.example.org" is not valid. Write the whole address with its scheme, as in https://muds.example.org.',
+    'mudlark.config.ts:3: url: "muds.example.org" is not valid. Write the complete address with its scheme, as in https://muds.example.org.',
   ],
   [
     "an address with a path",
@@ -103,7 +103,7 @@ test.each([
   [
     "a favicon of an unknown kind",
     `export default { favicon: "icon.gif" };`,
-    'mudlark.config.ts:1: favicon: "icon.gif" is not a supported kind of file. Name one that ends with .svg, .png, .ico.',
+    'mudlark.config.ts:1: favicon: "icon.gif" is not a supported kind of file. Use one that ends with .svg, .png, .ico.',
   ],
   [
     "a file outside the checkout",
@@ -113,7 +113,7 @@ test.each([
   [
     "a schedule that is no cron line",
     `export default { schedule: { census: "at night" } };`,
-    'mudlark.config.ts:1: schedule.census: "at night" is not valid. Write five fields as cron has them (minute, hour, day, month, weekday, in UTC), as in "17 2 * * *".',
+    'mudlark.config.ts:1: schedule.census: "at night" is not valid. Write the five fields of a cron schedule (minute, hour, day, month, weekday, in UTC), as in "17 2 * * *".',
   ],
   [
     "a contact that is neither mail nor web",
@@ -151,7 +151,7 @@ test.each([
 
 test("a value from the environment is blamed on its variable", () => {
   expect(complaint("export default {};", { MUDLARK_SITE: "boards.example.org" })).toBe(
-    'ConfigError: MUDLARK_SITE (environment): "boards.example.org" is not valid. Write the whole address with its scheme, as in https://muds.example.org.',
+    'ConfigError: MUDLARK_SITE (environment): "boards.example.org" is not valid. Write the complete address with its scheme, as in https://muds.example.org.',
   );
   expect(complaint("export default {};", { MUDLARK_INVENTED: "maybe" })).toBe(
     'ConfigError: MUDLARK_INVENTED (environment): "maybe" is not valid. Write true or false, without quotes.',
@@ -174,7 +174,7 @@ test("a file that does not parse, exports nothing or fails is named, with the li
     /^ConfigError: mudlark\.config\.ts:3: it cannot be read: /,
   );
   expect(complaint("export const name = 1;")).toBe(
-    "ConfigError: mudlark.config.ts: it exports no object. End it with: export default { … } satisfies ConfigFile;",
+    "ConfigError: mudlark.config.ts: it does not export an object. End it with: export default { … } satisfies ConfigFile;",
   );
   expect(complaint('throw new Error("no luck");\nexport default {};')).toBe(
     "ConfigError: mudlark.config.ts: it cannot be read: no luck",

@@ -12,12 +12,12 @@ import { sweepParts, syncFolder } from "./atomic-write.ts";
 import { LineJournal } from "./line-journal.ts";
 import { storeError } from "./store.ts";
 
-/** The players of a game, found by a short visit. */
+/** A game's players, counted on a short visit. */
 export interface TakenCount {
   id: string;
   players: number;
   source: CountSource;
-  /** Unix time of the server's last boot according to MSSP, in seconds, if it was not known before. */
+  /** Unix time of the server's last boot according to MSSP, in seconds, if not known before. */
   booted?: number | undefined;
 }
 
@@ -58,7 +58,7 @@ export class CountStore {
     await this.#journal.append(line);
   }
 
-  /** Makes one line of each round, and closes the file. Throws StoreError. */
+  /** Merges each round into one line, and closes the file. Throws StoreError. */
   async close(): Promise<void> {
     await this.#journal.close();
   }

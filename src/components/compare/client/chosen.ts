@@ -1,4 +1,4 @@
-// The games that the reader put into the comparison: kept in this browser alone, from page to page.
+// The games that the reader has added to the comparison: kept only in this browser, across pages.
 import { mostCompared } from "../data.ts";
 
 export interface ChosenGame {

@@ -1,4 +1,4 @@
-// The comparison's script: reads the games from the address, fetches what is known of each, and fills the table.
+// The comparison's script: reads the games from the address, fetches their data and fills the table.
 import { loadDirectory, loadSearch } from "../../directory/client/load.ts";
 import { part } from "../../directory/client/part.ts";
 import { keepGames, comparisonOf } from "./chosen.ts";

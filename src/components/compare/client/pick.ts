@@ -1,4 +1,5 @@
-// Puts games into the comparison from every list of games: a checkbox in each row or card, and a tray with what was chosen.
+// Lets readers add games to the comparison from every list of games, with a checkbox in each row or card and a tray
+// with the chosen games.
 import { count } from "../../text/count.ts";
 import { chosenGames, comparisonOf, keepGames, type ChosenGame } from "./chosen.ts";
 import { mostCompared } from "../data.ts";

@@ -25,7 +25,7 @@ if (form !== null && input instanceof HTMLInputElement && status !== null && lis
     try {
       search ??= load(form?.dataset.index ?? "");
       const sections = (await search)(query);
-      // Somebody who types on does not want the answer to what they typed before.
+      // If the reader typed on, the answer to the earlier text is no longer wanted.
       if (field.value.trim() !== query) return;
       found.replaceChildren(...sections.slice(0, most).map(item));
       count.textContent = words(sections.length);

@@ -32,7 +32,7 @@ describe("tables of the statistics", () => {
     );
   });
 
-  it("leave out games that were never measured, which would hide what is known of the others", () => {
+  it("leave out games that were never measured, which would hide what is known about the others", () => {
     const [first] = model.servers.filter(({ record }) => record !== null);
     const servers = model.servers.map((server) => (server === first ? server : { ...server, record: null }));
     const byId = new Map(servers.map((server) => [server.id, server]));
@@ -54,7 +54,7 @@ describe("tables of the statistics", () => {
     }
   });
 
-  it.each(["columns", "lines"] as const)("have no tick at a part of a server: %s", (chart) => {
+  it.each(["columns", "lines"] as const)("have only whole-number ticks: %s", (chart) => {
     const svg = drawTable(
       {
         slug: "x",
