@@ -102,7 +102,7 @@ export function beginPictures(
   drawings.want([...wanted.flatMap(({ jobs }) => jobs), ...wantedCards.map(({ job }) => job)]);
   fonts.want(fontJobs(cache, drawings));
   const begun = { kept: collect(), all: finish() };
-  // Whoever awaits it gets the error (a full disk), but nobody may be waiting yet.
+  // A caller that awaits it gets the error (a full disk), but there may be none yet.
   begun.all.catch(() => undefined);
   return begun;
 }

@@ -106,7 +106,7 @@ export function serverView(
   };
 }
 
-/** An entry with nothing but its addresses, to derive the facts that come from the server only. */
+/** An entry with only its addresses, to derive the facts that come from the server only. */
 function bare({ id, name, addresses }: ListingEntry): ListingEntry {
   return { id, name, addresses };
 }

@@ -67,7 +67,7 @@ export function output(): AstroIntegration {
 async function makeFiles(out: string): Promise<number> {
   const model = await siteModel();
   const writer = new FileWriter(out);
-  // Whoever asks first starts drawing the banners.
+  // The first request starts drawing the banners.
   const search = searchFiles();
   await writeServerFiles(writer, model);
   for (const [path, text] of await search) await writer.write(path, text);

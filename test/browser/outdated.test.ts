@@ -97,7 +97,7 @@ describe("a site of a good night", () => {
     await close();
   });
 
-  it("says by the reader's clock that nobody has built it for long, and is green no more", async () => {
+  it("shows, by the reader's clock, that it has not been built for long, and nothing stays green", async () => {
     const { page, close, complaints } = await visit("fresh", livePage("fresh"), { later: 10 });
     const html = readFileSync(join(siteOf("fresh").out, livePage("fresh"), "index.html"), "utf8");
     expect(html).toMatch(/class="notice"[^>]* hidden/);

@@ -7,7 +7,7 @@ import { commandLine } from "../options/command-line.ts";
 const help = `npm run bench:encodings
 
 Detects the encoding of every fixture with a known one. Prints the confusion table, each error, the accuracy by
-confidence, and the CPU time per text beside that of decoding it.
+confidence, and the CPU time per text next to that of decoding it.
 `;
 commandLine(help, { options: {} });
 

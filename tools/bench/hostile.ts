@@ -17,7 +17,7 @@ import type { RunningServer } from "../hostile/servers.ts";
 
 /**
  * Limits: peak memory of the census in megabytes, and its longest visit in wall-clock seconds. A visit ends after 150
- * seconds of its own time, which does not advance while a busy machine makes it wait.
+ * seconds of its own clock, which does not advance while a busy machine makes it wait.
  */
 const most = { rssMb: 500, visitS: 300 };
 

@@ -86,7 +86,7 @@ async function draw(grid: Grid, glyphs: Glyphs, random: Random): Promise<void> {
   must(!/[<>]/.test(markup?.replace(ourTags, "") ?? ""), "all tags are ours");
   const shown = markup?.replace(ourTags, "").replace(/&(?:lt|gt|amp|quot|#x27);/g, "?");
   const drawn = grid.rows.map((row) => row.cells.map(({ text }) => text).join("")).join("\n");
-  must(shown === undefined || shown === drawn.replace(/[&<>"']/g, "?"), "markup says what stands on the screen");
+  must(shown === undefined || shown === drawn.replace(/[&<>"']/g, "?"), "markup says what is on the screen");
   must(!/\p{Cc}/u.test(grid.rows.map(textOfRow).join("")), "a screen has no control characters");
   must(!/[^-\w\s.:#{}(),]/.test(colourRules(markup ?? "")), "rules are colours and nothing else");
   const frame = drawGrid(grid, glyphs);

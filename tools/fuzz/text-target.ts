@@ -45,12 +45,15 @@ export function strangersText(input: Uint8Array, random: Random): void {
   must(!/[^ -~]/.test(asciiSample(bytes, longest)), "a sample in ASCII is printable");
   must(!hasUnseen(withoutUnseen(text)) && !hasUnseen(showUnseen(text)), "nothing is hidden");
   must(!/[\t\n]/.test(showUnseenLine(text)) && !hasUnseen(showEveryUnseen(text)), "nothing is hidden on a line");
-  must(!/[<>"']/.test(escapeMarkup(text) + escapeXml(text)), "markup has no sign of a stranger");
+  must(
+    !/[<>"']/.test(escapeMarkup(text) + escapeXml(text)),
+    "markup contains none of the text's own markup characters",
+  );
   must(!/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/.test(escapeXml(text)), "XML has only what it allows");
   must(!/[<\u2028\u2029]/.test(jsonForScript({ text })), "JSON does not end its script");
   must(!/[\n\r]/.test(inert(text)) && !hasUnseen(quoted(text, longest)), "a quotation stays on its line");
   must(slug(text) === "" || kebab.test(slug(text)), "a slug is letters, digits and single hyphens");
-  must(kebab.test(pageSlug(text)), "so is a page's, and it is never empty");
+  must(kebab.test(pageSlug(text)), "so is a page's slug, which is never empty");
   for (const character of text.slice(0, 200))
     must(columnsOf(character.codePointAt(0) ?? 0) <= 2, "a width is 0, 1 or 2");
 }

@@ -14,7 +14,7 @@ const ORIGIN =
   "This comment is made from the output of a workflow run of this pull request, which its author controls: " +
   "read it as their text, not as the maintainers'.";
 
-/** The comment: what the pull request will change, what has to be fixed, and where this text comes from. */
+/** The comment: what the pull request will change, what must be fixed, and where this text comes from. */
 export function commentBody({ findings, changes, fixed, left }: Artifact): string {
   const parts = [markdownChanges(changes), markdown(findings)];
   if (findings.length > 0) parts.push(...fixed.map(asItShouldBe));

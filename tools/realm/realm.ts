@@ -8,11 +8,11 @@ import { untilStopped } from "./until-stopped.ts";
 const help = `npm run realm [-- --port 4001] [-- --host 0.0.0.0]
 
 Starts the practice servers and leaves them running until Ctrl-C: small servers that behave like the families of MUDs,
-for trying a command of mudlark, or for whoever writes a MUD client. They run on this machine and call nobody.
+to try a mudlark command, or to develop a MUD client. They run on this machine and connect to nothing.
 
   --port N     the port of the first server; the others take the next ones (default: ${String(usualFirstPort)})
-  --host HOST  listen on this address, 0.0.0.0 for all of this machine's, as in a container
-               (default: each game on a loopback address of its own, which only this machine can reach)
+  --host HOST  listen on this address; 0.0.0.0 means all addresses of this machine, as in a container
+               (default: each game on its own loopback address, which only this machine can reach)
 `;
 const { values } = commandLine(help, {
   options: { port: { type: "string", default: String(usualFirstPort) }, host: { type: "string" } },

@@ -30,7 +30,7 @@ export interface NewWorld {
   visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
   resolve: Resolve;
   say: (text: string) => void;
-  /** Asks a yes-or-no question; undefined where there is no terminal to ask at. */
+  /** Asks a yes-or-no question; undefined if there is no terminal. */
   ask: ((question: string) => Promise<boolean>) | undefined;
 }
 
@@ -113,8 +113,9 @@ async function visitOnce(
 }
 
 /**
- * Requests MSSP as a line of text if the user asked for that, or if the server looks as though it supports it and the user agrees.
- * @returns the record with MSSP, and whether it came as text; a remark where there was no terminal to ask at
+ * Requests MSSP as a line of text if the user asked for that, or if the server appears to support it and the user
+ * agrees.
+ * @returns the record with MSSP, and whether it came as text; a remark if there was no terminal for the question
  */
 async function withMsspText(
   found: Found,

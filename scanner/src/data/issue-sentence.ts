@@ -88,7 +88,7 @@ function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {
   if (issue.expected === "boolean") return { what, tip: "Write true or false, without quotes." };
   if (issue.expected === "number" || issue.expected === "int")
     return { what, tip: "Write only digits, without quotes." };
-  if (issue.expected === "array") return { what, tip: "Put it on a line of its own below the key, after a hyphen." };
+  if (issue.expected === "array") return { what, tip: "Put it on a separate line below the key, after a hyphen." };
   return { what, tip: "Compare it with another file in data/servers." };
 }
 

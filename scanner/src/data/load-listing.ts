@@ -39,7 +39,7 @@ export async function readListing(tree: DataTree, folder = "servers/"): Promise<
   });
 }
 
-/** The name of a file in messages, with control characters escaped, since the file may be a stranger's. */
+/** The name of a file in messages, with control characters escaped, since anyone may have written the file. */
 export function nameOf(tree: DataTree, path: string): string {
   return `${tree.name.replace(/\/+$/, "")}/${quoted(path, 300).slice(1, -1)}`;
 }

@@ -74,7 +74,7 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   };
 }
 
-/** One mistake causes many errors, so only the first is reported; duplicate keys are always reported, since they are mistakes of their own. */
+/** One mistake causes many errors, so only the first is reported; duplicate keys are separate mistakes, so they are always reported. */
 function withoutEchoes(problems: readonly YAMLError[]): YAMLError[] {
   const twice = problems.filter(({ code }) => code === "DUPLICATE_KEY").slice(0, 10);
   return twice.length === problems.length ? twice : problems.slice(0, 1);

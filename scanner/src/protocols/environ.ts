@@ -32,7 +32,7 @@ export function exchangeVarAndValue(bytes: Uint8Array): Uint8Array {
 }
 
 /**
- * Client: answers SEND with VAR and VALUE as the server uses them (RFC 1571), and with nothing but the settings'
+ * Client: answers SEND with VAR and VALUE as the server uses them (RFC 1571), and only with the settings'
  * environment.
  */
 export const environ: ClientProtocol = {

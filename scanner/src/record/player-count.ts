@@ -1,4 +1,4 @@
-/** No MUD has ever had this many players at once, so a higher count is a claim, whoever makes it. */
+/** No MUD has ever had this many players at once, so a higher count is only a claim. */
 const mostOfTheField = 3_000;
 /** A count up to this is accepted from any game: a small one may have an event. */
 export const believedOfAny = 200;

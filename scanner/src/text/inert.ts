@@ -4,7 +4,7 @@ import { withoutUnseen } from "./unseen.ts";
 const gap = "\u200b";
 
 /**
- * Turns strangers' text into Markdown that only shows it: no markup, link, image, mention, reference or emoji. Every
+ * Turns untrusted text into Markdown that only shows it: no markup, link, image, mention, reference or emoji. Every
  * ASCII punctuation mark is escaped (CommonMark, "Backslash escapes"), which also stops bare web addresses. GitHub
  * searches the rendered text for the rest, so a zero-width space breaks it: `@user`, `owner/name@commit`, e-mail
  * addresses; `#1`, `owner/name#1`, `GH-1`; GHSA and CVE numbers; commit hashes (7 digits or more); `:emoji:`. See

@@ -42,6 +42,6 @@ export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
 
 /**
  * The worker's messages: that it has started, and then the result of each job, in order. After a job that made it full,
- * it does no more.
+ * it takes no more jobs.
  */
 export type Answer = { ready: true } | (({ result: Drawing } | { error: string }) & { full: boolean });

@@ -2,7 +2,7 @@ import { hourOfWeek } from "./hours.ts";
 import { median, quantile } from "./quantile.ts";
 import type { CountSeries } from "./series.ts";
 
-/** Fewer counts than this give no usual range. */
+/** With fewer counts than this, there is no usual range. */
 const fewestCounts = 10;
 /** Minimum number of counted evenings. */
 const fewestEvenings = 5;

@@ -55,7 +55,7 @@ test("a round that was killed at any byte is repaired by the next one, and a bad
   }
 });
 
-test("a shard has a file of its own", async () => {
+test("a shard has its own file", async () => {
   const store = await CountStore.open(data, began, "2-of-4");
   await store.close();
   expect(await readdir(join(data, "counts", "2026"))).toEqual(["2026-11-21.2-of-4.ndjson"]);

@@ -16,7 +16,7 @@ test("an option that npm read as the opposite is reported too", () => {
   expect(keptByNpm(["no-serve", "port", "host"], kept)).toMatch(/^npm kept --no-serve and --port for itself\./);
 });
 
-test("npm's own settings, other ways to start, and options that are off are no reason to stop", () => {
+test("npm's own settings, other ways to start, and options that are off are accepted", () => {
   expect(keptByNpm(["yes", "no-retry", "data"], { ...npm, npm_config_yes: "", npm_config_fund: "" })).toBeUndefined();
   expect(keptByNpm(["dry-run"], { npm_config_dry_run: "true" })).toBeUndefined();
   // npx mudlark census: npx passes every option on.

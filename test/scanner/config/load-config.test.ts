@@ -111,7 +111,7 @@ test.each([
     'mudlark.config.ts:1: logo: "../logo.svg" is not valid. Write a path below the folder of this file, without “..” and without a leading slash.',
   ],
   [
-    "a schedule that is no cron line",
+    "a schedule that is not a cron line",
     `export default { schedule: { census: "at night" } };`,
     'mudlark.config.ts:1: schedule.census: "at night" is not valid. Write the five fields of a cron schedule (minute, hour, day, month, weekday, in UTC), as in "17 2 * * *".',
   ],

@@ -207,7 +207,7 @@ describe("who may be added", () => {
     expect(newEntry(address, whole, { name: "Beta" }, context).entry.addresses).toEqual([address]);
   });
 
-  test("a failed visit gives no entry", () => {
+  test("a failed visit creates no entry", () => {
     const failed = recordOf({}, "", { outcome: { code: "refused", reason: "The port is closed.", phase: "connect" } });
     expect(() => newEntry(address, failed, {}, context)).toThrowErrorMatchingInlineSnapshot(
       `[RecordError: The visit failed (refused): The port is closed. Try again later, or write the file without a visit: --no-visit --name "…".]`,

@@ -33,7 +33,7 @@ describe("players", () => {
   ])("PLAYERS %j is %j", (text, players) => {
     expect(playersOf(facts({ players: text }))).toBe(players);
   });
-  test("without PLAYERS there is no count; of several values the last counts", () => {
+  test("without PLAYERS there is no count; of several values the last one counts", () => {
     expect([playersOf(facts({})), playersOf(facts({ PLAYERS: ["3", "4"] }))]).toEqual([undefined, 4]);
   });
 });

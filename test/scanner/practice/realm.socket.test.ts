@@ -44,7 +44,7 @@ test("every server of the realm listens on loopback, each game on its own addres
   for (const server of realm.servers) expect(server.host).toMatch(/^127\./);
 });
 
-test("with a first port, every listener has a fixed port of its own", async () => {
+test("with a first port, every listener has its own fixed port", async () => {
   const first = await freePorts(practiceServers.length + 1);
   const fixed = await startRealm({ firstPort: first });
   expect(fixed.servers.map(({ port }) => port)).toEqual(fixed.servers.map((_, index) => first + index));

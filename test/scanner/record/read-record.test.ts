@@ -67,7 +67,7 @@ describe("bad input is reported in a sentence", () => {
     ],
     ["a port out of range", record().replace("4000", "70000"), /^r\.json: sessions\[0\]\.port: /],
     [
-      "an MSSP value that is no text",
+      "an MSSP value that is not text",
       record({}, { mssp: { PLAYERS: 7 } }),
       /^r\.json: server-probe\.session_data\.mssp\.PLAYERS: /,
     ],

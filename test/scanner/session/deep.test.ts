@@ -75,7 +75,7 @@ describe("compression", () => {
   });
 
   it("invalid data is aborted and noted", async () => {
-    const { record } = await scan(compressing(Buffer.from("this is no zlib stream")), { deep: true });
+    const { record } = await scan(compressing(Buffer.from("this is not a zlib stream")), { deep: true });
     expect(record.mudlark?.deep?.notes?.map(({ code }) => code)).toContain("inflate-broken");
   });
 

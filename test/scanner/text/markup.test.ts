@@ -10,14 +10,14 @@ it("leaves out what XML 1.0 does not allow", () => {
   expect(escapeXml("a\0\x0b\ufffe\udc80b\t\n<")).toBe("a\ufffdb\t\n&lt;");
 });
 
-it("lets no JSON end the script element it stands in", () => {
+it("does not let JSON end the script element that contains it", () => {
   const value = { name: "</script><!--\u2028\u2029" };
   const json = jsonForScript(value);
   expect(json).not.toMatch(/[<\u2028\u2029]/);
   expect(JSON.parse(json)).toEqual(value);
 });
 
-it("quotes a stranger's value for a message, shortened and with nothing hidden", () => {
+it("quotes an untrusted value for a message, shortened and with nothing hidden", () => {
   expect(quoted('a "b"\u202e\n')).toBe(String.raw`"a \"b\"\u202e\n"`);
   expect(quoted("x".repeat(200), 10)).toBe('"xxxxxxxx…');
   expect([quoted(12n), quoted(undefined), quoted(null)]).toEqual(["12", "undefined", "null"]);

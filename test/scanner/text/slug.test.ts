@@ -21,7 +21,7 @@ it("makes page slugs that are safe as a part of an address, and the same for spe
   fc.assert(fc.property(fc.string(), (text) => /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(pageSlug(text))));
 });
 
-it("makes no page slug that ends in a hyphen where it was cut, or that Windows takes for a device", () => {
+it("makes no page slug that ends in a hyphen where it was cut, or that is a device name on Windows", () => {
   expect(pageSlug(`${"a".repeat(59)} bcd`)).toBe("a".repeat(59));
   for (const name of ["CON", "nul", "Com1", "LPT9"]) expect(pageSlug(name)).toMatch(/-name$/);
 });

@@ -25,7 +25,7 @@ describe("the table of unseen characters", () => {
     ["annotations", "\ufff9\ufffa\ufffb"],
     ["invisible operators, deprecated shaping", "\u2061\u2062\u2063\u2064\u206a\u206f"],
     ["separators of lines", "\u2028\u2029"],
-    ["what is no character", "\ufffe\ufdd0\u{1ffff}"],
+    ["noncharacters", "\ufffe\ufdd0\u{1ffff}"],
     ["a lone high surrogate", "\ud800"],
     ["a lone low surrogate", "\udfff"],
     ["controls", "\x00\x07\x08\r\x1b\x7f\x85\x9b"],
@@ -66,7 +66,7 @@ describe("the table of unseen characters", () => {
     ]);
   });
 
-  test("gives each class a name and a meaning of its own", () => {
+  test("gives each class its own name and meaning", () => {
     for (const inside of Object.values(unseenClasses)) expect(() => new RegExp(`[${inside}]`, "u")).not.toThrow();
   });
 });

@@ -28,7 +28,7 @@ function visit(at: string, outcome: OutcomeCode, more: Partial<HistoryVisit> = {
   };
 }
 
-/** Another program's record, as `mudlark import` writes it: without an address of our own visit. */
+/** Another program's record, as `mudlark import` writes it: without our own address. */
 const imported: ScanRecord = {
   "server-probe": {
     fingerprint: "2d1d3bcf28abae7b",

@@ -2,31 +2,27 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { oncePerBuild } from "../../../src/config/build-state.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { findFile } from "../../../src/output/find-file.ts";
 import { serverFiles } from "../../../src/output/server-files.ts";
 import { FileWriter, writeServerFiles } from "../../../src/output/write-files.ts";
 import { inventedModel } from "../invented/model.ts";
 
-// Provides for this file what the site's content provides for a whole build.
-const shared = globalThis as typeof globalThis & {
-  mudlarkModel?: Promise<SiteModel>;
-  mudlarkPictures?: Promise<unknown>;
-};
 let model: SiteModel;
 let folder = "";
 
 beforeAll(async () => {
   model = await inventedModel(40, 20);
-  shared.mudlarkModel = Promise.resolve(model);
+  // Provides for this file what the site's content provides for a whole build.
+  oncePerBuild("model", () => Promise.resolve(model), true);
   const banners = new Map([[model.servers[0]?.id ?? "", { text: "Welcome", words: "Welcome" }]]);
   const all = Promise.resolve({ banners });
-  shared.mudlarkPictures = Promise.resolve({ drawn: new Set(banners.keys()), kept: { banners: new Map() }, all });
+  const pictures = { drawn: new Set(banners.keys()), kept: { banners: new Map() }, all };
+  oncePerBuild("pictures", () => Promise.resolve(pictures), true);
   folder = mkdtempSync(join(tmpdir(), "mudlark-files-"));
 });
 afterAll(() => {
-  delete shared.mudlarkModel;
-  delete shared.mudlarkPictures;
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,4 +1,4 @@
-// The rules that the style sheets follow: one order, one home for each class, no colour or space of their own.
+// The rules that the style sheets follow: one order, one place for each class, and only the colours and spaces that are defined.
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import postcss, { type Declaration, type Root } from "postcss";
@@ -57,11 +57,11 @@ function leadingClasses(sheet: Root): Set<string> {
 const colour =
   /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|light-dark)\(|\b(?:black|white|gr[ae]y|silver|red|maroon|orange|yellow|gold|olive|green|lime|teal|aqua|cyan|blue|navy|purple|violet|fuchsia|magenta|pink|brown|tan|beige)\b/i;
 const spaced = /^(?:margin|padding|inset|scroll-(?:margin|padding))|^(?:top|right|bottom|left)$|gap$/;
-/** A length that is no step: not zero, and not in units of the letters around it or of the box. */
+/** A length that is not a step: not zero, and not in units of the letters around it or of the box. */
 const ownLength = /(?<![\w.-])\d*\.?\d+(?:rem|px|cm|mm|in|pt)\b/;
 
 describe("the style sheets", () => {
-  it("stand in one order: each is imported once, into a layer that the first line names", () => {
+  it("have one order: each is imported once, into a layer that the first line names", () => {
     const [first, ...imports] = (sheets.get(entry)?.nodes ?? []).filter((node) => node.type === "atrule");
     expect(first?.name).toBe("layer");
     const layers = first?.params.split(",").map((name) => name.trim());

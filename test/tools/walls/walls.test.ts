@@ -89,7 +89,7 @@ describe("what lint catches", () => {
 });
 
 describe("the scripts of pages", () => {
-  test("stand in a client folder, where the walls of the browser hold", () => {
+  test("are in a client folder, where the browser's walls apply", () => {
     const pages = globSync("src/**/*.astro", { cwd: root });
     const scripts = pages.flatMap((page) =>
       Array.from(readFileSync(join(root, page), "utf8").matchAll(/<script src="([^"]+)"/g), ([, src = ""]) =>

@@ -187,7 +187,7 @@ export class InventedServer {
       CREATED: "1997",
       ANSI: "1",
       "UTF-8": "0",
-      // A counter of its own that changes every night.
+      // The server's own counter, which changes every night.
       ...(this.#has.counter && { "TOTAL CONNECTIONS": String(this.#connections) }),
     };
   }

@@ -29,7 +29,7 @@ export async function resolveOptOut(
       const addresses = await resolve(name)
         .catch(() => resolve(name))
         .catch(() => undefined);
-      // A domain may have no address of its own.
+      // A domain itself may have no address.
       if (addresses === undefined && !("domain" in item)) onFailure(name);
       return (addresses ?? []).map((ip) => [ip, item] as const);
     }),

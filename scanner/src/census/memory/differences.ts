@@ -18,7 +18,7 @@ type Values = ReadonlyMap<string, string>;
 /**
  * What a server changed, for its reading: everything that fits on a line (a banner does not), rarest first. At most 20
  * items; names and values have at most 200 characters, without control characters.
- * @param before a record of our own scan; another program's record measured other things and cannot be compared
+ * @param before the record of one of our scans; another program's record measured other things and cannot be compared
  * @param changes the kinds of change that the census found; differences of other kinds are left out
  */
 export function differencesBetween(

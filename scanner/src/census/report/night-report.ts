@@ -28,7 +28,7 @@ const silentStates = new Set(["dark", "archived"]);
 
 /**
  * Reports a night.
- * @param histories what was known before it; not modified, but for empty ones of new games
+ * @param histories what was known before it; not modified, except that new games get empty ones
  * @param readings of the night, in any order
  */
 export function nightReport(

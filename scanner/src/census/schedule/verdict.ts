@@ -9,8 +9,8 @@ const knownShare = 0.6;
 const freshShare = 0.95;
 
 /**
- * Distinguishes failing servers from a failure of our own network: if most of the servers that answered last time fail, or
- * all of a new list, the failures are ignored.
+ * Distinguishes failing servers from a failing network on our side: if most of the servers that answered last time fail,
+ * or all of a new list, the failures are ignored.
  */
 export class Verdict {
   #known = { failed: 0, all: 0 };

@@ -64,7 +64,7 @@ export class CountStore {
   }
 }
 
-/** Invalid lines are kept, at the end, for whoever fixes the file; the data check reports them. */
+/** Invalid lines are kept, at the end, so that someone can fix the file; the data check reports them. */
 function mergedRounds(text: string, file: string): string {
   const odd: string[] = [];
   const rounds = mergeRounds(readRounds(text, file, (_, line) => void odd.push(`${line}\n`)));

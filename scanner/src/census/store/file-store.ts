@@ -133,8 +133,8 @@ function filesOf(id: string, { record, log }: RecordChange): Map<string, string>
 }
 
 /**
- * Sorts readings by id and time, so that git stores a year of them compactly. Invalid lines are kept, at the end, for
- * whoever fixes the file; the data check reports them.
+ * Sorts readings by id and time, so that git stores a year of them compactly. Invalid lines are kept, at the end, so
+ * that someone can fix the file; the data check reports them.
  */
 function sortedReadings(text: string, file: string): string {
   const key = ({ id, at, port }: Reading): string => `${id}\0${at}\0${port}`;

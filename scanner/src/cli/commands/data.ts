@@ -67,7 +67,7 @@ export function register(program: Command): void {
     .option("--tls", "TLS from the first byte")
     .option("--encoding <name>", "the encoding of its text, if known (cp437, big5, koi8-r …)")
     .option("--columns <n>", "the width its login screen was drawn for, if not 80", wholeNumber)
-    .option("--mssp-text", "also request MSSP as a line of text, which some servers take for a character name")
+    .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
     .option("--id <id>", "the entry's id, instead of one derived from the name")
     .option("--not-same-as <id...>", "it has a similar name to these games, but is a different game")
     .option("--no-visit", "create the entry without visiting the server")

@@ -56,7 +56,7 @@ export function register(program: Command): void {
     .option("--deep", "also make the second, deep connection")
     .option("--encoding <name>", "the encoding of the server's text, if known (cp437, big5, koi8-r …)", encoding)
     .option("--columns <n>", "the window width to announce, 20 to 400 (default: 80)", columns)
-    .option("--mssp-text", "also request MSSP as a line of text, which some servers take for a character name")
+    .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
     .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").argParser(family))
     .option("--own-address <ip...>", "your public address, to be removed from what servers send")
     .option("--allow-private", "also visit addresses on your own machine or network")

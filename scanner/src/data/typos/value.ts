@@ -60,7 +60,7 @@ function respellList(written: string): Respelt | undefined {
   return { value: `[${items.join(", ")}]`, what: "this is not a list." };
 }
 
-/** Brackets have a meaning within a list that they lack on a line of their own. */
+/** Brackets have a meaning within a list that they don't have on a separate line. */
 function listItem(item: string): string {
   return /[[\]{}]/.test(item) ? JSON.stringify(item) : yamlText(item);
 }

@@ -39,7 +39,7 @@ interface Elsewhere {
 }
 
 function noticeOf(game: ExaminedGame): Elsewhere | undefined {
-  // A notice that hangs up at once is not taken for a login screen: the visit's reason quotes it.
+  // A notice that hangs up at once is not mistaken for a login screen: the visit's reason quotes it.
   const refusal = game.reading?.outcome === "turned-away" ? (game.reading.reason ?? "") : "";
   const screen = refusal || withoutEscapes(screenOf(game));
   if (screen.length > longestNotice || !movedWords.test(screen)) return undefined;

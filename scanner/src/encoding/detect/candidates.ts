@@ -3,8 +3,8 @@ export interface Candidate {
   name: string;
   handicap: number;
   /**
-   * Made for particular languages, so it is ruled out for a text without a word of one of them. The others (code page
-   * 437, Latin-1 and the Windows extension of it) are also used for drawings and symbols.
+   * Made for particular languages, so it is ruled out for a text that contains no word of any of them. The others (code
+   * page 437, Latin-1 and the Windows extension of it) are also used for drawings and symbols.
    */
   needsWords: boolean;
 }

@@ -11,7 +11,7 @@ export interface Written {
   entries: number;
   records: number;
   readings: number;
-  /** What could not be written in the end. */
+  /** What could not be written. */
   skipped: Skipped[];
 }
 

@@ -1,7 +1,7 @@
 import { Option, optionRecordName, WILL } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 
-/** Options that only a client performs. A server that offers one of its own accord is confused about its role. */
+/** Options that only a client performs. A server that offers one unasked is confused about its role. */
 const clientsOwn: ReadonlySet<number> = new Set([
   Option.TTYPE,
   Option.TSPEED,

@@ -4,7 +4,7 @@ import type { Connection } from "../converse/connection.ts";
 import { deepTimes } from "../limits.ts";
 import type { Probed } from "./first.ts";
 
-/** Options to ask for on the deep connection, before sending anything that a server could take for a name. */
+/** Options to ask for on the deep connection, before sending anything that a server could mistake for a name. */
 const asked: readonly number[] = capabilities.flatMap(({ option, asked: by }) =>
   option === undefined || by === undefined ? [] : [option],
 );

@@ -33,7 +33,7 @@ const shareOfDifference = 0.3;
 const shortText = 5;
 /** Minimum number of drawn rows in a name in large letters. */
 const fewestRows = 3;
-/** Minimum number of rows with nothing but drawing: there may be words next to the descenders of lower-case letters. */
+/** Minimum number of rows that contain only drawing: there may be words next to the descenders of lower-case letters. */
 const fewestDrawn = 2;
 /** Minimum number of different strokes in a drawing without spaces. */
 const fewestStrokes = 4;
