@@ -6,7 +6,7 @@ export function isDeviceName(name: string): boolean {
 }
 
 /**
- * The ASCII letters and digits of a text in kebab-case, without accents and apostrophes: "Cafè d'Or" → "cafe-dor".
+ * The ASCII letters and digits of a text in kebab-case, without accents and apostrophes: "Café d'Or" → "cafe-dor".
  * @returns "" if none are left
  */
 export function slug(text: string, longest = 80): string {

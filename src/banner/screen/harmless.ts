@@ -130,7 +130,7 @@ class Reader {
 
   /**
    * A C1 control as one character (ECMA-48 section 5.3). One that starts a complete sequence is parsed; otherwise only
-   * the character is dropped, since it may be a letter in a misdetected encoding.
+   * the character is dropped, since it may be a letter in an encoding that was detected wrongly.
    */
   #c1(code: number): void {
     const meant = String.fromCharCode(code - 0x40);

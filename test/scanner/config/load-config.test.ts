@@ -1,3 +1,4 @@
+// cspell:ignore acent urll
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
