@@ -1,4 +1,4 @@
-/** The most that a figure of a bench may be. */
+/** The maximum of a figure that a bench reports. */
 export interface Bound {
   /** Its name in the bench's JSON. */
   figure: string;
@@ -6,9 +6,9 @@ export interface Bound {
 }
 
 /**
- * Compares the figures of a bench with its bounds.
- * @returns a line for each bound, "ok" or "over" first, and the names of the figures that are over; those that could not
- *   be measured are neither
+ * Compares the figures of a bench with their bounds.
+ * @returns a line for each bound, starting with "ok" or "over", and the names of the figures over their bound; figures
+ *   that could not be measured are neither
  */
 export function judge(
   figures: Readonly<Record<string, unknown>>,

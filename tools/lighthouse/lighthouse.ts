@@ -1,4 +1,4 @@
-// Builds the site, serves it, and lets Lighthouse judge the pages that people see most:
+// Builds the site, serves it, and runs Lighthouse on the most visited pages:
 //   npm run lighthouse [-- --data DIR | --site DIR]
 // Ends with one line of JSON; fails if a target is missed.
 import { execFileSync } from "node:child_process";
@@ -64,7 +64,7 @@ const missed = Object.values(result).some((scores) =>
 );
 process.exitCode = missed ? 1 : 0;
 
-/** Builds the site of a data folder. @returns the folder of the site, a temporary one */
+/** Builds the site from a data folder. @returns the site's folder, a temporary one */
 function build(data: string | undefined): string {
   const folder = mkdtempSync(join(tmpdir(), "mudlark-lighthouse-"));
   process.stdout.write("Building the site …\n");

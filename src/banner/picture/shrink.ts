@@ -50,11 +50,14 @@ function packedLight(colour: Colour): number {
   return (lightOf[red] ?? 0) * redPlace + (lightOf[green] ?? 0) * greenPlace + (lightOf[blue] ?? 0);
 }
 
-/** The pixels of a line that each pixel of a shorter one covers: `counts` of them in turn, with the parts they fill. */
+/**
+ * Which pixels of a line each pixel of a shorter line covers: `counts` consecutive pixels, with the parts that they
+ * fill.
+ */
 interface Spans {
   counts: Uint16Array;
   places: Uint16Array;
-  /** Those of one pixel add up to `parts`. */
+  /** The weights of one pixel add up to `parts`. */
   weights: Uint8Array;
 }
 

@@ -52,7 +52,7 @@ function usualLetter(wide: string): string {
 
 const hyphenatedLetters = /(?<![\p{L}\p{N}]-?)\p{L}(?:-\p{L}){2,}(?!-?[\p{L}\p{N}])|(?<=[*=~])\p{L}-\p{L}(?=[*=~])/gu;
 
-/** "-*P-O-W-E-R*-" → "-* POWER *-"; "A-Z" stays, and so does "]-I-I-I-[", which is a wall. */
+/** "-*P-O-W-E-R*-" → "-* POWER *-"; leaves "A-Z" and the wall "]-I-I-I-[" as they are. */
 function joinHyphenatedLetters(line: string): string {
   return line.replace(hyphenatedLetters, (run) => {
     const letters = run.replaceAll("-", "");
@@ -60,7 +60,7 @@ function joinHyphenatedLetters(line: string): string {
   });
 }
 
-/** "T  B  A  M  U  D" → "TBAMUD"; a wider gap is a gap between words. */
+/** "T  B  A  M  U  D" → "TBAMUD"; a wider gap separates words. */
 function joinSpacedLetters(line: string): string {
   return line.replace(/(?<=^|\s)[\p{L}\p{N}](?: {1,5}[\p{L}\p{N}!.:'](?=\s|$)){3,}/gu, (spaced) => {
     const gaps = Array.from(spaced.matchAll(/ +/g), ([gap]) => gap.length);

@@ -7,7 +7,7 @@ export interface ReadLine {
   columns?: Columns;
 }
 
-/** First column of a text, and the column behind it. */
+/** First column of a text, and the column after its last. */
 export interface Columns {
   from: number;
   to: number;

@@ -24,7 +24,9 @@ export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsT
   return tables.filter((table) => table.rows.length > 0);
 });
 
-/** Counts only the games that were ever measured: of the others no protocol is known, and they would hide the rest. */
+/**
+ * Counts only the games that were ever measured: the protocols of the others are unknown, and they would hide the rest.
+ */
 function protocolsTable({ protocols, servers, byId }: SiteModel): StatisticsTable {
   const measured = servers.filter(({ record }) => record !== null).length;
   const known = (ids: readonly string[]): number => ids.filter((id) => byId.get(id)?.record != null).length;

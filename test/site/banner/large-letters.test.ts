@@ -76,7 +76,7 @@ describe("large letters", { timeout: 60_000 }, () => {
     expect(wordsOfText(aliens.join("\n"), "Aliens vs. Predator")).toMatch(/^Aliens vs\. Predator, in large letters\./);
   });
 
-  it("of words too short to be sure of are read where all are there, in one font and close to each other", () => {
+  it("of words too short to be sure of are read if all are there, in one font and close to each other", () => {
     const tide = withChanges(draw("TIDE", "Small"));
     const mush = withChanges(draw("MUSH", "Small"));
     const waves = Array.from({ length: 20 }, () => "   /\\  ");
@@ -87,7 +87,7 @@ describe("large letters", { timeout: 60_000 }, () => {
     expect(spelled([...tide, "", ...mush], "ToadMUSH")).toBeUndefined();
   });
 
-  it("are read in their own font where those with fewer strokes have their strokes, too", () => {
+  it("are read in their own font even if the strokes of a simpler one occur too", () => {
     const rows = [
       ...draw("THE LAMPLIGHTERS", "Standard"),
       "",
@@ -96,14 +96,14 @@ describe("large letters", { timeout: 60_000 }, () => {
     expect(spelled(rows, "The Lamplighters Lair")).toBe("Lamplighters Lair");
   });
 
-  it("are read where blanks were lost, and not taken for another name of the same font", () => {
+  it("are read if blanks were lost, and not mistaken for another name of the same font", () => {
     const lost = (text: string, font: FontName): string[] => draw(text, font).map((row) => row.replaceAll(" ", ""));
     expect(spelled(lost("Driftwood", "Speed"), "Driftwood MUD")).toBe("Driftwood");
     expect(spelled(lost("Cypress", "Speed"), "Brutus")).toBeUndefined();
     expect(spelled(lost("Lambda", "Jazmine"), "HoloMuck")).toBeUndefined();
   });
 
-  it("are read where the background leaves gaps, and with a capital that the listing lacks", () => {
+  it("are read if the background leaves gaps, and with a capital that the listing lacks", () => {
     expect(wordsOfText(draw("Harbour", "Reverse").join("\n"), "Harbour")).toMatch(/^Harbour, in large letters/);
     expect(spelled(draw("Njata", "Caligraphy"), "njata")).toBe("njata");
   });

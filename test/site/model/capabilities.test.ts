@@ -152,7 +152,7 @@ describe("a capability that only some visits can show", () => {
     expect(of(server, "GMCP")?.confirmed).toBe("2026-06-01T03:00:00Z");
   });
 
-  it("is not confirmed by readings of before its address was in them", async () => {
+  it("is not confirmed by readings made before its address was part of them", async () => {
     const server = await view(elsewhere, [night("2026-06-01")]);
     expect(of(server, "GMCP")).toMatchObject({ at: first, confirmed: first });
   });
@@ -167,7 +167,7 @@ describe("a capability that only some visits can show", () => {
     expect(of(server, "GMCP")).toMatchObject({ at: deep, confirmed: "2026-04-01T03:00:00Z" });
   });
 
-  it("does not date an address by the night of the record, where a later visit found it the same", async () => {
+  it("does not date an address by the night of the record if a later visit found it the same", async () => {
     const server = await view(elsewhere, [night("2026-06-01", other("ok")), night("2026-06-02", other("refused"))]);
     expect(server.addresses[1]).toMatchObject({ outcome: "refused", at: "2026-06-02T03:00:00Z" });
   });

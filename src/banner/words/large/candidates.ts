@@ -11,11 +11,11 @@ export interface ScreenIndex {
   spaced: boolean;
   /** Each stroke with its surroundings. */
   pieces: PieceRows;
-  /** The fonts that it may be drawn in, each with its letters as far as they were looked for. */
+  /** Fonts that the screen may be drawn in, each with the letters examined so far. */
   fonts: readonly { font: Font; seen: SeenLetters }[];
 }
 
-/** Which letters of a font a screen may have, each looked at when it is first asked for. */
+/** Which letters of a font may be on a screen; each is examined when it is first needed. */
 class SeenLetters {
   readonly letters: Letters;
   readonly #pieces: Int16Array;
@@ -109,7 +109,7 @@ export function candidates(index: ScreenIndex, text: string): Candidate[] {
   return found.sort((one, other) => other.score - one.score).slice(0, mostCandidates);
 }
 
-/** The different letters of a text; undefined where it has one that no font is indexed by. */
+/** The distinct letters of a text; undefined if it contains one that is not indexed. */
 function placesOf(text: string): readonly number[] | undefined {
   const places: number[] = [];
   for (const letter of new Set(text.replace(/ /g, ""))) {
@@ -143,8 +143,9 @@ function shareAnywhere(screen: ScreenIndex, seen: SeenLetters, places: readonly 
 const votes = new Uint16Array(3 * mostRows);
 
 /**
- * How many pieces some letters have, how many of them occur in those rows of a screen in which most do, if they begin in
- * the same row, and how many if some begin in the next one, since a row was put in or left out.
+ * Counts the pieces of some letters in the rows of a screen where most of them occur.
+ * @returns how many pieces the letters have, how many of them occur if all letters begin in the same row, and how many
+ *   if some begin in the next one, because a row was inserted or removed
  */
 function piecesInRows(
   { pieces: screen }: ScreenIndex,

@@ -2,42 +2,45 @@ import figlet, { type FontName } from "figlet";
 import { readableFonts } from "./fonts.ts";
 import { addPieces, isBlank, mostRows, type Pieces } from "./pieces.ts";
 
-/** Printable ASCII without the space: the letters that a name is set in. */
+/** Printable ASCII without the space: the letters that are indexed. */
 const [firstCode, lastCode] = [0x21, 0x7e];
 const letterCount = lastCode - firstCode + 1;
 
 /**
- * What is known of the letters of a font before anything is drawn with it, each letter a stretch of the same arrays:
- * letter n from `pieceEnds[n]` to `pieceEnds[n + 1]`. Fonts have 23,000 letters in all, too many for an object each.
+ * Facts about a font's letters, known before anything is drawn. All letters share the same arrays: letter n is at
+ * `pieceEnds[n]` to `pieceEnds[n + 1]`. The fonts have 23,000 letters in all, too many for an object each.
  */
 export interface Letters {
-  /** Strokes in all of each letter. */
+  /** Number of strokes in each letter. */
   ink: Uint16Array;
-  /** The different strokes of each letter by their UTF-16 codes, how often each occurs, and where letters end. */
+  /** The distinct strokes of each letter by UTF-16 code, how often each occurs, and where each letter ends. */
   strokes: Uint16Array;
   counts: Uint16Array;
   strokeEnds: Uint32Array;
-  /** Its strokes, each with what is around it (`addPieces`), and the row of each. */
+  /** The strokes, each with its surroundings (`addPieces`), and the row of each. */
   pieces: Int32Array;
   pieceRows: Uint8Array;
   pieceEnds: Uint32Array;
 }
 
-/** How letters are set: as the font says, which mostly lets them share strokes; side by side; each in its full width. */
+/**
+ * How letters are set: as the font specifies, which usually lets them share strokes; side by side; or each in its full
+ * width.
+ */
 export type Layout = "default" | "fitted" | "full";
 
-/** FIGlet's layouts of fonts that set letters in full width, or side by side, anyway. */
+/** FIGlet's layouts of fonts that set letters in full width, or side by side, by default. */
 const [fullWidth, sideBySide] = [0, 1];
 
 /** A font of FIGlet with its index. */
 export class Font {
   readonly name: FontName;
-  /** The layouts that differ from each other. */
+  /** The layouts that look different from each other. */
   readonly layouts: readonly Layout[];
   readonly spaced: Letters;
   /** The two strokes that it draws with most, by their codes. */
   readonly usualStrokes: readonly number[];
-  /** Whether it draws small letters as large ones. */
+  /** Whether it draws lower-case letters as capitals. */
   readonly isCaseless: boolean;
   #unspaced: Letters | undefined;
   #distinctness: number | undefined;
@@ -63,7 +66,8 @@ export class Font {
   }
 
   /**
-   * How much its letters differ, 0 to 1: little where each occurs in the same frame, or differs by some strokes in many.
+   * How much its letters differ on average, from 0 to 1: little if all have the same frame, or differ from most others
+   * by only a few strokes.
    */
   get distinctness(): number {
     return (this.#distinctness ??= distinctnessOf(this.name));
@@ -72,13 +76,13 @@ export class Font {
 
 let known: readonly Font[] | undefined;
 
-/** The fonts that names are looked for in. Loading them takes a third of a second, so that is done when one is needed. */
+/** The fonts in which names are searched for. Loading them takes a third of a second, so it happens on first use. */
 export function allFonts(): readonly Font[] {
   known ??= readableFonts().map((name) => new Font(name));
   return known;
 }
 
-/** The place of a letter in `Letters`; undefined for one that no font is indexed by. */
+/** The index of a letter in `Letters`; undefined for one that is not indexed. */
 export function placeOfLetter(code: number): number | undefined {
   return code >= firstCode && code <= lastCode ? code - firstCode : undefined;
 }

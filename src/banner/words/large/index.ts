@@ -105,7 +105,7 @@ function shortWords(drawn: DrawnScreen, words: readonly NamePart[]): FoundPart[]
   return found;
 }
 
-/** A name shown without its kind, "Ares" of "AresMUSH", and its kind if that is shown too. */
+/** A name without its kind ("Ares" of "AresMUSH"), with its kind added if that is shown too. */
 function withKind(
   drawn: DrawnScreen,
   { name, spelled, place }: { name: string; spelled: string; place: Place },
@@ -123,15 +123,15 @@ function withKind(
   };
 }
 
-/** Rows to search, with what is needed to rule out fonts quickly. */
+/** Rows to search, with the facts that rule out fonts quickly. */
 interface DrawnScreen {
   screen: Screen;
   index: ScreenIndex;
-  /** None if it has lost its blanks. */
+  /** Empty if the screen has lost its blanks. */
   bitmaps: readonly Bitmap[];
 }
 
-/** Joins words that are apart, or below each other, with what is between them in the listing's name. */
+/** Joins words that are apart, or below each other, with what the listed name has between them. */
 function together(name: string, found: readonly FoundPart[], words: number): LargeLetters | undefined {
   const spelled = spanOf(
     name,

@@ -1,14 +1,14 @@
-/** Strokes, each with what is around it as one number, and the row of each. */
+/** Strokes, each with its surroundings as one number, and the row of each. */
 export interface Pieces {
   values: number[];
   rows: number[];
 }
 
 /**
- * Every stroke of some rows with its neighbours to the left, to the right and below. What is left and right of the rows
- * is not known: there the letters of a text touch.
- * @param spaced without blanks rows are not below each other, and nothing is below a stroke
- * @param pieces to which they are added
+ * Adds every stroke of some rows, with its neighbours to the left, to the right and below. What is to the left and
+ * right of the rows is unknown, because the letters of a text touch there.
+ * @param spaced false if the blanks were lost: rows are then not below each other, and nothing is below a stroke
+ * @param pieces the list to add to
  */
 export function addPieces(rows: readonly string[], spaced: boolean, pieces: Pieces): void {
   for (let index = 0; index < rows.length; index++) {
@@ -26,7 +26,9 @@ export function addPieces(rows: readonly string[], spaced: boolean, pieces: Piec
 
 const space = 0x20;
 
-/** Codes of the Basic Multilingual Plane in 32 bits: two pieces with one number are rare, and do no harm. */
+/**
+ * Hashes codes of the Basic Multilingual Plane to 32 bits. Two pieces rarely get the same number, and it does no harm.
+ */
 function piece(left: number, stroke: number, right: number, under: number): number {
   const factor = 0x9e3b;
   return (Math.imul(Math.imul(Math.imul(left, factor) + stroke, factor) + right, factor) + under) | 0;
@@ -37,13 +39,16 @@ export function isBlank(code: number): boolean {
   return code === space || (code >= 9 && code <= 13) || (code > 0x7f && /\s/.test(String.fromCharCode(code)));
 }
 
-/** Rows of a screen that are searched: their set fits into two numbers. */
+/** Maximum number of a screen's rows to search: a set of them fits into two numbers. */
 export const mostRows = 60;
 const rowsPerWord = 32;
 
-/** In which rows of a screen each piece occurs: open addressing in typed arrays, several times as fast as a `Map`. */
+/**
+ * In which rows of a screen each piece occurs. Uses open addressing in typed arrays, which is several times as fast as
+ * a `Map`.
+ */
 export class PieceRows {
-  /** Pieces by slot, and the rows of each as bits: up to row 31, and from there on. A slot without rows is free. */
+  /** Pieces by slot, and the rows of each as bits: up to row 31, and from row 32. A slot without rows is free. */
   readonly #pieces: Int32Array;
   readonly #upper: Int32Array;
   readonly #lower: Int32Array;
@@ -85,7 +90,7 @@ export class PieceRows {
   }
 }
 
-/** Adds one to the vote at the place of each bit that is set. */
+/** Adds one vote at the position of each bit that is set. */
 function addBits(bits: number, from: number, votes: Uint16Array): void {
   for (let left = bits; left !== 0; left &= left - 1) {
     const at = from + 31 - Math.clz32(left & -left);
