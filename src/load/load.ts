@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { logOf, recordFile } from "@mudlark/scanner/data";
 import { oncePerBuild } from "../config/build-state.ts";
 import { isDevelopment } from "../config/command.ts";
 import { site } from "../config/site.ts";
@@ -8,10 +8,9 @@ import type { SiteModel } from "../model/site-model.ts";
 import { readAliases } from "./aliases.ts";
 import { readCounts } from "./counts.ts";
 import { openCountryTable } from "./countries.ts";
-import { DataError } from "./data-error.ts";
 import { readEntries } from "./entries.ts";
 import { readReadings } from "./readings.ts";
-import { readLog, readRecords } from "./records.ts";
+import { readRecords } from "./records.ts";
 
 /** How far the clock of a census may be ahead of the build's, in milliseconds. */
 const ahead = 86_400_000;
@@ -24,23 +23,22 @@ const ahead = 86_400_000;
  *   skipped and reported
  */
 export async function loadModel(dataDir: string, now = Infinity): Promise<SiteModel> {
-  const problems: string[] = [];
   const unlisted = new Set<string>();
   const [aliases, countryOfAddress] = await Promise.all([readAliases(), openCountryTable()]);
-  const entries = await readEntries(dataDir, problems);
+  const entries = await readEntries(dataDir);
   const ids = new Set(entries.map((entry) => entry.id));
-  if (problems.length > 0) throw new DataError(problems);
   const unread = new Map<string, string[]>();
-  const records = await readRecords(dataDir, ids, unread, unlisted);
+  const records = readRecords(dataDir, ids, unread, unlisted);
   const latest = now + ahead;
-  const { histories, readings, skipped } = await readReadings(dataDir, ids, unlisted, latest);
-  const { counts, skipped: skippedRounds } = await readCounts(dataDir, ids, unlisted, latest);
+  const { histories, readings, skipped } = readReadings(dataDir, ids, unlisted, latest);
+  const { counts, skipped: skippedRounds } = readCounts(dataDir, ids, unlisted, latest);
   skipped.push(...skippedRounds);
   const misdated = [...records].flatMap(([id, record]) => {
     const visited = visitedAt(record);
     if (visited === null || Date.parse(visited) <= latest) return [];
-    const where = join(dataDir, "records", `${id}.json`);
-    return [`${where}: its visit was on ${visited}, which is in the future. Check that machine's clock.`];
+    return [
+      `${recordFile(dataDir, id)}: its visit was on ${visited}, which is in the future. Check that machine's clock.`,
+    ];
   });
   const report = { readings, skipped, unread, misdated, unlisted: [...unlisted].sort() };
   const clock = now === Infinity ? {} : { now };
@@ -54,5 +52,5 @@ export function siteModel(): Promise<SiteModel> {
 
 /** The connection log of a server; null if there is none. */
 export function connectionLog(id: string): string | null {
-  return readLog(site.dataDir, id);
+  return logOf(site.dataDir, id) ?? null;
 }

@@ -1,11 +1,6 @@
-import { basename, join } from "node:path";
-import { explain, nightOf, readingSchema, wasRefused, type Change, type Reading } from "@mudlark/scanner/record";
+import { mostBytes, nightFiles, readPlainFile } from "@mudlark/scanner/data";
+import { readingLines, RecordError, wasRefused, type Change, type Reading } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
-import { namesIn } from "./names.ts";
-import { readPlainFile, UnfitFile } from "./plain-file.ts";
-
-/** Maximum size of a night in bytes: a hundred times what 5,000 servers produce. */
-const longestNight = 256 * 1024 * 1024;
 
 export interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
@@ -25,23 +20,21 @@ export interface ReadingsFound {
  * @param ids of the listing; ids of other readings are reported in `unlisted`
  * @param latest latest possible time of a visit, milliseconds since 1970
  */
-export async function readReadings(
+export function readReadings(
   dataDir: string,
   ids: ReadonlySet<string>,
   unlisted: Set<string>,
   latest: number,
-): Promise<ReadingsFound> {
+): ReadingsFound {
   const found: ReadingsFound = { histories: new Map(), readings: 0, skipped: [] };
   const pool = new Interned();
-  const folder = join(dataDir, "readings");
-  for (const year of (await namesIn(folder)).filter((name) => /^\d{4}$/.test(name))) {
-    for (const name of (await namesIn(join(folder, year))).filter((file) => nightOf(file) !== undefined)) {
-      const file = join(folder, year, name);
+  for (const { night, files } of nightFiles(dataDir)) {
+    for (const file of files) {
       try {
-        readLines(readPlainFile(file, longestNight) ?? "", file, ids, unlisted, found, pool, latest);
+        readFile(file, Date.parse(`${night}T00:00:00Z`), ids, unlisted, found, pool, latest);
       } catch (cause) {
-        if (!(cause instanceof UnfitFile)) throw cause;
-        found.skipped.push({ file, line: 1, reason: cause.message });
+        if (!(cause instanceof RecordError)) throw cause;
+        found.skipped.push({ file, line: 1, reason: cause.message.replace(`${file}: `, "") });
       }
     }
   }
@@ -49,27 +42,18 @@ export async function readReadings(
   return found;
 }
 
-function readLines(
-  text: string,
+function readFile(
   file: string,
+  night: number,
   ids: ReadonlySet<string>,
   unlisted: Set<string>,
   found: ReadingsFound,
   pool: Interned,
   latest: number,
 ): void {
-  const name = nightOf(basename(file));
-  const night = name === undefined ? undefined : Date.parse(`${name}T00:00:00Z`);
-  let start = 0;
-  for (let line = 1; start < text.length; line++) {
-    const newline = text.indexOf("\n", start);
-    const end = newline === -1 ? text.length : newline;
-    const content = text.slice(start, end);
-    start = end + 1;
-    if (content.trim() === "") continue;
-    const reading = parse(content, file, line);
-    if (typeof reading === "string") {
-      found.skipped.push({ file, line, reason: reading });
+  for (const { line, value: reading, problems } of readingLines(readPlainFile(file, mostBytes.lines) ?? "")) {
+    if (problems !== undefined) {
+      found.skipped.push({ file, line, reason: problems.join("; ") });
       continue;
     }
     const at = Date.parse(reading.at);
@@ -90,20 +74,6 @@ function readLines(
   }
 }
 
-/** A reading, or what is wrong with the line. */
-function parse(content: string, file: string, line: number): Reading | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(content);
-  } catch {
-    return "not valid JSON; it may have been cut when a census was killed";
-  }
-  const parsed = readingSchema.safeParse(value);
-  return parsed.success
-    ? parsed.data
-    : explain("", parsed.error).replaceAll(/^: /gm, "").replaceAll("\n", "; ") || `${file}:${line}`;
-}
-
 /** Tolerance around a night, in milliseconds, for a census that runs long and for time zones. */
 const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
 
@@ -112,9 +82,9 @@ const tolerated = { before: 2 * 86_400_000, after: 3 * 86_400_000 };
  * census, so the true time of the visit is unknown. A clock that was wrong by hours is harmless. If it was ahead all
  * night, the file is named after a night in the future.
  */
-function misdated(at: number, night: number | undefined, latest: number): string | undefined {
+function misdated(at: number, night: number, latest: number): string | undefined {
   if (at > latest) return `its time is ${timeOf(at)}, which is in the future. Was a clock wrong?`;
-  const apart = night === undefined ? 0 : at - night;
+  const apart = at - night;
   if (apart >= -tolerated.before && apart <= tolerated.after) return undefined;
   return `its time is ${timeOf(at)}, far from the night of its file. Was a clock wrong?`;
 }

@@ -177,7 +177,7 @@ export class Night {
   async #visit(job: Job): Promise<number | undefined> {
     const { entry, history } = job;
     if (this.#stop.signal.aborted) return undefined;
-    const before = await this.#world.store.readRecord(entry.id);
+    const before = this.#world.store.readRecord(entry.id);
     const now = this.#world.clock.now();
     const delay = crawlDelayOf(factsOfRecord(before));
     const { from, why } = dueFrom(history, delay, now, true);

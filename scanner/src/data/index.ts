@@ -1,11 +1,16 @@
 export * from "./census-files.ts";
 export * from "./decode-file.ts";
+export * from "./entry-id.ts";
 export * from "./entry-text.ts";
 export * from "./finding.ts";
+export * from "./former-ids.ts";
+export { MOST_FINDINGS } from "./issue-sentence.ts";
 export * from "./load-listing.ts";
 export * from "./load-opt-out.ts";
+export * from "./nights.ts";
+export * from "./plain-file.ts";
 export * from "./read-entry.ts";
-export * from "./entry-id.ts";
+export * from "./records.ts";
 export * from "./tree/data-tree.ts";
 export * from "./tree/directory-tree.ts";
 export * from "./tree/git-tree.ts";

@@ -3,7 +3,7 @@ import { errorOf, type Finding } from "./finding.ts";
 import { isMeantAsEntry, readEntry, type EntryFile } from "./read-entry.ts";
 import type { DataTree, TreeItem } from "./tree/data-tree.ts";
 import { directoryTree } from "./tree/directory-tree.ts";
-import { LONGEST_FILE } from "./yaml-file.ts";
+import { mostBytes, whyUnfit } from "./plain-file.ts";
 import { messageOf, quoted } from "../text/index.ts";
 
 /**
@@ -46,16 +46,13 @@ export function nameOf(tree: DataTree, path: string): string {
 
 function whyUnread(item: TreeItem, folder: string): Pick<Finding, "what" | "tip"> | undefined {
   const name = item.path.slice(folder.length);
-  if (!item.plain) return { what: "this is not a regular file.", tip: "Only files named <id>.yml belong here." };
+  if (!item.plain) return whyUnfit(item, mostBytes.entry);
   if (name.includes("/"))
     return { what: "this is a subfolder of the listing.", tip: "All entries are in one folder: move it up." };
   if (!isMeantAsEntry(name)) {
     return { what: "this is not an entry.", tip: "Entries are files named <id>.yml: rename it, or move it elsewhere." };
   }
-  if (item.size > 4 * LONGEST_FILE) {
-    return { what: `the file has ${item.size} bytes.`, tip: "That is too long for an entry: shorten its texts." };
-  }
-  return undefined;
+  return whyUnfit(item, mostBytes.entry);
 }
 
 function unread(file: string, why: Pick<Finding, "what" | "tip"> | undefined): EntryFile {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RecordError } from "./explain.ts";
-import { readLines } from "./read-lines.ts";
+import { checkedLines, readLines, type CheckedLine } from "./read-lines.ts";
 
 /**
  * How a number of players was found: `mssp` (the variable PLAYERS, by telnet or in text), `who` (the answer to WHO at the
@@ -44,6 +44,11 @@ export const countingRoundSchema = z.strictObject({
 });
 /** What one counting round found. */
 export type CountingRound = z.infer<typeof countingRoundSchema>;
+
+/** The lines of a file of counting rounds, each with its round or what is wrong with it. */
+export function roundLines(text: string): Generator<CheckedLine<CountingRound>> {
+  return checkedLines(text, countingRoundSchema);
+}
 
 /** Reads a file of counting rounds. Parameters and errors: see readLines. */
 export function readRounds(

@@ -14,10 +14,17 @@ export function pathOf(path: readonly PropertyKey[]): string {
   );
 }
 
+/** Turns Zod's issues into sentences: the field, and what is wrong with it. */
+export function problemsOf(error: z.ZodError): string[] {
+  return error.issues.map((issue) => `${pathOf(issue.path) || "the file"}: ${issue.message}`);
+}
+
 /**
- * Turns Zod's issues into sentences, one per line.
- * @param where the file (and line) that was read, in the reader's terms
+ * The same, one a line, each with the place.
+ * @param where the file (and line) that was read, as the reader of the message knows it
  */
 export function explain(where: string, error: z.ZodError): string {
-  return error.issues.map((issue) => `${where}: ${pathOf(issue.path) || "the file"}: ${issue.message}`).join("\n");
+  return problemsOf(error)
+    .map((problem) => `${where}: ${problem}`)
+    .join("\n");
 }

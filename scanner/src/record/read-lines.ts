@@ -1,16 +1,51 @@
 import type { z } from "zod";
-import { explain, RecordError } from "./explain.ts";
+import { problemsOf, RecordError } from "./explain.ts";
 import { messageOf } from "../text/index.ts";
 
+/** One line of a file with one JSON value per line: the value, or what is wrong with the line. */
+export type CheckedLine<T> = { line: number; content: string } & (
+  { value: T; problems?: never } | { value?: never; problems: readonly string[] }
+);
+
 /**
- * Reads a file with one JSON value per line. Ignores a partial line at the end, left by a census that was killed while
- * writing.
+ * The lines of a file with one JSON value per line. Blank lines are ignored, and so is a partial line at the end, left by
+ * a census that was killed while writing.
  * @param text the whole file
- * @param where the file, for error messages
- * @param schema that each line must match
- * @param skip called with the error for a line that does not match, which is then skipped; without it, such a line is
- *   an error
- * @throws RecordError for a line that does not match: where, what, how to fix it
+ * @param schema what each line must be
+ */
+export function* checkedLines<T>(text: string, schema: z.ZodType<T>): Generator<CheckedLine<T>> {
+  let start = 0;
+  for (let line = 1; ; line += 1) {
+    const end = text.indexOf("\n", start);
+    if (end === -1) return;
+    const content = text.slice(start, end);
+    start = end + 1;
+    if (content.trim() !== "") yield { line, content, ...check(content, schema) };
+  }
+}
+
+function check<T>(
+  content: string,
+  schema: z.ZodType<T>,
+): { value: T; problems?: never } | { value?: never; problems: readonly string[] } {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (cause) {
+    const why = `not valid JSON (${messageOf(cause)}).`;
+    return { problems: [`${why} Restore the file from git, or delete the line.`] };
+  }
+  const parsed = schema.safeParse(value);
+  return parsed.success ? { value: parsed.data } : { problems: problemsOf(parsed.error) };
+}
+
+/**
+ * Reads a file with one JSON value per line, as {@link checkedLines} has them.
+ * @param text the whole file
+ * @param where the file, for the message of an error
+ * @param schema what each line must be
+ * @param skip called with the error for a line that does not fit, which is then skipped; without it, such a line is an error
+ * @throws RecordError for a line that does not fit: where, what, how to fix it
  */
 export function readLines<T>(
   text: string,
@@ -18,30 +53,15 @@ export function readLines<T>(
   schema: z.ZodType<T>,
   skip?: (error: RecordError, line: string) => void,
 ): T[] {
-  const lines = text.split("\n");
-  lines.pop();
-  return lines.flatMap((line, index) => {
-    try {
-      return [readLine(line, `${where}:${index + 1}`, schema)];
-    } catch (error) {
-      if (skip === undefined || !(error instanceof RecordError)) throw error;
-      skip(error, line);
-      return [];
+  const values: T[] = [];
+  for (const { line, content, value, problems } of checkedLines(text, schema)) {
+    if (problems === undefined) {
+      values.push(value);
+      continue;
     }
-  });
-}
-
-function readLine<T>(line: string, where: string, schema: z.ZodType<T>): T {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch (cause) {
-    throw new RecordError(
-      `${where}: not valid JSON (${messageOf(cause)}). Restore the file from git, or delete the line.`,
-      { cause },
-    );
+    const error = new RecordError(problems.map((problem) => `${where}:${line}: ${problem}`).join("\n"));
+    if (skip === undefined) throw error;
+    skip(error, content);
   }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new RecordError(explain(where, parsed.error), { cause: parsed.error });
-  return parsed.data;
+  return values;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { countSourceSchema } from "./counts.ts";
 import type { RecordError } from "./explain.ts";
 import { outcomeCodeSchema } from "./outcome.ts";
-import { readLines } from "./read-lines.ts";
+import { checkedLines, readLines, type CheckedLine } from "./read-lines.ts";
 
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
@@ -115,6 +115,11 @@ export const readingSchema = z.strictObject({
 export type Reading = z.infer<typeof readingSchema>;
 /** A kind of change. */
 export type Change = z.infer<typeof changeSchema>;
+
+/** The lines of a file of readings, each with its reading or what is wrong with it. */
+export function readingLines(text: string): Generator<CheckedLine<Reading>> {
+  return checkedLines(text, readingSchema);
+}
 
 /** Reads a file of readings. Parameters and errors: see readLines. */
 export function readReadings(

@@ -33,10 +33,9 @@ async function readings(night = "2026-11-21"): Promise<Reading[]> {
   return readReadings(await readFile(file, "utf8"), file);
 }
 
-async function record(id: string): Promise<ScanRecord> {
-  const found = await world.store.readRecord(id);
-  if (found === undefined) throw new Error(`no record of ${id}`);
-  return found;
+function record(id: string): Promise<ScanRecord> {
+  const found = world.store.readRecord(id);
+  return found === undefined ? Promise.reject(new Error(`no record of ${id}`)) : Promise.resolve(found);
 }
 
 const text = (id: string, suffix = "json"): Promise<string> =>

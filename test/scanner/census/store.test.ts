@@ -84,7 +84,7 @@ test("a record is written with its log, and can be read again", async () => {
     record,
     log: [{ level: "INFO", source: "session", text: "one\r\nERROR forged" }],
   });
-  expect(await store.readRecord("a")).toEqual(record);
+  expect(store.readRecord("a")).toEqual(record);
   expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
   await store.keep(reading("a", 1), { record, log: undefined });
   expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
@@ -132,7 +132,7 @@ test("a full disk is reported in a sentence", async ({ skip }) => {
   await store.openNight("2026-11-21", undefined);
   await expect(store.keep(reading("a"))).rejects.toThrow(
     new StoreError(
-      `${night()}: adding a reading to it failed (ENOSPC). ` +
+      `${night()}: adding a line to it failed (ENOSPC). ` +
         "The disk is full; what was written so far is intact. Free some space, then run it again (a census with --resume).",
     ),
   );
@@ -165,7 +165,7 @@ describe("a record and its reading are one transaction", () => {
     await killed(lines, parts, { "a.json": JSON.stringify(old), "a.log": "old" });
     await store.openNight("2026-11-22", undefined);
     expect(await files()).toEqual(["a.json", "a.log"]);
-    expect(await store.readRecord("a")).toEqual(JSON.parse(JSON.stringify(old)));
+    expect(store.readRecord("a")).toEqual(JSON.parse(JSON.stringify(old)));
     expect(await readFile(join(data, "records/a.log"), "utf8")).toBe("old");
   });
 
@@ -181,7 +181,7 @@ describe("a record and its reading are one transaction", () => {
     await killed(line, parts, whole);
     await store.openNight("2026-11-22", undefined);
     expect(await files()).toEqual(["a.json", "a.log"]);
-    expect(await store.readRecord("a")).toEqual(JSON.parse(text));
+    expect(store.readRecord("a")).toEqual(JSON.parse(text));
     expect(await readFile(join(data, "records/a.log"), "utf8")).toBe("new");
     expect(await readingsSince(store, "2026-11-21")).toMatchObject([{ id: "a", changed: ["new"] }]);
   });

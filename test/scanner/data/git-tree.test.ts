@@ -92,7 +92,7 @@ test("a fork is checked without checking it out; links in it are not followed", 
     data/servers/alpha.yml:2: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this.
     data/servers/alpha.yml:5: addresses[0].host: this key is out of order. The order is: host, port. --fix sorts them.
     data/servers/beta.yml: the id beta was lost when the entry became beta-two. Add formerIds: [beta] to beta-two.yml, so that links to it still work. --fix does this.
-    data/servers/link.yml: this is not a regular file. Only files named <id>.yml belong here."
+    data/servers/link.yml: this is not a regular file. Replace it with the file itself, or delete it."
   `);
 });
 

@@ -33,7 +33,7 @@ test("the mistakes of all files are reported at once", async () => {
     "a.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -).
     c.yml:1: name: text that starts with [ needs quotes. Write: name: "["
     c.yml:1: addresses: it is missing. Add it: a list (one line each, starting with -).
-    e.yml: this is not a regular file. Only files named <id>.yml belong here.
+    e.yml: this is not a regular file. Replace it with the file itself, or delete it.
     notes.txt: this is not an entry. Entries are files named <id>.yml: rename it, or move it elsewhere."
   `);
 });

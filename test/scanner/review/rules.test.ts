@@ -316,6 +316,7 @@ test("records", async () => {
     data/readings/2026/2026-02-14.ndjson:2: outcome: Invalid option: expected one of "ok"|"silent"|"turned-away"|"cut-off"|"dns-failure"|"private-address"|"forbidden-port"|"opted-out"|"refused"|"unreachable"|"connect-timeout"|"reset"|"tls-failure"|"not-telnet"|"internal-error". Restore the file from git; the next visit writes it again.
     data/readings/2026/2026-02-14.ndjson:2: at: Invalid input: expected string, received undefined. Restore the file from git; the next visit writes it again.
     data/readings/2026/2026-02-14.ndjson:2: ms: Invalid input: expected object, received undefined. Restore the file from git; the next visit writes it again.
+    data/readings/2026/2026-02-14.ndjson:3: not valid JSON (Unexpected token 'o', "nonsense" is not valid JSON). Restore the file from git, or delete the line.
     data/records/alpha.json: server-probe.fingerprint: is 0000000000000000, but its fingerprint-data hashes to 2d1d3bcf28abae7b. One of them was changed by hand: restore the file from git, or scan the server again.
     data/records/ghost.json: no entry has this id. If the game was renamed, add the id to formerIds of its entry.
     data/records/half.json: not valid JSON (Unexpected end of JSON input). Restore the file from git, or scan the server again.

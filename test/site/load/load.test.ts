@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { logOf } from "@mudlark/scanner/data";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadModel } from "../../../src/load/load.ts";
-import { readLog } from "../../../src/load/records.ts";
 
 let dir: string;
 beforeEach(() => {
@@ -41,9 +41,9 @@ describe("loading a data directory", () => {
       () => "",
       (error: unknown) => (error as Error).message,
     );
-    expect(message).toMatch(/alpha\.yml:4: addresses\[0\]\.port: .*CONTRIBUTING/);
-    expect(message).toMatch(/beta\.yml:\d+: this is not YAML/);
-    expect(message).toMatch(/Gamma\.yml: the file's name is the id: use lower-case letters/);
+    expect(message).toMatch(/alpha\.yml:4: addresses\[0\]\.port: 99999 is out of range\. The maximum is 65535\./);
+    expect(message).toMatch(/beta\.yml:1: name: text that starts with \[ needs quotes/);
+    expect(message).toMatch(/Gamma\.yml: "Gamma\.yml" is not a valid name for an entry\. Rename it to gamma\.yml/);
     expect(message).not.toMatch(/\n\s+at /);
   });
 
@@ -63,13 +63,13 @@ describe("loading a data directory", () => {
     expect(said.alpha).toMatch(/alpha\.json: not valid JSON .*Restore/);
     expect(said.beta).toMatch(/beta\.json: not valid JSON/);
     expect(said.gamma).toMatch(/gamma\.json: the file: /);
-    expect(said.delta).toMatch(/delta\.json: this is not a plain file\./);
-    expect(said.epsilon).toMatch(/epsilon\.json: this is not a plain file\./);
-    expect(readLog(dir, "epsilon")).toBeNull();
+    expect(said.delta).toMatch(/delta\.json: this is not a regular file\./);
+    expect(said.epsilon).toMatch(/epsilon\.json: this is not a regular file\./);
+    expect(logOf(dir, "epsilon")).toBeUndefined();
   });
 
   it("says how to fix a listing file that is a folder, a link, too long, or full of aliases", async () => {
-    mkdirSync(join(dir, "servers", "folder.yml"), { recursive: true });
+    put("servers/folder.yml/a.yml", entry);
     symlinkSync("/etc/passwd", join(dir, "servers", "link.yml"));
     put("servers/book.yml", "x".repeat(300_000));
     put("servers/laughs.yml", `name: &a x\naddresses: [${"*a, ".repeat(5000)}*a]\n`);
@@ -86,12 +86,15 @@ describe("loading a data directory", () => {
         .slice(1)
         .map((line) => line.trim().slice(join(dir, "servers/").length)),
     ).toEqual([
-      expect.stringMatching(/^book\.yml: it has 300000 bytes; the limit is/),
-      expect.stringMatching(/^con\.yml: the file's name is the id: Windows reserves this name/),
-      expect.stringMatching(/^deep\.yml:1: this is not YAML/),
-      expect.stringMatching(/^folder\.yml: this is not a plain file/),
+      expect.stringMatching(/^book\.yml: the file has 300000 bytes; the maximum is/),
+      expect.stringMatching(/^con\.yml: "con\.yml" is not a valid name .*Windows reserves it/),
+      expect.stringMatching(/^deep\.yml:1: name: text that starts with \[ needs quotes/),
+      expect.stringMatching(/^deep\.yml:1: name: it has 60000 characters/),
+      expect.stringMatching(/^deep\.yml:1: addresses: it is missing/),
+      expect.stringMatching(/^folder\.yml\/a\.yml: this is a subfolder of the listing/),
       expect.stringMatching(/^laughs\.yml: it uses an alias/),
-      expect.stringMatching(/^link\.yml: this is not a plain file/),
+      expect.stringMatching(/^laughs\.yml:1: name: text that starts with & needs quotes/),
+      expect.stringMatching(/^link\.yml: this is not a regular file/),
     ]);
   });
 
@@ -168,6 +171,7 @@ describe("loading a data directory", () => {
         reading("alpha", "2026-03-01T03:00:00Z", { players: 0 }),
         reading("alpha", "2026-03-01T04:00:00Z", { players: null }),
         reading("alpha", "2026-03-01T05:00:00Z"),
+        "",
       ].join("\n"),
     );
     const { byId } = await loadModel(dir);

@@ -1,6 +1,7 @@
 import { lastPossibleNight, nightOfMoment } from "../clock.ts";
 import { addNight, historyNights, type History } from "../schedule/history.ts";
-import type { CensusStore, NightOfReadings } from "../store/store.ts";
+import type { NightOfReadings } from "../../data/index.ts";
+import type { CensusStore } from "../store/store.ts";
 import { nightReport, type NightReport } from "./night-report.ts";
 
 /**

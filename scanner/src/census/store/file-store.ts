@@ -1,11 +1,11 @@
-import { mkdir, readdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { nightsSince, recordFile, recordOf, UnreadableFile, type NightOfReadings } from "../../data/index.ts";
 import {
   canonicalJson,
-  nightOf,
-  readReadings,
-  readRecord,
   readingsFile,
+  readReadings,
   RecordError,
   type Reading,
   type ScanRecord,
@@ -14,10 +14,11 @@ import type { LogLine } from "../../session/index.ts";
 import { sweepParts, syncFolder } from "./atomic-write.ts";
 import { LineJournal } from "./line-journal.ts";
 import { RecordParts } from "./record-parts.ts";
-import { StoreError, storeError, type CensusStore, type NightOfReadings, type RecordChange } from "./store.ts";
+import { StoreError, storeError, type CensusStore, type RecordChange } from "./store.ts";
 
 /** The census's part of the data folder: data/records and data/readings. */
 export class FileStore implements CensusStore {
+  readonly #data: string;
   readonly #records: string;
   readonly #readings: string;
   readonly #warn: (text: string) => void;
@@ -32,6 +33,7 @@ export class FileStore implements CensusStore {
    * Also called for an invalid line of readings, since one bad line must not stop every later census.
    */
   constructor(data: string, warn: (text: string) => void) {
+    this.#data = data;
     this.#records = join(data, "records");
     this.#readings = join(data, "readings");
     this.#warn = warn;
@@ -39,38 +41,24 @@ export class FileStore implements CensusStore {
   }
 
   async *nightsSince(first: string, last?: string): AsyncGenerator<NightOfReadings> {
-    for (const year of await listed(this.#readings)) {
-      if (!/^\d{4}$/.test(year) || year < first.slice(0, 4)) continue;
-      const names = await listed(join(this.#readings, year));
-      const files = Map.groupBy(names, (name) => nightOf(name) ?? "");
-      for (const night of [...files.keys()].sort()) {
-        if (night === "" || night < first) continue;
-        if (last !== undefined && night > last) {
-          this.#warn(
-            `${join(this.#readings, year)}: the night ${night} is in the future, so a clock was wrong; it is ignored. ` +
-              `Check this machine's clock first: by that clock, the latest possible night is ${last}. ` +
-              "If the clock is right, delete the night's files with git rm.",
-          );
-          continue;
-        }
-        const readings: Reading[] = [];
-        for (const name of files.get(night) ?? []) {
-          const file = join(this.#readings, year, name);
-          const skip = ({ message }: RecordError): void => this.#warn(`${message} It is ignored for now.`);
-          for (const reading of readReadings(await readFile(file, "utf8"), file, skip)) readings.push(reading);
-        }
-        yield { night, readings };
+    try {
+      for (const night of nightsSince(this.#data, first, last, this.#warn)) {
+        yield night;
+        // Months of nights are read without a pause otherwise, and the supervisor would take the thread for stuck.
+        await setImmediate();
       }
+    } catch (cause) {
+      throw cause instanceof UnreadableFile ? storeError("reading it", this.#readings, cause) : cause;
     }
   }
 
-  async readRecord(id: string): Promise<ScanRecord | undefined> {
-    const file = join(this.#records, `${id}.json`);
+  readRecord(id: string): ScanRecord | undefined {
     try {
-      return readRecord(await readFile(file, "utf8"), file);
+      return recordOf(this.#data, id);
     } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-      if (!(cause instanceof RecordError)) throw storeError("reading it", file, cause);
+      if (!(cause instanceof RecordError)) throw cause;
+      // What the disk holds may be sound: a census that replaced it would lose the last good facts.
+      if (cause instanceof UnreadableFile) throw storeError("reading it", recordFile(this.#data, id), cause);
       this.#warn(`${cause.message} It counts as missing tonight.`);
       return undefined;
     }
@@ -148,13 +136,4 @@ function sortedReadings(text: string, file: string): string {
 /** One line of a connection log, in telnetlib3's format. Text from a server cannot start a new line. */
 function logLine({ level, source, text }: LogLine): string {
   return `${level} ${source} ${text.replace(/[\r\n]+/g, " ")}\n`;
-}
-
-async function listed(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw storeError("listing it", folder, cause);
-  }
 }

@@ -1,12 +1,6 @@
+import type { NightOfReadings } from "../../data/index.ts";
 import type { LogLine } from "../../session/index.ts";
 import type { Reading, ScanRecord } from "../../record/index.ts";
-
-/** The readings of one night, of all its shards, in any order. */
-export interface NightOfReadings {
-  /** The date (UTC) on which its census began. */
-  night: string;
-  readings: Reading[];
-}
 
 /** The record of a game that changed, and the log of the visit that measured it; without a log, the old one is kept. */
 export interface RecordChange {
@@ -22,7 +16,7 @@ export interface CensusStore {
    */
   nightsSince(first: string, last?: string): AsyncIterable<NightOfReadings>;
   /** The record of a game; undefined if there is none yet, or if it cannot be read. */
-  readRecord(id: string): Promise<ScanRecord | undefined>;
+  readRecord(id: string): ScanRecord | undefined;
   /** Opens the readings of a night, and repairs what a killed census left. Call it before the first {@link keep}. */
   openNight(night: string, shard: string | undefined): Promise<void>;
   /**

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { Option, type Command } from "commander";
-import { FileStore, lastPossibleNight, nightOfMoment } from "../../census/index.ts";
+import { lastPossibleNight, nightOfMoment } from "../../census/index.ts";
 import { diagnose, doctorRules, plainDiagnoses, type CountedVisit, type ExaminedGame } from "../../doctor/index.ts";
-import { loadListing } from "../../data/index.ts";
-import type { Reading } from "../../record/index.ts";
+import { loadListing, nightsSince, recordOf } from "../../data/index.ts";
+import { RecordError, type Reading, type ScanRecord } from "../../record/index.ts";
 import { showUnseen } from "../../text/index.ts";
 import { reportErrors } from "../report-errors.ts";
 
@@ -43,11 +43,11 @@ async function doctor({ data, format, rules }: Flags): Promise<void> {
 }
 
 async function gamesOf(data: string): Promise<ExaminedGame[]> {
-  const store = new FileStore(data, (text) => console.error(showUnseen(text)));
+  const warn = (text: string): void => console.error(showUnseen(text));
   const now = Date.now();
   const last = new Map<string, Reading>();
   const visits = new Map<string, CountedVisit[]>();
-  for await (const { readings } of store.nightsSince(nightOfMoment(now - lookBackMs), lastPossibleNight(now))) {
+  for (const { readings } of nightsSince(data, nightOfMoment(now - lookBackMs), lastPossibleNight(now), warn)) {
     for (const reading of readings) {
       if (reading.at >= (last.get(reading.id)?.at ?? "")) last.set(reading.id, reading);
       const known = visits.get(reading.id) ?? [];
@@ -59,10 +59,20 @@ async function gamesOf(data: string): Promise<ExaminedGame[]> {
   for (const entry of await loadListing(join(data, "servers"))) {
     games.push({
       entry,
-      record: await store.readRecord(entry.id),
+      record: knownRecord(data, entry.id, warn),
       reading: last.get(entry.id),
       visits: visits.get(entry.id) ?? [],
     });
   }
   return games;
+}
+
+function knownRecord(data: string, id: string, warn: (text: string) => void): ScanRecord | undefined {
+  try {
+    return recordOf(data, id);
+  } catch (cause) {
+    if (!(cause instanceof RecordError)) throw cause;
+    warn(`${cause.message} It is ignored for now.`);
+    return undefined;
+  }
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { link, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { canonicalJson, readingsFile, readReadings, RecordError, type Reading } from "../../record/index.ts";
-import { entryText } from "../../data/index.ts";
+import { entryText, mostBytes, readPlainFile } from "../../data/index.ts";
 import type { Skipped } from "./gathered.ts";
 import type { ImportPlan } from "./plan.ts";
 
@@ -65,10 +65,7 @@ export async function createFile(file: string, text: string): Promise<boolean> {
 }
 
 async function addReadings(file: string, readings: readonly Reading[]): Promise<number> {
-  const text = await readFile(file, "utf8").catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
-    throw error;
-  });
+  const text = readPlainFile(file, mostBytes.lines) ?? "";
   const key = ({ id, at }: Reading): string => `${id} ${at}`;
   const there = readReadings(text, file);
   const known = new Set(there.map(key));

@@ -1,10 +1,8 @@
-import { readReadings, readRecord, readRounds, RecordError } from "../../record/index.ts";
+import { readingLines, readRecord, RecordError, roundLines } from "../../record/index.ts";
 import type { CheckContext, Rule } from "../check/context.ts";
-import { type Finding, nameOf, type TreeItem } from "../../data/index.ts";
+import { MOST_FINDINGS, mostBytes, nameOf, whyUnfit, type Finding, type TreeItem } from "../../data/index.ts";
 
 const NAME = "records";
-/** Larger files are not read: a record holds a banner and a few lists, the others one line per visit or counting round. */
-const MOST_BYTES = { record: 8 * 1024 * 1024, lines: 64 * 1024 * 1024 };
 const TIP = "Restore the file from git; the next visit writes it again.";
 
 export const records: Rule = {
@@ -22,11 +20,11 @@ export const records: Rule = {
       const file = nameOf(context.tree, item.path);
       const wrong = (what: string, tip = TIP): void => void findings.push({ file, rule: NAME, what, tip });
       const isRecord = item.path.startsWith("records/");
-      if (!item.plain) wrong("this is not a regular file.", "Only files written by the census belong here.");
-      else if (item.size > MOST_BYTES[isRecord ? "record" : "lines"]) wrong(`the file has ${item.size} bytes.`);
+      const unfit = whyUnfit(item, mostBytes[isRecord ? "record" : "lines"]);
+      if (unfit !== undefined) wrong(unfit.what, unfit.tip);
       else {
         const text = (await context.tree.read([item])).get(item.path) ?? "";
-        findings.push(...problemsOf(item.path, file, text));
+        findings.push(...(isRecord ? inRecord(file, text) : inLines(file, linesOf(item.path, text))));
       }
       const id = /^records\/(.*)\.json$/.exec(item.path)?.[1];
       if (id !== undefined && !ids.has(id)) {
@@ -43,28 +41,39 @@ async function lookedAt({ tree, before }: CheckContext): Promise<TreeItem[]> {
   return items.filter(({ path }) => /^records\/.*\.json$|^(?:readings|counts)\/.*\.ndjson$/.test(path));
 }
 
-/** Findings from the readers' messages, without the file name that each starts with. */
-function problemsOf(path: string, file: string, text: string): Finding[] {
+function linesOf(path: string, text: string): Iterable<{ line: number; problems?: readonly string[] }> {
+  return path.startsWith("counts/") ? roundLines(text) : readingLines(text);
+}
+
+function inLines(file: string, lines: ReturnType<typeof linesOf>): Finding[] {
+  const findings: Finding[] = [];
+  for (const { line, problems = [] } of lines) {
+    for (const problem of problems) findings.push({ ...findingOf(file, problem), line });
+    if (findings.length >= MOST_FINDINGS) break;
+  }
+  return findings;
+}
+
+/** Findings from the reader's message, without the file name that each sentence starts with. */
+function inRecord(file: string, text: string): Finding[] {
   try {
-    if (path.startsWith("records/")) readRecord(text, file);
-    else if (path.startsWith("counts/")) readRounds(text, file);
-    else readReadings(text, file);
+    readRecord(text, file);
     return [];
   } catch (error) {
     if (!(error instanceof RecordError)) throw error;
-    return error.message.split("\n").map((sentence) => {
-      const what = sentence.startsWith(file) ? sentence.slice(file.length) : sentence;
-      const line = /^:(\d+): /.exec(what);
-      return {
-        file,
-        ...(line === null ? {} : { line: Number(line[1]) }),
-        rule: NAME,
-        what: what
-          .replace(/^:\d+/, "")
-          .replace(/^: /, "")
-          .replace(/[^.!?]$/, "$&."),
-        tip: /restore/i.test(what) ? "" : TIP,
-      };
-    });
+    return error.message
+      .split("\n")
+      .map((sentence) =>
+        findingOf(file, sentence.startsWith(`${file}: `) ? sentence.slice(file.length + 2) : sentence),
+      );
   }
+}
+
+function findingOf(file: string, problem: string): Finding {
+  return {
+    file,
+    rule: NAME,
+    what: problem.replace(/[^.!?]$/, "$&."),
+    tip: /restore/i.test(problem) ? "" : TIP,
+  };
 }

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { readRecord, RecordError, type ScanRecord } from "../record/index.ts";
+import { mostBytes, namesIn, readPlainFile } from "./plain-file.ts";
+
+/** Where the record of a game is. */
+export function recordFile(data: string, id: string): string {
+  return join(data, "records", `${id}.json`);
+}
+
+/** The ids that have a record, listed or not, sorted. */
+export function recordedIds(data: string): string[] {
+  return namesIn(join(data, "records")).flatMap((name) => (name.endsWith(".json") ? [name.slice(0, -5)] : []));
+}
+
+/**
+ * The record of a game.
+ * @returns undefined where it has none
+ * @throws RecordError where the file is not a record, with a sentence for each thing that is wrong
+ * @throws UnreadableFile where the system does not let us read it
+ */
+export function recordOf(data: string, id: string): ScanRecord | undefined {
+  const file = recordFile(data, id);
+  const text = readPlainFile(file, mostBytes.record);
+  return text === undefined ? undefined : readRecord(text, file);
+}
+
+/**
+ * The log of the connection that a game's record was measured on.
+ * @returns undefined where there is none, or it cannot be read
+ */
+export function logOf(data: string, id: string): string | undefined {
+  try {
+    return readPlainFile(join(data, "records", `${id}.log`), mostBytes.log);
+  } catch (cause) {
+    if (cause instanceof RecordError) return undefined;
+    throw cause;
+  }
+}
