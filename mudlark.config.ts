@@ -3,7 +3,6 @@ import type { ConfigFile } from "@mudlark/scanner/config";
 /** Everything that makes this directory its own. All keys and their defaults: docs/configuration.md. */
 export default {
   name: "Mudlark",
-  tagline: "A directory of MUDs that measures what it lists",
   url: "https://mudlark.example",
   base: "/",
   repository: "https://github.com/mudlark/mudlark",

@@ -85,7 +85,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
     name: listed,
     ...(random.chance(0.5)
       ? {
-          description: `${listed}: a world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented for trying Mudlark out.`,
+          description: `${listed}: a world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented to try out the software.`,
         }
       : {}),
     addresses: [

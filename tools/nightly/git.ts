@@ -62,6 +62,11 @@ export function commit(data: string, message: string): boolean {
   return run("git", [...identity(), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
 }
 
+/** Whether this is a checkout: a container has the files alone. */
+export function hasCommit(): boolean {
+  return spawnSync("git", ["rev-parse", "--verify", "--quiet", "HEAD"], { stdio: "ignore" }).status === 0;
+}
+
 export function hasUpstream(): boolean {
   return spawnSync("git", ["rev-parse", "--verify", "--quiet", "@{upstream}"], { stdio: "ignore" }).status === 0;
 }

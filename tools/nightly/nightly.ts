@@ -14,8 +14,9 @@ import {
   type NightlyState,
   type NightlyStep,
 } from "../../scanner/src/census/index.ts";
+import { ConfigError, loadConfig } from "../../scanner/src/config/index.ts";
 import { commandLine } from "../options/command-line.ts";
-import { commit, hasUpstream, pull, repairGit } from "./git.ts";
+import { commit, hasCommit, hasUpstream, pull, repairGit } from "./git.ts";
 import { run } from "./run.ts";
 import { takeCensus } from "./take-census.ts";
 
@@ -29,7 +30,7 @@ commits it with a message about the news, and builds the site into dist/.
   --no-commit    leave the data uncommitted
   --no-build     do not build the site
   --deploy CMD   then run this command (a shell line: rsync -a dist/ host:/srv/mudlark/)
-  --data DIR     the data folder (default: data)
+  --data DIR     the data folder (default: dataDir of mudlark.config.ts)
   --allow-private
                  the games are practice servers on this machine
   -- ARGS        everything after a second -- goes to mudlark census: -- -- --concurrency 50
@@ -52,13 +53,13 @@ const { values, positionals } = commandLine(help, {
     "no-build": { type: "boolean", default: false },
     deploy: { type: "string" },
     "allow-private": { type: "boolean", default: false },
-    data: { type: "string", default: "data" },
+    data: { type: "string" },
   },
   allowPositionals: true,
 });
 const broken = 3;
 const held = 4;
-const { data } = values;
+const data = values.data ?? dataFolder();
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
 const pullMark = nightlyFile(data, "pull");
 const state: NightlyState = { started: new Date().toISOString(), steps: {} };
@@ -66,6 +67,17 @@ const before = readNightlyState(data);
 
 process.exitCode = await alone();
 rmSync(scratch, { recursive: true, force: true });
+
+/** The data folder of the configuration. A mistake there ends the night before it begins. */
+function dataFolder(): string {
+  try {
+    return loadConfig(".", process.env).dataDir;
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(2);
+  }
+}
 
 /** Two nights at once would pull, commit and push over each other. */
 async function alone(): Promise<number> {
@@ -103,7 +115,7 @@ async function nightly(): Promise<number> {
   if (code !== 0 && code !== broken) return code;
   const checked = await step(
     "check",
-    () => run("mudlark", ["data", "check", ...where, "--by-census", "--base", "HEAD"]) === 0,
+    () => run("mudlark", ["data", "check", ...where, "--by-census", ...(hasCommit() ? ["--base", "HEAD"] : [])]) === 0,
   );
   if (!checked) return 1;
   const committed = values["no-commit"] || (await step("commit", () => trouble === undefined && commit(data, message)));
@@ -150,10 +162,13 @@ async function push(): Promise<boolean> {
 /** Builds the site. Except on a terminal, omits the list of all files, which would swamp the night's log. */
 function build(): number {
   const args = ["run", "--silent", "build"];
-  if (process.stdout.isTTY) return run("npm", args);
+  // What is deployed must have an address of its own.
+  const env = { ...process.env, ...(values.deploy !== undefined && { MUDLARK_DEPLOY: "1" }) };
+  if (process.stdout.isTTY) return run("npm", args, env);
   process.stdout.write(`── npm ${args.join(" ")}\n`);
   const { status, stdout } = spawnSync("npm", args, {
     stdio: ["ignore", "pipe", "inherit"],
+    env,
     encoding: "utf8",
     maxBuffer: 256 * 1024 * 1024,
   });

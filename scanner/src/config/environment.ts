@@ -25,15 +25,11 @@ export const configVariables: readonly ConfigVariable[] = [
   { name: "MUDLARK_CACHE", key: ["cacheDir"], read: asIs },
   { name: "MUDLARK_OUT", key: ["outDir"], read: asIs },
   { name: "MUDLARK_INVENTED", key: ["invented"], read: flag },
+  { name: "MUDLARK_DEPLOY", key: ["deploy"], read: flag },
 ];
 
 /** The other variables that Mudlark reads, in the code that uses them. */
 export const otherVariables: readonly { name: `MUDLARK_${string}`; description: string }[] = [
   { name: "MUDLARK_CONFIG", description: "another file instead of `mudlark.config.ts`" },
-  {
-    name: "MUDLARK_DEPLOY",
-    description:
-      "`1` says that the build will be published: it then fails as long as the address is still `https://mudlark.example`",
-  },
   { name: "MUDLARK_BY_CENSUS", description: "the same as `mudlark data check --by-census`" },
 ];

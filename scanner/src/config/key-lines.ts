@@ -12,9 +12,7 @@ export type LineOf = (path: readonly PropertyKey[]) => number | undefined;
  * @throws SyntaxError if it does not parse
  */
 export function keyLinesOf(source: string): LineOf {
-  const root = exportedBy(
-    parse(withoutTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true }),
-  );
+  const root = exportedIn(source);
   return (path) => {
     let value = root;
     let line = root?.loc?.start.line;
@@ -26,6 +24,14 @@ export function keyLinesOf(source: string): LineOf {
     }
     return line;
   };
+}
+
+/**
+ * What a configuration file exports as default. Offsets are those of the source.
+ * @throws SyntaxError when it does not parse
+ */
+export function exportedIn(source: string): AnyNode | undefined {
+  return exportedBy(parse(withoutTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true }));
 }
 
 /** Suppresses Node's warning that type stripping is experimental, which would precede a message about the file. */
@@ -49,7 +55,8 @@ function exportedBy({ body }: Program): AnyNode | undefined {
   return constants.find(({ id }) => id.type === "Identifier" && id.name === exported.name)?.init ?? undefined;
 }
 
-function childOf(value: AnyNode, key: PropertyKey): AnyNode | undefined {
+/** The property or item under a key. */
+export function childOf(value: AnyNode, key: PropertyKey): AnyNode | undefined {
   if (value.type === "ArrayExpression") return value.elements[Number(key)] ?? undefined;
   if (value.type !== "ObjectExpression") return undefined;
   return value.properties.find((property) => property.type === "Property" && nameOf(property.key) === key);

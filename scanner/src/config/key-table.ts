@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CONFIG_FILE } from "./load-config.ts";
 import { configVariables, otherVariables } from "./environment.ts";
 import { insideOf } from "./known-keys.ts";
-import { configSchema } from "./schema.ts";
+import { colourNames, configSchema } from "./schema.ts";
 
 /** One key of the configuration, for the documentation. */
 export interface ConfigKey {
@@ -55,7 +55,7 @@ Everything that makes a directory its own is in \`${CONFIG_FILE}\`, at the top o
 | --- | --- | --- |
 ${keys.join("\n")}
 
-\`colours.light\` and \`colours.dark\` accept the names in \`src/styles/tokens.css\` (without the hyphens in front), each as \`"#rrggbb"\`.
+\`colours.light\` and \`colours.dark\` accept these names, each as \`"#rrggbb"\`: ${colourNames.map((name) => `\`${name}\``).join(", ")}.
 
 ## Environment variables
 

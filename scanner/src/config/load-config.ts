@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { messageOf } from "../text/index.ts";
 import { ConfigError } from "./config-error.ts";
 import { configVariables, type ConfigVariable } from "./environment.ts";
 import { keyLinesOf, type LineOf } from "./key-lines.ts";
-import { configSchema, type Config } from "./schema.ts";
-import { sentencesOf } from "./sentences.ts";
+import { configSchema, withDerivedDefaults, type Config } from "./schema.ts";
+import { placeOf, sentencesOf, type Sources } from "./sentences.ts";
 
 /** The name of the configuration file, at the top of a checkout. */
 export const CONFIG_FILE = "mudlark.config.ts";
@@ -21,6 +21,18 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError with one sentence per line: file, line, what is wrong, how to fix it
  */
 export function loadConfig(folder: string, environment: Environment): Config {
+  return openConfig(folder, environment).config;
+}
+
+/** A configuration, and where its values come from, for messages about them. */
+export interface OpenedConfig {
+  config: Config;
+  /** "mudlark.config.ts:4: colours.accent", or the variable that set it. */
+  placeOf: (path: readonly PropertyKey[]) => string;
+}
+
+/** The same, for a caller that checks the values further. @throws ConfigError */
+export function openConfig(folder: string, environment: Environment): OpenedConfig {
   const named = environment.MUDLARK_CONFIG ?? "";
   const file = named === "" ? CONFIG_FILE : named;
   const path = resolve(folder, file);
@@ -38,9 +50,12 @@ export function loadConfig(folder: string, environment: Environment): Config {
       overrides.find((variable) => variable.key.join(".") === key.join("."))?.name,
   };
   if (!parsed.success) throw new ConfigError(sentencesOf(parsed.error, sources).join("\n"));
-  const missing = missingFiles(parsed.data, dirname(path), file, sources.lineOf);
+  const missing = missingFiles(withDerivedDefaults(parsed.data), dirname(path), sources);
   if (missing.length > 0) throw new ConfigError(missing.join("\n"));
-  return parsed.data;
+  return {
+    config: withPaths(withDerivedDefaults(parsed.data), dirname(path)),
+    placeOf: (key) => placeOf(key, sources),
+  };
 }
 
 /** Lines are only looked up if there is something to report. */
@@ -90,25 +105,30 @@ function override(values: Record<string, unknown>, { key, read }: ConfigVariable
   values[first] = { ...(typeof inside === "object" ? inside : {}), [second]: read(text) };
 }
 
-/** Sentences about files that the configuration names but that do not exist. */
-function missingFiles(config: Config, folder: string, file: string, lineOf: LineOf): string[] {
-  const named: [path: PropertyKey[], name: string | undefined, kinds: string][] = [
-    [["logo"], config.logo, "svg"],
-    [["favicon"], config.favicon, "svg png ico"],
-    ...config.about.map((page, index): (typeof named)[number] => [["about", index, "file"], page.file, "md"]),
+/** The configuration with the paths of its files resolved. */
+function withPaths(config: Config, folder: string): Config {
+  const { logo, favicon, about } = config;
+  return {
+    ...config,
+    ...(logo !== undefined && { logo: join(folder, logo) }),
+    ...(favicon !== undefined && { favicon: join(folder, favicon) }),
+    about: about.map((page) => ({ ...page, file: join(folder, page.file) })),
+  };
+}
+
+/** Sentences about files that the configuration names and that do not exist, or cannot be used. */
+function missingFiles(config: Config, folder: string, sources: Sources): string[] {
+  const named: [path: PropertyKey[], name: string | undefined, kinds: string[]][] = [
+    [["logo"], config.logo, [".svg"]],
+    [["favicon"], config.favicon, [".svg", ".png", ".ico"]],
+    ...config.about.map((page, index): (typeof named)[number] => [["about", index, "file"], page.file, [".md"]]),
   ];
   return named.flatMap(([path, name, kinds]) => {
     if (name === undefined) return [];
-    const line = lineOf(path);
-    const place = `${line === undefined ? file : `${file}:${String(line)}`}: ${path.join(".")}`;
-    const ending = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
-    if (!kinds.split(" ").includes(ending))
-      return [
-        `${place}: ${JSON.stringify(name)} is not a supported kind of file. Use one that ends with .${kinds.replaceAll(" ", ", .")}.`,
-      ];
-    const found = statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
-    return found
-      ? []
-      : [`${place}: the file ${JSON.stringify(name)} does not exist. Create it, correct the path, or remove the key.`];
+    const [place, quoted] = [placeOf(path, sources), JSON.stringify(name)];
+    if (!kinds.includes(extname(name).toLowerCase()))
+      return [`${place}: ${quoted} is not a supported kind of file. Use one that ends with ${kinds.join(", ")}.`];
+    if (statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true) return [];
+    return [`${place}: the file ${quoted} does not exist. Create it, correct the path, or remove the key.`];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainLetters } from "../text/index.ts";
 import { PLACEHOLDER_URL } from "./placeholder.ts";
 
 /** A line of plain text, for titles, feeds and terminals. */
@@ -80,10 +81,16 @@ const slug = z
   .string("Write it as text, in quotes.")
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Write lower-case letters, digits and hyphens, as in house-rules.");
 
+/** Pages below /about/ that say what the software does for this directory. */
+const derivedPages = new Set(["crawler", "taking-part"]);
+
 const aboutPage = z.strictObject({
-  slug: slug.describe(
-    "the last part of its address: `house-rules` is `/about/house-rules/`; `muds` replaces that page",
-  ),
+  slug: slug
+    .refine(
+      (text) => !derivedPages.has(text),
+      "This page derives from the configuration and cannot be replaced. Choose another slug.",
+    )
+    .describe("the last part of its address: `house-rules` is `/about/house-rules/`; `muds` replaces that page"),
   title: line(80).describe("its heading, and the text of the links to it"),
   description: line(200).describe("one sentence for search engines and the list of about pages"),
   file: file.describe("a Markdown file with its text, relative to the folder of the configuration"),
@@ -96,8 +103,10 @@ const aboutPage = z.strictObject({
 export const configSchema = z.strictObject({
   name: line(60).default("Mudlark").describe("the name of the directory"),
   tagline: line(120)
-    .default("A directory of MUDs that measures what it lists")
-    .describe("one line that says what it is; part of the home page's title"),
+    .optional()
+    .describe(
+      "one line that says what it is; default: “A directory of MUDs that measures what it lists”, with your `listed.plural`",
+    ),
   url: origin
     .default(PLACEHOLDER_URL)
     .describe("the address of the site: scheme and host, without a path. A deployment must set it"),
@@ -148,8 +157,8 @@ export const configSchema = z.strictObject({
           "Write up to 40 letters, digits, hyphens and underscores, without blanks.",
         )
         .toUpperCase()
-        .default("MUDLARK")
-        .describe("the name in TTYPE, MNES (CLIENT_NAME), GMCP Core.Hello and ZMP"),
+        .optional()
+        .describe("the name in TTYPE, MNES (CLIENT_NAME), GMCP Core.Hello and ZMP; default: `name` in capitals"),
       page: webAddress
         .optional()
         .describe("the address where owners can read about the crawler; default: its page on this site"),
@@ -192,12 +201,33 @@ export const configSchema = z.strictObject({
     .boolean("Write true or false, without quotes.")
     .default(false)
     .describe("whether the listed servers are invented (the demo, tests); every page then says so"),
+  deploy: z
+    .boolean("Write true or false, without quotes.")
+    .default(false)
+    .describe("whether the built site will be published: the build then fails as long as `url` is the default"),
 });
 
 /** What mudlark.config.ts exports: any of the keys. */
 export type ConfigFile = z.input<typeof configSchema>;
+type Checked = z.output<typeof configSchema>;
+
 /** The checked configuration, with defaults for what the file leaves out. */
-export type Config = z.output<typeof configSchema>;
+export type Config = Checked & { tagline: string; crawler: Checked["crawler"] & { name: string } };
+
+/** Adds the defaults that follow from other keys. */
+export function withDerivedDefaults(checked: Checked): Config {
+  const { name, listed, tagline, crawler } = checked;
+  const ofName = plainLetters(name)
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40);
+  return {
+    ...checked,
+    tagline: tagline ?? `A directory of ${listed.plural} that measures what it lists`,
+    crawler: { ...crawler, name: crawler.name ?? (ofName === "" ? "MUDLARK" : ofName) },
+  };
+}
 /** How a visit identifies itself. */
 export type Crawler = Config["crawler"];
 

@@ -25,7 +25,7 @@ export function sentencesOf(error: z.ZodError, sources: Sources): string[] {
 }
 
 /** "mudlark.config.ts:4: colours.accent", or the variable that set it. */
-function placeOf(path: readonly PropertyKey[], { file, lineOf, variableOf }: Sources): string {
+export function placeOf(path: readonly PropertyKey[], { file, lineOf, variableOf }: Sources): string {
   const key = path.map((part, index) =>
     typeof part === "number" ? `[${part}]` : `${index > 0 ? "." : ""}${String(part)}`,
   );

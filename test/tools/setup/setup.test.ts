@@ -1,0 +1,103 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { loadConfig } from "../../../scanner/src/config/index.ts";
+import { boards, Checkout } from "./checkout.ts";
+
+test("setup writes the configuration, rewrites links and forms, and says what to do next; again, it changes nothing", () => {
+  const fork = Checkout.upstream().fork();
+  const first = fork.run("setup", ...boards);
+  expect(first.stderr).toBe("");
+  expect(first.status).toBe(0);
+  expect(loadConfig(fork.folder, {})).toMatchObject({
+    name: "Carrier Detect",
+    url: "https://boards.example.org",
+    base: "/dir/",
+    repository: "https://github.com/sysops/carrier",
+    listed: { singular: "BBS", plural: "BBSes" },
+    contact: "crawler@boards.example.org",
+    tagline: "A directory of BBSes that measures what it lists",
+    crawler: { name: "CARRIER-DETECT" },
+  });
+  const read = (path: string): string => readFileSync(join(fork.folder, path), "utf8");
+  expect(read("mudlark.config.ts")).toContain("/** Everything that makes this directory its own.");
+  expect(read("CONTRIBUTING.md")).toContain("https://github.com/sysops/carrier/new/main/data/servers?filename=");
+  expect(read("CONTRIBUTING.md")).toContain("git clone https://github.com/YOU/carrier.git\n   cd carrier\n");
+  expect(read(".github/ISSUE_TEMPLATE/config.yml")).toContain(
+    "url: https://github.com/sysops/carrier/blob/main/CONTRIBUTING.md",
+  );
+  expect(read(".github/ISSUE_TEMPLATE/opt-out.yml")).toContain("do not want Carrier Detect to visit it");
+  for (const path of fork.git("ls-files", "*.md", ".github/ISSUE_TEMPLATE").split("\n"))
+    expect(read(path), path).not.toMatch(/github\.com\/(?:mudlark|YOU)\/mudlark/);
+  expect(first.stdout).toContain("gh label create opt-out --repo sysops/carrier");
+  expect(first.stdout).toContain("https://github.com/sysops/carrier/settings/pages");
+  expect(existsSync(join(fork.folder, "data/servers/one.yml"))).toBe(true);
+
+  fork.commit("Set up");
+  const second = fork.run("setup", ...boards);
+  expect(second.stdout).toContain("No file had to be changed.");
+  expect(fork.run("setup").stdout, "without options or a terminal, everything stays").toContain(
+    "No file had to be changed.",
+  );
+  expect(fork.git("status", "--porcelain")).toBe("");
+});
+
+test("a second name takes the place of the first, and other keys and comments stay", () => {
+  const fork = Checkout.upstream().fork();
+  fork.write(
+    "mudlark.config.ts",
+    '// Ours.\nexport default {\n  // The club\'s colour.\n  colours: { accent: "#7a1fa2" },\n  name: "Mudlark"\n};\n',
+  );
+  fork.run("setup", ...boards);
+  fork.run("setup", "--name=Second", "--contact=", "--address=https://second.example.org");
+  expect(readFileSync(join(fork.folder, "mudlark.config.ts"), "utf8")).toBe(
+    '// Ours.\nexport default {\n  // The club\'s colour.\n  colours: { accent: "#7a1fa2" },\n  name: "Second",\n' +
+      '  url: "https://second.example.org",\n  base: "/",\n  repository: "https://github.com/sysops/carrier",\n' +
+      '  listed: { singular: "BBS", plural: "BBSes" },\n};\n',
+  );
+  expect(readFileSync(join(fork.folder, ".github/ISSUE_TEMPLATE/opt-out.yml"), "utf8")).toContain(
+    "want Second to visit",
+  );
+});
+
+test("--empty-listing deletes entries, records and readings, and keeps the opt-outs", () => {
+  const fork = Checkout.upstream().fork();
+  expect(fork.run("setup", ...boards, "--empty-listing").stdout).toContain(
+    "Deleted 4 files of the listing below data/.",
+  );
+  expect(readdirSync(join(fork.folder, "data/servers"))).toEqual([".gitkeep"]);
+  expect(existsSync(join(fork.folder, "data/opt-out.yml"))).toBe(true);
+  expect(existsSync(join(fork.folder, "data/README.md"))).toBe(true);
+  expect(fork.run("setup", "--empty-listing").stdout).not.toContain("Deleted");
+});
+
+test.each([
+  [
+    "--address=boards.example.org",
+    /mudlark\.config\.ts:\d+: url: "boards\.example\.org" is not valid\. Write the whole address with its scheme/,
+  ],
+  ["--contact=me", /contact: "me" is not valid\. Write a mail address/],
+  ["--repository=sysops/carrier", /repository: "sysops\/carrier" is not valid\./],
+  ["--name=", /name: "" is not valid\. It is empty\./],
+  ["--listed=", /listed\.singular: "" is not valid\. It is empty\./],
+])("a bad answer (%s) is reported, and nothing changes", (answer, sentence) => {
+  const fork = Checkout.upstream().fork();
+  const { status, stderr } = fork.run(
+    "setup",
+    ...boards.filter((each) => !each.startsWith(answer.split("=")[0] ?? "")),
+    answer,
+  );
+  expect(stderr).toMatch(sentence);
+  expect(stderr).toMatch(/Nothing was changed\.\n$/);
+  expect(status).toBe(2);
+  expect(fork.git("status", "--porcelain")).toBe("");
+});
+
+test("the schedule of the configuration is copied into the workflow", () => {
+  const fork = Checkout.upstream().fork();
+  fork.write("mudlark.config.ts", 'export default { schedule: { census: "5 4 * * *" } };\n');
+  expect(fork.run("setup").stdout).toContain(".github/workflows/nightly.yml");
+  expect(readFileSync(join(fork.folder, ".github/workflows/nightly.yml"), "utf8")).toContain(
+    '- cron: "5 4 * * *" # schedule.census',
+  );
+});

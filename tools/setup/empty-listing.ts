@@ -1,0 +1,21 @@
+import { readdirSync, rmSync, writeFileSync, existsSync } from "node:fs";
+import { join } from "node:path";
+
+/**
+ * Deletes the entries, records and readings of a data folder. The list of opt-outs stays: who asked one crawler of this
+ * kind not to come meant all of them.
+ * @returns how many files are gone
+ */
+export function emptyListing(data: string): number {
+  let gone = 0;
+  for (const folder of ["servers", "records", "readings"].map((name) => join(data, name))) {
+    if (!existsSync(folder)) continue;
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8", withFileTypes: true })) {
+      if (!name.isFile() || name.name === ".gitkeep") continue;
+      rmSync(join(name.parentPath, name.name));
+      gone += 1;
+    }
+    writeFileSync(join(folder, ".gitkeep"), "");
+  }
+  return gone;
+}

@@ -1,0 +1,117 @@
+// Makes a directory of one's own out of a checkout: `npm run setup` (docs/own-directory.md).
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { CONFIG_FILE, ConfigError, editConfig, loadConfig, type Config } from "../../scanner/src/config/index.ts";
+import { commandLine } from "../options/command-line.ts";
+import { answersOf, ask, keysOf, type AnsweredKeys, type Answers } from "./answers.ts";
+import { emptyListing } from "./empty-listing.ts";
+import { hasOwnLinks, withLinks } from "./links.ts";
+import { nextSteps } from "./next-steps.ts";
+import { withSchedule } from "./schedule.ts";
+
+const help = `npm run setup [-- options]
+
+Makes this checkout a directory of your own: asks five questions, writes the answers to ${CONFIG_FILE}, rewrites the
+links in the Markdown files and issue forms, and says what to do next. Questions that an option answers are not asked;
+without a terminal, the others keep their present value. Running it twice changes nothing.
+
+  --name NAME           the name of the directory
+  --address URL         the address of the site, with its path: https://you.github.io/boards/
+  --repository URL      the repository that takes pull requests
+  --listed ONE,SEVERAL  what is listed: "BBS,BBSes"
+  --contact WHERE       a mail address or web form for owners of servers; "" for none
+  --empty-listing       also delete all entries, records and readings (the list of opt-outs stays)
+
+Exit codes: 0 done; 2 an answer is not valid, nothing was changed.
+`;
+const { values } = commandLine(help, {
+  options: {
+    name: { type: "string" },
+    address: { type: "string" },
+    repository: { type: "string" },
+    listed: { type: "string" },
+    contact: { type: "string" },
+    "empty-listing": { type: "boolean", default: false },
+  },
+});
+
+try {
+  await setUp();
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\nNothing was changed.\n`);
+  process.exitCode = 2;
+}
+
+async function setUp(): Promise<void> {
+  // Without the environment: what is written is the file.
+  const before = loadConfig(".", {});
+  const { "empty-listing": empties, ...options } = values;
+  const given: Partial<Answers> = Object.fromEntries(
+    Object.entries(options).filter(([, value]) => value !== undefined),
+  );
+  const present = answersOf(before);
+  const answers = process.stdin.isTTY ? await ask(present, given) : { ...present, ...given };
+  const source = existsSync(CONFIG_FILE) ? readFileSync(CONFIG_FILE, "utf8") : emptyConfig;
+  const written = editConfig(source, { ...keysOf(answers) } satisfies AnsweredKeys);
+  const after = checked(written);
+  const changed = [...(written === source ? [] : [put(CONFIG_FILE, written)]), ...rewriteTexts(before, after)];
+  const gone = empties ? emptyListing(after.dataDir) : 0;
+  process.stdout.write(
+    changed.length === 0
+      ? "No file had to be changed.\n"
+      : `Changed:\n${changed.map((file) => `  ${file}\n`).join("")}`,
+  );
+  if (gone > 0) process.stdout.write(`Deleted ${gone} files of the listing below ${after.dataDir}/.\n`);
+  process.stdout.write(nextSteps(after, formLabels()));
+}
+
+const emptyConfig = `import type { ConfigFile } from "@mudlark/scanner/config";
+
+/** Everything that makes this directory its own. All keys and their defaults: docs/configuration.md. */
+export default {
+} satisfies ConfigFile;
+`;
+
+/** The configuration that a text makes. @throws ConfigError before anything is written */
+function checked(text: string): Config {
+  // Here, since the paths of its files start at its folder.
+  const draft = `.draft.${CONFIG_FILE}`;
+  try {
+    writeFileSync(draft, text);
+    return loadConfig(".", { MUDLARK_CONFIG: draft });
+  } catch (error) {
+    throw error instanceof ConfigError ? new ConfigError(error.message.replaceAll(draft, CONFIG_FILE)) : error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** Rewrites links, forms and schedules. @returns the files that changed */
+function rewriteTexts(before: Config, after: Config): string[] {
+  const files = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }).split("\0");
+  return files.flatMap((path) => {
+    const workflow = path.startsWith(".github/workflows/");
+    if ((!workflow && !hasOwnLinks(path)) || !existsSync(path)) return [];
+    const text = readFileSync(path, "utf8");
+    const next = workflow ? withSchedule(text, after.schedule) : withLinks(path, text, before, after);
+    return next === text ? [] : [put(path, next)];
+  });
+}
+
+function put(path: string, text: string): string {
+  writeFileSync(path, text);
+  return path;
+}
+
+/** The labels that the issue forms give, in the order of their first use. */
+function formLabels(): string[] {
+  const forms = ["add-a-game", "correct-a-game", "opt-out"].map((name) => `.github/ISSUE_TEMPLATE/${name}.yml`);
+  const labels = forms
+    .filter((form) => existsSync(form))
+    .flatMap((form) => {
+      const line = /^labels: \[(.*)\]$/m.exec(readFileSync(form, "utf8"))?.[1] ?? "";
+      return line.split(",").map((label) => label.trim());
+    });
+  return [...new Set(labels.filter((label) => label !== ""))];
+}
