@@ -1,0 +1,8 @@
+#!/bin/sh
+# Starts a container: gives an empty data volume the listing of the image, then runs the command.
+set -eu
+if [ ! -d "$MUDLARK_DATA/servers" ]; then
+  cp -r /app/data/. "$MUDLARK_DATA/"
+  echo "The data volume was empty: it now has the listing of this image."
+fi
+exec "$@"
