@@ -2,6 +2,8 @@ import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { banners } from "./src/banner/integration.ts";
 import { site } from "./src/config/site.ts";
+import { addressCheck } from "./src/config/address-check.ts";
+import { buildModules } from "./src/config/build-modules.ts";
 import { output } from "./src/output/integration.ts";
 
 export default defineConfig({
@@ -9,12 +11,12 @@ export default defineConfig({
   base: site.base,
   outDir: site.outDir,
   trailingSlash: "always",
-  integrations: [sitemap(), banners(), output()],
+  integrations: [addressCheck(), sitemap(), banners(), output()],
   devToolbar: { enabled: false },
   // Syntax highlighting would use inline styles, which the policy blocks.
   markdown: { syntaxHighlight: false },
   // The Content-Security-Policy allows our own files and nothing inline. Enough pages are built at once that those
   // waiting for their pictures do not hold up the others.
   build: { inlineStylesheets: "never", concurrency: 256 },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { plugins: [buildModules()], build: { assetsInlineLimit: 0 } },
 });

@@ -4,7 +4,8 @@ import { fontParts, unicodeRange } from "./html/font-parts.ts";
 import { plainBanner } from "./plain.ts";
 import { site as about } from "../config/site.ts";
 import { site } from "./site.ts";
-import type { Banner, BannerInput, CardInput, Picture, RenderOptions } from "./types.ts";
+import { theme } from "../config/theme.ts";
+import type { Banner, BannerInput, CardInput, Picture, RenderOptions, Signature } from "./types.ts";
 import { Cache } from "./work/cache.ts";
 import { Drawings, publish } from "./work/drawings.ts";
 import type { DrawnBanner, FontFile, Job } from "./work/jobs.ts";
@@ -23,6 +24,9 @@ const mostWorkers = 4;
 const worthAWorker = 250;
 /** A worker's first job loads the fonts, which can take seconds on a busy machine; a banner takes milliseconds. */
 const usualDeadlineMs = 20_000;
+
+/** What every card says about this site. */
+const signature: Signature = { name: about.name, ...(theme.cardAccent !== undefined && { accent: theme.cardAccent }) };
 
 /** Pictures of a site. */
 export interface Pictures {
@@ -130,16 +134,16 @@ function jobsOf(cache: Cache, input: BannerInput): BannerJobs {
     drawBanner,
     {
       kind: "card",
-      key: cache.cardKey(card, about.name, input),
+      key: cache.cardKey(card, signature, input),
       facts: card,
-      signature: about.name,
+      signature,
       banner: drawBanner,
     },
   ];
 }
 
 function cardJob(cache: Cache, facts: CardInput): Job {
-  return { kind: "card", key: cache.cardKey(facts, about.name, undefined), facts, signature: about.name };
+  return { kind: "card", key: cache.cardKey(facts, signature, undefined), facts, signature };
 }
 
 /** The parts of the web font that the drawn banners need. */

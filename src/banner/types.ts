@@ -21,6 +21,14 @@ export interface BannerInput {
   card?: CardFacts;
 }
 
+/** What every card of a site says of it. */
+export interface Signature {
+  /** The site's name, at the foot. */
+  name: string;
+  /** Its colour on black, 0xrrggbb; the cards' own if absent. */
+  accent?: number;
+}
+
 /** The text of a card: everything except the banner. */
 export interface CardFacts {
   title: string;

@@ -1,4 +1,4 @@
-import { loadConfig } from "@mudlark/scanner/config";
+import { openConfig } from "@mudlark/scanner/config";
 import { oncePerBuild } from "./build-state.ts";
 
 /**
@@ -6,4 +6,4 @@ import { oncePerBuild } from "./build-state.ts";
  * MUDLARK_* variables. Nothing else in the site reads either.
  * @throws ConfigError when it is loaded, before anything is built
  */
-export const site = oncePerBuild("config", () => loadConfig(process.cwd(), process.env));
+export const { config: site, placeOf } = oncePerBuild("config", () => openConfig(process.cwd(), process.env));

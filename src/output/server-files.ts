@@ -2,6 +2,7 @@ import { inertJson } from "@mudlark/scanner/record";
 import { comparedGame } from "../components/compare/compared.ts";
 import { absolute } from "../config/paths.ts";
 import { site } from "../config/site.ts";
+import { theme } from "../config/theme.ts";
 import { bannerOf } from "../load/banners.ts";
 import { serverFeed } from "../load/feeds.ts";
 import { connectionLog } from "../load/load.ts";
@@ -51,13 +52,13 @@ export const serverFiles: readonly ServerFile[] = [
       before: "badges/",
       after: `/${kind}.svg`,
       type: "image/svg+xml",
-      text: (server) => badgeSvg(badgeOf(server, kind, site.name)),
+      text: (server) => badgeSvg(badgeOf(server, kind, site.name, site.listed.singular), theme.palette.light.river),
     },
     {
       before: "badges/",
       after: `/${kind}.json`,
       type: "application/json",
-      text: (server) => json(shieldsDocument(badgeOf(server, kind, site.name))),
+      text: (server) => json(shieldsDocument(badgeOf(server, kind, site.name, site.listed.singular))),
     },
   ]),
   {

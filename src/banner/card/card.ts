@@ -2,7 +2,7 @@ import { cellHeight, cellWidth } from "../picture/fonts.ts";
 import type { Framebuffer } from "../picture/framebuffer.ts";
 import type { Glyphs } from "../picture/glyphs.ts";
 import { shrink } from "../picture/shrink.ts";
-import type { CardFacts } from "../types.ts";
+import type { CardFacts, Signature } from "../types.ts";
 import { Canvas } from "./canvas.ts";
 import { layout } from "./layout.ts";
 import { bannerBox, cardSize, colours } from "./measures.ts";
@@ -13,15 +13,17 @@ import { cellsOfText } from "./text.ts";
  * Draws a card of 1200x630 from the banners' glyphs, without fonts or a layout engine, which took 30 ms per card. The
  * banner is copied in pixel by pixel (at double size if it is small, scaled to its column if it is wider) and cut below
  * a complete row if it is too long.
- * @param signature line at the foot, the site's name
+ * @param signature the site's name, for the line at the foot, and its colour
  */
 export async function drawCard(
   facts: CardFacts,
-  signature: string,
+  signature: Signature,
   banner: Framebuffer | undefined,
   glyphs: Glyphs,
 ): Promise<Framebuffer> {
-  const parts = layout(facts, signature, banner !== undefined);
+  const parts = layout(facts, signature.name, banner !== undefined).map((part) =>
+    part.colour === colours.accent ? { ...part, colour: signature.accent ?? colours.accent } : part,
+  );
   await glyphs.prepare(parts.flatMap((part) => ("text" in part ? cellsOfText(part.text) : [])));
   const canvas = new Canvas(cardSize, colours.background);
   for (const part of parts) {

@@ -1,21 +1,17 @@
+import { wcagContrast, type Rgb } from "culori";
 import { type Colour, channels, rgb } from "../screen/palette.ts";
 
 /** Minimum contrast of text (WCAG 2.2, success criterion 1.4.3, level AA). */
 export const enough = 4.5;
 
-/** Relative luminance of a colour, 0 to 1 (WCAG 2.2). */
-function luminance(colour: Colour): number {
-  const [red, green, blue] = channels(colour).map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2). */
 export function contrast(one: Colour, other: Colour): number {
-  const [high, low] = [luminance(one), luminance(other)].sort((a, b) => b - a) as [number, number];
-  return (high + 0.05) / (low + 0.05);
+  return wcagContrast(shares(one), shares(other));
+}
+
+function shares(colour: Colour): Rgb {
+  const [red, green, blue] = channels(colour);
+  return { mode: "rgb", r: red / 255, g: green / 255, b: blue / 255 };
 }
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { BannerInput, CardFacts } from "../types.ts";
+import type { BannerInput, CardFacts, Signature } from "../types.ts";
 import { FileStore } from "./files.ts";
 import type { Drawing, Job } from "./jobs.ts";
 import { tidy } from "./tidy.ts";
@@ -37,7 +37,7 @@ export class Cache {
   }
 
   /** Key of a card's result. */
-  cardKey(facts: CardFacts, signature: string, input: BannerInput | undefined): string {
+  cardKey(facts: CardFacts, signature: Signature, input: BannerInput | undefined): string {
     return this.#hash(["card", facts, signature, input === undefined ? null : this.bannerKey(input)]);
   }
 

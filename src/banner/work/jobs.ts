@@ -1,4 +1,4 @@
-import type { Banner, BannerInput, CardFacts, Picture } from "../types.ts";
+import type { Banner, BannerInput, CardFacts, Picture, Signature } from "../types.ts";
 
 /** Start-up data of a worker. */
 export interface WorkerData {
@@ -19,7 +19,7 @@ export interface BannerJob {
 /** One thing for a worker to draw. `key` names its result in the cache. */
 export type Job =
   | BannerJob
-  | { kind: "card"; key: string; facts: CardFacts; signature: string; banner?: BannerJob }
+  | { kind: "card"; key: string; facts: CardFacts; signature: Signature; banner?: BannerJob }
   | { kind: "font"; key: string; characters: string };
 
 /** A banner without its style sheet: the fonts it refers to are made once all banners have been drawn. */

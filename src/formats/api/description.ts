@@ -87,8 +87,8 @@ function schemaOf(name: ShapeName) {
 }
 
 /** JSON Schema (2020-12) of one shape, with its address as id. */
-export function schemaDocument(name: ShapeName, absolute: Absolute): Record<string, unknown> {
-  return { ...schemaOf(name), $id: absolute(`/api/v1/schema/${name}.json`), title: `Mudlark API v1: ${name}` };
+export function schemaDocument(name: ShapeName, absolute: Absolute, siteName: string): Record<string, unknown> {
+  return { ...schemaOf(name), $id: absolute(`/api/v1/schema/${name}.json`), title: `${siteName} API v1: ${name}` };
 }
 
 export function indexDocument(

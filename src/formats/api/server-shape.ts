@@ -177,5 +177,5 @@ export const serverSchema = z.strictObject({
   history: url,
   record: scanRecordSchema
     .nullable()
-    .describe("in telnetlib3's layout, as the census stored it; `mudlark import` reads it"),
+    .describe("in telnetlib3's layout, as the census stored it; the scanner's import command reads it"),
 });

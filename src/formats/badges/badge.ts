@@ -24,7 +24,7 @@ function day(iso: string | null | undefined): string {
   return iso == null ? "" : shortDay.format(new Date(iso));
 }
 
-export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): Badge {
+export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string, listed = "MUD"): Badge {
   const at = server.lastVisit?.at;
   const by = at === undefined ? `Listed by ${siteName}.` : `Measured by ${siteName} on ${at.slice(0, 10)}.`;
   if (kind === "online") {
@@ -40,7 +40,7 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string): 
               ? "grey"
               : "red";
     const message = state === "live" ? `online on ${day(at)}` : state === "unstable" ? `unstable, ${day(at)}` : label;
-    return { label: "MUD", message, colour, title: `${server.name}: ${label}. ${sentence} ${by}` };
+    return { label: listed, message, colour, title: `${server.name}: ${label}. ${sentence} ${by}` };
   }
   if (kind === "players") {
     const players = server.players;
@@ -94,8 +94,11 @@ function widthOf(text: string): number {
   return Math.ceil(width);
 }
 
-/** A badge as SVG, without scripts, styles or external resources. */
-export function badgeSvg(badge: Badge): string {
+/**
+ * A badge as SVG, without scripts, styles or external resources.
+ * @param accent "#rrggbb" instead of blue: the site's own colour, dark enough for white text
+ */
+export function badgeSvg(badge: Badge, accent: string = colours.blue): string {
   const left = widthOf(badge.label) + 12;
   const right = widthOf(badge.message) + 12;
   const text = (x: number, value: string): string =>
@@ -104,7 +107,7 @@ export function badgeSvg(badge: Badge): string {
     `<svg xmlns="http://www.w3.org/2000/svg" width="${left + right}" height="20" role="img" aria-label="${escapeXml(badge.title)}">` +
     `<title>${escapeXml(badge.title)}</title>` +
     `<clipPath id="r"><rect width="${left + right}" height="20" rx="4"/></clipPath>` +
-    `<g clip-path="url(#r)"><rect width="${left}" height="20" fill="#33393a"/><rect x="${left}" width="${right}" height="20" fill="${colours[badge.colour]}"/></g>` +
+    `<g clip-path="url(#r)"><rect width="${left}" height="20" fill="#33393a"/><rect x="${left}" width="${right}" height="20" fill="${badge.colour === "blue" ? accent : colours[badge.colour]}"/></g>` +
     `<g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">${text(6, badge.label)}${text(left + 6, badge.message)}</g></svg>\n`
   );
 }

@@ -51,7 +51,7 @@ describe("cards", { timeout: 60_000 }, () => {
         kind: "card",
         key: "",
         facts,
-        signature: "Mudlark",
+        signature: { name: "Mudlark" },
         banner: jobOf(input),
       });
       const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
@@ -83,7 +83,7 @@ describe("cards", { timeout: 60_000 }, () => {
 
   it("cut a banner that is too long after a complete row", async () => {
     const input = inputOf({ id: "long", name: "", oddity: "", before: "|\r\n".repeat(60), encoding: "cp437" });
-    const { file } = await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", banner: jobOf(input) });
+    const { file } = await renderer.card({ kind: "card", key: "", facts, signature: { name: "Mudlark" }, banner: jobOf(input) });
     const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const lit = (y: number): boolean => {
       const row = data.subarray((y * info.width + bannerBox.left) * 3, (y * info.width + bannerBox.left + 640) * 3);

@@ -43,7 +43,7 @@ for (const [index, { bytes, columns, encoding }] of banners.entries()) {
     kind: "card",
     key: "",
     facts,
-    signature: "Mudlark",
+    signature: { name: "Mudlark" },
     banner: { kind: "banner", key: "", input },
   });
 }

@@ -6,7 +6,8 @@ export interface ChosenGame {
   name: string;
 }
 
-const key = "mudlark-comparison";
+/** Several directories may share an origin, each below its own base. */
+const key = `comparison ${import.meta.env.BASE_URL}`;
 
 /** The chosen games, in the order in which they were chosen; empty if the browser stores nothing. */
 export function chosenGames(): ChosenGame[] {

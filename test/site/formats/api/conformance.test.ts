@@ -28,7 +28,7 @@ const validators = new Map<ShapeName, Validate>();
 function validatorOf(name: ShapeName): Validate {
   let validate = validators.get(name);
   if (validate === undefined) {
-    validate = newAjv().compile(JSON.parse(JSON.stringify(schemaDocument(name, absolute))) as object);
+    validate = newAjv().compile(JSON.parse(JSON.stringify(schemaDocument(name, absolute, "Mudlark"))) as object);
     validators.set(name, validate);
   }
   return validate;

@@ -1,5 +1,6 @@
 import type { GetStaticPaths } from "astro";
 import { absolute } from "../../../../config/paths.ts";
+import { site } from "../../../../config/site.ts";
 import { json } from "../../../../load/respond.ts";
 import { schemaDocument } from "../../../../formats/api/description.ts";
 import { shapes, type ShapeName } from "../../../../formats/api/shapes.ts";
@@ -10,4 +11,4 @@ export const getStaticPaths = (() =>
     props: { name },
   }))) satisfies GetStaticPaths;
 
-export const GET = ({ props }: { props: { name: ShapeName } }): Response => json(schemaDocument(props.name, absolute));
+export const GET = ({ props }: { props: { name: ShapeName } }): Response => json(schemaDocument(props.name, absolute, site.name));

@@ -1,0 +1,28 @@
+import type { AstroIntegration } from "astro";
+import { ConfigError, PLACEHOLDER_URL, type Config } from "@mudlark/scanner/config";
+import { isDevelopment } from "./command.ts";
+import { placeOf, site } from "./site.ts";
+
+/**
+ * What is wrong with building under the placeholder address; null where the directory has its own.
+ * Invented servers are built to try the software, wherever that is.
+ */
+export function placeholderProblem({ url, invented }: Pick<Config, "url" | "invented">, place: string): string | null {
+  if (url !== PLACEHOLDER_URL || invented) return null;
+  return `${place}: the site has no address of its own: canonical links, feeds and the sitemap would lead to ${PLACEHOLDER_URL}. Write its address, as in url: "https://muds.example.org" (or run npm run setup).`;
+}
+
+/** Refuses to publish a site under the placeholder address (MUDLARK_DEPLOY=1), and warns of it in any other build. */
+export function addressCheck(): AstroIntegration {
+  return {
+    name: "mudlark-address",
+    hooks: {
+      "astro:config:done": ({ logger }) => {
+        const problem = placeholderProblem(site, placeOf(["url"]));
+        if (problem === null) return;
+        if (site.deploy) throw new ConfigError(problem);
+        if (!isDevelopment) logger.warn(problem);
+      },
+    },
+  };
+}

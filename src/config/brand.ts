@@ -1,0 +1,22 @@
+import { extname } from "node:path";
+import { site } from "./site.ts";
+
+/** A picture of the site's own, served at a path below the base. */
+interface BrandFile {
+  path: `/${string}`;
+  /** Media type. */
+  type: string;
+  /** The file in the checkout; undefined for the bird. */
+  file: string | undefined;
+}
+
+const types: Readonly<Record<string, string>> = { ".png": "image/png", ".ico": "image/vnd.microsoft.icon" };
+
+function brandFile(name: string, file: string | undefined): BrandFile {
+  const ending = extname(file ?? ".svg").toLowerCase() || ".svg";
+  return { path: `/${name}${ending}`, type: types[ending] ?? "image/svg+xml", file };
+}
+
+export const favicon = brandFile("favicon", site.favicon);
+/** The picture in front of the name at the top of each page; undefined for the bird. */
+export const logo = site.logo === undefined ? undefined : brandFile("logo", site.logo);

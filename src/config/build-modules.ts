@@ -1,0 +1,29 @@
+import { site } from "./site.ts";
+import { theme } from "./theme.ts";
+
+/** What Vite asks of a plugin that serves modules of its own. */
+interface ModulePlugin {
+  name: string;
+  resolveId: (source: string) => string | undefined;
+  load: (source: string) => string | undefined;
+}
+
+/** Modules that derive from the configuration. Their types are in src/virtual.d.ts. */
+const modules: Readonly<Record<string, () => string>> = {
+  "virtual:theme.css": () => theme.css,
+  // Imported, so that Astro renders their Markdown as it renders the site's own.
+  "virtual:about-pages": () => {
+    const imports = site.about.map(({ file }, index) => `import * as page${index} from ${JSON.stringify(file)};\n`);
+    const entries = site.about.map(({ slug }, index) => `[${JSON.stringify(slug)}, page${index}]`);
+    return `${imports.join("")}export const configuredPages = new Map([${entries.join(", ")}]);\n`;
+  },
+};
+
+/** Serves the modules that are made from the configuration. */
+export function buildModules(): ModulePlugin {
+  return {
+    name: "mudlark-build-modules",
+    resolveId: (source) => (source in modules ? `\0${source}` : undefined),
+    load: (source) => modules[source.slice(1)]?.(),
+  };
+}

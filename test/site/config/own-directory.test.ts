@@ -1,0 +1,117 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { extname, join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "mudlark-own-"));
+const out = join(folder, "dist");
+
+function build(variables: Record<string, string>): { status: number | null; said: string } {
+  const env = { ...process.env, ...variables, MUDLARK_CACHE: join(folder, "cache"), MUDLARK_OUT: out };
+  const { status, stdout, stderr } = spawnSync("astro", ["build"], { encoding: "utf8", env });
+  return { status, said: stdout + stderr };
+}
+
+const config = `export default {
+  name: "Carrier Detect",
+  url: "https://boards.example.org",
+  base: "/dir/",
+  repository: "https://git.example.org/sysops/carrier",
+  listed: { singular: "BBS", plural: "BBSes" },
+  contact: "crawler@boards.example.org",
+  colours: { accent: "#7a1fa2" },
+  logo: "logo.svg",
+  footer: "Run by the sysops' guild.",
+  crawler: { name: "carrier" },
+  about: [
+    { slug: "house-rules", title: "House rules", description: "How we list boards.", file: "rules.md" },
+    { slug: "muds", title: "What is a BBS?", description: "Bulletin boards.", file: "bbs.md" },
+  ],
+};
+`;
+
+/** Every text file of the site, by its path. */
+const files = new Map<string, string>();
+const file = (path: string): string => files.get(path) ?? expect.fail(`${path} is missing`);
+
+describe("a directory of bulletin boards under another name, below /dir/", () => {
+  beforeAll(() => {
+    const texts = {
+      "package.json": '{"type":"module"}',
+      "mudlark.config.ts": config,
+      "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>',
+      "rules.md": "Be **kind**.\n",
+      "bbs.md": "A computer that you call.\n",
+    };
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
+    const data = join(folder, "data");
+    const generate = ["tools/generate/generate.ts", "--out", data, "--servers", "3", "--nights", "2"];
+    expect(spawnSync(process.execPath, generate).status).toBe(0);
+    const { status, said } = build({
+      MUDLARK_CONFIG: join(folder, "mudlark.config.ts"),
+      MUDLARK_DATA: data,
+      MUDLARK_DEPLOY: "1",
+    });
+    expect(status, said).toBe(0);
+    for (const path of readdirSync(out, { recursive: true, encoding: "utf8" })) {
+      if (/\.(?:html|xml|json|js|css|txt|csv|svg|tin|ndjson)$/.test(path))
+        files.set(path, readFileSync(join(out, path), "utf8"));
+    }
+    expect(files.size).toBeGreaterThan(100);
+  });
+
+  test("nothing says Mudlark, except the credit and the format of records", () => {
+    const credit = '<a href="https://github.com/mudlark/mudlark">Mudlark</a>';
+    const found = [...files].flatMap(([path, text]) => {
+      // The key of our part of a record and the program that wrote it are the record's format, shown on its page too.
+      const rest = text.replaceAll(credit, "").replace(/(?:&quot;|\\?")mudlark(?:&quot;|\\?"| generate| \d)/g, "");
+      const index = rest.toLowerCase().indexOf("mudlark");
+      return index === -1 ? [] : [`${path}: …${rest.slice(Math.max(0, index - 60), index + 40)}…`];
+    });
+    expect(found).toEqual([]);
+    expect(file("index.html")).toContain(credit);
+  });
+
+  test("every link within the site stays below its base, every absolute one has its address", () => {
+    for (const [path, text] of files) {
+      if (extname(path) !== ".html") continue;
+      const links = [...text.matchAll(/ (?:href|src)="(\/[^"]*)"/g)].map(([, link = ""]) => link);
+      expect(
+        links.filter((link) => !link.startsWith("/dir/")),
+        path,
+      ).toEqual([]);
+    }
+    expect(file("index.html")).toContain('<link rel="canonical" href="https://boards.example.org/dir/"');
+    expect(file("news/atom.xml")).toContain("https://boards.example.org/dir/news/atom.xml");
+    expect(file("api/v1/openapi.json")).toContain("Carrier Detect API");
+  });
+
+  test("colours, favicon and logo are the directory's own", () => {
+    const css = [...files].filter(([path]) => path.endsWith(".css")).map(([, text]) => text);
+    expect(css.join("")).toMatch(/--river:\s*light-dark\(#7a1fa2,/);
+    expect(file("favicon.svg")).toContain("path{fill:#7a1fa2}");
+    expect(file("logo.svg")).toContain("<circle");
+    expect(file("index.html")).toContain('<img src="/dir/logo.svg"');
+    const badge = [...files].find(([path, text]) => path.startsWith("badges/") && text.includes("#7a1fa2"));
+    expect(badge).toBeDefined();
+    expect([...files].find(([path]) => path.endsWith("/online.svg"))?.[1]).toContain(">BBS<");
+  });
+
+  test("the crawler's page has its name and the contact, and about pages are added and replaced", () => {
+    expect(file("about/crawler/index.html")).toContain("<code>CARRIER</code>");
+    expect(file("about/crawler/index.html")).toContain('href="mailto:crawler@boards.example.org"');
+    expect(file("about/house-rules/index.html")).toContain("Be <strong>kind</strong>.");
+    expect(file("about/muds/index.html")).toContain("A computer that you call.");
+    expect(file("about/index.html")).toMatch(/House rules[\s\S]*How we list boards\./);
+    expect(file("index.html")).toContain("What is a BBS?");
+    expect(file("index.html")).toContain("Run by the sysops&#39; guild.");
+  });
+});
+
+test("a deployment without an address of its own fails before anything is built, with the line to change", () => {
+  const { status, said } = build({ MUDLARK_DEPLOY: "1", MUDLARK_SITE: "", MUDLARK_CONFIG: "" });
+  expect(said).toMatch(/mudlark\.config\.ts:\d+: url: the site has no address of its own/);
+  expect(said).not.toMatch(/\.ts:\d+:\d+\)/);
+  expect(status).not.toBe(0);
+});
