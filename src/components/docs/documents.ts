@@ -19,8 +19,8 @@ export interface Document {
   contents: readonly { id: string; text: string }[];
 }
 
-/** The order of the guides in lists; others follow, ordered by name. */
-const order = ["own-directory", "operator", "contributing", "architecture", "protocols", "telnet"];
+/** The order of the guides in lists; guides that are not named here follow in the order of their names. */
+const order = ["own-directory", "configuration", "operator", "contributing", "architecture", "protocols", "telnet"];
 
 const files = import.meta.glob<MarkdownInstance<Record<string, unknown>>>(
   ["/docs/*.md", "/CONTRIBUTING.md", "/ARCHITECTURE.md"],

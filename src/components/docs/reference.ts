@@ -1,5 +1,6 @@
 import { jsonSchemaOf, schemaNames, type SchemaName } from "@mudlark/scanner/record";
 import { absolute } from "../../config/paths.ts";
+import { site } from "../../config/site.ts";
 import { apiFiles, schemaDocument } from "../../formats/api/description.ts";
 import type { Schema } from "./fields.ts";
 
@@ -22,5 +23,5 @@ export const dataFiles: readonly FileKind[] = schemaNames.map((name: SchemaName)
 
 /** The JSON files of the API that have a schema, in the order of its index. */
 export const apiDocuments: readonly FileKind[] = apiFiles.flatMap(({ path, shape, about }) =>
-  shape === null ? [] : [{ id: shape, heading: path, about, schema: schemaDocument(shape, absolute) }],
+  shape === null ? [] : [{ id: shape, heading: path, about, schema: schemaDocument(shape, absolute, site.name) }],
 );
