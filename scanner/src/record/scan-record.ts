@@ -11,7 +11,9 @@ export const scanRecordSchema = z.looseObject({
     .optional()
     .describe("The part that other programs of the field (telnetlib3) also write; absent if no server was reached."),
   sessions: z.array(sessionSchema).describe("When and where it was measured."),
-  mudlark: mudlarkPartSchema.optional().describe("What only this scanner records; absent in records of other programs."),
+  mudlark: mudlarkPartSchema
+    .optional()
+    .describe("What only this scanner records; absent in records of other programs."),
 });
 /** A record of one server, by Mudlark or another program that uses the format. */
 export type ScanRecord = z.infer<typeof scanRecordSchema>;

@@ -19,7 +19,7 @@ export interface Document {
   contents: readonly { id: string; text: string }[];
 }
 
-/** The order of the guides in lists; guides that are not named here follow in the order of their names. */
+/** The order of the guides in lists; others follow, ordered by name. */
 const order = ["own-directory", "configuration", "operator", "contributing", "architecture", "protocols", "telnet"];
 
 const files = import.meta.glob<MarkdownInstance<Record<string, unknown>>>(

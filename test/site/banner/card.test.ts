@@ -70,7 +70,8 @@ describe("cards", { timeout: 60_000 }, () => {
       jobOf(inputOf(fixtures.find((fixture) => fixture.id === id) ?? fail(id))),
     );
     const card = async (banner: BannerJob | undefined): Promise<string> =>
-      (await renderer.card({ kind: "card", key: "", facts, signature: "Mudlark", ...(banner && { banner }) })).file;
+      (await renderer.card({ kind: "card", key: "", facts, signature: { name: "Mudlark" }, ...(banner && { banner }) }))
+        .file;
     const [first, second] = [await card(one), await card(other)];
     expect(first).not.toBe(second);
     await renderer.banner(one?.input ?? fail("no input"), one?.key);
@@ -83,7 +84,13 @@ describe("cards", { timeout: 60_000 }, () => {
 
   it("cut a banner that is too long after a complete row", async () => {
     const input = inputOf({ id: "long", name: "", oddity: "", before: "|\r\n".repeat(60), encoding: "cp437" });
-    const { file } = await renderer.card({ kind: "card", key: "", facts, signature: { name: "Mudlark" }, banner: jobOf(input) });
+    const { file } = await renderer.card({
+      kind: "card",
+      key: "",
+      facts,
+      signature: { name: "Mudlark" },
+      banner: jobOf(input),
+    });
     const { data, info } = await sharp(join(folder, file)).removeAlpha().raw().toBuffer({ resolveWithObject: true });
     const lit = (y: number): boolean => {
       const row = data.subarray((y * info.width + bannerBox.left) * 3, (y * info.width + bannerBox.left + 640) * 3);
