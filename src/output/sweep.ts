@@ -2,7 +2,7 @@ import { type Dirent, lstatSync, mkdirSync, readdirSync, rmdirSync, rmSync, stat
 import { join } from "node:path";
 
 /**
- * A file in the output while a build runs, whose time stamp shows, by the file system's own clock when the build began.
+ * A file in the output while a build runs. Its time stamp shows when the build began, by the file system's own clock.
  */
 const marker = ".build-began";
 /** The output may be a checkout of the branch that is published. */

@@ -69,7 +69,7 @@ describe("feeds", () => {
     expect(new Set(rss.channel.item.map(({ guid }) => textOf(guid))).size).toBe(rss.channel.item.length);
     for (const { title, pubDate } of rss.channel.item) {
       expect(title).not.toBe("");
-      // RFC 822, with four digits of the year.
+      // RFC 822, with a four-digit year.
       expect(pubDate).toMatch(/^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/);
     }
   });

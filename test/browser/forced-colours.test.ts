@@ -1,4 +1,4 @@
-// Where the reader's system chooses the colours, shapes, borders and words must show what colours showed.
+// If the reader's system chooses the colours, shapes, borders and words must show what colours would.
 import type { Browser, Locator } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ afterAll(() => browser.close());
 
 const forced = { forcedColors: "active" } as const;
 
-/** What can be seen of an element without its colours: its grey pixels. */
+/** What can be seen of an element without its colours: its pixels in grey. */
 async function seen(element: Locator): Promise<Buffer> {
   return sharp(await element.screenshot())
     .greyscale()

@@ -1,4 +1,4 @@
-// What a site says when its newest measurement is old: one that was built from old data, and one that nobody built again.
+// What a site shows when its newest measurement is old: one built from old data, and one that has not been rebuilt.
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -17,7 +17,7 @@ const sites = new Map<string, { out: string; server: StaticServer }>();
 let folder: string;
 let browser: Browser;
 
-/** A small site whose newest measurement is from a date; built now, like every site. */
+/** A small site, built now like every site, whose newest measurement has a given date. */
 async function build(name: string, until: string): Promise<void> {
   const [data, out] = [join(folder, name, "data"), join(folder, name, "site")];
   await inventWorld({ servers: 6, nights: 3, out: data, seed: "outdated", until });
@@ -36,7 +36,7 @@ function siteOf(name: string): { out: string; server: StaticServer } {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "mudlark-outdated-"));
   await build("old", "2026-02-08");
-  // Yesterday: the hour of this night may still be to come.
+  // Yesterday, because the hour of tonight's census may still be to come.
   await build("fresh", new Date(Date.now() - day).toISOString().slice(0, 10));
   browser = await launch();
 });
@@ -46,7 +46,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** A page of a site as a reader meets it, some days after today. */
+/** A page of a site as a reader sees it, some days from now. */
 async function visit(name: string, path: string, { later = 0, scripts = true } = {}) {
   const visited = await open(browser, "/404.html", { javaScriptEnabled: scripts }, siteOf(name).server.url);
   const { page } = visited;
@@ -63,7 +63,7 @@ function livePage(name: string): string {
   if (live === undefined) throw new Error("No game of the invented world is live.");
   return `/servers/${live.id}/`;
 }
-/** The mark of its state, and the colour of what is so now. */
+/** The icon of its state, and the colour of current states. */
 const mark = ".server-line .status-live";
 const green = "rgb(18, 96, 47)";
 const colourOf = (page: Page): Promise<string> => page.locator(mark).evaluate((each) => getComputedStyle(each).color);

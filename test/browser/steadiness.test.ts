@@ -32,7 +32,7 @@ async function shiftsOf(page: Page): Promise<number> {
 }
 
 describe.each(Object.entries(pageTypes()))("%s", (_name, path) => {
-  it("shifts nothing while it loads and is scrolled", async () => {
+  it("shifts nothing while it loads and while the reader scrolls", async () => {
     const { page, close } = await open(browser, path, { viewport: phone });
     await page.waitForLoadState("networkidle");
     await page.evaluate(async () => {

@@ -1,4 +1,4 @@
-// Finding, filtering, comparing and copying, in the browsers that are installed besides Chromium.
+// Finding, filtering, comparing and copying, in the browsers other than Chromium that are installed.
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Driven } from "./driven.ts";
 import { firefox } from "./firefox.ts";

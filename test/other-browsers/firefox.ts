@@ -1,4 +1,4 @@
-// Firefox, driven by WebDriver BiDi: it speaks that itself, so that no geckodriver is needed.
+// Firefox, driven by WebDriver BiDi, which it supports without geckodriver.
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { launch } from "puppeteer-core";
@@ -30,7 +30,7 @@ export const firefox: Candidate = {
       click: async (selector, place = 0) => {
         const element = (await page.$$(selector))[place];
         if (element === undefined) throw nothingMatches(selector);
-        // The page scrolls smoothly to what has the focus; a click meanwhile would miss.
+        // The page scrolls smoothly to the focused element; a click during that would miss.
         await element.evaluate((each) => {
           each.scrollIntoView({ behavior: "instant", block: "center" });
         });

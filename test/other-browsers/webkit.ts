@@ -48,7 +48,7 @@ function driven(browser: WebDriver): Omit<Driven, "stop"> {
     click: async (selector, place = 0) => {
       const element = (await all(selector))[place];
       if (element === undefined) throw nothingMatches(selector);
-      // The page scrolls smoothly to what has the focus; a click meanwhile would miss.
+      // The page scrolls smoothly to the focused element; a click during that would miss.
       await browser.executeScript("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", element);
       await element.click();
     },

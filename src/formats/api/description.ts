@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Absolute } from "../links.ts";
 import { shapes, type indexSchema, type ShapeName } from "./shapes.ts";
 
-/** Every file of the API: its path below /api/v1/, its shape, and what it holds. */
+/** Every file of the API: its path below /api/v1/, its shape, and what it contains. */
 export const apiFiles: readonly { path: string; shape: ShapeName | null; about: string; type: string }[] = [
   { path: "index.json", shape: "index", about: "This list.", type: "application/json" },
   {
@@ -112,7 +112,7 @@ export function indexDocument(
   };
 }
 
-/** The schemas of all shapes as components of an OpenAPI document, which needs no other file then. */
+/** The schemas of all shapes as components of an OpenAPI document, which then needs no other file. */
 function componentSchemas(): Record<string, unknown> {
   return Object.fromEntries(
     (Object.keys(shapes) as ShapeName[]).map((name) => {

@@ -164,7 +164,7 @@ function wholeNumber(text: string): number {
   return Number(text);
 }
 
-/** Git would take a ref that starts with a hyphen for an option. */
+/** Git would interpret a ref that starts with a hyphen as an option. */
 function gitRef(text: string): string {
   if (text.startsWith("-") || text === "")
     throw new InvalidArgumentError("Expected a branch or a commit, as in origin/main.");

@@ -102,14 +102,14 @@ async function scan(text: string, options: ScanOptions): Promise<void> {
   if (hint !== undefined) process.stderr.write(`${hint}\n`);
 }
 
-/** What to try where a port may speak TLS. */
+/** What to try if a port may speak TLS. */
 const tlsHints: Readonly<Record<ReturnType<typeof mayBeTls>, string | undefined>> = {
   yes: "This port speaks TLS from the first byte: scan it with --tls.",
   maybe: "If this port speaks TLS from the first byte, scan it with --tls.",
   no: undefined,
 };
 
-/** From which level on lines are shown. */
+/** The level from which lines are shown. */
 const ranks: Readonly<Record<LogLevel | LogLine["level"], number>> = {
   debug: 0,
   DEBUG: 0,
@@ -120,7 +120,7 @@ const ranks: Readonly<Record<LogLevel | LogLine["level"], number>> = {
   none: 3,
 };
 
-/** Writes log lines to stderr, from a level on. */
+/** Writes log lines of a level or above to stderr. */
 export function logTo(level: LogLevel): (line: LogLine) => void {
   return (line) => {
     if (ranks[line.level] >= ranks[level]) process.stderr.write(`${line.level} ${line.source} ${line.text}\n`);

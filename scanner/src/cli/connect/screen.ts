@@ -28,7 +28,7 @@ export function takeTerminal(): () => void {
 
 const signals = ["SIGTERM", "SIGHUP"] as const;
 
-/** Writes to stdout, and waits while its reader is slow. */
+/** Writes to stdout, and waits if its reader is slow. */
 export async function show(text: string): Promise<void> {
   if (text === "" || process.stdout.write(text)) return;
   await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
