@@ -69,7 +69,7 @@ const green = "rgb(18, 96, 47)";
 const colourOf = (page: Page): Promise<string> => page.locator(mark).evaluate((each) => getComputedStyle(each).color);
 
 describe("a site that was built from old data", () => {
-  it("says so on every page, without a script too, with the date", async () => {
+  it("says so on every page, with the date, even without a script", async () => {
     for (const path of ["/", "/servers/", "/statistics/", "/about/"]) {
       const { page, close } = await visit("old", path, { scripts: false });
       expect(await page.locator(notice).textContent()).toMatch(
@@ -80,7 +80,7 @@ describe("a site that was built from old data", () => {
     }
   });
 
-  it("shows no state in the colour of what is so now, and gives its date", async () => {
+  it("shows no state in the colour of current states, and gives its date", async () => {
     const { page, close, complaints } = await visit("old", livePage("old"));
     expect(await page.locator(mark).textContent()).toBe("live on 8 February 2026");
     expect(await colourOf(page)).not.toBe(green);
@@ -89,7 +89,7 @@ describe("a site that was built from old data", () => {
   });
 });
 
-describe("a site of a good night", () => {
+describe("a site after a good night", () => {
   it("says nothing while its measurements are new", async () => {
     const { page, close } = await visit("fresh", livePage("fresh"), { later: 1 });
     expect(await page.locator(notice).isVisible()).toBe(false);

@@ -39,7 +39,7 @@ describe("the detector over all texts with a known encoding", () => {
     ["windows-1250", 0.93],
     ["windows-1253", 0.97],
     ["euc-jp", 0.97],
-  ])("%s wins where it should, and nowhere else", (encoding, least) => {
+  ])("%s is detected where it should be, and nowhere else", (encoding, least) => {
     expect(part((one) => one.encoding === encoding)).toBeGreaterThanOrEqual(least);
     expect(all.filter(({ found, right }) => found === encoding && !right)).toEqual([]);
   });

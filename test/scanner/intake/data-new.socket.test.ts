@@ -186,7 +186,7 @@ describe("mudlark data new", () => {
     }
   });
 
-  test("nor adds one when the file is to be written without a visit", async () => {
+  test("nor adds one if the file is written without a visit", async () => {
     const none = world({ visit: () => Promise.reject(new Error("visited")) });
     await dataNew(
       { host: "mud.mudlark.net", port: 4000, tls: true },

@@ -187,7 +187,7 @@ describe("who may be added", () => {
     expect(refused).toThrowErrorMatchingSnapshot();
   });
 
-  test("private hosts only where that is said", () => {
+  test("private hosts only if explicitly allowed", () => {
     admit({ host: "127.0.0.1", port: 4000, tls: false }, { ...context, allowPrivate: true });
     admit(address, context);
   });

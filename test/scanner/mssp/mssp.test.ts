@@ -25,7 +25,7 @@ const text = (payload: Uint8Array, hints: Parameters<typeof encodingOfMssp>[1] =
   decodeMssp(payload, encodingOfMssp(payload, hints)).variables;
 
 describe("answers of one visit", () => {
-  it("are merged, and an empty one erases nothing", () => {
+  it("are merged, and an empty one deletes nothing", () => {
     const full = payloadOf({ NAME: "Twice Realm", PLAYERS: "3" });
     expect(text(mergeMssp([full, new Uint8Array(0)]))).toEqual({ NAME: "Twice Realm", PLAYERS: "3" });
     expect(text(mergeMssp([new Uint8Array(0), full]))).toEqual({ NAME: "Twice Realm", PLAYERS: "3" });

@@ -39,7 +39,7 @@ describe("the project's own data conforms", () => {
   });
 });
 
-test("what is wrong does not conform", () => {
+test("invalid values do not conform", () => {
   expect(schemaNames).toEqual(["entry", "opt-out", "record", "reading", "counting-round", "outcome"]);
   for (const name of schemaNames) expect(errorsOf(name, { nonsense: 1 })).not.toEqual([]);
 });

@@ -43,7 +43,7 @@ describe("compression", () => {
     expect(record.mudlark?.evidence?.MCCP2).toMatchObject({ offered: "WILL", reply: "agreed", data: 1, on: ["deep"] });
   });
 
-  it("may end, and what follows is uncompressed again", async () => {
+  it("may end, after which text is uncompressed again", async () => {
     const { record } = await scan(
       compressing(Buffer.concat([deflateSync(Buffer.from(screen)), Buffer.from("and plain")])),
       { deep: true },

@@ -83,7 +83,7 @@ describe("Cryosphere, from its published connection log", () => {
 describe("the probe", () => {
   const silent: ScriptedServer = { connected: (server) => server.send("What is your name? ") };
 
-  it("asks for what has not come up, in the order of the rule, and counts silence as refusal", async () => {
+  it("asks for the options that have not come up, in the rule's order, and counts silence as refusal", async () => {
     const { sent, probe } = await scan(silent);
     expect(sent[0]?.toString("hex")).toBe(
       `0d0a${[0, 3, 1, 5, 42, 25, 44, 201, 69, 70, 90, 91, 93, 102, 200].map((option) => `fffd${option.toString(16).padStart(2, "0")}`).join("")}`,
@@ -93,7 +93,7 @@ describe("the probe", () => {
     expect(probe.session?.timing).toEqual({ probe: 0.5, total: 5 });
   });
 
-  it("does not ask for what has come up, and counts a WILL followed by WONT as refused", async () => {
+  it("does not ask for options that have come up, and counts a WILL followed by WONT as refused", async () => {
     const { sent, probe } = await scan({
       connected: (server) =>
         server.send(

@@ -83,7 +83,7 @@ describe("joiners and selectors", () => {
     ["a skin tone", "👩🏽\u200d🚀"],
     ["a variant of a Chinese character", "葛\u{e0100}"],
     ["Mongolian", "ᠠ\u180b"],
-  ])("stay where they shape what is drawn: %s", (_, text) => {
+  ])("stay if they shape what is drawn: %s", (_, text) => {
     expect(hasUnseen(text)).toBe(false);
     expect(withoutUnseen(text)).toBe(text);
     expect(showUnseen(text)).toBe(text);
@@ -97,7 +97,7 @@ describe("joiners and selectors", () => {
     ["a selector on a letter", "A\ufe0f"],
     ["two selectors on an emoji", "❤\ufe0f\ufe0f"],
     ["an emoji joined to a letter", "👩\u200dA"],
-  ])("are seen where they hide something: %s", (_, text) => {
+  ])("are seen if they hide something: %s", (_, text) => {
     expect(hasUnseen(text)).toBe(true);
     expect(showUnseen(text)).toMatch(/\\u/);
   });

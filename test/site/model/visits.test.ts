@@ -92,7 +92,7 @@ describe("what the visits say about a server", () => {
     expect(lastReached).toBeNull();
   });
 
-  it("says since when a game has let nobody in, once a week has passed", async () => {
+  it("says since when a game has turned visits away, after a week of it", async () => {
     const words = 'a.example:4000 turned the visit away: "Your site has been banned."';
     const away = [2, 5, 9].map((day) => visit(`2026-03-0${day}T03:00:00Z`, "turned-away", { refusal: words }));
     const good = visit("2026-03-01T03:00:00Z", "ok", { changed: ["new"] });
@@ -178,7 +178,7 @@ describe("what the visits say about a server", () => {
     expect(nightsOf(model.servers).map(({ date, visited }) => [date, visited])).toEqual([["2026-03-01", 1]]);
   });
 
-  it("does not call a server live whose owner asked us not to visit", async () => {
+  it("does not call a server live if its owner asked us not to visit", async () => {
     const history = [visit("2026-03-01T03:00:00Z", "ok", { players: 5 }), visit("2026-03-02T03:00:00Z", "opted-out")];
     const model = await modelOf(history, imported);
     const server = model.byId.get("alpha");
@@ -242,7 +242,7 @@ describe("what the visits say about a server", () => {
     expect(model.byId.get("beta")?.status.state).toBe("live");
   });
 
-  it("says neither that a never visited, opted-out server answered nor that it did not", async () => {
+  it("does not say whether a never visited, opted-out server answers", async () => {
     const server = await view([visit("2026-03-02T03:00:00Z", "opted-out")]);
     expect(server.lastVisit).toBeNull();
     expect(server.addresses[0]).toMatchObject({ outcome: null, at: null });

@@ -106,7 +106,7 @@ describe("the style sheets", () => {
     expect([...widths].filter(([width]) => !steps.includes(width))).toEqual([]);
   });
 
-  it("use no property that nothing defines, and define none that nothing uses", () => {
+  it("use only defined properties, and define only those that are used", () => {
     const used = new Set<string>();
     for (const [file, sheet] of sheets) {
       const known = new Set([...tokens.keys(), ...propertiesOf(sheet).keys()]);

@@ -153,7 +153,7 @@ describe("a checkout that was left unfinished", () => {
     expect(() => git("rebase", "other")).toThrow();
   }
 
-  test("a lock of the index whose process is long gone is removed", async () => {
+  test("an index lock whose process is long gone is removed", async () => {
     const lock = join(repository, ".git/index.lock");
     await writeFile(lock, "");
     await utimes(lock, new Date(), new Date(Date.now() - hour));

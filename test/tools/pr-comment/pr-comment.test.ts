@@ -70,7 +70,7 @@ describe("the artifact is untrusted text", () => {
     expect(left).toBe(50);
   });
 
-  test("the comment says whose text it is, also when it is cut", async () => {
+  test("the comment says who wrote the text, even when it is cut", async () => {
     const origin =
       "This comment is made from the output of a workflow run of this pull request, which its author controls";
     expect(commentBody(readArtifact(folder)).split("\n")[1]).toContain(origin);

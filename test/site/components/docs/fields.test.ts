@@ -46,7 +46,7 @@ test("says what values a field may have", () => {
   ]);
 });
 
-test("follows maps, references and choices, and ends where a shape contains itself", () => {
+test("follows maps, references and choices, and stops if a shape contains itself", () => {
   const node = { type: "object", properties: { next: { $ref: "#/$defs/node" }, value: { type: "number" } } } as const;
   expect(
     paths({

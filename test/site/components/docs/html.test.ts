@@ -23,7 +23,7 @@ describe("links of a guide", () => {
     expect(documentLink(href, "docs/operator.md", placeOf)).toBe(wanted);
   });
 
-  test("are changed where they are, whatever else the tag has", () => {
+  test("are changed in place, whatever else the tag contains", () => {
     expect(withLinks('<p><a class="x" href="a.md">a</a> href="b"</p>', (href) => `/${href}`)).toBe(
       '<p><a class="x" href="/a.md">a</a> href="b"</p>',
     );

@@ -49,7 +49,7 @@ describe("a series", () => {
     expect([...seriesOf([visit("2026-11-21T03:00:00Z", null, { claimed: 99_999 })], undefined).players]).toEqual([]);
   });
 
-  test("has one count at a moment, by MSSP where that is one of them", () => {
+  test("has one count per moment, MSSP's if there is one", () => {
     const moment = seconds("2026-11-21T03:00:00Z");
     expect([...seriesOf([], { at: [moment, moment], players: [8, 9], source: [1, 0] }).players]).toEqual([9]);
   });
