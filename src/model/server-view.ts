@@ -251,7 +251,7 @@ export interface RelatedView {
 
 /** Players according to the newest measurement. */
 export interface PlayersOnline {
-  /** Null if there is no number, or an impossible one. */
+  /** Null if a number is missing or impossible. */
   value: number | null;
   /** An impossible count from the server; null if there is none. */
   claimed: number | null;
