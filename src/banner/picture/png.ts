@@ -68,12 +68,28 @@ let scratch = Buffer.alloc(0);
 function indexedRows({ width, height, pixels }: Framebuffer & { pixels: Uint8Array }, bits: number): Buffer {
   const stride = (width * bits) / 8 + 1;
   if (scratch.length < stride * height) scratch = Buffer.alloc(stride * height);
-  const pack = bits === 8 ? copyBytes : bits === 4 ? packHalves : packBits;
-  for (let y = 0; y < height; y++) {
-    scratch[y * stride] = 0;
-    pack(pixels, y * width, (y + 1) * width, scratch, y * stride + 1, bits);
+  if (bits === 4) packHalves(pixels.subarray(0, width * height), width, scratch);
+  else {
+    const pack = bits === 8 ? copyBytes : packBits;
+    for (let y = 0; y < height; y++) {
+      scratch[y * stride] = 0;
+      pack(pixels, y * width, (y + 1) * width, scratch, y * stride + 1, bits);
+    }
   }
   return scratch.subarray(0, stride * height);
+}
+
+/** Two indexes per byte, four read at a time (little-endian): sixteen colours, the usual case. */
+function packHalves(pixels: Uint8Array, width: number, out: Uint8Array): void {
+  const words = new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+  for (let at = 0, to = 0; at < words.length;) {
+    out[to++] = 0;
+    for (const end = at + width / 4; at < end; at++) {
+      const four = words[at] ?? 0;
+      out[to++] = ((four & 15) << 4) | ((four >> 8) & 15);
+      out[to++] = ((four >> 12) & 0xf0) | (four >>> 24);
+    }
+  }
 }
 
 /** Writes a range of indexes into `out` at `to`, with a fixed number of bits each. */
@@ -81,11 +97,6 @@ type Pack = (pixels: Uint8Array, from: number, end: number, out: Buffer, to: num
 
 const copyBytes: Pack = (pixels, from, end, out, to) => {
   out.set(pixels.subarray(from, end), to);
-};
-
-/** Two indexes per byte: sixteen colours, the usual case. */
-const packHalves: Pack = (pixels, from, end, out, to) => {
-  for (let at = from; at < end; at += 2) out[to++] = ((pixels[at] ?? 0) << 4) | (pixels[at + 1] ?? 0);
 };
 
 const packBits: Pack = (pixels, from, end, out, to, bits) => {

@@ -54,9 +54,11 @@ export function cellOf(text: string, width: number): Cell {
   return cell;
 }
 
-/** All cells of a screen, row by row. */
-export function* cellsOfGrid({ rows }: Grid): Generator<Cell> {
-  for (const { cells } of rows) yield* cells;
+/** The different cells of a screen. */
+export function cellsOfGrid({ rows }: Grid): Set<Cell> {
+  const different = new Set<Cell>();
+  for (const { cells } of rows) for (const cell of cells) different.add(cell);
+  return different;
 }
 
 /** Text of a run. */

@@ -37,6 +37,8 @@ const heldControls = new RegExp(`[${held}]`, "g");
 const heldAfterEscape = new RegExp(`^[${held}]{0,64}`);
 /** Parameters, intermediates and the final byte of a control sequence, with controls between them. */
 const sequenceBody = new RegExp(`^[${held}0-?]*[${held} -/]*[@-~]?`);
+/** Colours as in nearly all banners. */
+const plainColours = /([\d;]{0,64})m/y;
 /** A C1 string that ends on its line. */
 const endedString = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)/;
 /** A string up to its end or the end of the line. */
@@ -146,6 +148,15 @@ class Reader {
    * @param start index of its parameters
    */
   #controlSequence(start: number): void {
+    plainColours.lastIndex = start;
+    const parameters = plainColours.exec(this.#source)?.[1];
+    if (parameters !== undefined) {
+      this.#at = plainColours.lastIndex;
+      this.#pass({ prefix: "", parameters, final: "m" });
+    } else this.#anyControlSequence(start);
+  }
+
+  #anyControlSequence(start: number): void {
     const [body = ""] = sequenceBody.exec(this.#source.slice(start, start + 512)) ?? [];
     this.#at = start + body.length;
     if (holdsControl.test(body)) this.#executeHeld(body);

@@ -98,10 +98,20 @@ const beforeControls = /(?!\x1b\[[\d;:]*m)(?=[\x00-\x1f])/;
  * next character, so a line break or cursor movement in between would start from the wrong row.
  */
 async function writeAsAnsiSys(terminal: Terminal, text: string): Promise<void> {
+  if (fitsLines(text, terminal.cols)) return write(terminal, text);
   for (const part of text.split(beforeControls)) {
     const wraps = terminal.modes.wraparoundMode && terminal.buffer.active.cursorX === terminal.cols;
     await write(terminal, wraps ? `\r\n${part}` : part);
   }
+}
+
+const colours = /\x1b\[[\d;:]*m/g;
+const control = /[\x00-\x1f]/;
+
+/** Whether no line of a text fills a row, and nothing but colours and line ends moves the cursor. */
+function fitsLines(text: string, columns: number): boolean {
+  const lines = text.replace(colours, "").split(/[\r\n]/);
+  return lines.every((line) => line.length < columns && !control.test(line));
 }
 
 /** The pages of one text: the screen's contents each time it was cleared, and at the end. */

@@ -48,6 +48,7 @@ export class Font {
   constructor(name: FontName) {
     this.name = name;
     const { hLayout } = figlet.loadFontSync(name).fittingRules;
+    keepLettersOnly(name);
     this.layouts =
       hLayout === fullWidth
         ? ["default", "fitted"]
@@ -80,6 +81,20 @@ let known: readonly Font[] | undefined;
 export function allFonts(): readonly Font[] {
   known ??= readableFonts().map((name) => new Font(name));
   return known;
+}
+
+/**
+ * Drops all characters that names are not written in from a loaded font, and copies the others: FIGlet's rows are slices
+ * of the font's file, which would otherwise stay in memory, ten megabytes for all fonts.
+ */
+function keepLettersOnly(name: FontName): void {
+  const font = figlet.figFonts[name];
+  if (font === undefined) return;
+  font.comment = "";
+  for (const code of Object.keys(font).map(Number)) {
+    if (code > lastCode) Reflect.deleteProperty(font, code);
+    else if (code >= 0) font[code] = JSON.parse(JSON.stringify(font[code])) as string[];
+  }
 }
 
 /** The index of a letter in `Letters`; undefined for one that is not indexed. */
