@@ -21,11 +21,11 @@ export interface BannerInput {
   card?: CardFacts;
 }
 
-/** What every card of a site says of it. */
+/** What every card of a site shows about the site. */
 export interface Signature {
   /** The site's name, at the foot. */
   name: string;
-  /** Its colour on black, 0xrrggbb; the cards' own if absent. */
+  /** Its colour on black, 0xrrggbb; the default colour of cards if absent. */
   accent?: number;
 }
 

@@ -4,15 +4,17 @@ import { isDevelopment } from "./command.ts";
 import { placeOf, site } from "./site.ts";
 
 /**
- * What is wrong with building under the placeholder address; null where the directory has its own.
- * Invented servers are built to try the software, wherever that is.
+ * The problem with building a site under the placeholder address; null if the directory has its own address. Invented
+ * servers are built to try the software, so the address does not matter.
  */
 export function placeholderProblem({ url, invented }: Pick<Config, "url" | "invented">, place: string): string | null {
   if (url !== PLACEHOLDER_URL || invented) return null;
-  return `${place}: the site has no address of its own: canonical links, feeds and the sitemap would lead to ${PLACEHOLDER_URL}. Write its address, as in url: "https://muds.example.org" (or run npm run setup).`;
+  return `${place}: the site still has the default address: canonical links, feeds and the sitemap would lead to ${PLACEHOLDER_URL}. Write your own, as in url: "https://muds.example.org" (or run npm run setup).`;
 }
 
-/** Refuses to publish a site under the placeholder address (MUDLARK_DEPLOY=1), and warns of it in any other build. */
+/**
+ * Refuses to publish a site under the placeholder address (MUDLARK_DEPLOY=1), and warns about it in any other build.
+ */
 export function addressCheck(): AstroIntegration {
   return {
     name: "mudlark-address",

@@ -1,12 +1,12 @@
 import { extname } from "node:path";
 import { site } from "./site.ts";
 
-/** A picture of the site's own, served at a path below the base. */
+/** One of the site's own pictures, served at a path below the base. */
 interface BrandFile {
   path: `/${string}`;
   /** Media type. */
   type: string;
-  /** The file in the checkout; undefined for the bird. */
+  /** The file in the checkout; undefined for the default bird. */
   file: string | undefined;
 }
 
@@ -18,5 +18,5 @@ function brandFile(name: string, file: string | undefined): BrandFile {
 }
 
 export const favicon = brandFile("favicon", site.favicon);
-/** The picture in front of the name at the top of each page; undefined for the bird. */
+/** The picture before the name at the top of each page; undefined for the default bird. */
 export const logo = site.logo === undefined ? undefined : brandFile("logo", site.logo);

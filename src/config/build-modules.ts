@@ -1,17 +1,17 @@
 import { site } from "./site.ts";
 import { theme } from "./theme.ts";
 
-/** What Vite asks of a plugin that serves modules of its own. */
+/** What Vite requires of a plugin that serves its own modules. */
 interface ModulePlugin {
   name: string;
   resolveId: (source: string) => string | undefined;
   load: (source: string) => string | undefined;
 }
 
-/** Modules that derive from the configuration. Their types are in src/virtual.d.ts. */
+/** Modules derived from the configuration. Their types are in src/virtual.d.ts. */
 const modules: Readonly<Record<string, () => string>> = {
   "virtual:theme.css": () => theme.css,
-  // Imported, so that Astro renders their Markdown as it renders the site's own.
+  // Imported, so that Astro renders their Markdown in the same way as the site's.
   "virtual:about-pages": () => {
     const imports = site.about.map(({ file }, index) => `import * as page${index} from ${JSON.stringify(file)};\n`);
     const entries = site.about.map(({ slug }, index) => `[${JSON.stringify(slug)}, page${index}]`);
@@ -19,7 +19,7 @@ const modules: Readonly<Record<string, () => string>> = {
   },
 };
 
-/** Serves the modules that are made from the configuration. */
+/** Serves the modules derived from the configuration. */
 export function buildModules(): ModulePlugin {
   return {
     name: "mudlark-build-modules",

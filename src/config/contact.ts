@@ -1,6 +1,6 @@
 import { site } from "./site.ts";
 
-/** Where owners write without an account; null where the directory names no such place. */
+/** Where owners can write without an account; null if the directory names no such place. */
 export const contactLink = linkOf(site.contact);
 
 function linkOf(contact: string | undefined): { href: string; text: string } | null {

@@ -10,7 +10,7 @@ export interface Palette {
 }
 type ThemeName = keyof Palette;
 
-/** The token of the style sheets behind a colour's name in the configuration. */
+/** The style sheets' token for a colour's name in the configuration. */
 const tokenOf = (name: ColourName): string => name.replace("accent", "river").replace("mark", "brass");
 
 /**
@@ -32,12 +32,12 @@ function parts(hex: string): Oklch {
   return colour;
 }
 
-/** Tokens that take the accent's hue. The first is the accent itself. */
+/** Tokens that take the accent's hue. The first one is the accent itself. */
 const accentTokens = ["river", "river-strong", "river-wash", "on-river"] as const;
 
 /**
- * The palette for a configuration: the accent as it is where it is readable, its companions in the accent's hue with the
- * lightness of Mudlark's own, then the colours that the configuration sets.
+ * The palette for a configuration: the accent, unchanged if it is readable; related colours in the accent's hue with
+ * the lightness of Mudlark's own; then the colours that the configuration sets.
  */
 export function paletteFor(colours: Config["colours"], reference: Palette): Palette {
   const theme = (name: ThemeName): Theme => {
@@ -53,7 +53,7 @@ export function paletteFor(colours: Config["colours"], reference: Palette): Pale
   return { light: theme("light"), dark: theme("dark") };
 }
 
-/** The accent's tokens for a theme. @param usual Mudlark's own accent, for which the theme's colours are made */
+/** The accent's tokens for a theme. @param usual Mudlark's own accent in this theme */
 function derived(accent: string, name: ThemeName, own: Theme, usual: string): Theme {
   if (accent === usual) return {};
   const { c: chroma, h: hue } = parts(accent);
@@ -75,7 +75,7 @@ function derived(accent: string, name: ThemeName, own: Theme, usual: string): Th
   return Object.fromEntries(accentTokens.map((token) => [token, formatHex(colours[token])]));
 }
 
-/** The colour, made darker (-1) or lighter (1) until it can be read on all grounds. */
+/** The colour, made darker (-1) or lighter (1) until it is readable on all backgrounds. */
 function readable(colour: Oklch, grounds: readonly string[], direction: -1 | 1): Oklch {
   let now = colour;
   while (
@@ -99,14 +99,14 @@ const pairs: readonly [texts: readonly ColourName[], grounds: readonly ColourNam
 /** A pair of colours without enough contrast. */
 export interface LowContrast {
   theme: ThemeName;
-  /** The text, and what is behind it: names of the configuration. */
+  /** The text and its background: names from the configuration. */
   text: ColourName;
   ground: ColourName;
   /** What is wrong and what to write instead. */
   sentence: string;
 }
 
-/** Every pair of a palette that WCAG AA does not allow. */
+/** Every pair of a palette that fails WCAG AA. */
 export function lowContrasts(palette: Palette): LowContrast[] {
   return (["light", "dark"] as const).flatMap((theme) =>
     pairs.flatMap(([texts, grounds, least]) =>
@@ -128,7 +128,7 @@ export function lowContrasts(palette: Palette): LowContrast[] {
   );
 }
 
-/** The style sheet of a palette: only what differs from Mudlark's own, which tokens.css has. */
+/** The style sheet of a palette: only the differences from Mudlark's own, which is in tokens.css. */
 export function paletteCss(palette: Palette, reference: Palette): string {
   const rules = Object.keys(palette.light)
     .filter((token) => palette.light[token] !== reference.light[token] || palette.dark[token] !== reference.dark[token])

@@ -8,7 +8,7 @@ import { placeOf, site } from "./site.ts";
 /** The colours of this build. */
 interface SiteTheme {
   palette: Palette;
-  /** A style sheet with those that differ from tokens.css. */
+  /** A style sheet with the colours that differ from tokens.css. */
   css: string;
   /** The colour of titles on cards, which are dark, as 0xrrggbb; undefined for Mudlark's own. */
   cardAccent: number | undefined;
@@ -16,7 +16,7 @@ interface SiteTheme {
 
 /**
  * The colours of this build, checked for contrast.
- * @throws ConfigError when it is loaded, before anything is built: a pair of colours that WCAG AA does not allow
+ * @throws ConfigError when it is loaded, before anything is built, if a pair of colours fails WCAG AA
  */
 export const theme = oncePerBuild("theme", (): SiteTheme => {
   const reference = readPalette(readFileSync(resolve("src/styles/tokens.css"), "utf8"));

@@ -11,14 +11,16 @@ import type { RoundCounts } from "../model/players/series.ts";
 
 export interface CountsFound {
   counts: Map<string, RoundCounts>;
-  /** Lines that are malformed or have a false time: skipped, never fatal, because the past cannot be counted again. */
+  /**
+   * Lines that are malformed or have a wrong time: skipped but never fatal, because the past cannot be counted again.
+   */
   skipped: { file: string; line: number; reason: string }[];
 }
 
 /**
- * Reads data/counts/<year>/<date>.ndjson, the counts of counting rounds.
- * @param ids of the listing; counts of others are named in `unlisted`
- * @param latest moment at which a round can have been, milliseconds since 1970
+ * Reads data/counts/<year>/<date>.ndjson, the results of counting rounds.
+ * @param ids of the listing; ids of other counts are reported in `unlisted`
+ * @param latest latest possible time of a round, milliseconds since 1970
  */
 export function readCounts(
   dataDir: string,
@@ -29,7 +31,7 @@ export function readCounts(
   const counts = new Map<string, RoundCounts>();
   const skipped: CountsFound["skipped"] = [];
   for (const { night, files } of nightFiles(dataDir, "counts")) {
-    // Shards of one round have a file each.
+    // Each shard of a round has its own file.
     const rounds = files.flatMap((file) => roundsOf(file, night, latest, skipped));
     for (const round of mergeRounds(rounds)) {
       const at = Date.parse(round.at) / 1000;

@@ -5,7 +5,7 @@ import { DataError } from "./data-error.ts";
 
 /**
  * The entries of data/servers, sorted by id.
- * @throws DataError with a sentence for each thing that is wrong in any of them: file, line, field, what, how to fix it
+ * @throws DataError with a sentence for every problem in any of them: file, line, field, what, how to fix it
  */
 export async function readEntries(dataDir: string): Promise<ListingEntry[]> {
   const folder = join(dataDir, "servers");
@@ -14,7 +14,7 @@ export async function readEntries(dataDir: string): Promise<ListingEntry[]> {
     throw cause;
   });
   const entries = files.flatMap(({ entry }) => entry ?? []);
-  // Each former id becomes a page that leads to the game: no two games can have it.
+  // Each former id becomes a page that redirects to the game, so two games cannot share one.
   const taken = takenFormerIds(entries, new Set(files.flatMap(({ id }) => id ?? [])));
   const problems = [
     ...files.flatMap(({ findings }) => findings.map(sentenceOf)),

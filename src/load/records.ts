@@ -2,10 +2,10 @@ import { recordedIds, recordOf } from "@mudlark/scanner/data";
 import { RecordError, type ScanRecord } from "@mudlark/scanner/record";
 
 /**
- * The records of every listed server. One that cannot be read is left out, and its server shown without it: the file of
- * one must not take the site from all.
- * @param ids of the listing; other records are left alone and named in `unlisted`
- * @param unread gets, by id, a sentence for each thing that is wrong with a record
+ * The records of all listed servers. One that cannot be read is left out, and its server is shown without it, so that
+ * one bad file does not take the whole site down.
+ * @param ids of the listing; ids of other records are reported in `unlisted`
+ * @param unread filled in, by id, with a sentence for each problem of a record
  */
 export function readRecords(
   dataDir: string,

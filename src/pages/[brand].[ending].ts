@@ -11,7 +11,7 @@ export const getStaticPaths = () =>
     return { params: { brand, ending }, props: { file, type } };
   });
 
-/** The favicon and the logo: files of the configuration, or the bird in the colours of the site. */
+/** The favicon and the logo: the configured files, or the bird in the site's colours. */
 export const GET = ({ props: { file, type } }: { props: { file: string | undefined; type: string } }): Response =>
   new Response(file === undefined ? birdIcon() : new Uint8Array(readFileSync(file)), {
     headers: { "content-type": type },

@@ -162,7 +162,7 @@ async function push(): Promise<boolean> {
 /** Builds the site. Except on a terminal, omits the list of all files, which would swamp the night's log. */
 function build(): number {
   const args = ["run", "--silent", "build"];
-  // What is deployed must have an address of its own.
+  // A deployed site must not have the default address.
   const env = { ...process.env, ...(values.deploy !== undefined && { MUDLARK_DEPLOY: "1" }) };
   if (process.stdout.isTTY) return run("npm", args, env);
   process.stdout.write(`── npm ${args.join(" ")}\n`);

@@ -10,20 +10,20 @@ export interface Answers {
   contact: string;
 }
 
-/** The keys of the configuration that the answers set; undefined removes a key. */
+/** The configuration keys that the answers set; undefined removes a key. */
 export type AnsweredKeys = Pick<Config, "name" | "url" | "base" | "repository" | "listed"> & {
   contact: string | undefined;
 };
 
-/** The present configuration as answers: what a person gets by pressing Return. */
+/** The current configuration as answers: what Return accepts. */
 export function answersOf({ name, url, base, repository, listed, contact }: Config): Answers {
   const address = base === "/" ? url : `${url}${base}`;
   return { name, address, repository, listed: `${listed.singular}, ${listed.plural}`, contact: contact ?? "" };
 }
 
 /**
- * The answers as keys of the configuration. What is wrong with them, the configuration's own check says.
- * A single word for what is listed gets an s for several.
+ * The answers as configuration keys. They are checked later, with the rest of the configuration. If only one word says
+ * what is listed, its plural gets an s.
  */
 export function keysOf({ name, address, repository, listed, contact }: Answers): AnsweredKeys {
   const [singular = "", plural] = listed.split(/[,/]/).map((word) => word.trim());
@@ -50,7 +50,10 @@ const questions: Readonly<Record<keyof Answers, string>> = {
   contact: "Contact for owners: a mail address or a web form (empty for none)",
 };
 
-/** Asks the five questions on the terminal; Return keeps the present value. Those that `given` answers are not asked. */
+/**
+ * Asks the five questions on the terminal; Return keeps the current value. Questions that `given` answers are not
+ * asked.
+ */
 export async function ask(present: Answers, given: Partial<Answers>): Promise<Answers> {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = { ...present, ...given };

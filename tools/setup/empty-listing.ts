@@ -2,9 +2,9 @@ import { readdirSync, rmSync, writeFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Deletes the entries, records and readings of a data folder. The list of opt-outs stays: who asked one crawler of this
- * kind not to come meant all of them.
- * @returns how many files are gone
+ * Deletes the entries, records and readings of a data folder. The opt-out list stays: an owner who does not want one
+ * crawler of this kind does not want another.
+ * @returns number of deleted files
  */
 export function emptyListing(data: string): number {
   let gone = 0;

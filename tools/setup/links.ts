@@ -1,24 +1,24 @@
 import { PLACEHOLDER_URL, type Config } from "../../scanner/src/config/index.ts";
 
-/** What of a configuration appears in the repository's own texts. */
+/** The parts of a configuration that appear in the repository's own texts. */
 export type Identity = Pick<Config, "name" | "url" | "base" | "repository">;
 
-/** The software's own repository: credits and the way to upgrade keep it. */
+/** The software's own repository; credits and upgrades keep referring to it. */
 export const UPSTREAM = "https://github.com/mudlark/mudlark";
 
-/** How the software's own repository names itself: the defaults of the configuration. */
+/** What the software's own repository uses: the defaults of the configuration. */
 export const upstreamIdentity: Identity = { name: "Mudlark", url: PLACEHOLDER_URL, base: "/", repository: UPSTREAM };
 
-/** Files whose links to the repository and the site are the directory's own; paths of `git ls-files`. */
+/** Files whose links to the repository and the site belong to the directory; paths as in `git ls-files`. */
 export function hasOwnLinks(path: string): boolean {
   if (path === "CHANGELOG.md" || path === "docs/own-directory.md" || path === "docs/configuration.md") return false;
   return /^(?:[^/]+\.md|docs\/[^/]+\.md|data\/[^/]+\.md|\.github\/(?:ISSUE_TEMPLATE\/[^/]+|[^/]+\.md))$/.test(path);
 }
 
 /**
- * Rewrites a text of the repository from one directory to another: links to the repository and the site, the commands
- * that clone it, and in forms the name.
- * @param path of the file, as git has it
+ * Rewrites a text of the repository for another directory: links to the repository and the site, the commands that
+ * clone it, and, in forms, the name.
+ * @param path of the file, as in git
  */
 export function withLinks(path: string, text: string, from: Identity, to: Identity): string {
   const site = ({ url, base }: Identity): string => `${url}${base}`.replace(/\/$/, "");
@@ -35,12 +35,12 @@ export function withLinks(path: string, text: string, from: Identity, to: Identi
   return result;
 }
 
-/** Replaces an address where it ends: not within a longer one. */
+/** Replaces an address, but not where it is the start of a longer one. */
 function replaceLink(text: string, from: string, to: string): string {
   return from === to ? text : text.replace(new RegExp(`${escaped(from)}(?![\\w-])`, "g"), () => to);
 }
 
-/** Host and name of a repository, from which a person's fork gets its address. */
+/** Host and name of a repository, to make the address of someone's fork. */
 function forkOf(repository: string): { host: string; name: string } | null {
   const url = URL.parse(repository);
   const name = url?.pathname.split("/").at(-1) ?? "";

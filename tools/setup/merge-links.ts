@@ -1,6 +1,6 @@
-// Merge driver for texts that `npm run setup` rewrites (.gitattributes, `npm run upgrade`): gives both the base and the
-// upstream version this directory's links, so that only real changes are left to merge.
-// node merge-links.ts BASE OURS THEIRS PATH: writes the result to OURS; exits with 1 when there are conflicts.
+// Merge driver for texts that `npm run setup` rewrites (.gitattributes, `npm run upgrade`): puts this directory's links
+// into both the base and the upstream version, so that only real changes are left to merge.
+// node merge-links.ts BASE OURS THEIRS PATH: writes the result to OURS; exits with 1 if there are conflicts.
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadConfig } from "../../scanner/src/config/index.ts";

@@ -3,13 +3,13 @@ import { PLACEHOLDER_URL, type Config } from "../../scanner/src/config/index.ts"
 const meanings: Readonly<Record<string, string>> = {
   listing: "About the listing",
   add: "A new entry",
-  correct: "A correction of an entry",
+  correct: "A correction to an entry",
   "opt-out": "A server that must not be visited",
 };
 
 /**
  * What to do after the setup, as text for a terminal.
- * @param labels those that the issue forms use: GitHub drops a label that the repository does not have
+ * @param labels used by the issue forms: GitHub drops labels that the repository does not have
  */
 export function nextSteps(config: Config, labels: readonly string[]): string {
   const github = /^https:\/\/github\.com\/([^/]+\/[^/]+)$/.exec(config.repository)?.[1];
@@ -26,7 +26,7 @@ export function nextSteps(config: Config, labels: readonly string[]): string {
           `Turn on Pages: ${config.repository}/settings/pages, Source: GitHub Actions. Then run the Nightly workflow once:\n   ${config.repository}/actions/workflows/nightly.yml`,
         ]),
     "Add entries: npm run data:new -- HOST PORT. More keys (colours, logo, schedule): docs/configuration.md.",
-    "The whole way, on GitHub or your own machine: docs/own-directory.md",
+    "The full guide, for GitHub and for your own machine: docs/own-directory.md",
   ];
   return `\nNext:\n${steps.map((step, index) => `${index + 1}. ${step}\n`).join("")}`;
 }

@@ -1,9 +1,9 @@
 import type { Config } from "../../scanner/src/config/index.ts";
 
 /**
- * Copies the schedule of the configuration into a workflow: GitHub reads no other file for it. A line says which key it
- * copies: `- cron: "17 2 * * *" # schedule.census of …`. A schedule that is off (false) leaves its line as it is; the
- * workflow itself asks the configuration.
+ * Copies the schedule from the configuration into a workflow, because GitHub reads it from nowhere else. A comment
+ * names the key that a line copies: `- cron: "17 2 * * *" # schedule.census of …`. If a schedule is off (false), its
+ * line stays as it is; the workflow itself checks the configuration.
  */
 export function withSchedule(workflow: string, schedule: Config["schedule"]): string {
   return workflow.replace(

@@ -1,4 +1,4 @@
-// Makes a directory of one's own out of a checkout: `npm run setup` (docs/own-directory.md).
+// Turns a checkout into your own directory: `npm run setup` (docs/own-directory.md).
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { CONFIG_FILE, ConfigError, editConfig, loadConfig, type Config } from "../../scanner/src/config/index.ts";
@@ -11,9 +11,9 @@ import { withSchedule } from "./schedule.ts";
 
 const help = `npm run setup [-- options]
 
-Makes this checkout a directory of your own: asks five questions, writes the answers to ${CONFIG_FILE}, rewrites the
+Turns this checkout into your own directory: asks five questions, writes the answers to ${CONFIG_FILE}, rewrites the
 links in the Markdown files and issue forms, and says what to do next. Questions that an option answers are not asked;
-without a terminal, the others keep their present value. Running it twice changes nothing.
+without a terminal, the others keep their current value. Running it twice changes nothing.
 
   --name NAME           the name of the directory
   --address URL         the address of the site, with its path: https://you.github.io/boards/
@@ -44,7 +44,7 @@ try {
 }
 
 async function setUp(): Promise<void> {
-  // Without the environment: what is written is the file.
+  // Ignores the environment, because the result is written to the file.
   const before = loadConfig(".", {});
   const { "empty-listing": empties, ...options } = values;
   const given: Partial<Answers> = Object.fromEntries(
@@ -68,14 +68,14 @@ async function setUp(): Promise<void> {
 
 const emptyConfig = `import type { ConfigFile } from "@mudlark/scanner/config";
 
-/** Everything that makes this directory its own. All keys and their defaults: docs/configuration.md. */
+/** Everything that customises this directory. All keys and their defaults: docs/configuration.md. */
 export default {
 } satisfies ConfigFile;
 `;
 
-/** The configuration that a text makes. @throws ConfigError before anything is written */
+/** The configuration that a text produces. @throws ConfigError before anything is written */
 function checked(text: string): Config {
-  // Here, since the paths of its files start at its folder.
+  // In this folder, because the file's paths are relative to it.
   const draft = `.draft.${CONFIG_FILE}`;
   try {
     writeFileSync(draft, text);
@@ -104,7 +104,7 @@ function put(path: string, text: string): string {
   return path;
 }
 
-/** The labels that the issue forms give, in the order of their first use. */
+/** The labels that the issue forms use, in order of first use. */
 function formLabels(): string[] {
   const forms = ["add-a-game", "correct-a-game", "opt-out"].map((name) => `.github/ISSUE_TEMPLATE/${name}.yml`);
   const labels = forms

@@ -1,9 +1,9 @@
 import type { ListingEntry } from "../record/index.ts";
 
-/** A former id that belongs to another entry already. */
+/** A former id that already belongs to another entry. */
 export interface TakenFormerId {
   entry: ListingEntry;
-  /** Its place in the entry's formerIds. */
+  /** Its position in the entry's formerIds. */
   index: number;
   former: string;
   /** The entry that has it, as its id or as a former id. */
@@ -13,7 +13,7 @@ export interface TakenFormerId {
 }
 
 /**
- * The former ids of entries that are the id of an entry, or a former id of an earlier one: an old link could lead to two
+ * Finds former ids that are also the id of an entry, or a former id of an earlier one: an old link could lead to two
  * games.
  * @param ids every id of the listing
  */
@@ -26,7 +26,7 @@ export function takenFormerIds(entries: Iterable<ListingEntry>, ids: ReadonlySet
       owners.set(former, entry.id);
       if (owner === undefined) continue;
       const what = owner === former ? `${former} is the id of an entry.` : `${owner} also has the former id ${former}.`;
-      taken.push({ entry, index, former, owner, what, tip: "Remove it from the entry that never had it." });
+      taken.push({ entry, index, former, owner, what, tip: "Remove it from the entry that never used it." });
     }
   }
   return taken;

@@ -2,15 +2,13 @@ import { join } from "node:path";
 import { nightOf, readReadings, RecordError, type Reading } from "../record/index.ts";
 import { mostBytes, namesIn, readPlainFile, UnreadableFile } from "./plain-file.ts";
 
-/** One night: the date (UTC) on which its census began, and its files, one for each shard. */
+/** One night: the date (UTC) on which its census began, and its files, one per shard. */
 export interface NightFiles {
   night: string;
   files: string[];
 }
 
-/**
- * The nights that have readings or, in the same form, the days that have counts: data/readings/<year>/, oldest first.
- */
+/** The nights that have readings, oldest first: data/readings/<year>/. Counts have the same layout, by day. */
 export function nightFiles(data: string, kind: "readings" | "counts" = "readings"): NightFiles[] {
   const folder = join(data, kind);
   return namesIn(folder)
@@ -23,7 +21,7 @@ export function nightFiles(data: string, kind: "readings" | "counts" = "readings
     .sort((a, b) => (a.night < b.night ? -1 : 1));
 }
 
-/** The readings of one night, of all its shards, in any order. */
+/** The readings of one night, from all its shards, in any order. */
 export interface NightOfReadings {
   /** The date (UTC) on which its census began. */
   night: string;
@@ -31,11 +29,11 @@ export interface NightOfReadings {
 }
 
 /**
- * The readings of the nights since a date (ISO 8601), oldest first; one night at a time, since a year of them would fill
- * the memory.
+ * The readings of the nights since a date (ISO 8601), oldest first, one night at a time, because a year of them would
+ * fill the memory.
  * @param last nights after this one come from a wrong clock: they are skipped, with a warning
  * @param warn called with a sentence for each file, line or night that is skipped: one bad line must not stop a census
- * @throws UnreadableFile where the system does not let us read a file
+ * @throws UnreadableFile if the system does not allow reading a file
  */
 export function* nightsSince(
   data: string,

@@ -4,9 +4,9 @@ import { messageOf } from "../text/index.ts";
 import { LONGEST_FILE } from "./yaml-file.ts";
 
 /**
- * Most bytes that a file of the data folder may have, for everyone who reads it. An entry is text of at most
- * LONGEST_FILE characters, of four bytes each; a record and its log have several times what the census writes at most; the
- * lines of a night or a day of counts, a hundred times what 5,000 servers need.
+ * Maximum size of files in the data folder, in bytes, for every reader. An entry has at most LONGEST_FILE characters of
+ * up to four bytes each. For a record and its log, the limit is several times what the census writes at most; for the
+ * lines of a night or of a day of counts, a hundred times what 5,000 servers need.
  */
 export const mostBytes = {
   entry: 4 * LONGEST_FILE,
@@ -15,22 +15,23 @@ export const mostBytes = {
   lines: 256 * 1024 * 1024,
 } as const;
 
-/** A file or folder that the system does not let us read: its content may be sound. */
+/** A file or folder that the system does not allow us to read; its content may be valid. */
 export class UnreadableFile extends RecordError {
   override name = "UnreadableFile";
 }
 
 /**
- * The text of a plain file of the data folder. A link is not followed: one that someone sent could lead to a file of the
- * machine that reads it, and publish it.
- * @param most bytes that it may have
- * @returns undefined where there is no such file
- * @throws RecordError where it is a link, a folder or a device, or too large
- * @throws UnreadableFile where the system does not let us read it
+ * The text of a plain file of the data folder. Links are not followed: in a change that someone proposed, a link could
+ * lead to any file of this machine and publish it.
+ * @param most maximum size in bytes
+ * @returns undefined if there is no such file
+ * @throws RecordError if it is a link, a folder or a device, or too large
+ * @throws UnreadableFile if the system does not allow reading it
  */
 export function readPlainFile(file: string, most: number): string | undefined {
   try {
-    // Synchronously: the files are many and small, and each would wait long for its turn.
+    // Synchronous, because the files are many and small, and asynchronous reads would each wait for a turn of the event
+    // loop.
     const found = lstatSync(file);
     const unfit = whyUnfit({ plain: found.isFile(), size: found.size }, most);
     if (unfit !== undefined) throw new RecordError(`${file}: ${unfit.what} ${unfit.tip}`);
@@ -42,7 +43,7 @@ export function readPlainFile(file: string, most: number): string | undefined {
   }
 }
 
-/** Why a file is not read, and what to do about it; undefined if it may be read. */
+/** Why a file cannot be accepted, and what to do about it; undefined if it may be read. */
 export function whyUnfit(
   { plain, size }: { plain: boolean; size: number },
   most: number,
@@ -54,7 +55,7 @@ export function whyUnfit(
 }
 
 /**
- * The names in a folder, sorted; none where there is no such folder.
+ * The names in a folder, sorted; empty if there is no such folder.
  * @throws UnreadableFile if it is not a folder or cannot be read
  */
 export function namesIn(folder: string): string[] {

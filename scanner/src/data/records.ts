@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { readRecord, RecordError, type ScanRecord } from "../record/index.ts";
 import { mostBytes, namesIn, readPlainFile } from "./plain-file.ts";
 
-/** Where the record of a game is. */
+/** Path of a game's record. */
 export function recordFile(data: string, id: string): string {
   return join(data, "records", `${id}.json`);
 }
@@ -14,9 +14,9 @@ export function recordedIds(data: string): string[] {
 
 /**
  * The record of a game.
- * @returns undefined where it has none
- * @throws RecordError where the file is not a record, with a sentence for each thing that is wrong
- * @throws UnreadableFile where the system does not let us read it
+ * @returns undefined if it has none
+ * @throws RecordError if the file is not a valid record, with a sentence for each problem
+ * @throws UnreadableFile if the system does not allow reading it
  */
 export function recordOf(data: string, id: string): ScanRecord | undefined {
   const file = recordFile(data, id);
@@ -25,8 +25,8 @@ export function recordOf(data: string, id: string): ScanRecord | undefined {
 }
 
 /**
- * The log of the connection that a game's record was measured on.
- * @returns undefined where there is none, or it cannot be read
+ * The log of the connection on which a game's record was measured.
+ * @returns undefined if there is none, or it cannot be read
  */
 export function logOf(data: string, id: string): string | undefined {
   try {

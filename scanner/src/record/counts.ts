@@ -45,7 +45,7 @@ export const countingRoundSchema = z.strictObject({
 /** What one counting round found. */
 export type CountingRound = z.infer<typeof countingRoundSchema>;
 
-/** The lines of a file of counting rounds, each with its round or what is wrong with it. */
+/** The lines of a file of counting rounds, each with its round or its problems. */
 export function roundLines(text: string): Generator<CheckedLine<CountingRound>> {
   return checkedLines(text, countingRoundSchema);
 }

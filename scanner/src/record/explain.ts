@@ -20,8 +20,8 @@ export function problemsOf(error: z.ZodError): string[] {
 }
 
 /**
- * The same, one a line, each with the place.
- * @param where the file (and line) that was read, as the reader of the message knows it
+ * The same, one per line, each with its place.
+ * @param where the file (and line), as the reader of the message knows it
  */
 export function explain(where: string, error: z.ZodError): string {
   return problemsOf(error)

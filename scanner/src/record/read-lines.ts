@@ -2,16 +2,16 @@ import type { z } from "zod";
 import { problemsOf, RecordError } from "./explain.ts";
 import { messageOf } from "../text/index.ts";
 
-/** One line of a file with one JSON value per line: the value, or what is wrong with the line. */
+/** One line of a file with one JSON value per line: the value, or the problems of the line. */
 export type CheckedLine<T> = { line: number; content: string } & (
   { value: T; problems?: never } | { value?: never; problems: readonly string[] }
 );
 
 /**
- * The lines of a file with one JSON value per line. Blank lines are ignored, and so is a partial line at the end, left by
- * a census that was killed while writing.
+ * The lines of a file with one JSON value per line. Blank lines are ignored, as is a partial line at the end, left by a
+ * census that was killed while writing.
  * @param text the whole file
- * @param schema what each line must be
+ * @param schema that each line must match
  */
 export function* checkedLines<T>(text: string, schema: z.ZodType<T>): Generator<CheckedLine<T>> {
   let start = 0;
@@ -40,12 +40,13 @@ function check<T>(
 }
 
 /**
- * Reads a file with one JSON value per line, as {@link checkedLines} has them.
+ * Reads a file with one JSON value per line, with the rules of {@link checkedLines}.
  * @param text the whole file
- * @param where the file, for the message of an error
- * @param schema what each line must be
- * @param skip called with the error for a line that does not fit, which is then skipped; without it, such a line is an error
- * @throws RecordError for a line that does not fit: where, what, how to fix it
+ * @param where the file, for error messages
+ * @param schema that each line must match
+ * @param skip called with the error for a line that does not match, which is then skipped; without it, such a line is
+ *   an error
+ * @throws RecordError for a line that does not match: where, what, how to fix it
  */
 export function readLines<T>(
   text: string,

@@ -1,6 +1,6 @@
 import { site } from "../../config/site.ts";
 
-/** A page below /about/, as lists of them show it. */
+/** A page below /about/, as lists show it. */
 export interface AboutPage {
   slug: string;
   title: string;
@@ -33,7 +33,9 @@ const ownPages: readonly AboutPage[] = [
   { slug: "glossary", title: "Glossary", description: "MUD and telnet terms, each explained in a sentence." },
 ];
 
-/** All pages below /about/: the site's own, some of them replaced by the configuration, then those it adds. */
+/**
+ * All pages below /about/: the site's own, which the configuration may replace, then those that the configuration adds.
+ */
 export const aboutPages: readonly AboutPage[] = [
   ...ownPages.map((page) => site.about.find(({ slug }) => slug === page.slug) ?? page),
   ...site.about.filter(({ slug }) => !ownPages.some((page) => page.slug === slug)),

@@ -96,7 +96,7 @@ function widthOf(text: string): number {
 
 /**
  * A badge as SVG, without scripts, styles or external resources.
- * @param accent "#rrggbb" instead of blue: the site's own colour, dark enough for white text
+ * @param accent "#rrggbb" in place of blue: the site's own colour, dark enough for white text
  */
 export function badgeSvg(badge: Badge, accent: string = colours.blue): string {
   const left = widthOf(badge.label) + 12;

@@ -26,7 +26,7 @@ const reading = (id: string, at: string): string =>
   `${JSON.stringify({ id, host: "a.example", port: 4000, outcome: "ok", at, ms: { total: 9 } })}\n`;
 
 describe("records", () => {
-  test("there is none", () => {
+  test("are undefined if there are none", () => {
     expect(recordOf(data, "alpha")).toBeUndefined();
     expect(logOf(data, "alpha")).toBeUndefined();
     expect(recordedIds(join(data, "nowhere"))).toEqual([]);
@@ -44,7 +44,7 @@ describe("records", () => {
     expect(logOf(data, "link")).toBeUndefined();
   });
 
-  test("a census measures a game again whose record is damaged, and stops where the disk cannot be read", () => {
+  test("a census measures a game with a damaged record again, and stops if the disk cannot be read", () => {
     const warnings: string[] = [];
     const store = new FileStore(data, (text) => warnings.push(text));
     symlinkSync("/etc/passwd", join(data, "records/alpha.json"));
@@ -58,7 +58,7 @@ describe("records", () => {
 });
 
 describe("readings", () => {
-  test("nights come in order, each with the files of all its shards; other files are left alone", () => {
+  test("nights come in order, each with the files of all its shards; other files are ignored", () => {
     for (const name of ["2026-01-02.2-of-2", "2026-01-02.1-of-2", "2026-01-01"])
       put(`readings/2026/${name}.ndjson`, "");
     put("readings/2025/2025-12-31.ndjson", "");
@@ -72,7 +72,7 @@ describe("readings", () => {
     ]);
   });
 
-  test("a bad line, a link and a night that is still to come are skipped with a warning", () => {
+  test("a bad line, a link and a night in the future are skipped with a warning", () => {
     put("readings/2026/2026-01-01.ndjson", `${reading("a", "2026-01-01T03:00:00Z")}nonsense\n`);
     symlinkSync("/etc/passwd", join(data, "readings/2026/2026-01-01.2-of-2.ndjson"));
     put("readings/2026/2026-12-31.ndjson", reading("a", "2026-12-31T03:00:00Z"));

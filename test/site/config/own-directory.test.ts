@@ -61,12 +61,13 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     expect(files.size).toBeGreaterThan(100);
   });
 
-  test("nothing says Mudlark, except the credit, the documentation and the format of records", () => {
+  test("nothing mentions Mudlark, except the credit, the documentation and the format of records", () => {
     const credit = '<a href="https://github.com/mudlark/mudlark">Mudlark</a>';
     const found = [...files].flatMap(([path, text]) => {
-      // The documentation describes the software, by its name.
+      // The documentation calls the software by its name.
       if (path.startsWith("docs/")) return [];
-      // The key of our part of a record and the program that wrote it are the record's format, shown on its page too.
+      // The key of our part of a record, and the program that wrote it, belong to the record's format and are shown on
+      // its page.
       const rest = text.replaceAll(credit, "").replace(/(?:&quot;|\\?")mudlark(?:&quot;|\\?"| generate| \d)/g, "");
       const index = rest.toLowerCase().indexOf("mudlark");
       return index === -1 ? [] : [`${path}: …${rest.slice(Math.max(0, index - 60), index + 40)}…`];
@@ -75,7 +76,7 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     expect(file("index.html")).toContain(credit);
   });
 
-  test("every link within the site stays below its base, every absolute one has its address", () => {
+  test("every link within the site stays below its base, and every absolute one has its address", () => {
     for (const [path, text] of files) {
       if (extname(path) !== ".html") continue;
       const links = [...text.matchAll(/ (?:href|src)="(\/[^"]*)"/g)].map(([, link = ""]) => link);
@@ -100,7 +101,7 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     expect([...files].find(([path]) => path.endsWith("/online.svg"))?.[1]).toContain(">BBS<");
   });
 
-  test("the crawler's page has its name and the contact, and about pages are added and replaced", () => {
+  test("the crawler's page has its name and the contact; about pages are added and replaced", () => {
     expect(file("about/crawler/index.html")).toContain("<code>CARRIER</code>");
     expect(file("about/crawler/index.html")).toContain('href="mailto:crawler@boards.example.org"');
     expect(file("about/house-rules/index.html")).toContain("Be <strong>kind</strong>.");
@@ -111,9 +112,9 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
   });
 });
 
-test("a deployment without an address of its own fails before anything is built, with the line to change", () => {
+test("a deployment with the default address fails before anything is built, with the line to change", () => {
   const { status, said } = build({ MUDLARK_DEPLOY: "1", MUDLARK_SITE: "", MUDLARK_CONFIG: "" });
-  expect(said).toMatch(/mudlark\.config\.ts:\d+: url: the site has no address of its own/);
+  expect(said).toMatch(/mudlark\.config\.ts:\d+: url: the site still has the default address/);
   expect(said).not.toMatch(/\.ts:\d+:\d+\)/);
   expect(status).not.toBe(0);
 });

@@ -7,7 +7,7 @@ import { lowContrasts, paletteCss, paletteFor, readPalette } from "../../../src/
 const reference = readPalette(readFileSync("src/styles/tokens.css", "utf8"));
 const own = { accent: reference.light.river ?? "", light: {}, dark: {} };
 
-test("Mudlark's own colours are readable, and are left as tokens.css has them", () => {
+test("Mudlark's own colours are readable, and identical to those in tokens.css", () => {
   expect(Object.keys(reference.light).length).toBeGreaterThan(10);
   expect(lowContrasts(reference)).toEqual([]);
   const palette = paletteFor(own, reference);
@@ -25,7 +25,7 @@ test("any accent gives colours that are readable in both themes (WCAG AA)", () =
   );
 });
 
-test("a readable accent is used as it is, and its companions have its hue", () => {
+test("a readable accent is used unchanged, and related colours have its hue", () => {
   const palette = paletteFor({ ...own, accent: "#7a1fa2" }, reference);
   expect(palette.light.river).toBe("#7a1fa2");
   expect(palette.dark.river).not.toBe(reference.dark.river);
@@ -33,7 +33,7 @@ test("a readable accent is used as it is, and its companions have its hue", () =
   expect(paletteCss(palette, reference)).toMatch(/^:root \{\n {2}--river: light-dark\(#7a1fa2, #[0-9a-f]{6}\);\n/);
 });
 
-test("explicit colours win, and a pair without contrast is reported with its theme, ratio and cure", () => {
+test("explicit colours take precedence, and a pair with too little contrast is reported with its theme, ratio and remedy", () => {
   const palette = paletteFor({ ...own, dark: { ink: "#444444", "line-strong": "#99aaff" } }, reference);
   expect(palette.dark["line-strong"]).toBe("#99aaff");
   const sentences = lowContrasts(palette).map(({ sentence }) => sentence);
@@ -50,7 +50,7 @@ test("an explicit paper is taken into account when the accent is made readable",
 test("the placeholder address is a problem, except for invented servers", () => {
   const url = "https://mudlark.example";
   expect(placeholderProblem({ url, invented: false }, "mudlark.config.ts:6: url")).toMatch(
-    /^mudlark\.config\.ts:6: url: the site has no address of its own: .* Write its address, as in url: "https:\/\/muds\.example\.org" \(or run npm run setup\)\.$/,
+    /^mudlark\.config\.ts:6: url: the site still has the default address: .* Write your own, as in url: "https:\/\/muds\.example\.org" \(or run npm run setup\)\.$/,
   );
   expect(placeholderProblem({ url, invented: true }, "x")).toBeNull();
   expect(placeholderProblem({ url: "https://muds.example.org", invented: false }, "x")).toBeNull();

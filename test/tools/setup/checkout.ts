@@ -35,7 +35,7 @@ export class Checkout {
     return made;
   }
 
-  /** A fork: a clone of it. */
+  /** A fork: a clone of the repository. */
   fork(): Checkout {
     const folder = mkdtempSync(join(tmpdir(), "mudlark-fork-"));
     execFileSync("git", ["clone", "--quiet", this.folder, folder]);
@@ -57,7 +57,7 @@ export class Checkout {
     return execFileSync("git", [...who, ...args], { cwd: this.folder, encoding: "utf8" }).trim();
   }
 
-  /** Runs a tool of `tools/setup` in it. */
+  /** Runs a tool of `tools/setup` in the checkout. */
   run(tool: "setup" | "upgrade", ...args: string[]): { status: number | null; stdout: string; stderr: string } {
     const env = {
       ...process.env,

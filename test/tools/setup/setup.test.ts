@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { loadConfig } from "../../../scanner/src/config/index.ts";
 import { boards, Checkout } from "./checkout.ts";
 
-test("setup writes the configuration, rewrites links and forms, and says what to do next; again, it changes nothing", () => {
+test("setup writes the configuration, rewrites links and forms, and says what to do next; a second run changes nothing", () => {
   const fork = Checkout.upstream().fork();
   const first = fork.run("setup", ...boards);
   expect(first.stderr).toBe("");
@@ -42,7 +42,7 @@ test("setup writes the configuration, rewrites links and forms, and says what to
   expect(fork.git("status", "--porcelain")).toBe("");
 });
 
-test("a second name takes the place of the first, and other keys and comments stay", () => {
+test("a second name replaces the first, and other keys and comments stay", () => {
   const fork = Checkout.upstream().fork();
   fork.write(
     "mudlark.config.ts",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { boards, Checkout } from "./checkout.ts";
 
-/** A fork with its own configuration and listing, of an upstream that has gone on. */
+/** A fork with its own configuration and listing, whose upstream has new commits. */
 function forkBehindUpstream(): { upstream: Checkout; fork: Checkout } {
   const upstream = Checkout.upstream();
   const fork = upstream.fork();
@@ -18,7 +18,7 @@ function forkBehindUpstream(): { upstream: Checkout; fork: Checkout } {
     expect(text, path).toContain(from);
     upstream.write(path, text.replace(from, to));
   };
-  // The line that the fork's links are on, and the census data of upstream's own nights.
+  // The line with the fork's links, and the census data of upstream's own nights.
   edit(
     "CONTRIBUTING.md",
     "[Add a game](https://github.com/mudlark/mudlark/",
@@ -56,11 +56,11 @@ test("a newer upstream merges into a fork with its own configuration and data, w
     "data/servers/.gitkeep",
     "data/servers/board.yml",
   ]);
-  expect(fork.run("upgrade", `--from=${upstream.folder}`).stdout).toBe("Nothing new: this is the newest version.\n");
+  expect(fork.run("upgrade", `--from=${upstream.folder}`).stdout).toBe("Nothing to do: this is the newest version.\n");
   expect(fork.run("setup").stdout).toContain("No file had to be changed.");
 });
 
-test("a second upgrade merges as the first did", () => {
+test("a second upgrade merges just as well", () => {
   const { upstream, fork } = forkBehindUpstream();
   fork.run("upgrade", `--from=${upstream.folder}`);
   upstream.write("docs/new.md", "[All issues](https://github.com/mudlark/mudlark/issues)\n");
@@ -84,13 +84,13 @@ test("lines that both sides changed are named, and the upgrade can be undone", (
   expect(fork.git("status", "--porcelain")).toBe("");
 });
 
-test("changes that are not committed, and an address without a repository, stop it before it begins", () => {
+test("uncommitted changes, or an address without a repository, stop it before it begins", () => {
   const { upstream, fork } = forkBehindUpstream();
   expect(fork.run("upgrade", "--from=/nowhere").stderr).toMatch(
     /could not be fetched\. Check the network and the address/,
   );
   fork.write("README.md", "changed\n");
   expect(fork.run("upgrade", `--from=${upstream.folder}`).stderr).toMatch(
-    /^There are changes that are not committed\./,
+    /^There are uncommitted changes\./,
   );
 });

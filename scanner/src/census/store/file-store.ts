@@ -44,7 +44,8 @@ export class FileStore implements CensusStore {
     try {
       for (const night of nightsSince(this.#data, first, last, this.#warn)) {
         yield night;
-        // Months of nights are read without a pause otherwise, and the supervisor would take the thread for stuck.
+        // Without a pause, months of nights would be read in one go, and the supervisor would believe that the thread
+        // is stuck.
         await setImmediate();
       }
     } catch (cause) {
@@ -57,7 +58,7 @@ export class FileStore implements CensusStore {
       return recordOf(this.#data, id);
     } catch (cause) {
       if (!(cause instanceof RecordError)) throw cause;
-      // What the disk holds may be sound: a census that replaced it would lose the last good facts.
+      // The content on disk may be valid: if a census replaced it, the last good facts would be lost.
       if (cause instanceof UnreadableFile) throw storeError("reading it", recordFile(this.#data, id), cause);
       this.#warn(`${cause.message} It counts as missing tonight.`);
       return undefined;

@@ -6,7 +6,7 @@ export interface ChosenGame {
   name: string;
 }
 
-/** Several directories may share an origin, each below its own base. */
+/** Several directories may share an origin, each below a different base. */
 const key = `comparison ${import.meta.env.BASE_URL}`;
 
 /** The chosen games, in the order in which they were chosen; empty if the browser stores nothing. */
