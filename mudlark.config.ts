@@ -1,6 +1,6 @@
 import type { ConfigFile } from "@mudlark/scanner/config";
 
-/** Everything that makes this directory its own. All keys and their defaults: docs/configuration.md. */
+/** Everything that customises this directory. All keys and their defaults: docs/configuration.md. */
 export default {
   name: "Mudlark",
   url: "https://mudlark.example",

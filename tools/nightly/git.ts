@@ -62,7 +62,7 @@ export function commit(data: string, message: string): boolean {
   return run("git", [...identity(), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
 }
 
-/** Whether this is a checkout: a container has the files alone. */
+/** Whether this is a checkout: in a container there are only the files. */
 export function hasCommit(): boolean {
   return spawnSync("git", ["rev-parse", "--verify", "--quiet", "HEAD"], { stdio: "ignore" }).status === 0;
 }

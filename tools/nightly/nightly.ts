@@ -68,7 +68,7 @@ const before = readNightlyState(data);
 process.exitCode = await alone();
 rmSync(scratch, { recursive: true, force: true });
 
-/** The data folder of the configuration. A mistake there ends the night before it begins. */
+/** The data folder from the configuration. A mistake in the configuration stops the night before it begins. */
 function dataFolder(): string {
   try {
     return loadConfig(".", process.env).dataDir;
@@ -104,7 +104,7 @@ async function nightly(): Promise<number> {
   if (trouble !== undefined) process.stderr.write(`${trouble}\nNothing will be pulled or committed until then.\n`);
   const pulls = !values["no-pull"] && hasUpstream();
   const pulled = !pulls || (await step("pull", async () => trouble === undefined && (await pullUnderLock())));
-  // What was pulled may need other packages than last night's.
+  // What was pulled may need different packages.
   if (lockfile() !== packages && run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) return 1;
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
   let code = 0;

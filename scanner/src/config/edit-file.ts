@@ -2,11 +2,11 @@ import type { AnyNode } from "acorn";
 import { childOf, exportedIn } from "./key-lines.ts";
 
 /**
- * Sets keys of a configuration file, and leaves all else of its text as it is: comments, order, the other keys.
+ * Sets keys of a configuration file. Leaves the rest of its text unchanged: comments, order, other keys.
  * @param source TypeScript whose default export is an object
  * @param values top-level keys; undefined removes a key
- * @returns the new text; the same text when nothing changes
- * @throws SyntaxError when it does not parse; Error when it exports no object
+ * @returns the new text; the same text if nothing changes
+ * @throws SyntaxError if it does not parse; Error if it exports no object
  */
 export function editConfig(source: string, values: Readonly<Record<string, unknown>>): string {
   const root = exportedIn(source);
@@ -33,20 +33,20 @@ export function editConfig(source: string, values: Readonly<Record<string, unkno
     .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source);
 }
 
-/** A value as Prettier writes it. */
+/** A value as Prettier formats it. */
 function literal(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const keys = Object.entries(value).map(([key, inside]) => `${key}: ${literal(inside)}`);
   return `{ ${keys.join(", ")} }`;
 }
 
-/** Compares by what is written, so that a value set twice changes nothing. */
+/** Compares values as they are written, so that setting the same value again changes nothing. */
 function sameValue(source: string, node: AnyNode, value: unknown): boolean {
   const plain = (text: string): string => text.replace(/[\s,]+/g, " ").replace(/ ?([{}:]) ?/g, "$1");
   return plain(source.slice(node.start, node.end)) === plain(literal(value));
 }
 
-/** A property with its comma and its line. */
+/** The position of a property, including its comma and its line break. */
 function wholeLines(source: string, { start, end }: AnyNode): { start: number; end: number } {
   const before = /[ \t]*$/.exec(source.slice(0, start))?.[0].length ?? 0;
   const after = /^\s*,?[ \t]*\n?/.exec(source.slice(end))?.[0].length ?? 0;

@@ -27,8 +27,8 @@ export function keyLinesOf(source: string): LineOf {
 }
 
 /**
- * What a configuration file exports as default. Offsets are those of the source.
- * @throws SyntaxError when it does not parse
+ * The default export of a configuration file. Offsets refer to the source.
+ * @throws SyntaxError if it does not parse
  */
 export function exportedIn(source: string): AnyNode | undefined {
   return exportedBy(parse(withoutTypes(source), { ecmaVersion: "latest", sourceType: "module", locations: true }));
@@ -45,7 +45,7 @@ function withoutTypes(source: string): string {
   }
 }
 
-/** The default export, also if it is a constant. */
+/** The default export, even if it is a constant. */
 function exportedBy({ body }: Program): AnyNode | undefined {
   const exported = body.find((statement) => statement.type === "ExportDefaultDeclaration")?.declaration;
   if (exported?.type !== "Identifier") return exported;
@@ -55,7 +55,7 @@ function exportedBy({ body }: Program): AnyNode | undefined {
   return constants.find(({ id }) => id.type === "Identifier" && id.name === exported.name)?.init ?? undefined;
 }
 
-/** The property or item under a key. */
+/** The property or item of a key. */
 export function childOf(value: AnyNode, key: PropertyKey): AnyNode | undefined {
   if (value.type === "ArrayExpression") return value.elements[Number(key)] ?? undefined;
   if (value.type !== "ObjectExpression") return undefined;

@@ -24,14 +24,14 @@ export function loadConfig(folder: string, environment: Environment): Config {
   return openConfig(folder, environment).config;
 }
 
-/** A configuration, and where its values come from, for messages about them. */
+/** A configuration, and where its values come from, for messages. */
 export interface OpenedConfig {
   config: Config;
   /** "mudlark.config.ts:4: colours.accent", or the variable that set it. */
   placeOf: (path: readonly PropertyKey[]) => string;
 }
 
-/** The same, for a caller that checks the values further. @throws ConfigError */
+/** The same, for callers that check the values further. @throws ConfigError */
 export function openConfig(folder: string, environment: Environment): OpenedConfig {
   const named = environment.MUDLARK_CONFIG ?? "";
   const file = named === "" ? CONFIG_FILE : named;
@@ -116,7 +116,7 @@ function withPaths(config: Config, folder: string): Config {
   };
 }
 
-/** Sentences about files that the configuration names and that do not exist, or cannot be used. */
+/** Sentences about files that the configuration names but that do not exist or cannot be used. */
 function missingFiles(config: Config, folder: string, sources: Sources): string[] {
   const named: [path: PropertyKey[], name: string | undefined, kinds: string[]][] = [
     [["logo"], config.logo, [".svg"]],

@@ -1,2 +1,2 @@
-/** The address of a build while nobody has set one; it must not be published. */
+/** The default address of a build, which must not be published. */
 export const PLACEHOLDER_URL = "https://mudlark.example";

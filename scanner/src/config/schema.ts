@@ -81,7 +81,7 @@ const slug = z
   .string("Write it as text, in quotes.")
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, "Write lower-case letters, digits and hyphens, as in house-rules.");
 
-/** Pages below /about/ that say what the software does for this directory. */
+/** Pages below /about/ that describe what the software does in this directory. */
 const derivedPages = new Set(["crawler", "taking-part"]);
 
 const aboutPage = z.strictObject({

@@ -20,7 +20,7 @@ test("setup writes the configuration, rewrites links and forms, and says what to
     crawler: { name: "CARRIER-DETECT" },
   });
   const read = (path: string): string => readFileSync(join(fork.folder, path), "utf8");
-  expect(read("mudlark.config.ts")).toContain("/** Everything that makes this directory its own.");
+  expect(read("mudlark.config.ts")).toContain("/** Everything that customises this directory.");
   expect(read("CONTRIBUTING.md")).toContain("https://github.com/sysops/carrier/new/main/data/servers?filename=");
   expect(read("CONTRIBUTING.md")).toContain("git clone https://github.com/YOU/carrier.git\n   cd carrier\n");
   expect(read(".github/ISSUE_TEMPLATE/config.yml")).toContain(

@@ -90,7 +90,5 @@ test("uncommitted changes, or an address without a repository, stop it before it
     /could not be fetched\. Check the network and the address/,
   );
   fork.write("README.md", "changed\n");
-  expect(fork.run("upgrade", `--from=${upstream.folder}`).stderr).toMatch(
-    /^There are uncommitted changes\./,
-  );
+  expect(fork.run("upgrade", `--from=${upstream.folder}`).stderr).toMatch(/^There are uncommitted changes\./);
 });
