@@ -4,6 +4,9 @@ const core = ["wire", "negotiation", "protocols", "dialogue", "fingerprint"].map
   (folder) => `scanner/src/${folder}/**`,
 );
 
+/** A busy machine is not a failure: a limit ends what hangs, and no more. Hooks build models and sites. */
+const patience = { testTimeout: 300_000, hookTimeout: 600_000 };
+
 // Three kinds of test: pure ones, those on loopback sockets (with real waiting), and those in a browser.
 export default defineConfig({
   test: {
@@ -21,9 +24,7 @@ export default defineConfig({
           include: ["test/scanner/**/*.test.ts", "test/site/**/*.test.ts", "test/tools/**/*.test.ts"],
           exclude: ["**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          // A busy machine is not a failure. Hooks build models and sites: they get the time that tests get.
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
         },
       },
       {
@@ -31,8 +32,9 @@ export default defineConfig({
           name: "sockets",
           include: ["test/**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          // They wait for sockets most of the time.
+          maxWorkers: 3,
+          ...patience,
         },
       },
       {
@@ -42,8 +44,7 @@ export default defineConfig({
           include: ["test/other-browsers/**/*.test.ts"],
           globalSetup: ["test/browser/setup.ts"],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 600_000,
+          ...patience,
         },
       },
       {
@@ -52,8 +53,7 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           globalSetup: ["test/browser/setup.ts"],
           fileParallelism: false,
-          testTimeout: 120_000,
-          hookTimeout: 600_000,
+          ...patience,
         },
       },
     ],

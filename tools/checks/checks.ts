@@ -6,16 +6,36 @@ export interface Check {
   countsTests?: boolean;
 }
 
-/** Every check, in the order in which they run: the quick ones first. */
-export const checks: readonly Check[] = [
-  { name: "types", command: "npm", args: ["run", "--silent", "typecheck"] },
-  { name: "lint", command: "npm", args: ["run", "--silent", "lint"] },
-  { name: "format", command: "npm", args: ["run", "--silent", "format:check"] },
-  { name: "spelling and wording", command: "npm", args: ["run", "--silent", "wording"] },
-  { name: "commit subjects", command: "node", args: ["tools/checks/commits.ts"] },
-  { name: "listing", command: "npm", args: ["run", "--silent", "data:check"] },
-  { name: "workflows", command: "node", args: ["tools/checks/workflows.ts"] },
-  { name: "unit tests", command: "vitest", args: ["run", "--project", "unit", "--coverage"], countsTests: true },
-  { name: "tests on loopback sockets", command: "vitest", args: ["run", "--project", "sockets"], countsTests: true },
-  { name: "the site in a browser", command: "vitest", args: ["run", "--project", "browser"], countsTests: true },
+const npmRun = (...args: string[]): Pick<Check, "command" | "args"> => ({
+  command: "npm",
+  args: ["run", "--silent", ...args],
+});
+const tests = (project: string, ...args: string[]): Pick<Check, "command" | "args" | "countsTests"> => ({
+  command: "vitest",
+  args: ["run", "--project", project, ...args],
+  countsTests: true,
+});
+
+/**
+ * Every check, in lanes: lanes run side by side, the checks of a lane one after the other. The first lane mostly waits for
+ * sockets, the other two keep a core each busy and take about the same time. Astro runs in one lane only, because its
+ * commands write the same files.
+ */
+export const lanes: readonly (readonly Check[])[] = [
+  [
+    { name: "commit subjects", command: "node", args: ["tools/checks/commits.ts"] },
+    { name: "workflows", command: "node", args: ["tools/checks/workflows.ts"] },
+    { name: "listing", ...npmRun("data:check") },
+    { name: "format", ...npmRun("format:check") },
+    { name: "tests on loopback sockets", ...tests("sockets") },
+  ],
+  [
+    { name: "types", ...npmRun("typecheck") },
+    { name: "the site in a browser", ...tests("browser") },
+  ],
+  [
+    { name: "lint", ...npmRun("lint") },
+    { name: "spelling and wording", ...npmRun("wording") },
+    { name: "unit tests", ...tests("unit", "--coverage") },
+  ],
 ];

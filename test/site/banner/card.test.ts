@@ -34,7 +34,7 @@ function wordsOf(card: CardFacts, hasBanner: boolean): string {
 
 const jobOf = (input: BannerInput): BannerJob => ({ kind: "banner", key: input.id, input });
 
-describe("cards", { timeout: 60_000 }, () => {
+describe("cards", () => {
   it("have the table on the right if there is no banner, and say how many rows are left out", () => {
     expect(wordsOf({ ...facts, table }, false)).toMatch(/Options OPTION_0 requested .* OPTION_8 requested and 5 more$/);
     expect(wordsOf({ ...facts, table }, true)).not.toContain("OPTION");

@@ -15,7 +15,7 @@ const here = join(import.meta.dirname, "fixtures");
 /** Set this to rewrite the pictures; then look at every one that changed. */
 const writeGoldens = process.env.UPDATE_GOLDENS === "1";
 
-describe("banners of every oddity", { timeout: 60_000 }, () => {
+describe("banners of every oddity", () => {
   for (const fixture of fixtures) {
     it(`${fixture.id}: ${fixture.oddity}`, async () => {
       const banner = await renderer.banner(inputOf(fixture));

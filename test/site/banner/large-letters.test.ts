@@ -38,7 +38,7 @@ function withChanges(rows: readonly string[]): string[] {
   });
 }
 
-describe("large letters", { timeout: 60_000 }, () => {
+describe("large letters", () => {
   it.each([
     ...(["Caligraphy", "Invita", "Weird", "Tombstone", "Stampatello", "Rounded", "Puffy", "O8", "Fender"] as const),
     ...(["Cursive", "Cosmike", "Contessa", "Kban", "Poison", "Pebbles", "Nancyj", "Varsity", "Elite"] as const),

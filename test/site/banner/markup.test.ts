@@ -71,7 +71,7 @@ function colouredCharacters(markup: string): string[] {
   return seen;
 }
 
-describe("the markup of a banner that could not be drawn", { timeout: 60_000 }, () => {
+describe("the markup of a banner that could not be drawn", () => {
   const compared: string[] = [];
 
   for (const fixture of fixtures) {

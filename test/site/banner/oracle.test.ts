@@ -72,7 +72,7 @@ function withHeavierStrokes(pixels: Buffer, grid: Grid): Buffer {
   return heavier;
 }
 
-describe("pictures against satori drawing each banner whole", { timeout: 60_000 }, () => {
+describe("pictures against satori drawing each banner whole", () => {
   const compared: string[] = [];
 
   for (const fixture of fixtures) {
@@ -120,7 +120,7 @@ async function cellDistance(ours: Buffer, theirs: Buffer): Promise<number> {
   return sum / one.length / 255;
 }
 
-describe("pictures against ansilove", { timeout: 60_000 }, () => {
+describe("pictures against ansilove", () => {
   beforeEach(({ skip }) => skip(!hasAnsilove, "ansilove is not installed (apt install ansilove)"));
   const arts = [
     ...fixtures

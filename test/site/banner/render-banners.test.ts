@@ -38,7 +38,7 @@ function inodes(): [string, number][] {
     .map((name) => [name, statSync(join(cacheDir, name)).ino]);
 }
 
-describe("renderBanners", { timeout: 60_000 }, () => {
+describe("renderBanners", () => {
   const card = { title: "Lowlands", facts: [{ label: "Codebase", value: "LPMud" }], badges: ["GMCP"] };
   const inputs = [
     { ...input("lowlands", "\x1b[1;32mWelcome to Lowlands!\x1b[0m\r\nWhat is your name? "), card },
@@ -48,7 +48,7 @@ describe("renderBanners", { timeout: 60_000 }, () => {
   let first: Awaited<ReturnType<typeof renderBanners>>;
   beforeAll(async () => {
     first = await renderBanners(inputs, { cacheDir, workers: 2 });
-  }, 60_000);
+  });
 
   it("draws a picture of whole cells, and reports its size", async () => {
     const png = first.get("lowlands")?.png;

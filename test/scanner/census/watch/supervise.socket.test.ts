@@ -93,7 +93,8 @@ describe("the census ends, whatever a visit does", () => {
     stop.abort();
     const { ended, run } = await taking;
     expect(ended).toBe("stopped");
-    expect(performance.now() - asked).toBeLessThan(10_000);
+    // Long before the thread would count as blocked.
+    expect(performance.now() - asked).toBeLessThan(50_000);
     if (run === undefined) throw new Error("a census that was stopped says which it was");
     await take({ resume: run, signal: new AbortController().signal });
     expect(await outcomes()).toEqual({ ...goodOutcomes(3), spinner: "internal-error" });

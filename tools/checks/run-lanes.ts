@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Check } from "./checks.ts";
+import { runCheck } from "./run-check.ts";
+import { summary, type Outcome } from "./summary.ts";
+
+/** Runs checks, the lanes side by side, and prints their output and the summary. Sets the exit code to 1 if one failed. */
+export async function runLanes(lanes: readonly (readonly Check[])[]): Promise<void> {
+  const write = (line: string): void => void process.stdout.write(`${line}\n`);
+  const scratch = mkdtempSync(join(tmpdir(), "mudlark-checks-"));
+  try {
+    const outcomes = await Promise.all(
+      lanes.map(async (lane) => {
+        const ended: Outcome[] = [];
+        for (const check of lane) ended.push(await runCheck(check, scratch, write));
+        return ended;
+      }),
+    );
+    const all = outcomes.flat();
+    process.stdout.write(`\n${summary(all)}`);
+    process.exitCode = all.every(({ failures }) => failures.length === 0) ? 0 : 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
