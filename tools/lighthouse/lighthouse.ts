@@ -6,12 +6,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
-import lighthouse from "lighthouse";
 import { chromium as playwright } from "playwright-core";
 import { mostCompared } from "../../src/components/compare/data.ts";
 import { site } from "../../src/config/site.ts";
 import { commandLine } from "../options/command-line.ts";
 import { serveStatic } from "../serve/static-server.ts";
+import { loadLighthouse } from "./load-lighthouse.ts";
 
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
 const targets = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
@@ -26,6 +26,7 @@ a fingerprint.
   --site DIR   a site that is built already, for the MUDLARK_BASE of this command
 `;
 const { values } = commandLine(help, { options: { data: { type: "string" }, site: { type: "string" } } });
+const lighthouse = await loadLighthouse();
 const out = values.site ?? build(values.data);
 const server = await serveStatic(out, { maxAge: 3600, base: site.base });
 const debugging = await freePort();
