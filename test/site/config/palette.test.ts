@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { placeholderProblem } from "../../../src/config/address-check.ts";
 import { lowContrasts, paletteCss, paletteFor, readPalette } from "../../../src/config/palette.ts";
+import fc from "../../fast-check.ts";
 
 const reference = readPalette(readFileSync("src/styles/tokens.css", "utf8"));
 const own = { accent: reference.light.river ?? "", light: {}, dark: {} };

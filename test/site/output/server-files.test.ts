@@ -15,11 +15,11 @@ let folder = "";
 beforeAll(async () => {
   model = await inventedModel(40, 20);
   // Provides for this file what the site's content provides for a whole build.
-  oncePerBuild("model", () => Promise.resolve(model), true);
+  void oncePerBuild("model", () => Promise.resolve(model), true);
   const banners = new Map([[model.servers[0]?.id ?? "", { text: "Welcome", words: "Welcome" }]]);
   const all = Promise.resolve({ banners });
   const pictures = { drawn: new Set(banners.keys()), kept: { banners: new Map() }, all };
-  oncePerBuild("pictures", () => Promise.resolve(pictures), true);
+  void oncePerBuild("pictures", () => Promise.resolve(pictures), true);
   folder = mkdtempSync(join(tmpdir(), "mudlark-files-"));
 });
 afterAll(() => {
