@@ -38,7 +38,7 @@ export default defineConfig({
         },
       },
       {
-        // Firefox and WebKitGTK, where they are installed: CI runs it, `npm test` does not.
+        // Firefox and WebKitGTK, if they are installed. CI runs this project, but `npm test` does not.
         test: {
           name: "other-browsers",
           include: ["test/other-browsers/**/*.test.ts"],

@@ -64,9 +64,9 @@ export interface HistoryVisit {
   changed: readonly Change[] | undefined;
   /** What changed, from what to what; absent except on the night of a change. */
   differences?: readonly Difference[];
-  /** Visits of the game's further addresses on the same night; absent where it has none. */
+  /** Visits of the game's further addresses on the same night; absent if it has none. */
   others?: readonly OtherVisit[];
-  /** True where a deep connection followed. */
+  /** True if a deep connection followed. */
   deep?: boolean;
 }
 

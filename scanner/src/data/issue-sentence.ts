@@ -23,7 +23,7 @@ const nameOfType: Readonly<Record<string, string>> = {
  * Zod's issues as findings with line, field and tip.
  * @param yaml the file that was parsed (its value must have been parsed with `reportInput: true`)
  * @param keysOf keys that the schema knows at a path, for "did you mean"
- * @param within path of the value that was parsed, where it is not the whole file
+ * @param within path of the parsed value, if it is not the whole file
  */
 export function findingsOf(
   yaml: YamlFile,

@@ -13,7 +13,7 @@ export interface RecordedAnswer extends MsspAnswer {
   /** The bytes, base64, if the record has them. */
   raw: string | undefined;
   source: "telnet" | "text" | "kept";
-  /** The connection that it arrived on; undefined for kept answers, where it is unknown. */
+  /** The connection that it arrived on; undefined for kept answers, for which it is unknown. */
   connection: "first" | "deep" | undefined;
   /** "host port" of the further address that sent it; null for the primary address. */
   address: string | null;

@@ -38,7 +38,7 @@ const bannerSchema = z.union([
   }),
 ]);
 
-/** MSSP variables as sent: name → value, or all values where there are several (the last is the default). */
+/** MSSP variables as sent: name → value, or all values if there are several (the last is the default). */
 export const msspSchema = mapOf(z.union([z.string(), z.array(z.string())]));
 /** MSSP variables as sent; an object without a prototype, so that `__proto__` is an ordinary name. */
 export type Mssp = z.infer<typeof msspSchema>;
@@ -54,7 +54,7 @@ export const sessionDataSchema = z.looseObject({
   dsr_replies: z.number().optional().describe("Number of cursor position reports sent (DSR 6)."),
   dsr_requests: z.number().optional().describe("Number of cursor position reports the server asked for."),
   encoding: z.string().optional().describe("The encoding the texts were decoded with."),
-  mssp: msspSchema.optional().describe("MSSP variables by name, as sent. A list where a variable has several values."),
+  mssp: msspSchema.optional().describe("MSSP variables by name, as sent. A list if a variable has several values."),
   option_states: z
     .looseObject({
       server_offered: optionStates.optional().describe("By option: whether the server agreed to use it."),

@@ -21,7 +21,7 @@ export const heaviestMarkup = 12_000;
 /**
  * A screen as markup for the inside of a `<pre>`: each row is written as text with SGR sequences, which ansi_up turns
  * into spans with classes. Cursor movement, inverse, dim and bold are already resolved in the cells.
- * @param glyphs the glyphs of the grid, prepared: where one is narrower or wider than its cells, its span says so
+ * @param glyphs the glyphs of the grid, prepared: if one is narrower or wider than its cells, its span says so
  * @returns undefined if it is longer than `longestMarkup` or heavier than `heaviestMarkup`
  */
 export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {

@@ -154,7 +154,7 @@ class Pages {
   }
 }
 
-/** How much is drawn: characters that are not blank. A picture of coloured blanks alone counts as little, but not nothing. */
+/** How much is drawn: characters that are not blank. A picture that only has coloured blanks counts a little. */
 function ink(rows: readonly Row[]): number {
   let sum = 0;
   for (const { cells } of rows) for (const { text } of cells) if (text !== " ") sum += 1;

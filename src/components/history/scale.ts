@@ -12,7 +12,7 @@ export function roundUp(value: number): number {
 
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
 
-/** A number next to an axis, where there is little room: 800, 8K, 20K. */
+/** A short number for the labels of an axis: 800, 8K, 20K. */
 export function axisFigure(value: number): string {
   return value < 1000 ? String(value) : compact.format(value);
 }

@@ -170,7 +170,7 @@ test("every mistake is reported at once, each with its line", () => {
   ]);
 });
 
-test("a file that does not parse, exports nothing or fails is named, with the line where there is one", () => {
+test("a file that does not parse, exports nothing or fails is named, with the line if there is one", () => {
   expect(complaint(`export default {\n  name: "X"\n  url: "y",\n};`)).toMatch(
     /^ConfigError: mudlark\.config\.ts:3: it cannot be read: /,
   );

@@ -53,7 +53,7 @@ function leadingClasses(sheet: Root): Set<string> {
   return found;
 }
 
-// Names of colours are looked for only where a colour may stand: `white-space` and `tan()` are none.
+// Looks for names of colours only where a colour is allowed, because `white-space` and `tan()` contain such names.
 const colour =
   /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|light-dark)\(|\b(?:black|white|gr[ae]y|silver|red|maroon|orange|yellow|gold|olive|green|lime|teal|aqua|cyan|blue|navy|purple|violet|fuchsia|magenta|pink|brown|tan|beige)\b/i;
 const spaced = /^(?:margin|padding|inset|scroll-(?:margin|padding))|^(?:top|right|bottom|left)$|gap$/;

@@ -8,7 +8,7 @@ export function dateInWords(night: string): string {
   return `${day ?? 0} ${months[(month ?? 1) - 1] ?? ""} ${year ?? 0}`;
 }
 
-/** The news of a night in a few words: "3 back, 2 gone dark, 1 new, 12 changed"; "no news" when there are none. */
+/** The news of a night in a few words: "3 back, 2 gone dark, 1 new, 12 changed"; "no news" if there are none. */
 export function newsInWords(report: NightReport): string {
   const parts = [
     [report.fresh.length, "new"],

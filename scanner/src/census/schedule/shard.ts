@@ -16,7 +16,7 @@ export function parseShard(text: string): Shard {
   return { index, count };
 }
 
-/** The shard as file names have it: `2-of-4`. */
+/** The shard as written in file names: `2-of-4`. */
 export function shardLabel(shard: Shard): string {
   return `${shard.index}-of-${shard.count}`;
 }

@@ -19,7 +19,7 @@ const no = new Set(["false", "no", "n", "off", "0"]);
 /**
  * Corrects a value written on one line.
  * @param written the value after the colon
- * @param next the next line, where a quoted text may continue
+ * @param next the next line, on which a quoted text may continue
  * @returns undefined if the value is fine, or if the intention is unclear
  */
 export function respell(level: Level, key: string, written: string, next: string | undefined): Respelt | undefined {

@@ -5,7 +5,7 @@ import { quoted } from "../../text/index.ts";
 /** What a change to the data does, in plain English. */
 export interface PlainChange {
   kind: "added" | "changed" | "renamed" | "deleted" | "opt-out" | "generated" | "other";
-  /** The game's id, where it is about one. */
+  /** The game's id, if the change is about a game. */
   id?: string;
   /** Sentences: a summary, then the details. */
   sentences: string[];

@@ -101,7 +101,7 @@ export class GameSearch {
     return sorted(await this.all(words, query, (word) => this.nearlyOnScreens(word)));
   }
 
-  /** An address can be found as a whole or by its host alone. */
+  /** An address can be found as a whole or by its host. */
   private know(address: string, place: number, reason: string): void {
     const whole = address.toLowerCase();
     for (const key of [whole, whole.replace(/ \d+$/, "")]) {
