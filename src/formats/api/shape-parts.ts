@@ -7,7 +7,7 @@ import { capabilityStates } from "../../model/server-view.ts";
 export const moment = z.iso.datetime().describe("ISO 8601, UTC");
 /** Since when something has been true, and when that was last confirmed. */
 export const seen = {
-  at: moment.nullable().describe("since when it has been so: a record is rewritten only when something changes"),
+  at: moment.nullable().describe("since when it has been true: a record is rewritten only when something changes"),
   confirmed: moment
     .nullable()
     .describe("the newest visit that found it unchanged; the same as `at` if there was none since"),
