@@ -16,3 +16,8 @@ export function oncePerBuild<Value>(name: string, make: () => Value, again = fal
   if (again || !state.has(name)) state.set(name, make());
   return state.get(name) as Value;
 }
+
+/** Puts a value in place of what {@link oncePerBuild} would make: `mudlark check` shows a server that no data folder has. */
+export function setForBuild(name: string, value: unknown): void {
+  state.set(name, value);
+}

@@ -1,5 +1,5 @@
 import { type Banner, bannerInputOf, beginPictures, type PicturesBegun } from "../banner/render-banners.ts";
-import { oncePerBuild } from "../config/build-state.ts";
+import { oncePerBuild, setForBuild } from "../config/build-state.ts";
 import { isDevelopment } from "../config/command.ts";
 import { cardOf, cardsOf } from "./cards.ts";
 import { siteModel } from "./load.ts";
@@ -12,6 +12,15 @@ interface SitePictures extends PicturesBegun {
 /** Starts, once per build, drawing what is not in the cache. All pages share the pictures. */
 function pictures(): Promise<SitePictures> {
   return oncePerBuild("pictures", begin, isDevelopment);
+}
+
+/**
+ * Lets the pages show these pictures, as `useModel` does with a model.
+ * @param drawn ids of the servers among them
+ */
+export function usePictures(begun: PicturesBegun, drawn: ReadonlySet<string>): void {
+  const own: SitePictures = { ...begun, drawn };
+  setForBuild("pictures", Promise.resolve(own));
 }
 
 async function begin(): Promise<SitePictures> {

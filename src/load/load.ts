@@ -1,5 +1,5 @@
 import { logOf, recordFile } from "@mudlark/scanner/data";
-import { oncePerBuild } from "../config/build-state.ts";
+import { oncePerBuild, setForBuild } from "../config/build-state.ts";
 import { isDevelopment } from "../config/command.ts";
 import { site } from "../config/site.ts";
 import { assemble } from "../model/assemble.ts";
@@ -50,7 +50,15 @@ export function siteModel(): Promise<SiteModel> {
   return oncePerBuild("model", () => loadModel(site.dataDir, site.invented ? Infinity : Date.now()), isDevelopment);
 }
 
-/** The connection log of a server; null if there is none. */
+type LogReader = (id: string) => string | null;
+
+/** The connection log of a server; null where there is none. */
 export function connectionLog(id: string): string | null {
-  return logOf(site.dataDir, id) ?? null;
+  return oncePerBuild<LogReader>("logs", () => (one) => logOf(site.dataDir, one) ?? null)(id);
+}
+
+/** Lets the pages show this model and these logs instead of the data directory's. */
+export function useModel(model: SiteModel, log: LogReader): void {
+  setForBuild("model", Promise.resolve(model));
+  setForBuild("logs", log);
 }

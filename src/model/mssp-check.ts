@@ -4,15 +4,17 @@ import {
   isPlaceholderName,
   isQuoted,
   msspName,
+  msspSpecification,
   readBootTime,
   readFlag,
   variableKind,
+  variableSection,
   type VariableKind,
 } from "@mudlark/scanner/mssp";
 import { capabilityNames, claimVariables, type ListingEntry } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { ruleVariables } from "./rules.ts";
-import type { MsspFinding } from "./server-view.ts";
+import type { Finding, MsspFinding } from "./server-view.ts";
 
 /** Variables of older revisions, with advice. */
 const deprecated: Readonly<Record<string, string>> = {
@@ -51,6 +53,8 @@ export function checkMssp(variables: readonly Variable[], entry: ListingEntry, s
       variable: null,
       text: `${name} is missing. The specification requires it.`,
       advice: required[name] ?? "",
+      instead: exampleOf(name, entry, sentAt),
+      rule: ruleOf(name),
     }));
   return [...missing, ...variables.flatMap((variable) => check(variable, entry, sentAt))];
 }
@@ -61,21 +65,44 @@ const required: Readonly<Record<string, string>> = {
   UPTIME: "Send UPTIME with the Unix time (seconds since 1970) of the last start of the server.",
 };
 
+/** A required variable as it could be sent. */
+function exampleOf(name: string, entry: ListingEntry, sentAt: string | null): string | null {
+  if (name === "NAME") {
+    const own = ownName(entry);
+    return own === null ? null : `NAME ${own}`;
+  }
+  if (name === "PLAYERS") return "PLAYERS 0";
+  return sentAt === null ? null : `UPTIME ${String(Math.floor(Date.parse(sentAt) / 1000))}`;
+}
+
+/** The name of the game by the listing; null where that is its address or a default name. */
+function ownName({ name, addresses }: ListingEntry): string | null {
+  const hosts = addresses.map(({ host }) => host);
+  return hosts.includes(name) || isPlaceholderName(name, hosts) ? null : plainLine(name, 80);
+}
+
+function ruleOf(name: string): Finding["rule"] {
+  const section = variableSection(name);
+  const where = section === undefined ? "" : `, ${section} variables`;
+  return { name: `MSSP specification${where}`, url: msspSpecification };
+}
+
 function check(variable: Variable, entry: ListingEntry, sentAt: string | null): MsspFinding[] {
   const name = msspName(variable.name);
   const shown = plainLine(variable.name, 60) || "no name";
   const wanted = plainLine(name, 60);
   const found: MsspFinding[] = [];
-  const add = (level: MsspFinding["level"], text: string, advice: string): void => {
-    found.push({ level, variable: shown, text, advice });
+  const add: Add = (level, text, advice, instead) => {
+    const line = instead === undefined ? null : `${wanted} ${instead}`;
+    found.push({ level, variable: shown, text, advice, instead: line, rule: ruleOf(name) });
   };
-  if (variable.name.includes("_") && variableKind(variable.name) === undefined)
-    add("hint", `The name is written with underscores.`, `Write ${wanted}, with spaces.`);
-  if (variable.name !== variable.name.toUpperCase())
-    add("warning", "The name is written in lower case.", `Write ${wanted}: names are in upper case.`);
   const value = plainLine(variable.values.at(-1) ?? "");
-  if (isQuoted(value)) add("warning", `The value ${value} is in quotes.`, "Send it without quotes.");
   const text = cleanValue(value);
+  if (variable.name.includes("_") && variableKind(variable.name) === undefined)
+    add("hint", `The name is written with underscores.`, `Write ${wanted}, with spaces.`, text);
+  if (variable.name !== variable.name.toUpperCase())
+    add("warning", "The name is written in lower case.", `Write ${wanted}: names are in upper case.`, text);
+  if (isQuoted(value)) add("warning", `The value ${value} is in quotes.`, "Send it without quotes.", text);
   const hosts = entry.addresses.map(({ host }) => host);
   const kind = variableKind(name);
   const instead = Object.hasOwn(deprecated, name) ? deprecated[name] : undefined;
@@ -93,12 +120,18 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
   else if (kind === "text" && isNotStated(text) && !(name === "GENRE" && text.toLowerCase() === "none"))
     add("hint", `“${value}” means “not stated”.`, "Leave the variable out, or fill it in.");
   else if (name === "NAME" && isPlaceholderName(text, hosts))
-    add("warning", `“${text}” is the default name of the framework.`, "Set the name of your game in its settings.");
+    add(
+      "warning",
+      `“${text}” is the default name of the framework.`,
+      "Set the name of your game in its settings.",
+      ownName(entry) ?? undefined,
+    );
   if (name === "PORT") checkPort(variable, entry, add);
   return found;
 }
 
-type Add = (level: MsspFinding["level"], text: string, advice: string) => void;
+/** Adds a finding. @param instead the value to send, where it is known */
+type Add = (level: MsspFinding["level"], text: string, advice: string, instead?: string) => void;
 
 function checkValue(kind: VariableKind, name: string, value: string, add: Add, sentAt: string | null): void {
   switch (kind) {
@@ -116,6 +149,7 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
           readFlag(value) === null ? "warning" : "hint",
           `“${value}” is neither 0 nor 1.`,
           `Send ${readFlag(value) === false ? "0" : "1"} for ${readFlag(value) === false ? "no" : "yes"}.`,
+          readFlag(value) === null ? undefined : readFlag(value) === false ? "0" : "1",
         );
       return;
     case "port":
@@ -130,7 +164,12 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
       return;
     case "web":
       if (!/^https?:\/\/\S+$/i.test(value))
-        add("warning", `“${value}” is not a complete web address.`, "Start it with https:// or http://.");
+        add(
+          "warning",
+          `“${value}” is not a complete web address.`,
+          "Start it with https:// or http://.",
+          completed(value),
+        );
       return;
     case "host":
       if (/[\s/:]/.test(value))
@@ -149,11 +188,16 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
   }
 }
 
+/** A web address without its scheme, completed; undefined where it is something else. */
+function completed(value: string): string | undefined {
+  return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(value) ? `https://${value}` : undefined;
+}
+
 function checkBootTime(value: string, add: Add, sentAt: string | null): void {
   const advice = required.UPTIME ?? "";
   const boot = readBootTime(value, sentAt);
   if ("seconds" in boot) {
-    if (value.includes(".")) add("hint", `${value} has a fraction.`, "Send whole seconds.");
+    if (value.includes(".")) add("hint", `${value} has a fraction.`, "Send whole seconds.", String(boot.seconds));
   } else if (boot.why === "not a Unix time") add("error", `“${value}” is not a Unix time.`, advice);
   else if (boot.why === "in the future") add("error", `${value} is in the future.`, advice);
   else if (Number(value) === 0) add("error", "UPTIME is 0, which is the year 1970.", advice);
@@ -167,5 +211,6 @@ function checkPort(variable: Variable, entry: ListingEntry, add: Add): void {
       "warning",
       `PORT says ${ports.join(", ")}; the game answers on ${entry.addresses.map((address) => address.port).join(", ")}.`,
       "Send the port that players connect to; if there are several, send the preferred one last.",
+      String(entry.addresses[0]?.port),
     );
 }

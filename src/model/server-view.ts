@@ -168,14 +168,23 @@ export interface CapabilityView {
   confirmed: string | null;
 }
 
-export interface MsspFinding {
+/** Something that the owner of a server can fix. */
+export interface Finding {
+  /** error: wrong, clients and directories fail over it; warning: likely wrong; hint: could be better. */
   level: "error" | "warning" | "hint";
-  /** The variable as sent; null if the finding is about a missing one. */
-  variable: string | null;
   /** What is wrong. */
   text: string;
   /** What the owner can do. */
   advice: string;
+  /** What the specification says of it, and where; null where none does. */
+  rule: { name: string; url: string } | null;
+}
+
+export interface MsspFinding extends Finding {
+  /** The variable as sent; null when one is missing. */
+  variable: string | null;
+  /** The variable and the value to send instead, as `PORT 4000`; null where that is for the owner to say, or to leave out. */
+  instead: string | null;
 }
 
 export interface MsspView {

@@ -5,7 +5,8 @@ import { isoOf, isoSeconds, seenOnce } from "./dates.ts";
 import type { MsspFacts } from "./mssp.ts";
 import type { HistoryVisit, Seen, TlsView } from "./server-view.ts";
 
-const problemWords: Record<TlsReport["problems"][number], string> = {
+/** The problem of a certificate or a TLS version, as the second half of a sentence. */
+export const problemWords: Record<TlsReport["problems"][number], string> = {
   "self-signed": "its certificate is self-signed",
   expired: "its certificate has expired",
   "not-yet-valid": "its certificate is not valid yet",

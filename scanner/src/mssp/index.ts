@@ -6,7 +6,7 @@ export * from "./payload.ts";
 export { claimOf, claimsOf, type Claim } from "./claims.ts";
 export { msspFacts, type MsspAnswer, type MsspFacts, type MsspVariable } from "./facts.ts";
 export { msspName } from "./names.ts";
-export { variableKind, type VariableKind } from "./official.ts";
+export { msspSpecification, variableKind, variableSection, type VariableKind } from "./official.ts";
 export { isPlaceholderName } from "./placeholder-name.ts";
 export {
   adultOf,

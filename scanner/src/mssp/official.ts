@@ -2,56 +2,84 @@
 export type VariableKind =
   "text" | "count" | "age" | "flag" | "port" | "year" | "boot-time" | "web" | "host" | "referral" | "hours" | "any";
 
-/** The official variables of the specification (tintin.mudhalla.net/protocols/mssp), and how their values are written. */
-const official = new Map<string, VariableKind>([
-  ["NAME", "text"],
-  ["PLAYERS", "count"],
-  ["UPTIME", "boot-time"],
-  ["CHARSET", "text"],
-  ["CODEBASE", "text"],
-  ["CONTACT", "text"],
-  ["CRAWL DELAY", "hours"],
-  ["CREATED", "year"],
-  ["DISCORD", "web"],
-  ["HOSTNAME", "host"],
-  ["ICON", "web"],
-  ["IP", "any"],
-  ["IPV6", "any"],
-  ["LANGUAGE", "text"],
-  ["LOCATION", "text"],
-  ["MINIMUM AGE", "age"],
-  ["PORT", "port"],
-  ["REFERRAL", "referral"],
-  ["SSL", "port"],
-  ["WEBSITE", "web"],
-  ["FAMILY", "text"],
-  ["GENRE", "text"],
-  ["SUBGENRE", "text"],
-  ["GAMEPLAY", "text"],
-  ["GAMESYSTEM", "text"],
-  ["INTERMUD", "text"],
-  ["STATUS", "text"],
-  ["AREAS", "count"],
-  ["HELPFILES", "count"],
-  ["MOBILES", "count"],
-  ["OBJECTS", "count"],
-  ["ROOMS", "count"],
-  ["CLASSES", "count"],
-  ["LEVELS", "count"],
-  ["RACES", "count"],
-  ["SKILLS", "count"],
-  ["ANSI", "flag"],
-  ["UTF-8", "flag"],
-  ["VT100", "flag"],
-  ["XTERM 256 COLORS", "flag"],
-  ["XTERM TRUE COLORS", "flag"],
-  ["PAY TO PLAY", "flag"],
-  ["PAY FOR PERKS", "flag"],
-  ["HIRING BUILDERS", "flag"],
-  ["HIRING CODERS", "flag"],
-]);
+/** The official variables by the sections of the specification, and how their values are written. */
+const sections: Readonly<Record<string, Readonly<Record<string, VariableKind>>>> = {
+  required: {
+    NAME: "text",
+    PLAYERS: "count",
+    UPTIME: "boot-time",
+  },
+  generic: {
+    CHARSET: "text",
+    CODEBASE: "text",
+    CONTACT: "text",
+    "CRAWL DELAY": "hours",
+    CREATED: "year",
+    DISCORD: "web",
+    HOSTNAME: "host",
+    ICON: "web",
+    IP: "any",
+    IPV6: "any",
+    LANGUAGE: "text",
+    LOCATION: "text",
+    "MINIMUM AGE": "age",
+    PORT: "port",
+    REFERRAL: "referral",
+    SSL: "port",
+    WEBSITE: "web",
+  },
+  categorization: {
+    FAMILY: "text",
+    GENRE: "text",
+    SUBGENRE: "text",
+    GAMEPLAY: "text",
+    GAMESYSTEM: "text",
+    INTERMUD: "text",
+    STATUS: "text",
+  },
+  world: {
+    AREAS: "count",
+    HELPFILES: "count",
+    MOBILES: "count",
+    OBJECTS: "count",
+    ROOMS: "count",
+    CLASSES: "count",
+    LEVELS: "count",
+    RACES: "count",
+    SKILLS: "count",
+  },
+  protocols: {
+    ANSI: "flag",
+    "UTF-8": "flag",
+    VT100: "flag",
+    "XTERM 256 COLORS": "flag",
+    "XTERM TRUE COLORS": "flag",
+  },
+  commercial: {
+    "PAY TO PLAY": "flag",
+    "PAY FOR PERKS": "flag",
+  },
+  hiring: {
+    "HIRING BUILDERS": "flag",
+    "HIRING CODERS": "flag",
+  },
+};
+
+const official = new Map(
+  Object.entries(sections).flatMap(([section, variables]) =>
+    Object.entries(variables).map(([name, kind]) => [name, { section, kind }] as const),
+  ),
+);
 
 /** How the values of an official variable are written; undefined for names that are not in the specification. */
 export function variableKind(name: string): VariableKind | undefined {
-  return official.get(name);
+  return official.get(name)?.kind;
+}
+
+/** Where the specification is. */
+export const msspSpecification = "https://tintin.mudhalla.net/protocols/mssp/";
+
+/** The section of the specification that has a variable: "required", "generic" …; undefined for names it does not have. */
+export function variableSection(name: string): string | undefined {
+  return official.get(name)?.section;
 }

@@ -3,7 +3,7 @@ import { escapeMarkup } from "@mudlark/scanner/text";
 import type { Glyphs } from "../picture/glyphs.ts";
 import { cellWidth } from "../picture/fonts.ts";
 import type { Cell, Grid, Row, Run } from "../screen/grid.ts";
-import { channels, type Colour, defaultBackground, defaultForeground, palette } from "../screen/palette.ts";
+import { sgrOf } from "../screen/sgr.ts";
 import { isLineOrBlock } from "../picture/stamps.ts";
 import { colouredMarkup } from "./ansi-up.ts";
 
@@ -28,7 +28,7 @@ export function markupOf(grid: Grid, glyphs: Glyphs): string | undefined {
   let markup = "";
   for (const [index, row] of grid.rows.entries()) {
     if (index > 0) markup += "\n";
-    markup += colouredMarkup(row.runs.map((run) => sgrOf(row, run, glyphs)).join(""));
+    markup += colouredMarkup(row.runs.map((run) => runMarkup(row, run, glyphs)).join(""));
     if (markup.length > longestMarkup) return undefined;
   }
   return isBearable(markup) ? markup : undefined;
@@ -41,28 +41,11 @@ export function isBearable(markup: string): boolean {
   return markup.length <= longestMarkup && deflateRawSync(markup).length <= heaviestMarkup;
 }
 
-/** A run as escaped text after its SGR sequence. ansi_up does not support strike-through, so that is already markup. */
-function sgrOf({ cells }: Row, run: Run, glyphs: Glyphs): string {
-  const hasGround = run.background !== defaultBackground;
-  let codes = run.italic ? "0;3" : "0";
-  if (run.underline) codes += ";4";
-  if (hasGround || run.foreground !== defaultForeground) codes += `;${colourCode(run.foreground, 30)}`;
-  if (hasGround) codes += `;${colourCode(run.background, 40)}`;
+/** A run as escaped text behind its SGR sequence. ansi_up does not know strike-through, so that is markup already. */
+function runMarkup({ cells }: Row, run: Run, glyphs: Glyphs): string {
   let text = "";
   for (let index = run.from; index < run.to; index++) text += cellMarkup(cells[index], glyphs);
-  return `\x1b[${codes}m${run.strike ? `<s>${text}</s>` : text}`;
-}
-
-const sixteen = new Map(palette.slice(0, 16).map((colour, index) => [colour, index]));
-
-/**
- * SGR parameters of a colour: one of the 16 if it matches, otherwise its channels. @param base 30, or 40 for the
- * background
- */
-function colourCode(colour: Colour, base: 30 | 40): string {
-  const index = sixteen.get(colour);
-  if (index === undefined) return `${base + 8};2;${channels(colour).join(";")}`;
-  return String(index < 8 ? base + index : base + 60 + index - 8);
+  return `\x1b[${sgrOf(run, "own")}m${run.strike ? `<s>${text}</s>` : text}`;
 }
 
 function cellMarkup(cell: Cell | undefined, glyphs: Glyphs): string {

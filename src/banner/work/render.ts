@@ -1,6 +1,3 @@
-import { decodeBanner, isAnsiArt, isDoubleByte, isHomeComputer } from "../text/decode.ts";
-import { joinAroundReturn } from "../text/join.ts";
-import { stripResidue } from "../residue/index.ts";
 import { webFont } from "../html/web-font.ts";
 import { markupOf } from "../html/markup.ts";
 import { colourRules } from "../html/sheet.ts";
@@ -8,6 +5,7 @@ import { drawGrid, type Framebuffer } from "../picture/framebuffer.ts";
 import { Glyphs } from "../picture/glyphs.ts";
 import { encodePng } from "../picture/png.ts";
 import { thumbnail } from "../picture/thumbnail.ts";
+import { drawInput } from "../screen/draw-input.ts";
 import { Screen, type Drawn } from "../screen/screen.ts";
 import { cellsOfGrid, textOfRow, type Grid } from "../screen/grid.ts";
 import type { BannerInput, Picture } from "../types.ts";
@@ -55,17 +53,9 @@ export class Renderer {
       : { ...base, ...pictures, html, rules: colourRules(html) };
   }
 
-  /** Draws bytes as a screen. */
-  async draw(input: BannerInput): Promise<Drawn> {
-    const before = decodeBanner(input.before, input.encoding);
-    const after = decodeBanner(input.after, input.encoding);
-    const text = stripResidue(joinAroundReturn(before.text, after.text), input);
-    return this.#screen.draw(text, {
-      columns: input.columns ?? (isHomeComputer(input.encoding) ? 40 : undefined),
-      doubleByte: isDoubleByte(input.encoding),
-      ansiSys: isAnsiArt(input.encoding),
-      sauce: before.sauce ?? after.sauce,
-    });
+  /** Bytes to the screen that they draw. */
+  draw(input: BannerInput): Promise<Drawn> {
+    return drawInput(this.#screen, input);
   }
 
   /** A screen as PNG. */

@@ -166,6 +166,8 @@ export const serverSchema = z.strictObject({
           variable: z.string().nullable(),
           text: z.string(),
           advice: z.string(),
+          instead: z.string().nullable().describe("the variable and the value to send instead, where they are known"),
+          rule: z.strictObject({ name: z.string(), url }).nullable().describe("the specification that says so"),
         }),
       ),
     })

@@ -61,7 +61,7 @@ test("mudlark census exits with 6 and writes nothing", async () => {
   await writeFile(join(data, "opt-out.yml"), "[]\n");
   await night(dateOf(Date.now() + 9 * day), Date.now() + 9 * day);
   const before = await readdir(data, { recursive: true });
-  const cli = fileURLToPath(new URL("../../../scanner/src/cli/main.ts", import.meta.url));
+  const cli = fileURLToPath(new URL("../../../scanner/bin/mudlark.js", import.meta.url));
   const { status, stderr } = spawnSync(process.execPath, [cli, "census", "--data", data], { encoding: "utf8" });
   expect(status, stderr).toBe(6);
   expect(stderr).toMatch(/^This machine's clock says .*the clock seems to be behind\. Nothing was written\./);

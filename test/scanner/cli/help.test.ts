@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const cli = fileURLToPath(new URL("../../../scanner/src/cli/main.ts", import.meta.url));
+const cli = fileURLToPath(new URL("../../../scanner/bin/mudlark.js", import.meta.url));
 
 const helpOf = (...command: string[]): string => {
   const run = spawnSync(process.execPath, [cli, ...command, "--help"], { encoding: "utf8" });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-const cli = fileURLToPath(new URL("../../../scanner/src/cli/main.ts", import.meta.url));
+const cli = fileURLToPath(new URL("../../../scanner/bin/mudlark.js", import.meta.url));
 
 function mudlark(...args: string[]): { code: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8" });

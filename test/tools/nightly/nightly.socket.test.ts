@@ -210,7 +210,7 @@ test("a failed step fails the watchdog, with the date of the last success", asyn
   const watch = (): { status: number | null; stderr: string } =>
     spawnSync(
       process.execPath,
-      [join(checkout, "scanner/src/cli/main.ts"), "report", "--data", join(repository, "data"), "--max-age", "36"],
+      [join(checkout, "scanner/bin/mudlark.js"), "report", "--data", join(repository, "data"), "--max-age", "36"],
       { encoding: "utf8" },
     );
   expect((await nightIn(repository, "--deploy", "true")).code).toBe(0);

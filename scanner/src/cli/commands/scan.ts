@@ -1,20 +1,13 @@
 import { createWriteStream, type WriteStream } from "node:fs";
-import { InvalidArgumentError, Option, type Command } from "commander";
-import { parseTarget, withPort } from "../../address/index.ts";
-import { knownEncodings, normaliseEncoding } from "../../encoding/index.ts";
+import { Option, type Command } from "commander";
 import { canonicalJson, mayBeTls, wasMeasured } from "../../record/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
 import { crawler } from "../configuration.ts";
 import { CommandError, reportErrors } from "../report-errors.ts";
+import { targetOf, withTarget, type TargetOptions } from "../target.ts";
 
-interface ScanOptions {
-  allowPrivate?: true;
+interface ScanOptions extends TargetOptions {
   deep?: true;
-  tls?: true;
-  encoding?: string;
-  columns?: number;
-  msspText?: true;
-  family?: 4 | 6;
   ownAddress?: string[];
   transcript?: string;
   logLevel: LogLevel;
@@ -44,40 +37,24 @@ Exit codes:
 
 /** `mudlark scan`: one visit, one record. */
 export function register(program: Command): void {
-  program
-    .command("scan")
+  withTarget(program.command("scan"))
     .summary("visit one server and print its record")
     .description(
       "Visit one server: negotiate telnet options, read the login screen and print a record as JSON. Never logs in.",
     )
-    .argument("<host[:port]>", "the server; the default port is 23")
-    .argument("[port]", "the port, if it is not part of the first argument")
-    .option("--tls", "TLS from the first byte")
     .option("--deep", "also make the second, deep connection")
-    .option("--encoding <name>", "the encoding of the server's text, if known (cp437, big5, koi8-r …)", encoding)
-    .option("--columns <n>", "the window width to announce, 20 to 400 (default: 80)", columns)
-    .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
-    .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").argParser(family))
     .option("--own-address <ip...>", "your public address, to be removed from what servers send")
-    .option("--allow-private", "also visit addresses on your own machine or network")
     .option("--transcript <file>", "write every byte and its time to a file, for `mudlark replay`")
     .addOption(
       new Option("--log-level <level>", "how much of the log to write to stderr").choices(logLevels).default("none"),
     )
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: ScanOptions) =>
-      reportErrors(() => scan(port === undefined ? host : withPort(host, port), options)),
+      reportErrors(() => scan(targetOf(host, port, options), options)),
     );
 }
 
-async function scan(text: string, options: ScanOptions): Promise<void> {
-  const target: VisitTarget = {
-    ...parseTarget(text),
-    tls: options.tls ?? false,
-    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-    ...(options.columns === undefined ? {} : { columns: options.columns }),
-    ...(options.msspText === undefined ? {} : { mssp: "text" as const }),
-  };
+async function scan(target: VisitTarget, options: ScanOptions): Promise<void> {
   const transcript = options.transcript === undefined ? undefined : await openTranscript(options.transcript);
   const { record } = await visit(target, {
     allowPrivate: options.allowPrivate ?? false,
@@ -139,22 +116,4 @@ function openTranscript(path: string): Promise<WriteStream> {
       ),
     );
   });
-}
-
-function encoding(text: string): string {
-  const name = normaliseEncoding(text);
-  if (name !== undefined) return name;
-  throw new InvalidArgumentError(`Expected one of: ${knownEncodings.join(", ")}.`);
-}
-
-function columns(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 20 && value <= 400) return value;
-  throw new InvalidArgumentError("Expected a number from 20 to 400.");
-}
-
-function family(text: string): 4 | 6 {
-  if (text === "4") return 4;
-  if (text === "6") return 6;
-  throw new InvalidArgumentError("Expected 4 or 6.");
 }

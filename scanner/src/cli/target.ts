@@ -1,0 +1,59 @@
+import { InvalidArgumentError, Option, type Command } from "commander";
+import { parseTarget, withPort } from "../address/index.ts";
+import { knownEncodings, normaliseEncoding } from "../encoding/index.ts";
+import type { VisitTarget } from "../session/index.ts";
+
+/** What the command line says of the server to visit, besides its address. */
+export interface TargetOptions {
+  tls?: true;
+  encoding?: string;
+  columns?: number;
+  msspText?: true;
+  family?: 4 | 6;
+  allowPrivate?: true;
+}
+
+/** Gives a command the arguments and options that name a server to visit: HOST[:PORT] [PORT], --tls, --encoding … */
+export function withTarget(command: Command): Command {
+  return command
+    .argument("<host[:port]>", "the server; the default port is 23")
+    .argument("[port]", "the port, if it is not part of the first argument")
+    .option("--tls", "TLS from the first byte")
+    .option("--encoding <name>", "the encoding of the server's text, if known (cp437, big5, koi8-r …)", encoding)
+    .option("--columns <n>", "the window width to announce, 20 to 400 (default: 80)", columns)
+    .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
+    .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").argParser(family))
+    .option("--allow-private", "also visit addresses on your own machine or network");
+}
+
+/**
+ * The target that the arguments name.
+ * @throws TargetError with a sentence when they name none
+ */
+export function targetOf(host: string, port: string | undefined, options: TargetOptions): VisitTarget {
+  return {
+    ...parseTarget(port === undefined ? host : withPort(host, port)),
+    tls: options.tls ?? false,
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.columns === undefined ? {} : { columns: options.columns }),
+    ...(options.msspText === undefined ? {} : { mssp: "text" as const }),
+  };
+}
+
+function encoding(text: string): string {
+  const name = normaliseEncoding(text);
+  if (name !== undefined) return name;
+  throw new InvalidArgumentError(`Expected one of: ${knownEncodings.join(", ")}.`);
+}
+
+function columns(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 20 && value <= 400) return value;
+  throw new InvalidArgumentError("Expected a number from 20 to 400.");
+}
+
+function family(text: string): 4 | 6 {
+  if (text === "4") return 4;
+  if (text === "6") return 6;
+  throw new InvalidArgumentError("Expected 4 or 6.");
+}

@@ -1,0 +1,25 @@
+import type { Run } from "./grid.ts";
+import { channels, type Colour, defaultBackground, defaultForeground, palette } from "./palette.ts";
+
+const sixteen = new Map(palette.slice(0, 16).map((colour, index) => [colour, index]));
+
+/**
+ * The parameters of the SGR sequence (ECMA-48, section 8.3.117) that gives a run its look: it begins with a reset, so that
+ * nothing of the run before it is left. Strike-through is not among them.
+ * @param ground whether to name the default colours too, for a terminal whose own may be dark on light
+ */
+export function sgrOf(run: Run, ground: "named" | "own"): string {
+  const hasGround = ground === "named" || run.background !== defaultBackground;
+  let codes = run.italic ? "0;3" : "0";
+  if (run.underline) codes += ";4";
+  if (hasGround || run.foreground !== defaultForeground) codes += `;${colourCode(run.foreground, 30)}`;
+  if (hasGround) codes += `;${colourCode(run.background, 40)}`;
+  return codes;
+}
+
+/** SGR parameters of a colour: of one of the 16 where it is one, else its channels. @param base 30 or 40 (background) */
+function colourCode(colour: Colour, base: 30 | 40): string {
+  const index = sixteen.get(colour);
+  if (index === undefined) return `${base + 8};2;${channels(colour).join(";")}`;
+  return String(index < 8 ? base + index : base + 60 + index - 8);
+}

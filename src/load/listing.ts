@@ -1,0 +1,29 @@
+import { fileURLToPath } from "node:url";
+import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
+import type { Derivation } from "../model/server.ts";
+import { readAliases } from "./aliases.ts";
+import { openCountryTable } from "./countries.ts";
+import { readEntries } from "./entries.ts";
+import { readRecords } from "./records.ts";
+
+/**
+ * The entries of a data directory and the records of their servers, without the readings; a record that cannot be read is
+ * left out.
+ * @throws DataError naming all that is wrong with the listing
+ */
+export async function readListing(
+  dataDir: string,
+): Promise<{ entries: ListingEntry[]; records: Map<string, ScanRecord> }> {
+  const entries = await readEntries(dataDir);
+  const ids = new Set(entries.map(({ id }) => id));
+  return { entries, records: readRecords(dataDir, ids, new Map(), new Set()) };
+}
+
+/** Where the alias tables are, wherever the process was started. */
+const aliases = fileURLToPath(new URL("../../data/aliases", import.meta.url));
+
+/** The tables with which views are derived, the same for every data directory. */
+export async function derivations(): Promise<Pick<Derivation, "aliases" | "countryOfAddress">> {
+  const [names, countryOfAddress] = await Promise.all([readAliases(aliases), openCountryTable()]);
+  return { aliases: names, countryOfAddress };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import type { ListingEntry, MudlarkPart, ScanRecord, TlsReport } from "@mudlark/scanner/record";
+import { readAliases } from "../../../src/load/aliases.ts";
+import { assemble } from "../../../src/model/assemble.ts";
+import { countFindings, ownerFindings, type OwnerFinding } from "../../../src/model/owner-findings.ts";
+
+const visited = "2026-06-30T03:00:00Z";
+const game: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
+const mssp = { NAME: "Alpha", PLAYERS: "1", UPTIME: "1757532301" };
+
+function record(part: Partial<MudlarkPart>, sent: Record<string, string> | null = mssp, screen = "Name:"): ScanRecord {
+  return {
+    "server-probe": {
+      fingerprint: "2d1d3bcf28abae7b",
+      "fingerprint-data": {
+        "offered-options": [],
+        "probed-protocol": "server",
+        "refused-options": [],
+        "requested-options": [],
+        "scan-type": "quick",
+      },
+      session_data: { banner_before_return: screen, banner_after_return: "", ...(sent !== null && { mssp: sent }) },
+    },
+    sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: visited }],
+    mudlark: {
+      schema: 1,
+      generator: "test",
+      origin: "scan",
+      outcome: { code: "ok", reason: "It answered.", phase: "done" },
+      visited,
+      transport: "telnet",
+      ...part,
+    },
+  };
+}
+
+async function findings(one: ScanRecord): Promise<OwnerFinding[]> {
+  const report = { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] };
+  const derivation = { aliases: await readAliases(), countryOfAddress: () => null };
+  const data = { entries: [game], records: new Map([["alpha", one]]), histories: new Map(), report };
+  const server = assemble(data, derivation).byId.get("alpha");
+  if (server === undefined) throw new Error("the server is gone");
+  return ownerFindings(server);
+}
+
+const lines = (found: readonly OwnerFinding[]): string[] =>
+  found.map(({ level, about, text }) => `${level} ${about}: ${text}`);
+const tls = (problems: TlsReport["problems"]): TlsReport => ({ port: 4001, ok: true, protocol: "TLSv1.3", problems });
+
+describe("what an owner can fix", () => {
+  it("is nothing where all is well", async () => {
+    expect(await findings(record({}))).toEqual([]);
+  });
+
+  it("is an expired certificate, as an error with its rule", async () => {
+    const [first, ...others] = await findings(record({ tls: [tls(["expired", "self-signed"])] }));
+    expect(first).toMatchObject({ level: "error", about: "TLS", rule: { url: expect.stringContaining("rfc5280") } });
+    expect(lines(others)).toEqual(["hint TLS: Port 4001 speaks TLS, but its certificate is self-signed."]);
+  });
+
+  it("is a TLS port that speaks no TLS", async () => {
+    const failed = { port: 4001, ok: false, problems: [], error: "wrong version \u001b]0;x\u0007number" };
+    expect(lines(await findings(record({ tls: [failed] })))).toEqual([
+      "error TLS: Port 4001 is said to speak TLS, but the handshake failed: wrong version number",
+    ]);
+  });
+
+  it("is a claim that the server itself contradicts", async () => {
+    const evidence = { GMCP: { asked: "DO", answer: "refused", claimed: "1", on: ["first"] } } as const;
+    const found = await findings(record({ evidence: { GMCP: { ...evidence.GMCP, on: ["first"] } } }));
+    expect(lines(found)).toContain(
+      "warning GMCP: MSSP says that the server supports GMCP, but it refused GMCP when asked.",
+    );
+  });
+
+  it("is agreement to what does not exist, and negotiation without end", async () => {
+    const found = lines(await findings(record({ quirks: { agreesToEverything: true, loops: ["ECHO"] } })));
+    expect(found).toEqual([
+      "warning telnet: The server agrees to every option, even one that does not exist.",
+      "warning telnet: The server negotiates ECHO again although it was settled.",
+    ]);
+  });
+
+  it("is MSSP that is missing, as a hint: nobody must have it", async () => {
+    expect(lines(await findings(record({}, null)))[0]).toMatch(/^hint MSSP: The server does not report itself/);
+  });
+
+  it("is a wrong MSSP variable, with what to send instead", async () => {
+    const [first] = await findings(record({}, { ...mssp, PORT: "4001" }));
+    expect(first).toMatchObject({
+      level: "warning",
+      variable: "PORT",
+      instead: "PORT 4000",
+      rule: { name: "MSSP specification, generic variables", url: "https://tintin.mudhalla.net/protocols/mssp/" },
+    });
+  });
+
+  it("is an empty screen, silence, and a visit that was turned away", async () => {
+    expect(lines(await findings(record({}, mssp, "\r\n ")))).toEqual([
+      "warning login screen: The login screen is empty.",
+    ]);
+    const ended = (code: "silent" | "turned-away") =>
+      findings(record({ outcome: { code, reason: "It said: go away.", phase: "session" } }));
+    expect(lines(await ended("silent"))[0]).toMatch(/^warning connection: .* sent nothing/);
+    expect(lines(await ended("turned-away"))[0]).toBe("error connection: It said: go away.");
+  });
+
+  it("lists errors first, and counts by level", async () => {
+    const found = await findings(record({ tls: [tls(["self-signed", "expired"])] }, { ...mssp, PORT: "4001" }));
+    expect(found.map(({ level }) => level)).toEqual(["error", "warning", "hint"]);
+    expect(countFindings(found)).toEqual({ error: 1, warning: 1, hint: 1 });
+  });
+});
