@@ -186,7 +186,7 @@ function ofClaim({ name, state }: CapabilityView): OwnerFinding[] {
 }
 
 function ofScreen({ banner, record, entry, lastVisit }: ServerView): OwnerFinding[] {
-  if (lastVisit === null || lastVisit.outcome !== "ok") return [];
+  if (lastVisit?.outcome !== "ok") return [];
   if (banner === null || (banner.before + banner.after).trim() === "")
     return [
       finding(

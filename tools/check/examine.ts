@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { normalHost } from "../../scanner/src/address/index.ts";
+import { crawler } from "../../scanner/src/cli/configuration.ts";
 import { CommandError } from "../../scanner/src/cli/report-errors.ts";
 import { diagnose } from "../../scanner/src/doctor/index.ts";
 import { proposeEntry } from "../../scanner/src/intake/index.ts";
@@ -49,7 +50,7 @@ export async function examine(target: VisitTarget, options: CheckOptions): Promi
   );
   const { record, log } = await visit(
     { ...overrides(known), ...target },
-    { allowPrivate, deep: true, ...(options.family !== undefined && { family: options.family }) },
+    { allowPrivate, deep: true, crawler: crawler(), ...(options.family !== undefined && { family: options.family }) },
   );
   const addresses = await tryAddresses(target, { allowPrivate, visited: record.sessions[0]?.ip });
   return examinationOf(target, { record, log, addresses }, listing, known);

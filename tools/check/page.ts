@@ -64,7 +64,7 @@ async function render(id: string, notice: string): Promise<string> {
   }
 }
 
-/** The style sheets that the page imports, in the order of their import. */
+/** The style sheets that the page imports, in the order of their import, each with those that it imports itself. */
 async function styleSheets(vite: ViteDevServer): Promise<string[]> {
   const files = new Set<string>();
   const seen = new Set<string>();
@@ -79,7 +79,12 @@ async function styleSheets(vite: ViteDevServer): Promise<string[]> {
       }
   };
   collect(fileURLToPath(new URL(`.${pageFile}`, root)));
-  return Promise.all([...files].map((file) => readFile(file, "utf8")));
+  return Promise.all(
+    [...files].map(async (file) => {
+      const sheet = await vite.ssrLoadModule(`${file}?inline`);
+      return String(sheet.default);
+    }),
+  );
 }
 
 /** A file that the page refers to as banners/<file>. */

@@ -1,4 +1,4 @@
-import { JSDOM } from "jsdom";
+import { JSDOM, VirtualConsole } from "jsdom";
 import { site } from "../../src/config/site.ts";
 
 /** A page that stands alone loads nothing, runs nothing, and sends nothing. */
@@ -18,7 +18,7 @@ export async function selfContained(
   readBanner: (file: string) => Promise<Buffer>,
   notice: string,
 ): Promise<string> {
-  const dom = new JSDOM(html);
+  const dom = new JSDOM(html, { virtualConsole: new VirtualConsole() });
   const { document } = dom.window;
   const banner = async (path: string): Promise<Buffer | undefined> => {
     const name = /^\/(?:.*\/)?banners\/([0-9a-f]+\.\w+)$/.exec(path)?.[1];

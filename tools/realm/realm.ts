@@ -39,8 +39,9 @@ process.stdout.write(`The practice realm is running. Ctrl-C stops it.
 
 ${realmTable(realm.servers)}
 In another terminal:
-   npx mudlark scan ${address} --allow-private
-   npx mudlark connect ${address} --allow-private
+   npm run mudlark -- check ${address} --allow-private
+   npm run mudlark -- scan ${address} --allow-private
+   npm run mudlark -- connect ${address} --allow-private
    npm run data:new -- ${address.replace(":", " ")} --allow-private --dry-run
 `);
 await untilStopped();

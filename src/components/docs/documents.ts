@@ -20,7 +20,16 @@ export interface Document {
 }
 
 /** The order of the guides in lists; others follow, ordered by name. */
-const order = ["own-directory", "configuration", "operator", "contributing", "architecture", "protocols", "telnet"];
+const order = [
+  "owner",
+  "own-directory",
+  "configuration",
+  "operator",
+  "contributing",
+  "architecture",
+  "protocols",
+  "telnet",
+];
 
 const files = import.meta.glob<MarkdownInstance<Record<string, unknown>>>(
   ["/docs/*.md", "/CONTRIBUTING.md", "/ARCHITECTURE.md"],

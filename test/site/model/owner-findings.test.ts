@@ -54,7 +54,8 @@ describe("what an owner can fix", () => {
 
   it("is an expired certificate, as an error with its rule", async () => {
     const [first, ...others] = await findings(record({ tls: [tls(["expired", "self-signed"])] }));
-    expect(first).toMatchObject({ level: "error", about: "TLS", rule: { url: expect.stringContaining("rfc5280") } });
+    expect(first).toMatchObject({ level: "error", about: "TLS" });
+    expect(first?.rule?.url).toContain("rfc5280");
     expect(lines(others)).toEqual(["hint TLS: Port 4001 speaks TLS, but its certificate is self-signed."]);
   });
 
