@@ -67,7 +67,7 @@ test("nothing that a server sends commands the terminal", async () => {
     WEBSITE: commands,
   };
   const found = await examination(hostile, {
-    raw: `${commands}Welcome\x1b[0;31m red\r\n${commands}`,
+    raw: `${commands}\x1b[0mWelcome\x1b[31m red\r\n${commands}`,
     reason: `Why${commands}`,
   });
   const colours = report(found, { columns: 80, colour: true });
