@@ -68,7 +68,7 @@ export type TlsReport = z.infer<typeof tlsReportSchema>;
 
 /** The encoding of the texts, and how it was determined. */
 export const encodingReportSchema = z.strictObject({
-  name: z.string().describe("Name of the encoding, from `@mudlark/scanner/encoding`."),
+  name: z.string().describe("Name of the encoding, such as `utf-8` or `cp437`."),
   source: z
     .enum(["entry", "charset", "mssp", "terminal", "bytes", "default"])
     .describe(

@@ -74,7 +74,7 @@ test("--empty-listing deletes entries, records and readings, and keeps the opt-o
 test.each([
   [
     "--address=boards.example.org",
-    /mudlark\.config\.ts:\d+: url: "boards\.example\.org" is not valid\. Write the whole address with its scheme/,
+    /mudlark\.config\.ts:\d+: url: "boards\.example\.org" is not valid\. Write the complete address with its scheme/,
   ],
   ["--contact=me", /contact: "me" is not valid\. Write a mail address/],
   ["--repository=sysops/carrier", /repository: "sysops\/carrier" is not valid\./],
