@@ -14,7 +14,7 @@ if (major >= 24) {
   // Collects the garbage of a thousand concurrent visits early instead of letting the heap grow: 100 MB less.
   v8.setFlagsFromString("--semi-space-growth-factor=1");
   const { mudlark } = await import("../src/cli/program.ts");
-  // `check` shows what the site would say, so it needs the site as well, which the scanner knows nothing of.
+  // `check` shows what the site would show, so it needs the site, on which the scanner must not depend.
   const { register: check } = await import("../../tools/check/command.ts");
   await mudlark([check]);
 } else {

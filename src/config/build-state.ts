@@ -17,7 +17,9 @@ export function oncePerBuild<Value>(name: string, make: () => Value, again = fal
   return state.get(name) as Value;
 }
 
-/** Puts a value in place of what {@link oncePerBuild} would make: `mudlark check` shows a server that no data folder has. */
+/**
+ * Replaces the value that {@link oncePerBuild} would make: `mudlark check` shows a server that is in no data folder.
+ */
 export function setForBuild(name: string, value: unknown): void {
   state.set(name, value);
 }

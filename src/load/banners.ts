@@ -15,7 +15,7 @@ function pictures(): Promise<SitePictures> {
 }
 
 /**
- * Lets the pages show these pictures, as `useModel` does with a model.
+ * Makes the pages show these pictures, as `useModel` does for a model.
  * @param drawn ids of the servers among them
  */
 export function usePictures(begun: PicturesBegun, drawn: ReadonlySet<string>): void {

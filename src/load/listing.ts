@@ -7,9 +7,9 @@ import { readEntries } from "./entries.ts";
 import { readRecords } from "./records.ts";
 
 /**
- * The entries of a data directory and the records of their servers, without the readings; a record that cannot be read is
- * left out.
- * @throws DataError naming all that is wrong with the listing
+ * The entries of a data directory and the records of their servers, without the readings. Records that cannot be read
+ * are left out.
+ * @throws DataError listing everything that is wrong with the listing
  */
 export async function readListing(
   dataDir: string,
@@ -19,10 +19,10 @@ export async function readListing(
   return { entries, records: readRecords(dataDir, ids, new Map(), new Set()) };
 }
 
-/** Where the alias tables are, wherever the process was started. */
+/** The folder of the alias tables, wherever the process was started. */
 const aliases = fileURLToPath(new URL("../../data/aliases", import.meta.url));
 
-/** The tables with which views are derived, the same for every data directory. */
+/** The tables from which views are derived, the same for every data directory. */
 export async function derivations(): Promise<Pick<Derivation, "aliases" | "countryOfAddress">> {
   const [names, countryOfAddress] = await Promise.all([readAliases(aliases), openCountryTable()]);
   return { aliases: names, countryOfAddress };

@@ -52,12 +52,12 @@ export function siteModel(): Promise<SiteModel> {
 
 type LogReader = (id: string) => string | null;
 
-/** The connection log of a server; null where there is none. */
+/** The connection log of a server; null if there is none. */
 export function connectionLog(id: string): string | null {
   return oncePerBuild<LogReader>("logs", () => (one) => logOf(site.dataDir, one) ?? null)(id);
 }
 
-/** Lets the pages show this model and these logs instead of the data directory's. */
+/** Makes the pages show this model and these logs instead of the data directory's. */
 export function useModel(model: SiteModel, log: LogReader): void {
   setForBuild("model", Promise.resolve(model));
   setForBuild("logs", log);

@@ -65,7 +65,7 @@ const required: Readonly<Record<string, string>> = {
   UPTIME: "Send UPTIME with the Unix time (seconds since 1970) of the last start of the server.",
 };
 
-/** A required variable as it could be sent. */
+/** An example of how a required variable can be sent. */
 function exampleOf(name: string, entry: ListingEntry, sentAt: string | null): string | null {
   if (name === "NAME") {
     const own = ownName(entry);
@@ -75,7 +75,7 @@ function exampleOf(name: string, entry: ListingEntry, sentAt: string | null): st
   return sentAt === null ? null : `UPTIME ${String(Math.floor(Date.parse(sentAt) / 1000))}`;
 }
 
-/** The name of the game by the listing; null where that is its address or a default name. */
+/** The name of the game according to the listing; null if that is its address or a default name. */
 function ownName({ name, addresses }: ListingEntry): string | null {
   const hosts = addresses.map(({ host }) => host);
   return hosts.includes(name) || isPlaceholderName(name, hosts) ? null : plainLine(name, 80);
@@ -130,7 +130,7 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
   return found;
 }
 
-/** Adds a finding. @param instead the value to send, where it is known */
+/** Adds a finding. @param instead the value to send, if known */
 type Add = (level: MsspFinding["level"], text: string, advice: string, instead?: string) => void;
 
 function checkValue(kind: VariableKind, name: string, value: string, add: Add, sentAt: string | null): void {
@@ -188,7 +188,7 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
   }
 }
 
-/** A web address without its scheme, completed; undefined where it is something else. */
+/** A web address without its scheme, completed; undefined if it is something else. */
 function completed(value: string): string | undefined {
   return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(value) ? `https://${value}` : undefined;
 }

@@ -5,7 +5,7 @@ import { encodingName } from "./encoding-name.ts";
 import type { CapabilityView, Finding, ServerView } from "./server-view.ts";
 import { problemWords } from "./tls.ts";
 
-/** A finding with what it is about. */
+/** A finding and its subject. */
 export interface OwnerFinding extends Finding {
   about: string;
   /** The MSSP variable as sent, and what to send instead. */
@@ -20,8 +20,8 @@ const rfc = (number: number, section = ""): Finding["rule"] => ({
 const mssp: Finding["rule"] = { name: "MSSP specification", url: msspSpecification };
 
 /**
- * Everything that the owner of a server could fix, by its last visit: how it was reached, TLS, MSSP, protocols, encoding and
- * login screen. Errors first.
+ * Everything that the owner of a server could fix, according to its last visit: how it was reached, TLS, MSSP,
+ * protocols, encoding and login screen. Errors first.
  */
 export function ownerFindings(server: ServerView): OwnerFinding[] {
   const found = [
@@ -82,7 +82,7 @@ const tlsProblems: Record<TlsReport["problems"][number], [Finding["level"], stri
   ],
   untrusted: [
     "warning",
-    "Send the whole chain: the certificate, and those between it and the authority.",
+    "Send the whole chain: the certificate, and those between it and the root authority.",
     rfc(8446, "4.4.2"),
   ],
 };
@@ -95,7 +95,7 @@ function ofTls({ tls }: ServerView): OwnerFinding[] {
           "TLS",
           "error",
           `Port ${port} is said to speak TLS, but the handshake failed${error === undefined ? "." : `: ${plainLine(error)}`}`,
-          "Let that port speak TLS from the first byte, or do not name it.",
+          "Make that port speak TLS from the first byte, or do not name it.",
         ),
       ];
     return problems.map((problem) => {
@@ -114,7 +114,7 @@ function ofMssp(server: ServerView): OwnerFinding[] {
             "MSSP",
             "hint",
             "The server does not report itself by MSSP, so a directory knows only what it measures.",
-            "Offer option 70 (IAC WILL MSSP), and send NAME, PLAYERS and UPTIME at least.",
+            "Offer option 70 (IAC WILL MSSP), and send at least NAME, PLAYERS and UPTIME.",
             { rule: mssp },
           ),
         ]
@@ -126,7 +126,7 @@ function ofMssp(server: ServerView): OwnerFinding[] {
           finding(
             "MSSP",
             "hint",
-            "MSSP comes only as lines of text, which a directory requests only where its listing says so.",
+            "MSSP comes only as lines of text, which a directory requests only if its listing says so.",
             "Offer it over telnet too (IAC WILL MSSP, option 70).",
             { rule: mssp },
           ),
@@ -144,7 +144,7 @@ function ofNegotiation({ record }: ServerView): OwnerFinding[] {
         "telnet",
         "error",
         "The server sends the client's own telnet commands back, so no client can negotiate with it.",
-        "Take IAC sequences out of the input before it is echoed, and answer unknown requests with WONT or DONT.",
+        "Remove IAC sequences from the input before you echo it, and answer unknown requests with WONT or DONT.",
         { rule: rfc(854) },
       ),
     );
@@ -179,7 +179,7 @@ function ofClaim({ name, state }: CapabilityView): OwnerFinding[] {
       name,
       "warning",
       `MSSP says that the server supports ${name}, but it refused ${name} when asked.`,
-      `Offer ${name}, or take it out of MSSP.`,
+      `Offer ${name}, or remove it from MSSP.`,
       { rule: mssp },
     ),
   ];
@@ -193,7 +193,7 @@ function ofScreen({ banner, record, entry, lastVisit }: ServerView): OwnerFindin
         "login screen",
         "warning",
         "The login screen is empty.",
-        "Send some text before you wait for a name: the picture, the search and screen readers live on it.",
+        "Send some text before you wait for a name: the picture, the search and screen readers depend on it.",
       ),
     ];
   const encoding = encodingOf(record, entry);
@@ -209,7 +209,7 @@ function ofScreen({ banner, record, entry, lastVisit }: ServerView): OwnerFindin
   ];
 }
 
-/** How many findings there are of each level. */
+/** The number of findings of each level. */
 export function countFindings(findings: readonly Finding[]): Record<Finding["level"], number> {
   const count = (level: Finding["level"]): number => findings.filter((each) => each.level === level).length;
   return { error: count("error"), warning: count("warning"), hint: count("hint") };

@@ -170,20 +170,23 @@ export interface CapabilityView {
 
 /** Something that the owner of a server can fix. */
 export interface Finding {
-  /** error: wrong, clients and directories fail over it; warning: likely wrong; hint: could be better. */
+  /** error: wrong, and makes clients or directories fail; warning: probably wrong; hint: could be better. */
   level: "error" | "warning" | "hint";
   /** What is wrong. */
   text: string;
   /** What the owner can do. */
   advice: string;
-  /** What the specification says of it, and where; null where none does. */
+  /** The rule in a specification, with its address; null if there is none. */
   rule: { name: string; url: string } | null;
 }
 
 export interface MsspFinding extends Finding {
-  /** The variable as sent; null when one is missing. */
+  /** The variable as sent; null if one is missing. */
   variable: string | null;
-  /** The variable and the value to send instead, as `PORT 4000`; null where that is for the owner to say, or to leave out. */
+  /**
+   * The variable and the value to send instead, as `PORT 4000`; null if only the owner knows, or if it should be left
+   * out.
+   */
   instead: string | null;
 }
 

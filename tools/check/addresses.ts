@@ -11,14 +11,18 @@ const mostAddresses = 8;
 export interface TriedAddress {
   ip: string;
   family: "IPv4" | "IPv6";
-  /** "visited" the one that was measured; "answers" it accepted a connection; "not-tried" it is not public, or its port not allowed. */
+  /**
+   * "visited": the one that was measured; "answers": it accepted a connection; "not-tried": it is not public, or its
+   * port is not allowed.
+   */
   state: "visited" | "answers" | "not-tried" | "refused" | "no-answer";
 }
 
 /**
- * Looks which of a server's addresses accept a connection; it is closed again at once. The measured one is not tried again.
- * @param visited the address at which the visit was made, if it came about
- * @returns none where the name does not resolve
+ * Finds out which of a server's addresses accept a connection, which is closed again immediately. The measured one is
+ * not tried again.
+ * @param visited the address of the visit, if there was one
+ * @returns an empty list if the name does not resolve
  */
 export async function tryAddresses(
   { host, port }: { host: string; port: number },

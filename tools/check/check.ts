@@ -7,7 +7,9 @@ import { examine, type Examination } from "./examine.ts";
 import { asJson } from "./json.ts";
 import { report } from "./report.ts";
 
-/** Visits a server, prints what the directory would say of it, and writes its page where that is asked for. @returns the exit code */
+/**
+ * Visits a server, prints what the directory would show of it, and writes its page if requested. @returns the exit code
+ */
 export async function check(target: VisitTarget, options: CheckOptions): Promise<number> {
   process.stderr.write(`Visiting ${target.host} ${String(target.port)} …\n`);
   const found = await examine(target, options);
@@ -29,7 +31,7 @@ function exitCodeOf({ server, findings }: Examination, failOn: CheckOptions["fai
   return severityCode(findings, failOn);
 }
 
-/** The exit code of findings: that of the most severe one, if it is as severe as `failOn`. */
+/** The exit code for some findings: that of the most severe one, if it is at least as severe as `failOn`. */
 export function severityCode(findings: readonly OwnerFinding[], failOn: CheckOptions["failOn"]): number {
   const { error, warning, hint } = countFindings(findings);
   if (error > 0) return 1;

@@ -1,7 +1,7 @@
 import { CommandError, reportErrors } from "../../scanner/src/cli/report-errors.ts";
 import { targetOf, withTarget, type TargetOptions } from "../../scanner/src/cli/target.ts";
 
-/** Options of `mudlark check`, besides those that name the server. */
+/** Options of `mudlark check`, in addition to those for the server. */
 export interface CheckOptions extends TargetOptions {
   data: string;
   json?: true;
@@ -9,13 +9,13 @@ export interface CheckOptions extends TargetOptions {
   failOn: "error" | "warning" | "hint";
 }
 
-/** The options as commander has them: not every value is checked. */
+/** The options as commander provides them: not every value is checked. */
 type Flags = Omit<CheckOptions, "failOn"> & { failOn: string };
 
 const help = `
 Run it against your own server, or from the tests of a codebase. It visits the
 server once, as the nightly census does, and never logs in. The server need not
-be listed; where it is, its entry counts as well.
+be listed; if it is, its entry counts as well.
 
 Examples:
   mudlark check example.org:4000
@@ -32,14 +32,14 @@ Exit codes:
   2  the command line is invalid
   3  no error, but at least one warning
   4  the server was not reached, or turned the visit away
-  5  nothing but hints (only with --fail-on hint)`;
+  5  only hints (only with --fail-on hint)`;
 
-/** `mudlark check`: what the directory would say of a server, for its owner. */
+/** `mudlark check`: shows owners what the directory would show of their server. */
 export function register(program: Parameters<typeof withTarget>[0]): void {
   withTarget(program.command("check"))
-    .summary("say what the directory would show of your server, and what to fix")
+    .summary("report what the directory would show of your server, and what to fix")
     .description(
-      "Visit one server and say what the directory would show of it, for its owner: how it was reached, what it supports, what is wrong and how to fix it.",
+      "Visit one server and report what the directory would show of it, for its owner: how it was reached, what it supports, what is wrong and how to fix it.",
     )
     .option("--json", "print everything as JSON instead")
     .option("--page <file>", "write the page that the site would show, as one HTML file")
@@ -48,7 +48,7 @@ export function register(program: Parameters<typeof withTarget>[0]): void {
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: Flags) =>
       reportErrors(async () => {
-        // The site's code is loaded only where it is needed: other commands start without it.
+        // The site's code is only loaded if needed, so that other commands start without it.
         const { check } = await import("./check.ts");
         process.exitCode = await check(targetOf(host, port, options), { ...options, failOn: levelOf(options.failOn) });
       }),

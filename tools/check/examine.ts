@@ -23,24 +23,24 @@ import type { CheckOptions } from "./command.ts";
 /** Everything that was found out about one server. */
 export interface Examination {
   target: VisitTarget;
-  /** The site's model of the listing with this server in it. */
+  /** The site's model of the listing, including this server. */
   model: SiteModel;
   server: ServerView;
   record: ScanRecord;
   log: readonly LogLine[];
-  /** Whether the listing has the address. */
+  /** Whether the listing contains the address. */
   listed: boolean;
-  /** Every address that the name resolves to. */
+  /** Every address to which the name resolves. */
   addresses: readonly TriedAddress[];
   findings: readonly OwnerFinding[];
-  /** What a moderator of the directory would be asked to look at. */
+  /** What a moderator of the directory would be asked to check. */
   diagnoses: readonly { what: string; evidence: readonly string[] }[];
   screen: { grid: Grid; alt: string; problems: readonly string[] } | undefined;
 }
 
 /**
- * Visits a server, deep connection included, and derives what the site would say of it.
- * @throws CommandError when the data folder holds something that the site could not read
+ * Visits a server, including the deep connection, and derives what the site would show of it.
+ * @throws CommandError if the data folder contains something that the site could not read
  */
 export async function examine(target: VisitTarget, options: CheckOptions): Promise<Examination> {
   const allowPrivate = options.allowPrivate ?? false;
@@ -57,8 +57,8 @@ export async function examine(target: VisitTarget, options: CheckOptions): Promi
 }
 
 /**
- * What the site would say of a server if this were its only visit.
- * @param known its entry in the listing, where there is one
+ * What the site would show of a server if this were its only visit.
+ * @param known its entry in the listing, if there is one
  */
 export async function examinationOf(
   target: VisitTarget,
@@ -97,7 +97,7 @@ async function listingOf(data: string): ReturnType<typeof readListing> {
   }
 }
 
-/** What the listing says about reading the server's text; the command line goes before it. */
+/** What the listing says about reading the server's text; the command line takes precedence. */
 function overrides(entry: ListingEntry | undefined): Pick<VisitTarget, "encoding" | "columns" | "mssp"> {
   return {
     ...(entry?.encoding !== undefined && { encoding: entry.encoding }),
@@ -106,7 +106,10 @@ function overrides(entry: ListingEntry | undefined): Pick<VisitTarget, "encoding
   };
 }
 
-/** An entry that states nothing but the address, and the name as `mudlark data new` would find it: facts are the server's word. */
+/**
+ * An entry with only the address, and the name as `mudlark data new` would find it, so that all other facts come from
+ * the server.
+ */
 function unlisted({ host, port, tls, encoding, columns }: VisitTarget, record: ScanRecord): ListingEntry {
   const { id, entry } = proposeEntry({ host, port, tls }, record);
   return {
@@ -118,7 +121,7 @@ function unlisted({ host, port, tls, encoding, columns }: VisitTarget, record: S
   };
 }
 
-/** A game may be checked at one of its further addresses: the record is then of that one. */
+/** The checked address may be one of the game's further addresses: the record is then of that one. */
 function primaryFirst(entry: ListingEntry, { host, port }: VisitTarget): ListingEntry {
   const here = (one: { host: string; port: number }): boolean =>
     normalHost(one.host) === normalHost(host) && one.port === port;
@@ -128,7 +131,7 @@ function primaryFirst(entry: ListingEntry, { host, port }: VisitTarget): Listing
   };
 }
 
-/** Rules whose subject is among the owner's findings, in words for an owner. */
+/** Rules on subjects that the owner's findings cover, in words for an owner. */
 const saidToOwners = new Set([
   "malformed-website",
   "placeholder-name",

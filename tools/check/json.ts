@@ -3,7 +3,7 @@ import { textOfRow } from "../../src/banner/screen/grid.ts";
 import { countFindings } from "../../src/model/owner-findings.ts";
 import type { Examination } from "./examine.ts";
 
-/** The result of `mudlark check --json`: everything that the report says, and the record. */
+/** The result of `mudlark check --json`: everything in the report, and the record. */
 export function asJson(found: Examination): Record<string, unknown> {
   const { server, record, screen, model } = found;
   const fingerprint = server.fingerprint;

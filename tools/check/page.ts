@@ -18,13 +18,14 @@ const root = new URL("../../", import.meta.url);
 const pageFile = "/src/pages/servers/[id]/index.astro";
 
 /**
- * The page that the site would show of a server, as one HTML file that needs no other: the site's own page, rendered by
- * Astro's container, with its style sheets and pictures inside. Scripts are left out; the site's pages work without them.
+ * The page that the site would show of a server, as one self-contained HTML file: the site's own page, rendered by
+ * Astro's container, with its style sheets and pictures inside. Scripts are left out; the site's pages work without
+ * them.
  */
 export async function pageOf({ model, server, record, log, listed }: Examination): Promise<string> {
   const started = process.cwd();
   try {
-    // Astro and the cache of pictures belong to the checkout, wherever the command was started.
+    // Astro and the cache of pictures are in the checkout, wherever the command was started.
     process.chdir(fileURLToPath(root));
     setRoot(root, fileURLToPath(root));
     const lines = log.map(({ level, source, text }) => `${level} ${source} ${text}\n`).join("");
@@ -64,7 +65,7 @@ async function render(id: string, notice: string): Promise<string> {
   }
 }
 
-/** The style sheets that the page imports, in the order of their import, each with those that it imports itself. */
+/** The style sheets that the page imports, in order of import, each with those that it imports itself. */
 async function styleSheets(vite: ViteDevServer): Promise<string[]> {
   const files = new Set<string>();
   const seen = new Set<string>();

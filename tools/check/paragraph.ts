@@ -1,7 +1,7 @@
 /**
- * Breaks a line of a report where the terminal ends.
- * @param indent its first so many characters stay as they are, and further lines are indented by as many blanks
- * @param columns most characters of a line; a longer word has a line to itself
+ * Wraps a line of a report to the width of the terminal.
+ * @param indent number of characters at the start that stay as they are; further lines are indented by as many blanks
+ * @param columns maximum number of characters in a line; a longer word gets its own line
  */
 export function paragraph(line: string, indent: number, columns: number): string {
   const width = Math.max(20, columns - indent);

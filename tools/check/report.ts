@@ -22,8 +22,8 @@ export interface Shown {
 const mostColumns = 100;
 
 /**
- * What the directory would say of a server, for a person at a terminal. Text of the server is shown on one line each, with
- * everything hidden or commanding made visible; of the login screen only characters and colours are left.
+ * What the directory would show of a server, for a person at a terminal. Each text from the server is on one line, with
+ * hidden and control characters made visible; of the login screen only characters and colours remain.
  */
 export function report(found: Examination, { columns, colour }: Shown): string {
   const width = Math.min(columns, mostColumns);
@@ -47,7 +47,7 @@ export function report(found: Examination, { columns, colour }: Shown): string {
   ].join("");
 }
 
-/** Continuation lines begin where the text of the first one does: behind its blanks, or behind a name in columns. */
+/** Continuation lines start below the text of the first line: after its blanks, or after a name in columns. */
 function indentOf(line: string): number {
   return /^\s*(?:\S+(?: \S+)* {2,})?/.exec(line)?.[0].length ?? 0;
 }
@@ -115,19 +115,19 @@ function withStop(sentence: string): string {
   return /[.!?:]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** How many packages or variables of a protocol are named. */
+/** Maximum number of packages or variables of a protocol to name. */
 const messagesNamed = 8;
 
 function protocolLines(capabilities: readonly CapabilityView[]): string[] {
   if (capabilities.every(({ state }) => state === "not-asked")) return [];
-  const told = capabilities.filter(({ state }) => state !== "not-asked" && state !== "refused");
+  const shown = capabilities.filter(({ state }) => state !== "not-asked" && state !== "refused");
   const names = (state: CapabilityView["state"]): string =>
     capabilities
       .filter((capability) => capability.state === state)
       .map(({ name }) => name)
       .join(", ");
-  const column = Math.max(0, ...told.map(({ name }) => name.length)) + 4;
-  const lines = told.map(({ name, state, evidence, messages }) => {
+  const column = Math.max(0, ...shown.map(({ name }) => name.length)) + 4;
+  const lines = shown.map(({ name, state, evidence, messages }) => {
     const named = messages.slice(0, messagesNamed).map((message) => message.name);
     const sent =
       named.length === 0 ? [] : [`It sent ${named.join(", ")}${messages.length > named.length ? " …" : ""}.`];

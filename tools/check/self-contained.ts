@@ -1,12 +1,13 @@
 import { JSDOM, VirtualConsole } from "jsdom";
 import { site } from "../../src/config/site.ts";
 
-/** A page that stands alone loads nothing, runs nothing, and sends nothing. */
+/** A self-contained page loads nothing, runs nothing, and sends nothing. */
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /**
- * A page of the site as one file: style sheets and pictures inside, links to other pages as links to the site, no scripts.
+ * A page of the site as one file: style sheets and pictures inside, links to other pages as links to the site, no
+ * scripts.
  * @param html the page as Astro rendered it
  * @param sheets its style sheets, in order
  * @param readBanner reads a file below the site's banners/
@@ -53,7 +54,7 @@ export async function selfContained(
   meta.httpEquiv = "Content-Security-Policy";
   meta.content = policy;
   const style = document.createElement("style");
-  // `</style` within a sheet would end it.
+  // `</style` within a style sheet would end it.
   style.textContent = styles.join("\n").replaceAll("</", "<\\/");
   document.querySelector("meta[charset]")?.after(meta, style);
   return dom.serialize();

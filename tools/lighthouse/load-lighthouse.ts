@@ -23,7 +23,7 @@ interface Audit extends Category {
 }
 
 /**
- * Lighthouse, from .cache/lighthouse; fetched from npm if it is not there yet. It is no dependency of the project, because
+ * Lighthouse, from .cache/lighthouse; fetched from npm if it is not there yet. It is not a dependency of the project, because
  * it takes 130 MB of everyone's disk and few people run it.
  * @throws if npm cannot fetch it
  */

@@ -18,7 +18,7 @@ export const phrases: readonly Phrase[] = [
   { pattern: /\bsend(?:s|ing)? (?:it|us|the crawler) away\b/i, instead: "opt out, block" },
   { pattern: /\bis none of\b/i, instead: "is not one of" },
   {
-    pattern: /(?<!\bthere )\b(?:is|are) no (?!longer|more|better|further|less|wider)\w/i,
+    pattern: /(?<!\bthere )\b(?:is|are) no (?!longer|more|better|further|less|wider)\w+/i,
     instead: "is not a …, there is no …",
   },
   { pattern: /\bbe not (?:\w+ed)\b/i, instead: "an active verb: the owner asked us not to …" },

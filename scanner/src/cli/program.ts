@@ -18,8 +18,8 @@ Getting started:
 Each command has its own help: mudlark scan --help`;
 
 /**
- * The program `mudlark`: parses the command line and runs the command that it names.
- * @param more commands from outside the scanner, shown before its own
+ * The program `mudlark`: parses the command line and runs the requested command.
+ * @param more commands from outside the scanner, listed before its own
  */
 export async function mudlark(more: readonly ((program: Command) => void)[]): Promise<void> {
   const program = new Command("mudlark")

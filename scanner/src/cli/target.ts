@@ -3,7 +3,7 @@ import { parseTarget, withPort } from "../address/index.ts";
 import { knownEncodings, normaliseEncoding } from "../encoding/index.ts";
 import type { VisitTarget } from "../session/index.ts";
 
-/** What the command line says of the server to visit, besides its address. */
+/** The command line's options for the server to visit, in addition to its address. */
 export interface TargetOptions {
   tls?: true;
   encoding?: string;
@@ -13,7 +13,7 @@ export interface TargetOptions {
   allowPrivate?: true;
 }
 
-/** Gives a command the arguments and options that name a server to visit: HOST[:PORT] [PORT], --tls, --encoding … */
+/** Gives a command the arguments and options for the server to visit: HOST[:PORT] [PORT], --tls, --encoding … */
 export function withTarget(command: Command): Command {
   return command
     .argument("<host[:port]>", "the server; the default port is 23")
@@ -27,8 +27,8 @@ export function withTarget(command: Command): Command {
 }
 
 /**
- * The target that the arguments name.
- * @throws TargetError with a sentence when they name none
+ * The target that the arguments describe.
+ * @throws TargetError with a sentence if they describe none
  */
 export function targetOf(host: string, port: string | undefined, options: TargetOptions): VisitTarget {
   return {

@@ -2,7 +2,7 @@
 export type VariableKind =
   "text" | "count" | "age" | "flag" | "port" | "year" | "boot-time" | "web" | "host" | "referral" | "hours" | "any";
 
-/** The official variables by the sections of the specification, and how their values are written. */
+/** The official variables by section of the specification, and how their values are written. */
 const sections: Readonly<Record<string, Readonly<Record<string, VariableKind>>>> = {
   required: {
     NAME: "text",
@@ -76,10 +76,10 @@ export function variableKind(name: string): VariableKind | undefined {
   return official.get(name)?.kind;
 }
 
-/** Where the specification is. */
+/** The address of the specification. */
 export const msspSpecification = "https://tintin.mudhalla.net/protocols/mssp/";
 
-/** The section of the specification that has a variable: "required", "generic" …; undefined for names it does not have. */
+/** The section of the specification that contains a variable: "required", "generic" …; undefined if none does. */
 export function variableSection(name: string): string | undefined {
   return official.get(name)?.section;
 }

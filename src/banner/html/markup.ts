@@ -41,7 +41,7 @@ export function isBearable(markup: string): boolean {
   return markup.length <= longestMarkup && deflateRawSync(markup).length <= heaviestMarkup;
 }
 
-/** A run as escaped text behind its SGR sequence. ansi_up does not know strike-through, so that is markup already. */
+/** A run as escaped text after its SGR sequence. ansi_up does not support strike-through, so that is already markup. */
 function runMarkup({ cells }: Row, run: Run, glyphs: Glyphs): string {
   let text = "";
   for (let index = run.from; index < run.to; index++) text += cellMarkup(cells[index], glyphs);

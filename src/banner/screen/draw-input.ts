@@ -4,7 +4,7 @@ import { joinAroundReturn } from "../text/join.ts";
 import type { BannerInput } from "../types.ts";
 import type { Drawn, Screen } from "./screen.ts";
 
-/** Bytes to the screen that they draw. */
+/** Draws bytes on a screen. */
 export async function drawInput(screen: Screen, input: BannerInput): Promise<Drawn> {
   const before = decodeBanner(input.before, input.encoding);
   const after = decodeBanner(input.after, input.encoding);

@@ -4,9 +4,9 @@ import { channels, type Colour, defaultBackground, defaultForeground, palette } 
 const sixteen = new Map(palette.slice(0, 16).map((colour, index) => [colour, index]));
 
 /**
- * The parameters of the SGR sequence (ECMA-48, section 8.3.117) that gives a run its look: it begins with a reset, so that
- * nothing of the run before it is left. Strike-through is not among them.
- * @param ground whether to name the default colours too, for a terminal whose own may be dark on light
+ * The parameters of the SGR sequence (ECMA-48, section 8.3.117) for a run's appearance, except strike-through. They
+ * begin with a reset, so that nothing remains of the previous run.
+ * @param ground whether to set the default colours too, for a terminal whose own may be dark on light
  */
 export function sgrOf(run: Run, ground: "named" | "own"): string {
   const hasGround = ground === "named" || run.background !== defaultBackground;
@@ -17,7 +17,7 @@ export function sgrOf(run: Run, ground: "named" | "own"): string {
   return codes;
 }
 
-/** SGR parameters of a colour: of one of the 16 where it is one, else its channels. @param base 30 or 40 (background) */
+/** SGR parameters of a colour: one of the 16 if possible, otherwise its channels. @param base 30 or 40 (background) */
 function colourCode(colour: Colour, base: 30 | 40): string {
   const index = sixteen.get(colour);
   if (index === undefined) return `${base + 8};2;${channels(colour).join(";")}`;

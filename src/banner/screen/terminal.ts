@@ -6,9 +6,9 @@ import { sgrOf } from "./sgr.ts";
 const reset = "\x1b[0m";
 
 /**
- * A screen for a reader's terminal. Only colours reach it: cursor movement, titles, links and all else that the server sent
- * were carried out on our own screen or dropped, and each row ends with a reset.
- * @param columns of the terminal: what is wider is cut
+ * A screen for the reader's terminal. Only colours reach the terminal: cursor movement, titles, links and everything
+ * else from the server were carried out on our own screen or dropped, and each row ends with a reset.
+ * @param columns of the terminal: longer rows are cut
  * @param colour whether to send colours at all
  * @returns the rows, without line ends
  */
@@ -17,7 +17,7 @@ export function screenForTerminal(grid: Grid, { columns, colour }: { columns: nu
   return grid.rows.map((row) => {
     const { text, used } = rowOf(row, width, colour);
     if (!colour) return text.trimEnd();
-    // The picture keeps its black ground on a light terminal too.
+    // The picture keeps its black background on a light terminal too.
     const blank = { foreground: defaultForeground, background: defaultBackground } as const;
     const rest = { ...blank, column: 0, width: 0, from: 0, to: 0, underline: false, strike: false, italic: false };
     const filler = used < width ? `\x1b[${sgrOf(rest, "named")}m${" ".repeat(width - used)}` : "";
@@ -25,7 +25,7 @@ export function screenForTerminal(grid: Grid, { columns, colour }: { columns: nu
   });
 }
 
-/** The runs of a row, as far as they fit. */
+/** The runs of a row that fit. */
 function rowOf(row: Row, width: number, colour: boolean): { text: string; used: number } {
   let text = "";
   let used = 0;
@@ -43,7 +43,8 @@ function rowOf(row: Row, width: number, colour: boolean): { text: string; used: 
         used += cell.width;
       }
     }
-    // The empty braille cell is a blank of art; nothing else that is unseen is left on our screen, and none may get out.
+    // The empty braille cell serves as a blank in art. Our screen contains no other unseen character, and none may
+    // reach the terminal.
     const shown = withoutUnseen(part.replaceAll("\u2800", " "));
     text += colour ? `\x1b[${sgrOf(run, "named")}m${shown}` : shown;
   }

@@ -48,7 +48,7 @@ test("every server of the realm listens on loopback, each game on its own addres
   for (const server of realm.servers) expect(server.host).toMatch(/^127\./);
 });
 
-// An address of its own: tests that run meanwhile take ports of others.
+// This address is only used here, because other tests may take ports of the usual ones at the same time.
 const host = "127.0.58.1";
 
 test("with a first port, every listener has its own fixed port", async () => {

@@ -48,7 +48,7 @@ const lines = (found: readonly OwnerFinding[]): string[] =>
 const tls = (problems: TlsReport["problems"]): TlsReport => ({ port: 4001, ok: true, protocol: "TLSv1.3", problems });
 
 describe("what an owner can fix", () => {
-  it("is nothing where all is well", async () => {
+  it("is nothing if all is well", async () => {
     expect(await findings(record({}))).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe("what an owner can fix", () => {
     );
   });
 
-  it("is agreement to what does not exist, and negotiation without end", async () => {
+  it("is agreement to an option that does not exist, and endless negotiation", async () => {
     const found = lines(await findings(record({ quirks: { agreesToEverything: true, loops: ["ECHO"] } })));
     expect(found).toEqual([
       "warning telnet: The server agrees to every option, even one that does not exist.",
@@ -82,7 +82,7 @@ describe("what an owner can fix", () => {
     ]);
   });
 
-  it("is MSSP that is missing, as a hint: nobody must have it", async () => {
+  it("is missing MSSP, as a hint, because it is optional", async () => {
     expect(lines(await findings(record({}, null)))[0]).toMatch(/^hint MSSP: The server does not report itself/);
   });
 

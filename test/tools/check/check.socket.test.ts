@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => realm.close());
 
-/** Runs the command as a person does, from another folder than the checkout. */
+/** Runs the command as a person would, from a folder other than the checkout. */
 function check(id: string, ...options: string[]): Promise<{ code: number; out: string }> {
   const server = realm.servers.find((one) => one.id === id && !one.tls);
   const address = `${server?.host ?? ""}:${String(server?.port)}`;

@@ -7,7 +7,10 @@ import { paragraph } from "../../../tools/check/paragraph.ts";
 import { report } from "../../../tools/check/report.ts";
 import type { OwnerFinding } from "../../../src/model/owner-findings.ts";
 
-/** Sequences that set a title, the clipboard, the colours, ask the terminal, move, and hide: none may reach a terminal. */
+/**
+ * Sequences that set a title, the clipboard or colours, query the terminal, move the cursor, or hide text: none may
+ * reach a terminal.
+ */
 const commands =
   "\x1b]0;owned\x07\x1b]52;c;aGk=\x07\x1b[6n\x1b[2J\x1b[10;10H\x1b[?1049h\x1bP$q\x1b\\\x9b31m\x1b[8m\u202e";
 
@@ -59,7 +62,7 @@ async function examination(
   return examinationOf(target, { record, log: [], addresses }, { entries: [], records: new Map() }, undefined);
 }
 
-test("nothing that a server sends commands the terminal", async () => {
+test("nothing that a server sends controls the terminal", async () => {
   const hostile = {
     [`NAME${commands}`]: `x${commands}`,
     NAME: `Name${commands}`,
@@ -80,7 +83,7 @@ test("nothing that a server sends commands the terminal", async () => {
   expect(plain).toContain("Welcome red");
 });
 
-test("each row of the screen ends with a reset, and has the black ground it was drawn for", async () => {
+test("each row of the screen ends with a reset, and has the black background it was drawn for", async () => {
   const found = await examination({}, { raw: "\x1b[44mA\r\nlonger" });
   const rows = report(found, { columns: 80, colour: true }).split("\n");
   expect(rows.find((row) => row.includes("mA"))).toBe("\x1b[0;37;44mA\x1b[0;37;40m     \x1b[0m");
@@ -93,7 +96,7 @@ test("a screen wider than the terminal is cut, and the report says so", async ()
   expect(plain).toContain("your terminal shows the first 60 columns");
 });
 
-test("a problem says what to send and which rule says so", async () => {
+test("a finding says what to send, and names the rule", async () => {
   const found = await examination(
     { NAME: "Alpha", PLAYERS: "1", UPTIME: "1757532301", PORT: "4001" },
     { raw: "Hello" },
@@ -108,12 +111,12 @@ test("a problem says what to send and which rule says so", async () => {
   expect(asJson(found)).toMatchObject({ listedAs: null, name: "Alpha", counts: { error: 0, warning: 1, hint: 1 } });
 });
 
-test("lines are broken behind the column where the text began", () => {
+test("wrapped lines are indented to the column where the text starts", () => {
   expect(paragraph("  ok  one two three", 6, 26)).toBe("  ok  one two three");
   expect(paragraph("  ok  one two three four five six", 6, 26)).toBe("  ok  one two three four\n      five six");
 });
 
-test("the exit code follows the most severe finding, as far as asked", () => {
+test("the exit code follows the most severe finding, down to the requested level", () => {
   const of = (...levels: OwnerFinding["level"][]): OwnerFinding[] =>
     levels.map((level) => ({ level, about: "", text: "", advice: "", rule: null, variable: null, instead: null }));
   expect(severityCode([], "hint")).toBe(0);
