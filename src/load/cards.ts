@@ -1,3 +1,4 @@
+import { listed } from "../config/listed.ts";
 import type { CardFacts, CardInput, CardTable } from "../banner/render-banners.ts";
 import type { ServerView } from "../model/server-view.ts";
 import type { FingerprintView, SiteModel } from "../model/site-model.ts";
@@ -39,7 +40,7 @@ export function cardsOf({ totals, fingerprints, protocols, families }: SiteModel
   return [
     {
       id: "site",
-      title: "A directory of MUDs",
+      title: `A directory of ${listed.many}`,
       subtitle: "that measures what it lists",
       facts,
       badges: [],
@@ -50,7 +51,7 @@ export function cardsOf({ totals, fingerprints, protocols, families }: SiteModel
     },
     {
       id: "statistics",
-      title: "MUDs in figures",
+      title: `${listed.title} in figures`,
       subtitle: "protocols and codebases",
       facts,
       badges: [],
@@ -59,7 +60,7 @@ export function cardsOf({ totals, fingerprints, protocols, families }: SiteModel
     {
       id: "fingerprints",
       title: "Telnet fingerprints",
-      subtitle: "how MUDs negotiate",
+      subtitle: `how ${listed.many} negotiate`,
       facts: [
         { label: "Fingerprints", value: String(fingerprints.length) },
         { label: "Games visited", value: String(totals.visited) },

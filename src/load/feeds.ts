@@ -1,3 +1,4 @@
+import { listed } from "../config/listed.ts";
 import { absolute } from "../config/paths.ts";
 import { site } from "../config/site.ts";
 import { feedText, type FeedFormat } from "../formats/feeds/feed.ts";
@@ -9,7 +10,7 @@ import { siteModel } from "./load.ts";
 export async function newsFeed(format: FeedFormat): Promise<string> {
   const model = await siteModel();
   const about = {
-    title: `${site.name}: MUD news`,
+    title: `${site.name}: ${listed.one} news`,
     description: "Servers that are new, dark, back, moved or changed, as measured every night.",
     page: "/news/",
     atom: "/news/atom.xml",

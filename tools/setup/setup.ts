@@ -47,9 +47,7 @@ async function setUp(): Promise<void> {
   // Ignores the environment, because the result is written to the file.
   const before = loadConfig(".", {});
   const { "empty-listing": empties, ...options } = values;
-  const given: Partial<Answers> = Object.fromEntries(
-    Object.entries(options).filter(([, value]) => value !== undefined),
-  );
+  const given: Partial<Answers> = options;
   const present = answersOf(before);
   const answers = process.stdin.isTTY ? await ask(present, given) : { ...present, ...given };
   const source = existsSync(CONFIG_FILE) ? readFileSync(CONFIG_FILE, "utf8") : emptyConfig;

@@ -1,3 +1,4 @@
+import { listed } from "../../config/listed.ts";
 import { site } from "../../config/site.ts";
 
 /** A page below /about/, as lists show it. */
@@ -28,7 +29,11 @@ const ownPages: readonly AboutPage[] = [
     title: "The crawler",
     description: "How to recognise it, what it sends, how often it comes, and how to opt out.",
   },
-  { slug: "taking-part", title: "Add or correct a MUD", description: "Three ways, from a form to a pull request." },
+  {
+    slug: "taking-part",
+    title: `Add or correct ${listed.a}`,
+    description: "Three ways, from a form to a pull request.",
+  },
   { slug: "data", title: "Data and licence", description: "All data as JSON, CSV and feeds, free to use." },
   { slug: "glossary", title: "Glossary", description: "MUD and telnet terms, each explained in a sentence." },
 ];

@@ -1,3 +1,4 @@
+import { listed } from "../../config/listed.ts";
 import type { GroupView, SiteModel } from "../../model/site-model.ts";
 
 /** A way to group the listed games, with an index page and a page for each group. */
@@ -29,7 +30,7 @@ export const groupKinds: readonly GroupKind[] = [
       "The software a game runs on, according to the listing or the server. Versions are left out, and spellings are merged with a table that anyone can edit.",
     software: true,
     of: (model) => model.codebases,
-    heading: ({ name }) => `MUDs that run ${name}`,
+    heading: ({ name }) => `${listed.title} that run ${name}`,
   },
   {
     folder: "families",
@@ -38,7 +39,7 @@ export const groupKinds: readonly GroupKind[] = [
     intro: "Codebases descend from each other. A family contains all those with the same origin.",
     software: true,
     of: (model) => model.families,
-    heading: ({ name }) => `MUDs of the ${name} family`,
+    heading: ({ name }) => `${listed.title} of the ${name} family`,
   },
   {
     folder: "genres",
@@ -46,7 +47,7 @@ export const groupKinds: readonly GroupKind[] = [
     noun: "genre",
     intro: "What a game is about, according to the listing or the server.",
     of: (model) => model.genres,
-    heading: ({ name }) => `${name} MUDs`,
+    heading: ({ name }) => `${name} ${listed.many}`,
   },
   {
     folder: "gameplay",
@@ -55,7 +56,7 @@ export const groupKinds: readonly GroupKind[] = [
     intro: "What you mostly do in a game. A game can have several.",
     several: true,
     of: (model) => model.gameplays,
-    heading: ({ name }) => `MUDs for ${name.toLowerCase()}`,
+    heading: ({ name }) => `${listed.title} for ${name.toLowerCase()}`,
   },
   {
     folder: "languages",
@@ -64,7 +65,7 @@ export const groupKinds: readonly GroupKind[] = [
     intro: "The language of a game, according to the listing or the server.",
     several: true,
     of: (model) => model.languages,
-    heading: ({ name }) => `MUDs in ${name}`,
+    heading: ({ name }) => `${listed.title} in ${name}`,
   },
   {
     folder: "encodings",
@@ -73,7 +74,7 @@ export const groupKinds: readonly GroupKind[] = [
     intro:
       "How a server's characters are stored as bytes. UTF-8 can represent any script; older encodings only a few languages each, and a client that guesses wrong shows garbage.",
     of: (model) => model.encodings,
-    heading: ({ name }) => `MUDs that send ${name}`,
+    heading: ({ name }) => `${listed.title} that send ${name}`,
   },
   {
     folder: "hosts",
@@ -83,6 +84,6 @@ export const groupKinds: readonly GroupKind[] = [
     none: "No two listed games share an address.",
     complete: false,
     of: (model) => model.hosts,
-    heading: ({ name }) => `MUDs at ${name}`,
+    heading: ({ name }) => `${listed.title} at ${name}`,
   },
 ];

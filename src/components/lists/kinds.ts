@@ -1,3 +1,4 @@
+import { listed } from "../../config/listed.ts";
 import { currentPlayers } from "../../model/nights.ts";
 import type { ServerView } from "../../model/server-view.ts";
 import { byName } from "../../model/text.ts";
@@ -46,8 +47,8 @@ export const listKinds: readonly ListKind[] = [
   {
     slug: "newcomers",
     label: "Just started",
-    title: "MUDs for beginners",
-    intro: "Games that say they help people who are new to MUDs, and that answered our latest visit.",
+    title: `${listed.title} for beginners`,
+    intro: `Those that say they help people who are new to ${listed.many}, and that answered our latest visit.`,
     caption: "Newbie-friendly games",
     order: "most players first",
     query: "?status=live&newbie-friendly=yes",
@@ -64,7 +65,7 @@ export const listKinds: readonly ListKind[] = [
   {
     slug: "screen-reader",
     label: "Screen-reader friendly",
-    title: "Screen-reader-friendly MUDs",
+    title: `Screen-reader-friendly ${listed.many}`,
     intro: "Games that support screen readers, fully or partly, according to their entries.",
     caption: "Games that support screen readers",
     order: "most players first",
@@ -76,7 +77,7 @@ export const listKinds: readonly ListKind[] = [
   {
     slug: "busiest",
     label: "Busy now",
-    title: "The busiest MUDs",
+    title: `The busiest ${listed.many}`,
     intro: "Games with the most players online at our last visit.",
     caption: "Busiest games",
     order: "most players first",
@@ -87,7 +88,7 @@ export const listKinds: readonly ListKind[] = [
   {
     slug: "browser",
     label: "Plays in the browser",
-    title: "MUDs to play in the browser",
+    title: `${listed.title} to play in the browser`,
     intro: "Games you can play on a web page, with nothing to install.",
     caption: "Games in the browser",
     order: "most players first",
@@ -98,7 +99,7 @@ export const listKinds: readonly ListKind[] = [
   {
     slug: "live",
     label: "Live",
-    title: "Live MUDs",
+    title: `Live ${listed.many}`,
     intro: "Games that answered our latest visit.",
     caption: "Live games",
     order: "most players first",

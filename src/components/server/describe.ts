@@ -1,3 +1,4 @@
+import { listed } from "../../config/listed.ts";
 import { plainLine } from "@mudlark/scanner/text";
 import type { ServerView } from "../../model/server-view.ts";
 
@@ -7,7 +8,7 @@ import type { ServerView } from "../../model/server-view.ts";
  */
 export function describeServer(server: ServerView): string {
   const { genre, codebase, location, addresses, fingerprint } = server;
-  const kind = [genre?.value.name.toLowerCase(), "MUD"].filter((word) => word !== undefined).join(" ");
+  const kind = [genre?.value.name.toLowerCase(), listed.one].filter((word) => word !== undefined).join(" ");
   const facts = [
     `${/^[aeiou]/.test(kind) ? "An" : "A"} ${kind}`,
     ...(codebase === null ? [] : [`running ${codebase.value}`]),

@@ -76,6 +76,14 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     expect(file("index.html")).toContain(credit);
   });
 
+  test("pages call the listed things what the configuration calls them", () => {
+    for (const path of ["index.html", "servers/index.html", "statistics/index.html", "news/index.html", "404.html"])
+      expect(file(path).replace(/<[^>]*>/g, " "), path).not.toMatch(/\bMUDs?\b/);
+    expect(file("servers/index.html")).toMatch(/<h1[^>]*>All BBSes</);
+    expect(file("index.html")).toContain('data-one="BBS" data-many="BBSes"');
+    expect(file("index.html")).toMatch(/\b3 BBSes\b/);
+  });
+
   test("every link within the site stays below its base, and every absolute one has its address", () => {
     for (const [path, text] of files) {
       if (extname(path) !== ".html") continue;

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import fc from "../../fast-check.ts";
 import { placeholderProblem } from "../../../src/config/address-check.ts";
 import { lowContrasts, paletteCss, paletteFor, readPalette } from "../../../src/config/palette.ts";
 import fc from "../../fast-check.ts";

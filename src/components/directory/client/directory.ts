@@ -11,6 +11,7 @@ import { part } from "./part.ts";
 import { Rows } from "./rows.ts";
 import { descendsFirst, inOrder, select } from "./select.ts";
 import { suggestionLinks } from "./suggestions.ts";
+import { pageNouns } from "./nouns.ts";
 import { orderWords, tallyWords } from "./tally.ts";
 
 const form = part("[data-directory]", HTMLFormElement);
@@ -30,6 +31,7 @@ const failed = part("[data-failed]", HTMLElement);
 const table = document.querySelector<HTMLTableElement>("[data-servers]");
 const letters = document.querySelector<HTMLElement>("[data-letters]");
 const root = form.dataset.root ?? "/";
+const nouns = pageNouns();
 
 const rows = table === null ? undefined : new Rows(table);
 const cards = new Cards(gallery, more, root);
@@ -177,14 +179,14 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
     void change({ chosen: left }, true).then(() => tally.focus());
   });
   const all = data.servers.length;
-  tally.textContent = tallyWords(places.length, all, next, unknown);
+  tally.textContent = tallyWords(places.length, all, next, unknown, nouns);
   showHeads(next);
   showLetters(byName && pictures === undefined);
   nothing.hidden = places.length > 0;
   suggestions.replaceChildren(
     ...(places.length > 0 || search === undefined ? [] : suggestionLinks(search.suggest(next.query), data, root)),
   );
-  closer.textContent = `Show ${count(places.length, "MUD")}`;
+  closer.textContent = `Show ${count(places.length, nouns.one, nouns.many)}`;
   opener.textContent = next.chosen.size === 0 ? "Filters" : `Filters (${sum(next.chosen)})`;
   if (table !== null) table.hidden = pictures !== undefined || places.length === 0;
   gallery.hidden = pictures === undefined;

@@ -1,6 +1,7 @@
 import type { Sort } from "../data.ts";
 import { count, figure } from "../../text/count.ts";
 import type { Wish } from "./address.ts";
+import type { Nouns } from "./nouns.ts";
 
 const orders: Record<Sort, readonly [up: string, down: string]> = {
   name: ["by name", "by name, from Z to A"],
@@ -25,18 +26,20 @@ export function orderWords({ sort, descending }: Pick<Wish, "sort" | "descending
  * What is shown, in words that a screen reader announces: "12 of 300 MUDs, most players first". The page's own order is
  * not mentioned.
  * @param unknown what the address asks for but no game has
+ * @param nouns what the directory lists
  */
 export function tallyWords(
   shown: number,
   all: number,
   wish: Pick<Wish, "sort" | "descending">,
   unknown: readonly string[] = [],
+  { one, many }: Nouns = { one: "MUD", many: "MUDs" },
 ): string {
-  const games = shown === all ? count(all, "MUD") : `${figure(shown)} of ${count(all, "MUD")}`;
+  const games = shown === all ? count(all, one, many) : `${figure(shown)} of ${count(all, one, many)}`;
   const ignored =
     unknown.length === 0 ? "" : ` Not found in this directory, and left out of the filter: ${unknown.join(", ")}.`;
   if (shown === 0 && all > 0)
-    return `${games}. No MUD matches all of these. Remove a filter or shorten your search.${ignored}`;
+    return `${games}. No ${one} matches all of these. Remove a filter or shorten your search.${ignored}`;
   const order = wish.sort === "name" && !wish.descending ? "" : `, ${orderWords(wish)}`;
   return `${games}${order}${ignored === "" ? "" : `.${ignored}`}`;
 }

@@ -1,0 +1,8 @@
+import { listed } from "../../config/listed.ts";
+import { count } from "./count.ts";
+
+/** "1 BBS", "1,234 BBSes"; with a word in front, "12 listed BBSes". */
+export function countListed(value: number, word = ""): string {
+  const before = word === "" ? "" : `${word} `;
+  return count(value, `${before}${listed.one}`, `${before}${listed.many}`);
+}
