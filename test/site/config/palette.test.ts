@@ -3,7 +3,6 @@ import { expect, test } from "vitest";
 import fc from "../../fast-check.ts";
 import { placeholderProblem } from "../../../src/config/address-check.ts";
 import { lowContrasts, paletteCss, paletteFor, readPalette } from "../../../src/config/palette.ts";
-import fc from "../../fast-check.ts";
 
 const reference = readPalette(readFileSync("src/styles/tokens.css", "utf8"));
 const own = { accent: reference.light.river ?? "", light: {}, dark: {} };
