@@ -52,7 +52,8 @@ export class Canvas {
       const start = (top + y * scale) * this.#width + left;
       for (let at = y * width, to = start; at < (y + 1) * width; at++, to += scale) {
         const index = indexes[pixels[at] ?? 0] ?? 0;
-        for (let copy = 0; copy < scale; copy++) this.#pixels[to + copy] = index;
+        this.#pixels[to] = index;
+        for (let copy = 1; copy < scale; copy++) this.#pixels[to + copy] = index;
       }
       for (let copy = 1; copy < scale; copy++)
         this.#pixels.copyWithin(start + copy * this.#width, start, start + width * scale);
