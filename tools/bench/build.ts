@@ -1,16 +1,20 @@
 // How long the site takes to build: `npm run bench:build -- --servers N [--nights M]`. Builds invented servers with a
-// year of readings cold (no cache), and again a night later with a tenth of the servers changed.
+// year of readings cold (no cache), again a night later with a tenth of the servers changed, and once more with nothing
+// changed; compares with a plain Astro site of as many pages, built in the same run.
 import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { inventWorld } from "../generate/world.ts";
+import { writePlainSite } from "./build/plain-site.ts";
 import { processorSeconds, residentMemory } from "./build/processes.ts";
+import { judge } from "./bounds.ts";
 
 const help = `npm run bench:build [-- --servers 1000] [-- --nights 365]
 
-Builds the site of invented servers cold, and again with a tenth changed; prints times and memory.
+Builds the site of invented servers cold, with a tenth changed, and with nothing changed; prints times, memory, and how
+many times as long each takes as a plain Astro site of as many pages.
 `;
 const { values } = commandLine(help, {
   options: { servers: { type: "string", default: "1000" }, nights: { type: "string", default: "365" } },
@@ -18,6 +22,13 @@ const { values } = commandLine(help, {
 const servers = wholeNumber(values.servers, "--servers", help);
 const nights = wholeNumber(values.nights, "--nights", help, 100_000);
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-build-"));
+
+const siteEnvironment = {
+  MUDLARK_DATA: join(scratch, "data"),
+  MUDLARK_OUT: join(scratch, "dist"),
+  MUDLARK_CACHE: join(scratch, "cache"),
+  MUDLARK_INVENTED: "1",
+};
 
 interface Built {
   seconds: number;
@@ -30,45 +41,61 @@ try {
   const world = { servers, nights, out: join(scratch, "data"), seed: "bench" };
   const until = "2026-06-30";
   await inventWorld({ ...world, until });
-  const cold = await build("cold, empty cache");
+  const ours = { args: ["build"], env: siteEnvironment };
+  const cold = await build("cold, empty cache", ours);
   rmSync(world.out, { recursive: true });
   await inventWorld({ ...world, until, more: 1, changed: 0.1 });
   // A night passes in between, so what the first build wrote would be on disk by then.
   if (process.platform === "linux") execFileSync("sync");
-  const warm = await build("a night later, a tenth changed");
+  const warm = await build("a night later, a tenth changed", ours);
+  const idle = await build("again, nothing changed", ours);
   const files = readdirSync(join(scratch, "dist"), { recursive: true, encoding: "utf8" });
   const pages = files.filter((file) => file.endsWith(".html")).length;
-  const peak = cold.peak === null || warm.peak === null ? null : Math.max(cold.peak, warm.peak);
+  const plainSite = writePlainSite(join(scratch, "plain"), pages);
+  const plain = await build(`a plain site of ${pages} pages`, { args: ["build", "--root", plainSite], env: {} });
+  const peaks = [cold.peak, warm.peak, idle.peak].filter((peak) => peak !== null);
+  const peak = peaks.length === 0 ? null : Math.max(...peaks);
+  const ratio = ({ seconds }: Built): number => round(seconds / plain.seconds);
   const figures = {
     bench: "build",
     servers,
     pages,
     cold_s: round(cold.seconds),
     warm_s: round(warm.seconds),
+    idle_s: round(idle.seconds),
+    plain_s: round(plain.seconds),
+    cold_ratio: ratio(cold),
+    warm_ratio: ratio(warm),
+    idle_ratio: ratio(idle),
     peak_rss_mb: peak === null ? null : Math.round(peak / 1e6),
   };
+  const line = (what: string, { seconds, processor }: Built): string =>
+    `${what} ${round(seconds)} s (${processor === null ? "unknown" : round(processor)} s of processor time), ` +
+    `${round(seconds / plain.seconds)} times a plain site\n`;
+  const { lines, over } = judge(figures, [
+    { figure: "cold_ratio", most: 7 },
+    { figure: "warm_ratio", most: 2.5 },
+    { figure: "idle_ratio", most: 2 },
+    ...(servers <= 1000 ? [{ figure: "peak_rss_mb", most: 1000 }] : []),
+  ]);
   process.stdout.write(
     `${servers} servers, ${nights} nights: ${pages} pages, ${files.length} files and folders\n` +
-      `cold  ${figures.cold_s} s (${round(cold.processor ?? 0)} s of processor time)\n` +
-      `warm  ${figures.warm_s} s (${round(warm.processor ?? 0)} s of processor time)\npeak  ${figures.peak_rss_mb ?? "unknown"} MB, including child processes\n` +
-      `${JSON.stringify(figures)}\n`,
+      line("cold ", cold) +
+      line("warm ", warm) +
+      line("idle ", idle) +
+      line("plain", plain) +
+      `peak  ${figures.peak_rss_mb ?? "unknown"} MB, including child processes\n` +
+      `${lines.join("\n")}\n${JSON.stringify({ ...figures, over })}\n`,
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
 
-/** Runs the build as a person would, in a separate process. */
-function build(what: string): Promise<Built> {
+/** Runs Astro as a person would, in a separate process. */
+function build(what: string, { args, env }: { args: string[]; env: Record<string, string> }): Promise<Built> {
   const started = performance.now();
-  const child = spawn("astro", ["build"], {
-    env: {
-      ...process.env,
-      MUDLARK_DATA: join(scratch, "data"),
-      MUDLARK_OUT: join(scratch, "dist"),
-      MUDLARK_CACHE: join(scratch, "cache"),
-      MUDLARK_INVENTED: "1",
-      ASTRO_TELEMETRY_DISABLED: "1",
-    },
+  const child = spawn("astro", args, {
+    env: { ...process.env, ...env, ASTRO_TELEMETRY_DISABLED: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let peak: number | null = 0;
