@@ -167,7 +167,7 @@ describe("a checkout that was left unfinished", () => {
     await writeFile(join(repository, ".git/index.lock"), "");
     const { code, said } = await nightIn(repository);
     expect(code, said).toBe(1);
-    expect(said).toMatch(/clear it with: rm .*index\.lock\nNothing is pulled or committed until then\./);
+    expect(said).toMatch(/clear it with: rm .*index\.lock\nNothing will be pulled or committed until then\./);
     expect(server.visits).toBe(1);
     const state = readNightlyState(join(repository, "data"));
     expect(state?.steps.commit?.ok).toBe(false);
