@@ -50,6 +50,24 @@ const mistakes: [what: string, text: string, meant?: object][] = [
   ["a non-ASCII colon", `name：A Game\n${address}`],
   ["a capital", `Name: A Game\n${address}`],
   ["a typo", `${head}${address}webiste: https://www.mudlark.net/\n`, { ...meant, website: "https://www.mudlark.net/" }],
+  [
+    "www. without a scheme",
+    `${head}${address}website: www.mudlark.net\n`,
+    { ...meant, website: "https://www.mudlark.net" },
+  ],
+  ["an empty website", `${head}${address}website:\n`],
+  ["an empty list in the middle", `${head}tags:\n${address}`],
+  [
+    "a source as text",
+    `${head}${address}sources: https://www.mudlark.net/\n`,
+    { ...meant, sources: [{ url: "https://www.mudlark.net/" }] },
+  ],
+  [
+    "a list of addresses as sources",
+    `${head}${address}sources:\n  - www.mudlark.net\n`,
+    { ...meant, sources: [{ url: "https://www.mudlark.net" }] },
+  ],
+  ["telnet:// with its port below", `${head}addresses:\n  - telnet://mud.mudlark.net\n    port: 4000\n`],
   ["another word", `${head}${address}year: 1993\n`, { ...meant, created: 1993 }],
   ["a misspelt key of an address", `${head}addresses:\n  - host: mud.mudlark.net\n    prot: 4000\n`],
   ["addresses in the singular", `${head}address:\n  - host: mud.mudlark.net\n    port: 4000\n`],
@@ -105,6 +123,12 @@ describe("one mistake, one message, and the intended text", () => {
       x.yml:1: name: this is not an ASCII colon. Write: name: A Game
       x.yml:1: unknown key "Name". Write: name: A Game
       x.yml:5: unknown key "webiste". Write: website: https://www.mudlark.net/
+      x.yml:5: website: a web address starts with https://. Write: website: https://www.mudlark.net
+      x.yml:5: website: it is empty. Fill it in, or remove the line.
+      x.yml:2: tags: it is empty. Fill it in, or remove the line.
+      x.yml:5: sources: a source needs the key url. Write: - url: https://www.mudlark.net/, on its own line below sources:.
+      x.yml:6: sources: a source needs the key url. Write: - url: https://www.mudlark.net, on its own line below sources:.
+      x.yml:3: addresses: an address needs a host and a port, each with its key. Write the lines below one another, like this: "  - host: mud.mudlark.net", "    port: 4000".
       x.yml:5: unknown key "year". Write: created: 1993
       x.yml:4: unknown key "prot". Write: port: 4000
       x.yml:2: unknown key "address". Write: addresses:

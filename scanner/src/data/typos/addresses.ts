@@ -81,7 +81,9 @@ function gather(lines: readonly Line[], start: number, inline: string | undefine
     const line = keyLine(text);
     if (line === undefined || !KEYS.has(line.key)) {
       const bare = /^\s*-\s*(\S.*)$/.exec(text)?.[1]?.trim();
-      const item = bare === undefined || line !== undefined ? undefined : itemOf(bare, from);
+      // `telnet://host` looks like a key and its value.
+      const isAddress = line === undefined || /^["']?telnets?:\/\//i.test(bare ?? "");
+      const item = bare === undefined || !isAddress ? undefined : itemOf(bare, from);
       if (item === undefined) break;
       blame(from, "an address needs a host and a port, each with its key.");
       items.push(item);
@@ -121,7 +123,6 @@ function trimmed(lines: readonly Line[], start: number, end: number): number {
 }
 
 function itemOf(text: string, from: number): Item | undefined {
-  if (partsOf(text)?.port === undefined) return undefined;
   const item: Item = { values: new Map([["host", text]]), from };
   return takeApart(item) ? item : undefined;
 }

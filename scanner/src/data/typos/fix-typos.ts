@@ -1,7 +1,8 @@
 import { fixAddresses } from "./addresses.ts";
 import { meantKey, type Level } from "./keys.ts";
 import { keyLine, shown, type KeyLine, type Line, type Typo } from "./line.ts";
-import { respell } from "./value.ts";
+import { fixSources } from "./sources.ts";
+import { isOptional, respell } from "./value.ts";
 
 /** A file as its author meant it, and what was wrong with the original. */
 export interface Meant {
@@ -23,7 +24,7 @@ export function meantBy(text: string): Meant {
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
     .map((line, index): Line => ({ text: line, from: index + 1 }));
-  for (const step of [stripCodeFences, fixIndents, fixKeysAndValues, fixAddresses]) {
+  for (const step of [stripCodeFences, fixIndents, fixSources, fixKeysAndValues, fixAddresses]) {
     const fixed = step(lines);
     lines = fixed.lines;
     typos.push(...fixed.typos);
@@ -73,7 +74,7 @@ const fixKeysAndValues: Step = (lines) => {
   const typos: Typo[] = [];
   const written = new Set(lines.flatMap(({ text }) => /^\p{L}+(?=\s*:)/u.exec(text)?.[0] ?? []));
   let block = "";
-  const fixed = lines.map((line, index): Line => {
+  const fixed = lines.flatMap((line, index): Line | [] => {
     const parts = keyLine(line.text);
     if (parts === undefined) return line;
     const outermost = parts.indent === "" && parts.dash === "";
@@ -84,6 +85,10 @@ const fixKeysAndValues: Step = (lines) => {
     // If the likely key is already in the file, this one means something else.
     if (level === "entry" && key !== parts.key && written.has(key)) return line;
     if (outermost && level === "entry") block = key;
+    if (level === "entry" && parts.value === "" && isOptional(key) && !/^\s|^-/.test(lines[index + 1]?.text ?? "")) {
+      typos.push({ line: line.from, field: key, what: "it is empty.", tip: "Fill it in, or remove the line." });
+      return [];
+    }
     const respelt = respell(level, key, parts.value, lines[index + 1]?.text);
     const what = key === parts.key ? (respelt?.what ?? whatIsGlued(parts)) : `unknown key "${shown(parts.key)}".`;
     if (what === undefined) return line;

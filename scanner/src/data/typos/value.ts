@@ -31,10 +31,26 @@ export function respell(level: Level, key: string, written: string, next: string
     case "list":
       return respellList(written);
     case "text":
-      return respellText(written, next);
+      return respellText(written, next) ?? (webKeys.has(key) ? respellWeb(written) : undefined);
     default:
       return undefined;
   }
+}
+
+/** Keys whose value is a web address. */
+const webKeys = new Set(["website", "discord", "play", "url"]);
+
+/** A web address as people write it, without its scheme. */
+function respellWeb(written: string): Respelt | undefined {
+  const address = /^(["']?)(www\.[^\s"'#]+)\1$/i.exec(written)?.[2];
+  return address === undefined
+    ? undefined
+    : { value: `https://${address}`, what: "a web address starts with https://." };
+}
+
+/** Whether a key of an entry may be left out, and has its value on its own line. */
+export function isOptional(key: string): boolean {
+  return key !== "name" && kindOf("entry", key) !== "other";
 }
 
 /** Text as YAML: unquoted if it reads back unchanged, else in quotes. */
