@@ -3,13 +3,13 @@ import { resolve } from "node:path";
 import { fontParts, unicodeRange } from "./html/font-parts.ts";
 import { plainBanner } from "./plain.ts";
 import { site as about } from "../config/site.ts";
-import { site } from "./site.ts";
+import { drawnSite } from "./site.ts";
 import { theme } from "../config/theme.ts";
 import type { Banner, BannerInput, CardInput, Picture, RenderOptions, Signature } from "./types.ts";
 import { Cache } from "./work/cache.ts";
 import { Drawings, publish } from "./work/drawings.ts";
-import type { DrawnBanner, FontFile, Job } from "./work/jobs.ts";
-import type { Outcome } from "./work/pool.ts";
+import type { DrawnBanner, FontFile, DrawingJob } from "./work/jobs.ts";
+import type { JobOutcome } from "./work/pool.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
 export { bannerInputOf } from "./input.ts";
@@ -68,14 +68,14 @@ export function beginPictures(
       if (banners.has(input.id)) continue;
       const banner = bannerFrom(input, jobs, cache, drawings, fonts);
       if (banner === undefined) continue;
-      site.problems.push(...banner.problems.map((problem) => `${input.id}: ${problem}`));
+      drawnSite.problems.push(...banner.problems.map((problem) => `${input.id}: ${problem}`));
       banners.set(input.id, banner);
     }
     for (const { card, job } of wantedCards) {
       const outcome = drawings.of(job.key);
       if (outcome === undefined || pictures.has(card.id)) continue;
       if ("result" in outcome) pictures.set(card.id, outcome.result as Picture);
-      else site.problems.push(`card ${card.id}: ${outcome.problem}`);
+      else drawnSite.problems.push(`card ${card.id}: ${outcome.problem}`);
     }
     return { banners: new Map(banners), cards: new Map(pictures) };
   };
@@ -83,7 +83,7 @@ export function beginPictures(
     const workers =
       options.workers ?? Math.min(availableParallelism(), mostWorkers, Math.ceil(drawings.missing / worthAWorker));
     const thread = {
-      workerFile: new URL("src/banner/work/worker.ts", site.rootUrl),
+      workerFile: new URL("src/banner/work/worker.ts", drawnSite.rootUrl),
       deadlineMs: options.deadlineMs ?? usualDeadlineMs,
       ...(options.timer === undefined ? {} : { timer: options.timer }),
     };
@@ -96,10 +96,10 @@ export function beginPictures(
     try {
       cache.tidy(
         [...drawings.outcomes(), ...fonts.outcomes()].map(({ job }) => job),
-        site.published.keys(),
+        drawnSite.published.keys(),
       );
     } catch (cause) {
-      site.problems.push(`Could not clean up the cache. ${messageOf(cause)}`);
+      drawnSite.problems.push(`Could not clean up the cache. ${messageOf(cause)}`);
     }
     return all;
   };
@@ -120,15 +120,18 @@ export async function renderBanners(
 }
 
 function openCache({ cacheDir }: RenderOptions): Cache {
-  return new Cache(cacheDir ?? resolve(site.root, about.cacheDir, "banners"), new URL("src/banner/", site.rootUrl));
+  return new Cache(
+    cacheDir ?? resolve(drawnSite.root, about.cacheDir, "banners"),
+    new URL("src/banner/", drawnSite.rootUrl),
+  );
 }
 
 /** The banner, and its card if one was requested. */
-type BannerJobs = readonly [Job] | readonly [Job, Job];
+type BannerJobs = readonly [DrawingJob] | readonly [DrawingJob, DrawingJob];
 
 function jobsOf(cache: Cache, input: BannerInput): BannerJobs {
   const { card, ...banner } = input;
-  const drawBanner: Job = { kind: "banner", key: cache.bannerKey(input), input: banner };
+  const drawBanner: DrawingJob = { kind: "banner", key: cache.bannerKey(input), input: banner };
   if (card === undefined) return [drawBanner];
   return [
     drawBanner,
@@ -142,14 +145,14 @@ function jobsOf(cache: Cache, input: BannerInput): BannerJobs {
   ];
 }
 
-function cardJob(cache: Cache, facts: CardInput): Job {
+function cardJob(cache: Cache, facts: CardInput): DrawingJob {
   return { kind: "card", key: cache.cardKey(facts, signature, undefined), facts, signature };
 }
 
 /** The parts of the web font that the drawn banners need. */
-function fontJobs(cache: Cache, drawings: Drawings): Job[] {
+function fontJobs(cache: Cache, drawings: Drawings): DrawingJob[] {
   const parts = new Set(Array.from(drawings.outcomes(), drawnBanner).flatMap((banner) => partsOf(banner)));
-  return Array.from(parts, (characters): Job => ({ kind: "font", key: cache.fontKey(characters), characters }));
+  return Array.from(parts, (characters): DrawingJob => ({ kind: "font", key: cache.fontKey(characters), characters }));
 }
 
 const parts = new WeakMap<DrawnBanner, string[]>();
@@ -166,9 +169,9 @@ function partsOf(banner: DrawnBanner | undefined): string[] {
  * The rule for one part of the web font; none if it could not be made, in which case the reader's own font shows the
  * text.
  */
-function faceOf(outcome: Outcome, characters: string): string[] {
+function faceOf(outcome: JobOutcome, characters: string): string[] {
   if (!("result" in outcome)) {
-    site.problems.push(`A part of the web font is missing. ${outcome.problem}`);
+    drawnSite.problems.push(`A part of the web font is missing. ${outcome.problem}`);
     return [];
   }
   const { font } = outcome.result as FontFile;
@@ -178,7 +181,7 @@ function faceOf(outcome: Outcome, characters: string): string[] {
   ];
 }
 
-function drawnBanner(outcome: Outcome): DrawnBanner | undefined {
+function drawnBanner(outcome: JobOutcome): DrawnBanner | undefined {
   return "result" in outcome && "rules" in outcome.result ? outcome.result : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type FileKind, publishedName } from "./work/files.ts";
+import { type PictureKind, publishedName } from "./work/files.ts";
 
 /** What is used of node:http's request and response. */
 interface Request {
@@ -11,7 +11,7 @@ interface Response {
   end: (body: Uint8Array) => unknown;
 }
 
-const contentTypes: Record<FileKind, string> = { png: "image/png", css: "text/css", woff: "font/woff" };
+const contentTypes: Record<PictureKind, string> = { png: "image/png", css: "text/css", woff: "font/woff" };
 const ours = new RegExp(`/banners/(${publishedName.source.slice(1, -1)})(?:[?#].*)?$`);
 
 /**
@@ -28,7 +28,7 @@ export function serveFiles(folder: () => string): (request: Request, response: R
     }
     readFile(join(folder(), name)).then(
       (body) => {
-        response.setHeader("Content-Type", contentTypes[name.split(".")[1] as FileKind]);
+        response.setHeader("Content-Type", contentTypes[name.split(".")[1] as PictureKind]);
         response.end(body);
       },
       () => next(),

@@ -15,7 +15,7 @@ interface Site {
 }
 
 /** The only state of the current build. Commands run in the root of the checkout; if not, the integration sets it. */
-export const site = oncePerBuild("banners", (): Site => ({
+export const drawnSite = oncePerBuild("banners", (): Site => ({
   root: process.cwd(),
   rootUrl: pathToFileURL(`${process.cwd()}/`),
   published: new Map(),
@@ -24,6 +24,6 @@ export const site = oncePerBuild("banners", (): Site => ({
 
 /** Sets the location of the checkout. */
 export function setRoot(root: URL, path: string): void {
-  site.rootUrl = root;
-  site.root = path;
+  drawnSite.rootUrl = root;
+  drawnSite.root = path;
 }

@@ -9,7 +9,7 @@ import { readAliases } from "./aliases.ts";
 import { readCounts } from "./counts.ts";
 import { openCountryTable } from "./countries.ts";
 import { readEntries } from "./entries.ts";
-import { readReadings } from "./readings.ts";
+import { readHistories } from "./readings.ts";
 import { readRecords } from "./records.ts";
 
 /** How far the clock of a census may be ahead of the build's, in milliseconds. */
@@ -30,7 +30,7 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   const unread = new Map<string, string[]>();
   const records = readRecords(dataDir, ids, unread, unlisted);
   const latest = now + ahead;
-  const { histories, readings, skipped } = readReadings(dataDir, ids, unlisted, latest);
+  const { histories, readings, skipped } = readHistories(dataDir, ids, unlisted, latest);
   const { counts, skipped: skippedRounds } = readCounts(dataDir, ids, unlisted, latest);
   skipped.push(...skippedRounds);
   const misdated = [...records].flatMap(([id, record]) => {

@@ -20,7 +20,7 @@ export interface ReadingsFound {
  * @param ids of the listing; ids of other readings are reported in `unlisted`
  * @param latest latest possible time of a visit, milliseconds since 1970
  */
-export function readReadings(
+export function readHistories(
   dataDir: string,
   ids: ReadonlySet<string>,
   unlisted: Set<string>,

@@ -1,5 +1,5 @@
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
-import { isoOf, isoSeconds } from "./dates.ts";
+import { isoOf, isoFromSeconds } from "./dates.ts";
 import type { AddressView, HistoryVisit } from "./server-view.ts";
 
 /**
@@ -31,7 +31,7 @@ export function addressesOf(
         ip: session?.ip ?? null,
         ipFamily: part?.ipFamily ?? familyOf(session?.ip),
         outcome: last?.outcome ?? part?.outcome.code ?? (session === undefined ? null : "ok"),
-        at: last === undefined ? isoOf(part?.visited ?? session?.connected) : isoSeconds(last.at),
+        at: last === undefined ? isoOf(part?.visited ?? session?.connected) : isoFromSeconds(last.at),
       };
     }
     const isIt = (each: { host: string; port: number }): boolean =>
@@ -45,7 +45,7 @@ export function addressesOf(
       ip: other?.ip ?? null,
       ipFamily: other?.ipFamily ?? null,
       outcome: visit?.outcome ?? other?.outcome.code ?? null,
-      at: night === undefined ? isoOf(other?.visited) : isoSeconds(night.at),
+      at: night === undefined ? isoOf(other?.visited) : isoFromSeconds(night.at),
     };
   });
 }

@@ -11,7 +11,7 @@ import { serverView, visitedAt, type Derivation } from "./server.ts";
 import { capabilityStates, type CapabilityState, type HistoryVisit, type ServerView } from "./server-view.ts";
 import type { DataReport, GroupView, ProtocolView, SiteModel, Totals } from "./site-model.ts";
 import { byName } from "./text.ts";
-import { isoSeconds } from "./dates.ts";
+import { isoFromSeconds } from "./dates.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
 /** The contents of the data directory. */
@@ -91,7 +91,7 @@ function newestVisit(data: SiteData): string | null {
     const visited = visitedAt(data.records.get(entry.id) ?? null);
     if (visited !== null && Date.parse(visited) <= latest) offer(visited);
     const last = data.histories.get(entry.id)?.findLast((visit) => !saysNothing(visit.outcome));
-    if (last !== undefined) offer(isoSeconds(last.at));
+    if (last !== undefined) offer(isoFromSeconds(last.at));
   }
   return newest;
 }

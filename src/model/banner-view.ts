@@ -17,7 +17,7 @@ export function encodingGroup(record: ScanRecord | null, entry: ListingEntry): G
 }
 
 /** The login screen: the deep visit's if that is the fuller one; null if there is none. */
-export function bannerOf(entry: ListingEntry, record: ScanRecord | null, seen: Confirmations): BannerView | null {
+export function bannerViewOf(entry: ListingEntry, record: ScanRecord | null, seen: Confirmations): BannerView | null {
   if (record === null) return null;
   const { raw, before, after, encoding, deep } = loginScreenOf(record, entry);
   if (raw === undefined && before === "" && after === "") return null;

@@ -10,7 +10,7 @@ import {
   type ScanRecord,
 } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
-import type { MsspFacts } from "./mssp.ts";
+import type { MsspStatements } from "./mssp.ts";
 import type { Confirmations } from "./confirmed.ts";
 import { seenOnce } from "./dates.ts";
 import type { CapabilityState, CapabilityView, Seen, TlsView } from "./server-view.ts";
@@ -25,7 +25,7 @@ import { protocolSlug } from "./vocabulary.ts";
  */
 export function capabilitiesOf(
   record: ScanRecord | null,
-  mssp: MsspFacts,
+  mssp: MsspStatements,
   seen: Confirmations,
   tls: TlsView,
 ): CapabilityView[] {
@@ -81,7 +81,13 @@ function elsewhereOf(
  * The date of the evidence: that of the deep connection if only it saw something, or that of an earlier visit if only
  * its MSSP claimed it. Records are merged from connections of several nights.
  */
-function seenAt(name: CapabilityName, evidence: Evidence, mssp: MsspFacts, seen: Confirmations, tls: TlsView): Seen {
+function seenAt(
+  name: CapabilityName,
+  evidence: Evidence,
+  mssp: MsspStatements,
+  seen: Confirmations,
+  tls: TlsView,
+): Seen {
   if (name === "TLS" && evidence.answer !== undefined) return { at: tls.at, confirmed: tls.confirmed };
   if (evidence.on.includes("first")) return seen.visit;
   if (evidence.on.includes("deep")) return seen.deep;
@@ -102,7 +108,12 @@ export function stateOf(evidence: Evidence, quirks: Quirks = {}): CapabilityStat
   return answer === undefined ? "not-asked" : "refused";
 }
 
-function evidenceOf(name: CapabilityName, record: ScanRecord | null, mssp: MsspFacts, tls: TlsView): Evidence | null {
+function evidenceOf(
+  name: CapabilityName,
+  record: ScanRecord | null,
+  mssp: MsspStatements,
+  tls: TlsView,
+): Evidence | null {
   const recorded = record?.mudlark?.evidence?.[name];
   const seen = name === "TLS" ? tlsEvidence(tls) : name === "UTF-8" ? utf8Evidence(record) : null;
   // What was seen in other ways than options must not be hidden by a claim, which is separate evidence.

@@ -1,6 +1,6 @@
 import { msspName } from "@mudlark/scanner/mssp";
 import { wasMeasured, type OtherAddress, type ScanRecord } from "@mudlark/scanner/record";
-import { isoOf, isoSeconds } from "./dates.ts";
+import { isoOf, isoFromSeconds } from "./dates.ts";
 import type { HistoryVisit, Seen } from "./server-view.ts";
 
 /** Since when the facts of a record have been the same, and when a visit last confirmed them. */
@@ -31,7 +31,7 @@ export function confirmationsOf(
   const later = (at: string, test: (visit: HistoryVisit) => boolean): Seen => {
     const since = Date.parse(at) / 1000;
     const last = history.findLast((visit) => visit.at > since && test(visit));
-    return { at, confirmed: last === undefined ? at : isoSeconds(last.at) };
+    return { at, confirmed: last === undefined ? at : isoFromSeconds(last.at) };
   };
   const ended = ({ outcome }: HistoryVisit): boolean => outcome === "ok";
   // A night without MSSP does not change the record. The readings show whether MSSP arrived only if it includes

@@ -36,13 +36,13 @@ export function momentWords(iso: string | null): string {
 export function isoOf(text: string | undefined): string | null {
   if (text === undefined) return null;
   const time = Date.parse(text);
-  return Number.isNaN(time) ? null : isoSeconds(time / 1000);
+  return Number.isNaN(time) ? null : isoFromSeconds(time / 1000);
 }
 
 const days = new Map<number, string>();
 
 /** Seconds since 1970 as ISO 8601 UTC without fractions. Called for every visit of every server, so days are cached. */
-export function isoSeconds(seconds: number): string {
+export function isoFromSeconds(seconds: number): string {
   const whole = Math.floor(seconds);
   const day = Math.floor(whole / 86_400);
   let text = days.get(day);
@@ -65,7 +65,7 @@ export function monthOf(seconds: number): string {
   const day = Math.floor(seconds / 86_400);
   let text = months.get(day);
   if (text === undefined) {
-    text = isoSeconds(seconds).slice(0, 7);
+    text = isoFromSeconds(seconds).slice(0, 7);
     if (months.size < 20_000) months.set(day, text);
   }
   return text;

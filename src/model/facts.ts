@@ -2,7 +2,7 @@ import type { ListingEntry } from "@mudlark/scanner/record";
 import type { Aliases } from "./aliases.ts";
 import { codebaseOf, familyOf } from "./lineage.ts";
 import { locationOf, type CountryOfAddress } from "./location.ts";
-import { msspAdult, msspCreated, msspFlag, msspList, msspText, type MsspFacts } from "./mssp.ts";
+import { msspAdult, msspCreated, msspFlag, msspList, msspText, type MsspStatements } from "./mssp.ts";
 import { rulesOf } from "./rules.ts";
 import type { Fact, Seen, ServerFacts } from "./server-view.ts";
 import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.ts";
@@ -11,7 +11,7 @@ import { webAddress } from "./web-address.ts";
 
 /** The sources of facts, apart from the entry. */
 export interface FactSources {
-  mssp: MsspFacts;
+  mssp: MsspStatements;
   aliases: Aliases;
   /** From the last visit that knew it. */
   ip: string | null;
@@ -24,7 +24,7 @@ export interface FactSources {
  * What is known about a game apart from its addresses, protocols and players: what people wrote takes precedence, then
  * the server's MSSP, then what can be derived.
  */
-export function factsOf(entry: ListingEntry, sources: FactSources): ServerFacts {
+export function factsOfServer(entry: ListingEntry, sources: FactSources): ServerFacts {
   const { mssp, aliases, ip, seen, countryOfAddress } = sources;
   const codebase = stated(entry.codebase, msspText(mssp, "CODEBASE"));
   const base = codebaseOf(codebase, mssp, aliases);

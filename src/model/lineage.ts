@@ -1,13 +1,13 @@
 import type { ListingEntry } from "@mudlark/scanner/record";
 import type { Aliases } from "./aliases.ts";
-import { msspList, type MsspFacts } from "./mssp.ts";
+import { msspList, type MsspStatements } from "./mssp.ts";
 import type { Fact, GroupRef } from "./server-view.ts";
 import { fact } from "./stated.ts";
 
 /** The codebase that a name refers to, and its family; the first of several that is known. */
 export function codebaseOf(
   codebase: Fact<string> | null,
-  mssp: MsspFacts,
+  mssp: MsspStatements,
   aliases: Aliases,
 ): { group: GroupRef; family: GroupRef | null } | null {
   if (codebase === null) return null;
@@ -25,7 +25,7 @@ export function codebaseOf(
  */
 export function familyOf(
   entry: ListingEntry,
-  mssp: MsspFacts,
+  mssp: MsspStatements,
   byCodebase: GroupRef | null,
   aliases: Aliases,
 ): Fact<GroupRef> | null {

@@ -1,7 +1,7 @@
 import type { ListingEntry } from "@mudlark/scanner/record";
 import { pageSlug } from "@mudlark/scanner/text";
 import { countryName, type Aliases } from "./aliases.ts";
-import { msspText, type MsspFacts } from "./mssp.ts";
+import { msspText, type MsspStatements } from "./mssp.ts";
 import { fact } from "./stated.ts";
 import type { CountryView, Fact, LocationView, Seen } from "./server-view.ts";
 
@@ -21,7 +21,7 @@ function countryOf(code: string): CountryView {
  */
 export function locationOf(
   entry: ListingEntry,
-  mssp: MsspFacts,
+  mssp: MsspStatements,
   ip: string | null,
   seen: Seen,
   aliases: Aliases,

@@ -19,7 +19,7 @@ import type { Fact, Seen } from "./server-view.ts";
 type DatedAnswer = RecordedAnswer & Seen;
 
 /** The variables of one server, from every answer in its record. @mudlark/scanner/mssp interprets them. */
-export interface MsspFacts {
+export interface MsspStatements {
   /** As sent: the answer with the most variables. Null if there never was one. */
   sent: DatedAnswer | null;
   /** Official name → values, the default last, with the dates of their answer. */
@@ -31,7 +31,7 @@ export interface MsspFacts {
  * @param seen since when the record's own MSSP has been the same, and when it was last confirmed
  * @param entry the encoding in the listing, used to decode values that the record keeps as bytes
  */
-export function msspOf(record: ScanRecord | null, seen: Seen, entry?: string): MsspFacts {
+export function msspStatements(record: ScanRecord | null, seen: Seen, entry?: string): MsspStatements {
   const answers = answersOf(record ?? {}, { entry }).map((each): DatedAnswer => ({
     ...each,
     ...(each.connection === "first" ? seen : seenOnce(isoOf(each.at ?? undefined) ?? seen.at)),
@@ -43,7 +43,7 @@ export function msspOf(record: ScanRecord | null, seen: Seen, entry?: string): M
 }
 
 /** The text of a variable as one plain line; null if it says nothing. */
-export function msspText(mssp: MsspFacts, name: string): Fact<string> | null {
+export function msspText(mssp: MsspStatements, name: string): Fact<string> | null {
   const text = statedTexts(mssp.folded, name)
     .map((value) => plainLine(value))
     .findLast((value) => value !== "");
@@ -57,7 +57,7 @@ export function msspText(mssp: MsspFacts, name: string): Fact<string> | null {
 const mostValues = 10;
 
 /** The texts of a variable that may be a list, at most ten. */
-export function msspList(mssp: MsspFacts, name: string): Fact<string>[] {
+export function msspList(mssp: MsspStatements, name: string): Fact<string>[] {
   const values = statedList(mssp.folded, name).map((value) => plainLine(value));
   return [...new Set(values.filter((value) => value !== ""))]
     .slice(0, mostValues)
@@ -65,27 +65,27 @@ export function msspList(mssp: MsspFacts, name: string): Fact<string>[] {
 }
 
 /** Yes or no; null if the variable says neither. */
-export function msspFlag(mssp: MsspFacts, name: string): Fact<boolean> | null {
+export function msspFlag(mssp: MsspStatements, name: string): Fact<boolean> | null {
   return factOf(mssp, name, statedFlag(mssp.folded, name));
 }
 
 /** Unix time of the last start in seconds; null if UPTIME is not a valid one. */
-export function bootTime(mssp: MsspFacts): Fact<number> | null {
+export function bootTime(mssp: MsspStatements): Fact<number> | null {
   return factOf(mssp, "UPTIME", bootTimeOf(mssp.folded));
 }
 
 /** The year in which the game opened; null if MSSP does not say. */
-export function msspCreated(mssp: MsspFacts): Fact<number> | null {
+export function msspCreated(mssp: MsspStatements): Fact<number> | null {
   return factOf(mssp, "CREATED", createdOf(mssp.folded));
 }
 
 /** Whether the game is for adults; null if MSSP does not say. */
-export function msspAdult(mssp: MsspFacts): Fact<boolean> | null {
+export function msspAdult(mssp: MsspStatements): Fact<boolean> | null {
   const name = statedFlag(mssp.folded, "ADULT MATERIAL") === undefined ? "MINIMUM AGE" : "ADULT MATERIAL";
   return factOf(mssp, name, adultOf(mssp.folded));
 }
 
-function factOf<T>(mssp: MsspFacts, name: string, value: T | undefined): Fact<T> | null {
+function factOf<T>(mssp: MsspStatements, name: string, value: T | undefined): Fact<T> | null {
   const variable = mssp.folded.get(name);
   return value === undefined || variable === undefined
     ? null

@@ -1,5 +1,5 @@
 import { darkAfter, reached, saysNothing, wasRefused, type Change, type Difference } from "@mudlark/scanner/record";
-import { dateWords, isoSeconds } from "./dates.ts";
+import { dateWords, isoFromSeconds } from "./dates.ts";
 import { differencesInWords } from "./differences.ts";
 import { traitsOf, wordList } from "./fingerprints.ts";
 import type { HistoryVisit, ServerView } from "./server-view.ts";
@@ -39,7 +39,7 @@ export function newsOfServer(
     changes: readonly Change[] = [],
     differences: readonly Difference[] = [],
   ): void => {
-    const moment = isoSeconds(at);
+    const moment = isoFromSeconds(at);
     const key = `${server.id}/${moment}/${kind}`;
     items.push({ key, kind, server: server.id, at: moment, title, text, changes, differences });
   };
@@ -64,8 +64,8 @@ export function newsOfServer(
         add(
           "dark",
           visit.at,
-          `went dark: no answer since ${dateWords(isoSeconds(failing.at))}`,
-          `It has not answered any visit since ${dateWords(isoSeconds(failing.at))}.`,
+          `went dark: no answer since ${dateWords(isoFromSeconds(failing.at))}`,
+          `It has not answered any visit since ${dateWords(isoFromSeconds(failing.at))}.`,
         );
       }
       before ??= visit;
@@ -76,7 +76,7 @@ export function newsOfServer(
         "back",
         visit.at,
         "came back",
-        `It answers again after being dark since ${dateWords(isoSeconds(failing.at))}.`,
+        `It answers again after being dark since ${dateWords(isoFromSeconds(failing.at))}.`,
       );
     dark = false;
     failing = undefined;
@@ -120,7 +120,7 @@ function changeText(
   const said = differencesInWords(differences);
   // Visits are normally nightly; the previous one is only worth mentioning if nights in between are missing.
   if (before !== undefined && visit.at - before.at > longestNight)
-    said.push(`The previous visit was on ${dateWords(isoSeconds(before.at))}.`);
+    said.push(`The previous visit was on ${dateWords(isoFromSeconds(before.at))}.`);
   const from = before?.fingerprint;
   const to = visit.fingerprint;
   if (changes.includes("options") && from !== undefined && to !== undefined && from !== to) {

@@ -7,7 +7,7 @@ import {
   type ListingEntry,
 } from "@mudlark/scanner/record";
 import { pageSlug, plainLine } from "@mudlark/scanner/text";
-import type { MsspFacts } from "./mssp.ts";
+import type { MsspStatements } from "./mssp.ts";
 import type { Fact, RuleKey, RuleView } from "./server-view.ts";
 import { figure } from "./figure.ts";
 
@@ -120,7 +120,7 @@ export const ruleLabels: readonly { key: RuleKey; label: string }[] = rules.map(
  * The rules of a game (player killing, world size …), each from its entry or from the extended MSSP variables of
  * https://tintin.mudhalla.net/protocols/mssp/. Unknown rules are left out.
  */
-export function rulesOf(entry: ListingEntry, mssp: MsspFacts): RuleView[] {
+export function rulesOf(entry: ListingEntry, mssp: MsspStatements): RuleView[] {
   return rules.flatMap(({ key, label, variables, read }) => {
     const listed = entry[key];
     // An entry's flags are true and false, which MSSP flags may also be.

@@ -10,14 +10,14 @@ import {
 import { pageSlug, plainLine } from "@mudlark/scanner/text";
 import { addressesOf } from "./addresses.ts";
 import type { Aliases } from "./aliases.ts";
-import { bannerOf, encodingGroup } from "./banner-view.ts";
+import { bannerViewOf, encodingGroup } from "./banner-view.ts";
 import { capabilitiesOf } from "./capabilities.ts";
-import { isoOf, isoSeconds, seenOnce } from "./dates.ts";
+import { isoOf, isoFromSeconds, seenOnce } from "./dates.ts";
 import { confirmationsOf } from "./confirmed.ts";
-import { factsOf } from "./facts.ts";
+import { factsOfServer } from "./facts.ts";
 import type { CountryOfAddress } from "./location.ts";
 import { checkMssp } from "./mssp-check.ts";
-import { bootTime, msspOf, msspText, type MsspFacts } from "./mssp.ts";
+import { bootTime, msspStatements, msspText, type MsspStatements } from "./mssp.ts";
 import type { Fact, GroupRef, HistoryVisit, PlayersOnline, MsspView, RelatedView, ServerView } from "./server-view.ts";
 import { statusView } from "./status.ts";
 import { nightsOf, trendOf } from "./nights.ts";
@@ -54,7 +54,7 @@ export function serverView(
   // Nights without a connection (the game opted out), or on which our own program failed, are not visits.
   const telling = history.filter((visit) => !saysNothing(visit.outcome));
   const confirmed = confirmationsOf(record, visited, telling);
-  const mssp = msspOf(record, confirmed.mssp, entry.addresses[0]?.encoding ?? entry.encoding);
+  const mssp = msspStatements(record, confirmed.mssp, entry.addresses[0]?.encoding ?? entry.encoding);
   const last = telling.at(-1);
   const probe = record?.["server-probe"];
   const recorded = visitOfRecord(record, visited, derivation.asOf);
@@ -62,10 +62,10 @@ export function serverView(
   const visits =
     recorded !== null && (telling[0] === undefined || recorded.at < telling[0].at) ? [recorded, ...telling] : telling;
   const tls = tlsOf(entry, record, mssp, confirmed, last);
-  const optedOut = history.at(-1)?.outcome === "opted-out" ? isoSeconds(history.at(-1)?.at ?? 0) : null;
+  const optedOut = history.at(-1)?.outcome === "opted-out" ? isoFromSeconds(history.at(-1)?.at ?? 0) : null;
   const ip = record?.sessions[0]?.ip ?? null;
   const sources = { ...derivation, mssp, ip, seen: confirmed.visit };
-  const facts = factsOf(entry, sources);
+  const facts = factsOfServer(entry, sources);
   // A pasted name may contain marks that hide or reorder it (U+202E …), which must not get into a page, feed or file.
   const name = plainLine(entry.name) || entry.id;
   return {
@@ -86,10 +86,10 @@ export function serverView(
     players: withVisitor(playersOf(history, counts, mssp), facts.codebaseGroup),
     booted: bootedOf(history, mssp),
     ...facts,
-    serverSays: factsOf(bare(entry), sources),
+    serverSays: factsOfServer(bare(entry), sources),
     tls,
     encodingGroup: encodingGroup(record, entry),
-    banner: bannerOf(entry, record, confirmed),
+    banner: bannerViewOf(entry, record, confirmed),
     capabilities: capabilitiesOf(record, mssp, confirmed, tls),
     fingerprint: probe?.fingerprint ?? null,
     options: {
@@ -127,9 +127,13 @@ function lastVisitOf(
   last: HistoryVisit | undefined,
   recorded: Visit | null,
 ): ServerView["lastVisit"] {
-  if (last !== undefined) return { at: isoSeconds(last.at), outcome: last.outcome, reason: last.refusal ?? null };
+  if (last !== undefined) return { at: isoFromSeconds(last.at), outcome: last.outcome, reason: last.refusal ?? null };
   if (recorded === null) return null;
-  return { at: isoSeconds(recorded.at), outcome: recorded.outcome, reason: record?.mudlark?.outcome.reason ?? null };
+  return {
+    at: isoFromSeconds(recorded.at),
+    outcome: recorded.outcome,
+    reason: record?.mudlark?.outcome.reason ?? null,
+  };
 }
 
 type Visit = Pick<HistoryVisit, "at" | "outcome">;
@@ -143,14 +147,14 @@ function visitOfRecord(record: ScanRecord | null, visited: string | null, asOf: 
 }
 
 function isoOrNull(seconds: number | undefined): string | null {
-  return seconds === undefined ? null : isoSeconds(seconds);
+  return seconds === undefined ? null : isoFromSeconds(seconds);
 }
 
 /** Players from the newest count, of a visit or of a counting round; without one, from the record. */
 function playersOf(
   history: readonly HistoryVisit[],
   counts: CountSeries,
-  { folded }: MsspFacts,
+  { folded }: MsspStatements,
 ): ServerView["players"] {
   const newest = history.findLast((visit) => visit.players !== undefined);
   const last = counts.at.length - 1;
@@ -159,13 +163,13 @@ function playersOf(
     return {
       value: counts.players[last] ?? 0,
       claimed: null,
-      at: isoSeconds(at),
+      at: isoFromSeconds(at),
       source: "round",
       counted: sourceAt(counts, last),
     };
   if (newest?.players !== undefined) {
     const { players: value, claimed = null, counted = "mssp" } = newest;
-    return { value, claimed, at: isoSeconds(newest.at), source: "reading", counted };
+    return { value, claimed, at: isoFromSeconds(newest.at), source: "reading", counted };
   }
   const count = statedPlayers(folded);
   const stated = folded.get("PLAYERS")?.at;
@@ -191,15 +195,15 @@ function withPlausibleCounts(visits: readonly HistoryVisit[]): readonly HistoryV
   });
 }
 
-function bootedOf(history: readonly HistoryVisit[], mssp: MsspFacts): Fact<string> | null {
+function bootedOf(history: readonly HistoryVisit[], mssp: MsspStatements): Fact<string> | null {
   const newest = history.findLast(({ booted, at }) => booted !== undefined && isBootTime(booted, at));
   if (newest?.booted !== undefined)
-    return { value: isoSeconds(newest.booted), source: "mssp", ...seenOnce(isoSeconds(newest.at)) };
+    return { value: isoFromSeconds(newest.booted), source: "mssp", ...seenOnce(isoFromSeconds(newest.at)) };
   const boot = bootTime(mssp);
-  return boot === null ? null : { ...boot, value: isoSeconds(boot.value) };
+  return boot === null ? null : { ...boot, value: isoFromSeconds(boot.value) };
 }
 
-function msspView(mssp: MsspFacts, entry: ListingEntry): MsspView | null {
+function msspView(mssp: MsspStatements, entry: ListingEntry): MsspView | null {
   if (mssp.sent === null) return null;
   const variables = Object.entries(mssp.sent.values).map(([name, value]) => ({
     name,

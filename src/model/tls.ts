@@ -1,8 +1,8 @@
 import { claimOf, readFlag, tlsPortsOf } from "@mudlark/scanner/mssp";
 import { reached, saysNothing, type ListingEntry, type ScanRecord, type TlsReport } from "@mudlark/scanner/record";
 import type { Confirmations } from "./confirmed.ts";
-import { isoOf, isoSeconds, seenOnce } from "./dates.ts";
-import type { MsspFacts } from "./mssp.ts";
+import { isoOf, isoFromSeconds, seenOnce } from "./dates.ts";
+import type { MsspStatements } from "./mssp.ts";
 import type { HistoryVisit, Seen, TlsView } from "./server-view.ts";
 
 /** The problem of a certificate or a TLS version, as the second half of a sentence. */
@@ -55,7 +55,7 @@ function tlsAttempts(record: ScanRecord | null, seen: Confirmations): TlsAttempt
 export function tlsOf(
   entry: ListingEntry,
   record: ScanRecord | null,
-  mssp: MsspFacts,
+  mssp: MsspStatements,
   seen: Confirmations,
   last: Pick<HistoryVisit, "at" | "outcome"> | undefined,
 ): TlsView {
@@ -74,7 +74,7 @@ export function tlsOf(
   const [primary] = entry.addresses;
   if (primary?.tls === true && last?.outcome === "tls-failure") {
     const text = `Port ${primary.port} accepts connections, but TLS failed.`;
-    return { state: "failed", text, port: primary.port, reports, ...seenOnce(isoSeconds(last.at)) };
+    return { state: "failed", text, port: primary.port, reports, ...seenOnce(isoFromSeconds(last.at)) };
   }
   const claim = claimOf(mssp.folded, "TLS");
   const claimed = claim !== undefined && readFlag(claim.text) === true ? claim : undefined;

@@ -4,7 +4,7 @@ import { lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { commandLine } from "../options/command-line.ts";
 import { harmlessMessage } from "./commit-message.ts";
-import { ArtifactRefused, show, takeData } from "./take-data.ts";
+import { ArtifactRefused, shownName, takeData } from "./take-data.ts";
 
 const help = `node tools/artifact/main.ts --into DIR ARTIFACT [ARTIFACT …]
 
@@ -32,13 +32,13 @@ for (const artifact of positionals) {
   try {
     const { taken: files, ignored } = await takeData(artifact, values.into);
     taken++;
-    process.stdout.write(`${show(artifact)}: ${String(files.length)} files copied.\n`);
+    process.stdout.write(`${shownName(artifact)}: ${String(files.length)} files copied.\n`);
     const others = ignored.filter((path) => join(artifact, path) !== values.message);
     for (const path of others)
-      process.stdout.write(`::warning::${show(path)} in an artifact is not census data: ignored.\n`);
+      process.stdout.write(`::warning::${shownName(path)} in an artifact is not census data: ignored.\n`);
   } catch (error) {
     if (!(error instanceof ArtifactRefused)) throw error;
-    process.stdout.write(`::error::Rejected the artifact ${show(artifact)}: ${error.message}\n`);
+    process.stdout.write(`::error::Rejected the artifact ${shownName(artifact)}: ${error.message}\n`);
   }
 }
 if (values.message !== undefined && values["message-to"] !== undefined) {

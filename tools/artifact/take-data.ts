@@ -11,7 +11,7 @@ export interface Limits {
   totalBytes: number;
 }
 
-export const defaultLimits: Limits = { files: 50_000, fileBytes: 64 * 1024 ** 2, totalBytes: 2 * 1024 ** 3 };
+export const artifactLimits: Limits = { files: 50_000, fileBytes: 64 * 1024 ** 2, totalBytes: 2 * 1024 ** 3 };
 
 /** The artifact contains something that it must not, so nothing was copied from it. */
 export class ArtifactRefused extends Error {
@@ -34,7 +34,7 @@ const dataFolder = "data";
 export async function takeData(
   artifact: string,
   checkout: string,
-  limits: Limits = defaultLimits,
+  limits: Limits = artifactLimits,
 ): Promise<{ taken: string[]; ignored: string[] }> {
   const { files, ignored } = await survey(artifact, limits);
   // Check everything before copying anything.
@@ -56,20 +56,22 @@ async function survey(artifact: string, limits: Limits): Promise<{ files: string
       const below = path.startsWith(`${dataFolder}/`) ? path.slice(dataFolder.length + 1) : "";
       if (path === dataFolder || censusFolder.test(below)) {
         // A link there would lead outside the artifact.
-        if (found?.isDirectory() !== true) throw new ArtifactRefused(`${show(path)} is not a folder.`);
+        if (found?.isDirectory() !== true) throw new ArtifactRefused(`${shownName(path)} is not a folder.`);
         await walk(path);
       } else if (!isOfCensus(below) || below === "census.lock") {
         if (ignored.length < 100) ignored.push(path);
       } else if (found === undefined) {
-        throw new ArtifactRefused(`the name of ${show(path)} is not valid text.`);
+        throw new ArtifactRefused(`the name of ${shownName(path)} is not valid text.`);
       } else if (!found.isFile()) {
-        throw new ArtifactRefused(`${show(path)} is ${kindOf(found)}; only regular files are accepted.`);
+        throw new ArtifactRefused(`${shownName(path)} is ${kindOf(found)}; only regular files are accepted.`);
       } else if (found.nlink > 1) {
-        throw new ArtifactRefused(`${show(path)} is a hard link; only files with a single link are accepted.`);
+        throw new ArtifactRefused(`${shownName(path)} is a hard link; only files with a single link are accepted.`);
       } else if (!censusFile.test(below)) {
-        throw new ArtifactRefused(`${show(path)} is not the name of a record, a log, or a readings or counts file.`);
+        throw new ArtifactRefused(
+          `${shownName(path)} is not the name of a record, a log, or a readings or counts file.`,
+        );
       } else if (found.size > limits.fileBytes) {
-        throw new ArtifactRefused(`${show(path)} is larger than ${String(limits.fileBytes)} bytes.`);
+        throw new ArtifactRefused(`${shownName(path)} is larger than ${String(limits.fileBytes)} bytes.`);
       } else if ((bytes += found.size) > limits.totalBytes) {
         throw new ArtifactRefused(`it is larger than ${String(limits.totalBytes)} bytes.`);
       } else {
@@ -95,7 +97,8 @@ async function copy(from: string, checkout: string, file: string, { fileBytes }:
   const handle = await open(from, constants.O_RDONLY | constants.O_NOFOLLOW);
   try {
     const found = await handle.stat();
-    if (!found.isFile() || found.size > fileBytes) throw new ArtifactRefused(`${show(file)} changed in the meantime.`);
+    if (!found.isFile() || found.size > fileBytes)
+      throw new ArtifactRefused(`${shownName(file)} changed in the meantime.`);
     const bytes = await handle.readFile();
     await rm(to, { force: true });
     await writeFile(to, bytes, { flag: "wx" });
@@ -110,7 +113,7 @@ function kindOf(found: { isSymbolicLink(): boolean; isDirectory(): boolean }): s
 }
 
 /** Quotes an untrusted name in a log: short, in ASCII, on one line, and not as a workflow command. */
-export function show(name: string): string {
+export function shownName(name: string): string {
   return JSON.stringify(name.length > 120 ? `${name.slice(0, 120)}…` : name).replace(
     /[^ -~]/g,
     (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -12,7 +12,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { readReadings } from "@mudlark/scanner/record";
-import { addressOf, port } from "./census/addresses.ts";
+import { benchAddressOf, benchPort } from "./census/addresses.ts";
 
 /** What telnetlib3 2.5.0 gives for a stock tbaMUD, and for 54 servers on the internet. */
 const expected = "2d1d3bcf28abae7b";
@@ -53,7 +53,7 @@ function writeListing(): void {
   mkdirSync(join(data, "servers"));
   writeFileSync(join(data, "opt-out.yml"), "[]\n");
   for (let index = 0; index < servers; index++) {
-    const entry = `name: Bench ${index}\naddresses:\n  - host: ${addressOf(index)}\n    port: ${port}\n`;
+    const entry = `name: Bench ${index}\naddresses:\n  - host: ${benchAddressOf(index)}\n    port: ${benchPort}\n`;
     writeFileSync(join(data, "servers", `bench-${index}.yml`), entry);
   }
 }

@@ -10,7 +10,7 @@ import { settle } from "../../scanner/src/census/memory/settle.ts";
 import { historyIn, type History } from "../../scanner/src/census/schedule/history.ts";
 import { CountStore, FileStore } from "../../scanner/src/census/index.ts";
 import { randomOf } from "../generate/random.ts";
-import { InventedServer } from "./history/invented-server.ts";
+import { BenchServer } from "./history/invented-server.ts";
 
 const help = `npm run bench:history [-- --servers 1000] [-- --nights 365] [-- --counts 8]
 
@@ -47,7 +47,7 @@ try {
   git("init", "--quiet");
   const started = Date.UTC(2026, 0, 1, 3) / 1000;
   const random = randomOf("a year of nights");
-  const all = Array.from({ length: servers }, (_, index) => new InventedServer(index, random, started));
+  const all = Array.from({ length: servers }, (_, index) => new BenchServer(index, random, started));
   const histories = new Map<string, History>();
   const records = new Map<string, ScanRecord>();
   const store = new FileStore(join(repository, "data"), (text) => process.stderr.write(`${text}\n`));

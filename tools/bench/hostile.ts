@@ -13,7 +13,7 @@ import { readReadings } from "@mudlark/scanner/record";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { recordsOf } from "../hostile/good-records.ts";
 import { hostileKinds } from "../hostile/kinds.ts";
-import type { RunningServer } from "../hostile/servers.ts";
+import type { HostileServer } from "../hostile/servers.ts";
 
 /**
  * Limits: peak memory of the census in megabytes, and its longest visit in wall-clock seconds. A visit ends after 150
@@ -45,7 +45,7 @@ try {
   servers = spawn(process.execPath, [path("../hostile/server-process.ts"), String(good), String(hostile)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const running = JSON.parse(await firstLine(servers)) as { good: RunningServer[]; hostile: RunningServer[] };
+  const running = JSON.parse(await firstLine(servers)) as { good: HostileServer[]; hostile: HostileServer[] };
   const alone = await takeCensus("alone", running.good);
   const among = await takeCensus("among", [...running.good, ...running.hostile]);
   await report(running, alone, among);
@@ -65,7 +65,7 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return read;
 }
 
-async function takeCensus(name: string, games: readonly RunningServer[]): Promise<Used> {
+async function takeCensus(name: string, games: readonly HostileServer[]): Promise<Used> {
   const data = join(scratch, name);
   mkdirSync(join(data, "servers"), { recursive: true });
   writeFileSync(join(data, "opt-out.yml"), "[]\n");
@@ -87,7 +87,7 @@ async function takeCensus(name: string, games: readonly RunningServer[]): Promis
   return { ...(JSON.parse(await used) as Used), wallS: (performance.now() - began) / 1000 };
 }
 
-async function report(running: { good: RunningServer[]; hostile: RunningServer[] }, alone: Used, among: Used) {
+async function report(running: { good: HostileServer[]; hostile: HostileServer[] }, alone: Used, among: Used) {
   const ids = running.good.map(({ id }) => id);
   const [first, second] = await Promise.all([
     recordsOf(join(scratch, "alone"), ids),

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Check } from "./checks.ts";
-import type { Outcome } from "./summary.ts";
+import type { CheckOutcome } from "./summary.ts";
 import { REPORT_VARIABLE, type Failure, type TestRun } from "./test-run.ts";
 
 const reporter = fileURLToPath(new URL("reporter.ts", import.meta.url));
@@ -17,7 +17,7 @@ const LAST_LINES = 3;
  * side by side and nothing is lost if the run is killed.
  * @param scratch an existing folder for the report of the tests
  */
-export async function runCheck(check: Check, scratch: string, write: (line: string) => void): Promise<Outcome> {
+export async function runCheck(check: Check, scratch: string, write: (line: string) => void): Promise<CheckOutcome> {
   const started = performance.now();
   const report = join(scratch, `${check.name.replaceAll(" ", "-")}.json`);
   const args =
@@ -50,7 +50,7 @@ export async function runCheck(check: Check, scratch: string, write: (line: stri
 }
 
 /** Counts of a vitest run; a run that wrote no report, or failed without a failed test, counts as one failure. */
-function outcomeOfTests(report: string, status: string | undefined): Omit<Outcome, "name" | "seconds"> {
+function outcomeOfTests(report: string, status: string | undefined): Omit<CheckOutcome, "name" | "seconds"> {
   let tests: TestRun;
   try {
     tests = JSON.parse(readFileSync(report, "utf8")) as TestRun;

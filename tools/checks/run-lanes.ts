@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Check } from "./checks.ts";
 import { runCheck } from "./run-check.ts";
-import { summary, type Outcome } from "./summary.ts";
+import { summary, type CheckOutcome } from "./summary.ts";
 
 /** Runs checks, the lanes side by side, and prints their output and the summary. Sets the exit code to 1 if one failed. */
 export async function runLanes(lanes: readonly (readonly Check[])[]): Promise<void> {
@@ -12,7 +12,7 @@ export async function runLanes(lanes: readonly (readonly Check[])[]): Promise<vo
   try {
     const outcomes = await Promise.all(
       lanes.map(async (lane) => {
-        const ended: Outcome[] = [];
+        const ended: CheckOutcome[] = [];
         for (const check of lane) ended.push(await runCheck(check, scratch, write));
         return ended;
       }),

@@ -1,7 +1,7 @@
 import type { Failure, TestRun } from "./test-run.ts";
 
 /** The result of one check. */
-export interface Outcome {
+export interface CheckOutcome {
   name: string;
   seconds: number;
   passed: number;
@@ -18,7 +18,7 @@ const LONGEST_MESSAGE = 300;
  * The end of a run of all checks, made for someone who sees only the last lines of a log: how each check went, the
  * slowest test files, what was skipped and why, what failed, and "N passed, N failed" as the last line.
  */
-export function summary(outcomes: readonly Outcome[]): string {
+export function summary(outcomes: readonly CheckOutcome[]): string {
   const failed = outcomes.flatMap(({ name, failures }) => failures.map((failure) => ({ check: name, ...failure })));
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const blocks = [
@@ -34,20 +34,20 @@ export function summary(outcomes: readonly Outcome[]): string {
     .join("\n");
 }
 
-function checkLine({ name, seconds, passed, failures, tests }: Outcome): string {
+function checkLine({ name, seconds, passed, failures, tests }: CheckOutcome): string {
   const left = tests === undefined || tests.skipped.length === 0 ? "" : `, ${tests.skipped.length} skipped`;
   const state = failures.length === 0 ? "ok    " : "FAILED";
   return `${state} ${name} (${seconds.toFixed(0)} s): ${passed} passed, ${failures.length} failed${left}`;
 }
 
-function slowest(outcomes: readonly Outcome[]): string[] {
+function slowest(outcomes: readonly CheckOutcome[]): string[] {
   const suites = outcomes.flatMap(({ tests }) => tests?.suites ?? []).sort((a, b) => b.seconds - a.seconds);
   if (suites.length === 0) return [];
   const rows = suites.slice(0, SLOWEST).map(({ file, seconds }) => `${seconds.toFixed(1).padStart(6)} s ${file}`);
   return ["Slowest test files:", ...rows];
 }
 
-function skipped(outcomes: readonly Outcome[]): string[] {
+function skipped(outcomes: readonly CheckOutcome[]): string[] {
   const groups = new Map<string, { file: string; note: string; names: string[] }>();
   for (const { file, name, note = "the test gives no reason" } of outcomes.flatMap(
     ({ tests }) => tests?.skipped ?? [],

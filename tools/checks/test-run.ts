@@ -2,7 +2,7 @@
 export interface TestRun {
   passed: number;
   failures: Failure[];
-  skipped: Skipped[];
+  skipped: SkippedTest[];
   suites: Suite[];
 }
 
@@ -16,7 +16,7 @@ export interface Failure {
 }
 
 /** A skipped test. */
-export interface Skipped {
+export interface SkippedTest {
   file: string;
   name: string;
   /** Why it was skipped, if the test says so (`context.skip(note)`). */

@@ -7,7 +7,7 @@ import { realmTable } from "../realm/table.ts";
 import { untilStopped } from "../realm/until-stopped.ts";
 import { serveStatic } from "../serve/static-server.ts";
 import { writeDemoListing } from "./listing.ts";
-import { run, step } from "./steps.ts";
+import { runStep, step } from "./steps.ts";
 
 const help = `npm run demo [-- --no-serve] [-- --port 4321] [-- --host 0.0.0.0]
 
@@ -47,10 +47,10 @@ process.stdout.write(realmTable(realm.servers));
 await writeDemoListing(data, realm);
 
 step(2, "Taking a census of it (each visit waits as it does for real servers: about ten seconds)");
-await run("mudlark", ["census", "--data", data, "--allow-private", "--deep", "--no-retry"]);
+await runStep("mudlark", ["census", "--data", data, "--allow-private", "--deep", "--no-retry"]);
 step(3, "Building the site from the records");
 const site = { MUDLARK_DATA: data, MUDLARK_OUT: dist, MUDLARK_INVENTED: "1", MUDLARK_BASE: "/" };
-await run("astro", ["build", "--silent"], site);
+await runStep("astro", ["build", "--silent"], site);
 process.stdout.write(`   ${dist}\n`);
 
 if (values["no-serve"]) {

@@ -9,7 +9,7 @@ export function step(number: number, text: string): void {
  * Runs a program from the checkout with its output on this terminal, and ends the demo if it fails.
  * @param environment additional environment variables
  */
-export function run(command: string, args: string[], environment: Record<string, string> = {}): Promise<void> {
+export function runStep(command: string, args: string[], environment: Record<string, string> = {}): Promise<void> {
   return new Promise((resolve) => {
     spawn(command, args, { stdio: "inherit", env: { ...process.env, ...environment } })
       .on("error", (error) => {

@@ -46,7 +46,7 @@ function inputOf(input: Uint8Array, random: Random): BannerInput {
 }
 
 /** What is shown if drawing failed: text without controls, markup with only our own tags. */
-export function plainText(input: Uint8Array, random: Random): void {
+export function plainBannerText(input: Uint8Array, random: Random): void {
   const { text, html, alt } = plainBanner(inputOf(input, random), "late");
   must(!/[^\P{Cc}\n\t]/u.test(text), "plain text has no control characters");
   must(!/[<>]/.test(html?.replace(ourTags, "") ?? ""), "all tags of a plain banner are ours");

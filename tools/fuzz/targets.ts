@@ -17,7 +17,7 @@ import { scriptedNetwork } from "./scripted-network.ts";
 import { strangersText } from "./text-target.ts";
 
 /** A function that processes untrusted bytes. It throws if it fails or breaks a promise. */
-export interface Target {
+export interface FuzzTarget {
   name: string;
   /** Number of inputs for each one of a target with weight 1. */
   weight: number;
@@ -27,7 +27,7 @@ export interface Target {
 const settings = [false, true].map((introduces) => clientSettings({ clientVersion: "0", introduces }));
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
-export const targets: readonly Target[] = [
+export const targets: readonly FuzzTarget[] = [
   { name: "text", weight: 10, run: strangersText },
   { name: "wire", weight: 20, run: (input, random) => wire(input, random) },
   { name: "negotiation", weight: 10, run: (input, random) => negotiation(input, random) },
@@ -45,7 +45,7 @@ export const targets: readonly Target[] = [
   { name: "session", weight: 2, run: (input, random) => session(input, random) },
   { name: "hostile session", weight: 1, run: hostileSession },
   { name: "replay", weight: 1, run: (input, random) => replayed(input, random) },
-  { name: "banner text", weight: 4, run: banners.plainText },
+  { name: "banner text", weight: 4, run: banners.plainBannerText },
   { name: "banner", weight: 2, run: banners.banner },
   { name: "banner colours", weight: 2, run: banners.contrasts },
 ];

@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import type { Random } from "./random.ts";
+import type { SeededRandom } from "./random.ts";
 import { adjectives, nouns } from "./words.ts";
 
 export interface InventedBanner {
@@ -23,7 +23,7 @@ const greetings: Record<string, string> = {
 };
 
 /** A login screen: a line of text, a page of art, or a wall of colour. */
-export function inventBanner(random: Random, name: string, prompt: string): InventedBanner {
+export function inventBanner(random: SeededRandom, name: string, prompt: string): InventedBanner {
   const encoding = random.chance(0.7) ? "utf-8" : random.pick(Object.keys(greetings));
   const kind = random.next();
   const columns = kind > 0.97 ? 120 : 80;
@@ -53,7 +53,13 @@ export function inventBanner(random: Random, name: string, prompt: string): Inve
   };
 }
 
-function artLine(random: Random, columns: number, art: readonly string[], dense: boolean, height: number): string {
+function artLine(
+  random: SeededRandom,
+  columns: number,
+  art: readonly string[],
+  dense: boolean,
+  height: number,
+): string {
   const width = Math.floor(columns * (0.4 + 0.6 * Math.sin(Math.PI * (0.1 + 0.8 * height)))) - 2;
   let line = " ".repeat(Math.floor((columns - width) / 2));
   for (let column = 0; column < width;) {
@@ -66,7 +72,7 @@ function artLine(random: Random, columns: number, art: readonly string[], dense:
   return `${line}\x1b[0m`;
 }
 
-function colour(random: Random, dense: boolean): string {
+function colour(random: SeededRandom, dense: boolean): string {
   const kind = random.next();
   if (!dense || kind < 0.6) return `\x1b[${random.below(2)};3${random.below(8)}m`;
   if (kind < 0.9) return `\x1b[38;5;${random.below(256)}m`;

@@ -1,5 +1,5 @@
 /** Repeatable randomness: the same seed gives the same world on every machine. */
-export interface Random {
+export interface SeededRandom {
   /** From 0 up to, but not including, 1. */
   next(): number;
   /** A whole number from 0 up to, but not including, the limit. */
@@ -13,7 +13,7 @@ export interface Random {
 }
 
 /** A generator (sfc32) for a seed of any text. */
-export function randomOf(seed: string): Random {
+export function randomOf(seed: string): SeededRandom {
   let [a, b, c, d] = seeds(seed);
   const next = (): number => {
     const sum = (((a + b) | 0) + d) | 0;

@@ -2,14 +2,14 @@ import type { ListingFile } from "@mudlark/scanner/record";
 import { hiddenCharacter, slug } from "@mudlark/scanner/text";
 import { inventBanner, type InventedBanner } from "./banner.ts";
 import { codebases, type Codebase } from "./families.ts";
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type SeededRandom } from "./random.ts";
 import {
   adjectives,
   blocks,
   gameplays,
   genres,
   hostileNames,
-  languages,
+  inventedLanguages,
   locations,
   nouns,
   stages,
@@ -49,7 +49,7 @@ export interface InventedServer {
   banner: InventedBanner;
   mssp: Record<string, string | string[]>;
   habits: Habits;
-  random: Random;
+  random: SeededRandom;
 }
 
 /**
@@ -119,7 +119,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
 }
 
 /** A game's rules and world, as in its entry and the extended MSSP variables. */
-function inventRules(random: Random): {
+function inventRules(random: SeededRandom): {
   entry: Partial<ListingFile>;
   partly: boolean;
   mssp: Record<string, string>;
@@ -153,7 +153,7 @@ function inventRules(random: Random): {
   };
 }
 
-function inventName(random: Random): string {
+function inventName(random: SeededRandom): string {
   const form = random.next();
   if (form < 0.45) return `The ${random.pick(adjectives)} ${random.pick(nouns)}`;
   if (form < 0.75) return `${random.pick(adjectives)} ${random.pick(nouns)} ${random.pick(suffixes)}`;
@@ -161,7 +161,7 @@ function inventName(random: Random): string {
 }
 
 /** Most keep their codebase's options; some builds differ by one or two. */
-function vary(random: Random, options: readonly string[], others: readonly string[]): string[] {
+function vary(random: SeededRandom, options: readonly string[], others: readonly string[]): string[] {
   const set = new Set(options);
   if (random.chance(0.25)) set.add(random.pick(others));
   if (random.chance(0.1) && set.size > 0) set.delete(random.pick([...set]));
@@ -169,7 +169,7 @@ function vary(random: Random, options: readonly string[], others: readonly strin
 }
 
 function inventMssp(
-  random: Random,
+  random: SeededRandom,
   name: string,
   codebase: Codebase,
   port: number,
@@ -189,7 +189,7 @@ function inventMssp(
     put("FAMILY", codebase.family);
     put("GENRE", random.pick(genres));
     put("GAMEPLAY", random.chance(0.4) ? [random.pick(gameplays), random.pick(gameplays)] : random.pick(gameplays));
-    put("LANGUAGE", random.pick(languages));
+    put("LANGUAGE", random.pick(inventedLanguages));
     put("LOCATION", random.pick(locations));
     put("CREATED", String(1989 + random.below(37)));
     put("STATUS", random.pick(stages));
@@ -215,7 +215,13 @@ function fromMap(map: ReadonlyMap<string, string | string[]>): Record<string, st
   return plain;
 }
 
-function inventHabits(random: Random, index: number, nights: number, speaksMssp: boolean, codebase: Codebase): Habits {
+function inventHabits(
+  random: SeededRandom,
+  index: number,
+  nights: number,
+  speaksMssp: boolean,
+  codebase: Codebase,
+): Habits {
   const gone: [number, number][] = [];
   const fate = random.next();
   if (fate < 0.08) gone.push([Math.floor(nights * random.next()), Infinity]);
@@ -243,7 +249,7 @@ function inventHabits(random: Random, index: number, nights: number, speaksMssp:
 }
 
 /** MSSP is excluded: a server whose players are counted with it must have had it all along. */
-function inventAdoption(random: Random, nights: number, { telnet }: Codebase): Habits["adopts"] {
+function inventAdoption(random: SeededRandom, nights: number, { telnet }: Codebase): Habits["adopts"] {
   const names = telnet.filter((name) => name !== "MSSP");
   return names.length === 0 || random.chance(0.7)
     ? undefined

@@ -1,10 +1,10 @@
-import { randomOf, type Random } from "./random.ts";
+import { randomOf, type SeededRandom } from "./random.ts";
 import type { InventedServer } from "./server.ts";
 
 /** One server as it advances through the nights. */
 export interface Walker {
   server: InventedServer;
-  random: Random;
+  random: SeededRandom;
   booted: number;
   banner: number;
   /** For both states of its options: as invented, and altered. */

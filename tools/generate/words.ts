@@ -73,7 +73,7 @@ export const locations = [
   "Texas",
   "Middle-earth",
 ];
-export const languages = [
+export const inventedLanguages = [
   "English",
   "English",
   "English",

@@ -4,7 +4,7 @@ import { hostileKinds, type HostileKind } from "./kinds.ts";
 import { peerOf } from "./peer.ts";
 
 /** A running server: a game of a listing. */
-export interface RunningServer {
+export interface HostileServer {
   id: string;
   host: string;
   port: number;
@@ -17,7 +17,7 @@ export function loopbackOf(group: number, index: number): string {
 }
 
 /** Starts hostile servers, alternating between all kinds. @param host loopback address of the n-th */
-export async function startHostile(count: number, host: (index: number) => string): Promise<RunningServer[]> {
+export async function startHostile(count: number, host: (index: number) => string): Promise<HostileServer[]> {
   const started = Array.from({ length: count }, async (_, index) => {
     const kind = hostileKinds[index % hostileKinds.length];
     if (kind === undefined) throw new RangeError("there are no hostile kinds");
@@ -27,7 +27,7 @@ export async function startHostile(count: number, host: (index: number) => strin
 }
 
 /** Starts good servers: they greet, ask for a name, identify themselves by MSSP, and close on Return. */
-export async function startGood(count: number, host: (index: number) => string): Promise<RunningServer[]> {
+export async function startGood(count: number, host: (index: number) => string): Promise<HostileServer[]> {
   return Promise.all(
     Array.from({ length: count }, (_, index) =>
       start(`good-${index}`, host(index), { name: "good", talk: good(index) }),
@@ -55,7 +55,7 @@ function good(index: number): HostileKind["talk"] {
 const servers = new Set<Server>();
 const sockets = new Set<Socket>();
 
-async function start(id: string, host: string, { name, talk }: HostileKind): Promise<RunningServer> {
+async function start(id: string, host: string, { name, talk }: HostileKind): Promise<HostileServer> {
   const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("end", () => socket.end());

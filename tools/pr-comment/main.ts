@@ -2,12 +2,12 @@
 // packages.
 import { readArtifact } from "./artifact.ts";
 import { commentBody } from "./body.ts";
-import { postComment, type Place } from "./post.ts";
+import { postComment, type CommentPlace } from "./post.ts";
 
 const artifact = readArtifact(needed("PR_DATA"));
 const [api, token] = [process.env.GITHUB_API_URL ?? "https://api.github.com", needed("GITHUB_TOKEN")];
 
-const request: Place["request"] = async (method, path, body) => {
+const request: CommentPlace["request"] = async (method, path, body) => {
   const response = await fetch(`${api}${path}`, {
     method,
     headers: {

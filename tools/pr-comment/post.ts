@@ -1,7 +1,7 @@
 import { MARKER } from "./body.ts";
 
 /** What the event says, which is trusted, and access to GitHub's API. */
-export interface Place {
+export interface CommentPlace {
   /** owner/name of this repository. */
   repository: string;
   /** The commit that the other workflow checked, according to the event. */
@@ -18,7 +18,7 @@ export interface Place {
 export async function postComment(
   number: number,
   body: string,
-  { repository, headSha, request }: Place,
+  { repository, headSha, request }: CommentPlace,
 ): Promise<string> {
   const pull = (await request("GET", `/repos/${repository}/pulls/${String(number)}`)) as Pull;
   if (pull.head?.sha !== headSha || pull.state !== "open" || pull.base?.repo?.full_name !== repository) {

@@ -43,7 +43,7 @@ export const phrases: readonly Phrase[] = [
 ];
 
 /** The position of a phrase in a text: its line and column, counted from 1, and the words found. */
-export interface Hit {
+export interface PhraseHit {
   line: number;
   column: number;
   found: string;
@@ -54,7 +54,7 @@ export interface Hit {
  * Finds phrases not to use.
  * @param text a source file or a document; a line break may stand between the words of a phrase
  */
-export function findPhrases(text: string): Hit[] {
+export function findPhrases(text: string): PhraseHit[] {
   // A phrase may be split over two lines, in a comment or in Markdown: line ends and comment leaders count as one
   // blank.
   return phrases.flatMap(({ pattern, instead }) => {

@@ -26,7 +26,7 @@ export const systemClock: Clock = {
 };
 
 /** A time as written in readings: ISO 8601 UTC in whole seconds, which compresses well. */
-export function isoSeconds(at: number): string {
+export function readingTime(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }
 

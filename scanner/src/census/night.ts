@@ -10,7 +10,7 @@ import {
   type ScanRecord,
 } from "../record/index.ts";
 import type { LogLine } from "../session/index.ts";
-import { isoSeconds } from "./clock.ts";
+import { readingTime } from "./clock.ts";
 import { HostLimiter } from "./courtesy/host-limiter.ts";
 import { Semaphore } from "./courtesy/semaphore.ts";
 import { firstChanged } from "./memory/changes.ts";
@@ -310,7 +310,7 @@ function outcomeOf(
   primary: AddressResult,
   others: OtherAddress[],
 ): Found {
-  const settled = settle(entry, before, primary, others, isoSeconds(msspHeld(history, before) ?? primary.at), history);
+  const settled = settle(entry, before, primary, others, readingTime(msspHeld(history, before) ?? primary.at), history);
   const log = wasMeasured(primary.outcome) || before === undefined ? primary.visit?.log : undefined;
   return { settled, log };
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { nightOf } from "../record/index.ts";
-import { isoSeconds, lastPossibleNight } from "./clock.ts";
+import { readingTime, lastPossibleNight } from "./clock.ts";
 
 /** This machine's clock is behind, so everything it would write would have the wrong time. */
 export class ClockBehind extends Error {
@@ -29,9 +29,9 @@ export async function checkOwnClock(data: string, now: number): Promise<void> {
   ];
   const late = witnesses.filter(({ at }) => at !== undefined && at > now + tolerance);
   if (late.length === 0) return;
-  const said = late.slice(0, 3).map(({ what, at }) => `${what} is from ${isoSeconds(at ?? 0)}`);
+  const said = late.slice(0, 3).map(({ what, at }) => `${what} is from ${readingTime(at ?? 0)}`);
   throw new ClockBehind(
-    `This machine's clock says ${isoSeconds(now)}, but ${said.join(", and ")}: the clock seems to be behind. ` +
+    `This machine's clock says ${readingTime(now)}, but ${said.join(", and ")}: the clock seems to be behind. ` +
       "Nothing was written. Set the clock (timedatectl set-ntp true), then run it again. " +
       "If the clock is right, another machine's clock was ahead: remove what that machine wrote.",
   );

@@ -1,5 +1,5 @@
 import type { Reading } from "../record/index.ts";
-import { isoSeconds, lastPossibleNight, nightOfMoment } from "./clock.ts";
+import { readingTime, lastPossibleNight, nightOfMoment } from "./clock.ts";
 import { resolveOptOut } from "./courtesy/resolve-opt-out.ts";
 import { Night } from "./night.ts";
 import { nightReport } from "./report/night-report.ts";
@@ -20,7 +20,7 @@ export async function runCensus(given: CensusOptions, outside: CensusDependencie
   const { shard, resume, signal, onEvent } = options;
   const now = clock.now();
   const label = shard === undefined ? undefined : shardLabel(shard);
-  const run: Run = resume ?? { night: nightOfMoment(now), started: isoSeconds(now), shard: label };
+  const run: Run = resume ?? { night: nightOfMoment(now), started: readingTime(now), shard: label };
 
   const histories = new Map<string, History>();
   const already: Reading[] = [];

@@ -6,7 +6,7 @@ import type { MsspVariables } from "../mssp/index.ts";
 import type { StatusEntry } from "./status.ts";
 
 /** A fact from a server's subnegotiation, for the record. `protocol` is the name that records use. */
-export type Finding =
+export type ProtocolFinding =
   /**
    * The server requested something from the client: `TTYPE SEND`, `LINEMODE MODE EDIT|TRAPSIG`. For the log and the
    * evidence.
@@ -38,11 +38,11 @@ export type Finding =
   | { protocol: string; kind: "note"; code: string; text: string };
 
 /** A note as a finding. `code` is kebab-case, `text` a sentence. */
-export function note(protocol: string, code: string, text: string): Finding {
+export function note(protocol: string, code: string, text: string): ProtocolFinding {
   return { protocol, kind: "note", code, text };
 }
 
 /** A request from the server as a finding. */
-export function asked(protocol: string, text: string): Finding {
+export function asked(protocol: string, text: string): ProtocolFinding {
   return { protocol, kind: "asked", text };
 }

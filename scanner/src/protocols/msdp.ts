@@ -1,5 +1,5 @@
 import { Option } from "../wire/index.ts";
-import { note, type Finding } from "./findings.ts";
+import { note, type ProtocolFinding } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";
 
@@ -21,7 +21,7 @@ export interface MsdpTable {
 }
 
 /** Reads an MSDP payload. Anything nested too deeply, or beyond the maximum number of values, is left out and noted. */
-export function readMsdp(bytes: Uint8Array): { variables: MsdpTable; notes: Finding[] } {
+export function readMsdp(bytes: Uint8Array): { variables: MsdpTable; notes: ProtocolFinding[] } {
   const reader = new MsdpReader(bytes);
   const variables = reader.table(0);
   return {

@@ -1,4 +1,4 @@
-import type { Finding } from "./findings.ts";
+import type { ProtocolFinding } from "./findings.ts";
 
 /** Who performs an option: `local` is this client (it said WILL), `remote` the server (it said WILL). */
 export type Side = "local" | "remote";
@@ -38,7 +38,7 @@ export interface ClientSettings {
 export interface Answer {
   /** Payloads: the bytes between `IAC SB option` and `IAC SE`, IAC not doubled. */
   replies: Uint8Array[];
-  findings: Finding[];
+  findings: ProtocolFinding[];
 }
 
 /** One protocol on one connection. Keeps its own state, does no I/O and never throws, whatever the server sends. */
@@ -59,7 +59,7 @@ export interface ClientProtocol {
 }
 
 /** An answer; without arguments, nothing to send and nothing to record. */
-export function answer(replies: readonly Uint8Array[] = [], findings: readonly Finding[] = []): Answer {
+export function answer(replies: readonly Uint8Array[] = [], findings: readonly ProtocolFinding[] = []): Answer {
   return { replies: [...replies], findings: [...findings] };
 }
 

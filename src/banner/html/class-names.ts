@@ -1,4 +1,4 @@
-import { type Colour, hex, palette } from "../screen/palette.ts";
+import { type Colour, cssColour, palette } from "../screen/palette.ts";
 
 /** ansi_up's names for the 16 colours. */
 const dark = ["black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
@@ -17,7 +17,7 @@ const names = new Map(Array.from(sixteen, ([name, colour]) => [colour, name]));
 /** Class for a colour: "ansi-red-fg" for one of the 16, "fg-d75f00" for any other. */
 export function classOfColour(ground: Ground, colour: Colour): string {
   const name = names.get(colour);
-  return name === undefined ? `${ground}-${hex(colour).slice(1)}` : `${name}-${ground}`;
+  return name === undefined ? `${ground}-${cssColour(colour).slice(1)}` : `${name}-${ground}`;
 }
 
 /** The colour that a class sets: "ansi-red-fg", "bg-d75f00"; undefined for other classes. */

@@ -2,7 +2,7 @@ import { deflateRawSync } from "node:zlib";
 import { escapeMarkup } from "@mudlark/scanner/text";
 import type { Glyphs } from "../picture/glyphs.ts";
 import { cellWidth } from "../picture/fonts.ts";
-import type { Cell, Grid, Row, Run } from "../screen/grid.ts";
+import type { Cell, Grid, Row, CellRun } from "../screen/grid.ts";
 import { sgrOf } from "../screen/sgr.ts";
 import { isLineOrBlock } from "../picture/stamps.ts";
 import { colouredMarkup } from "./ansi-up.ts";
@@ -42,7 +42,7 @@ export function isBearable(markup: string): boolean {
 }
 
 /** A run as escaped text after its SGR sequence. ansi_up does not support strike-through, so that is already markup. */
-function runMarkup({ cells }: Row, run: Run, glyphs: Glyphs): string {
+function runMarkup({ cells }: Row, run: CellRun, glyphs: Glyphs): string {
   let text = "";
   for (let index = run.from; index < run.to; index++) text += cellMarkup(cells[index], glyphs);
   return `\x1b[${sgrOf(run, "own")}m${run.strike ? `<s>${text}</s>` : text}`;

@@ -1,4 +1,4 @@
-import { hex } from "../screen/palette.ts";
+import { cssColour } from "../screen/palette.ts";
 import { colourOfClass } from "./class-names.ts";
 import { flipped, readable } from "./contrast.ts";
 
@@ -44,13 +44,13 @@ function computeRules(names: readonly string[]): string[] {
   const background = colours.find(({ ground }) => ground === "bg");
   if (foreground === undefined) return [];
   if (background === undefined) {
-    const light = hex(readable(flipped(foreground.colour), blockBackground.light));
-    const dark = hex(readable(foreground.colour, blockBackground.dark));
+    const light = cssColour(readable(flipped(foreground.colour), blockBackground.light));
+    const dark = cssColour(readable(foreground.colour, blockBackground.dark));
     return [`${scope} .${foreground.name}{color:light-dark(${light},${dark})}`];
   }
-  const colour = hex(readable(foreground.colour, background.colour));
+  const colour = cssColour(readable(foreground.colour, background.colour));
   return [
-    `${scope} .${background.name}{background-color:${hex(background.colour)}}`,
+    `${scope} .${background.name}{background-color:${cssColour(background.colour)}}`,
     `${scope} .${foreground.name}.${background.name}{color:${colour}}`,
   ];
 }

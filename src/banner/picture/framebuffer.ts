@@ -1,4 +1,4 @@
-import type { Grid, Run } from "../screen/grid.ts";
+import type { Grid, CellRun } from "../screen/grid.ts";
 import { type Colour, defaultBackground } from "../screen/palette.ts";
 import { cellHeight, cellWidth } from "./fonts.ts";
 import type { Glyphs } from "./glyphs.ts";
@@ -98,7 +98,7 @@ function fillWords(pixels: Uint32Array): Fill {
   };
 }
 
-function drawLines(pixels: Framebuffer["pixels"], run: Run, start: number, stride: number, index: number): void {
+function drawLines(pixels: Framebuffer["pixels"], run: CellRun, start: number, stride: number, index: number): void {
   const lines = [...(run.underline ? [cellHeight - 1] : []), ...(run.strike ? [cellHeight / 2] : [])];
   for (const y of lines) pixels.fill(index, start + y * stride, start + y * stride + run.width * cellWidth);
 }

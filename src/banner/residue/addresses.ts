@@ -11,7 +11,7 @@ const toldToVisitor =
  * not be published. Our own records are already clean; imported ones are not.
  * @param own addresses of the server, which are kept
  */
-export function maskAddresses(text: string, own: readonly string[]): string {
+export function hideAddresses(text: string, own: readonly string[]): string {
   return mayHoldAddress.test(text) ? text.replace(/[^\r\n]+/g, (line) => maskLine(line, own)) : text;
 }
 

@@ -1,4 +1,4 @@
-import { maskAddresses } from "./addresses.ts";
+import { hideAddresses } from "./addresses.ts";
 import { stripHttpAnswer } from "./http.ts";
 import { stripMcp } from "./mcp.ts";
 import { stripMsp } from "./msp.ts";
@@ -19,5 +19,5 @@ export interface ResidueOptions {
  */
 export function stripResidue(text: string, { mxp, ownAddresses }: ResidueOptions): string {
   const plain = stripMcp(stripMsp(stripPueblo(stripProbes(stripHttpAnswer(text)))));
-  return maskAddresses(stripMxp(plain, mxp), ownAddresses);
+  return hideAddresses(stripMxp(plain, mxp), ownAddresses);
 }

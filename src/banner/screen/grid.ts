@@ -9,7 +9,7 @@ export interface Cell {
 }
 
 /** Adjacent cells of one style with resolved colours: inverse, dim, bold as bright and conceal have been applied. */
-export interface Run {
+export interface CellRun {
   column: number;
   /** Width of all its cells in columns. */
   width: number;
@@ -26,7 +26,7 @@ export interface Run {
 /** One row of the screen. */
 export interface Row {
   cells: Cell[];
-  runs: Run[];
+  runs: CellRun[];
   /** It continues the row above, which was too long for the screen. */
   wrapped: boolean;
   /** Blanks at its end were removed. */
@@ -62,7 +62,7 @@ export function cellsOfGrid({ rows }: Grid): Set<Cell> {
 }
 
 /** Text of a run. */
-export function textOf({ cells }: Row, { from, to }: Run): string {
+export function textOf({ cells }: Row, { from, to }: CellRun): string {
   let text = "";
   for (let at = from; at < to; at++) text += cells[at]?.text ?? "";
   return text;

@@ -40,6 +40,6 @@ export function halfway(one: Colour, other: Colour): Colour {
 }
 
 /** "#rrggbb". */
-export function hex(colour: Colour): string {
+export function cssColour(colour: Colour): string {
   return `#${colour.toString(16).padStart(6, "0")}`;
 }

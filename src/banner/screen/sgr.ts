@@ -1,4 +1,4 @@
-import type { Run } from "./grid.ts";
+import type { CellRun } from "./grid.ts";
 import { channels, type Colour, defaultBackground, defaultForeground, palette } from "./palette.ts";
 
 const sixteen = new Map(palette.slice(0, 16).map((colour, index) => [colour, index]));
@@ -8,7 +8,7 @@ const sixteen = new Map(palette.slice(0, 16).map((colour, index) => [colour, ind
  * begin with a reset, so that nothing remains of the previous run.
  * @param ground whether to set the default colours too, for a terminal whose own may be dark on light
  */
-export function sgrOf(run: Run, ground: "named" | "own"): string {
+export function sgrOf(run: CellRun, ground: "named" | "own"): string {
   const hasGround = ground === "named" || run.background !== defaultBackground;
   let codes = run.italic ? "0;3" : "0";
   if (run.underline) codes += ";4";

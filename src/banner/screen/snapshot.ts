@@ -1,6 +1,6 @@
 import type { IBuffer, IBufferCell } from "@xterm/headless";
 import { bounds } from "./bounds.ts";
-import { type Cell, cellOf, type Row, type Run } from "./grid.ts";
+import { type Cell, cellOf, type Row, type CellRun } from "./grid.ts";
 import { type Colour, defaultBackground, defaultForeground, halfway, palette } from "./palette.ts";
 
 /** The appearance of a cell, with resolved colours. */
@@ -55,7 +55,7 @@ function append({ cells, runs }: Row, column: number, cell: Cell, style: Style):
 }
 
 /** Only a blank's background matters, so it can join the run before it. */
-function isBlankIn(run: Run, { text }: Cell, style: Style): boolean {
+function isBlankIn(run: CellRun, { text }: Cell, style: Style): boolean {
   if (text !== " " || run.background !== style.background) return false;
   return !(run.underline || run.strike || style.underline || style.strike);
 }

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { BannerInput, CardFacts, Signature } from "../types.ts";
-import { FileStore } from "./files.ts";
-import type { Drawing, Job } from "./jobs.ts";
+import { PictureFiles } from "./files.ts";
+import type { JobDrawing, DrawingJob } from "./jobs.ts";
 import { tidy } from "./tidy.ts";
 
 /** Packages whose version affects what is drawn. */
@@ -15,7 +15,7 @@ const drawingPackages = /^(?:ansi_up$|@fontsource\/|@resvg\/|@xterm\/|figlet$|sa
  * pipeline (its sources and the packages that draw). So nothing is drawn twice, and nothing outdated is shown.
  */
 export class Cache {
-  readonly files: FileStore;
+  readonly files: PictureFiles;
   readonly #results: string;
   readonly #version: string;
 
@@ -26,7 +26,7 @@ export class Cache {
   constructor(folder: string, sources: URL) {
     this.#results = join(folder, "results");
     mkdirSync(this.#results, { recursive: true });
-    this.files = new FileStore(join(folder, "files"));
+    this.files = new PictureFiles(join(folder, "files"));
     this.#version = pipelineVersion(sources);
   }
 
@@ -50,7 +50,7 @@ export class Cache {
    * The cached result of a job; undefined if it must be drawn.
    * @param remark called about a result that cannot be read
    */
-  get(job: Job, remark: (text: string) => void = () => undefined): Drawing | undefined {
+  get(job: DrawingJob, remark: (text: string) => void = () => undefined): JobDrawing | undefined {
     const path = this.#path(job.key);
     let text: string;
     try {
@@ -64,11 +64,11 @@ export class Cache {
       remark(`${path} is damaged, so it is drawn again.`);
       return undefined;
     }
-    const result = JSON.parse(content) as Drawing;
+    const result = JSON.parse(content) as JobDrawing;
     return filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
   }
 
-  put(job: Job, result: Drawing): void {
+  put(job: DrawingJob, result: JobDrawing): void {
     const draft = `${this.#path(job.key)}.${process.pid}.draft`;
     const content = JSON.stringify(result);
     writeFileSync(draft, `${digest(content)}\n${content}`);
@@ -80,7 +80,7 @@ export class Cache {
    * @param jobs of this build
    * @param files published files of this build
    */
-  tidy(jobs: Iterable<Job>, files: Iterable<string>): void {
+  tidy(jobs: Iterable<DrawingJob>, files: Iterable<string>): void {
     tidy(this.#results, new Set(Array.from(jobs, ({ key }) => `${key}.json`)));
     tidy(this.files.folder, new Set(files));
   }
@@ -95,7 +95,7 @@ export class Cache {
 }
 
 /** Every published file that a result refers to. */
-export function filesOf(result: Drawing): string[] {
+export function filesOf(result: JobDrawing): string[] {
   if ("file" in result) return [result.file];
   if ("font" in result) return [result.font];
   return [result.png, result.thumbnail].flatMap((picture) => (picture === undefined ? [] : [picture.file]));

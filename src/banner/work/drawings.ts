@@ -1,23 +1,23 @@
-import { site } from "../site.ts";
+import { drawnSite } from "../site.ts";
 import { filesOf, type Cache } from "./cache.ts";
-import type { Job } from "./jobs.ts";
-import { drawAll, type Outcome, type PoolOptions } from "./pool.ts";
+import type { DrawingJob } from "./jobs.ts";
+import { drawAll, type JobOutcome, type PoolOptions } from "./pool.ts";
 
 /** Requested drawings: some are in the cache, the rest is drawn later. Files of available ones are published. */
 export class Drawings {
   readonly #cache: Cache;
-  readonly #outcomes = new Map<string, Outcome>();
-  readonly #missing = new Map<string, Job>();
+  readonly #outcomes = new Map<string, JobOutcome>();
+  readonly #missing = new Map<string, DrawingJob>();
 
   constructor(cache: Cache) {
     this.#cache = cache;
   }
 
   /** Takes what the cache has, and marks the rest as missing. */
-  want(jobs: Iterable<Job>): void {
+  want(jobs: Iterable<DrawingJob>): void {
     for (const job of jobs) {
       if (this.#outcomes.has(job.key) || this.#missing.has(job.key)) continue;
-      const result = this.#cache.get(job, (remark) => site.problems.push(remark));
+      const result = this.#cache.get(job, (remark) => drawnSite.problems.push(remark));
       if (result === undefined) this.#missing.set(job.key, job);
       else this.#settle({ job, result });
     }
@@ -38,16 +38,16 @@ export class Drawings {
   }
 
   /** The outcome of a job; undefined while it is missing. */
-  of(key: string): Outcome | undefined {
+  of(key: string): JobOutcome | undefined {
     return this.#outcomes.get(key);
   }
 
   /** All outcomes so far. */
-  outcomes(): Iterable<Outcome> {
+  outcomes(): Iterable<JobOutcome> {
     return this.#outcomes.values();
   }
 
-  #settle(outcome: Outcome): void {
+  #settle(outcome: JobOutcome): void {
     this.#missing.delete(outcome.job.key);
     this.#outcomes.set(outcome.job.key, outcome);
     if ("result" in outcome) for (const file of filesOf(outcome.result)) publish(this.#cache, file);
@@ -56,6 +56,6 @@ export class Drawings {
 
 /** Registers a file of the cache for publishing. @returns its name */
 export function publish(cache: Cache, file: string): string {
-  site.published.set(file, cache.files.folder);
+  drawnSite.published.set(file, cache.files.folder);
   return file;
 }

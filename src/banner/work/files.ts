@@ -3,13 +3,13 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Kinds of file that banners are published as. */
-export type FileKind = "png" | "css" | "woff";
+export type PictureKind = "png" | "css" | "woff";
 
 /** A file name as returned by `FileStore.put`; our pages use no others. */
 export const publishedName = /^[0-9a-f]{24}\.(?:png|css|woff)$/;
 
 /** Files named after their content: the same content is written once, and a name always means the same content. */
-export class FileStore {
+export class PictureFiles {
   readonly folder: string;
 
   constructor(folder: string) {
@@ -18,7 +18,7 @@ export class FileStore {
   }
 
   /** Stores a file. @returns its name */
-  put(content: Uint8Array, kind: FileKind): string {
+  put(content: Uint8Array, kind: PictureKind): string {
     const name = `${createHash("sha256").update(content).digest("hex").slice(0, 24)}.${kind}`;
     const path = join(this.folder, name);
     if (existsSync(path)) return name;

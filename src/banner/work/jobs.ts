@@ -17,7 +17,7 @@ export interface BannerJob {
 }
 
 /** One thing for a worker to draw. `key` names its result in the cache. */
-export type Job =
+export type DrawingJob =
   | BannerJob
   | { kind: "card"; key: string; facts: CardFacts; signature: Signature; banner?: BannerJob }
   | { kind: "font"; key: string; characters: string };
@@ -34,7 +34,7 @@ export interface FontFile {
 }
 
 /** The result of a job: plain data that can be sent between threads and cached. */
-export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
+export type JobDrawing<J extends DrawingJob = DrawingJob> = J extends { kind: "banner" }
   ? DrawnBanner
   : J extends { kind: "card" }
     ? Picture
@@ -44,4 +44,4 @@ export type Drawing<J extends Job = Job> = J extends { kind: "banner" }
  * The worker's messages: that it has started, and then the result of each job, in order. After a job that made it full,
  * it takes no more jobs.
  */
-export type Answer = { ready: true } | (({ result: Drawing } | { error: string }) & { full: boolean });
+export type JobAnswer = { ready: true } | (({ result: JobDrawing } | { error: string }) & { full: boolean });

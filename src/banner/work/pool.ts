@@ -1,4 +1,4 @@
-import type { Drawing, Job } from "./jobs.ts";
+import type { JobDrawing, DrawingJob } from "./jobs.ts";
 import { type Reply, Thread, type ThreadOptions } from "./thread.ts";
 
 export interface PoolOptions extends ThreadOptions {
@@ -6,7 +6,7 @@ export interface PoolOptions extends ThreadOptions {
 }
 
 /** A job's drawing, or a sentence that says why there is none. */
-export type Outcome = { job: Job; result: Drawing } | { job: Job; problem: string };
+export type JobOutcome = { job: DrawingJob; result: JobDrawing } | { job: DrawingJob; problem: string };
 
 /** If this many workers in a row end before they have started, the pool gives up: the banners are not to blame. */
 const mostFailedStarts = 3;
@@ -24,9 +24,9 @@ const mostAhead = 32;
  * @param drawn called with the outcome of each job as soon as it is known
  */
 export async function drawAll(
-  jobs: readonly Job[],
+  jobs: readonly DrawingJob[],
   options: PoolOptions,
-  drawn: (outcome: Outcome) => void,
+  drawn: (outcome: JobOutcome) => void,
 ): Promise<void> {
   const queue = new Queue(jobs);
   const lanes = Array.from({ length: Math.min(options.workers, jobs.length) }, () => runLane(queue, options, drawn));
@@ -35,10 +35,10 @@ export async function drawAll(
 
 class Queue {
   /** The next one is last. */
-  readonly #jobs: Job[];
+  readonly #jobs: DrawingJob[];
   failedStarts = 0;
 
-  constructor(jobs: readonly Job[]) {
+  constructor(jobs: readonly DrawingJob[]) {
     this.#jobs = jobs.toReversed();
   }
 
@@ -46,19 +46,19 @@ class Queue {
     return this.#jobs.length;
   }
 
-  take(): Job | undefined {
+  take(): DrawingJob | undefined {
     return this.#jobs.pop();
   }
 
-  giveBack(jobs: readonly Job[]): void {
+  giveBack(jobs: readonly DrawingJob[]): void {
     this.#jobs.push(...jobs.toReversed());
   }
 }
 
 /** Runs one worker after another, until the queue is empty. */
-async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: Outcome) => void): Promise<void> {
+async function runLane(queue: Queue, options: PoolOptions, drawn: (outcome: JobOutcome) => void): Promise<void> {
   let thread: Thread | undefined;
-  const asked: { job: Job; reply: Promise<Reply> }[] = [];
+  const asked: { job: DrawingJob; reply: Promise<Reply> }[] = [];
   try {
     for (;;) {
       const ahead = asked.length > mostAhead / 2 ? 0 : Math.min(mostAhead, queue.length / options.workers);

@@ -11,18 +11,18 @@ import { cellsOfGrid, textOfRow, type Grid } from "../screen/grid.ts";
 import type { BannerInput, Picture } from "../types.ts";
 import { altOf, pictureKind, wordsOf } from "../words/index.ts";
 import { drawCard } from "../card/card.ts";
-import type { FileStore } from "./files.ts";
-import type { BannerJob, DrawnBanner, FontFile, Job } from "./jobs.ts";
+import type { PictureFiles } from "./files.ts";
+import type { BannerJob, DrawnBanner, FontFile, DrawingJob } from "./jobs.ts";
 
 /** Everything that a worker reuses between banners: terminals, glyphs, fonts. */
 export class Renderer {
   readonly #screen = new Screen();
   readonly #glyphs = new Glyphs();
-  readonly #files: FileStore;
+  readonly #files: PictureFiles;
   /** The last banner drawn, with the key of its job: its card usually follows. */
   #last: { key: string; frame: Framebuffer } | undefined;
 
-  constructor(files: FileStore) {
+  constructor(files: PictureFiles) {
     this.#files = files;
   }
 
@@ -64,7 +64,7 @@ export class Renderer {
   }
 
   /** A card, with its banner if there is one that shows anything. */
-  async card({ facts, signature, banner }: Extract<Job, { kind: "card" }>): Promise<Picture> {
+  async card({ facts, signature, banner }: Extract<DrawingJob, { kind: "card" }>): Promise<Picture> {
     const frame = banner === undefined ? undefined : await this.#frameOf(banner);
     return this.#keep(await drawCard(facts, signature, frame, this.#glyphs));
   }

@@ -1,37 +1,37 @@
 import { setImmediate } from "node:timers/promises";
 import { getHeapStatistics } from "node:v8";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
+import type { JobAnswer, JobDrawing, DrawingJob, WorkerData } from "./jobs.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
 /**
  * The worker's side of the pool: performs the jobs that it receives, one after the other, and replies to each.
  * @throws if this is not a worker thread
  */
-export function serveJobs(draw: (job: Job) => Promise<Drawing>): void {
+export function serveJobs(draw: (job: DrawingJob) => Promise<JobDrawing>): void {
   if (parentPort === null) throw new Error("This file is a worker thread of the banner pool; run the build instead.");
   const port = parentPort;
   const { fullHeapBytes } = workerData as WorkerData;
   let full = false;
   // Several jobs may be queued.
   let turn = Promise.resolve();
-  port.on("message", (job: Job) => {
+  port.on("message", (job: DrawingJob) => {
     turn = turn.then(async () => {
       if (full) return;
       // Node frees what resvg drew, up to three megabytes per sheet of glyphs, only between turns of the event loop.
       await setImmediate();
       const outcome = await attempt(draw, job);
       full = getHeapStatistics().used_heap_size > fullHeapBytes;
-      port.postMessage({ ...outcome, full } satisfies Answer);
+      port.postMessage({ ...outcome, full } satisfies JobAnswer);
     });
   });
-  port.postMessage({ ready: true } satisfies Answer);
+  port.postMessage({ ready: true } satisfies JobAnswer);
 }
 
 async function attempt(
-  draw: (job: Job) => Promise<Drawing>,
-  job: Job,
-): Promise<{ result: Drawing } | { error: string }> {
+  draw: (job: DrawingJob) => Promise<JobDrawing>,
+  job: DrawingJob,
+): Promise<{ result: JobDrawing } | { error: string }> {
   try {
     return { result: await draw(job) };
   } catch (cause) {

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { unifontWhole } from "../picture/fonts.ts";
-import type { Answer, Drawing, Job, WorkerData } from "./jobs.ts";
+import type { JobAnswer, JobDrawing, DrawingJob, WorkerData } from "./jobs.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
 export interface ThreadOptions {
@@ -27,7 +27,7 @@ const realTimer: Timer = (late, milliseconds) => {
 const startDeadlineMs = 60_000;
 
 /** The result of a job, and whether the thread is alive. */
-export type Reply = { alive: true; result: Drawing } | { alive: boolean; problem: string };
+export type Reply = { alive: true; result: JobDrawing } | { alive: boolean; problem: string };
 
 /** Node terminates a worker that needs more heap. Short-lived cells are collected early, to keep memory low. */
 const mostHeapMb = 256;
@@ -61,7 +61,7 @@ export class Thread {
       workerData: { files, unifont: unifontWhole(), fullHeapBytes } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb },
     });
-    this.#worker.on("message", (answer: Answer) => {
+    this.#worker.on("message", (answer: JobAnswer) => {
       this.started = true;
       if ("ready" in answer) {
         if (this.#asked.length > 0) this.#startClock();
@@ -81,7 +81,7 @@ export class Thread {
   }
 
   /** Sends it a job. @returns the result; never settles if an earlier job terminated or filled the thread */
-  ask(job: Job): Promise<Reply> {
+  ask(job: DrawingJob): Promise<Reply> {
     return new Promise((resolve) => {
       this.#asked.push(resolve);
       if (this.#asked.length === 1) this.#startClock();

@@ -1,6 +1,6 @@
 import { workerData } from "node:worker_threads";
 import { shareUnifont } from "../picture/fonts.ts";
-import { FileStore } from "./files.ts";
+import { PictureFiles } from "./files.ts";
 import type { WorkerData } from "./jobs.ts";
 import { Renderer } from "./render.ts";
 
@@ -8,5 +8,5 @@ import { Renderer } from "./render.ts";
 export function workerRenderer(): Renderer {
   const { files, unifont } = workerData as WorkerData;
   shareUnifont(unifont);
-  return new Renderer(new FileStore(files));
+  return new Renderer(new PictureFiles(files));
 }

@@ -49,7 +49,7 @@ export function oneLine(server: ServerView): string | null {
 }
 
 /** Genre and languages: "Fantasy, English". */
-export function kindOf(server: ServerView): string {
+export function genreAndLanguages(server: ServerView): string {
   return [server.genre?.value.name, ...server.languages.map(({ value }) => value.name)]
     .filter((word) => word !== undefined)
     .join(", ");

@@ -1,5 +1,5 @@
 import type { SearchShard } from "./data.ts";
-import { shardOf, wordsOf } from "./words.ts";
+import { shardOf, searchWords } from "./words.ts";
 
 /** Shorter words are not indexed, because nearly every text has them. */
 const shortest = 2;
@@ -14,7 +14,7 @@ const longestText = 6000;
 export function searchShards(texts: readonly string[]): Map<string, SearchShard> {
   const shards = new Map<string, Map<string, number[]>>();
   for (const [place, text] of texts.entries()) {
-    for (const word of wordsOf(text.slice(0, longestText))) {
+    for (const word of searchWords(text.slice(0, longestText))) {
       if (word.length < shortest || word.length > 40) continue;
       const key = shardOf(word);
       const shard = shards.get(key) ?? new Map<string, number[]>();

@@ -1,5 +1,5 @@
 /** Words as the search compares them: lower case, no accents, only letters and digits, without duplicates. */
-export function wordsOf(text: string): string[] {
+export function searchWords(text: string): string[] {
   return [...new Set(fold(text).match(/[\p{L}\p{N}]+/gu))];
 }
 

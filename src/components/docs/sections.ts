@@ -2,7 +2,7 @@ import { to } from "../../config/paths.ts";
 import { documents } from "./documents.ts";
 import { fieldsOf } from "./fields.ts";
 import { sectionsOf } from "./html.ts";
-import { apiDocuments, dataFiles, type FileKind } from "./reference.ts";
+import { apiDocuments, dataFiles, type DocumentedFile } from "./reference.ts";
 
 /** A part of the documentation that a search can find. */
 export interface FoundSection {
@@ -31,7 +31,7 @@ export async function searchableSections(): Promise<FoundSection[]> {
   ];
 }
 
-function ofFiles(page: string, slug: string, kinds: readonly FileKind[]): FoundSection[] {
+function ofFiles(page: string, slug: string, kinds: readonly DocumentedFile[]): FoundSection[] {
   return kinds.map(({ id, heading, about, schema }) => ({
     page,
     heading,

@@ -19,7 +19,7 @@ export const mapHeight = 340;
  * Outlines of all countries except Antarctica. Russia and Fiji extend across the map's edge, so their outlines are cut
  * there.
  */
-export function shapes(): Shape[] {
+export function countryShapes(): Shape[] {
   const atlas = createRequire(import.meta.url)("world-atlas/countries-110m.json") as Topology<{
     countries: GeometryCollection<{ name: string }>;
   }>;

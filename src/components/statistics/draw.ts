@@ -2,7 +2,7 @@
 // attribute (the Content-Security-Policy would block them): colours are tokens, referenced in attributes.
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import type { Cell, StatisticsTable } from "../../model/statistics/table.ts";
+import type { TableCell, StatisticsTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
 import { lineStyle, stateColours } from "./palette.ts";
 
@@ -152,7 +152,7 @@ function states(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
   };
 }
 
-function sumOf([, ...counts]: readonly Cell[]): number {
+function sumOf([, ...counts]: readonly TableCell[]): number {
   return counts.reduce<number>((sum, value) => sum + Number(value), 0);
 }
 

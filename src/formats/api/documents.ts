@@ -3,9 +3,9 @@ import { adoptionByMonth } from "../../model/statistics/adoption.ts";
 import { capabilityStates, type CapabilityState } from "../../model/server-view.ts";
 import type { FingerprintView, SiteModel } from "../../model/site-model.ts";
 import {
-  countsOf,
-  createdOf,
-  nightsOf,
+  groupRows,
+  createdRows,
+  siteNights,
   optionCounts,
   statusCounts,
   tlsCounts,
@@ -71,7 +71,7 @@ export function protocolsDocument(model: SiteModel, absolute: Absolute): z.infer
 }
 
 export function statisticsDocument(model: SiteModel): z.infer<typeof statisticsSchema> {
-  const nights = nightsOf(model.servers).map(({ date, visited, reached, players, counted }: NightView) => ({
+  const nights = siteNights(model.servers).map(({ date, visited, reached, players, counted }: NightView) => ({
     date,
     visited,
     reached,
@@ -83,14 +83,14 @@ export function statisticsDocument(model: SiteModel): z.infer<typeof statisticsS
     totals: { ...model.totals },
     tables: {
       status: statusCounts(model),
-      codebases: countsOf(model.codebases),
-      families: countsOf(model.families),
-      genres: countsOf(model.genres),
-      gameplay: countsOf(model.gameplays),
-      languages: countsOf(model.languages),
-      countries: countsOf(model.countries.filter(({ servers }) => servers.length > 0)),
-      encodings: countsOf(model.encodings),
-      created: createdOf(model.servers),
+      codebases: groupRows(model.codebases),
+      families: groupRows(model.families),
+      genres: groupRows(model.genres),
+      gameplay: groupRows(model.gameplays),
+      languages: groupRows(model.languages),
+      countries: groupRows(model.countries.filter(({ servers }) => servers.length > 0)),
+      encodings: groupRows(model.encodings),
+      created: createdRows(model.servers),
       tls: tlsCounts(model.servers),
       optionsRequested: optionCounts(model.servers, "requested"),
       optionsOffered: optionCounts(model.servers, "offered"),

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isoSeconds } from "../../model/dates.ts";
+import { isoFromSeconds } from "../../model/dates.ts";
 import type { Fact, HistoryVisit, ServerFacts, ServerView } from "../../model/server-view.ts";
 import type { Absolute } from "../links.ts";
 import type { serverSchema, serverSummarySchema } from "./server-shape.ts";
@@ -69,7 +69,7 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
 
 function lastChangeOf({ history }: ServerView): string | null {
   const newest = history.findLast(({ changed }) => (changed ?? []).length > 0);
-  return newest === undefined ? null : isoSeconds(newest.at);
+  return newest === undefined ? null : isoFromSeconds(newest.at);
 }
 
 /** Everything about one server, with its record. */
@@ -154,7 +154,7 @@ export function historyDocument(server: ServerView, asOf: string | null): Histor
 }
 
 function visitDocument(visit: HistoryVisit): HistoryDocument["visits"][number] {
-  const document: HistoryDocument["visits"][number] = { at: isoSeconds(visit.at), outcome: visit.outcome };
+  const document: HistoryDocument["visits"][number] = { at: isoFromSeconds(visit.at), outcome: visit.outcome };
   if (visit.players !== undefined) document.players = visit.players;
   if (visit.connect !== undefined) document.connectMs = visit.connect;
   if (visit.fingerprint !== undefined) document.fingerprint = visit.fingerprint;

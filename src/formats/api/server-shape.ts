@@ -1,10 +1,14 @@
 import { outcomeCodeSchema, scanRecordSchema, serverStates } from "@mudlark/scanner/record";
 import { z } from "zod";
-import { capability, capabilityState, hash, moment, seen, slug, url } from "./shape-parts.ts";
+import { capability, capabilityState, hash, moment, seen, slugShape, url } from "./shape-parts.ts";
 
-const group = z.strictObject({ slug, name: z.string() });
+const group = z.strictObject({ slug: slugShape, name: z.string() });
 const languageCode = z.string().regex(/^[a-z]{2,3}(?:-[A-Za-z]+)*$/);
-const language = z.strictObject({ slug, name: z.string(), code: languageCode.nullable().describe("ISO 639") });
+const language = z.strictObject({
+  slug: slugShape,
+  name: z.string(),
+  code: languageCode.nullable().describe("ISO 639"),
+});
 
 const source = z
   .enum(["listing", "mssp", "measured", "geoip", "derived"])
@@ -90,7 +94,7 @@ const visit = z.strictObject({ at: moment, outcome: outcomeCodeSchema });
 
 /** A server as lists show it. */
 export const serverSummarySchema = z.strictObject({
-  id: slug,
+  id: slugShape,
   name: z.string(),
   page: url,
   api: url,
@@ -173,8 +177,8 @@ export const serverSchema = z.strictObject({
     })
     .nullable(),
   related: z.strictObject({
-    sameHost: z.array(slug),
-    nearBanner: z.array(z.strictObject({ id: slug, likeness: z.number() })),
+    sameHost: z.array(slugShape),
+    nearBanner: z.array(z.strictObject({ id: slugShape, likeness: z.number() })),
   }),
   history: url,
   record: scanRecordSchema

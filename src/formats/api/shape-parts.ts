@@ -12,7 +12,7 @@ export const seen = {
     .nullable()
     .describe("the newest visit that found it unchanged; the same as `at` if there was none since"),
 };
-export const slug = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+export const slugShape = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 export const url = z.url();
 export const hash = z.string().regex(/^[0-9a-f]{16}$/);
 export const capability = z.enum(capabilityNames);

@@ -1,7 +1,7 @@
 import { changeSchema, outcomeCodeSchema } from "@mudlark/scanner/record";
 import { z } from "zod";
 import { serverSchema, serverSummarySchema } from "./server-shape.ts";
-import { capability, capabilityState, differences, envelope, hash, moment, slug, url } from "./shape-parts.ts";
+import { capability, capabilityState, differences, envelope, hash, moment, slugShape, url } from "./shape-parts.ts";
 
 // The shapes of /api/v1/. Within v1 they only grow: keys are added, but never renamed, removed or redefined.
 
@@ -9,7 +9,7 @@ export const serversSchema = z.strictObject({ ...envelope, count: z.int(), serve
 
 export const historySchema = z.strictObject({
   ...envelope,
-  id: slug,
+  id: slugShape,
   visits: z.array(
     z.strictObject({
       at: moment,
@@ -39,7 +39,7 @@ export const fingerprintSchema = z.strictObject({
   ...envelope,
   ...fingerprintSummary.shape,
   data: z.record(z.string(), z.unknown()),
-  ids: z.array(slug),
+  ids: z.array(slugShape),
   neighbours: z.array(
     z.strictObject({ hash, distance: z.int(), more: z.array(z.string()), less: z.array(z.string()), servers: z.int() }),
   ),
@@ -52,7 +52,9 @@ export const protocolsSchema = z.strictObject({
       name: capability,
       page: url,
       counts: z.record(capabilityState, z.int()),
-      servers: z.record(capabilityState, z.array(slug)).describe("ids; servers that were never asked are left out"),
+      servers: z
+        .record(capabilityState, z.array(slugShape))
+        .describe("ids; servers that were never asked are left out"),
     }),
   ),
 });
@@ -107,7 +109,7 @@ export const changesSchema = z.strictObject({
     z.strictObject({
       key: z.string(),
       kind: z.enum(["new", "dark", "back", "moved", "changed"]),
-      server: slug,
+      server: slugShape,
       name: z.string(),
       at: moment,
       title: z.string(),

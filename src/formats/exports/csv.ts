@@ -1,11 +1,11 @@
-import type { Cell } from "../../model/statistics/table.ts";
+import type { TableCell } from "../../model/statistics/table.ts";
 
 /**
  * A table as CSV (RFC 4180, CR LF). Text that a spreadsheet would read as a formula (starting with = + - @, a tab or a
  * return) gets a leading apostrophe, which spreadsheets show as text. So does text after a semicolon, a tab or a line
  * end, where another program, or one set to another language, starts a new cell. Plain numbers stay numbers.
  */
-export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
+export function csv(header: readonly string[], rows: Iterable<readonly TableCell[]>): string {
   let text = `${header.map(cell).join(",")}\r\n`;
   for (const row of rows) text += `${row.map(cell).join(",")}\r\n`;
   return text;
@@ -13,7 +13,7 @@ export function csv(header: readonly string[], rows: Iterable<readonly Cell[]>):
 
 const formula = /^(?=[\t\r])|(?<=^|[;\t\r\n])(?=[\s\uFEFF"]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-function cell(value: Cell): string {
+function cell(value: TableCell): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
   const plain = value.replace(/\0/g, "");

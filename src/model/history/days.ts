@@ -1,5 +1,5 @@
 import { reached, saysNothing } from "@mudlark/scanner/record";
-import { isoSeconds, monthOf, monthWords } from "../dates.ts";
+import { isoFromSeconds, monthOf, monthWords } from "../dates.ts";
 import type { HistoryVisit } from "../server-view.ts";
 
 const day = 86_400;
@@ -38,7 +38,7 @@ export function daysOf(history: readonly HistoryVisit[], from: number, to: numbe
     const visits: HistoryVisit[] = [];
     for (let visit = history[index]; visit !== undefined && visit.at < start + day; visit = history[++index])
       visits.push(visit);
-    days.push({ date: isoSeconds(start).slice(0, 10), ...spanOf(visits) });
+    days.push({ date: isoFromSeconds(start).slice(0, 10), ...spanOf(visits) });
   }
   return days;
 }

@@ -1,5 +1,5 @@
 import type { SiteModel } from "../site-model.ts";
-import { countsOf, createdOf, optionCounts, statusCounts, tlsCounts, type CountRow } from "./counts.ts";
+import { groupRows, createdRows, optionCounts, statusCounts, tlsCounts, type CountRow } from "./counts.ts";
 import type { StatisticsTable } from "./table.ts";
 
 /** A table with one count per row, and its source. */
@@ -30,7 +30,7 @@ export const countedTables: readonly Counted[] = [
     title: "Codebases",
     about: "According to the listing or the server; spellings and versions are merged.",
     what: "Codebase",
-    rows: ({ codebases }) => countsOf(codebases),
+    rows: ({ codebases }) => groupRows(codebases),
     folder: "codebases",
   },
   {
@@ -38,7 +38,7 @@ export const countedTables: readonly Counted[] = [
     title: "Families",
     about: "According to the listing, the server, or its codebase.",
     what: "Family",
-    rows: ({ families }) => countsOf(families),
+    rows: ({ families }) => groupRows(families),
     folder: "families",
   },
   {
@@ -46,7 +46,7 @@ export const countedTables: readonly Counted[] = [
     title: "Creation years",
     about: "According to the listing or the server; years without a new game count as 0.",
     what: "Year",
-    rows: ({ servers }) => createdOf(servers),
+    rows: ({ servers }) => createdRows(servers),
     chart: "columns",
   },
   {
@@ -54,7 +54,7 @@ export const countedTables: readonly Counted[] = [
     title: "Countries",
     about: "Where the game says it is based, or else the country of its IP address.",
     what: "Country",
-    rows: ({ countries }) => countsOf(countries.filter((country) => country.servers.length > 0)),
+    rows: ({ countries }) => groupRows(countries.filter((country) => country.servers.length > 0)),
     folder: "countries",
   },
   {
@@ -62,7 +62,7 @@ export const countedTables: readonly Counted[] = [
     title: "Languages",
     about: "According to the listing or the server; a game may have several.",
     what: "Language",
-    rows: ({ languages }) => countsOf(languages),
+    rows: ({ languages }) => groupRows(languages),
     folder: "languages",
   },
   {
@@ -70,7 +70,7 @@ export const countedTables: readonly Counted[] = [
     title: "Genres",
     about: "According to the listing or the server.",
     what: "Genre",
-    rows: ({ genres }) => countsOf(genres),
+    rows: ({ genres }) => groupRows(genres),
     folder: "genres",
   },
   {
@@ -78,7 +78,7 @@ export const countedTables: readonly Counted[] = [
     title: "Encodings",
     about: "Encoding of the login screen: from the listing, from negotiation, or detected from its bytes.",
     what: "Encoding",
-    rows: ({ encodings }) => countsOf(encodings),
+    rows: ({ encodings }) => groupRows(encodings),
     folder: "encodings",
   },
   {

@@ -1,5 +1,5 @@
 import { reached, saysNothing } from "@mudlark/scanner/record";
-import { isoSeconds, monthOf } from "../dates.ts";
+import { isoFromSeconds, monthOf } from "../dates.ts";
 import { groupServers } from "../groups.ts";
 import { onceFor } from "../once-for.ts";
 import { missedNights } from "./missed-nights.ts";
@@ -30,12 +30,12 @@ export interface NightView {
 }
 
 /** Rows for a grouping. */
-export function countsOf(groups: readonly GroupView[]): CountRow[] {
+export function groupRows(groups: readonly GroupView[]): CountRow[] {
   return groups.map(({ slug, name, servers }) => ({ slug, name, servers: servers.length }));
 }
 
 /** Servers by year of creation, oldest first; years without a server have a row, so that a chart's axis is to scale. */
-export function createdOf(servers: readonly ServerView[]): CountRow[] {
+export function createdRows(servers: readonly ServerView[]): CountRow[] {
   const years = new Map<number, number>();
   for (const { created } of servers)
     if (created !== null) years.set(created.value, (years.get(created.value) ?? 0) + 1);
@@ -80,13 +80,13 @@ export function statusCounts({ totals }: Pick<SiteModel, "totals">): CountRow[] 
 
 /** Options that servers request or offer, most common first. */
 export function optionCounts(servers: readonly ServerView[], side: "requested" | "offered"): CountRow[] {
-  return countsOf(
+  return groupRows(
     groupServers(servers, (server) => server.options[side].map((name) => ({ slug: name.toLowerCase(), name }))),
   );
 }
 
 /** Night by night, oldest first; nights without a visit are absent: not measured, which is not zero. */
-export const nightsOf = onceFor((servers: readonly ServerView[]): readonly NightView[] => {
+export const siteNights = onceFor((servers: readonly ServerView[]): readonly NightView[] => {
   const nights = new Map<number, NightView>();
   for (const server of servers) {
     let day = -1;
@@ -98,7 +98,7 @@ export const nightsOf = onceFor((servers: readonly ServerView[]): readonly Night
       let night = nights.get(day);
       if (night === undefined) {
         night = {
-          date: isoSeconds(day * 86_400).slice(0, 10),
+          date: isoFromSeconds(day * 86_400).slice(0, 10),
           visited: 0,
           reached: 0,
           players: null,

@@ -1,5 +1,5 @@
 /** A cell of a table. */
-export type Cell = string | number | boolean | null | undefined;
+export type TableCell = string | number | boolean | null | undefined;
 
 /** One table of the statistics, with what is needed to draw it, read it aloud and download it. */
 export interface StatisticsTable {
@@ -8,7 +8,7 @@ export interface StatisticsTable {
   /** What is counted, and how; shown before the chart. */
   about: string;
   header: readonly string[];
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly TableCell[])[];
   /**
    * How to draw it: bars are horizontal, columns vertical, states are stacked, lines run over the days in the first
    * column.

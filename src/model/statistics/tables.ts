@@ -5,13 +5,13 @@ import { onceFor } from "../once-for.ts";
 import type { SiteModel } from "../site-model.ts";
 import { adoptionByMonth } from "./adoption.ts";
 import { countedTables, countTable, statusTable } from "./counted-tables.ts";
-import { nightsOf, optionsByMonth } from "./counts.ts";
+import { siteNights, optionsByMonth } from "./counts.ts";
 import type { StatisticsTable } from "./table.ts";
 import { adoptionTable, nightTable, optionsTable, playersTable } from "./time-tables.ts";
 
 /** All tables, in page order. Empty ones are left out. */
 export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsTable[] => {
-  const nights = nightsOf(model.servers);
+  const nights = siteNights(model.servers);
   const tables = [
     countTable(statusTable, model),
     protocolsTable(model),

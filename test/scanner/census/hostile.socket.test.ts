@@ -7,22 +7,22 @@ import {
   startGood,
   startHostile,
   stopServers,
-  type RunningServer,
+  type HostileServer,
 } from "../../../tools/hostile/servers.ts";
 import { superviseCensus } from "../../../scanner/src/census/index.ts";
 import { loadListing } from "../../../scanner/src/data/index.ts";
 import { optOutOf } from "../../../scanner/src/record/index.ts";
 import { dataFolder, readingsIn } from "./loopback.ts";
 
-let good: RunningServer[];
-let hostile: RunningServer[];
+let good: HostileServer[];
+let hostile: HostileServer[];
 beforeAll(async () => {
   good = await startGood(10, (index) => loopbackOf(63, index));
   hostile = await startHostile(hostileKinds.length, (index) => loopbackOf(64, index));
 });
 afterAll(stopServers);
 
-async function census(games: readonly RunningServer[]): Promise<string> {
+async function census(games: readonly HostileServer[]): Promise<string> {
   const data = await dataFolder(Object.fromEntries(games.map((game) => [game.id, game])));
   const said: string[] = [];
   const { ended } = await superviseCensus(

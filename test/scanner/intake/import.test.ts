@@ -8,7 +8,7 @@ import { gather } from "../../../scanner/src/intake/import/gather.ts";
 import { Gathered } from "../../../scanner/src/intake/import/gathered.ts";
 import { planImport, type ImportPlan } from "../../../scanner/src/intake/import/plan.ts";
 import { readForeignRecord } from "../../../scanner/src/intake/import/read-foreign-record.ts";
-import { readLines } from "../../../scanner/src/intake/import/read-lines.ts";
+import { readAddressList } from "../../../scanner/src/intake/import/address-list.ts";
 import { writeImport } from "../../../scanner/src/intake/import/write-import.ts";
 import { decodeFile } from "../../../scanner/src/data/decode-file.ts";
 import { loadListing } from "../../../scanner/src/data/load-listing.ts";
@@ -195,7 +195,7 @@ mail.mudlark.net 25
     ["beta.mudlark.net:4000 big5 100 # a note", "beta.mudlark.net 4000 big5 100"],
   ])("%j is %s", (line, wanted) => {
     const into = new Gathered();
-    readLines("list", line, into);
+    readAddressList("list", line, into);
     expect(into.skipped).toEqual([]);
     const [found] = [...into.found.values()];
     expect(
@@ -212,7 +212,7 @@ mail.mudlark.net 25
     "http://beta.mudlark.net/",
   ])("%j is rejected with a reason", (line) => {
     const into = new Gathered();
-    readLines("list", line, into);
+    readAddressList("list", line, into);
     expect([into.found.size, into.skipped.length]).toEqual([0, 1]);
   });
 
@@ -338,8 +338,8 @@ mail.mudlark.net 25
   test("no text makes it throw", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        readLines("list", text, new Gathered());
-        readLines("list", `host\tport\tname\twebsite\n${text}`, new Gathered());
+        readAddressList("list", text, new Gathered());
+        readAddressList("list", `host\tport\tname\twebsite\n${text}`, new Gathered());
         decodeFile(Buffer.from(text, "latin1"));
       }),
     );

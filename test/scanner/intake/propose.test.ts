@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entryText } from "../../../scanner/src/data/entry-text.ts";
 import { msspFacts } from "../../../scanner/src/mssp/index.ts";
-import { factsOf, type Facts } from "../../../scanner/src/intake/propose/facts.ts";
+import { proposedFacts, type Facts } from "../../../scanner/src/intake/propose/facts.ts";
 import { admit, newEntry, type NewEntryContext } from "../../../scanner/src/intake/propose/new-entry.ts";
 import { proposeEntry } from "../../../scanner/src/intake/propose/propose-entry.ts";
 import { readEntry } from "../../../scanner/src/data/read-entry.ts";
@@ -127,7 +127,7 @@ describe("an entry from a record", () => {
   });
 });
 
-const sentFacts = (values: Record<string, string | string[]>): Facts => factsOf(msspFacts({ values, at: null }));
+const sentFacts = (values: Record<string, string | string[]>): Facts => proposedFacts(msspFacts({ values, at: null }));
 
 describe("MSSP as servers send it", () => {
   test("values that an entry does not accept are left out", () => {

@@ -1,6 +1,6 @@
 import fc from "../../fast-check.ts";
 import { describe, expect, test } from "vitest";
-import { plainText } from "../../../scanner/src/review/check/format.ts";
+import { plainFindings } from "../../../scanner/src/review/check/format.ts";
 import { markdown } from "../../../scanner/src/review/check/markdown.ts";
 import type { Finding } from "../../../scanner/src/data/finding.ts";
 import { inert } from "../../../scanner/src/text/inert.ts";
@@ -18,12 +18,12 @@ const findings: Finding[] = [
 ];
 
 test("plain text ends with the total", () => {
-  expect(plainText(findings, 2)).toMatchInlineSnapshot(`
+  expect(plainFindings(findings, 2)).toMatchInlineSnapshot(`
     "data/servers/a.yml:3: name: "<img src=x>" will not do. Ask @nobody. [schema]
     data/servers/b.yml: this entry was deleted. [id-kept]
     2 things to fix."
   `);
-  expect(plainText([], 2)).toBe("2 files checked: no problems.");
+  expect(plainFindings([], 2)).toBe("2 files checked: no problems.");
 });
 
 test("Markdown", () => {

@@ -9,14 +9,14 @@ import type { BannerInput, CardFacts } from "../../../src/banner/render-banners.
 import type { Framebuffer } from "../../../src/banner/picture/framebuffer.ts";
 import { shrink } from "../../../src/banner/picture/shrink.ts";
 import { thumbnail } from "../../../src/banner/picture/thumbnail.ts";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 import type { BannerJob } from "../../../src/banner/work/jobs.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-cards-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const files = new FileStore(folder);
+const files = new PictureFiles(folder);
 const renderer = new Renderer(files);
 
 const facts: CardFacts = { title: "Lowlands", subtitle: "example.org 4000", facts: [], badges: [] };

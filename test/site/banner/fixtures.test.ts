@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-fixtures-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const renderer = new Renderer(new FileStore(folder));
+const renderer = new Renderer(new PictureFiles(folder));
 const here = join(import.meta.dirname, "fixtures");
 
 /** Set this to rewrite the pictures; then look at every one that changed. */

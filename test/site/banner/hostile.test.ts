@@ -9,14 +9,14 @@ import { encodePng } from "../../../src/banner/picture/png.ts";
 import { plainBanner } from "../../../src/banner/plain.ts";
 import { bounds } from "../../../src/banner/screen/bounds.ts";
 import { harmless } from "../../../src/banner/screen/harmless.ts";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { altOf } from "../../../src/banner/words/index.ts";
 import { inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-hostile-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const renderer = new Renderer(new FileStore(folder));
+const renderer = new Renderer(new PictureFiles(folder));
 const ourTags = /<\/?(?:span|s)(?: class="[a-z0-9 -]+")?>/g;
 
 const bombs: [what: string, text: string][] = [

@@ -7,13 +7,13 @@ import { colouredMarkup } from "../../../src/banner/html/ansi-up.ts";
 import { heaviestMarkup, isBearable, longestMarkup } from "../../../src/banner/html/markup.ts";
 import { colourRules } from "../../../src/banner/html/sheet.ts";
 import { plainBanner } from "../../../src/banner/plain.ts";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-markup-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const renderer = new Renderer(new FileStore(folder));
+const renderer = new Renderer(new PictureFiles(folder));
 const csi = "\x1b[";
 
 describe("SGR as markup", () => {

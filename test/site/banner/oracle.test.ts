@@ -8,8 +8,8 @@ import { drawGrid } from "../../../src/banner/picture/framebuffer.ts";
 import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
 import { encodePng } from "../../../src/banner/picture/png.ts";
 import { cellsOfGrid, type Grid } from "../../../src/banner/screen/grid.ts";
-import { hex } from "../../../src/banner/screen/palette.ts";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { cssColour } from "../../../src/banner/screen/palette.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { drawBySatori } from "../../../tools/bench/banners/satori-screen.ts";
 import { cp437Art } from "./fixtures/cp437-art.ts";
@@ -17,7 +17,7 @@ import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-oracle-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-const renderer = new Renderer(new FileStore(join(folder, "files")));
+const renderer = new Renderer(new PictureFiles(join(folder, "files")));
 const glyphs = new Glyphs();
 
 /** Where satori and a terminal agree: every glyph as wide as its cells, no lines through it, no combining marks. */
@@ -55,7 +55,7 @@ function withHeavierStrokes(pixels: Buffer, grid: Grid): Buffer {
   const stride = grid.columns * 8;
   for (const [row, { cells, runs }] of grid.rows.entries()) {
     for (const run of runs) {
-      const front = Buffer.from(hex(run.foreground).slice(1), "hex");
+      const front = Buffer.from(cssColour(run.foreground).slice(1), "hex");
       const isSet = (at: number): boolean => pixels.subarray(at * 3, at * 3 + 3).equals(front);
       let left = run.column * 8;
       for (const cell of cells.slice(run.from, run.to)) {

@@ -2,12 +2,12 @@ import { tmpdir } from "node:os";
 import { BroadcastChannel } from "node:worker_threads";
 import { expect, it } from "vitest";
 import type { FontFile } from "../../../src/banner/work/jobs.ts";
-import { drawAll, type Outcome } from "../../../src/banner/work/pool.ts";
+import { drawAll, type JobOutcome } from "../../../src/banner/work/pool.ts";
 import type { Timer } from "../../../src/banner/work/thread.ts";
 
 /** The outcomes of jobs with these names, which are numbered in order. */
-async function outcomesOf(worker: string, keys: readonly string[], workers: number): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
+async function outcomesOf(worker: string, keys: readonly string[], workers: number): Promise<JobOutcome[]> {
+  const outcomes: JobOutcome[] = [];
   const clock = new ClockOfSleeper(() => outcomes.length === keys.indexOf("sleeps"));
   await drawAll(
     keys.map((key, at) => ({ kind: "font", key, characters: String(at) })),

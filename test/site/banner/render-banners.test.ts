@@ -13,7 +13,7 @@ import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BannerInput, renderBanners } from "../../../src/banner/render-banners.ts";
-import { site } from "../../../src/banner/site.ts";
+import { drawnSite } from "../../../src/banner/site.ts";
 
 const cacheDir = mkdtempSync(join(tmpdir(), "banners-"));
 afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
@@ -110,10 +110,10 @@ describe("renderBanners", () => {
       const path = join(results, name);
       writeFileSync(path, damage[index % 4]?.(readFileSync(path, "utf8")) ?? "");
     }
-    const from = site.problems.length;
+    const from = drawnSite.problems.length;
     const again = await renderBanners(inputs, { cacheDir, workers: 2 });
     expect([...again]).toEqual([...first]);
-    const remarks = site.problems.slice(from);
+    const remarks = drawnSite.problems.slice(from);
     expect(remarks).toHaveLength(names.length);
     for (const remark of remarks) expect(remark).toMatch(/\.json is damaged, so it is drawn again\.$/);
   });

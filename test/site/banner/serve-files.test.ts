@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { serveFiles } from "../../../src/banner/serve-files.ts";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-serve-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, "secret.txt"), "no file of ours");
-const files = new FileStore(join(folder, "files"));
+const files = new PictureFiles(join(folder, "files"));
 const serve = serveFiles(() => files.folder);
 
 /** The response, or "next" if the request is passed on. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { altOf, pictureKind, wordsOfText } from "../../../src/banner/words/index.ts";
 import { readableParts } from "../../../src/banner/words/readable.ts";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { inputOf } from "./fixtures/banners.ts";
 
@@ -192,7 +192,7 @@ describe("addresses", () => {
 });
 
 describe("a picture without words", () => {
-  const renderer = new Renderer(new FileStore(tmpdir()));
+  const renderer = new Renderer(new PictureFiles(tmpdir()));
   const kind = async (text: string): Promise<string | undefined> =>
     pictureKind((await renderer.draw(inputOf({ id: "kind", name: "Harbour", oddity: "", before: text }))).grid);
   const rows = (row: string, count: number): string => `${row}\r\n`.repeat(count);

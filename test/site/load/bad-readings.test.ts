@@ -7,7 +7,7 @@ import { reportWords } from "../../../src/load/report-words.ts";
 import { daysOf, spanOf } from "../../../src/model/history/days.ts";
 import { historyWords } from "../../../src/model/history/words.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
-import { nightsOf, type NightView } from "../../../src/model/statistics/counts.ts";
+import { siteNights, type NightView } from "../../../src/model/statistics/counts.ts";
 import { inventWorld } from "../../../tools/generate/world.ts";
 
 // A world of sixty nights in which everything has happened that can happen to readings, read by the build's loader.
@@ -20,7 +20,7 @@ const change = (night: string, edit: (lines: string[]) => string[]): void =>
   writeFileSync(file(night), `${edit(linesOf(night)).join("\n")}\n`);
 const altered = (line: string, more: object): string => JSON.stringify({ ...(JSON.parse(line) as object), ...more });
 const nightOf = (model: SiteModel, date: string): NightView | undefined =>
-  nightsOf(model.servers).find((night) => night.date === date);
+  siteNights(model.servers).find((night) => night.date === date);
 
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), "mudlark-bad-"));

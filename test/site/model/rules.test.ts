@@ -1,6 +1,6 @@
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { describe, expect, it } from "vitest";
-import { msspOf } from "../../../src/model/mssp.ts";
+import { msspStatements } from "../../../src/model/mssp.ts";
 import { rulesOf } from "../../../src/model/rules.ts";
 
 const entry: ListingEntry = { id: "a", name: "A", addresses: [{ host: "a.example", port: 1, tls: false }] };
@@ -8,12 +8,9 @@ const at = "2026-06-30T03:00:00.000Z";
 
 function said(mssp: Record<string, string | string[]>, listed: Partial<ListingEntry> = {}) {
   const record = { "server-probe": { session_data: { mssp } }, sessions: [] } as unknown as ScanRecord;
-  return rulesOf({ ...entry, ...listed }, msspOf(record, { at, confirmed: at })).map(({ key, fact, choice }) => [
-    key,
-    fact.value,
-    choice.slug,
-    fact.source,
-  ]);
+  return rulesOf({ ...entry, ...listed }, msspStatements(record, { at, confirmed: at })).map(
+    ({ key, fact, choice }) => [key, fact.value, choice.slug, fact.source],
+  );
 }
 
 describe("the rules of a game", () => {

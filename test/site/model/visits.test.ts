@@ -7,7 +7,7 @@ import { badgeOf } from "../../../src/formats/badges/badge.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { awaitsVisit } from "../../../src/model/status.ts";
-import { nightsOf } from "../../../src/model/statistics/counts.ts";
+import { siteNights } from "../../../src/model/statistics/counts.ts";
 
 const alpha: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
@@ -153,7 +153,7 @@ describe("what the visits say about a server", () => {
     });
     const model = await modelOf(visits);
     expect(model.totals).toMatchObject({ players: 0, playersCounted: 0 });
-    expect(nightsOf(model.servers)).toMatchObject([{ players: null, counted: 0 }]);
+    expect(siteNights(model.servers)).toMatchObject([{ players: null, counted: 0 }]);
   });
 
   it("does not treat silence as an answer", async () => {
@@ -175,7 +175,7 @@ describe("what the visits say about a server", () => {
     ]);
     expect(model.asOf).toBe("2026-03-01T03:00:00Z");
     expect(model.byId.get("alpha")?.lastVisit).toMatchObject({ at: "2026-03-01T03:00:00Z", outcome: "ok" });
-    expect(nightsOf(model.servers).map(({ date, visited }) => [date, visited])).toEqual([["2026-03-01", 1]]);
+    expect(siteNights(model.servers).map(({ date, visited }) => [date, visited])).toEqual([["2026-03-01", 1]]);
   });
 
   it("does not call a server live if its owner asked us not to visit", async () => {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { harmlessMessage } from "../../../tools/artifact/commit-message.ts";
-import { defaultLimits, takeData } from "../../../tools/artifact/take-data.ts";
+import { artifactLimits, takeData } from "../../../tools/artifact/take-data.ts";
 
 let folder: string;
 let artifact: string;
@@ -124,7 +124,7 @@ describe("nothing is copied from an artifact with", () => {
       /is larger than 67108864 bytes/,
       async () => {
         await put("data/records/huge.json");
-        await truncate(path("data/records/huge.json"), defaultLimits.fileBytes + 1);
+        await truncate(path("data/records/huge.json"), artifactLimits.fileBytes + 1);
       },
     ],
   ];
@@ -147,10 +147,12 @@ describe("nothing is copied from an artifact with", () => {
 
   test("too many files, or too many bytes in total", async () => {
     for (let index = 0; index < 3000; index++) await put(`data/records/game-${index}.json`, "0123456789");
-    await expect(takeData(artifact, checkout, { ...defaultLimits, files: 2999 })).rejects.toThrow(
+    await expect(takeData(artifact, checkout, { ...artifactLimits, files: 2999 })).rejects.toThrow(
       /more than 2999 files/,
     );
-    await expect(takeData(artifact, checkout, { ...defaultLimits, totalBytes: 29_999 })).rejects.toThrow(/larger than/);
+    await expect(takeData(artifact, checkout, { ...artifactLimits, totalBytes: 29_999 })).rejects.toThrow(
+      /larger than/,
+    );
     expect(await inCheckout()).toEqual({});
     expect((await takeData(artifact, checkout)).taken).toHaveLength(3000);
   });

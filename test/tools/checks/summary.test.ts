@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { summary, type Outcome } from "../../../tools/checks/summary.ts";
+import { summary, type CheckOutcome } from "../../../tools/checks/summary.ts";
 
-const lint: Outcome = { name: "lint", seconds: 12, passed: 1, failures: [] };
+const lint: CheckOutcome = { name: "lint", seconds: 12, passed: 1, failures: [] };
 
 test("the last line counts checks and tests", () => {
   const lines = summary([lint]).trimEnd().split("\n");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readArtifact } from "../../../tools/pr-comment/artifact.ts";
 import { commentBody, MARKER } from "../../../tools/pr-comment/body.ts";
-import { postComment, type Place } from "../../../tools/pr-comment/post.ts";
+import { postComment, type CommentPlace } from "../../../tools/pr-comment/post.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -173,7 +173,7 @@ test("the comment", () => {
 describe("what is posted, and where", () => {
   const pull = { state: "open", head: { sha: "abc" }, base: { repo: { full_name: "a/b" } } };
 
-  function place(answers: Record<string, unknown>): Place & { sent: string[] } {
+  function place(answers: Record<string, unknown>): CommentPlace & { sent: string[] } {
     const sent: string[] = [];
     return {
       repository: "a/b",

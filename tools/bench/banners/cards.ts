@@ -3,13 +3,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { FileStore } from "../../../src/banner/work/files.ts";
+import { PictureFiles } from "../../../src/banner/work/files.ts";
 import { Renderer } from "../../../src/banner/work/render.ts";
 import { inventBanners } from "./invent.ts";
 
 const count = Number(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), "bench-cards-"));
-const renderer = new Renderer(new FileStore(folder));
+const renderer = new Renderer(new PictureFiles(folder));
 const warmUp = 20;
 const banners = inventBanners(count + warmUp);
 

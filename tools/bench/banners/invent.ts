@@ -1,7 +1,7 @@
 import { encode } from "@mudlark/scanner/encoding";
 
 /** One invented banner, in bytes as a server would send them. */
-export interface InventedBanner {
+export interface BenchBanner {
   kind: "text" | "dense" | "tall" | "huge" | "cjk";
   bytes: Uint8Array;
   columns: number;
@@ -17,14 +17,14 @@ const blocks = Array.from("░▒▓█▄▀▌▐■│┤╡╢╖╕╣║�
 const characters = Array.from("江湖风云天下武林山水日月星辰龙虎凤鹤剑刀琴棋书画请输入您的英文名字欢迎光临");
 
 /** Invents any number of different banners, alternating between all kinds; the same ones every time. */
-export function inventBanners(count: number): InventedBanner[] {
+export function inventBanners(count: number): BenchBanner[] {
   const random = generator(20_260_101);
   return Array.from({ length: count }, (_, index) => invent(kinds[index % kinds.length] ?? "text", random));
 }
 
 type Random = (below: number) => number;
 
-function invent(kind: InventedBanner["kind"], random: Random): InventedBanner {
+function invent(kind: BenchBanner["kind"], random: Random): BenchBanner {
   const [columns, rows] = sizes[kind];
   const encoding = kind === "cjk" ? "gbk" : "cp437";
   const row =

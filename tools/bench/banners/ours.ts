@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderBanners } from "../../../src/banner/render-banners.ts";
-import { drawAll, type Outcome } from "../../../src/banner/work/pool.ts";
+import { drawAll, type JobOutcome } from "../../../src/banner/work/pool.ts";
 import { inventBanners } from "./invent.ts";
 
 const [what, count] = [process.argv[2], Number(process.argv[3])];
@@ -37,7 +37,7 @@ process.stdout.write(JSON.stringify(figures));
 async function pictures(): Promise<string[]> {
   const workerFile = new URL("./picture-worker.ts", import.meta.url);
   const jobs = inputs.map((input) => ({ kind: "banner" as const, key: input.id, input }));
-  const outcomes: Outcome[] = [];
+  const outcomes: JobOutcome[] = [];
   await drawAll(jobs, { ...options, workerFile, files: folder }, (outcome) => outcomes.push(outcome));
   return outcomes.flatMap((outcome) => ("problem" in outcome ? [outcome.problem] : []));
 }

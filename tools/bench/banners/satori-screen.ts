@@ -2,7 +2,7 @@ import { Resvg } from "@resvg/resvg-js";
 import satori from "satori";
 import { fonts } from "../../../src/banner/picture/fonts.ts";
 import { textOf, type Grid } from "../../../src/banner/screen/grid.ts";
-import { hex } from "../../../src/banner/screen/palette.ts";
+import { cssColour } from "../../../src/banner/screen/palette.ts";
 
 /**
  * The whole screen as one satori layout, a box per run, as PNG. Slow but simple: the reference for the speed and the
@@ -22,8 +22,8 @@ export async function drawBySatori(grid: Grid): Promise<Buffer> {
           width: run.width * 8,
           height: 16,
           whiteSpace: "pre",
-          color: hex(run.foreground),
-          backgroundColor: hex(run.background),
+          color: cssColour(run.foreground),
+          backgroundColor: cssColour(run.background),
         },
         children: textOf(row, run),
       },

@@ -2,7 +2,7 @@
 // 127/8 and behaves like a stock tbaMUD: terminal type first, then the other options, 2 KB of banner, a name prompt,
 // MSSP for clients that agree to it, and closing on an empty line. Prints "listening" when all of them are.
 import { createServer, type Socket } from "node:net";
-import { addressOf, port } from "./addresses.ts";
+import { benchAddressOf, benchPort } from "./addresses.ts";
 
 const count = Number(process.argv[2]);
 const IAC = 255;
@@ -43,7 +43,9 @@ function serve(socket: Socket): void {
 
 const listening = Array.from({ length: count }, (_, index) => {
   const server = createServer({ noDelay: true }, serve);
-  return new Promise<void>((resolve) => server.listen({ port, host: addressOf(index), backlog: 64 }, resolve));
+  return new Promise<void>((resolve) =>
+    server.listen({ port: benchPort, host: benchAddressOf(index), backlog: 64 }, resolve),
+  );
 });
 await Promise.all(listening);
 process.stdout.write("listening\n");

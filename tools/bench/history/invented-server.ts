@@ -2,7 +2,7 @@ import { fingerprintOf } from "@mudlark/scanner/fingerprint";
 import type { ListingEntry, Outcome, ScanRecord } from "@mudlark/scanner/record";
 import type { TakenCount } from "../../../scanner/src/census/index.ts";
 import type { LogLine, Visit } from "../../../scanner/src/session/types.ts";
-import type { Random } from "../../generate/random.ts";
+import type { SeededRandom } from "../../generate/random.ts";
 
 const words =
   "the of a sword castle realm dragon moon night guild quest forest ancient river tower city war king magic shadow light player welcome world adventure journey rise fall stone fire".split(
@@ -15,9 +15,9 @@ const day = 86_400;
  * A server over a year: players come and go, it reboots now and then, builders add rooms, its banner is redrawn
  * occasionally (or every night: some greet with a random line), it falls silent and comes back.
  */
-export class InventedServer {
+export class BenchServer {
   readonly entry: ListingEntry;
-  readonly #random: Random;
+  readonly #random: SeededRandom;
   #banners: string[];
   #requested: string[];
   #booted: number;
@@ -35,7 +35,7 @@ export class InventedServer {
     bootsNightly: boolean;
   };
 
-  constructor(index: number, random: Random, now: number) {
+  constructor(index: number, random: SeededRandom, now: number) {
     this.#random = random;
     const id = `${random.pick(words)}-${random.pick(words)}-${index}`;
     this.entry = { id, name: id, addresses: [{ host: `${id}.example.org`, port: 4000 + (index % 5000), tls: false }] };

@@ -12,7 +12,7 @@ import {
 } from "../../record/index.ts";
 import { formatTarget } from "../../address/index.ts";
 import { shownRefusal } from "../../session/index.ts";
-import { isoSeconds } from "../clock.ts";
+import { readingTime } from "../clock.ts";
 import type { AddressResult } from "../visit-address.ts";
 import { carryOver } from "./carry.ts";
 import { bannerFace, changesBetween, type KnownFaces } from "./changes.ts";
@@ -165,7 +165,7 @@ function readingOf(
       others: others.map(({ host, port, outcome: { code } }) => ({ host, port, outcome: code })),
     }),
     ...(booted !== undefined && { booted }),
-    at: isoSeconds(at),
+    at: readingTime(at),
     ms: {
       ...(connect !== undefined && { connect: Math.round(connect) }),
       ...(first !== undefined && { first: Math.round(first) }),

@@ -1,4 +1,4 @@
-import { isoSeconds } from "../clock.ts";
+import { readingTime } from "../clock.ts";
 import type { History } from "./history.ts";
 
 const hour = 3_600_000;
@@ -39,19 +39,19 @@ export function dueFrom(
   const { lastVisit } = history;
   if (lastVisit === undefined) return { from: now };
   if (!asked && !again && now - lastVisit < slack) {
-    return { from: lastVisit + slack, why: `visited at ${isoSeconds(lastVisit)} (--again visits it again)` };
+    return { from: lastVisit + slack, why: `visited at ${readingTime(lastVisit)} (--again visits it again)` };
   }
   const status = history.statusAt(now);
   const rule = asked ? undefined : backOff.find(({ silentFor }) => now - (status.since ?? now) >= silentFor);
   const byBackOff = rule === undefined ? now : lastVisit + rule.every - slack;
   const byCrawlDelay = crawlDelay === undefined ? now : lastVisit + crawlDelay * hour;
   if (byCrawlDelay > now && byCrawlDelay >= byBackOff) {
-    return { from: byCrawlDelay, why: `CRAWL DELAY ${crawlDelay ?? 0}: not before ${isoSeconds(byCrawlDelay)}` };
+    return { from: byCrawlDelay, why: `CRAWL DELAY ${crawlDelay ?? 0}: not before ${readingTime(byCrawlDelay)}` };
   }
   if (byBackOff > now) {
     return {
       from: byBackOff,
-      why: `silent since ${isoSeconds(status.since ?? now).slice(0, 10)}, visited ${rule?.words ?? ""}`,
+      why: `silent since ${readingTime(status.since ?? now).slice(0, 10)}, visited ${rule?.words ?? ""}`,
     };
   }
   return { from: now };

@@ -9,7 +9,7 @@ import {
   markdownChanges,
   fixedFiles,
   plainChanges,
-  plainText,
+  plainFindings,
   rules,
   type FixedFile,
 } from "../../review/index.ts";
@@ -116,7 +116,7 @@ async function check(options: CheckOptions): Promise<void> {
   else if (options.format === "markdown") console.log(markdown(findings));
   else {
     const files = (await after.items()).filter(({ path }) => path.startsWith("servers/")).length;
-    console.log(showUnseen(plainText(findings, files)));
+    console.log(showUnseen(plainFindings(findings, files)));
   }
   // A mistake in the listing does not invalidate a night's data: it is reported, but does not fail the check.
   const stopping = options.byCensus === true ? findings.filter(({ rule }) => ofCensus.has(rule)) : findings;

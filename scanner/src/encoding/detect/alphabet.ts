@@ -2,7 +2,7 @@ import { byteTable } from "../decode.ts";
 import { isDrawing } from "./drawing.ts";
 
 /** The character of a byte in a single-byte encoding, with what the scores need to know about it. */
-export interface Glyph {
+export interface AlphabetCharacter {
   character: string;
   /**
    * `sign`: neither a letter nor a drawn line or block, including ASCII punctuation and spaces; `none`: not a printable
@@ -20,7 +20,7 @@ const usedAsSigns = /[ªºµƒⁿ]/; // cspell:disable-line
 const unreadable = /[\ufffd\x80-\x9f]/;
 
 /** The 256 bytes of a single-byte encoding. */
-export function alphabetOf(encoding: string): readonly Glyph[] {
+export function alphabetOf(encoding: string): readonly AlphabetCharacter[] {
   let alphabet = alphabets.get(encoding);
   if (alphabet === undefined) {
     const table = byteTable(encoding);
@@ -31,10 +31,10 @@ export function alphabetOf(encoding: string): readonly Glyph[] {
   return alphabet;
 }
 
-const alphabets = new Map<string, readonly Glyph[]>();
+const alphabets = new Map<string, readonly AlphabetCharacter[]>();
 
 /** @param mathematical whether the Greek letters of the encoding are meant for formulas */
-function glyphOf(character: string, mathematical: boolean): Glyph {
+function glyphOf(character: string, mathematical: boolean): AlphabetCharacter {
   const greek = /\p{Script=Greek}/u.test(character);
   const letter = /\p{L}/u.test(character) && !usedAsSigns.test(character) && !(mathematical && greek);
   const small = character === "İ" ? character : character.toLowerCase();

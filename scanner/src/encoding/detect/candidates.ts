@@ -1,5 +1,5 @@
 /** An encoding that the detector tries, and its handicap in bits: the rarer it is among MUDs, the larger. */
-export interface Candidate {
+export interface EncodingCandidate {
   name: string;
   handicap: number;
   /**
@@ -10,7 +10,7 @@ export interface Candidate {
 }
 
 /** If two decode the bytes alike, the earlier one wins. */
-export const singleByteCandidates: readonly Candidate[] = [
+export const singleByteCandidates: readonly EncodingCandidate[] = [
   { name: "iso-8859-1", handicap: 0, needsWords: false },
   { name: "cp437", handicap: 1, needsWords: false },
   { name: "windows-1252", handicap: 2, needsWords: false },
@@ -28,7 +28,7 @@ export const singleByteCandidates: readonly Candidate[] = [
   { name: "windows-1253", handicap: 5, needsWords: true },
 ];
 
-export const doubleByteCandidates: readonly Candidate[] = [
+export const doubleByteCandidates: readonly EncodingCandidate[] = [
   { name: "gbk", handicap: 1, needsWords: true },
   { name: "big5", handicap: 1, needsWords: true },
   { name: "euc-kr", handicap: 2, needsWords: true },

@@ -1,11 +1,11 @@
 import { decode } from "../decode.ts";
 import { normaliseEncoding } from "../names.ts";
-import { doubleByteCandidates, singleByteCandidates, type Candidate } from "./candidates.ts";
+import { doubleByteCandidates, singleByteCandidates, type EncodingCandidate } from "./candidates.ts";
 import { contextsOf } from "./contexts.ts";
 import { doubleByteBits, everydayBits } from "./double-byte.ts";
 import { singleByteBits } from "./single-byte.ts";
 import { visibleBytes } from "./visible-bytes.ts";
-import { wordsOf } from "./words.ts";
+import { wordsInBytes } from "./words.ts";
 
 /** A detected encoding, and the probability from 0 to 1 that it decodes the bytes correctly. */
 export interface DetectedEncoding {
@@ -72,10 +72,10 @@ export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}):
   if (utf8 > 0 && !isEverydayText(visible, hinted)) return { name: "utf-8", confidence: utf8 };
 
   const contexts = contextsOf(visible);
-  const words = wordsOf(visible);
-  const expected = (one: Candidate): Candidate =>
+  const words = wordsInBytes(visible);
+  const expected = (one: EncodingCandidate): EncodingCandidate =>
     one.name === hinted ? { ...one, handicap: -hintBits, needsWords: false } : one;
-  const reading = ({ name, handicap }: Candidate, bits: number): Reading => ({
+  const reading = ({ name, handicap }: EncodingCandidate, bits: number): Reading => ({
     name,
     bits: bits + handicap,
     text: decode(visible, name),

@@ -1,5 +1,5 @@
 import iconv from "iconv-lite";
-import type { Candidate } from "./candidates.ts";
+import type { EncodingCandidate } from "./candidates.ts";
 import { commonHangul, commonKanji, commonSimplified, commonTraditional } from "./common-characters.ts";
 import { occurredAgain } from "./contexts.ts";
 
@@ -44,7 +44,7 @@ const privateUse = /[\ue000-\uf8ff]/;
 const sign = /[\u2000-\u27bf\u3000-\u303f\u30fb\uff01-\uff60\uffe0-\uffe6×÷·§°±¨]/;
 
 /** The cost of a double-byte encoding in bits, for the bytes above 0x7F and their second bytes. */
-export function doubleByteBits(bytes: Uint8Array, { name, needsWords }: Candidate): number {
+export function doubleByteBits(bytes: Uint8Array, { name, needsWords }: EncodingCandidate): number {
   const writing = writings.get(name);
   if (writing === undefined) return Infinity;
   const common = new Set<string>();

@@ -1,5 +1,5 @@
-import { alphabetOf, type Glyph } from "./alphabet.ts";
-import type { Candidate } from "./candidates.ts";
+import { alphabetOf, type AlphabetCharacter } from "./alphabet.ts";
+import type { EncodingCandidate } from "./candidates.ts";
 import type { Context } from "./contexts.ts";
 import { drawingBits, joinBits } from "./drawing.ts";
 import { languages } from "./languages.ts";
@@ -49,7 +49,7 @@ const missingOtherBits = 9;
 const models = languages.map(letterModel);
 
 interface LetterContext {
-  letter: Glyph;
+  letter: AlphabetCharacter;
   before: string;
   after: string;
   weight: number;
@@ -58,7 +58,11 @@ interface LetterContext {
 }
 
 /** The cost of a single-byte encoding, with the cheapest of its languages. */
-export function singleByteBits(contexts: readonly Context[], words: Words, { name, needsWords }: Candidate): number {
+export function singleByteBits(
+  contexts: readonly Context[],
+  words: Words,
+  { name, needsWords }: EncodingCandidate,
+): number {
   const alphabet = alphabetOf(name);
   const letters: LetterContext[] = [];
   const seen = new Set<number>();
@@ -86,11 +90,16 @@ export function singleByteBits(contexts: readonly Context[], words: Words, { nam
 }
 
 /** Whether a letter is used for drawing instead of writing: ø in "¤ø,¸¸,ø¤". */
-function isOrnament(before: Glyph, { small }: Glyph, after: Glyph): boolean {
+function isOrnament(before: AlphabetCharacter, { small }: AlphabetCharacter, after: AlphabetCharacter): boolean {
   return small === "ø" && before.kind !== "letter" && after.kind !== "letter";
 }
 
-function bitsOfSign(before: Glyph, sign: Glyph, after: Glyph, seen: boolean): number {
+function bitsOfSign(
+  before: AlphabetCharacter,
+  sign: AlphabetCharacter,
+  after: AlphabetCharacter,
+  seen: boolean,
+): number {
   if (sign.kind === "none") return unreadableBits;
   const neighbours = [before, after];
   const letters = neighbours.filter(({ kind }) => kind === "letter").length;
@@ -109,16 +118,21 @@ function bitsOfSign(before: Glyph, sign: Glyph, after: Glyph, seen: boolean): nu
 }
 
 /** Whether a neighbour is a different kind of non-ASCII sign: marks and lines do not mix. */
-function isOtherSign(neighbour: Glyph, sign: Glyph): boolean {
+function isOtherSign(neighbour: AlphabetCharacter, sign: AlphabetCharacter): boolean {
   if (neighbour.character < "\x80" || neighbour.character === sign.character) return false;
   return sign.kind !== "drawing" ? neighbour.kind !== "letter" : neighbour.kind === "sign";
 }
 
-function placeOf({ kind, character }: Glyph): "letter" | "space" | "sign" {
+function placeOf({ kind, character }: AlphabetCharacter): "letter" | "space" | "sign" {
   return kind === "letter" ? "letter" : character === " " ? "space" : "sign";
 }
 
-function letterContext(before: Glyph, letter: Glyph, after: Glyph, weight: number): LetterContext {
+function letterContext(
+  before: AlphabetCharacter,
+  letter: AlphabetCharacter,
+  after: AlphabetCharacter,
+  weight: number,
+): LetterContext {
   const [isBefore, isAfter] = [before.kind === "letter", after.kind === "letter"];
   let bits = letterBits;
   if (isBefore && isAfter && before.small === letter.small && after.small === letter.small) bits += thriceBits;

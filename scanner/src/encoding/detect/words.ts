@@ -30,7 +30,7 @@ const word = /[A-Za-z\x80-\xff]+(?:'[A-Za-z\x80-\xff]+)*/g;
 
 const joinedName = /^[A-Z][\x80-\xff][A-Z][a-z]/;
 
-export function wordsOf(bytes: Uint8Array): Words {
+export function wordsInBytes(bytes: Uint8Array): Words {
   const ascii = new Set<string>();
   const beyond = new Set<string>();
   for (const [found] of Buffer.from(bytes).toString("latin1").matchAll(word)) {

@@ -4,7 +4,7 @@ import { RecordError } from "../../record/index.ts";
 import { decodeFile, directoryTree, nameOf } from "../../data/index.ts";
 import { Gathered } from "./gathered.ts";
 import { readForeignRecord } from "./read-foreign-record.ts";
-import { readLines } from "./read-lines.ts";
+import { readAddressList } from "./address-list.ts";
 import { messageOf } from "../../text/index.ts";
 
 /** Larger files are not read. */
@@ -37,7 +37,7 @@ export async function gather(
 
 function gatherFile(file: string, text: string, provenance: string, into: Gathered): void {
   if (!/^\s*[{[]/.test(text)) {
-    readLines(file, text, into);
+    readAddressList(file, text, into);
     return;
   }
   if (!isNdjson(text)) {

@@ -1,7 +1,7 @@
 import { listingEntrySchema, type ListingFile } from "../../record/index.ts";
 import { plainText, quoted } from "../../text/index.ts";
 import type { Gathered } from "./gathered.ts";
-import { encodingOf } from "./read-lines.ts";
+import { encodingFrom } from "./address-list.ts";
 
 /**
  * Twenty sources of 500 characters: more than an entry can have. Text that is too long for its key is left out, never
@@ -64,7 +64,7 @@ function readRow(cell: (column: string) => string, from: string, into: Gathered)
     from,
     ...(name === "" ? {} : { name }),
     ...(tlsPort === undefined ? {} : tlsPort === port ? { tls: true } : { tlsPort }),
-    ...encodingOf(cell("encoding"), from, into),
+    ...encodingFrom(cell("encoding"), from, into),
     facts: factsOf(cell, from, into),
   });
 }

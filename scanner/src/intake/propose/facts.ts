@@ -24,7 +24,7 @@ const flagKeys = [
 ] as const;
 
 /** What a server's MSSP says, as far as an entry accepts the key and the value. */
-export function factsOf(mssp: MsspFacts): Facts {
+export function proposedFacts(mssp: MsspFacts): Facts {
   const facts: Facts = {};
   const offer = (part: Facts): void => {
     if (listingEntrySchema.partial().safeParse(part).success) Object.assign(facts, part);

@@ -3,7 +3,7 @@ import { factsOfRecord, isPlaceholderName, statedText, tlsPortsOf, type MsspFact
 import type { ListingFile, ScanRecord } from "../../record/index.ts";
 import { idFor } from "../../data/index.ts";
 import { nameInBanner } from "./name-in-banner.ts";
-import { factsOf } from "./facts.ts";
+import { proposedFacts } from "./facts.ts";
 import { plainText } from "../../text/index.ts";
 
 /** What a moderator has already specified. */
@@ -44,7 +44,7 @@ export function proposeEntry(
   const encoding = encodingOf(record, known);
   if (encoding?.remark !== undefined) remarks.push(encoding.remark);
   const [tlsPort] = tlsPortsOf(mssp);
-  const facts = factsOf(mssp);
+  const facts = proposedFacts(mssp);
   const addresses: ListingFile["addresses"] = [{ host, port, tls }];
   if (tlsPort !== undefined && tlsPort !== port) addresses.push({ host, port: tlsPort, tls: true });
   const visited = record?.mudlark?.visited ?? record?.sessions.at(-1)?.connected;

@@ -1,7 +1,7 @@
 import { sentenceOf, type Finding } from "../../data/index.ts";
 
 /** Findings for a terminal: one per line, then the total. */
-export function plainText(findings: readonly Finding[], files: number): string {
+export function plainFindings(findings: readonly Finding[], files: number): string {
   const lines = findings.map((finding) => `${sentenceOf(finding)} [${finding.rule}]`);
   const sum =
     findings.length === 0

@@ -1,5 +1,5 @@
 /** The time base of a visit: monotonic milliseconds since an arbitrary start. */
-export interface Clock {
+export interface VisitClock {
   now(): number;
 }
 
@@ -14,7 +14,7 @@ const MAX_STEP_MS = 100;
  *
  * One ticker serves all visits. It runs while at least one visit holds it.
  */
-class AttentiveClock implements Clock {
+class AttentiveClock implements VisitClock {
   #counted = 0;
   #last = 0;
   #holders = 0;

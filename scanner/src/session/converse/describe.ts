@@ -1,4 +1,4 @@
-import { type Finding } from "../../protocols/index.ts";
+import { type ProtocolFinding } from "../../protocols/index.ts";
 import { Option, optionLogName, quoteBytes } from "../../wire/index.ts";
 
 const IS = 0;
@@ -21,7 +21,7 @@ export function describeSent(option: number, payload: Uint8Array): string {
 }
 
 /** Describes what a subnegotiation from the server contained; undefined when nothing was learnt from it. */
-export function describeFinding(finding: Finding): string | undefined {
+export function describeFinding(finding: ProtocolFinding): string | undefined {
   switch (finding.kind) {
     case "asked":
       return `recv ${finding.text}`;

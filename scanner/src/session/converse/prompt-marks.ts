@@ -15,7 +15,7 @@ export interface MarkedPrompt {
  * Counts the telnet commands that mark the end of a prompt, IAC EOR (RFC 885) and IAC GA (RFC 854), and keeps the first
  * few prompts that they ended.
  */
-export class PromptMarks {
+export class PromptMarkCounter {
   readonly counts = { EOR: 0, GA: 0 };
   readonly #prompts = new Map<string, MarkedPrompt>();
   #line = Buffer.alloc(0);

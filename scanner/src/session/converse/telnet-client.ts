@@ -5,7 +5,7 @@ import {
   type Answer,
   type ClientSettings,
   type Conversation,
-  type Finding,
+  type ProtocolFinding,
 } from "../../protocols/index.ts";
 import {
   commandNames,
@@ -22,7 +22,7 @@ import {
 import type { ConnectionLog } from "./connection-log.ts";
 import { describeFinding, describeSent } from "./describe.ts";
 import { MAX_FINDINGS, MAX_TELNET_EVENTS } from "../limits.ts";
-import { PromptMarks } from "./prompt-marks.ts";
+import { PromptMarkCounter } from "./prompt-marks.ts";
 
 /** Options whose acceptance should be followed by a subnegotiation from the server; the log shows it as pending. */
 const expectSubnegotiation: ReadonlySet<number> = new Set([
@@ -61,13 +61,13 @@ export interface TelnetClientOptions {
 export class TelnetClient {
   readonly negotiator: Negotiator;
   /** What subnegotiations contained: the first {@link MAX_FINDINGS} findings. */
-  readonly findings: Finding[] = [];
+  readonly findings: ProtocolFinding[] = [];
   /** Number of malformed sequences, by kind. */
   readonly anomalies = new Map<Anomaly["code"], number>();
   /** Number of subnegotiations received, by option. */
   readonly subnegotiations = new Map<number, number>();
   /** The prompts that ended with IAC EOR or IAC GA. */
-  readonly promptMarks = new PromptMarks();
+  readonly promptMarks = new PromptMarkCounter();
   /** Called when the server has answered a timing mark. */
   onMark: (() => void) | undefined;
   readonly #options: TelnetClientOptions;
@@ -161,13 +161,13 @@ export class TelnetClient {
   }
 
   /** The last finding of a kind; undefined if there is none. */
-  last<K extends Finding["kind"]>(kind: K): Extract<Finding, { kind: K }> | undefined {
-    return this.findings.findLast((finding): finding is Extract<Finding, { kind: K }> => finding.kind === kind);
+  last<K extends ProtocolFinding["kind"]>(kind: K): Extract<ProtocolFinding, { kind: K }> | undefined {
+    return this.findings.findLast((finding): finding is Extract<ProtocolFinding, { kind: K }> => finding.kind === kind);
   }
 
   /** All findings of a kind. */
-  all<K extends Finding["kind"]>(kind: K): Extract<Finding, { kind: K }>[] {
-    return this.findings.filter((finding): finding is Extract<Finding, { kind: K }> => finding.kind === kind);
+  all<K extends ProtocolFinding["kind"]>(kind: K): Extract<ProtocolFinding, { kind: K }>[] {
+    return this.findings.filter((finding): finding is Extract<ProtocolFinding, { kind: K }> => finding.kind === kind);
   }
 
   #telnet(event: Exclude<TelnetEvent, { type: "data" }>): void {
@@ -229,7 +229,7 @@ export class TelnetClient {
     for (const payload of replies) this.sendSubnegotiation(option, payload);
   }
 
-  #learn(option: number, finding: Finding): void {
+  #learn(option: number, finding: ProtocolFinding): void {
     const words = describeFinding(finding);
     if (words !== undefined) this.#log("protocols", words);
     if (finding.kind === "compression") {

@@ -1,7 +1,7 @@
 import { plainText, withoutByteEscapes } from "../../text/index.ts";
 import { capabilities, type CapabilityName, type Evidence } from "../../record/index.ts";
 import { claimsOf, msspFacts } from "../../mssp/index.ts";
-import { findInBand, type Finding, type MsspVariables } from "../../protocols/index.ts";
+import { findInBand, type ProtocolFinding, type MsspVariables } from "../../protocols/index.ts";
 import { DO, WILL } from "../../wire/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { Probed } from "./first.ts";
@@ -133,7 +133,7 @@ function strongest<T extends string>(a: T | undefined, b: T | undefined, order: 
   return order.find((value) => value === a || value === b);
 }
 
-function sampleOf(findings: readonly Finding[], name: CapabilityName): { sample?: string } {
+function sampleOf(findings: readonly ProtocolFinding[], name: CapabilityName): { sample?: string } {
   const texts = findings
     .filter(({ protocol, kind }) => protocol === name && kind !== "asked" && kind !== "note")
     .flatMap((finding) => textOf(finding) ?? []);
@@ -144,7 +144,7 @@ function sampleOf(findings: readonly Finding[], name: CapabilityName): { sample?
 }
 
 /** A finding as text: its name, and all of it. */
-function textOf(finding: Finding): { name: string; whole: string } | undefined {
+function textOf(finding: ProtocolFinding): { name: string; whole: string } | undefined {
   switch (finding.kind) {
     case "gmcp":
     case "atcp":

@@ -71,7 +71,7 @@ export function indexOf(rows: readonly string[], spaced: boolean): ScreenIndex {
 }
 
 /** A text and a font in which it may appear on the screen. */
-export interface Candidate {
+export interface NameCandidate {
   font: Font;
   /** As it is drawn: as listed, in upper case, or in lower case. */
   cased: string;
@@ -94,10 +94,10 @@ const shareByChance = 0.6;
 const mostCandidates = 8;
 
 /** The fonts in which a text may appear on a screen, likeliest first. */
-export function candidates(index: ScreenIndex, text: string): Candidate[] {
+export function candidates(index: ScreenIndex, text: string): NameCandidate[] {
   const spellings = casesOf(text).map((cased) => ({ cased, places: placesOf(cased) }));
   const capitals = [{ cased: text.toUpperCase(), places: placesOf(text.toUpperCase()) }];
-  const found: Candidate[] = [];
+  const found: NameCandidate[] = [];
   for (const { font, seen } of index.fonts) {
     for (const { cased, places } of font.isCaseless ? capitals : spellings) {
       if (places === undefined || shareAnywhere(index, seen, places) < leastShare) continue;

@@ -1,8 +1,8 @@
 import figlet from "figlet";
 import { type Font, type Layout, rowsOfLetter } from "./font.ts";
-import { type Drawing, preparedDrawing } from "./likeness.ts";
+import { type LetterDrawing, preparedDrawing } from "./likeness.ts";
 
-const drawings = new Map<string, Drawing>();
+const drawings = new Map<string, LetterDrawing>();
 /** Number of drawings to cache: the words of a name are looked for more than once on a screen. */
 const mostDrawings = 200;
 
@@ -10,7 +10,7 @@ const mostDrawings = 200;
  * A text in a font, without blank rows. Cached, because FIGlet is slow.
  * @param spaced with the spaces between its strokes, or without any
  */
-export function drawingOf(text: string, font: Font, layout: Layout, spaced: boolean): Drawing {
+export function drawingOf(text: string, font: Font, layout: Layout, spaced: boolean): LetterDrawing {
   const key = `${font.name}\n${layout}${spaced ? 1 : 0}${text}`;
   const known = drawings.get(key);
   if (known !== undefined) return known;

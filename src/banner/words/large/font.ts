@@ -1,6 +1,6 @@
 import figlet, { type FontName } from "figlet";
 import { readableFonts } from "./fonts.ts";
-import { addPieces, isBlank, mostRows, type Pieces } from "./pieces.ts";
+import { addPieces, isBlankPiece, mostRows, type Pieces } from "./pieces.ts";
 
 /** Printable ASCII without the space: the letters that are indexed. */
 const [firstCode, lastCode] = [0x21, 0x7e];
@@ -121,7 +121,7 @@ function lettersOf(font: FontName, spaced: boolean): Letters {
     for (const row of rows) {
       for (let at = 0; at < row.length; at++) {
         const code = row.charCodeAt(at);
-        if (!isBlank(code)) found.set(code, (found.get(code) ?? 0) + 1);
+        if (!isBlankPiece(code)) found.set(code, (found.get(code) ?? 0) + 1);
       }
     }
     for (const [stroke, count] of found) {

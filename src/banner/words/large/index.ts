@@ -2,10 +2,10 @@ import { type Bitmap, bitmapsOf } from "./bitmap.ts";
 import { candidates, indexOf, type ScreenIndex } from "./candidates.ts";
 import { drawingOf } from "./figlet.ts";
 import type { Font } from "./font.ts";
-import { bestPlace, type Place, type Screen, screenOf } from "./likeness.ts";
+import { bestPlace, type DrawingPlace, type SearchedLines, searchedLines } from "./likeness.ts";
 import { placeInBitmap } from "./pixel-letters.ts";
 import { mostRows } from "./pieces.ts";
-import { kindOf, partsOf, type NamePart, spanOf } from "./name-parts.ts";
+import { serverKindOf, partsOf, type NamePart, nameSpanOf } from "./name-parts.ts";
 
 /** A name drawn in letters several rows high. */
 export interface LargeLetters {
@@ -52,7 +52,7 @@ export function findLargeLetters(lines: readonly Line[], name: string): LargeLet
   if (!spaced && art.some((row) => solid.test(row))) return undefined;
   const rows = spaced ? art : art.map((row) => row.replace(/\s/g, ""));
   const drawn: DrawnScreen = {
-    screen: screenOf(rows),
+    screen: searchedLines(rows),
     index: indexOf(rows, spaced),
     bitmaps: spaced ? bitmapsOf(rows) : [],
   };
@@ -80,12 +80,12 @@ function nearEachOther(drawn: DrawnScreen, words: readonly NamePart[]): FoundPar
 }
 
 /** A word close to another word of the name: here a short one need be no more similar than a long one. */
-function placeNear(drawn: DrawnScreen, text: string, anchor: Place): Place | undefined {
+function placeNear(drawn: DrawnScreen, text: string, anchor: DrawingPlace): DrawingPlace | undefined {
   const place = placeOf(drawn, text, likeEnough.spaced);
   return place !== undefined && isNear(place, anchor) ? place : undefined;
 }
 
-function isNear({ row }: Place, other: Place): boolean {
+function isNear({ row }: DrawingPlace, other: DrawingPlace): boolean {
   return Math.abs(row - other.row) <= 2 * other.height;
 }
 
@@ -108,11 +108,11 @@ function shortWords(drawn: DrawnScreen, words: readonly NamePart[]): FoundPart[]
 /** A name without its kind ("Ares" of "AresMUSH"), with its kind added if that is shown too. */
 function withKind(
   drawn: DrawnScreen,
-  { name, spelled, place }: { name: string; spelled: string; place: Place },
+  { name, spelled, place }: { name: string; spelled: string; place: DrawingPlace },
 ): LargeLetters {
   const from = place.row;
   const to = from + place.height;
-  const kind = kindOf(name);
+  const kind = serverKindOf(name);
   const enoughForKind = drawn.index.spaced ? likenessFor(kind ?? "", true) : likeEnough.unspaced;
   const kindPlace = kind === undefined || spelled.endsWith(kind) ? undefined : placeOf(drawn, kind, enoughForKind);
   if (kindPlace === undefined) return { spelled, from, to };
@@ -125,7 +125,7 @@ function withKind(
 
 /** Rows to search, with the facts that rule out fonts quickly. */
 interface DrawnScreen {
-  screen: Screen;
+  screen: SearchedLines;
   index: ScreenIndex;
   /** Empty if the screen has lost its blanks. */
   bitmaps: readonly Bitmap[];
@@ -133,7 +133,7 @@ interface DrawnScreen {
 
 /** Joins words that are apart, or below each other, with what the listed name has between them. */
 function together(name: string, found: readonly FoundPart[], words: number): LargeLetters | undefined {
-  const spelled = spanOf(
+  const spelled = nameSpanOf(
     name,
     found.map(({ part }) => part),
     words,
@@ -147,7 +147,7 @@ function together(name: string, found: readonly FoundPart[], words: number): Lar
 }
 
 /** A place and its font; no font if the letters are drawn in pixels. */
-interface FoundPlace extends Place {
+interface FoundPlace extends DrawingPlace {
   font?: Font;
 }
 

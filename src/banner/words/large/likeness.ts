@@ -1,5 +1,5 @@
 /** Where a drawing is in a screen. */
-export interface Place {
+export interface DrawingPlace {
   row: number;
   height: number;
   /** 0 to 1. */
@@ -17,9 +17,14 @@ const costOfSpace = 0.25;
  * @param aligned rows are below each other; if a screen has lost its blanks, they may be anywhere
  * @returns undefined if it is not similar enough anywhere
  */
-export function bestPlace(screen: Screen, drawing: Drawing, enough: number, aligned: boolean): Place | undefined {
+export function bestPlace(
+  screen: SearchedLines,
+  drawing: LetterDrawing,
+  enough: number,
+  aligned: boolean,
+): DrawingPlace | undefined {
   const { rows, order, ink } = drawing;
-  let best: Place | undefined;
+  let best: DrawingPlace | undefined;
   for (let row = 0; row + rows.length <= screen.lines.length; row++) {
     let left = ink * (1 - Math.max(enough, best?.likeness ?? 0));
     if (lackAt(screen, drawing, row, left) > left) continue;
@@ -38,7 +43,7 @@ export function bestPlace(screen: Screen, drawing: Drawing, enough: number, alig
 }
 
 /** A drawing to search for, with its strokes counted. */
-export interface Drawing {
+export interface LetterDrawing {
   /** Without blank ones. */
   rows: readonly string[];
   /** How often each stroke occurs in each row. */
@@ -50,20 +55,20 @@ export interface Drawing {
 }
 
 /** Prepares rows without blank ones to be searched for. */
-export function preparedDrawing(rows: readonly string[]): Drawing {
+export function preparedDrawing(rows: readonly string[]): LetterDrawing {
   const weights = rows.map((row) => row.replace(/ /g, "").length);
   const order = rows.map((_, index) => index).sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
   return { rows, strokes: rows.map(countStrokes), order, ink: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
 /** Lines to search, with the count of each stroke in each: what a line lacks cannot be there. */
-export interface Screen {
+export interface SearchedLines {
   lines: readonly string[];
   strokes: readonly ReadonlyMap<number, number>[];
 }
 
 /** Prepares lines to be searched. */
-export function screenOf(lines: readonly string[]): Screen {
+export function searchedLines(lines: readonly string[]): SearchedLines {
   return { lines, strokes: lines.map(countStrokes) };
 }
 
@@ -78,7 +83,7 @@ function countStrokes(line: string): Map<number, number> {
 }
 
 /** Strokes of a drawing that are missing from a row on; stops counting beyond `most`. */
-function lackAt(screen: Screen, { strokes }: Drawing, row: number, most: number): number {
+function lackAt(screen: SearchedLines, { strokes }: LetterDrawing, row: number, most: number): number {
   let sum = 0;
   for (let index = 0; index < strokes.length && sum <= most; index++)
     sum += lack(strokes[index] ?? none, screen.strokes[row + index]);

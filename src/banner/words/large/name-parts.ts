@@ -40,7 +40,7 @@ export function partsOf(name: string): { whole: string[]; words: NamePart[] } {
 }
 
 /** The kind of server at the end of a name: "MUSH" of "AresMUSH". */
-export function kindOf(name: string): string | undefined {
+export function serverKindOf(name: string): string | undefined {
   return kindAtEnd.exec(name)?.[1];
 }
 
@@ -50,7 +50,7 @@ export function kindOf(name: string): string | undefined {
  * @param words that were searched for
  * @returns undefined if they are too few, or too short, to be sure
  */
-export function spanOf(name: string, found: readonly NamePart[], words: number): string | undefined {
+export function nameSpanOf(name: string, found: readonly NamePart[], words: number): string | undefined {
   const [first] = found;
   const last = found.at(-1);
   if (first === undefined || last === undefined) return undefined;

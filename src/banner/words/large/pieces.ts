@@ -35,7 +35,7 @@ function piece(left: number, stroke: number, right: number, under: number): numb
 }
 
 /** Whether a character draws nothing: white space as in /\s/. */
-export function isBlank(code: number): boolean {
+export function isBlankPiece(code: number): boolean {
   return code === space || (code >= 9 && code <= 13) || (code > 0x7f && /\s/.test(String.fromCharCode(code)));
 }
 

@@ -1,6 +1,6 @@
 import figlet, { type FontName } from "figlet";
 import { type Bitmap, bitmapOf, mostColumns } from "./bitmap.ts";
-import type { Place } from "./likeness.ts";
+import type { DrawingPlace } from "./likeness.ts";
 import { casesOf } from "./name-parts.ts";
 
 /** Fonts whose letters are made of pixels, either all of one stroke or of blocks and half blocks. */
@@ -76,7 +76,7 @@ interface Text {
 }
 
 /** Searches the pixels of a screen for a text in any of the pixel fonts, at any of their scales. */
-export function placeInBitmap(screen: Bitmap, text: string): Place | undefined {
+export function placeInBitmap(screen: Bitmap, text: string): DrawingPlace | undefined {
   const seen = new Set<string>();
   for (const font of pixelFonts) {
     for (const scale of scales[screen.perCell]) {
@@ -116,7 +116,7 @@ function setText(text: string, font: FontName, scale: Scale): Text | undefined {
   return { letters: solid, gaps, from, to: last + 1 };
 }
 
-function placeOf(screen: Bitmap, text: Text): Place | undefined {
+function placeOf(screen: Bitmap, text: Text): DrawingPlace | undefined {
   const most = text.letters.length < shortText ? mostWrong.shortText : mostWrong.text;
   const height = text.to - text.from;
   const [first] = text.letters;

@@ -53,7 +53,7 @@ export function unknownIn(parameters: URLSearchParams, data: DirectoryData): str
 }
 
 /** The address for a choice, "?q=…" or "". Defaults are left out, to keep addresses short. */
-export function addressOf(wish: Wish): string {
+export function addressOfChoice(wish: Wish): string {
   const parameters = new URLSearchParams();
   if (wish.query.trim() !== "") parameters.set("q", wish.query);
   for (const [key, slugs] of wish.chosen) for (const slug of slugs) parameters.append(key, slug);

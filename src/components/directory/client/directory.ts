@@ -1,7 +1,7 @@
 // The directory's script: filters and orders the table as the form says; the address contains all of it.
 import { count } from "../../text/count.ts";
 import { sorts, type DirectoryData, type Sort } from "../data.ts";
-import { addressOf, unknownIn, wishFrom, type Wish } from "./address.ts";
+import { addressOfChoice, unknownIn, wishFrom, type Wish } from "./address.ts";
 import { Cards } from "./cards.ts";
 import { choiceOf } from "./choice.ts";
 import { setChosen, setControls, setCounts } from "./controls.ts";
@@ -135,7 +135,7 @@ async function change(instead: Partial<Wish>, step: boolean): Promise<void> {
     wish = next;
     unknown = [];
     setControls(form, next);
-    history[step ? "pushState" : "replaceState"](null, "", `${location.pathname}${addressOf(next)}`);
+    history[step ? "pushState" : "replaceState"](null, "", `${location.pathname}${addressOfChoice(next)}`);
     await show(data, next);
   });
 }

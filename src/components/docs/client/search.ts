@@ -1,5 +1,5 @@
 import MiniSearch from "minisearch";
-import { wordsOf } from "../../directory/words.ts";
+import { searchWords } from "../../directory/words.ts";
 import type { FoundSection } from "../sections.ts";
 
 // The search of the documentation. The page offers it only while this script runs.
@@ -43,7 +43,7 @@ async function load(address: string): Promise<(query: string) => FoundSection[]>
   const sections = (await response.json()) as FoundSection[];
   const index = new MiniSearch<FoundSection & { id: number }>({
     fields: ["heading", "page", "text"],
-    tokenize: wordsOf,
+    tokenize: searchWords,
     processTerm: (term) => term,
     searchOptions: {
       combineWith: "AND",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DirectoryData } from "../../../../src/components/directory/data.ts";
-import { addressOf, unknownIn, wishFrom } from "../../../../src/components/directory/client/address.ts";
+import { addressOfChoice, unknownIn, wishFrom } from "../../../../src/components/directory/client/address.ts";
 import { choiceOf } from "../../../../src/components/directory/client/choice.ts";
 import { inOrder, select } from "../../../../src/components/directory/client/select.ts";
 import { tallyWords } from "../../../../src/components/directory/client/tally.ts";
@@ -59,8 +59,8 @@ describe("the directory's choice", () => {
 
   it("is written to the address and read back from it, without unknown values", () => {
     const address = "?q=bog&genre=horror&sort=players&order=up&view=gallery";
-    expect(addressOf(wish(address))).toBe(address);
-    expect(addressOf(wish("?genre=no-such&sort=__proto__&evil=1"))).toBe("");
+    expect(addressOfChoice(wish(address))).toBe(address);
+    expect(addressOfChoice(wish("?genre=no-such&sort=__proto__&evil=1"))).toBe("");
   });
 
   it("reports a value that no game has, rather than ignoring it", () => {
@@ -76,8 +76,8 @@ describe("the directory's choice", () => {
     expect(wish("?q=bog").sort).toBe("match");
     expect(wish("?q=bog&sort=players").sort).toBe("players");
     expect(wish("?sort=match").sort).toBe("name");
-    expect(addressOf(wish("?q=bog"))).toBe("?q=bog");
-    expect(addressOf(wish("?q=bog&sort=name"))).toBe("?q=bog&sort=name");
+    expect(addressOfChoice(wish("?q=bog"))).toBe("?q=bog");
+    expect(addressOfChoice(wish("?q=bog&sort=name"))).toBe("?q=bog&sort=name");
   });
 });
 

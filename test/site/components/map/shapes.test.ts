@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { mapWidth, shapes } from "../../../../src/components/map/shapes.ts";
+import { mapWidth, countryShapes } from "../../../../src/components/map/shapes.ts";
 
 test("no outline crosses the map: countries on both edges are cut there", () => {
-  const all = shapes();
+  const all = countryShapes();
   expect(all.length).toBeGreaterThan(150);
   for (const { name, path } of all) {
     for (const ring of path.split(/(?=M)/)) {

@@ -5,7 +5,7 @@ import { daysOf, hoursOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/m
 import { historyWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
-import { nightsOf } from "../../../../src/model/statistics/counts.ts";
+import { siteNights } from "../../../../src/model/statistics/counts.ts";
 
 const day = 86_400;
 const start = Date.parse("2026-03-01T03:00:00Z") / 1000;
@@ -188,7 +188,7 @@ describe("nights of the census", () => {
   const server = (history: HistoryVisit[]): ServerView => ({ history }) as unknown as ServerView;
 
   it("count a server once, however often it was visited, with its last count", () => {
-    const [night] = nightsOf([
+    const [night] = siteNights([
       server([
         visit(start, { players: 9 }),
         visit(start + 60, { outcome: "reset" }),
@@ -202,13 +202,13 @@ describe("nights of the census", () => {
     const servers = Array.from({ length: 10 }, (_, index) =>
       server(nights(20, () => ({ players: 1 })).filter((_visit, night) => night !== 12 && (night !== 7 || index < 5))),
     );
-    const found = nightsOf(servers);
+    const found = siteNights(servers);
     expect(found).toHaveLength(19);
     expect(found.filter((night) => !night.complete).map((night) => night.date)).toEqual(["2026-03-08"]);
   });
 
   it("mark nights when part of the census failed for weeks, and the newest, but not servers that were not due", () => {
-    const incomplete = (servers: ServerView[]) => nightsOf(servers).filter(({ complete }) => !complete).length;
+    const incomplete = (servers: ServerView[]) => siteNights(servers).filter(({ complete }) => !complete).length;
     const failing = (from: number, to: number) =>
       Array.from({ length: 8 }, (_, index) =>
         server(nights(60).filter((_visit, night) => index >= 2 || night < from || night > to)),

@@ -4,7 +4,7 @@ import type { DirectoryData } from "../../data.ts";
 const negative = new Set(["no", "none", "not-stated", "refused", "contradicted", "agrees-to-all"]);
 
 /** What the facets say about each game, in the form used by the search: "Genre: Horror", "GMCP". */
-export function factsOf({ facets, servers }: DirectoryData): string[][] {
+export function facetFacts({ facets, servers }: DirectoryData): string[][] {
   const texts = facets.flatMap(({ label, searched, values }) =>
     values.map(({ slug, label: value }) => {
       if (searched === "values") return `${label}: ${value}`;

@@ -1,7 +1,7 @@
 import MiniSearch, { type SearchResult } from "minisearch";
 import type { DirectoryData, SearchShard, SearchTexts } from "../../data.ts";
-import { fold, wordsOf } from "../../words.ts";
-import { factsOf } from "./facts.ts";
+import { fold, searchWords } from "../../words.ts";
+import { facetFacts } from "./facts.ts";
 import { pastedAddress } from "./pasted-address.ts";
 import { ScreenWords } from "./screen-words.ts";
 
@@ -58,7 +58,7 @@ export class GameSearch {
 
   /** @param load fetches a shard of the login screens' words by its key; an empty one if it does not exist */
   constructor(data: DirectoryData, texts: SearchTexts, load: (shard: string) => Promise<SearchShard>) {
-    const facts = factsOf(data);
+    const facts = facetFacts(data);
     this.documents = data.servers.map(({ name, id, about: line = "" }, place) => {
       const { names = [], facts: more = [], about = line, at = [], was = [] } = texts[place] ?? {};
       for (const address of at) this.know(address, place, `address ${address}`);
@@ -74,7 +74,7 @@ export class GameSearch {
     });
     this.index = new MiniSearch<Document>({
       fields: [...fields],
-      tokenize: wordsOf,
+      tokenize: searchWords,
       processTerm: (term) => term,
       stringifyField: (value: unknown) => (Array.isArray(value) ? value.join("\n") : String(value)),
     });
@@ -91,7 +91,7 @@ export class GameSearch {
     const at = this.addresses.get(pastedAddress(query) ?? query.trim().toLowerCase());
     if (at !== undefined)
       return Array.from(at, ([place, reason]) => ({ place, rank: 0, near: false, score: 0, reasons: [reason] }));
-    const words = wordsOf(query);
+    const words = searchWords(query);
     if (words.length === 0) return [];
     const exact = await this.all(words, query, (word) => this.exactly(word));
     if ([...exact.values()].some(({ rank }) => rank < rankOf("screen"))) return sorted(exact);
@@ -174,7 +174,7 @@ export class GameSearch {
     if (field === "name") return "name";
     if (field === "about") return "description";
     const texts = this.documents[place]?.[field] ?? [];
-    const text = texts.find((each) => wordsOf(each).includes(term)) ?? "";
+    const text = texts.find((each) => searchWords(each).includes(term)) ?? "";
     return field === "facts" ? text : field === "at" ? `address ${text}` : `also known as ${text}`;
   }
 }

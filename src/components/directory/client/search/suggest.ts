@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
 import type { DirectoryData } from "../../data.ts";
-import { wordsOf } from "../../words.ts";
+import { searchWords } from "../../words.ts";
 
 /** Something that the reader may have meant. */
 export interface Suggestion {
@@ -28,7 +28,7 @@ export function suggest(query: string, data: DirectoryData): Suggestion[] {
     ),
     ...data.servers.map(({ name }, place) => ({ name, words: `the game ${name}`, place })),
   ];
-  const index = new MiniSearch({ fields: ["name"], tokenize: wordsOf, processTerm: (term) => term });
+  const index = new MiniSearch({ fields: ["name"], tokenize: searchWords, processTerm: (term) => term });
   index.addAll(suggestions.map(({ name }, id) => ({ id, name })));
   return index
     .search(query, {

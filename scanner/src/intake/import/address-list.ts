@@ -13,7 +13,7 @@ const FORM = '"host port [encoding [columns]]" or "host:port"';
  * @param file its name, for the report
  * @param into receives what is found, and what is skipped with the reason
  */
-export function readLines(file: string, whole: string, into: Gathered): void {
+export function readAddressList(file: string, whole: string, into: Gathered): void {
   const lines = whole.split(/\r\n|\r|\n/);
   if (isTable(lines)) {
     readTable(file, lines, into);
@@ -38,7 +38,7 @@ function readLine(from: string, text: string, into: Gathered): void {
     into.skip(from, `there is text after ${FORM}: ${quoted(rest.join(" "))}.`);
     return;
   }
-  const encoding = encodingOf(encodingText, from, into);
+  const encoding = encodingFrom(encodingText, from, into);
   const columns = columnsOf(columnsText, from, into);
   into.addLine({
     host: target.host,
@@ -67,7 +67,7 @@ function addressOf([first = "", second = ""]: readonly string[]): (Target & { wo
 }
 
 /** The encoding in a line or a table's cell; an unknown one is left out, with a remark. */
-export function encodingOf(text: string | undefined, from: string, into: Gathered): { encoding?: string } {
+export function encodingFrom(text: string | undefined, from: string, into: Gathered): { encoding?: string } {
   if (text === undefined || text === "") return {};
   const encoding = normaliseEncoding(text);
   if (encoding !== undefined) return { encoding };
