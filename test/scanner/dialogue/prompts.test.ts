@@ -70,6 +70,8 @@ describe("isSlight", () => {
     ["Identificazione del client in corso...", true],
     [`${"x".repeat(300)}\r\nPlease wait...`, true],
     [`${"x".repeat(300)}\r\n`, false],
+    [`${"x ".repeat(119)}\r\n`, true],
+    [`${"x ".repeat(120)}\r\n`, false],
     ["Login: ", false],
     ["By what name do you wish to be known? ", false],
   ])("%j: %s", (text, slight) => {

@@ -99,7 +99,7 @@ test.each<[Record<string, string>, boolean | undefined]>([
   [{ "ADULT MATERIAL": "1" }, true],
   [{ "ADULT MATERIAL": "no", "MINIMUM AGE": "18" }, false],
   [{ MINIMUM_AGE: "18" }, true],
-  [{ "MINIMUM AGE": "13" }, undefined],
+  [{ "MINIMUM AGE": "17" }, undefined],
   [{}, undefined],
 ])("%j: for adults %j", (values, adult) => {
   expect(adultOf(facts(values))).toBe(adult);
@@ -111,6 +111,9 @@ test.each([
   ["0", undefined],
   ["95", undefined],
   ["1969", undefined],
+  ["1970", 1970],
+  ["2004", 2004],
+  ["2104", undefined],
 ])("CREATED %j is %j", (text, year) => {
   expect(createdOf(facts({ CREATED: text }))).toBe(year);
 });

@@ -439,4 +439,26 @@ describe("hostile servers", () => {
     expect(record.mudlark?.quirks).toEqual({ mirror: true });
     expect(record.mudlark?.evidence).toBeUndefined();
   });
+
+  it("does not credit a mirror with what the deep connection saw or heard claimed", async () => {
+    let connections = 0;
+    const { record } = await scan(
+      {
+        connected: (server) => {
+          connections += 1;
+          server.send(
+            Buffer.concat([
+              Buffer.from("Welcome to the mirror.\r\n"),
+              connections === 1 ? Buffer.alloc(0) : negotiate("WILL", Option.GMCP),
+            ]),
+          );
+        },
+        received: (bytes, server) => server.send(bytes),
+      },
+      { deep: true },
+    );
+    expect(record.mudlark?.quirks).toEqual({ mirror: true });
+    expect(record.mudlark?.deep?.outcome.code).toBe("ok");
+    expect(record.mudlark?.evidence).toBeUndefined();
+  });
 });

@@ -114,6 +114,28 @@ describe("bad readings", () => {
     }
   });
 
+  it.each([
+    [-48, "kept"],
+    [-49, "skipped"],
+    [72, "kept"],
+    [73, "skipped"],
+  ])("of a visit %i hours after the midnight of its night are %s", async (hours, result) => {
+    const small = mkdtempSync(join(tmpdir(), "mudlark-near-"));
+    try {
+      await inventWorld({ servers: 3, nights: 3, out: small, seed: "near", until: "2026-06-30" });
+      const path = join(small, "readings/2026/2026-06-30.ndjson");
+      const [line = ""] = readFileSync(path, "utf8").split("\n");
+      const at = new Date(Date.parse("2026-06-30") + hours * 3_600_000).toISOString();
+      writeFileSync(path, `${altered(line, { at })}\n`);
+      const { report } = await loadModel(small);
+      expect(report.skipped.map(({ reason }) => reason)).toEqual(
+        result === "kept" ? [] : [expect.stringContaining("far from the night of its file")],
+      );
+    } finally {
+      rmSync(small, { recursive: true, force: true });
+    }
+  });
+
   it("are listed with file and line, counted, and reported to the person who runs the build", () => {
     const places = bad.report.skipped.map((each) => `${each.file.slice(dir.length + 1)}:${each.line}: ${each.reason}`);
     const june20 = linesOf("2026-06-20").length;
