@@ -1,0 +1,64 @@
+import ts from "typescript";
+
+/** One small change of a source file that its tests should notice. */
+export interface Mutant {
+  /** Offsets in the text: what stands from `start` up to `end` is replaced. */
+  start: number;
+  end: number;
+  replacement: string;
+  line: number;
+}
+
+/** Operators, each with one that means nearly the same. */
+const operators = new Map<ts.SyntaxKind, string>([
+  [ts.SyntaxKind.LessThanToken, "<="],
+  [ts.SyntaxKind.LessThanEqualsToken, "<"],
+  [ts.SyntaxKind.GreaterThanToken, ">="],
+  [ts.SyntaxKind.GreaterThanEqualsToken, ">"],
+  [ts.SyntaxKind.EqualsEqualsEqualsToken, "!=="],
+  [ts.SyntaxKind.ExclamationEqualsEqualsToken, "==="],
+  [ts.SyntaxKind.AmpersandAmpersandToken, "||"],
+  [ts.SyntaxKind.BarBarToken, "&&"],
+  [ts.SyntaxKind.PlusToken, "-"],
+  [ts.SyntaxKind.MinusToken, "+"],
+  [ts.SyntaxKind.AsteriskToken, "/"],
+]);
+
+/**
+ * All mutants of a source: operators exchanged, numbers ten times as large, conditions of `if` and `?:` turned around,
+ * true and false exchanged, a `!` left out. Types, imports and texts stay as they are.
+ * @param text a TypeScript file
+ */
+export function mutantsOf(text: string): Mutant[] {
+  const source = ts.createSourceFile("x.ts", text, ts.ScriptTarget.Latest, true);
+  const mutants: Mutant[] = [];
+  const add = (node: ts.Node, replacement: string): void => {
+    const start = node.getStart(source);
+    mutants.push({ start, end: node.end, replacement, line: source.getLineAndCharacterOfPosition(start).line + 1 });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
+    if (ts.isBinaryExpression(node)) {
+      const { operatorToken, left, right } = node;
+      const other = operators.get(operatorToken.kind);
+      // A sum of texts has no difference.
+      const joins = operatorToken.kind === ts.SyntaxKind.PlusToken && [left, right].some(ts.isStringLiteralLike);
+      if (other !== undefined && !joins) add(operatorToken, other);
+    }
+    if (ts.isNumericLiteral(node)) add(node, node.text === "0" ? "1" : `${node.text}0`);
+    if (ts.isIfStatement(node)) add(node.expression, `!(${node.expression.getText(source)})`);
+    if (ts.isConditionalExpression(node)) add(node.condition, `!(${node.condition.getText(source)})`);
+    if (node.kind === ts.SyntaxKind.TrueKeyword) add(node, "false");
+    if (node.kind === ts.SyntaxKind.FalseKeyword) add(node, "true");
+    if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
+      add(node, node.operand.getText(source));
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return mutants;
+}
+
+/** The text with one mutant in it. */
+export function withMutant(text: string, { start, end, replacement }: Mutant): string {
+  return text.slice(0, start) + replacement + text.slice(end);
+}
