@@ -37,7 +37,7 @@ Exit codes:
 /** `mudlark check`: shows owners what the directory would show of their server. */
 export function register(program: Parameters<typeof withTarget>[0]): void {
   withTarget(program.command("check"))
-    .summary("report what the directory would show of your server, and what to fix")
+    .summary("say how your server would be shown")
     .description(
       "Visit one server and report what the directory would show of it, for its owner: how it was reached, what it supports, what is wrong and how to fix it.",
     )

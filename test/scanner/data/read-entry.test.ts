@@ -51,7 +51,7 @@ formerIds: [A b]
     ).toMatchInlineSnapshot(`
       "data/servers/x.yml:1: name: YAML reads digits as a number. Write: name: "1984"
       data/servers/x.yml:2: unknown key "webside". Did you mean website?
-      data/servers/x.yml:3: website: "www.a.example" is not valid. Write a complete web address that starts with http:// or https://.
+      data/servers/x.yml:3: website: a web address starts with https://. Write: website: https://www.a.example
       data/servers/x.yml:6: addresses[0].port: 70000 is out of range. The maximum is 65535.
       data/servers/x.yml:7: tls: this is not true or false. Write: tls: true
       data/servers/x.yml:8: port: a number is written without quotes. Write: - port: 23
@@ -59,7 +59,7 @@ formerIds: [A b]
       data/servers/x.yml:9: created: a number is written without quotes. Write: created: 1999
       data/servers/x.yml:10: gameplay: this is not a list. Write: gameplay: [Questing]
       data/servers/x.yml:11: mssp: "always" is not an allowed value. Write text, or remove the line.
-      data/servers/x.yml:12: language: it is empty. Write text, or remove the line.
+      data/servers/x.yml:12: language: it is empty. Fill it in, or remove the line.
       data/servers/x.yml:14: publishedFingerprint: "zz" is not valid. A fingerprint is 16 digits of 0-9 and a-f.
       data/servers/x.yml:15: formerIds[0]: "A b" is not valid. Use lower-case letters, digits and single hyphens (kebab-case), as in the-7th-plane."
     `);
