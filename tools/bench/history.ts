@@ -88,9 +88,10 @@ try {
     git("commit", "--quiet", "-m", `Census of ${date}`);
     for (let round = 0; round < rounds; round++) {
       const from = Math.floor(now / 86_400) * 86_400 + Math.round((round * 86_400) / rounds) + random.below(600);
-      const counts = await CountStore.open(join(repository, "data"), from * 1000);
+      const counts = new CountStore(join(repository, "data"), (text) => process.stderr.write(`${text}\n`));
+      await counts.openRound(from * 1000);
       await Promise.all(all.flatMap((server) => server.count(from) ?? []).map((count) => counts.keep(count)));
-      await counts.close();
+      await counts.closeRound();
       git("add", "data");
       git("commit", "--quiet", "-m", `Counts of ${new Date(from * 1000).toISOString().slice(0, 16)}`);
     }

@@ -1,4 +1,4 @@
-import type { Change, OutcomeCode } from "../record/index.ts";
+import type { Change, CountSource, OutcomeCode } from "../record/index.ts";
 import type { Run } from "./store/lock.ts";
 
 /** Progress events of a census. */
@@ -21,4 +21,17 @@ export type CensusEvent =
       /** Whether the failed visit will be repeated tonight. */
       again: boolean;
     }
-  | { kind: "waiting"; games: number; ms: number };
+  | { kind: "waiting"; games: number; ms: number }
+  /** A counting round begins. @see RoundReport */
+  | { kind: "round"; at: string; visits: number; skipped: number; resumed: number }
+  | {
+      kind: "counted";
+      id: string;
+      outcome: OutcomeCode;
+      reason: string;
+      /** Absent if no number was found. */
+      players?: number;
+      source?: CountSource;
+      done: number;
+      visits: number;
+    };

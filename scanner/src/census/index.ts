@@ -8,10 +8,13 @@ export { latestNight } from "./report/latest-night.ts";
 export { commitMessage } from "./report/commit-message.ts";
 export { jsonSummary, metricsSummary } from "./report/metrics.ts";
 export { nightReport, type NightReport } from "./report/night-report.ts";
+export { roundMessage, roundSummary } from "./report/round.ts";
 export { markdownSummary, plainSummary } from "./report/summary.ts";
 export { runCensus } from "./run.ts";
 export { planShards, readShardPlan, type ShardPlan } from "./schedule/shard-plan.ts";
 export { parseShard, type Shard } from "./schedule/shard.ts";
+export { runRound } from "./counting/run-round.ts";
+export type { RoundDependencies, RoundOptions, RoundReport, RoundResult } from "./counting/types.ts";
 export { CountStore, type TakenCount } from "./store/count-store.ts";
 export { FileStore } from "./store/file-store.ts";
 export {

@@ -9,10 +9,11 @@ import {
   type Reading,
   type ScanRecord,
 } from "../record/index.ts";
-import type { LogLine } from "../session/index.ts";
+import type { LogLine, Visit, VisitOptions } from "../session/index.ts";
 import { readingTime } from "./clock.ts";
 import { HostLimiter } from "./courtesy/host-limiter.ts";
 import { Semaphore } from "./courtesy/semaphore.ts";
+import { visitInGroups } from "./in-groups.ts";
 import { firstChanged } from "./memory/changes.ts";
 import { judged, settle, type Settled } from "./memory/settle.ts";
 import { deepDue, dueFrom } from "./schedule/due.ts";
@@ -21,7 +22,15 @@ import type { Job } from "./schedule/plan.ts";
 import { Verdict } from "./schedule/verdict.ts";
 import type { CensusDependencies, CensusOptions } from "./types.ts";
 import { StoreError } from "./store/store.ts";
-import { internalError, otherAddress, visitAddress, type AddressResult, type Surroundings } from "./visit-address.ts";
+import {
+  internalError,
+  otherAddress,
+  outcomeOfVisit,
+  visitAddress,
+  type AddressResult,
+  type Surroundings,
+  type VisitKind,
+} from "./visit-address.ts";
 import { messageOf } from "../text/index.ts";
 
 /** If a CRAWL DELAY ends within this time, the census waits for it; otherwise the server is visited the next night. */
@@ -42,12 +51,6 @@ const transient = new Set<OutcomeCode>([
 
 /** After this many visits, a census that reaches no server stops early. */
 const earlyVerdict = 50;
-
-/**
- * Share of the suspects visited at the same time, so that each further crash narrows them down. Out of 200, the third
- * crash identifies the culprit.
- */
-const suspectsShare = 8;
 
 /** A failed visit whose data is held back. */
 interface Failure extends Job {
@@ -112,13 +115,7 @@ export class Night {
     if (signal.aborted) abort();
     try {
       this.#all = jobs.length;
-      const { suspects } = this.#options;
-      const { careful = [], usual = [] } = Object.groupBy(jobs, ({ entry }) =>
-        suspects?.has(entry.id) === true ? "careful" : "usual",
-      );
-      await Promise.all(usual.map((job) => this.#guard(() => this.#visitWhenAllowed(job))));
-      const few = new Semaphore(Math.ceil(careful.length / suspectsShare));
-      await Promise.all(careful.map((job) => few.run(() => this.#guard(() => this.#visitWhenAllowed(job)))));
+      await visitInGroups(jobs, this.#options.suspects, (job) => this.#guard(() => this.#visitWhenAllowed(job)));
       if (this.#verdict.broken() === undefined) await this.#tryAgain();
       if (this.#error !== undefined) throw this.#error as Error;
       const broken = this.#verdict.broken();
@@ -205,8 +202,15 @@ export class Night {
     const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
     const deep =
       this.#options.deep ?? (byTime || ((first: ScanRecord): boolean => firstChanged(before, first, history)));
-    const result = await visitAddress(entry, address, history.ip, deep, this.#around);
+    const result = await visitAddress(entry, address, history.ip, this.#visits(deep), this.#around);
     return result && judged(result, before);
+  }
+
+  #visits(deep: VisitOptions["deep"]): VisitKind<Visit> {
+    return {
+      make: (target, options) => this.#world.visit(target, { ...options, deep }),
+      outcomeOf: outcomeOfVisit,
+    };
   }
 
   /** @returns undefined if the census was stopped meanwhile */
@@ -216,7 +220,7 @@ export class Night {
       const known = before?.mudlark?.addresses?.find(
         ({ host, port }) => host === address.host && port === address.port,
       );
-      const result = await visitAddress(entry, address, known?.ip, false, this.#around);
+      const result = await visitAddress(entry, address, known?.ip, this.#visits(false), this.#around);
       if (result === undefined) return undefined;
       others.push(otherAddress(address, result, known));
     }

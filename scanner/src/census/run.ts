@@ -1,11 +1,12 @@
 import type { Reading } from "../record/index.ts";
 import { readingTime, lastPossibleNight, nightOfMoment } from "./clock.ts";
+import { noteRounds, roundDays } from "./counting/note-rounds.ts";
 import { resolveOptOut } from "./courtesy/resolve-opt-out.ts";
 import { Night } from "./night.ts";
 import { nightReport } from "./report/night-report.ts";
 import { addNight, historyNights, type History } from "./schedule/history.ts";
 import { planCensus } from "./schedule/plan.ts";
-import { planShards, resolveByPlan } from "./schedule/shard-plan.ts";
+import { withShardPlan } from "./schedule/shard-plan.ts";
 import { shardLabel } from "./schedule/shard.ts";
 import type { Run } from "./store/lock.ts";
 import type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";
@@ -32,6 +33,10 @@ export async function runCensus(given: CensusOptions, outside: CensusDependencie
     );
     if (resume !== undefined) already.push(...readings.filter(({ at }) => at >= run.started));
   }
+  noteRounds(
+    histories,
+    await outside.counts.roundsSince(nightOfMoment(now - roundDays * 86_400_000), lastPossibleNight(now)),
+  );
   const plan = planCensus(options, histories, new Set(already.map(({ id }) => id)), now, random);
   for (const { id, why } of plan.skipped) onEvent?.({ kind: "skipped", id, why });
   onEvent?.({ kind: "planned", run, visits: plan.jobs.length, skipped: plan.skipped.length, resumed: already.length });
@@ -52,16 +57,4 @@ export async function runCensus(given: CensusOptions, outside: CensusDependencie
   }
   const report = nightReport(run.night, histories, [...already, ...night.readings], broken);
   return { run, plan, ended: broken !== undefined ? "broken" : signal.aborted ? "stopped" : "done", report };
-}
-
-/** The plan of a shard: its games, and the addresses by which they were split. */
-async function withShardPlan(
-  options: CensusOptions,
-  world: CensusDependencies,
-): Promise<{ options: CensusOptions; world: CensusDependencies }> {
-  const { shard } = options;
-  if (shard === undefined) return { options, world };
-  const shardPlan = options.shardPlan ?? (await planShards(options, shard.count, world.resolve, world.clock.now()));
-  const resolve = resolveByPlan(shardPlan, shard.index, options, world.resolve);
-  return { options: { ...options, shardPlan }, world: { ...world, resolve } };
 }

@@ -5,6 +5,7 @@ import type { CensusEvent } from "./events.ts";
 import type { NightReport } from "./report/night-report.ts";
 import type { Invited, Plan } from "./schedule/plan.ts";
 import type { Run } from "./store/lock.ts";
+import type { CountStore } from "./store/count-store.ts";
 import type { CensusStore } from "./store/store.ts";
 
 /** The dependencies of a census; tests pass their own. */
@@ -15,6 +16,8 @@ export interface CensusDependencies {
   resolve: Resolve;
   visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
   store: CensusStore;
+  /** The counting rounds: CRAWL DELAY counts from them, too. */
+  counts: Pick<CountStore, "roundsSince">;
 }
 
 export interface CensusOptions extends Invited {

@@ -24,7 +24,6 @@ const hungAfterMs = 30 * 60_000;
 /** What all visits of a census share. */
 export interface Surroundings extends Gatekeeper {
   clock: Clock;
-  visit: (target: VisitTarget, options: VisitOptions) => Promise<Visit>;
   hostLimiter: HostLimiter;
   semaphore: Semaphore;
   signal: AbortSignal;
@@ -36,8 +35,17 @@ export interface Surroundings extends Gatekeeper {
   onThread: (id: string) => void;
 }
 
+/** What all kinds of visits are told. */
+export type CommonOptions = Pick<VisitOptions, "allowPrivate" | "signal" | "onThread" | "limits" | "crawler">;
+
+/** A kind of visit: a nightly one, or a short one that only counts players. */
+export interface VisitKind<Result> {
+  make: (target: VisitTarget, options: CommonOptions) => Promise<Result>;
+  outcomeOf: (result: Result) => Outcome;
+}
+
 /** How the visit of one address ended. */
-export interface AddressResult {
+export interface AddressResult<Result = Visit> {
   /** Start, milliseconds since 1970. */
   at: number;
   /** Duration of the visit by the system clock, in milliseconds; 0 if there was none. */
@@ -45,7 +53,7 @@ export interface AddressResult {
   outcome: Outcome;
   /** Absent if no connection was attempted. */
   ip?: string;
-  visit?: Visit;
+  visit?: Result;
 }
 
 /**
@@ -53,21 +61,21 @@ export interface AddressResult {
  * @param known address of the last visit
  * @returns undefined when the census was stopped first
  */
-export async function visitAddress(
+export async function visitAddress<Result>(
   entry: ListingEntry,
   address: ListingAddress,
   known: string | undefined,
-  deep: VisitOptions["deep"],
+  kind: VisitKind<Result>,
   around: Surroundings,
-): Promise<AddressResult | undefined> {
+): Promise<AddressResult<Result> | undefined> {
   const { clock, signal } = around;
   if (signal.aborted) return undefined;
   const asked = clock.now();
   const places = await locate(address.host, known, around);
   if (!Array.isArray(places)) return { at: asked, tookMs: 0, outcome: places };
-  let first: AddressResult | undefined;
+  let first: AddressResult<Result> | undefined;
   for (const place of places) {
-    const result = await visitPlace(entry, address, place, deep, around);
+    const result = await visitPlace(entry, address, place, kind, around);
     if (result === undefined || !mayAnswerElsewhere.has(result.outcome.code)) return result;
     first ??= result;
   }
@@ -80,13 +88,13 @@ export async function visitAddress(
 const mayAnswerElsewhere: ReadonlySet<OutcomeCode> = new Set(["refused", "unreachable", "connect-timeout"]);
 
 /** Visits one address of a name: the limits per host and overall, then the visit itself. */
-async function visitPlace(
+async function visitPlace<Result>(
   entry: ListingEntry,
   address: ListingAddress,
   place: string,
-  deep: VisitOptions["deep"],
+  kind: VisitKind<Result>,
   around: Surroundings,
-): Promise<AddressResult | undefined> {
+): Promise<AddressResult<Result> | undefined> {
   const { clock, signal, allowPrivate } = around;
   const key = courtesyKey(normalHost(place), address.port, allowPrivate);
   return around.hostLimiter.run(key, () =>
@@ -95,9 +103,8 @@ async function visitPlace(
       const at = clock.now();
       const target = targetOf(entry, address, place);
       const onThread = (): void => around.onThread(entry.id);
-      const options: VisitOptions = {
+      const options: CommonOptions = {
         allowPrivate,
-        deep,
         signal,
         onThread,
         crawler: around.crawler,
@@ -106,17 +113,17 @@ async function visitPlace(
       around.onBegin(entry.id);
       onThread();
       try {
-        const visit = await unlessHung(clock, unlessAborted(around.visit(target, options), signal));
+        const visit = await unlessHung(clock, unlessAborted(kind.make(target, options), signal));
         // An interrupted visit is incomplete, and would look like a server that fell silent.
         if (visit === undefined || aborted(signal)) return undefined;
-        if (visit === "hung")
+        if (visit === hung)
           return {
             at,
             tookMs: clock.now() - at,
             ip: place,
             outcome: internal("the visit did not end in half an hour"),
           };
-        return { at, tookMs: clock.now() - at, ip: place, visit, outcome: outcomeOf(visit) };
+        return { at, tookMs: clock.now() - at, ip: place, visit, outcome: kind.outcomeOf(visit) };
       } catch (cause) {
         return { at, tookMs: clock.now() - at, ip: place, outcome: internal(messageOf(cause)) };
       }
@@ -194,7 +201,8 @@ function targetOf(entry: ListingEntry, { host, port, tls, ...own }: ListingAddre
   };
 }
 
-function outcomeOf(visit: Visit): Outcome {
+/** The outcome of a nightly visit. */
+export function outcomeOfVisit(visit: Visit): Outcome {
   return visit.record.mudlark?.outcome ?? internal("the visit returned no outcome");
 }
 
@@ -208,7 +216,7 @@ function internal(message: string): Outcome {
 }
 
 /** The visit, or undefined as soon as the signal fires, so that a slow visit does not delay stopping. */
-function unlessAborted(visit: Promise<Visit>, signal: AbortSignal): Promise<Visit | undefined> {
+function unlessAborted<Result>(visit: Promise<Result>, signal: AbortSignal): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
     const stop = (): void => resolve(undefined);
     signal.addEventListener("abort", stop, { once: true });
@@ -216,11 +224,14 @@ function unlessAborted(visit: Promise<Visit>, signal: AbortSignal): Promise<Visi
   });
 }
 
+/** Stands for a visit that does not end. */
+const hung = Symbol("hung");
+
 /** The visit, or `hung` if it does not end in time. */
-async function unlessHung(clock: Clock, visit: Promise<Visit | undefined>): Promise<Visit | undefined | "hung"> {
+async function unlessHung<Result>(clock: Clock, visit: Promise<Result>): Promise<Result | typeof hung> {
   const over = new AbortController();
   try {
-    return await Promise.race([visit, clock.sleep(hungAfterMs, over.signal).then(() => "hung" as const)]);
+    return await Promise.race([visit, clock.sleep(hungAfterMs, over.signal).then((): typeof hung => hung)]);
   } finally {
     over.abort();
   }

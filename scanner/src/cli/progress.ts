@@ -23,7 +23,7 @@ class PlainLines implements Progress {
 
   take(event: CensusEvent): void {
     const text = lineOf(event);
-    if (text !== undefined) this.say(event.kind === "visited" ? `[${event.done}/${event.visits}] ${text}` : text);
+    if (text !== undefined) this.say("done" in event ? `[${event.done}/${event.visits}] ${text}` : text);
   }
 
   say(text: string): void {
@@ -48,14 +48,15 @@ class MovingLine implements Progress {
   }
 
   take(event: CensusEvent): void {
-    if (event.kind === "visited") {
-      const good = event.outcome === "ok" || event.outcome === "silent";
+    if (event.kind === "visited" || event.kind === "counted") {
+      const good =
+        event.kind === "counted" ? event.players !== undefined : event.outcome === "ok" || event.outcome === "silent";
       if (good) this.#reached++;
       else this.#failed++;
       const part = event.visits === 0 ? 1 : event.done / event.visits;
       const left = part === 0 ? 0 : ((Date.now() - this.#started) / 1000) * (1 / part - 1);
-      this.#line = `${Math.floor(part * 100)} %: ${event.done} of ${event.visits}, reached ${this.#reached}, failed ${this.#failed}, about ${left.toFixed(0)} s left`;
-      if (!good || event.changed.length > 0) this.say(lineOf(event) ?? "");
+      this.#line = `${Math.floor(part * 100)} %: ${event.done} of ${event.visits}, ${event.kind === "counted" ? "counted" : "reached"} ${this.#reached}, failed ${this.#failed}, about ${left.toFixed(0)} s left`;
+      if (!good || (event.kind === "visited" && event.changed.length > 0)) this.say(lineOf(event) ?? "");
       else this.#draw(event.done === event.visits);
       return;
     }
@@ -93,6 +94,15 @@ function lineOf(event: CensusEvent): string | undefined {
       return `${event.id}: not visited, ${event.why}`;
     case "waiting":
       return `${event.games} did not answer; trying again in ${(event.ms / 60_000).toFixed(1)} minutes.`;
+    case "round": {
+      const { at, visits, skipped, resumed } = event;
+      const gone = resumed === 0 ? "" : `, ${resumed} already counted before the interruption`;
+      return `Counting round of ${at.replace("T", " ").replace("Z", "")} (UTC): ${visits} ${visits === 1 ? "game" : "games"} to count, ${skipped} not${gone}.`;
+    }
+    case "counted":
+      return event.players === undefined
+        ? `${event.id}: not counted (${event.reason})`
+        : `${event.id}: ${event.players} ${event.players === 1 ? "player" : "players"} (${event.source ?? "mssp"})`;
     case "visited": {
       const changed = event.changed.length === 0 ? "" : `, ${event.changed.join(" and ")}`;
       const why = event.outcome === "ok" ? "" : ` (${event.reason})`;

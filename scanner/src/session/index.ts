@@ -1,4 +1,5 @@
 export { addClaims, bothOf } from "./measure/evidence.ts";
+export { countOver, countPlayers, type CountOptions, type CountVisit } from "./count.ts";
 export * from "./interactive.ts";
 export * from "./limits.ts";
 export { TranscriptError } from "./replay/replay-network.ts";

@@ -10,6 +10,22 @@ export const defaultLimits: VisitLimits = {
   pauseMs: 1_000,
 };
 
+/** The bounds of a short visit that only counts players. */
+export const countLimits: VisitLimits = {
+  ...defaultLimits,
+  connectMs: 5_000,
+  totalMs: 20_000,
+  readMs: 5_000,
+};
+
+/** Times of such a visit, in milliseconds. */
+export const countTimes = {
+  /** A server that has not offered MSSP by then is asked for it. */
+  askMs: 1_500,
+  /** The wait for MSSP. */
+  msspMs: 4_000,
+} as const;
+
 /** Times of the fingerprint rule (telnetlib3 2.5.0), in milliseconds. Changing one changes the rule. */
 export const ruleTimes = {
   /** Step 1: negotiation settles. */

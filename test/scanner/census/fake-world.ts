@@ -2,6 +2,7 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
+  CountStore,
   FileStore,
   type CensusDependencies,
   type CensusEvent,
@@ -180,6 +181,7 @@ export class FakeWorld {
       clock: this.clock,
       random: Math.random,
       store: this.store,
+      counts: new CountStore(this.data, (text) => this.warnings.push(text)),
       resolve: (host) => {
         this.asked.push(host);
         const found = this.addresses.get(host);

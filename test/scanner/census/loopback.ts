@@ -70,13 +70,14 @@ export async function dataFolder(
   return data;
 }
 
-/** Runs `mudlark census` as an operator would. */
-export function startCensus(data: string, { args = [] as string[], allowPrivate = true, again = true } = {}) {
+/** Runs `mudlark census` as an operator would. @param bare without the options of a census, as for --counts */
+export function startCensus(
+  data: string,
+  { args = [] as string[], allowPrivate = true, again = true, bare = false } = {},
+) {
   const quick = [
     ...(allowPrivate ? ["--allow-private"] : []),
-    "--no-retry",
-    "--no-deep",
-    ...(again ? ["--again"] : []),
+    ...(bare ? [] : ["--no-retry", "--no-deep", ...(again ? ["--again"] : [])]),
     "--pause",
     "0.2",
   ];

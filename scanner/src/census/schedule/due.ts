@@ -44,7 +44,8 @@ export function dueFrom(
   const status = history.statusAt(now);
   const rule = asked ? undefined : backOff.find(({ silentFor }) => now - (status.since ?? now) >= silentFor);
   const byBackOff = rule === undefined ? now : lastVisit + rule.every - slack;
-  const byCrawlDelay = crawlDelay === undefined ? now : lastVisit + crawlDelay * hour;
+  const byCrawlDelay =
+    crawlDelay === undefined ? now : (history.lastContact(crawlDelay) ?? lastVisit) + crawlDelay * hour;
   if (byCrawlDelay > now && byCrawlDelay >= byBackOff) {
     return { from: byCrawlDelay, why: `CRAWL DELAY ${crawlDelay ?? 0}: not before ${readingTime(byCrawlDelay)}` };
   }

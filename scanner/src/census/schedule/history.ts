@@ -3,12 +3,14 @@ import {
   saysNothing,
   statusOf,
   wasMeasured,
+  type CountSource,
   type OutcomeCode,
   type Reading,
   type ServerStatus,
   type StatusVisit,
 } from "../../record/index.ts";
 import type { KnownFaces } from "../memory/changes.ts";
+import { lastContact } from "./contact.ts";
 
 /** How many nights back the census reads: a server that has been silent for longer is archived anyway. */
 export const historyNights = 200;
@@ -29,6 +31,12 @@ export class History implements KnownFaces {
   /** Start of the last visit to which MSSP gave a count of players or a time of boot. */
   lastCounted: number | undefined;
   lastDeep: number | undefined;
+  /** How the last number of players was found; undefined if there was none. */
+  counted: CountSource | undefined;
+  /** Unix time of the last boot that is known, in seconds. */
+  booted: number | undefined;
+  /** Starts of the last counting rounds, milliseconds since 1970, oldest first. */
+  rounds: readonly number[] = [];
   /** The address the primary name last resolved to. */
   ip: string | undefined;
 
@@ -43,6 +51,8 @@ export class History implements KnownFaces {
     if (reading.outcome !== "opted-out") this.lastVisit = at;
     if (wasMeasured({ code: reading.outcome })) this.lastMeasured = at;
     if (reading.players !== undefined || reading.booted !== undefined) this.lastCounted = at;
+    if (reading.players != null) this.counted = reading.counted ?? "mssp";
+    this.booted = reading.booted ?? this.booted;
     if (reading.deep === true) this.lastDeep = at;
     if (reading.ip !== undefined) this.ip = reading.ip;
     keepLast(this.#banners, reading.banner);
@@ -59,6 +69,12 @@ export class History implements KnownFaces {
 
   get restless(): boolean {
     return new Set(this.#banners.slice(-restless.of)).size >= restless.different;
+  }
+
+  /** The last moment at which the game may have been connected to. @param crawlDelay hours, as its MSSP says */
+  lastContact(crawlDelay: number | undefined): number | undefined {
+    const rounds = this.counted === undefined ? [] : this.rounds;
+    return lastContact({ lastVisit: this.lastVisit, crawlDelay, rounds });
   }
 
   /** Status of the server at a time, from the visits added so far. */

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { normalHost } from "../../address/index.ts";
 import { RecordError, type ListingEntry, type OptOut } from "../../record/index.ts";
+import type { Clock } from "../clock.ts";
 import { courtesyKey } from "../courtesy/host-limiter.ts";
 import type { Resolve } from "../courtesy/resolve.ts";
 import { Semaphore } from "../courtesy/semaphore.ts";
+import type { Shard } from "./shard.ts";
 
 /**
  * Which shard visits which game. All names are resolved once, before the shards begin. Games that share an IP address are in
@@ -120,6 +122,18 @@ export function resolveByPlan(
     if (planned.length > 0) return planned;
     return (await resolve(host)).filter((ip) => !foreign.has(normalHost(ip)));
   };
+}
+
+/** What a census with a shard needs: its plan, made now if there is none, and the addresses by which the games were split. */
+export async function withShardPlan<
+  Options extends Whole & { shard?: Shard; shardPlan?: ShardPlan },
+  World extends { resolve: Resolve; clock: Clock },
+>(options: Options, world: World): Promise<{ options: Options; world: World }> {
+  const { shard } = options;
+  if (shard === undefined) return { options, world };
+  const shardPlan = options.shardPlan ?? (await planShards(options, shard.count, world.resolve, world.clock.now()));
+  const resolve = resolveByPlan(shardPlan, shard.index, options, world.resolve);
+  return { options: { ...options, shardPlan }, world: { ...world, resolve } };
 }
 
 /**

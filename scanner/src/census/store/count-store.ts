@@ -1,14 +1,15 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   mergeRounds,
+  nightOf,
   readingsFile,
   readRounds,
   roundTime,
   type CountingRound,
   type CountSource,
 } from "../../record/index.ts";
-import { sweepParts, syncFolder } from "./atomic-write.ts";
+import { listed, sweepParts, syncFolder } from "./atomic-write.ts";
 import { LineJournal } from "./line-journal.ts";
 import { storeError } from "./store.ts";
 
@@ -21,26 +22,45 @@ export interface TakenCount {
   booted?: number | undefined;
 }
 
-/** Writes the counts of one round to data/counts/<year>/<date>.ndjson. */
+/** The counts of counting rounds: data/counts. */
 export class CountStore {
-  readonly #at: string;
-  readonly #journal: LineJournal;
+  readonly #folder: string;
+  readonly #warn: (text: string) => void;
+  #open: { at: string; journal: LineJournal } | undefined;
 
-  private constructor(at: string, journal: LineJournal) {
-    this.#at = at;
-    this.#journal = journal;
+  /** @param data the data folder @param warn called for a line that cannot be read; it is ignored */
+  constructor(data: string, warn: (text: string) => void) {
+    this.#folder = join(data, "counts");
+    this.#warn = warn;
+  }
+
+  /** The rounds since a date (ISO 8601), oldest first. @param last days after this one come from a wrong clock: ignored */
+  async roundsSince(first: string, last: string): Promise<CountingRound[]> {
+    const rounds: CountingRound[] = [];
+    for (const year of await listed(this.#folder)) {
+      if (!/^\d{4}$/.test(year) || year < first.slice(0, 4) || year > last) continue;
+      for (const name of await listed(join(this.#folder, year))) {
+        const day = nightOf(name);
+        if (day === undefined || day < first || day > last) continue;
+        const file = join(this.#folder, year, name);
+        const text = await readFile(file, "utf8").catch((cause: unknown) => {
+          throw storeError("reading it", file, cause);
+        });
+        rounds.push(...readRounds(text, file, ({ message }) => this.#warn(`${message} It is ignored for now.`)));
+      }
+    }
+    return mergeRounds(rounds);
   }
 
   /**
-   * Opens the file of a round's day, and repairs what a killed round left.
-   * @param data the data folder
+   * Opens the file of a round's day, repairs what a killed round left, and adds the round.
    * @param began milliseconds since 1970
    * @param shard `1-of-4` if the round is one of several
    * @throws StoreError
    */
-  static async open(data: string, began: number, shard?: string): Promise<CountStore> {
+  async openRound(began: number, shard?: string): Promise<void> {
     const at = roundTime(began);
-    const file = join(data, "counts", readingsFile(at.slice(0, 10), shard));
+    const file = join(this.#folder, readingsFile(at.slice(0, 10), shard));
     try {
       await mkdir(dirname(file), { recursive: true });
       await sweepParts(dirname(file));
@@ -48,19 +68,25 @@ export class CountStore {
     } catch (cause) {
       throw storeError("preparing its folder", file, cause);
     }
-    return new CountStore(at, await LineJournal.open(file, mergedRounds));
+    const journal = await LineJournal.open(file, mergedRounds);
+    this.#open = { at, journal };
+    // Even a round that counts nothing has connected to games, which CRAWL DELAY must know.
+    await journal.append({ at } satisfies CountingRound);
   }
 
-  /** Adds a count, and syncs it to disk. Throws StoreError. */
+  /** Adds a count to the open round, and syncs it to disk. Throws StoreError. */
   async keep({ id, players, source, booted }: TakenCount): Promise<void> {
-    const line: CountingRound = { at: this.#at, [source]: { [id]: players } };
+    if (this.#open === undefined) throw new Error("keep() before openRound()");
+    const line: CountingRound = { at: this.#open.at, [source]: { [id]: players } };
     if (booted !== undefined) line.booted = { [id]: booted };
-    await this.#journal.append(line);
+    await this.#open.journal.append(line);
   }
 
   /** Merges each round into one line, and closes the file. Throws StoreError. */
-  async close(): Promise<void> {
-    await this.#journal.close();
+  async closeRound(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.journal.close();
   }
 }
 

@@ -1,5 +1,5 @@
 // The worker thread of a census: it visits real servers.
-import { visit } from "../../session/index.ts";
+import { countPlayers, visit } from "../../session/index.ts";
 import { serveCensus } from "./serve.ts";
 
-await serveCensus(visit);
+await serveCensus({ visit, count: countPlayers });

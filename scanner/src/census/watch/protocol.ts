@@ -1,4 +1,5 @@
 import type { ListingEntry, OptOutItem } from "../../record/index.ts";
+import type { RoundResult } from "../counting/types.ts";
 import type { CensusEvent } from "../events.ts";
 import type { Run } from "../store/lock.ts";
 import type { CensusOptions, CensusResult } from "../types.ts";
@@ -9,6 +10,8 @@ import type { CensusOptions, CensusResult } from "../types.ts";
 export interface CensusTask {
   /** The data folder. */
   data: string;
+  /** A counting round instead of a census. */
+  counts: boolean;
   options: PlainOptions;
   entries: readonly ListingEntry[];
   optOut: readonly OptOutItem[];
@@ -22,8 +25,9 @@ export type PlainOptions = Omit<
   "entries" | "optOut" | "signal" | "onEvent" | "onRun" | "onGame" | "onThread"
 >;
 
-/** How a census ended. */
-export type CensusEnd = Pick<CensusResult, "run" | "ended" | "report">;
+/** How a census or a counting round ended. */
+export type CensusEnd = Pick<CensusResult, "run" | "ended"> &
+  Partial<Pick<CensusResult, "report"> & Pick<RoundResult, "round">>;
 
 /** Messages from the thread. */
 export type Report =

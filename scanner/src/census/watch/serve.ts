@@ -2,24 +2,29 @@ import { parentPort, workerData } from "node:worker_threads";
 import { optOutOf } from "../../record/index.ts";
 import { systemClock } from "../clock.ts";
 import { systemResolve } from "../courtesy/resolve.ts";
+import { runRound } from "../counting/run-round.ts";
+import type { RoundDependencies } from "../counting/types.ts";
 import { runCensus } from "../run.ts";
+import { CountStore } from "../store/count-store.ts";
 import { FileStore } from "../store/file-store.ts";
 import { StoreError } from "../store/store.ts";
-import type { CensusDependencies } from "../types.ts";
-import { BEAT, ON_THREAD, type CensusTask, type Order, type Report } from "./protocol.ts";
+import type { CensusDependencies, CensusOptions } from "../types.ts";
+import { BEAT, ON_THREAD, type CensusEnd, type CensusTask, type Order, type Report } from "./protocol.ts";
 
 /** Interval of the thread's heartbeat, in milliseconds. */
 const beatMs = 500;
 
 /**
- * Runs a census in this worker thread for its supervisor, and reports to it.
- * @param visit how to visit a server; tests pass visits that misbehave
+ * Runs a census or a counting round in this worker thread for its supervisor, and reports to it.
+ * @param visits how to visit a server; tests pass visits that misbehave
  * @throws Error in the main thread
  */
-export async function serveCensus(visit: CensusDependencies["visit"]): Promise<void> {
+export async function serveCensus(
+  visits: Pick<CensusDependencies, "visit"> & Pick<RoundDependencies, "count">,
+): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error("a census is served by a worker thread of its supervisor");
-  const { data, options, entries, optOut, shared } = workerData as CensusTask;
+  const { data, counts, options, entries, optOut, shared } = workerData as CensusTask;
   const state = new Int32Array(shared);
   const indices = new Map(entries.map(({ id }, index) => [id, index + 1]));
   const beat = setInterval(() => Atomics.add(state, BEAT, 1), beatMs);
@@ -30,29 +35,32 @@ export async function serveCensus(visit: CensusDependencies["visit"]): Promise<v
     if (order.kind === "stop") stop.abort();
     noted.resolve(undefined);
   });
-  const store = new FileStore(data, (text) => report({ kind: "warning", text }));
+  const warn = (text: string): void => report({ kind: "warning", text });
+  const world = {
+    clock: systemClock,
+    random: Math.random,
+    resolve: systemResolve(),
+    store: new FileStore(data, warn),
+    counts: new CountStore(data, warn),
+  };
+  const whole: CensusOptions = {
+    ...options,
+    entries,
+    optOut: optOutOf(optOut),
+    signal: stop.signal,
+    onEvent: (event) => report({ kind: "event", event }),
+    onGame: (id, underWay) => report({ kind: "game", id, underWay }),
+    onThread: (id) => Atomics.store(state, ON_THREAD, indices.get(id) ?? 0),
+    onRun: async (run) => {
+      report({ kind: "run", run });
+      await noted.promise;
+    },
+  };
   try {
-    const {
-      run,
-      ended,
-      report: night,
-    } = await runCensus(
-      {
-        ...options,
-        entries,
-        optOut: optOutOf(optOut),
-        signal: stop.signal,
-        onEvent: (event) => report({ kind: "event", event }),
-        onGame: (id, underWay) => report({ kind: "game", id, underWay }),
-        onThread: (id) => Atomics.store(state, ON_THREAD, indices.get(id) ?? 0),
-        onRun: async (run) => {
-          report({ kind: "run", run });
-          await noted.promise;
-        },
-      },
-      { clock: systemClock, random: Math.random, resolve: systemResolve(), visit, store },
-    );
-    report({ kind: "done", end: { run, ended, report: night } });
+    const { plan: _, ...end }: CensusEnd & { plan: unknown } = counts
+      ? await runRound(whole, { ...world, count: visits.count })
+      : await runCensus(whole, { ...world, visit: visits.visit });
+    report({ kind: "done", end });
   } catch (error) {
     // Any other error is a bug: it ends the thread, and the supervisor handles it.
     if (!(error instanceof StoreError)) throw error;

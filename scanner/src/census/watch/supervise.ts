@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { CensusEvent } from "../events.ts";
 import type { Run } from "../store/lock.ts";
 import { StoreError } from "../store/store.ts";
-import type { CensusOptions, CensusResult } from "../types.ts";
+import type { CensusOptions } from "../types.ts";
 import {
   BEAT,
   ON_THREAD,
@@ -30,9 +30,14 @@ const usualPatience: Patience = { blockedMs: 20_000, stopMs: 5_000, lookMs: 1_00
 /** If a thread cannot be stopped (a bug in native code), the whole process ends this long after the request. */
 const unstoppableMs = 3_000;
 
+/** Room for what is soon forgotten, in megabytes: with Node's default, a census spends a quarter of its time collecting it. */
+const youngMb = 96;
+
 export interface Supervision {
   /** The data folder. */
   data: string;
+  /** Run a counting round instead of a census. */
+  counts?: boolean;
   /** Shows the operator a message. */
   say: (text: string) => void;
   /** The module that the thread runs; it calls serveCensus. */
@@ -42,8 +47,8 @@ export interface Supervision {
   heapMb?: number;
 }
 
-/** How a census ended; without a report if it had to be terminated. */
-export type SupervisedEnd = Pick<CensusResult, "ended"> & Partial<Pick<CensusResult, "report" | "run">>;
+/** How a census or a counting round ended; without a report if it had to be terminated. */
+export type SupervisedEnd = Pick<CensusEnd, "ended"> & Partial<CensusEnd>;
 
 /** How a thread ended. */
 type ThreadEnd =
@@ -52,14 +57,16 @@ type ThreadEnd =
   | { kind: "died"; run: Run | undefined; why: string; underWay: ReadonlySet<string>; onThread: string | undefined };
 
 /**
- * Runs a census in a worker thread and watches it. A visit that blocks or crashes the thread is terminated, and the census
+ * Runs a census, or a counting round, in a worker thread and watches it. A visit that blocks or crashes the thread is terminated, and the census
  * continues without that game, which is recorded as an `internal-error`. If it is unclear which of several visits crashed
  * the thread, the games in progress are visited last, in ever smaller groups, until the culprit is found.
  * @throws StoreError if the data cannot be written or read; Error if the thread dies without any visit in progress
  */
 export async function superviseCensus(options: CensusOptions, supervision: Supervision): Promise<SupervisedEnd> {
-  const { data, say } = supervision;
-  const underWay = UnderWay.open(join(data, "census.underway"), options.resume !== undefined);
+  const { data, say, counts = false } = supervision;
+  // A round must not forget what a census has left to do.
+  const file = join(data, counts ? "counts.underway" : "census.underway");
+  const underWay = UnderWay.open(file, options.resume !== undefined);
   let { suspects } = underWay;
   let { resume } = options;
   if (suspects.size > 0) {
@@ -155,12 +162,16 @@ class CensusThread {
     const shared = new SharedArrayBuffer(8);
     this.#state = new Int32Array(shared);
     const { entries, optOut, signal } = options;
-    const workerData: CensusTask = { data: supervision.data, options: plain, entries, optOut: optOut.items, shared };
+    const { data, counts = false } = supervision;
+    const workerData: CensusTask = { data, counts, options: plain, entries, optOut: optOut.items, shared };
     const thread = supervision.thread ?? new URL("census-thread.ts", import.meta.url);
     const { heapMb } = supervision;
     this.#worker = new Worker(thread, {
       workerData,
-      ...(heapMb === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heapMb } }),
+      resourceLimits: {
+        maxYoungGenerationSizeMb: youngMb,
+        ...(heapMb !== undefined && { maxOldGenerationSizeMb: heapMb }),
+      },
     });
     this.#worker.on(
       "message",

@@ -1,54 +1,36 @@
-import { appendFile, readFile, writeFile } from "node:fs/promises";
+import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import {
   checkOwnClock,
   ClockBehind,
   commitMessage,
+  CountStore,
   FileStore,
   LockHeld,
   markdownSummary,
-  parseShard,
   plainSummary,
-  readShardPlan,
+  roundMessage,
+  roundSummary,
   runCensus,
+  runRound,
   StoreError,
   superviseCensus,
   systemClock,
   systemResolve,
   takeLock,
-  type CensusOptions,
   type CensusResult,
-  type Shard,
-  type ShardPlan,
+  type RoundResult,
 } from "../../census/index.ts";
-import { loadListing, loadOptOut } from "../../data/index.ts";
-import { RecordError, type ListingEntry } from "../../record/index.ts";
-import { visit } from "../../session/index.ts";
-import { messageOf, showUnseen } from "../../text/index.ts";
-import { crawler } from "../configuration.ts";
+import { RecordError } from "../../record/index.ts";
+import { countPlayers, visit } from "../../session/index.ts";
+import { showUnseen } from "../../text/index.ts";
+import { censusOptions, positive, seconds, shard, type CensusFlags } from "../census-flags.ts";
+import { config } from "../configuration.ts";
 import { progressOn, type Progress } from "../progress.ts";
 
-interface Flags {
-  data: string;
-  only?: string[];
-  allowPrivate?: true;
-  concurrency: number;
-  pause: number;
-  /** Minutes; false by --no-retry. */
-  retry: number | false;
-  shard?: Shard;
-  plan?: string;
-  deep?: boolean;
-  resume?: true;
-  again?: true;
-  dryRun?: true;
-  summary?: string;
-  message?: string;
-}
-
 /** The part of a census's result that is shown. */
-type Shown = Pick<CensusResult, "ended"> & Partial<Pick<CensusResult, "report" | "plan">>;
+type Shown = Pick<CensusResult, "ended"> & Partial<Pick<CensusResult, "report" | "plan"> & Pick<RoundResult, "round">>;
 
 const codes = { done: 0, error: 2, broken: 3, held: 4, store: 5, clock: 6, stopped: 130 };
 
@@ -66,6 +48,7 @@ Exit codes:
 
 Examples:
   mudlark census --dry-run                 list what would be visited tonight
+  mudlark census --counts                  count players, between two nights
   mudlark census --only the-7th-plane      visit one game, due or not
   mudlark census --shard 2/4               run on the second of four machines
 `;
@@ -88,6 +71,7 @@ export function register(program: Command): void {
       shard,
     )
     .option("--plan <file>", "with --shard: the plan that mudlark shards printed, the same for all parts")
+    .option("--counts", "count the players of the games that report a number, with short visits, and nothing else")
     .option("--deep", "make the second, deep connection to every server, due or not")
     .option("--no-deep", "never make the deep connection")
     .option("--resume", "continue a census that was killed or stopped; if there is none, start a new one")
@@ -97,12 +81,12 @@ export function register(program: Command): void {
     .option("--summary <file>", "append the summary to this file, as Markdown (default: $GITHUB_STEP_SUMMARY)")
     .option("--message <file>", "write a commit message for the night's data to this file")
     .addHelpText("after", notes)
-    .action(async (flags: Flags) => {
+    .action(async (flags: CensusFlags) => {
       process.exitCode = await census(flags);
     });
 }
 
-async function census(flags: Flags): Promise<number> {
+async function census(flags: CensusFlags): Promise<number> {
   const progress = progressOn(process.stderr);
   const stop = new AbortController();
   const stopped = (): void => {
@@ -111,6 +95,10 @@ async function census(flags: Flags): Promise<number> {
   };
   process.once("SIGINT", stopped).once("SIGTERM", stopped);
   try {
+    if (flags.counts === true && config().schedule.counts === false) {
+      process.stdout.write("Counting is off: schedule.counts is false in mudlark.config.ts.\n");
+      return codes.done;
+    }
     const result = await underLock(flags, stop.signal, progress);
     progress.end();
     await showResult(flags, result);
@@ -126,37 +114,35 @@ async function census(flags: Flags): Promise<number> {
   }
 }
 
-async function underLock(flags: Flags, signal: AbortSignal, progress: Progress): Promise<Shown> {
+async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Progress): Promise<Shown> {
   await checkOwnClock(flags.data, systemClock.now());
-  const entries = chosen(await loadListing(join(flags.data, "servers")), flags.only);
-  const shardPlan = await planOf(flags, entries);
-  const options: CensusOptions = {
-    entries,
-    optOut: await loadOptOut(join(flags.data, "opt-out.yml")),
-    concurrency: flags.concurrency,
-    pauseMs: flags.pause * 1000,
-    retryAfterMs: flags.retry === false ? undefined : flags.retry * 60_000,
-    allowPrivate: flags.allowPrivate === true,
-    crawler: crawler(),
-    dryRun: flags.dryRun === true,
-    signal,
-    onEvent: (event) => progress.take(event),
-    again: flags.again === true,
-    ...(flags.deep !== undefined && { deep: flags.deep }),
-    ...(flags.shard !== undefined && { shard: flags.shard }),
-    ...(shardPlan !== undefined && { shardPlan }),
-    ...(flags.only !== undefined && { only: new Set(flags.only) }),
-  };
+  const options = await censusOptions(flags, signal, (event) => progress.take(event));
   const say = (text: string): void => progress.say(text);
   if (flags.dryRun === true) {
-    const store = new FileStore(flags.data, say);
-    return runCensus(options, { clock: systemClock, random: Math.random, resolve: systemResolve(), visit, store });
+    const world = {
+      clock: systemClock,
+      random: Math.random,
+      resolve: systemResolve(),
+      store: new FileStore(flags.data, say),
+      counts: new CountStore(flags.data, say),
+    };
+    return flags.counts === true
+      ? runRound(options, { ...world, count: countPlayers })
+      : runCensus(options, { ...world, visit });
   }
 
   const lock = await takeLock(join(flags.data, "census.lock"));
+  const { unfinished } = lock;
+  if (flags.counts === true) {
+    try {
+      return await superviseCensus(options, { data: flags.data, say, counts: true });
+    } finally {
+      // What an interrupted census has left to do is still to be done.
+      await lock.release(unfinished === undefined);
+    }
+  }
   let finished = false;
   try {
-    const { unfinished } = lock;
     if (unfinished !== undefined && flags.resume !== true) {
       progress.say(
         `The census of ${unfinished.night} was interrupted. Starting a new one; --resume would have continued it.`,
@@ -174,55 +160,20 @@ async function underLock(flags: Flags, signal: AbortSignal, progress: Progress):
   }
 }
 
-async function planOf({ plan, shard }: Flags, entries: readonly ListingEntry[]): Promise<ShardPlan | undefined> {
-  if (plan === undefined) return undefined;
-  if (shard === undefined)
-    throw new RecordError("--plan needs --shard, which selects a part of the plan, as in --shard 2/4.");
-  const text = await readFile(plan, "utf8").catch((cause: unknown) => {
-    throw new RecordError(`${plan}: it cannot be read (${messageOf(cause)}). Create it with mudlark shards.`);
-  });
-  return readShardPlan(text, plan, entries, shard.count);
-}
-
-function chosen(entries: ListingEntry[], only: readonly string[] | undefined): ListingEntry[] {
-  const ids = new Set(entries.map(({ id }) => id));
-  const unknown = (only ?? []).filter((id) => !ids.has(id));
-  if (unknown.length > 0) {
-    throw new RecordError(
-      `No game has the id ${unknown.join(", ")}. An id is the name of a file in servers, without .yml.`,
-    );
-  }
-  return entries;
-}
-
-async function showResult(flags: Flags, { report, plan }: Shown): Promise<void> {
+async function showResult(flags: CensusFlags, { report, plan, round }: Shown): Promise<void> {
   if (flags.dryRun === true) {
     for (const { entry } of plan?.jobs ?? []) process.stdout.write(`${entry.id}\n`);
     return;
   }
-  if (report === undefined) return;
-  process.stdout.write(plainSummary(report));
+  const texts =
+    round !== undefined
+      ? { plain: roundSummary(round), markdown: roundSummary(round), message: roundMessage(round) }
+      : report !== undefined
+        ? { plain: plainSummary(report), markdown: markdownSummary(report), message: commitMessage(report) }
+        : undefined;
+  if (texts === undefined) return;
+  process.stdout.write(texts.plain);
   const summary = flags.summary ?? process.env.GITHUB_STEP_SUMMARY;
-  if (summary !== undefined && summary !== "") await appendFile(summary, markdownSummary(report));
-  if (flags.message !== undefined) await writeFile(flags.message, commitMessage(report));
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
-  throw new InvalidArgumentError("Expected a whole number from 1 to 100000.");
-}
-
-function seconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== "" && value >= 0 && value <= 86_400) return value;
-  throw new InvalidArgumentError("Expected a number from 0 to 86400.");
-}
-
-function shard(text: string): Shard {
-  try {
-    return parseShard(text);
-  } catch (error) {
-    throw new InvalidArgumentError(messageOf(error));
-  }
+  if (summary !== undefined && summary !== "") await appendFile(summary, texts.markdown);
+  if (flags.message !== undefined) await writeFile(flags.message, texts.message);
 }

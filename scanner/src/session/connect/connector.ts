@@ -54,8 +54,11 @@ export class Connector {
     return this.call(to, change);
   }
 
-  /** Runs a telnet client on a link. The `deep` one accepts more options and introduces itself. */
-  connection(link: Link, deep: boolean, notes: Notes): Connection {
+  /**
+   * Runs a telnet client on a link. The `deep` one accepts more options and introduces itself.
+   * @param keepsText false if nothing but numbers is taken from the connection, so that nothing need be scrubbed
+   */
+  connection(link: Link, deep: boolean, notes: Notes, keepsText = true): Connection {
     const { name: clientName = DEFAULT_CLIENT_NAME, page } = this.#options.crawler ?? {};
     const connection = new Connection({
       link,
@@ -70,7 +73,7 @@ export class Connector {
       }),
       log: this.#log,
       notes,
-      scrubber: this.scrubber(link),
+      scrubber: keepsText ? this.scrubber(link) : undefined,
       limits: this.limits,
       until: this.limits.totalMs,
       letter255: roleOfByte255(this.#target.encoding),

@@ -34,6 +34,13 @@ export class ConnectionLog {
     this.#onLine?.(line);
   }
 
+  /** A log that keeps nothing, for visits of which nothing but a number is kept. */
+  static nothing(): ConnectionLog {
+    const log = new ConnectionLog();
+    log.add = () => undefined;
+    return log;
+  }
+
   /** Number of lines that were dropped. */
   get dropped(): number {
     return this.#dropped;

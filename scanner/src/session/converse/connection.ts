@@ -21,8 +21,8 @@ export interface ConnectionOptions {
   settings: ClientSettings;
   log: ConnectionLog;
   notes: Notes;
-  /** Removes the scanner's own address from everything the server says. */
-  scrubber: Scrubber;
+  /** Removes the scanner's own address from everything the server says; undefined if none of it is kept. */
+  scrubber: Scrubber | undefined;
   limits: VisitLimits;
   /** When the visit must end, in the link's time. */
   until: number;
@@ -73,7 +73,7 @@ export class Connection {
       policy: options.policy,
       settings: options.settings,
       send: (bytes) => this.#send(bytes),
-      scrub: (option, payload) => options.scrubber.payload(option, payload),
+      scrub: (option, payload) => options.scrubber?.payload(option, payload) ?? payload,
       log: options.log,
       letter255: options.letter255,
     });
@@ -118,7 +118,7 @@ export class Connection {
   get markedPrompts(): MarkedPrompt[] {
     return this.client.promptMarks.prompts.map(({ mark, bytes }) => ({
       mark,
-      bytes: this.#options.scrubber.bytes(bytes),
+      bytes: this.#options.scrubber?.bytes(bytes) ?? bytes,
     }));
   }
 
@@ -239,7 +239,7 @@ export class Connection {
         `The server sent ${all.length} bytes of text in one go; the first ${limits.bannerBytes} and the last ${TEXT_END_BYTES} were read.`,
       );
     }
-    return scrubber.bytes(all.bytes());
+    return scrubber?.bytes(all.bytes()) ?? all.bytes();
   }
 
   /** Closes the connection because a limit was reached; the note says which. */

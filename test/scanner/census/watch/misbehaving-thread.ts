@@ -1,7 +1,7 @@
 // A census thread whose visits misbehave, depending on the game's address; started by the supervisor tests.
 import { serveCensus } from "../../../../scanner/src/census/watch/serve.ts";
-import { visit } from "../../../../scanner/src/session/index.ts";
-import type { Visit, VisitOptions, VisitTarget } from "../../../../scanner/src/session/types.ts";
+import { countPlayers, visit } from "../../../../scanner/src/session/index.ts";
+import type { CountVisit, Visit, VisitOptions, VisitTarget } from "../../../../scanner/src/session/index.ts";
 
 /** Addresses of the games, and what their visits do. */
 const spins = "127.0.52.101";
@@ -9,8 +9,7 @@ const eats = "127.0.52.102";
 const throwsLater = "127.0.52.103";
 const exits = "127.0.52.104";
 
-await serveCensus(async (target: VisitTarget, options: VisitOptions): Promise<Visit> => {
-  const brought = await visit(target, options);
+async function misbehave(target: VisitTarget, options: Pick<VisitOptions, "onThread">): Promise<void> {
   options.onThread?.();
   if (target.host === spins) for (;;);
   if (target.host === eats) {
@@ -28,5 +27,17 @@ await serveCensus(async (target: VisitTarget, options: VisitOptions): Promise<Vi
   }
   // Like a bug in native code: without any message.
   if (target.host === exits) process.exit(1);
-  return brought;
+}
+
+await serveCensus({
+  visit: async (target, options): Promise<Visit> => {
+    const brought = await visit(target, options);
+    await misbehave(target, options);
+    return brought;
+  },
+  count: async (target, options): Promise<CountVisit> => {
+    const brought = await countPlayers(target, options);
+    await misbehave(target, options);
+    return brought;
+  },
 });

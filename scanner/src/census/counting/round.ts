@@ -1,0 +1,168 @@
+import { setMaxListeners } from "node:events";
+import { isPublicAddress } from "../../address/index.ts";
+import { answersOf, crawlDelayOf, factsOfRecord } from "../../mssp/index.ts";
+import {
+  largestCount,
+  reached,
+  type ListingAddress,
+  type ListingEntry,
+  type Outcome,
+  type ScanRecord,
+} from "../../record/index.ts";
+import type { CountVisit } from "../../session/index.ts";
+import { messageOf } from "../../text/index.ts";
+import { HostLimiter } from "../courtesy/host-limiter.ts";
+import { Semaphore } from "../courtesy/semaphore.ts";
+import { visitInGroups } from "../in-groups.ts";
+import { roundMs, whyNotCounted } from "../schedule/contact.ts";
+import type { Job } from "../schedule/plan.ts";
+import { Verdict } from "../schedule/verdict.ts";
+import type { TakenCount } from "../store/count-store.ts";
+import { StoreError } from "../store/store.ts";
+import { internalError, visitAddress, type Surroundings } from "../visit-address.ts";
+import type { RoundDependencies, RoundOptions } from "./types.ts";
+
+/** After this many visits, a round that reaches no server stops early. */
+const earlyVerdict = 50;
+/** Boot times that differ by less are the same: some servers compute them from an uptime in minutes. */
+const sameBootS = 120;
+
+/** The short visits of one round. Nothing is retried, and a failure is not recorded: it says nothing about the game. */
+export class Round {
+  /** Counts written so far. */
+  readonly counts: TakenCount[] = [];
+  /** Games visited so far, counted or not. */
+  visited = 0;
+  readonly #options: RoundOptions;
+  readonly #world: RoundDependencies;
+  readonly #around: Surroundings;
+  readonly #stop = new AbortController();
+  readonly #admission: Semaphore;
+  readonly #verdict = new Verdict();
+  #error: unknown;
+  #all = 0;
+
+  constructor(options: RoundOptions, world: RoundDependencies) {
+    this.#options = options;
+    this.#world = world;
+    const { signal } = this.#stop;
+    setMaxListeners(0, signal);
+    this.#admission = new Semaphore(2 * options.concurrency + 64);
+    this.#around = {
+      clock: world.clock,
+      resolve: world.resolve,
+      optOut: options.optOut,
+      isPublic: isPublicAddress,
+      allowPrivate: options.allowPrivate,
+      crawler: options.crawler,
+      hostLimiter: new HostLimiter(world.clock, options.pauseMs, signal),
+      semaphore: new Semaphore(options.concurrency),
+      signal,
+      limits: options.limits,
+      onBegin: (id) => options.onGame?.(id, true),
+      onThread: (id) => options.onThread?.(id),
+    };
+  }
+
+  /**
+   * Counts all games.
+   * @returns why the network here seems to be down; undefined in a normal round
+   * @throws StoreError
+   */
+  async countAll(jobs: readonly Job[]): Promise<string | undefined> {
+    const { signal } = this.#options;
+    const abort = (): void => this.#stop.abort();
+    signal.addEventListener("abort", abort, { once: true });
+    if (signal.aborted) abort();
+    // What has not been counted by then is left to the next round.
+    void this.#world.clock.sleep(roundMs, this.#stop.signal).then(abort);
+    try {
+      this.#all = jobs.length;
+      await visitInGroups(jobs, this.#options.suspects, (job) => this.#admission.run(() => this.#guarded(job)));
+      if (this.#error !== undefined) throw this.#error as Error;
+      return this.#verdict.broken();
+    } finally {
+      signal.removeEventListener("abort", abort);
+      abort();
+    }
+  }
+
+  /** An error of the store ends the round; a bug in handling one game does not. */
+  async #guarded(job: Job): Promise<void> {
+    const { id } = job.entry;
+    try {
+      await this.#count(job);
+    } catch (error) {
+      if (!(error instanceof StoreError)) this.#tell(id, internalError(`The scanner failed: ${messageOf(error)}`));
+      else {
+        this.#error ??= error;
+        this.#stop.abort();
+      }
+    } finally {
+      this.#options.onGame?.(id, false);
+    }
+  }
+
+  async #count({ entry, history }: Job): Promise<void> {
+    if (this.#stop.signal.aborted) return;
+    const { clock, store, counts, count } = this.#world;
+    const culprit = this.#options.culprits?.get(entry.id);
+    if (culprit !== undefined) return this.#skip(entry.id, culprit);
+    const record = await store.readRecord(entry.id);
+    const crawlDelay = crawlDelayOf(factsOfRecord(record));
+    const why = whyNotCounted({ lastVisit: history.lastVisit, crawlDelay, rounds: history.rounds }, clock.now());
+    if (why !== undefined) return this.#skip(entry.id, why);
+    const { address, known } = addressOf(entry, record, history.ip);
+    const kind = { make: count, outcomeOf: ({ outcome }: CountVisit): Outcome => outcome };
+    const result = await visitAddress(entry, address, known, kind, this.#around);
+    if (result === undefined) return;
+    this.#options.onThread?.(entry.id);
+    this.#verdict.add(history, result.outcome.code, reached(result.outcome));
+    const { found } = result.visit ?? {};
+    if (found !== undefined && found.players <= largestCount) {
+      const booted = isKnownBoot(found.booted, history.booted) ? undefined : found.booted;
+      const taken = { id: entry.id, players: found.players, source: found.source, booted };
+      await counts.keep(taken);
+      this.counts.push(taken);
+    }
+    this.#tell(entry.id, result.outcome, found);
+    if (this.#verdict.broken(earlyVerdict) !== undefined) this.#stop.abort();
+  }
+
+  #skip(id: string, why: string): void {
+    this.#all--;
+    this.#options.onEvent?.({ kind: "skipped", id, why });
+  }
+
+  #tell(id: string, { code, reason }: Outcome, found?: CountVisit["found"]): void {
+    this.visited++;
+    this.#options.onEvent?.({
+      kind: "counted",
+      id,
+      outcome: code,
+      reason,
+      ...(found && { players: found.players, source: found.source }),
+      done: this.visited,
+      visits: this.#all,
+    });
+  }
+}
+
+function isKnownBoot(found: number | undefined, known: number | undefined): boolean {
+  return found === undefined || (known !== undefined && Math.abs(found - known) < sameBootS);
+}
+
+/** The address whose MSSP states the game's players, and the IP address at which it was last found; else the primary one. */
+function addressOf(
+  { id, addresses }: ListingEntry,
+  record: ScanRecord | undefined,
+  primaryIp: string | undefined,
+): { address: ListingAddress; known: string | undefined } {
+  const [primary] = addresses;
+  if (primary === undefined) throw new RangeError(`${id} has no address`);
+  const answer = record === undefined ? undefined : answersOf(record)[0];
+  const other = addresses.find(({ host, port }) => `${host} ${port}` === answer?.address);
+  if (other === undefined) return { address: primary, known: primaryIp };
+  const known = record?.mudlark?.addresses?.find(({ host, port }) => host === other.host && port === other.port);
+  return { address: other, known: known?.ip };
+}

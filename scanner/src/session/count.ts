@@ -1,0 +1,95 @@
+import { formatTarget } from "../address/index.ts";
+import { normaliseEncoding } from "../encoding/index.ts";
+import type { CountSource, Outcome } from "../record/index.ts";
+import { messageOf } from "../text/index.ts";
+import { Connector } from "./connect/connector.ts";
+import type { Network } from "./connect/link.ts";
+import { liveNetwork } from "./connect/live-network.ts";
+import { destinations, isOutcome } from "./connect/reach.ts";
+import type { Connection } from "./converse/connection.ts";
+import { ConnectionLog } from "./converse/connection-log.ts";
+import { countLimits } from "./limits.ts";
+import { awaitMsspOffer, countInMssp } from "./measure/mssp-count.ts";
+import { measureMsspText } from "./measure/mssp-text.ts";
+import { Notes } from "./record/notes.ts";
+import type { VisitOptions, VisitTarget } from "./types.ts";
+
+export type CountOptions = Pick<
+  VisitOptions,
+  "allowPrivate" | "limits" | "signal" | "onThread" | "ownAddresses" | "crawler"
+>;
+
+/** How a short visit ended, and what it found. */
+export interface CountVisit {
+  outcome: Outcome;
+  /** Absent if the server stated no number of players. */
+  found?: { players: number; source: CountSource; booted?: number | undefined };
+}
+
+/**
+ * Visits one address to count its players: connects, takes what the server states, and leaves. It measures nothing else,
+ * and keeps neither text nor log. Never throws: whatever goes wrong is the outcome.
+ */
+export async function countPlayers(target: VisitTarget, options: CountOptions): Promise<CountVisit> {
+  const network = liveNetwork(undefined);
+  try {
+    return await countOver(network, target, options);
+  } finally {
+    network.close();
+  }
+}
+
+/** A short visit over any network: real sockets, or a script. */
+export async function countOver(network: Network, target: VisitTarget, options: CountOptions): Promise<CountVisit> {
+  const limits = { ...countLimits, ...options.limits };
+  const connector = new Connector(network, target, { ...options, limits, deep: false }, ConnectionLog.nothing());
+  const stop = (): void => connector.stop();
+  options.signal?.addEventListener("abort", stop, { once: true });
+  try {
+    const addresses = await destinations(network, target, { ...options, deep: false });
+    if (isOutcome(addresses)) return { outcome: addresses };
+    const link = await connector.call(addresses);
+    if (isOutcome(link)) return { outcome: link };
+    const notes = new Notes();
+    const connection = connector.connection(link, false, notes, false);
+    const found = await count(connection, { network, target, connector, notes });
+    const outcome = outcomeOf(connection, formatTarget(target), found);
+    await connection.close();
+    return { outcome, ...(found && { found }) };
+  } catch (cause) {
+    const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
+    return { outcome: { code: "internal-error", phase: "session", reason } };
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+  }
+}
+
+interface Course {
+  network: Network;
+  target: VisitTarget;
+  connector: Connector;
+  notes: Notes;
+}
+
+async function count(connection: Connection, course: Course): Promise<CountVisit["found"]> {
+  const { network, target, connector, notes } = course;
+  let payload = await awaitMsspOffer(connection);
+  if (payload === undefined && target.mssp === "text" && !connection.closed) {
+    payload = await measureMsspText(connection, { log: ConnectionLog.nothing(), notes, limits: connector.limits });
+  }
+  if (payload === undefined) return undefined;
+  const entry = target.encoding === undefined ? undefined : normaliseEncoding(target.encoding);
+  const at = new Date(Date.parse(network.began) + network.now()).toISOString();
+  const found = countInMssp(payload, at, { entry, screen: { name: "utf-8", source: "default" } }, notes);
+  return found && { ...found, source: "mssp" };
+}
+
+function outcomeOf(connection: Connection, where: string, found: CountVisit["found"]): Outcome {
+  const phase = "session";
+  if (found !== undefined) return { code: "ok", phase: "done", reason: `${where} has ${found.players} players.` };
+  if (connection.silent) return { code: "silent", phase, reason: `${where} accepted the connection but sent nothing.` };
+  const hungUp = connection.end !== undefined && connection.end.how !== "closed";
+  return hungUp
+    ? { code: "cut-off", phase, reason: `${where} hung up before it stated a number of players.` }
+    : { code: "ok", phase: "done", reason: `${where} stated no number of players.` };
+}
