@@ -208,7 +208,7 @@ export class Night {
 
   #visits(deep: VisitOptions["deep"]): VisitKind<Visit> {
     return {
-      make: (target, options) => this.#world.visit(target, { ...options, deep }),
+      make: (target, options) => this.#world.visit(target, { ...options, deep, who: true }),
       outcomeOf: outcomeOfVisit,
     };
   }

@@ -198,6 +198,7 @@ function targetOf(entry: ListingEntry, { host, port, tls, ...own }: ListingAddre
     ip,
     ...overridesOf(entry, own),
     ...(entry.mssp !== undefined && { mssp: entry.mssp }),
+    ...(entry.players !== undefined && { players: entry.players }),
   };
 }
 

@@ -87,6 +87,12 @@ export const listingEntrySchema = z.strictObject({
     .literal("text")
     .optional()
     .describe("`text`: the owner wants MSSP requested as a line of text (MSSP-REQUEST). Never done otherwise."),
+  players: z
+    .enum(["who", "no-who"])
+    .optional()
+    .describe(
+      "`who`: players may be counted by sending WHO at the login screen; `no-who`: never send it, even if the screen offers it.",
+    ),
   website: webAddress.optional().describe("http:// or https://"),
   discord: webAddress.optional().describe("Invitation to its Discord server."),
   play: webAddress.optional().describe("A page where the game can be played in a browser."),

@@ -1,4 +1,5 @@
 import { formatTarget } from "../address/index.ts";
+import { countOnScreen, findPrompt } from "../dialogue/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import type { CountSource, Outcome } from "../record/index.ts";
 import { messageOf } from "../text/index.ts";
@@ -6,18 +7,23 @@ import { Connector } from "./connect/connector.ts";
 import type { Network } from "./connect/link.ts";
 import { liveNetwork } from "./connect/live-network.ts";
 import { destinations, isOutcome } from "./connect/reach.ts";
-import type { Connection } from "./converse/connection.ts";
+import { latin1, type Connection } from "./converse/connection.ts";
 import { ConnectionLog } from "./converse/connection-log.ts";
-import { countLimits } from "./limits.ts";
+import { countLimits, countTimes } from "./limits.ts";
 import { awaitMsspOffer, countInMssp } from "./measure/mssp-count.ts";
 import { measureMsspText } from "./measure/mssp-text.ts";
+import { countByWho } from "./measure/who.ts";
+import { msspPayload } from "./record/mssp.ts";
 import { Notes } from "./record/notes.ts";
 import type { VisitOptions, VisitTarget } from "./types.ts";
 
-export type CountOptions = Pick<
+export interface CountOptions extends Pick<
   VisitOptions,
   "allowPrivate" | "limits" | "signal" | "onThread" | "ownAddresses" | "crawler"
->;
+> {
+  /** How a number was found last: WHO is sent, and the screen read, only if that worked before or the entry says so. */
+  by: CountSource;
+}
 
 /** How a short visit ended, and what it found. */
 export interface CountVisit {
@@ -52,7 +58,7 @@ export async function countOver(network: Network, target: VisitTarget, options: 
     if (isOutcome(link)) return { outcome: link };
     const notes = new Notes();
     const connection = connector.connection(link, false, notes, false);
-    const found = await count(connection, { network, target, connector, notes });
+    const found = await count(connection, { network, target, connector, notes, by: options.by });
     const outcome = outcomeOf(connection, formatTarget(target), found);
     await connection.close();
     return { outcome, ...(found && { found }) };
@@ -69,15 +75,45 @@ interface Course {
   target: VisitTarget;
   connector: Connector;
   notes: Notes;
+  by: CountSource;
 }
 
 async function count(connection: Connection, course: Course): Promise<CountVisit["found"]> {
-  const { network, target, connector, notes } = course;
+  return course.by === "mssp" ? await countByMssp(connection, course) : await countByText(connection, course);
+}
+
+async function countByMssp(connection: Connection, course: Course): Promise<CountVisit["found"]> {
+  const { target, connector, notes } = course;
   let payload = await awaitMsspOffer(connection);
   if (payload === undefined && target.mssp === "text" && !connection.closed) {
     payload = await measureMsspText(connection, { log: ConnectionLog.nothing(), notes, limits: connector.limits });
   }
-  if (payload === undefined) return undefined;
+  return payload && foundInMssp(payload, course);
+}
+
+/** Reads the login screen, answers its prompts, and counts by the screen or by WHO; MSSP that comes meanwhile takes precedence. */
+async function countByText(connection: Connection, course: Course): Promise<CountVisit["found"]> {
+  const { by, target, connector } = course;
+  let latest = latin1(await connection.readUntilQuiet(countTimes.screenMs, connector.limits.readMs));
+  let screen = latest;
+  for (let round = 0; round < ROUNDS && !connection.closed; round++) {
+    const prompt = findPrompt(latest);
+    if (prompt === undefined) break;
+    connection.sendText(prompt.answer);
+    latest = latin1(await connection.readUntilQuiet(countTimes.screenMs, connector.limits.readMs));
+    screen += latest;
+  }
+  const payload = msspPayload(connection.client);
+  const found = payload && foundInMssp(payload, course);
+  if (found !== undefined) return found;
+  const players = by === "who" ? await countByWho(connection, screen, target.players) : countOnScreen(screen);
+  return players === undefined ? undefined : { players, source: by };
+}
+
+/** Prompts that are answered on the way to the login screen. */
+const ROUNDS = 2;
+
+function foundInMssp(payload: Uint8Array, { network, target, notes }: Course): CountVisit["found"] {
   const entry = target.encoding === undefined ? undefined : normaliseEncoding(target.encoding);
   const at = new Date(Date.parse(network.began) + network.now()).toISOString();
   const found = countInMssp(payload, at, { entry, screen: { name: "utf-8", source: "default" } }, notes);

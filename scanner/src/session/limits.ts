@@ -24,6 +24,13 @@ export const countTimes = {
   askMs: 1_500,
   /** The wait for MSSP. */
   msspMs: 4_000,
+  /** Silence that ends a login screen. */
+  screenMs: 1_500,
+  /** Silence that ends the answer to WHO, and after its last line. */
+  whoQuietMs: 2_000,
+  whoRestMs: 200,
+  /** Longest reading of that answer. */
+  whoMs: 8_000,
 } as const;
 
 /** Times of the fingerprint rule (telnetlib3 2.5.0), in milliseconds. Changing one changes the rule. */

@@ -12,6 +12,8 @@ export interface VisitTarget {
   columns?: number;
   /** `text`: ask for MSSP as a line of text, on a separate connection. */
   mssp?: "text";
+  /** Whether WHO may be sent at the login screen: with `who` always, with `no-who` never, else if the screen offers it. */
+  players?: "who" | "no-who";
   /** The resolved address, if the caller has resolved the host already (the census does, for rate limiting). */
   ip?: string;
 }
@@ -72,6 +74,8 @@ export interface VisitOptions {
   signal?: AbortSignal;
   /** Called whenever this visit gets the thread, so that a watchdog knows which visit holds it. */
   onThread?: () => void;
+  /** Send WHO on the deep connection if the game offers it and MSSP states no number; only the number is kept. */
+  who?: boolean;
   /** Address family to use when the host has both. */
   family?: 4 | 6;
   /**
@@ -98,6 +102,8 @@ export type TranscriptEvent =
 /** The result of a visit. Failures are outcomes and never exceptions. */
 export interface Visit {
   record: ScanRecord;
+  /** Players counted otherwise than by MSSP: a number that changes every night, so the record does not have it. */
+  counted?: { players: number; source: "who" | "screen" };
   log: LogLine[];
   /** Milliseconds. */
   timing: { connect?: number; first?: number; total: number };

@@ -1,13 +1,14 @@
 import { formatTarget } from "../address/index.ts";
+import { countOnScreen } from "../dialogue/index.ts";
 import { decode, detectEncoding, normaliseEncoding } from "../encoding/index.ts";
-import { tlsPortsOf } from "../mssp/index.ts";
+import { playersOf, tlsPortsOf } from "../mssp/index.ts";
 import { wasMeasured, wasRefused, type Outcome } from "../record/index.ts";
 import { destinations, isOutcome, type Destination } from "./connect/reach.ts";
 import { Connector } from "./connect/connector.ts";
-import { latin1 } from "./converse/connection.ts";
+import { latin1, type Connection } from "./converse/connection.ts";
 import { ConnectionLog } from "./converse/connection-log.ts";
 import { deepPart } from "./record/deep-record.ts";
-import { measureDeep } from "./measure/deep.ts";
+import { measureDeep, type DeepResult } from "./measure/deep.ts";
 import { addClaims, mergeEvidence, type EvidenceMap } from "./measure/evidence.ts";
 import { mudlarkOfFirst, seenOfFirst, serverProbe, wordsOfFirst } from "./record/first-record.ts";
 import { measureFirst, type FirstResult } from "./measure/first.ts";
@@ -17,6 +18,7 @@ import { liveNetwork } from "./connect/live-network.ts";
 import { measureMsspText } from "./measure/mssp-text.ts";
 import { recordedMssp } from "./record/mssp.ts";
 import { Notes } from "./record/notes.ts";
+import { countByWho, mayAskWho } from "./measure/who.ts";
 import { deepOutcome, sessionOutcome } from "./measure/outcome.ts";
 import { tlsReportOf } from "./connect/tls-report.ts";
 import type { Texts } from "./measure/texts.ts";
@@ -134,6 +136,8 @@ class VisitCourse {
       const probe = serverProbe(result, connection, words, notes);
       record["server-probe"] = probe;
       Object.assign(part, mudlarkOfFirst(result, connection, words, notes));
+      const players = countOnScreen(latin1(text));
+      if (players !== undefined && part.quirks?.mirror !== true) this.draft.counted = { players, source: "screen" };
       this.#log.add("INFO", "fingerprint", `server fingerprint ${probe.fingerprint}`);
     }
     return { outcome, result };
@@ -168,7 +172,44 @@ class VisitCourse {
     const connection = this.#connector.connection(link, true, notes);
     const result = await measureDeep(connection, this.#log, this.#connector.limits.bannerBytes);
     const ended = connection.end;
+    const screen = latin1(Buffer.concat([result.before, result.after]));
+    const asksWho = this.#options.who === true && mayAskWho(screen, this.#target.players);
+    if (!asksWho) await connection.close();
+    this.#recordDeep(link, { connection, began, result, ended, notes, firstBefore: first.before });
+    if (!asksWho) return;
+    await this.#countByWho(connection, screen);
     await connection.close();
+  }
+
+  /** Last of all, when everything that is kept of the connection was taken from it: the answer contains players' names. */
+  async #countByWho(connection: Connection, screen: string): Promise<void> {
+    const { deep } = this.draft.part;
+    if (deep === undefined || !wasMeasured(deep.outcome) || playersOf(this.draft.mssp) != null) return;
+    this.#log.mute();
+    const players = await countByWho(connection, screen, this.#target.players);
+    this.#log.unmute();
+    if (players !== undefined) this.draft.counted = { players, source: "who" };
+  }
+
+  #recordDeep(
+    link: Link,
+    {
+      connection,
+      began,
+      result,
+      ended,
+      notes,
+      firstBefore,
+    }: {
+      connection: Connection;
+      began: number;
+      result: DeepResult;
+      ended: Connection["end"];
+      notes: Notes;
+      firstBefore: Uint8Array;
+    },
+  ): void {
+    const { part } = this.draft;
     if (link.tls !== undefined && !this.#target.tls) part.tls = [...(part.tls ?? []), link.tls];
     const deepNotes = notes.list();
     // A START-TLS handshake that both sides agreed on and that failed also ends the connection, but that is not a
@@ -192,7 +233,7 @@ class VisitCourse {
       outcome,
       notes,
       entryEncoding: this.#encoding,
-      firstBefore: first.before,
+      firstBefore,
       bannerBytes: this.#connector.limits.bannerBytes,
     });
     part.deep = deep;

@@ -1,3 +1,4 @@
+import type { CountSource } from "@mudlark/scanner/record";
 import { pageSlug } from "@mudlark/scanner/text";
 import type { Fact, FactSource, GroupRef, Seen, ServerFacts, ServerView } from "../../model/server-view.ts";
 import { seenWords, sourceWords } from "../parts/sources.ts";
@@ -99,20 +100,28 @@ function row(
   return { label, parts, source, at, confirmed };
 }
 
+/** How a number of players was found, where it was not MSSP. */
+const countedBy: Partial<Record<CountSource, string>> = {
+  who: "counted by the command WHO at the login screen",
+  screen: "according to the login screen",
+};
+
 /** Players online and uptime, which are only true at one moment. */
 export function momentRows({ players, booted }: ServerView): FactRow[] {
   const rows: FactRow[] = [];
   if (players !== null) {
     const claimed = players.claimed === null ? null : `claims ${figure(players.claimed)}, which is not plausible`;
     const text = players.value === null ? (claimed ?? "not given as a number") : figure(players.value);
-    // The visit brought the number, but the server counted.
-    const seen = { source: "mssp", at: players.at, confirmed: players.at } as const;
+    // MSSP is the server's own count; the others were read from what it shows.
+    const source = players.counted === "mssp" ? "mssp" : "measured";
+    const note =
+      players.countsVisitor === true
+        ? "FluffOS counts our own visit, so 1 may mean that nobody is playing"
+        : countedBy[players.counted];
     rows.push({
-      ...row("Players online", seen, [{ text }]),
+      ...row("Players online", { source, at: players.at, confirmed: players.at }, [{ text }]),
       exact: true,
-      ...(players.countsVisitor === true && {
-        note: "FluffOS counts our own visit, so 1 may mean that nobody is playing",
-      }),
+      ...(note !== undefined && { note }),
     });
   }
   if (booted?.at != null) {

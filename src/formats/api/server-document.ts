@@ -34,6 +34,7 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
             value: server.players.value,
             claimed: server.players.claimed,
             countsVisitor: server.players.countsVisitor === true,
+            counted: server.players.counted,
             at: server.players.at,
           },
     codebase: server.codebaseGroup?.name ?? null,

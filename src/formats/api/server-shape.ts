@@ -1,4 +1,4 @@
-import { outcomeCodeSchema, scanRecordSchema, serverStates } from "@mudlark/scanner/record";
+import { countSourceSchema, outcomeCodeSchema, scanRecordSchema, serverStates } from "@mudlark/scanner/record";
 import { z } from "zod";
 import { capability, capabilityState, hash, moment, seen, slugShape, url } from "./shape-parts.ts";
 
@@ -67,6 +67,7 @@ const players = z
       .nullable()
       .describe("an impossible count, far beyond all games or this game's own history; left out of totals"),
     countsVisitor: z.boolean().describe("the server's codebase counts the scanner among its players"),
+    counted: countSourceSchema.describe("how: by MSSP, by WHO at the login screen, or read from the login screen"),
     at: moment,
   })
   .nullable()

@@ -129,11 +129,7 @@ describe("a round", () => {
       expect((two?.at ?? 0) - (one?.at ?? 0)).toBeGreaterThanOrEqual(5500);
     }
     const shared = ["shared.example:4000", "shared.example:4001"];
-    expect(hosts).toEqual(
-      [shared, ["patient.example:4000", ...shared], shared, ["patient.example:4000", ...shared]].map((all) =>
-        all.sort(),
-      ),
-    );
+    expect(hosts).toEqual([shared, ["patient.example:4000", ...shared], shared, shared].map((all) => all.sort()));
   });
 
   test("is over after a quarter of an hour, whatever is left", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { CountSource } from "@mudlark/scanner/record";
 import { encodeMssp, encodeMsspText } from "../../../scanner/src/protocols/index.ts";
 import { countOver, type CountVisit, type VisitTarget } from "../../../scanner/src/session/index.ts";
 import { fakeNetwork, type ScriptedServer } from "./fake-network.ts";
@@ -10,12 +11,13 @@ const answer = (variables: Record<string, string>): Buffer => subnegotiate(MSSP,
 async function counted(
   script: ScriptedServer,
   target: Partial<VisitTarget> = {},
+  by: CountSource = "mssp",
 ): Promise<CountVisit & { sent: string; ms: number; connections: number }> {
   const network = fakeNetwork(script);
   const visit = await countOver(
     network,
     { host: "game.example", port: 4000, tls: false, ...target },
-    { allowPrivate: true },
+    { allowPrivate: true, by },
   );
   const sent = Buffer.concat(network.heard.connections.flat()).toString("latin1");
   return { ...visit, sent, ms: network.now(), connections: network.heard.connections.length };

@@ -9,7 +9,7 @@ import {
   type Outcome,
   type ScanRecord,
 } from "../../record/index.ts";
-import type { CountVisit } from "../../session/index.ts";
+import type { CountVisit, VisitTarget } from "../../session/index.ts";
 import { messageOf } from "../../text/index.ts";
 import { HostLimiter } from "../courtesy/host-limiter.ts";
 import { Semaphore } from "../courtesy/semaphore.ts";
@@ -19,7 +19,7 @@ import type { Job } from "../schedule/plan.ts";
 import { Verdict } from "../schedule/verdict.ts";
 import type { TakenCount } from "../store/count-store.ts";
 import { StoreError } from "../store/store.ts";
-import { internalError, visitAddress, type Surroundings } from "../visit-address.ts";
+import { internalError, visitAddress, type CommonOptions, type Surroundings } from "../visit-address.ts";
 import type { RoundDependencies, RoundOptions } from "./types.ts";
 
 /** After this many visits, a round that reaches no server stops early. */
@@ -41,6 +41,8 @@ export class Round {
   readonly #verdict = new Verdict();
   #error: unknown;
   #all = 0;
+  /** When no further visit begins, milliseconds since 1970. */
+  #until = Infinity;
 
   constructor(options: RoundOptions, world: RoundDependencies) {
     this.#options = options;
@@ -74,8 +76,7 @@ export class Round {
     const abort = (): void => this.#stop.abort();
     signal.addEventListener("abort", abort, { once: true });
     if (signal.aborted) abort();
-    // What has not been counted by then is left to the next round.
-    void this.#world.clock.sleep(roundMs, this.#stop.signal).then(abort);
+    this.#until = this.#world.clock.now() + roundMs;
     try {
       this.#all = jobs.length;
       await visitInGroups(jobs, this.#options.suspects, (job) => this.#admission.run(() => this.#guarded(job)));
@@ -113,7 +114,16 @@ export class Round {
     const why = whyNotCounted({ lastVisit: history.lastVisit, crawlDelay, rounds: history.rounds }, clock.now());
     if (why !== undefined) return this.#skip(entry.id, why);
     const { address, known } = addressOf(entry, record, history.ip);
-    const kind = { make: count, outcomeOf: ({ outcome }: CountVisit): Outcome => outcome };
+    const by = history.counted ?? "who";
+    const make = async (target: VisitTarget, options: CommonOptions): Promise<CountVisit> => {
+      // What has not been counted by then is left to the next round.
+      if (clock.now() >= this.#until) {
+        this.#stop.abort();
+        return { outcome: internalError("The round was over.") };
+      }
+      return count(target, { ...options, by });
+    };
+    const kind = { make, outcomeOf: ({ outcome }: CountVisit): Outcome => outcome };
     const result = await visitAddress(entry, address, known, kind, this.#around);
     if (result === undefined) return;
     this.#options.onThread?.(entry.id);

@@ -146,7 +146,9 @@ function readingOf(
         others.filter(({ outcome: of }) => wasMeasured(of)),
       ),
   );
-  const players = playersOf(mssp);
+  const stated = playersOf(mssp);
+  const counted = stated == null && good !== undefined ? visit?.counted : undefined;
+  const players = counted?.players ?? stated;
   const booted = bootTimeOf(mssp);
   const probe = good?.["server-probe"];
   const { connect, first } = visit?.timing ?? {};
@@ -172,6 +174,7 @@ function readingOf(
       total: Math.round(tookMs),
     },
     ...(players !== undefined && { players }),
+    ...(counted !== undefined && { counted: counted.source }),
     ...(changed.length > 0 && { changed }),
     ...(differences.length > 0 && { differences }),
     ...(visit?.record.mudlark?.deep !== undefined && { deep: true }),

@@ -27,11 +27,13 @@ export function planRound(
     const why =
       optedOut !== undefined
         ? `opted out: ${optedOut}`
-        : history.counted === undefined
+        : history.counted === undefined && entry.players !== "who"
           ? "no visit found a number of players"
-          : history.measured !== true
-            ? "it did not answer on the last night"
-            : undefined;
+          : history.counted === "who" && entry.players === "no-who"
+            ? "its entry says players: no-who"
+            : history.measured !== true
+              ? "it did not answer on the last night"
+              : undefined;
     if (why === undefined) plan.jobs.push({ entry, history });
     else plan.skipped.push({ id: entry.id, why });
   }

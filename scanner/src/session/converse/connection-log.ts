@@ -7,6 +7,7 @@ export class ConnectionLog {
   readonly lines: LogLine[] = [];
   readonly #onLine: ((line: LogLine) => void) | undefined;
   #dropped = 0;
+  #muted = false;
   /** Once one line has been dropped, all later ones are dropped too. */
   #full = false;
   #characters = 0;
@@ -16,6 +17,7 @@ export class ConnectionLog {
   }
 
   add(level: LogLine["level"], source: string, text: string): void {
+    if (this.#muted) return;
     // Lines about the session itself are few, and the last ones say how it ended, so they are always kept.
     const always = source === "session";
     if (this.#full && !always) {
@@ -37,8 +39,17 @@ export class ConnectionLog {
   /** A log that keeps nothing, for visits of which nothing but a number is kept. */
   static nothing(): ConnectionLog {
     const log = new ConnectionLog();
-    log.add = () => undefined;
+    log.mute();
     return log;
+  }
+
+  /** Ignores all lines until unmute(): what a server sends now must not be logged. */
+  mute(): void {
+    this.#muted = true;
+  }
+
+  unmute(): void {
+    this.#muted = false;
   }
 
   /** Number of lines that were dropped. */

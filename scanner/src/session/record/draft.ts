@@ -13,6 +13,8 @@ export class VisitDraft {
   readonly timing: { connect?: number; first?: number } = {};
   readonly part: Partial<MudlarkPart> = {};
   readonly record: Partial<ScanRecord> = {};
+  /** Players counted otherwise than by MSSP. */
+  counted: Visit["counted"];
   /** Set as soon as there is a connection. */
   scrubber: Scrubber | undefined;
   readonly #network: Network;
@@ -55,6 +57,7 @@ export class VisitDraft {
     return {
       record: this.recordWith(outcome, notes.length === 0 ? {} : { notes }),
       log: this.#log.lines.map((line) => this.#scrubbed(line)),
+      ...(this.counted && { counted: this.counted }),
       timing: { ...this.timing, total: this.#network.now() },
     };
   }
