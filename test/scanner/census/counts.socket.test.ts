@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRounds, type CountingRound } from "@mudlark/scanner/record";
@@ -20,21 +21,23 @@ beforeAll(async () => {
   servers = await Promise.all(hosts.map((host) => LoopbackServer.start(host, greeting)));
   data = await dataFolder(Object.fromEntries(servers.map((server, index) => [`game-${index}`, server])));
   // What a night three hours ago wrote.
-  const at = new Date(Date.now() - 3 * 3_600_000).toISOString().replace(/\.\d+/, "");
   const first = await startCensus(data).ended;
   expect(first.code).toBe(0);
   for (const file of await filesIn("readings")) {
     const text = await readFile(file, "utf8");
-    await writeFile(file, text.replaceAll(/"at":"[^"]+"/g, `"at":"${at}"`));
+    await writeFile(file, text.replaceAll(/"at":"[^"]+"/g, `"at":"${hoursAgo(3)}"`));
   }
 });
 afterAll(async () => {
   await Promise.all(servers.map((server) => server.stop()));
 });
 
-async function filesIn(folder: string): Promise<string[]> {
-  const names = await readdir(join(data, folder), { recursive: true }).catch((): string[] => []);
-  return names.filter((name) => name.endsWith(".ndjson")).map((name) => join(data, folder, name));
+function hoursAgo(hours: number): string {
+  return new Date(Date.now() - hours * 3_600_000).toISOString().replace(/\.\d+/, "");
+}
+async function filesIn(folder: string, of = data): Promise<string[]> {
+  const names = await readdir(join(of, folder), { recursive: true }).catch((): string[] => []);
+  return names.filter((name) => name.endsWith(".ndjson")).map((name) => join(of, folder, name));
 }
 async function rounds(): Promise<CountingRound[]> {
   return (
@@ -65,3 +68,49 @@ test("options of a census are refused with a sentence", async () => {
   expect(code).toBe(2);
   expect(said).toContain("--counts does not go with --deep, --no-deep, --again or --resume");
 });
+
+test("WHO is counted by census and round, and no name of a player is on disk afterwards", async () => {
+  const names = ["Xanthippe", "Zebulon99"];
+  const answer = `Player Name        On For Idle  Doing\r\n${names.map((name) => `${name.padEnd(21)}0:00   1s  ${name}'s toys\r\n`).join("")}2 Players logged in, 7 record, no maximum.\r\n`;
+  const mux = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.write('Welcome!\r\n"WHO" tells you who is logged in to the game.\r\n');
+    socket.on("data", (sent) => {
+      if (sent.includes("WHO\r\n")) socket.write(answer);
+    });
+  });
+  await new Promise<void>((resolve) => mux.listen(0, "127.0.53.9", resolve));
+  try {
+    const { port } = mux.address() as AddressInfo;
+    const folder = await dataFolder({ mux: { host: "127.0.53.9", port } });
+    const census = await startCensus(folder, { args: ["--deep", "--no-retry"], bare: true }).ended;
+    expect(census.code).toBe(0);
+    const [night = ""] = await filesIn("readings", folder);
+    const reading = await readFile(night, "utf8");
+    expect(JSON.parse(reading)).toMatchObject({ players: 2, counted: "who", deep: true });
+    await writeFile(night, reading.replace(/"at":"[^"]+"/, `"at":"${hoursAgo(3)}"`));
+    const round = await startCensus(folder, { args: ["--counts"], bare: true }).ended;
+    expect(round.said).toContain("counted 1 of 1 games (1 by WHO), 2 players.");
+    const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((file) => file.isFile());
+    expect(files.length).toBeGreaterThanOrEqual(6);
+    for (const file of files) {
+      const text = await readFile(join(file.parentPath, file.name), "latin1");
+      for (const name of names) {
+        const forms = [
+          name,
+          Buffer.from(name).toString("hex"),
+          ...[0, 1, 2].map((shift) => base64Core(name.slice(shift))),
+        ];
+        for (const form of forms) expect(text, `${file.name} contains ${form}`).not.toContain(form);
+      }
+    }
+    expect(census.said + round.said).not.toMatch(/Xanthippe|Zebulon/);
+  } finally {
+    mux.close();
+  }
+});
+
+/** The base64 digits that a text has wherever it stands at a multiple of three bytes. */
+function base64Core(text: string): string {
+  return Buffer.from(text.slice(0, Math.floor(text.length / 3) * 3)).toString("base64");
+}

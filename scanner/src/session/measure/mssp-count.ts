@@ -23,11 +23,13 @@ export async function awaitMsspOffer(connection: Connection): Promise<Uint8Array
   const deadline = began + countTimes.msspMs;
   const answered = (): boolean => client.all("mssp").some(({ payload }) => payload.length > 0);
   const refused = (): boolean => negotiator.heard("remote").get(Option.MSSP) === false;
-  let asked = false;
+  const askAt = began + countTimes.askMs;
+  let mayAsk = true;
   while (!answered() && !refused() && !connection.closed && link.time < deadline) {
-    await connection.step(asked ? deadline : Math.min(began + countTimes.askMs, deadline));
-    if (asked || link.time < began + countTimes.askMs || negotiator.heard("remote").has(Option.MSSP)) continue;
-    asked = true;
+    await connection.step(mayAsk ? askAt : deadline);
+    if (!mayAsk || link.time < askAt) continue;
+    mayAsk = false;
+    if (negotiator.heard("remote").has(Option.MSSP)) continue;
     negotiator.ask(Option.MSSP);
     connection.flush();
   }
