@@ -51,13 +51,3 @@ export async function sweepParts(folder: string): Promise<void> {
     if (name.startsWith(".") && name.includes(partMark)) await rm(join(folder, name), { force: true });
   }
 }
-
-/** The names in a folder, sorted; none if there is no such folder. Throws StoreError. */
-export async function listed(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort();
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw storeError("listing it", folder, cause);
-  }
-}

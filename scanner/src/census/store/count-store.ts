@@ -1,15 +1,16 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { mostBytes, nightFiles, readPlainFile } from "../../data/index.ts";
 import {
   mergeRounds,
-  nightOf,
   readingsFile,
   readRounds,
   roundTime,
   type CountingRound,
+  type RecordError,
   type CountSource,
 } from "../../record/index.ts";
-import { listed, sweepParts, syncFolder } from "./atomic-write.ts";
+import { sweepParts, syncFolder } from "./atomic-write.ts";
 import { LineJournal } from "./line-journal.ts";
 import { storeError } from "./store.ts";
 
@@ -24,32 +25,28 @@ export interface TakenCount {
 
 /** The counts of counting rounds: data/counts. */
 export class CountStore {
-  readonly #folder: string;
+  readonly #data: string;
   readonly #warn: (text: string) => void;
   #open: { at: string; journal: LineJournal } | undefined;
 
   /** @param data the data folder @param warn called for a line that cannot be read; it is ignored */
   constructor(data: string, warn: (text: string) => void) {
-    this.#folder = join(data, "counts");
+    this.#data = data;
     this.#warn = warn;
   }
 
   /** The rounds since a date (ISO 8601), oldest first. @param last days after this one come from a wrong clock: ignored */
-  async roundsSince(first: string, last: string): Promise<CountingRound[]> {
-    const rounds: CountingRound[] = [];
-    for (const year of await listed(this.#folder)) {
-      if (!/^\d{4}$/.test(year) || year < first.slice(0, 4) || year > last) continue;
-      for (const name of await listed(join(this.#folder, year))) {
-        const day = nightOf(name);
-        if (day === undefined || day < first || day > last) continue;
-        const file = join(this.#folder, year, name);
-        const text = await readFile(file, "utf8").catch((cause: unknown) => {
-          throw storeError("reading it", file, cause);
-        });
-        rounds.push(...readRounds(text, file, ({ message }) => this.#warn(`${message} It is ignored for now.`)));
-      }
+  roundsSince(first: string, last: string): Promise<CountingRound[]> {
+    const skip = ({ message }: RecordError): void => this.#warn(`${message} It is ignored for now.`);
+    const files = nightFiles(this.#data, "counts").flatMap(({ night, files }) =>
+      night < first || night > last ? [] : files,
+    );
+    try {
+      const rounds = files.flatMap((file) => readRounds(readPlainFile(file, mostBytes.lines) ?? "", file, skip));
+      return Promise.resolve(mergeRounds(rounds));
+    } catch (cause) {
+      return Promise.reject(storeError("reading them", join(this.#data, "counts"), cause));
     }
-    return mergeRounds(rounds);
   }
 
   /**
@@ -60,7 +57,7 @@ export class CountStore {
    */
   async openRound(began: number, shard?: string): Promise<void> {
     const at = roundTime(began);
-    const file = join(this.#folder, readingsFile(at.slice(0, 10), shard));
+    const file = join(this.#data, "counts", readingsFile(at.slice(0, 10), shard));
     try {
       await mkdir(dirname(file), { recursive: true });
       await sweepParts(dirname(file));
