@@ -35,7 +35,7 @@ export interface Surroundings extends Gatekeeper {
   onThread: (id: string) => void;
 }
 
-/** What all kinds of visits are told. */
+/** Options that all kinds of visits share. */
 export type CommonOptions = Pick<VisitOptions, "allowPrivate" | "signal" | "onThread" | "limits" | "crawler">;
 
 /** A kind of visit: a nightly one, or a short one that only counts players. */

@@ -1,6 +1,6 @@
 import { withoutByteEscapes } from "../text/index.ts";
 
-/** Longer lines are no sentences. */
+/** Longer lines are not sentences. */
 const longest = 400;
 
 /** The lines of a text without escape sequences and control characters, trimmed; those that are empty or too long left out. */

@@ -1,3 +1,4 @@
+// cspell:ignore smhdw
 import { plainLines } from "./plain-lines.ts";
 
 /** A line with which a server ends its answer to WHO. The first group is the number of players, in digits or as "no". */

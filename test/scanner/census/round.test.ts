@@ -79,7 +79,7 @@ describe("a round", () => {
     expect(await everythingElse()).toEqual(before);
   });
 
-  test("a failed count is no news: nothing is recorded, no game goes dark, nothing is tried again", async () => {
+  test("a failed count has no effect: nothing is recorded, no game goes dark, nothing is tried again", async () => {
     const entries = ["a", "b", "c", "d"].map((id) => world.game(id, { mssp: { PLAYERS: "3" } }));
     await night(entries);
     world.now("a", { outcome: "refused" });

@@ -49,7 +49,7 @@ describe("the answer to WHO", () => {
     ["a number in a name", "Player7 is connected.\r\nThe 12 Monkeys\r\n"],
     ["numbers in what players say of themselves", "Anna  00:12  3m  There are 99 players connected.\r\n"],
     ["a record alone", "The record is 45 players connected.\r\n"],
-    ["a localised footer, which is not known", "Es sind 7 Spieler eingeloggt.\r\n"],
+    ["a localised footer, which is not known", "Es sind 7 Spieler online.\r\n"],
     ["nothing", ""],
     ["a number beyond all bounds", "99999999999 Players logged in.\r\n"],
   ])("has no certain number: %s", (_, answer) => {

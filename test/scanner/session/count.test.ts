@@ -85,7 +85,7 @@ describe("a short visit", () => {
     ["words for a number", offering(answer({ PLAYERS: "many" })), "ok"],
     ["an empty answer", offering(subnegotiate(MSSP)), "ok"],
     ["a negative number", offering(answer({ PLAYERS: "-4" })), "ok"],
-    ["another variable", offering(answer({ MAXPLAYERS: "400" })), "ok"],
+    ["another variable", offering(answer({ "MAX PLAYERS": "400" })), "ok"],
     ["a closed door", { connected: (server) => server.close() }, "silent"],
     [
       "a server that hangs up",
@@ -117,7 +117,7 @@ describe("a short visit", () => {
     expect(ms).toBeLessThanOrEqual(21_000);
   });
 
-  test("a server that negotiates for ever is left by its bounds", async () => {
+  test("a server that negotiates endlessly is left by its bounds", async () => {
     const { found, ms } = await counted({
       connected: (server) => server.send(negotiate("WILL", ...Array.from({ length: 40_000 }, () => 1))),
       received: (_, server) => server.send(telnet("IAC", "WILL", 1)),

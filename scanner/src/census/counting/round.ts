@@ -108,11 +108,17 @@ export class Round {
     if (this.#stop.signal.aborted) return;
     const { clock, store, counts, count } = this.#world;
     const culprit = this.#options.culprits?.get(entry.id);
-    if (culprit !== undefined) return this.#skip(entry.id, culprit);
-    const record = await store.readRecord(entry.id);
+    if (culprit !== undefined) {
+      this.#skip(entry.id, culprit);
+      return;
+    }
+    const record = store.readRecord(entry.id);
     const crawlDelay = crawlDelayOf(factsOfRecord(record));
     const why = whyNotCounted({ lastVisit: history.lastVisit, crawlDelay, rounds: history.rounds }, clock.now());
-    if (why !== undefined) return this.#skip(entry.id, why);
+    if (why !== undefined) {
+      this.#skip(entry.id, why);
+      return;
+    }
     const { address, known } = addressOf(entry, record, history.ip);
     const by = history.counted ?? "who";
     const make = async (target: VisitTarget, options: CommonOptions): Promise<CountVisit> => {

@@ -1,5 +1,5 @@
 import { roundTime } from "../../record/index.ts";
-import { isoSeconds, lastPossibleNight, nightOfMoment } from "../clock.ts";
+import { readingTime, lastPossibleNight, nightOfMoment } from "../clock.ts";
 import { resolveOptOut } from "../courtesy/resolve-opt-out.ts";
 import { addNight, type History } from "../schedule/history.ts";
 import { planRound, roundNights } from "../schedule/plan-round.ts";
@@ -23,7 +23,7 @@ export async function runRound(given: RoundOptions, outside: RoundDependencies):
   const { shard, resume, signal, onEvent } = options;
   const now = clock.now();
   const label = shard === undefined ? undefined : shardLabel(shard);
-  const run: Run = resume ?? { night: nightOfMoment(now), started: isoSeconds(now), shard: label };
+  const run: Run = resume ?? { night: nightOfMoment(now), started: readingTime(now), shard: label };
   const began = Date.parse(run.started);
   const at = roundTime(began);
 
