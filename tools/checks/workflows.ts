@@ -7,10 +7,11 @@ import { workflowProblems } from "./workflow-rules.ts";
 
 const folder = fileURLToPath(new URL("../../.github/workflows/", import.meta.url));
 
-const lint = await createLinter();
 const problems: string[] = [];
 for (const name of (await readdir(folder)).filter((file) => /\.ya?ml$/.test(file)).sort()) {
   const text = await readFile(join(folder, name), "utf8");
+  // One linter for all files runs out of its WebAssembly memory after a few.
+  const lint = await createLinter();
   for (const { line, column, message } of lint(text, `.github/workflows/${name}`)) {
     problems.push(`.github/workflows/${name}:${line}:${column}: ${message}`);
   }
