@@ -8,6 +8,7 @@ import { bannerInputOf } from "../../src/banner/input.ts";
 import { beginPictures } from "../../src/banner/render-banners.ts";
 import { setRoot } from "../../src/banner/site.ts";
 import { site } from "../../src/config/site.ts";
+import { theme } from "../../src/config/theme.ts";
 import { usePictures } from "../../src/load/banners.ts";
 import { useModel } from "../../src/load/load.ts";
 import { dateWords } from "../../src/model/dates.ts";
@@ -82,6 +83,8 @@ async function styleSheets(vite: ViteDevServer): Promise<string[]> {
   collect(fileURLToPath(new URL(`.${pageFile}`, root)));
   return Promise.all(
     [...files].map(async (file) => {
+      // The configured colours are a module of our own, not a file that Vite could read as text.
+      if (file === "\0virtual:theme.css") return theme.css;
       const sheet = await vite.ssrLoadModule(`${file}?inline`);
       return String(sheet.default);
     }),

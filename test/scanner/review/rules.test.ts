@@ -252,8 +252,8 @@ test("former-ids", async () => {
       "servers/gamma.yml": entryText("Gamma", "gamma.mudlark.net 1", "formerIds: [first, third]\n"),
     }),
   ).toMatchInlineSnapshot(`
-    "data/servers/alpha.yml:5: formerIds[0]: beta is the id of an entry. Remove it from the entry that never had it.
-    data/servers/gamma.yml:5: formerIds[0]: alpha also has the former id first. Remove it from the entry that never had it."
+    "data/servers/alpha.yml:5: formerIds[0]: beta is the id of an entry. Remove it from the entry that never used it.
+    data/servers/gamma.yml:5: formerIds[0]: alpha also has the former id first. Remove it from the entry that never used it."
   `);
 });
 
