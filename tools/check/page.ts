@@ -83,7 +83,7 @@ async function styleSheets(vite: ViteDevServer): Promise<string[]> {
   collect(fileURLToPath(new URL(`.${pageFile}`, root)));
   return Promise.all(
     [...files].map(async (file) => {
-      // The configured colours are a module of our own, not a file that Vite could read as text.
+      // The configured colours are a virtual module, not a file that Vite could read as text.
       if (file === "\0virtual:theme.css") return theme.css;
       const sheet = await vite.ssrLoadModule(`${file}?inline`);
       return String(sheet.default);

@@ -27,7 +27,7 @@ const { values } = commandLine(help, {
 const count = wholeNumber(values.count, "--count", help);
 const seed = wholeNumber(values.seed, "--seed", help);
 
-/** A mutant that runs longer loops without end, which the tests notice. */
+/** A mutant that runs longer loops forever, which the tests notice. */
 const LONGEST_RUN_MS = 300_000;
 
 const files = globSync(values.in).sort();
