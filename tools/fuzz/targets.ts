@@ -21,7 +21,8 @@ export interface FuzzTarget {
   name: string;
   /** Number of inputs for each one of a target with weight 1. */
   weight: number;
-  run: (input: Uint8Array, random: Random) => unknown;
+  /** @param mostHeldMs replaces the target's own limit on the processor time of one step, in milliseconds */
+  run: (input: Uint8Array, random: Random, mostHeldMs?: number) => unknown;
 }
 
 const settings = [false, true].map((introduces) => clientSettings({ clientVersion: "0", introduces }));

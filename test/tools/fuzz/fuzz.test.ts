@@ -23,7 +23,8 @@ describe("the fuzzer", () => {
   it.each(targets.map((target) => [target.name, target] as const))("%s: survives a short run", async (name, target) => {
     for (let index = 0; index < 40; index += 1) {
       const random = new Random(inputSeed(7, name, index));
-      await target.run(makeInput(random), random);
+      // A test judges no figures of speed: the machine may be busy. `npm run fuzz` keeps the real limit.
+      await target.run(makeInput(random), random, 60_000);
     }
   });
 });
