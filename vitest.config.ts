@@ -32,8 +32,8 @@ export default defineConfig({
           name: "sockets",
           include: ["test/**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          // They wait for sockets most of the time.
-          maxWorkers: 3,
+          // They mostly wait, but for real answers: more at once would make servers seem late.
+          maxWorkers: 2,
           ...patience,
         },
       },

@@ -5,19 +5,20 @@ import type { Check } from "./checks.ts";
 import { runCheck } from "./run-check.ts";
 import { summary, type CheckOutcome } from "./summary.ts";
 
-/** Runs checks, the lanes side by side, and prints their output and the summary. Sets the exit code to 1 if one failed. */
-export async function runLanes(lanes: readonly (readonly Check[])[]): Promise<void> {
+/**
+ * Runs checks, the lanes side by side, and prints their output and the summary. Sets the exit code to 1 if one failed.
+ * @param afterwards checks that start one after the other when all lanes have ended
+ */
+export async function runLanes(lanes: readonly (readonly Check[])[], afterwards: readonly Check[] = []): Promise<void> {
   const write = (line: string): void => void process.stdout.write(`${line}\n`);
   const scratch = mkdtempSync(join(tmpdir(), "mudlark-checks-"));
   try {
-    const outcomes = await Promise.all(
-      lanes.map(async (lane) => {
-        const ended: CheckOutcome[] = [];
-        for (const check of lane) ended.push(await runCheck(check, scratch, write));
-        return ended;
-      }),
-    );
-    const all = outcomes.flat();
+    const run = async (lane: readonly Check[]): Promise<CheckOutcome[]> => {
+      const ended: CheckOutcome[] = [];
+      for (const check of lane) ended.push(await runCheck(check, scratch, write));
+      return ended;
+    };
+    const all = [...(await Promise.all(lanes.map(run))).flat(), ...(await run(afterwards))];
     process.stdout.write(`\n${summary(all)}`);
     process.exitCode = all.every(({ failures }) => failures.length === 0) ? 0 : 1;
   } finally {
