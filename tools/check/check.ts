@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { canonicalJson, reached, wasMeasured } from "../../scanner/src/record/index.ts";
 import type { VisitTarget } from "../../scanner/src/session/index.ts";
 import { countFindings, type OwnerFinding } from "../../src/model/owner-findings.ts";
@@ -18,11 +19,21 @@ export async function check(target: VisitTarget, options: CheckOptions): Promise
   else stdout.write(report(found, { columns: stdout.columns || 80, colour: stdout.isTTY && stdout.hasColors() }));
   if (options.page !== undefined) {
     process.stderr.write("Making the page …\n");
-    const { pageOf } = await import("./page.ts");
-    await writeFile(options.page, await pageOf(found));
+    await writeFile(options.page, await inCheckout(async () => (await import("./page.ts")).pageOf(found)));
     process.stderr.write(`Written: ${options.page}\n`);
   }
   return exitCodeOf(found, options.failOn);
+}
+
+/** Does something in the checkout, where Astro, the style sheets and the cache of pictures are. */
+async function inCheckout<T>(task: () => Promise<T>): Promise<T> {
+  const started = process.cwd();
+  process.chdir(fileURLToPath(new URL("../../", import.meta.url)));
+  try {
+    return await task();
+  } finally {
+    process.chdir(started);
+  }
 }
 
 function exitCodeOf({ server, findings }: Examination, failOn: CheckOptions["failOn"]): number {

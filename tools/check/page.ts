@@ -8,7 +8,6 @@ import { bannerInputOf } from "../../src/banner/input.ts";
 import { beginPictures } from "../../src/banner/render-banners.ts";
 import { setRoot } from "../../src/banner/site.ts";
 import { site } from "../../src/config/site.ts";
-import { theme } from "../../src/config/theme.ts";
 import { usePictures } from "../../src/load/banners.ts";
 import { useModel } from "../../src/load/load.ts";
 import { dateWords } from "../../src/model/dates.ts";
@@ -21,25 +20,18 @@ const pageFile = "/src/pages/servers/[id]/index.astro";
 /**
  * The page that the site would show of a server, as one self-contained HTML file: the site's own page, rendered by
  * Astro's container, with its style sheets and pictures inside. Scripts are left out; the site's pages work without
- * them.
+ * them. Call it, and import this module, in the checkout: Astro, the style sheets and the cache are found from there.
  */
 export async function pageOf({ model, server, record, log, listed }: Examination): Promise<string> {
-  const started = process.cwd();
-  try {
-    // Astro and the cache of pictures are in the checkout, wherever the command was started.
-    process.chdir(fileURLToPath(root));
-    setRoot(root, fileURLToPath(root));
-    const lines = log.map(({ level, source, text }) => `${level} ${source} ${text}\n`).join("");
-    const input = bannerInputOf(record, server.entry);
-    const inputs = input === undefined ? [] : [input];
-    useModel(model, (id) => (id === server.id ? lines : null));
-    usePictures(beginPictures(inputs, []), new Set(inputs.map(({ id }) => id)));
-    const day = dateWords(server.lastVisit?.at ?? null);
-    const what = listed ? "this server after that visit" : "this server, which is not listed";
-    return await render(server.id, `Made by mudlark check on ${day}: how ${site.name} would show ${what}.`);
-  } finally {
-    process.chdir(started);
-  }
+  setRoot(root, fileURLToPath(root));
+  const lines = log.map(({ level, source, text }) => `${level} ${source} ${text}\n`).join("");
+  const input = bannerInputOf(record, server.entry);
+  const inputs = input === undefined ? [] : [input];
+  useModel(model, (id) => (id === server.id ? lines : null));
+  usePictures(beginPictures(inputs, []), new Set(inputs.map(({ id }) => id)));
+  const day = dateWords(server.lastVisit?.at ?? null);
+  const what = listed ? "this server after that visit" : "this server, which is not listed";
+  return await render(server.id, `Made by mudlark check on ${day}: how ${site.name} would show ${what}.`);
 }
 
 async function render(id: string, notice: string): Promise<string> {
@@ -84,7 +76,10 @@ async function styleSheets(vite: ViteDevServer): Promise<string[]> {
   return Promise.all(
     [...files].map(async (file) => {
       // The configured colours are a virtual module, not a file that Vite could read as text.
-      if (file === "\0virtual:theme.css") return theme.css;
+      if (file.startsWith("\0")) {
+        const loaded = await vite.environments.ssr.pluginContainer.load(file);
+        return typeof loaded === "string" ? loaded : (loaded?.code ?? "");
+      }
       const sheet = await vite.ssrLoadModule(`${file}?inline`);
       return String(sheet.default);
     }),
