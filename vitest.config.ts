@@ -32,7 +32,7 @@ export default defineConfig({
           name: "sockets",
           include: ["test/**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          // They mostly wait, but for real answers: more at once would make servers seem late.
+          // They mostly wait. Still, more at once would make servers seem late.
           maxWorkers: 2,
           ...patience,
         },
