@@ -86,6 +86,10 @@ export const noteSchema = z.strictObject({
 });
 /** Something that a reader of the record should know. */
 export type Note = z.infer<typeof noteSchema>;
+const notesSchema = z
+  .array(noteSchema)
+  .max(50)
+  .describe("What a reader should know: limits that were reached, unusual behaviour.");
 
 /** The texts of a connection as bytes. */
 export const rawTextSchema = z.strictObject({
@@ -102,19 +106,21 @@ export const rawTextSchema = z.strictObject({
 });
 
 /** Number of telnet commands by which a server marks the end of a prompt, and the first prompts that ended with one. */
-export const promptMarksSchema = z.strictObject({
-  eor: z.int().nonnegative().describe("Number of IAC EOR (RFC 885)."),
-  ga: z.int().nonnegative().describe("Number of IAC GA (RFC 854)."),
-  prompts: z
-    .array(
-      z.strictObject({
-        mark: z.enum(["EOR", "GA"]).describe("The command."),
-        text: z.string().max(200).describe("The last line before it."),
-      }),
-    )
-    .max(8)
-    .describe("The first prompts that ended with one: the last line before it, printable."),
-});
+export const promptMarksSchema = z
+  .strictObject({
+    eor: z.int().nonnegative().describe("Number of IAC EOR (RFC 885)."),
+    ga: z.int().nonnegative().describe("Number of IAC GA (RFC 854)."),
+    prompts: z
+      .array(
+        z.strictObject({
+          mark: z.enum(["EOR", "GA"]).describe("The command."),
+          text: z.string().max(200).describe("The last line before it."),
+        }),
+      )
+      .max(8)
+      .describe("The first prompts that ended with one: the last line before it, printable."),
+  })
+  .describe("Telnet commands that mark the end of a prompt.");
 /** Telnet commands by which a server marks the end of a prompt. */
 export type PromptMarks = z.infer<typeof promptMarksSchema>;
 
@@ -130,24 +136,29 @@ const gmcpSchema = z
       count: z.int().optional().describe("Number of messages; absent for one."),
     }),
   )
-  .max(200);
+  .max(200)
+  .describe("GMCP messages by package: a sample of the first with data, and their number if more than one.");
+
+const msdpSchema = mapOf(z.unknown()).describe("MSDP variables by name.");
 
 /** Unusual behaviour of a server that changes how its evidence must be read. */
-export const quirksSchema = z.strictObject({
-  mirror: z
-    .boolean()
-    .optional()
-    .describe("The server sends our own negotiation back; nothing it says counts as evidence."),
-  agreesToEverything: z
-    .boolean()
-    .optional()
-    .describe("It agreed to an option that does not exist, so its agreement proves nothing."),
-  wrongDirection: z
-    .array(z.string())
-    .optional()
-    .describe("Options that only a client can have, offered by the server unasked."),
-  loops: z.array(z.string()).optional().describe("Options it negotiated again after they were settled."),
-});
+export const quirksSchema = z
+  .strictObject({
+    mirror: z
+      .boolean()
+      .optional()
+      .describe("The server sends our own negotiation back; nothing it says counts as evidence."),
+    agreesToEverything: z
+      .boolean()
+      .optional()
+      .describe("It agreed to an option that does not exist, so its agreement proves nothing."),
+    wrongDirection: z
+      .array(z.string())
+      .optional()
+      .describe("Options that only a client can have, offered by the server unasked."),
+    loops: z.array(z.string()).optional().describe("Options it negotiated again after they were settled."),
+  })
+  .describe("Unusual behaviour that changes how the evidence must be read.");
 
 /** Unusual behaviour of a server. */
 export type Quirks = z.infer<typeof quirksSchema>;
@@ -162,24 +173,27 @@ export const deepSchema = z.strictObject({
   raw: rawTextSchema.optional().describe("The login screen of the deep visit, if it is the fuller one."),
   encoding: encodingReportSchema.optional().describe("The encoding of its texts."),
   mssp: z
-    .strictObject({ source: z.enum(["telnet", "text"]), values: msspSchema, raw: z.string().optional() })
+    .strictObject({
+      source: z.enum(["telnet", "text"]).describe("How it came: by telnet, or as text."),
+      values: msspSchema.describe("The variables by name, as sent."),
+      raw: z.string().optional().describe("Their bytes, as in `raw.mssp`."),
+    })
     .optional()
     .describe("MSSP of the deep visit: sent by telnet, or asked for as text."),
-  gmcp: gmcpSchema
-    .optional()
-    .describe("GMCP messages by package: a sample of the first with data, and their number if more than one."),
-  msdp: mapOf(z.unknown()).optional().describe("MSDP variables by name."),
+  gmcp: gmcpSchema.optional(),
+  msdp: msdpSchema.optional(),
   compression: z
-    .strictObject({ kind: z.enum(["MCCP1", "MCCP2"]), inBytes: z.int(), outBytes: z.int(), ended: z.boolean() })
+    .strictObject({
+      kind: z.enum(["MCCP1", "MCCP2"]).describe("Version of MCCP."),
+      inBytes: z.int().describe("Compressed bytes received."),
+      outBytes: z.int().describe("Bytes after decompression."),
+      ended: z.boolean().describe("Whether the stream ended properly."),
+    })
     .optional()
     .describe("Compression that was used: kind, and bytes before and after."),
-  promptMarks: promptMarksSchema.optional().describe("Telnet commands that mark the end of a prompt."),
-  quirks: quirksSchema.optional().describe("Unusual behaviour that changes how the evidence must be read."),
-  notes: z
-    .array(noteSchema)
-    .max(50)
-    .optional()
-    .describe("What a reader should know: limits that were reached, unusual behaviour."),
+  promptMarks: promptMarksSchema.optional(),
+  quirks: quirksSchema.optional(),
+  notes: notesSchema.optional(),
 });
 
 /** What was seen at a further address of the game, which gets no deep visit. */
@@ -235,17 +249,11 @@ export const mudlarkPartSchema = z.strictObject({
     .describe(
       "By capability: what was seen of it. One that is missing was neither offered, asked for, seen nor claimed.",
     ),
-  gmcp: gmcpSchema
-    .optional()
-    .describe("GMCP messages by package: a sample of the first with data, and their number if more than one."),
-  msdp: mapOf(z.unknown()).optional().describe("MSDP variables by name."),
-  promptMarks: promptMarksSchema.optional().describe("Telnet commands that mark the end of a prompt."),
-  quirks: quirksSchema.optional().describe("Unusual behaviour that changes how the evidence must be read."),
-  notes: z
-    .array(noteSchema)
-    .max(50)
-    .optional()
-    .describe("What a reader should know: limits that were reached, unusual behaviour."),
+  gmcp: gmcpSchema.optional(),
+  msdp: msdpSchema.optional(),
+  promptMarks: promptMarksSchema.optional(),
+  quirks: quirksSchema.optional(),
+  notes: notesSchema.optional(),
   deep: deepSchema.optional().describe("What the second, deep connection measured."),
   addresses: z.array(otherAddressSchema).max(20).optional().describe("What was seen of the game's other addresses."),
   kept: keptSchema.optional().describe("Facts from an earlier visit that the newest one did not confirm."),
