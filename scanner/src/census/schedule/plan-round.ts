@@ -1,7 +1,5 @@
 import type { History } from "./history.ts";
-import { historyIn } from "./history.ts";
-import type { Invited, Plan } from "./plan.ts";
-import { shuffle } from "./shuffle.ts";
+import { planGames, type Invited, type Plan } from "./plan.ts";
 
 /** How many nights back a round looks for the last number that a game stated. */
 export const roundNights = 30;
@@ -13,30 +11,15 @@ export const roundNights = 30;
  * @param counted ids that the round being continued has counted already
  */
 export function planRound(
-  { entries, shard, shardPlan, only, optOut }: Invited,
+  invited: Invited,
   histories: Map<string, History>,
   counted: ReadonlySet<string>,
   random: () => number,
 ): Plan {
-  const plan: Plan = { jobs: [], skipped: [] };
-  for (const entry of entries) {
-    if (shard !== undefined && shardPlan?.shards[entry.id] !== shard.index) continue;
-    if (only?.has(entry.id) === false || counted.has(entry.id)) continue;
-    const history = historyIn(histories, entry.id);
-    const optedOut = optOut.reason(entry.addresses[0]?.host ?? "");
-    const why =
-      optedOut !== undefined
-        ? `opted out: ${optedOut}`
-        : history.counted === undefined && entry.players !== "who"
-          ? "no visit found a number of players"
-          : history.counted === "who" && entry.players === "no-who"
-            ? "its entry says players: no-who"
-            : history.measured !== true
-              ? "it did not answer on the last night"
-              : undefined;
-    if (why === undefined) plan.jobs.push({ entry, history });
-    else plan.skipped.push({ id: entry.id, why });
-  }
-  plan.jobs = shuffle(plan.jobs, random);
-  return plan;
+  return planGames(invited, histories, counted, random, ({ entry, history }, optedOut) => {
+    if (optedOut !== undefined) return `opted out: ${optedOut}`;
+    if (history.counted === undefined && entry.players !== "who") return "no visit found a number of players";
+    if (history.counted === "who" && entry.players === "no-who") return "its entry says players: no-who";
+    return history.measured === true ? undefined : "it did not answer on the last night";
+  });
 }

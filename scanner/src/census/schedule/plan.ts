@@ -36,27 +36,40 @@ export interface Plan {
  * @param now milliseconds since 1970
  */
 export function planCensus(
-  { entries, shard, shardPlan, only, again = false, optOut }: Invited,
+  invited: Invited,
   histories: Map<string, History>,
   visited: ReadonlySet<string>,
   now: number,
   random: () => number,
 ): Plan {
+  return planGames(invited, histories, visited, random, ({ history }, optedOut) => {
+    const { from, why } = dueFrom(history, undefined, now, invited.only !== undefined, invited.again ?? false);
+    // Record the opt-out once, not every night.
+    if (optedOut !== undefined && history.visits.at(-1)?.outcome === "opted-out") return `opted out: ${optedOut}`;
+    return from > now ? (why ?? "not due") : undefined;
+  });
+}
+
+/**
+ * Sorts the invited games of the shard into those to visit and those to skip.
+ * @param done ids that need no further visit
+ * @param whyNot why a game is skipped; undefined if it is to be visited
+ */
+export function planGames(
+  { entries, shard, shardPlan, only, optOut }: Invited,
+  histories: Map<string, History>,
+  done: ReadonlySet<string>,
+  random: () => number,
+  whyNot: (job: Job, optedOut: string | undefined) => string | undefined,
+): Plan {
   const plan: Plan = { jobs: [], skipped: [] };
   for (const entry of entries) {
     if (shard !== undefined && shardPlan?.shards[entry.id] !== shard.index) continue;
-    if (only?.has(entry.id) === false || visited.has(entry.id)) continue;
-    const history = historyIn(histories, entry.id);
-    const optedOut = optOut.reason(entry.addresses[0]?.host ?? "");
-    const { from, why } = dueFrom(history, undefined, now, only !== undefined, again);
-    if (optedOut !== undefined && history.visits.at(-1)?.outcome === "opted-out") {
-      // Record the opt-out once, not every night.
-      plan.skipped.push({ id: entry.id, why: `opted out: ${optedOut}` });
-    } else if (from > now) {
-      plan.skipped.push({ id: entry.id, why: why ?? "not due" });
-    } else {
-      plan.jobs.push({ entry, history });
-    }
+    if (only?.has(entry.id) === false || done.has(entry.id)) continue;
+    const job = { entry, history: historyIn(histories, entry.id) };
+    const why = whyNot(job, optOut.reason(entry.addresses[0]?.host ?? ""));
+    if (why === undefined) plan.jobs.push(job);
+    else plan.skipped.push({ id: entry.id, why });
   }
   plan.jobs = shuffle(plan.jobs, random);
   return plan;
