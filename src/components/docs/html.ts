@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { JSDOM } from "jsdom";
 
 // HTML made from the repository's own Markdown: it is trusted, and structured as Astro's Markdown renderer does.
 
@@ -53,13 +54,8 @@ export function sectionsOf(html: string): Section[] {
   return sections;
 }
 
-const entities: Record<string, string> = { lt: "<", gt: ">", quot: '"', amp: "&", "#39": "'", "#x27": "'" };
-
 /** The text of HTML, on one line. */
 function plain(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, (tag) => (/^<\/?(?:code|a|em|strong)\b/.test(tag) ? "" : " "))
-    .replace(/&(#?\w+);/g, (entity, name: string) => entities[name] ?? entity)
-    .replace(/\s+/g, " ")
-    .trim();
+  const spaced = html.replace(/<(?!\/?(?:code|a|em|strong)\b)/g, " <");
+  return JSDOM.fragment(spaced).textContent.replace(/\s+/g, " ").trim();
 }
