@@ -38,6 +38,8 @@ export class SocketLink implements Link {
   /** The pending wait: its deadline, and the function that ends it. */
   #waiting: { deadline: number; wake: () => void } | undefined;
   #end: LinkEvent | undefined;
+  /** What arrives now gets at least this time. */
+  #earliest: number;
 
   constructor(socket: Socket | TLSSocket, options: SocketLinkOptions) {
     this.ip = options.ip;
@@ -45,7 +47,7 @@ export class SocketLink implements Link {
     this.tls = options.tls;
     this.localAddress = socket.localAddress;
     this.localPort = socket.localPort;
-    this.time = stamp(options.now());
+    this.time = this.#earliest = stamp(options.now());
     this.#options = options;
     this.#socket = socket;
     this.#listen(socket);
@@ -86,12 +88,16 @@ export class SocketLink implements Link {
       });
       this.#waiting = undefined;
     }
-    const arrival = this.#arrivals.shift();
-    if (arrival === undefined) {
-      if (this.#end !== undefined) return this.#end;
+    const [arrival] = this.#arrivals;
+    if (arrival === undefined && this.#end !== undefined) return this.#end;
+    // When we are slow, bytes may already be queued that came after the deadline. They belong to a later wait: only
+    // the times of arrivals count, or a busy machine would change what is measured.
+    if (arrival === undefined || arrival.time > Math.max(this.time, deadline)) {
       this.time = Math.max(this.time, deadline);
+      this.#earliest = Math.max(this.#earliest, this.time + AFTER_DEADLINE_MS);
       return { type: "quiet" };
     }
+    this.#arrivals.shift();
     this.time = Math.max(this.time, arrival.time);
     if (arrival.event.type === "end") {
       this.#end = arrival.event;
@@ -129,6 +135,8 @@ export class SocketLink implements Link {
     this.#socket = secure;
     this.#listen(secure);
     this.tls = reportTls(secure, host, this.#options.port, new Date());
+    // A slow handshake is not the server's silence.
+    this.time = Math.max(this.time, stamp(this.#options.now()));
     this.#transcribe({ event: "tls", detail: this.tls });
     return this.tls;
   }
@@ -167,7 +175,7 @@ export class SocketLink implements Link {
     if (this.#end !== undefined || this.#arrivals.at(-1)?.event.type === "end") return;
     // Data that arrived before a wait's deadline belongs to that wait, even if we looked a little later.
     const latest = this.#waiting?.deadline ?? Number.POSITIVE_INFINITY;
-    const before = this.#arrivals.at(-1)?.time ?? this.time;
+    const before = this.#arrivals.at(-1)?.time ?? Math.max(this.time, this.#earliest);
     const time = Math.max(before, Math.min(stamp(this.#options.now()), latest));
     this.#arrivals.push({ time, event });
     this.#record(event, time);
@@ -201,6 +209,12 @@ function stamp(time: number): number {
 function seconds(time: number): number {
   return Math.round(time * 1000) / 1e6;
 }
+
+/**
+ * A wait may end up to a millisecond early. What arrives then is stamped this long after the deadline, more than a replay
+ * tolerates, so that a replay's wait ends without it too.
+ */
+const AFTER_DEADLINE_MS = 0.01;
 
 /** How long a closed connection may take to go away. */
 const CLOSE_MS = 500;

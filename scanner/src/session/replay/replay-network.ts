@@ -52,7 +52,7 @@ export function replayNetwork(events: readonly TranscriptEvent[], began: string)
         const { code, message, phase } = first.detail as { code: string; message: string; phase: "connect" | "tls" };
         return Promise.reject(new ConnectError(code, message, phase));
       }
-      return Promise.resolve(new VirtualLink(peerOf(own, first.detail as Connected), clock));
+      return Promise.resolve(new VirtualLink(peerOf(own, first.detail as Connected, clock), clock));
     },
     pause(ms) {
       clock.advance(clock.now + ms);
@@ -63,10 +63,12 @@ export function replayNetwork(events: readonly TranscriptEvent[], began: string)
 }
 
 /** The server's side of a connection in a transcript. What is sent to it is discarded. */
-function peerOf(events: readonly TranscriptEvent[], connected: Connected): VirtualPeer {
+function peerOf(events: readonly TranscriptEvent[], connected: Connected, clock: VirtualClock): VirtualPeer {
   const arrivals = events.filter(({ dir }) => dir === "s2c").flatMap(arrivalOf);
   const upgrades = events.flatMap((event) =>
-    "event" in event && event.event === "tls" ? [event.detail as TlsReport] : [],
+    "event" in event && event.event === "tls"
+      ? [{ time: milliseconds(event.t), report: event.detail as TlsReport }]
+      : [],
   );
   return {
     ip: connected.ip,
@@ -76,8 +78,11 @@ function peerOf(events: readonly TranscriptEvent[], connected: Connected): Virtu
     tls: connected.tls,
     arrivals,
     handshake: () => {
-      const report = upgrades.shift();
-      if (report !== undefined) return Promise.resolve(report);
+      const upgrade = upgrades.shift();
+      if (upgrade !== undefined) {
+        clock.advance(upgrade.time);
+        return Promise.resolve(upgrade.report);
+      }
       const end = arrivals.find(({ event }) => event.type === "end")?.event as { cause?: string } | undefined;
       return Promise.reject(new ConnectError(end?.cause ?? "closed", "the handshake failed", "tls"));
     },
