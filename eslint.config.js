@@ -1,7 +1,16 @@
 import eslint from "@eslint/js";
 import astro from "eslint-plugin-astro";
 import tseslint from "typescript-eslint";
-import { walls } from "./tools/walls/walls.js";
+import { emptySpread, walls } from "./tools/walls/walls.js";
+
+/** Variables and constants are in camel case, except names that others have chosen: of codes, options and routes. */
+const camelCase = {
+  selector: "variable",
+  modifiers: ["global"],
+  format: ["camelCase"],
+  leadingUnderscore: "allow",
+  filter: { regex: "^(?:IAC|ESC|CR|LF|IS|SEND|MSSP|GMCP|GET)$", match: false },
+};
 
 export default tseslint.config(
   {
@@ -25,7 +34,14 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+      "no-restricted-syntax": ["error", emptySpread],
+      "@typescript-eslint/naming-convention": ["error", camelCase],
     },
+  },
+  // Payload codes have the names that their specifications give them.
+  {
+    files: ["scanner/src/wire/{codes,options}.ts", "scanner/src/protocols/**/*.ts", "scanner/src/mssp/payload.ts"],
+    rules: { "@typescript-eslint/naming-convention": ["error", { ...camelCase, format: ["camelCase", "UPPER_CASE"] }] },
   },
   ...astro.configs["flat/recommended"],
   {

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { type ListingEntry, loginScreenOf, overridesOf, type ScanRecord } from "@mudlark/scanner/record";
 import { bytesOfText } from "./text/bytes-of-text.ts";
 import type { BannerInput } from "./types.ts";
@@ -25,7 +26,7 @@ export function bannerInputOf(record: ScanRecord, entry: ListingEntry): BannerIn
     before,
     after,
     encoding: encoding?.name ?? "utf-8",
-    ...(columns === undefined ? {} : { columns }),
+    ...defined({ columns }),
     mxp: (session?.mxp?.length ?? 0) > 0 || mxpSeen?.reply === "agreed" || (mxpSeen?.data ?? 0) > 0,
     ownAddresses: record.sessions.flatMap(({ host, ip }) => (ip === undefined ? [host] : [host, ip])),
   };

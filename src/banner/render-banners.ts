@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { fontParts, unicodeRange } from "./html/font-parts.ts";
@@ -26,7 +27,7 @@ const worthAWorker = 250;
 const usualDeadlineMs = 20_000;
 
 /** What every card says about this site. */
-const signature: Signature = { name: about.name, ...(theme.cardAccent !== undefined && { accent: theme.cardAccent }) };
+const signature: Signature = { name: about.name, ...defined({ accent: theme.cardAccent }) };
 
 /** Pictures of a site. */
 export interface Pictures {
@@ -85,7 +86,7 @@ export function beginPictures(
     const thread = {
       workerFile: new URL("src/banner/work/worker.ts", drawnSite.rootUrl),
       deadlineMs: options.deadlineMs ?? usualDeadlineMs,
-      ...(options.timer === undefined ? {} : { timer: options.timer }),
+      ...defined({ timer: options.timer }),
     };
     await drawings.draw({ ...thread, workers });
     // One worker makes the parts of the web font after the others have ended: compressing them takes more memory than

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from "astro";
-import { ConfigError, PLACEHOLDER_URL, type Config } from "@mudlark/scanner/config";
+import { ConfigError, placeholderUrl, type Config } from "@mudlark/scanner/config";
 import { isDevelopment } from "./command.ts";
 import { placeOf, site } from "./site.ts";
 
@@ -8,8 +8,8 @@ import { placeOf, site } from "./site.ts";
  * servers are built to try the software, so the address does not matter.
  */
 export function placeholderProblem({ url, invented }: Pick<Config, "url" | "invented">, place: string): string | null {
-  if (url !== PLACEHOLDER_URL || invented) return null;
-  return `${place}: the site still has the default address: canonical links, feeds and the sitemap would lead to ${PLACEHOLDER_URL}. Write your own, as in url: "https://muds.example.org" (or run npm run setup).`;
+  if (url !== placeholderUrl || invented) return null;
+  return `${place}: the site still has the default address: canonical links, feeds and the sitemap would lead to ${placeholderUrl}. Write your own, as in url: "https://muds.example.org" (or run npm run setup).`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { clampChroma, converter, formatHex, wcagContrast, type Oklch } from "culori";
 import { colourNames, type ColourName, type Config } from "@mudlark/scanner/config";
 
@@ -60,7 +61,7 @@ function derived(accent: string, name: ThemeName, own: Theme, usual: string): Th
   const share = chroma / parts(usual).c;
   const inHue = (token: string): Oklch => {
     const like = parts(own[token] ?? usual);
-    return clampChroma({ ...like, c: like.c * share, ...(hue === undefined ? {} : { h: hue }) }, "oklch");
+    return clampChroma({ ...like, c: like.c * share, ...defined({ h: hue }) }, "oklch");
   };
   const colours = Object.fromEntries(accentTokens.map((token) => [token, inHue(token)])) as Record<
     (typeof accentTokens)[number],

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { plainLine } from "@mudlark/scanner/text";
 import type { Absolute } from "./links.ts";
 import type { ServerView } from "../model/server-view.ts";
@@ -17,25 +18,25 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
     name: plainLine(server.name),
     url: page,
     // A state without its date would claim to be current whenever it is read.
-    ...(server.lastVisit === null
-      ? {}
-      : { mainEntityOfPage: { "@type": "WebPage", url: page, dateModified: server.lastVisit.at } }),
-    ...(server.description === null ? {} : { description: plainLine(server.description.value) }),
-    ...(server.status.state === "unvisited"
-      ? {}
-      : { serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}` }),
+    ...(server.lastVisit !== null && {
+      mainEntityOfPage: { "@type": "WebPage", url: page, dateModified: server.lastVisit.at },
+    }),
+    ...(server.description !== null && { description: plainLine(server.description.value) }),
+    ...(server.status.state !== "unvisited" && {
+      serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}`,
+    }),
     // A count from an earlier visit does not say who is online now.
-    ...(players === undefined ? {} : { playersOnline: players }),
+    ...defined({ playersOnline: players }),
     game: {
       "@type": "VideoGame",
       name: plainLine(server.name),
       gamePlatform: "telnet",
       playMode: "https://schema.org/MultiPlayer",
       applicationCategory: "MUD",
-      ...(server.genre === null ? {} : { genre: server.genre.value.name }),
-      ...(server.languages.length === 0 ? {} : { inLanguage: server.languages.map((each) => each.value.name) }),
-      ...(server.website === null ? {} : { sameAs: server.website.value }),
-      ...(server.created === null ? {} : { dateCreated: String(server.created.value) }),
+      ...(server.genre !== null && { genre: server.genre.value.name }),
+      ...(server.languages.length > 0 && { inLanguage: server.languages.map((each) => each.value.name) }),
+      ...(server.website !== null && { sameAs: server.website.value }),
+      ...(server.created !== null && { dateCreated: String(server.created.value) }),
     },
   };
 }

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { listed } from "../config/listed.ts";
 import type { CardFacts, CardInput, CardTable } from "../banner/render-banners.ts";
 import type { ServerView } from "../model/server-view.ts";
@@ -16,7 +17,7 @@ export function cardOf(server: ServerView): CardFacts {
   const address = server.addresses[0]?.typed;
   return {
     title: server.name,
-    ...(address === undefined ? {} : { subtitle: address }),
+    ...defined({ subtitle: address }),
     facts: facts.flatMap(([label, value]) => (value === undefined || value === "" ? [] : [{ label, value }])),
     badges: measured,
     table: {
@@ -91,7 +92,7 @@ function cardOfFingerprint({ hash, data, servers }: FingerprintView): CardInput 
       ...lists.map(([label, options]) => ({ label: `Options ${label}`, value: String(options.length) })),
     ],
     badges: [],
-    table: { title: "Options", rows, ...(rows.length === 0 ? { note: "none: it does not negotiate" } : {}) },
+    table: { title: "Options", rows, ...(rows.length === 0 && { note: "none: it does not negotiate" }) },
   };
 }
 
@@ -100,5 +101,5 @@ function bars(title: string, counts: readonly { name: string; count: number }[])
   const sorted = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
   const most = sorted[0]?.count ?? 1;
   const rows = sorted.map(({ name, count }) => ({ name, value: String(count), share: count / most }));
-  return { title, rows, ...(rows.length === 0 ? { note: "nothing has been measured yet" } : {}) };
+  return { title, rows, ...(rows.length === 0 && { note: "nothing has been measured yet" }) };
 }

@@ -1,4 +1,5 @@
 import { mostBytes, nightFiles, readPlainFile } from "@mudlark/scanner/data";
+import { defined } from "@mudlark/scanner/objects";
 import { readingLines, RecordError, wasRefused, type Change, type Reading } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
 
@@ -124,7 +125,7 @@ class Interned {
       banner: reading.banner === undefined ? undefined : this.#string(reading.banner),
       ...(wasRefused({ code: reading.outcome }) && reading.reason !== undefined && { refusal: reading.reason }),
       changed: reading.changed === undefined ? undefined : this.#change(reading.changed),
-      ...(reading.differences && { differences: reading.differences }),
+      ...defined({ differences: reading.differences }),
       ...(reading.others && {
         others: reading.others.map(({ host, port, outcome }) => ({
           host: this.#string(host),

@@ -9,7 +9,7 @@ export interface MessageView {
 }
 
 /** Length of a sample on a page; the record has more. */
-const SAMPLE_CHARACTERS = 100;
+const sampleCharacters = 100;
 
 /** What a server sent in a protocol with named messages: each name once, those of the first connection first. */
 export function messagesOf(name: CapabilityName, record: ScanRecord | null): MessageView[] {
@@ -23,10 +23,10 @@ export function messagesOf(name: CapabilityName, record: ScanRecord | null): Mes
 function once(pairs: readonly (readonly [string, unknown])[]): MessageView[] {
   const found = new Map<string, MessageView>();
   for (const [name, value] of pairs) {
-    const sample = plainLine(typeof value === "string" ? value : JSON.stringify(value), SAMPLE_CHARACTERS);
+    const sample = plainLine(typeof value === "string" ? value : JSON.stringify(value), sampleCharacters);
     const known = found.get(name.toLowerCase());
     if (known === undefined || known.sample === "")
-      found.set(name.toLowerCase(), { name: known?.name ?? plainLine(name, SAMPLE_CHARACTERS), sample });
+      found.set(name.toLowerCase(), { name: known?.name ?? plainLine(name, sampleCharacters), sample });
   }
   return [...found.values()].filter((message) => message.name !== "");
 }

@@ -4,6 +4,7 @@ import { crawler } from "../../scanner/src/cli/configuration.ts";
 import { CommandError } from "../../scanner/src/cli/report-errors.ts";
 import { diagnose } from "../../scanner/src/doctor/index.ts";
 import { proposeEntry } from "../../scanner/src/intake/index.ts";
+import { defined } from "../../scanner/src/objects/index.ts";
 import type { ListingEntry, Reading, ScanRecord } from "../../scanner/src/record/index.ts";
 import { visit, type LogLine, type VisitTarget } from "../../scanner/src/session/index.ts";
 import { bannerInputOf } from "../../src/banner/input.ts";
@@ -50,7 +51,7 @@ export async function examine(target: VisitTarget, options: CheckOptions): Promi
   );
   const { record, log } = await visit(
     { ...overrides(known), ...target },
-    { allowPrivate, deep: true, crawler: crawler(), ...(options.family !== undefined && { family: options.family }) },
+    { allowPrivate, deep: true, crawler: crawler(), ...defined({ family: options.family }) },
   );
   const addresses = await tryAddresses(target, { allowPrivate, visited: record.sessions[0]?.ip });
   return examinationOf(target, { record, log, addresses }, listing, known);
@@ -116,8 +117,7 @@ function unlisted({ host, port, tls, encoding, columns }: VisitTarget, record: S
     id,
     name: entry.name,
     addresses: [{ host, port, tls }],
-    ...(encoding !== undefined && { encoding }),
-    ...(columns !== undefined && { columns }),
+    ...defined({ encoding, columns }),
   };
 }
 

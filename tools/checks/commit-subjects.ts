@@ -1,5 +1,5 @@
 /** Longest subject of a commit, in characters. */
-export const LONGEST_SUBJECT = 72;
+export const longestSubject = 72;
 
 /**
  * What is wrong with the subjects of commits, a sentence each.
@@ -14,9 +14,9 @@ export function badSubjects(log: string): string[] {
       const hash = line.slice(0, blank);
       const subject = line.slice(blank + 1);
       const length = Array.from(subject).length;
-      if (length > LONGEST_SUBJECT) {
+      if (length > longestSubject) {
         return [
-          `Commit ${hash}: the subject has ${String(length)} characters, at most ${String(LONGEST_SUBJECT)} are allowed. Shorten it and put the why into the body (git commit --amend): ${subject}`,
+          `Commit ${hash}: the subject has ${String(length)} characters, at most ${String(longestSubject)} are allowed. Shorten it and put the why into the body (git commit --amend): ${subject}`,
         ];
       }
       return subject.endsWith(".")

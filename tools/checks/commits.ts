@@ -3,9 +3,9 @@ import { spawnSync } from "node:child_process";
 import { badSubjects } from "./commit-subjects.ts";
 
 /** The day when the rule was introduced; older commits keep their subjects. */
-const SINCE = "2026-11-29T13:00:00Z";
+const checkedSince = "2026-11-29T13:00:00Z";
 
-const log = spawnSync("git", ["log", "--no-merges", `--since=${SINCE}`, "--format=%h %s"], { encoding: "utf8" });
+const log = spawnSync("git", ["log", "--no-merges", `--since=${checkedSince}`, "--format=%h %s"], { encoding: "utf8" });
 if (log.status !== 0) {
   process.stdout.write("No git history here: commit subjects were not checked.\n");
 } else {

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import type { SerializedError } from "vitest";
 import type { Reporter, TestModule } from "vitest/node";
-import { REPORT_VARIABLE, type TestRun } from "./test-run.ts";
+import { reportVariable, type TestRun } from "./test-run.ts";
 
 export default class CheckReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
@@ -28,8 +28,8 @@ export default class CheckReporter implements Reporter {
       }
     }
     for (const { message } of unhandled) run.failures.push({ file: undefined, name: "outside of any test", message });
-    const path = process.env[REPORT_VARIABLE];
-    if (path === undefined) throw new Error(`Set ${REPORT_VARIABLE} to the file for the report.`);
+    const path = process.env[reportVariable];
+    if (path === undefined) throw new Error(`Set ${reportVariable} to the file for the report.`);
     writeFileSync(path, JSON.stringify(run));
   }
 }

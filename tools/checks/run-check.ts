@@ -5,12 +5,12 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import type { Check } from "./checks.ts";
 import type { CheckOutcome } from "./summary.ts";
-import { REPORT_VARIABLE, type Failure, type TestRun } from "./test-run.ts";
+import { reportVariable, type Failure, type TestRun } from "./test-run.ts";
 
 const reporter = fileURLToPath(new URL("reporter.ts", import.meta.url));
 
 /** Number of lines of a failed check's output that the summary repeats. */
-const LAST_LINES = 3;
+const lastLines = 3;
 
 /**
  * Runs one check. Passes each line of its output to `write` at once, after the check's name, so that checks can run
@@ -28,15 +28,15 @@ export async function runCheck(check: Check, scratch: string, write: (line: stri
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
-        [REPORT_VARIABLE]: report,
-        ...(process.stdout.isTTY && process.env.NO_COLOR === undefined ? { FORCE_COLOR: "1" } : {}),
+        [reportVariable]: report,
+        ...(process.stdout.isTTY && process.env.NO_COLOR === undefined && { FORCE_COLOR: "1" }),
       },
     });
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {
         write(`${check.name} │ ${line}`);
         if (line.trim() !== "") last.push(line);
-        if (last.length > LAST_LINES) last.shift();
+        if (last.length > lastLines) last.shift();
       });
     }
     child.on("error", (error) => resolve(`could not be started: ${error.message}`));

@@ -10,9 +10,9 @@ export interface CheckOutcome {
   tests?: TestRun | undefined;
 }
 
-const SLOWEST = 10;
+const slowestShown = 10;
 /** A message is shown by its first line, cut to this many characters. */
-const LONGEST_MESSAGE = 300;
+const longestMessage = 300;
 
 /**
  * The end of a run of all checks, made for someone who sees only the last lines of a log: how each check went, the
@@ -43,7 +43,7 @@ function checkLine({ name, seconds, passed, failures, tests }: CheckOutcome): st
 function slowest(outcomes: readonly CheckOutcome[]): string[] {
   const suites = outcomes.flatMap(({ tests }) => tests?.suites ?? []).sort((a, b) => b.seconds - a.seconds);
   if (suites.length === 0) return [];
-  const rows = suites.slice(0, SLOWEST).map(({ file, seconds }) => `${seconds.toFixed(1).padStart(6)} s ${file}`);
+  const rows = suites.slice(0, slowestShown).map(({ file, seconds }) => `${seconds.toFixed(1).padStart(6)} s ${file}`);
   return ["Slowest test files:", ...rows];
 }
 
@@ -72,5 +72,5 @@ function failureLines({ check, file, name, message }: Failure & { check: string 
 
 function firstLine(message: string): string {
   const line = message.split("\n").find((each) => each.trim() !== "") ?? "no message";
-  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}…` : line;
+  return line.length > longestMessage ? `${line.slice(0, longestMessage)}…` : line;
 }

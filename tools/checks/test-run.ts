@@ -30,4 +30,4 @@ export interface Suite {
 }
 
 /** The environment variable that names the file for the report. */
-export const REPORT_VARIABLE = "CHECK_REPORT";
+export const reportVariable = "CHECK_REPORT";

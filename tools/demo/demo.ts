@@ -1,6 +1,7 @@
 // The whole product on one machine, with invented servers: practice realm → census → site → browser.
 import { mkdir, rm } from "node:fs/promises";
 import { resolve } from "node:path";
+import { defined } from "../../scanner/src/objects/index.ts";
 import { PortTaken, startRealm, usualFirstPort } from "../../scanner/src/practice/index.ts";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { realmTable } from "../realm/table.ts";
@@ -56,7 +57,7 @@ process.stdout.write(`   ${dist}\n`);
 if (values["no-serve"]) {
   process.stdout.write("\nDone. To look at the site, run npm run demo without --no-serve.\n");
 } else {
-  const server = await serveStatic(dist, { port, ...(host !== undefined && { host }) });
+  const server = await serveStatic(dist, { port, ...defined({ host }) });
   step(4, `The site is at ${server.url}/, and the practice servers are running. Ctrl-C stops both`);
   await untilStopped();
   await server.close();

@@ -1,7 +1,7 @@
 import { constants, deflateSync } from "node:zlib";
 import { mccp1Start } from "../../scanner/src/protocols/index.ts";
 import { scanRecordSchema } from "../../scanner/src/record/index.ts";
-import { inflateLimits, MAX_SENT_BYTES, visitOver } from "../../scanner/src/session/index.ts";
+import { inflateLimits, maxSentBytes, visitOver } from "../../scanner/src/session/index.ts";
 import { DO, encodeNegotiation, encodeSubnegotiation, IAC, Option, SB, WILL } from "../../scanner/src/wire/index.ts";
 import { corpus, meaningful } from "./corpus.ts";
 import { must } from "./must.ts";
@@ -102,7 +102,7 @@ export async function hostileSession(
   const held = longestHold();
   const { record } = await visitOver(
     network,
-    { host: "server.example", port: 4000, tls: false, ...(random.below(4) === 0 ? { mssp: "text" as const } : {}) },
+    { host: "server.example", port: 4000, tls: false, ...(random.below(4) === 0 && { mssp: "text" as const }) },
     { allowPrivate: true, deep: true },
   );
   const heldMs = held();
@@ -113,7 +113,7 @@ export async function hostileSession(
   must(process.memoryUsage().arrayBuffers - before < mostMemory, "a visit releases what it was sent");
   must((deep?.compression?.outBytes ?? 0) <= inflateLimits.bytes + 4096, "inflated bytes are limited per connection");
   must(JSON.stringify(record).length < 500_000, "a record stays small");
-  for (const bytesSent of sent.values()) must(bytesSent <= MAX_SENT_BYTES, "replies are limited per connection");
+  for (const bytesSent of sent.values()) must(bytesSent <= maxSentBytes, "replies are limited per connection");
 }
 
 /**

@@ -70,7 +70,7 @@ function events(chunks: readonly Uint8Array[]): string {
     if (event.type === "data") data += Buffer.from(event.bytes).toString("hex");
     else {
       flush();
-      seen.push(JSON.stringify({ ...event, ...("payload" in event ? { payload: latin1(event.payload) } : {}) }));
+      seen.push(JSON.stringify({ ...event, ...("payload" in event && { payload: latin1(event.payload) }) }));
     }
   };
   for (const chunk of chunks) parser.push(chunk, sink);

@@ -54,12 +54,12 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
     outcome: "ok",
     ip: server.ip,
     ms: { connect: 30 + random.below(200), first: 90 + random.below(400), total: 3_000 + random.below(3_000) },
-    ...(players === undefined ? {} : { players, booted: walker.booted }),
+    ...(players !== undefined && { players, booted: walker.booted }),
     fingerprint: walker.fingerprints[walker.altered ? 1 : 0],
     banner: (walker.banner + 0x1234_5678_9abc + server.id.length * 977).toString(16).padStart(12, "0").slice(-12),
-    ...(changed.length === 0 ? {} : { changed }),
-    ...(differences.length === 0 ? {} : { differences }),
-    ...(number % 7 === 0 ? { deep: true } : {}),
+    ...(changed.length > 0 && { changed }),
+    ...(differences.length > 0 && { differences }),
+    ...(number % 7 === 0 && { deep: true }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { createHash } from "node:crypto";
 import { fingerprintOf } from "@mudlark/scanner/fingerprint";
 import type { CapabilityName, Evidence, ScanRecord } from "@mudlark/scanner/record";
@@ -46,7 +47,7 @@ export function inventRecord(
         dsr_replies: 0,
         dsr_requests: 0,
         encoding: banner.encoding,
-        ...(mssp === undefined ? {} : { mssp }),
+        ...defined({ mssp }),
         option_states: {
           server_offered: Object.fromEntries(server.offered.map((option) => [option, true])),
           server_requested: Object.fromEntries(requested.map((option) => [option, true])),
@@ -76,8 +77,8 @@ export function inventRecord(
       columns: banner.columns,
       raw: { before: banner.before.toString("base64"), after: banner.after.toString("base64") },
       evidence: inventEvidence(server),
-      ...(tls === undefined ? {} : { tls: [inventTls(tls.port, tls.host, visited, random.next())] }),
-      ...(random.chance(0.02) ? { quirks: { mirror: true } } : {}),
+      ...(tls !== undefined && { tls: [inventTls(tls.port, tls.host, visited, random.next())] }),
+      ...(random.chance(0.02) && { quirks: { mirror: true } }),
     },
   };
 }
@@ -92,7 +93,7 @@ function inventEvidence(server: InventedServer): Partial<Record<CapabilityName, 
     evidence[name] = {
       offered: byDo.has(name) ? "DO" : "WILL",
       reply: "agreed",
-      ...(name === "MSSP" ? { data: 1 } : {}),
+      ...(name === "MSSP" && { data: 1 }),
       on: ["first"],
     };
   }

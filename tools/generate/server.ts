@@ -83,21 +83,19 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const listed = name.replace(hiddenCharacter, "");
   const entry: ListingFile = {
     name: listed,
-    ...(random.chance(0.5)
-      ? {
-          description: `${listed}: a world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented to try out the software.`,
-        }
-      : {}),
+    ...(random.chance(0.5) && {
+      description: `${listed}: a world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented to try out the software.`,
+    }),
     addresses: [
-      { host, port, tls: false, ...(inventedBanner.columns === 80 ? {} : { columns: inventedBanner.columns }) },
+      { host, port, tls: false, ...(inventedBanner.columns !== 80 && { columns: inventedBanner.columns }) },
       ...(tls ? [{ host, port: port + 1, tls: true }] : []),
     ],
     // Random numbers are drawn first, so that another banner changes nothing else.
-    ...(random.chance(0.5) || inventedBanner.encoding === "utf-8" ? {} : { encoding: inventedBanner.encoding }),
-    ...(random.chance(0.6) ? { website: `https://${slug(name, 50).slice(0, 30)}${index}.example/` } : {}),
-    ...(random.chance(0.2) ? { screenReader: true } : {}),
-    ...(random.chance(0.3) ? { created: 1990 + random.below(36) } : {}),
-    ...(random.chance(0.05) ? { formerIds: [`old-${id}`] } : {}),
+    ...(!random.chance(0.5) && inventedBanner.encoding !== "utf-8" && { encoding: inventedBanner.encoding }),
+    ...(random.chance(0.6) && { website: `https://${slug(name, 50).slice(0, 30)}${index}.example/` }),
+    ...(random.chance(0.2) && { screenReader: true }),
+    ...(random.chance(0.3) && { created: 1990 + random.below(36) }),
+    ...(random.chance(0.05) && { formerIds: [`old-${id}`] }),
   };
   // From a separate generator, so that worlds made before these keys existed stay the same.
   const rules = inventRules(randomOf(`${seed}/${index}/rules`));
@@ -143,12 +141,12 @@ function inventRules(random: SeededRandom): {
     mssp,
     partly: random.chance(0.05),
     entry: {
-      ...(random.chance(0.3) ? { permadeath: random.chance(0.2) } : {}),
-      ...(random.chance(0.1) ? { roleplaying: random.pick(["accepted", "encouraged", "enforced"] as const) } : {}),
-      ...(random.chance(0.15) ? { play: "https://play.example/" } : {}),
-      ...(random.chance(0.25) ? { discord: "https://discord.example/invite" } : {}),
-      ...(random.chance(0.15) ? { tags: [random.pick(["naval", "cyberpunk", "post-apocalyptic", "steampunk"])] } : {}),
-      ...(random.chance(0.1) ? { formerAddresses: [{ host: `old${random.below(999)}.example`, port: 4000 }] } : {}),
+      ...(random.chance(0.3) && { permadeath: random.chance(0.2) }),
+      ...(random.chance(0.1) && { roleplaying: random.pick(["accepted", "encouraged", "enforced"] as const) }),
+      ...(random.chance(0.15) && { play: "https://play.example/" }),
+      ...(random.chance(0.25) && { discord: "https://discord.example/invite" }),
+      ...(random.chance(0.15) && { tags: [random.pick(["naval", "cyberpunk", "post-apocalyptic", "steampunk"])] }),
+      ...(random.chance(0.1) && { formerAddresses: [{ host: `old${random.below(999)}.example`, port: 4000 }] }),
     },
   };
 }

@@ -20,7 +20,7 @@ export interface HostileKind {
 
 type Talk = HostileKind["talk"];
 
-const KB = 1024;
+const kilobyte = 1024;
 const raw = (...bytes: number[]): Buffer => Buffer.from(bytes);
 const text = (latin1: string): Buffer => Buffer.from(latin1, "latin1");
 const join = (...parts: (Uint8Array | string)[]): Buffer =>
@@ -53,7 +53,7 @@ const floods =
   (bytes: Uint8Array | string, first: Uint8Array | string = ""): Talk =>
   (peer) => {
     peer.send(first);
-    peer.flood(many(Math.max(1, Math.floor((64 * KB) / bytes.length)), bytes));
+    peer.flood(many(Math.max(1, Math.floor((64 * kilobyte) / bytes.length)), bytes));
   };
 const drips =
   (bytes: Uint8Array | string, ms: number): Talk =>
@@ -90,13 +90,13 @@ const table: Readonly<Record<string, Talk>> = {
   "endless NULs": floods("\0"),
   "endless IAC IAC": floods(raw(255, 255)),
   "lone IACs": drips(raw(255), 20),
-  "endless noise": floods(noise(64 * KB)),
-  "endless code page 437 blocks": floods(noise(64 * KB, 0xb0, 48)),
+  "endless noise": floods(noise(64 * kilobyte)),
+  "endless code page 437 blocks": floods(noise(64 * kilobyte, 0xb0, 48)),
   "endless broken UTF-8": floods(raw(0xf0, 0x9f, 0x90, 0xc0, 0xaf, 0xed, 0xa0, 0x80)),
   "endless broken GBK": floods(raw(0x81, 0x20, 0xfe, 0xfe, 0x80)),
   "endless backspaces": floods("\b \b"),
   "characters that reorder text": floods(Buffer.from("\u202e\u2066\u061c evil \u200b")),
-  "a megabyte, then a prompt": says(join(many(KB, noise(KB, 0x20, 95)), name)),
+  "a megabyte, then a prompt": says(join(many(kilobyte, noise(kilobyte, 0x20, 95)), name)),
   "one byte a millisecond": drips("a", 1),
   "one byte a tenth of a second": drips("Loading, please wait. ", 100),
 
@@ -109,7 +109,7 @@ const table: Readonly<Record<string, Talk>> = {
   "a DCS that never ends": floods("q", "\x1bP"),
   "a CSI that never ends": floods("9;", "\x1b["),
   "endless escapes": floods("\x1b"),
-  "a picture with SAUCE": says(join(noise(8 * KB, 0xb0, 48), "\x1aSAUCE00", noise(120))),
+  "a picture with SAUCE": says(join(noise(8 * kilobyte, 0xb0, 48), "\x1aSAUCE00", noise(120))),
 
   "every option offered, over and over": floods(each(256, (n) => will(n))),
   "every option requested, over and over": floods(each(256, (n) => request(n))),
@@ -169,24 +169,24 @@ const table: Readonly<Record<string, Talk>> = {
   "endless MCP and Pueblo": floods("#$#mcp version: 2.1 to: 2.1\r\nThis world is Pueblo 1.10 enhanced.\r\n"),
   "endless MSSP in text": floods("MSSP-REPLY-START\r\nNAME\tText\r\nMSSP-REPLY-END\r\n"),
 
-  "MCCP2 started over and over": mccp2(many(400, join(begin, squeezed(Buffer.alloc(250 * KB, "a"))))),
+  "MCCP2 started over and over": mccp2(many(400, join(begin, squeezed(Buffer.alloc(250 * kilobyte, "a"))))),
   "MCCP2 started over and over, with queries": mccp2(many(400, join(begin, squeezed("\x1b[6n".repeat(60_000))))),
   "MCCP2 of nothing, over and over": mccp2(many(20_000, join(begin, squeezed("")))),
-  "MCCP1 started over and over": mccp1(many(400, join(mccp1Start, squeezed(Buffer.alloc(250 * KB, "a"))))),
-  "an MCCP2 bomb": mccp2(join(begin, squeezed(Buffer.alloc(64 * KB * KB)))),
+  "MCCP1 started over and over": mccp1(many(400, join(mccp1Start, squeezed(Buffer.alloc(250 * kilobyte, "a"))))),
+  "an MCCP2 bomb": mccp2(join(begin, squeezed(Buffer.alloc(64 * kilobyte * kilobyte)))),
   "MCCP2 of telnet commands": mccp2(join(begin, squeezed(many(100_000, will(201))))),
   "MCCP2 of MCCP2 markers": mccp2(join(begin, squeezed(many(50_000, begin)))),
-  "MCCP2 that breaks": mccp2(join(begin, squeezed(noise(4 * KB)).subarray(0, 2 * KB), noise(4 * KB))),
+  "MCCP2 that breaks": mccp2(join(begin, squeezed(noise(4 * kilobyte)).subarray(0, 2 * kilobyte), noise(4 * kilobyte))),
   "MCCP2 that never starts": mccp2(begin),
   "MCCP2 byte by byte": (peer) => {
     mccp2(begin)(peer);
-    setTimeout(() => peer.drip(squeezed(noise(64 * KB, 0x20, 95)), 2), 500);
+    setTimeout(() => peer.drip(squeezed(noise(64 * kilobyte, 0x20, 95)), 2), 500);
   },
   "MCCP2 that nobody agreed on": says(join(will(Option.MCCP2), begin, squeezed(many(500, name)))),
   "zlib from the first byte on": says(squeezed(many(500, name))),
   "MCCP3 marks": floods(sub(Option.MCCP3), will(Option.MCCP3)),
   "START-TLS, then silence": startTls(sub(Option.TLS, raw(1))),
-  "START-TLS, then noise": startTls(join(sub(Option.TLS, raw(1)), noise(8 * KB))),
+  "START-TLS, then noise": startTls(join(sub(Option.TLS, raw(1)), noise(8 * kilobyte))),
   "START-TLS over and over": startTls(many(5000, sub(Option.TLS, raw(1)))),
 
   "press Return forever": answers("Press RETURN to go on", "Press RETURN to go on\r\n"),
@@ -212,7 +212,7 @@ const table: Readonly<Record<string, Talk>> = {
   },
   "reads nothing": (peer) => {
     peer.deaf();
-    peer.flood(many(KB, sub(24, terminalTypeRequest())));
+    peer.flood(many(kilobyte, sub(24, terminalTypeRequest())));
   },
   "an endless web page": floods("x", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html>"),
   "an SSH server": says("SSH-2.0-OpenSSH_9.6\r\n"),

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import chromium from "@sparticuz/chromium";
 import { chromium as playwright } from "playwright-core";
+import { defined } from "../../scanner/src/objects/index.ts";
 import { mostCompared } from "../../src/components/compare/data.ts";
 import { site } from "../../src/config/site.ts";
 import { commandLine } from "../options/command-line.ts";
@@ -70,7 +71,7 @@ function build(data: string | undefined): string {
   const folder = mkdtempSync(join(tmpdir(), "mudlark-lighthouse-"));
   process.stdout.write("Building the site …\n");
   execFileSync("npm", ["run", "--silent", "build"], {
-    env: { ...process.env, MUDLARK_OUT: folder, ...(data !== undefined && { MUDLARK_DATA: data }) },
+    env: { ...process.env, MUDLARK_OUT: folder, ...defined({ MUDLARK_DATA: data }) },
     stdio: ["ignore", "ignore", "inherit"],
     maxBuffer: 64 * 1024 * 1024,
   });

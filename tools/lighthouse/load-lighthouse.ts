@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const VERSION = "13.5.0";
+const lighthouseVersion = "13.5.0";
 
 /** The part of Lighthouse that we use: judges a page in a browser that listens on a debugging port. */
 type Lighthouse = (
@@ -29,11 +29,11 @@ interface Audit extends Category {
  */
 export async function loadLighthouse(): Promise<Lighthouse> {
   const folder = resolve(".cache/lighthouse");
-  if (installedVersion(folder) !== VERSION) {
-    process.stdout.write(`Fetching Lighthouse ${VERSION} (130 MB) from npm into ${folder} …\n`);
+  if (installedVersion(folder) !== lighthouseVersion) {
+    process.stdout.write(`Fetching Lighthouse ${lighthouseVersion} (130 MB) from npm into ${folder} …\n`);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-    const args = ["install", "--prefix", folder, "--no-audit", "--no-fund", `lighthouse@${VERSION}`];
+    const args = ["install", "--prefix", folder, "--no-audit", "--no-fund", `lighthouse@${lighthouseVersion}`];
     execFileSync("npm", args, { stdio: ["ignore", "ignore", "inherit"] });
   }
   const path = createRequire(join(folder, "package.json")).resolve("lighthouse");

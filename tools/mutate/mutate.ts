@@ -28,7 +28,7 @@ const count = wholeNumber(values.count, "--count", help);
 const seed = wholeNumber(values.seed, "--seed", help);
 
 /** A mutant that runs longer loops forever, which the tests notice. */
-const LONGEST_RUN_MS = 300_000;
+const longestRunMs = 300_000;
 
 const files = globSync(values.in).sort();
 const dirty = spawnSync("git", ["status", "--porcelain", "--", ...files], { encoding: "utf8" }).stdout;
@@ -44,7 +44,7 @@ while (chosen.size < Math.min(count, all.length)) chosen.add(random.pick(all));
 /** Runs the unit tests that import a file, up to the first failure. */
 function testsPass(file: string): boolean {
   const args = ["related", file, "--run", "--project", "unit", "--bail", "1", "--reporter", "dot"];
-  return spawnSync("vitest", args, { stdio: "ignore", timeout: LONGEST_RUN_MS }).status === 0;
+  return spawnSync("vitest", args, { stdio: "ignore", timeout: longestRunMs }).status === 0;
 }
 
 /** Files whose tests are known to pass without a change. */

@@ -15,6 +15,7 @@ import {
   type NightlyStep,
 } from "../../scanner/src/census/index.ts";
 import { ConfigError, loadConfig } from "../../scanner/src/config/index.ts";
+import { defined } from "../../scanner/src/objects/index.ts";
 import { commandLine } from "../options/command-line.ts";
 import { commit, hasCommit, hasUpstream, pull, repairGit } from "./git.ts";
 import { run } from "./run.ts";
@@ -132,7 +133,7 @@ async function step(name: NightlyStep, task: () => boolean | Promise<boolean>): 
   const ok = await task();
   const at = new Date().toISOString();
   const lastOk = ok ? at : before?.steps[name]?.lastOk;
-  state.steps[name] = { ok, at, ...(lastOk !== undefined && { lastOk }) };
+  state.steps[name] = { ok, at, ...defined({ lastOk }) };
   writeNightlyState(data, state);
   return ok;
 }

@@ -5,13 +5,13 @@ import type { FixedFile } from "../../scanner/src/review/check/fixed-files.ts";
 import type { Finding } from "../../scanner/src/data/finding.ts";
 
 /** Limits on what is read from an artifact: the author of the pull request may have written all of it. */
-const MOST_BYTES = 512 * 1024;
-const MOST_ITEMS = 100;
-const MOST_SENTENCES = 20;
-const LONGEST_TEXT = 500;
+const mostBytes = 512 * 1024;
+const mostItems = 100;
+const mostSentences = 20;
+const longestText = 500;
 /** Limits on the corrected files to show in full: an entry of a game is a few hundred letters. */
-const MOST_FILES = 5;
-const LONGEST_FILE = 4000;
+const mostFiles = 5;
+const longestFile = 4000;
 
 /** The output of pr-data.yml, with every part limited and type-checked. */
 export interface Artifact {
@@ -36,10 +36,10 @@ export function readArtifact(folder: string): Artifact {
   const changes = listIn(folder, "changes.json");
   return {
     number: Number(number),
-    findings: findings.slice(0, MOST_ITEMS).map(findingOf),
-    changes: changes.slice(0, MOST_ITEMS).map(changeOf),
-    fixed: listIn(folder, "fixed.json").slice(0, MOST_FILES).flatMap(fixedOf),
-    left: Math.max(0, findings.length - MOST_ITEMS) + Math.max(0, changes.length - MOST_ITEMS),
+    findings: findings.slice(0, mostItems).map(findingOf),
+    changes: changes.slice(0, mostItems).map(changeOf),
+    fixed: listIn(folder, "fixed.json").slice(0, mostFiles).flatMap(fixedOf),
+    left: Math.max(0, findings.length - mostItems) + Math.max(0, changes.length - mostItems),
   };
 }
 
@@ -47,7 +47,7 @@ function readBounded(folder: string, name: string): string {
   const file = join(folder, name);
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) throw new Error(`The artifact has no file ${name}.`);
-  if (found.size > MOST_BYTES) throw new Error(`${name} of the artifact is larger than ${String(MOST_BYTES)} bytes.`);
+  if (found.size > mostBytes) throw new Error(`${name} of the artifact is larger than ${String(mostBytes)} bytes.`);
   return readFileSync(file, "utf8");
 }
 
@@ -71,8 +71,8 @@ function findingOf(value: unknown): Finding {
     rule: text(member(value, "rule")),
     what: text(member(value, "what")),
     tip: text(member(value, "tip")),
-    ...(typeof line === "number" && Number.isSafeInteger(line) ? { line } : {}),
-    ...(field === "" ? {} : { field }),
+    ...(typeof line === "number" && Number.isSafeInteger(line) && { line }),
+    ...(field !== "" && { field }),
   };
 }
 
@@ -80,15 +80,15 @@ function changeOf(value: unknown): PlainChange {
   const sentences = member(value, "sentences");
   return {
     kind: "other",
-    sentences: Array.isArray(sentences) ? sentences.slice(0, MOST_SENTENCES).map(text) : [],
+    sentences: Array.isArray(sentences) ? sentences.slice(0, mostSentences).map(text) : [],
   };
 }
 
 /** A truncated file would be worse than none, so files that are too long are left out. */
 function fixedOf(value: unknown): Artifact["fixed"] {
   const [path, newPath, whole] = ["path", "newPath", "text"].map((name) => member(value, name));
-  if (typeof whole !== "string" || whole.length > LONGEST_FILE) return [];
-  return [{ path: text(path), text: whole, ...(newPath === undefined ? {} : { newPath: text(newPath) }) }];
+  if (typeof whole !== "string" || whole.length > longestFile) return [];
+  return [{ path: text(path), text: whole, ...(newPath !== undefined && { newPath: text(newPath) }) }];
 }
 
 function member(value: unknown, name: string): unknown {
@@ -98,5 +98,5 @@ function member(value: unknown, name: string): unknown {
 }
 
 function text(value: unknown): string {
-  return typeof value === "string" ? value.slice(0, LONGEST_TEXT) : "";
+  return typeof value === "string" ? value.slice(0, longestText) : "";
 }

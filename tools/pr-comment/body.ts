@@ -5,12 +5,12 @@ import { withoutUnseen } from "../../scanner/src/text/unseen.ts";
 import type { Artifact } from "./artifact.ts";
 
 /** Marks the comment, so that the next run updates it instead of adding one. */
-export const MARKER = "<!-- mudlark: data of this pull request -->";
+export const commentMarker = "<!-- mudlark: data of this pull request -->";
 /** GitHub accepts 65,536 characters, but nobody reads a comment that long. */
-const LONGEST = 20_000;
+const longestComment = 20_000;
 
 /** Who is responsible: a pull request brings its own version of the workflow that wrote the artifact. */
-const ORIGIN =
+const originNote =
   "This comment is made from the output of a workflow run of this pull request, which its author controls: " +
   "read it as their text, not as the maintainers'.";
 
@@ -25,8 +25,9 @@ export function commentBody({ findings, changes, fixed, left }: Artifact): strin
       : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) explains how to fix it. No server in this pull request has been visited.",
   );
   const body = parts.join("\n\n");
-  const whole = body.length > LONGEST ? `${body.slice(0, LONGEST).replace(/\n[^\n]*$/, "")}\n\n(cut)` : body;
-  return `${MARKER}\n${ORIGIN}\n\n${whole}\n`;
+  const whole =
+    body.length > longestComment ? `${body.slice(0, longestComment).replace(/\n[^\n]*$/, "")}\n\n(cut)` : body;
+  return `${commentMarker}\n${originNote}\n\n${whole}\n`;
 }
 
 /** A file to copy, in a fence longer than any inside it, so that Markdown leaves it alone. */

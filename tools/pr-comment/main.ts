@@ -15,7 +15,7 @@ const request: CommentPlace["request"] = async (method, path, body) => {
       authorization: `Bearer ${token}`,
       "x-github-api-version": "2022-11-28",
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   });
   if (!response.ok) throw new Error(`${method} ${path}: GitHub answered ${String(response.status)}.`);
   return response.json();

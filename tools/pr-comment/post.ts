@@ -1,4 +1,4 @@
-import { MARKER } from "./body.ts";
+import { commentMarker } from "./body.ts";
 
 /** What the event says, which is trusted, and access to GitHub's API. */
 export interface CommentPlace {
@@ -27,7 +27,7 @@ export async function postComment(
   const path = `/repos/${repository}/issues/${String(number)}/comments`;
   const comments = (await request("GET", `${path}?per_page=100`)) as Comment[];
   const own = comments.find(
-    (comment) => comment.user?.login === "github-actions[bot]" && comment.body?.startsWith(MARKER),
+    (comment) => comment.user?.login === "github-actions[bot]" && comment.body?.startsWith(commentMarker),
   );
   if (own === undefined) {
     await request("POST", path, { body });

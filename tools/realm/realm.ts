@@ -1,4 +1,5 @@
 // Runs the practice servers, to try a command or a MUD client with them.
+import { defined } from "../../scanner/src/objects/index.ts";
 import { PortTaken, startRealm, usualFirstPort } from "../../scanner/src/practice/index.ts";
 import { messageOf } from "../../scanner/src/text/index.ts";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
@@ -20,7 +21,7 @@ const { values } = commandLine(help, {
 const firstPort = wholeNumber(values.port, "--port", help, 65_000);
 const { host } = values;
 
-const realm = await startRealm({ firstPort, ...(host !== undefined && { host }) }).catch((error: unknown) => {
+const realm = await startRealm({ firstPort, ...defined({ host }) }).catch((error: unknown) => {
   const code = error instanceof Error && "code" in error ? String(error.code) : undefined;
   if (!(error instanceof PortTaken) && code === undefined) throw error;
   const others = firstPort < 60_000 ? firstPort + 1000 : usualFirstPort;

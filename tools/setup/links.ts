@@ -1,13 +1,13 @@
-import { PLACEHOLDER_URL, type Config } from "../../scanner/src/config/index.ts";
+import { placeholderUrl, type Config } from "../../scanner/src/config/index.ts";
 
 /** The parts of a configuration that appear in the repository's own texts. */
 export type Identity = Pick<Config, "name" | "url" | "base" | "repository">;
 
 /** The software's own repository; credits and upgrades keep referring to it. */
-export const UPSTREAM = "https://github.com/mudlark/mudlark";
+export const upstream = "https://github.com/mudlark/mudlark";
 
 /** What the software's own repository uses: the defaults of the configuration. */
-export const upstreamIdentity: Identity = { name: "Mudlark", url: PLACEHOLDER_URL, base: "/", repository: UPSTREAM };
+export const upstreamIdentity: Identity = { name: "Mudlark", url: placeholderUrl, base: "/", repository: upstream };
 
 /** Files whose links to the repository and the site belong to the directory; paths as in `git ls-files`. */
 export function hasOwnLinks(path: string): boolean {

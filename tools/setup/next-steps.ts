@@ -1,4 +1,4 @@
-import { PLACEHOLDER_URL, type Config } from "../../scanner/src/config/index.ts";
+import { placeholderUrl, type Config } from "../../scanner/src/config/index.ts";
 
 const meanings: Readonly<Record<string, string>> = {
   listing: "About the listing",
@@ -14,7 +14,7 @@ const meanings: Readonly<Record<string, string>> = {
 export function nextSteps(config: Config, labels: readonly string[]): string {
   const github = /^https:\/\/github\.com\/([^/]+\/[^/]+)$/.exec(config.repository)?.[1];
   const steps = [
-    ...(config.url === PLACEHOLDER_URL
+    ...(config.url === placeholderUrl
       ? ["The site has no address yet. Run npm run setup again when you know it; a deployment fails until then."]
       : []),
     "Look at the site: npm run dev (with your listing), npm run demo (with invented servers).",

@@ -1,7 +1,7 @@
 // Turns a checkout into your own directory: `npm run setup` (docs/own-directory.md).
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { CONFIG_FILE, ConfigError, editConfig, loadConfig, type Config } from "../../scanner/src/config/index.ts";
+import { configFile, ConfigError, editConfig, loadConfig, type Config } from "../../scanner/src/config/index.ts";
 import { commandLine } from "../options/command-line.ts";
 import { answersOf, ask, keysOf, type AnsweredKeys, type Answers } from "./answers.ts";
 import { emptyListing } from "./empty-listing.ts";
@@ -11,7 +11,7 @@ import { withSchedule } from "./schedule.ts";
 
 const help = `npm run setup [-- options]
 
-Turns this checkout into your own directory: asks five questions, writes the answers to ${CONFIG_FILE}, rewrites the
+Turns this checkout into your own directory: asks five questions, writes the answers to ${configFile}, rewrites the
 links in the Markdown files and issue forms, and says what to do next. Questions that an option answers are not asked;
 without a terminal, the others keep their current value. Running it twice changes nothing.
 
@@ -50,10 +50,10 @@ async function setUp(): Promise<void> {
   const given: Partial<Answers> = options;
   const present = answersOf(before);
   const answers = process.stdin.isTTY ? await ask(present, given) : { ...present, ...given };
-  const source = existsSync(CONFIG_FILE) ? readFileSync(CONFIG_FILE, "utf8") : emptyConfig;
+  const source = existsSync(configFile) ? readFileSync(configFile, "utf8") : emptyConfig;
   const written = editConfig(source, { ...keysOf(answers) } satisfies AnsweredKeys);
   const after = checked(written);
-  const changed = [...(written === source ? [] : [put(CONFIG_FILE, written)]), ...rewriteTexts(before, after)];
+  const changed = [...(written === source ? [] : [put(configFile, written)]), ...rewriteTexts(before, after)];
   const gone = empties ? emptyListing(after.dataDir) : 0;
   process.stdout.write(
     changed.length === 0
@@ -74,12 +74,12 @@ export default {
 /** The configuration that a text produces. @throws ConfigError before anything is written */
 function checked(text: string): Config {
   // In this folder, because the file's paths are relative to it.
-  const draft = `.draft.${CONFIG_FILE}`;
+  const draft = `.draft.${configFile}`;
   try {
     writeFileSync(draft, text);
     return loadConfig(".", { MUDLARK_CONFIG: draft });
   } catch (error) {
-    throw error instanceof ConfigError ? new ConfigError(error.message.replaceAll(draft, CONFIG_FILE)) : error;
+    throw error instanceof ConfigError ? new ConfigError(error.message.replaceAll(draft, configFile)) : error;
   } finally {
     rmSync(draft, { force: true });
   }

@@ -2,9 +2,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CONFIG_FILE, ConfigError, loadConfig, type Config } from "../../scanner/src/config/index.ts";
+import { configFile, ConfigError, loadConfig, type Config } from "../../scanner/src/config/index.ts";
 import { commandLine } from "../options/command-line.ts";
-import { hasOwnLinks, UPSTREAM, upstreamIdentity, withLinks } from "./links.ts";
+import { hasOwnLinks, upstream, upstreamIdentity, withLinks } from "./links.ts";
 
 const help = `npm run upgrade [-- options]
 
@@ -12,7 +12,7 @@ Merges the newest version of the software into this checkout, as one commit. The
 (entries, opt-outs, records, readings) stay as they are; links in Markdown files and issue forms keep pointing to this
 directory.
 
-  --from URL     the repository to merge from (default: the remote "upstream", or ${UPSTREAM}.git)
+  --from URL     the repository to merge from (default: the remote "upstream", or ${upstream}.git)
   --branch NAME  its branch (default: main)
 
 Exit codes: 0 upgraded, or nothing new; 1 there are conflicts to resolve, or the upgrade could not start; 2 bad options.
@@ -23,7 +23,7 @@ const { values } = commandLine(help, {
 
 /** What belongs to the directory: an upgrade never changes it. */
 const ownPaths = (data: string): string[] => [
-  CONFIG_FILE,
+  configFile,
   ...["servers", "records", "readings", "opt-out.yml"].map((name) => `${data}/${name}`),
 ];
 
@@ -39,7 +39,7 @@ function upgrade(): number {
   const config = loadConfig(".", {});
   if (git("status", "--porcelain", "--untracked-files=no") !== "")
     return fail("There are uncommitted changes. Commit or stash them, then run npm run upgrade again.");
-  const from = values.from ?? (git("remote").split("\n").includes("upstream") ? "upstream" : `${UPSTREAM}.git`);
+  const from = values.from ?? (git("remote").split("\n").includes("upstream") ? "upstream" : `${upstream}.git`);
   if (spawnSync("git", ["fetch", "--quiet", from, values.branch], { stdio: "inherit" }).status !== 0)
     return fail(`${from} could not be fetched. Check the network and the address, or use another with --from.`);
   const newest = git("rev-parse", "FETCH_HEAD");

@@ -1,5 +1,5 @@
 /** Number of addresses to try per name: more are unlikely to help, and each may take its whole time-out. */
-const MOST_TRIED = 6;
+const mostTried = 6;
 
 /**
  * The order in which to try a name's addresses (RFC 8305 section 4): alternating families, IPv6 first, each in its own
@@ -13,5 +13,5 @@ export function inConnectOrder<T>(addresses: readonly T[], ipOf: (address: T) =>
   for (let index = 0; index < Math.max(six.length, four.length); index += 1) {
     order.push(...six.slice(index, index + 1), ...four.slice(index, index + 1));
   }
-  return order.slice(0, MOST_TRIED);
+  return order.slice(0, mostTried);
 }

@@ -3,7 +3,7 @@
  * names it (an entry, MSSP, the command line): otherwise anyone could turn the census against a mail server.
  * Other ports below 1024 are allowed: many MUDs use 23, and some use 443 to pass firewalls.
  */
-const SERVICES: ReadonlyMap<number, string> = new Map([
+const services: ReadonlyMap<number, string> = new Map([
   [7, "echo"],
   [9, "discard"],
   [13, "daytime"],
@@ -69,5 +69,5 @@ const SERVICES: ReadonlyMap<number, string> = new Map([
  * @returns its name, to follow "port N belongs to"; undefined if the port is allowed
  */
 export function serviceOn(port: number): string | undefined {
-  return SERVICES.get(port);
+  return services.get(port);
 }

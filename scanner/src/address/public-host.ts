@@ -3,7 +3,7 @@ import ipaddr from "ipaddr.js";
 import { isPublicAddress } from "./index.ts";
 
 /** Top-level names that no public host has (RFC 2606, RFC 6761, RFC 6762, RFC 8375, RFC 9476, ICANN's .internal). */
-const PRIVATE_ENDINGS = new Set(
+const privateEndings = new Set(
   "alt arpa corp example home internal invalid lan local localdomain localhost onion private test".split(" "),
 );
 
@@ -33,7 +33,7 @@ export function whyNotPublic(host: string): NotPublic | undefined {
     return wrong("is not a valid host name", "Use letters, digits, hyphens and dots, as in mud.example.org.");
   }
   const ending = labels.at(-1) ?? "";
-  if (labels.length === 1 || PRIVATE_ENDINGS.has(ending)) {
+  if (labels.length === 1 || privateEndings.has(ending)) {
     return { what: "is a name on a private network", tip: "Write the name that players use.", private: true };
   }
   if (/(?:^|\.)example\.(?:com|net|org)$/.test(ascii)) {

@@ -13,7 +13,7 @@ export class TargetError extends Error {
 }
 
 /** The port of telnet, RFC 854. */
-export const TELNET_PORT = 23;
+export const telnetPort = 23;
 
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i;
 
@@ -22,7 +22,7 @@ const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i;
  * @param defaultPort used where the text names none
  * @throws TargetError with a sentence
  */
-export function parseTarget(text: string, defaultPort = TELNET_PORT): Target {
+export function parseTarget(text: string, defaultPort = telnetPort): Target {
   const trimmed = text.trim();
   if (trimmed === "") throw new TargetError("No host given: write a host and a port, as in example.org:4000.");
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {

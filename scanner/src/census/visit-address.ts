@@ -1,4 +1,5 @@
 import { normalHost } from "../address/index.ts";
+import { defined } from "../objects/index.ts";
 import {
   capabilityNames,
   overridesOf,
@@ -108,7 +109,7 @@ async function visitPlace<Result>(
         signal,
         onThread,
         crawler: around.crawler,
-        ...(around.limits && { limits: around.limits }),
+        ...defined({ limits: around.limits }),
       };
       around.onBegin(entry.id);
       onThread();
@@ -153,8 +154,7 @@ export function otherAddress(
     outcome,
     ...(!wasMeasured(outcome) && known !== undefined && lastGood(known)),
     ...(ip !== undefined && { ip, ipFamily: ip.includes(":") ? "ipv6" : "ipv4" }),
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(tlsReport !== undefined && { tlsReport }),
+    ...defined({ fingerprint, tlsReport }),
     ...facts,
   };
 }
@@ -173,20 +173,16 @@ function evidenceOf(part: MudlarkPart | undefined): Pick<OtherAddress, "evidence
 
 function msspFacts(mssp: Mssp | undefined, rawMssp: string | undefined): Pick<OtherAddress, "mssp" | "rawMssp"> {
   if (mssp === undefined || Object.keys(mssp).length === 0) return {};
-  return { mssp, ...(rawMssp !== undefined && { rawMssp }) };
+  return { mssp, ...defined({ rawMssp }) };
 }
 
 function lastGood(known: OtherAddress) {
   const { ip, ipFamily, fingerprint, tlsReport, evidence, mssp, rawMssp, outcome, visited, measured } = known;
   const since = wasMeasured(outcome) ? visited : measured;
   return {
-    ...(ip !== undefined && { ip }),
-    ...(ipFamily !== undefined && { ipFamily }),
-    ...(fingerprint !== undefined && { fingerprint }),
-    ...(tlsReport !== undefined && { tlsReport }),
-    ...(evidence !== undefined && { evidence }),
+    ...defined({ ip, ipFamily, fingerprint, tlsReport, evidence }),
     ...msspFacts(mssp, rawMssp),
-    ...(since !== undefined && { measured: since }),
+    ...defined({ measured: since }),
   };
 }
 
@@ -197,8 +193,7 @@ function targetOf(entry: ListingEntry, { host, port, tls, ...own }: ListingAddre
     tls,
     ip,
     ...overridesOf(entry, own),
-    ...(entry.mssp !== undefined && { mssp: entry.mssp }),
-    ...(entry.players !== undefined && { players: entry.players }),
+    ...defined({ mssp: entry.mssp, players: entry.players }),
   };
 }
 

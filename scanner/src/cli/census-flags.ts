@@ -10,6 +10,7 @@ import {
   type ShardPlan,
 } from "../census/index.ts";
 import { loadListing, loadOptOut } from "../data/index.ts";
+import { defined } from "../objects/index.ts";
 import { RecordError, type ListingEntry } from "../record/index.ts";
 import { messageOf } from "../text/index.ts";
 import { crawler } from "./configuration.ts";
@@ -60,9 +61,7 @@ export async function censusOptions(
     signal,
     onEvent,
     again: flags.again === true,
-    ...(flags.deep !== undefined && { deep: flags.deep }),
-    ...(flags.shard !== undefined && { shard: flags.shard }),
-    ...(shardPlan !== undefined && { shardPlan }),
+    ...defined({ deep: flags.deep, shard: flags.shard, shardPlan }),
     ...(flags.only !== undefined && { only: new Set(flags.only) }),
   };
 }

@@ -4,6 +4,7 @@ import { resolveOptOut, type Resolve } from "../census/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import { entryText, loadListing, loadOptOut } from "../data/index.ts";
 import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntryContext } from "../intake/index.ts";
+import { defined } from "../objects/index.ts";
 import { listingIdSchema, mayBeTls, mayServeMsspText, reached, type ScanRecord } from "../record/index.ts";
 import type { Visit, VisitOptions, VisitTarget } from "../session/index.ts";
 import { CommandError } from "./report-errors.ts";
@@ -45,7 +46,7 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
     optOut: await resolveOptOut(await loadOptOut(join(data, "opt-out.yml")), [], world.resolve),
     allowPrivate: options.allowPrivate === true,
     notSameAs: options.notSameAs ?? [],
-    ...(options.id === undefined ? {} : { id: checkedId(options.id) }),
+    ...(options.id !== undefined && { id: checkedId(options.id) }),
   };
   const known = knownOf(options);
   admit(address, context);
@@ -96,9 +97,7 @@ async function visitOnce(
 ): Promise<ScanRecord> {
   const target: VisitTarget = {
     ...address,
-    ...(known.encoding === undefined ? {} : { encoding: known.encoding }),
-    ...(known.columns === undefined ? {} : { columns: known.columns }),
-    ...(mssp === undefined ? {} : { mssp }),
+    ...defined({ encoding: known.encoding, columns: known.columns, mssp }),
   };
   const refused = (ips: readonly string[]): void => {
     const reason = ips.map((ip) => optOut.reason(ip)).find((one) => one !== undefined);
@@ -166,9 +165,7 @@ function knownOf({ name, encoding, columns }: NewOptions): Known {
     );
   }
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(normal === undefined ? {} : { encoding: normal }),
-    ...(columns === undefined ? {} : { columns }),
+    ...defined({ name, encoding: normal, columns }),
   };
 }
 

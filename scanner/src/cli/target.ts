@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { parseTarget, withPort } from "../address/index.ts";
 import { knownEncodings, normaliseEncoding } from "../encoding/index.ts";
+import { defined } from "../objects/index.ts";
 import type { VisitTarget } from "../session/index.ts";
 
 /** The command line's options for the server to visit, in addition to its address. */
@@ -34,9 +35,8 @@ export function targetOf(host: string, port: string | undefined, options: Target
   return {
     ...parseTarget(port === undefined ? host : withPort(host, port)),
     tls: options.tls ?? false,
-    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-    ...(options.columns === undefined ? {} : { columns: options.columns }),
-    ...(options.msspText === undefined ? {} : { mssp: "text" as const }),
+    ...defined({ encoding: options.encoding, columns: options.columns }),
+    ...(options.msspText !== undefined && { mssp: "text" as const }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { PLACEHOLDER_URL } from "./placeholder.ts";
+import { placeholderUrl } from "./placeholder.ts";
 import type { Config } from "./schema.ts";
 
 /**
@@ -6,6 +6,6 @@ import type { Config } from "./schema.ts";
  * address has no such page.
  */
 export function crawlerOf({ crawler, url, base }: Config): { name: string; page: string | undefined } {
-  const own = url === PLACEHOLDER_URL ? undefined : `${url}${base}about/crawler/`;
+  const own = url === placeholderUrl ? undefined : `${url}${base}about/crawler/`;
   return { name: crawler.name, page: crawler.page ?? own };
 }

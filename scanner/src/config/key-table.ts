@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CONFIG_FILE } from "./load-config.ts";
+import { configFile } from "./load-config.ts";
 import { configVariables, otherVariables } from "./environment.ts";
 import { insideOf } from "./known-keys.ts";
 import { colourNames, configSchema } from "./schema.ts";
@@ -45,7 +45,7 @@ export function configurationDocument(): string {
   ];
   return `# Configuration
 
-Everything that makes a directory its own is in \`${CONFIG_FILE}\`, at the top of the checkout. It may leave out any key. File names in it start at its folder. The scanner, the nightly job and the site all read it; a mistake is reported with its line before anything is visited or built. \`npx mudlark config\` prints the values in effect.
+Everything that makes a directory its own is in \`${configFile}\`, at the top of the checkout. It may leave out any key. File names in it start at its folder. The scanner, the nightly job and the site all read it; a mistake is reported with its line before anything is visited or built. \`npx mudlark config\` prints the values in effect.
 
 \`npm run setup\` writes the file for you ([your own directory](own-directory.md)). This page is generated: \`npx mudlark config --markdown\`.
 

@@ -9,7 +9,7 @@ import { configSchema, withDerivedDefaults, type Config } from "./schema.ts";
 import { placeOf, sentencesOf, type Sources } from "./sentences.ts";
 
 /** The name of the configuration file, at the top of a checkout. */
-export const CONFIG_FILE = "mudlark.config.ts";
+export const configFile = "mudlark.config.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,7 +34,7 @@ export interface OpenedConfig {
 /** The same, for callers that check the values further. @throws ConfigError */
 export function openConfig(folder: string, environment: Environment): OpenedConfig {
   const named = environment.MUDLARK_CONFIG ?? "";
-  const file = named === "" ? CONFIG_FILE : named;
+  const file = named === "" ? configFile : named;
   const path = resolve(folder, file);
   const exists = existsSync(path);
   if (!exists && named !== "")
@@ -102,7 +102,7 @@ function override(values: Record<string, unknown>, { key, read }: ConfigVariable
     return;
   }
   const inside = values[first];
-  values[first] = { ...(typeof inside === "object" ? inside : {}), [second]: read(text) };
+  values[first] = { ...(typeof inside === "object" && inside), [second]: read(text) };
 }
 
 /** The configuration with the paths of its files resolved. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { plainLetters } from "../text/index.ts";
-import { PLACEHOLDER_URL } from "./placeholder.ts";
+import { placeholderUrl } from "./placeholder.ts";
 
 /** A line of plain text, for titles, feeds and terminals. */
 const line = (longest: number): z.ZodString =>
@@ -108,7 +108,7 @@ export const configSchema = z.strictObject({
       "one line that says what it is; default: “A directory of MUDs that measures what it lists”, with your `listed.plural`",
     ),
   url: origin
-    .default(PLACEHOLDER_URL)
+    .default(placeholderUrl)
     .describe("the address of the site: scheme and host, without a path. A deployment must set it"),
   base: z
     .string("Write it as text, in quotes.")

@@ -4,7 +4,7 @@ import { listingAddressSchema, listingEntrySchema, type ListingFile } from "../r
 /** Serialises an entry as YAML: keys in the order of the schema, defaults omitted. */
 export function entryText(entry: ListingFile): string {
   const addresses = entry.addresses.map(({ tls, ...address }) =>
-    ordered({ ...address, ...(tls ? { tls } : {}) }, Object.keys(listingAddressSchema.shape)),
+    ordered({ ...address, ...(tls && { tls }) }, Object.keys(listingAddressSchema.shape)),
   );
   return new Document(ordered({ ...entry, addresses }, Object.keys(listingEntrySchema.shape))).toString({
     lineWidth: 0,

@@ -4,7 +4,7 @@ export * from "./entry-id.ts";
 export * from "./entry-text.ts";
 export * from "./finding.ts";
 export * from "./former-ids.ts";
-export { MOST_FINDINGS } from "./issue-sentence.ts";
+export { mostFindings } from "./issue-sentence.ts";
 export * from "./load-listing.ts";
 export * from "./load-opt-out.ts";
 export * from "./nights.ts";

@@ -1,15 +1,15 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { RecordError } from "../record/index.ts";
 import { messageOf } from "../text/index.ts";
-import { LONGEST_FILE } from "./yaml-file.ts";
+import { longestFile } from "./yaml-file.ts";
 
 /**
- * Maximum size of files in the data folder, in bytes, for every reader. An entry has at most LONGEST_FILE characters of
+ * Maximum size of files in the data folder, in bytes, for every reader. An entry has at most longestFile characters of
  * up to four bytes each. For a record and its log, the limit is several times what the census writes at most; for the
  * lines of a night or of a day of counts, a hundred times what 5,000 servers need.
  */
 export const mostBytes = {
-  entry: 4 * LONGEST_FILE,
+  entry: 4 * longestFile,
   record: 32 * 1024 * 1024,
   log: 32 * 1024 * 1024,
   lines: 256 * 1024 * 1024,

@@ -1,10 +1,11 @@
 import { basename } from "node:path";
+import { defined } from "../objects/index.ts";
 import { listingEntrySchema, listingIdSchema, type ListingEntry, type ListingFile } from "../record/index.ts";
 import { type Finding } from "./finding.ts";
-import { findingsOf, MOST_FINDINGS } from "./issue-sentence.ts";
+import { findingsOf, mostFindings } from "./issue-sentence.ts";
 import { keysOfPath } from "./typos/keys.ts";
 import { meantBy } from "./typos/fix-typos.ts";
-import { LONGEST_FILE, readYaml, type YamlFile } from "./yaml-file.ts";
+import { longestFile, readYaml, type YamlFile } from "./yaml-file.ts";
 import { isDeviceName, quoted, slug } from "../text/index.ts";
 
 /** The result of reading one file: its entry if it is valid, its YAML if it parses, and what is wrong. */
@@ -26,7 +27,7 @@ export interface EntryFile {
 }
 
 /** Typographic quotes around a value: YAML takes them for part of the value. */
-const PRINTED_QUOTES = /:\s*[“”„«»‘’]/;
+const printedQuotes = /:\s*[“”„«»‘’]/;
 
 /**
  * Reads one file of data/servers.
@@ -38,22 +39,22 @@ export function readEntry(file: string, text: string): EntryFile {
   const name = id === undefined ? nameFinding(file) : { findings: [] };
   const { yaml, value, findings } = parse(file, text);
   const valid = findings.length === 0;
-  const meant = (valid && !PRINTED_QUOTES.test(text)) || text.length > LONGEST_FILE ? undefined : meantBy(text);
+  const meant = (valid && !printedQuotes.test(text)) || text.length > longestFile ? undefined : meantBy(text);
   if (meant !== undefined && meant.typos.length > 0) {
     const left = parse(file, meant.text).findings.map((finding) =>
       finding.line === undefined ? finding : { ...finding, line: meant.lineBefore(finding.line) },
     );
     const typos = meant.typos.map((typo): Finding => ({ file, rule: "schema", ...typo }));
-    const all = [...typos, ...left].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, MOST_FINDINGS);
+    const all = [...typos, ...left].sort((a, b) => (a.line ?? 0) - (b.line ?? 0)).slice(0, mostFindings);
     return { file, id, ...name, findings: [...name.findings, ...all], meant: meant.text };
   }
   return {
     file,
     id,
     ...name,
-    ...(yaml === undefined ? {} : { yaml }),
+    ...defined({ yaml }),
     findings: [...name.findings, ...findings],
-    ...(id === undefined || value === undefined || !valid ? {} : { entry: { id, ...value } }),
+    ...(id !== undefined && value !== undefined && valid && { entry: { id, ...value } }),
   };
 }
 
@@ -72,7 +73,7 @@ function parse(file: string, text: string): Parsed {
 }
 
 /** Endings of files that are meant as entries: from other editors, from Windows, or none at all. */
-const ENDING = /(?:\.ya?ml)?(?:\.txt)?$/i;
+const endingsOfEntries = /(?:\.ya?ml)?(?:\.txt)?$/i;
 
 /** Whether a file name is that of an entry, or was meant to be. */
 export function isMeantAsEntry(name: string): boolean {
@@ -81,7 +82,7 @@ export function isMeantAsEntry(name: string): boolean {
 
 function nameFinding(file: string): { findings: Finding[]; betterName?: string } {
   const name = basename(file);
-  const better = slug(name.replace(ENDING, ""));
+  const better = slug(name.replace(endingsOfEntries, ""));
   const ok = listingIdSchema.safeParse(better).success;
   const why = isDeviceName(basename(file, ".yml")) ? " (Windows reserves it for a device)" : "";
   const rule = "in lower-case letters, digits and single hyphens, and end it with .yml";
@@ -95,7 +96,7 @@ function nameFinding(file: string): { findings: Finding[]; betterName?: string }
         tip: ok ? `${tip}: lower-case letters, digits, single hyphens, and .yml at the end.` : `${tip}.`,
       },
     ],
-    ...(ok ? { betterName: `${better}.yml` } : {}),
+    ...(ok && { betterName: `${better}.yml` }),
   };
 }
 

@@ -9,13 +9,14 @@ import {
   type ParsedNode,
   type YAMLError,
 } from "yaml";
+import { defined } from "../objects/index.ts";
 import { type Finding } from "./finding.ts";
 import { quoted } from "../text/index.ts";
 
 /** Longest file of the listing, in characters. */
-export const LONGEST_FILE = 64 * 1024;
+export const longestFile = 64 * 1024;
 /** Aliases (`*x` in YAML) that one file may use: none, since entries do not need them. */
-const MOST_ALIASES = 0;
+const mostAliases = 0;
 
 /** A YAML file that could be read, with its lines. */
 export interface YamlFile {
@@ -35,10 +36,10 @@ export interface YamlFile {
  */
 export function readYaml(file: string, text: string): YamlFile | Finding[] {
   const wrong = (what: string, tip: string, line?: number): Finding[] => [
-    { file, rule: "yaml", what, tip, ...(line === undefined ? {} : { line }) },
+    { file, rule: "yaml", what, tip, ...defined({ line }) },
   ];
-  if (text.length > LONGEST_FILE) {
-    return wrong(`the file has ${text.length} characters; the maximum is ${LONGEST_FILE}.`, "Shorten its texts.");
+  if (text.length > longestFile) {
+    return wrong(`the file has ${text.length} characters; the maximum is ${longestFile}.`, "Shorten its texts.");
   }
   const odd = text.split("\n").findIndex((line) => line.includes("\ufffd"));
   if (odd !== -1) return wrong("it contains bytes that are not UTF-8.", "Save the file as UTF-8.", odd + 1);
@@ -61,7 +62,7 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   }
   let value: unknown;
   try {
-    value = document.toJS({ maxAliasCount: MOST_ALIASES });
+    value = document.toJS({ maxAliasCount: mostAliases });
   } catch {
     return wrong("it uses an alias (*name).", "Write out the value instead.");
   }

@@ -1,8 +1,8 @@
 // cspell:ignore hift
-import { RETURN, type PromptAnswer } from "./prompts.ts";
+import { returnKey, type PromptAnswer } from "./prompts.ts";
 
 /** Length of the end of a text that is searched for a menu of character sets. */
-const MENU_CHARACTERS = 1500;
+const menuCharacters = 1500;
 
 /**
  * Character sets as menus spell them, our preferred ones first: those for any script, then those that can be decoded
@@ -40,12 +40,12 @@ const items = charsets.map(({ encoding, spelling }) => ({
  * @returns the answer; undefined if the text is not such a menu
  */
 export function answerCharsetMenu(plain: string): PromptAnswer | undefined {
-  const end = plain.slice(-MENU_CHARACTERS);
+  const end = plain.slice(-menuCharacters);
   const found = items.flatMap(({ encoding, patterns }) => {
     const number = patterns.map((pattern) => pattern.exec(end)?.[1]).find((digits) => digits !== undefined);
     return number === undefined ? [] : [{ encoding, number }];
   });
   const [best] = found;
   if (best === undefined || new Set(found.map(({ number }) => number)).size < 2) return undefined;
-  return { prompt: "menu of character sets", answer: `${best.number}${RETURN}`, encoding: best.encoding };
+  return { prompt: "menu of character sets", answer: `${best.number}${returnKey}`, encoding: best.encoding };
 }

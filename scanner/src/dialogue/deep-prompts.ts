@@ -1,6 +1,6 @@
 // cspell:ignore appuyez beliebige cualquier dowolny klawisz nein oprima premi presione pressez pressione pulsa qualquer tasto tecla клавишу любую
 import { answerCharsetMenu } from "./charset-menu.ts";
-import { findPrompt, firstMatch, RETURN, type Prompt, type PromptAnswer } from "./prompts.ts";
+import { findPrompt, firstMatch, returnKey, type Prompt, type PromptAnswer } from "./prompts.ts";
 import { withoutByteEscapes } from "../text/index.ts";
 
 // Prompts that only the deep connection answers: the fingerprint rule does not know them, and answering them on the
@@ -8,7 +8,7 @@ import { withoutByteEscapes } from "../text/index.ts";
 // prompts.ts).
 
 /** Length of the end of a text that may be a question. Further up, the same words are part of a screen. */
-const QUESTION_CHARACTERS = 240;
+const questionCharacters = 240;
 
 const space = "[ \\t-\\r]";
 /** What may follow a question until the text ends: a bracket, punctuation, a cursor character. */
@@ -20,7 +20,7 @@ const questionsFirst: readonly Prompt[] = [
   {
     name: "screen reader",
     pattern: /(?:screen[ -]?reader|visually[ -]impaired|are you blind)[^\n]{0,100}(?:\?|y\/n|yes\/no)/i,
-    answer: ([words]) => (/yes\/no/i.test(words) ? `no${RETURN}` : `n${RETURN}`),
+    answer: ([words]) => (/yes\/no/i.test(words) ? `no${returnKey}` : `n${returnKey}`),
   },
 ];
 
@@ -47,17 +47,17 @@ const anyKey = [
 
 /** Questions that are not in the rule's table. */
 const furtherQuestions: readonly Prompt[] = [
-  { name: "ANSI colour standard", pattern: /colou?r[^?\n]{0,60}\?|ansi[^?\n]{0,40}\?/i, answer: () => `y${RETURN}` },
+  { name: "ANSI colour standard", pattern: /colou?r[^?\n]{0,60}\?|ansi[^?\n]{0,40}\?/i, answer: () => `y${returnKey}` },
   {
     name: "pager",
     pattern: new RegExp(`(?:-{1,4}|[\\[(<*])${space}{0,2}more${space}{0,2}(?:-{1,4}|[\\])>*])[^\\n]{0,60}$`, "i"),
-    answer: () => RETURN,
+    answer: () => returnKey,
   },
-  { name: "press any key", pattern: new RegExp(`(?:${anyKey})[^\\n]{0,80}${end}`, "i"), answer: () => RETURN },
+  { name: "press any key", pattern: new RegExp(`(?:${anyKey})[^\\n]{0,80}${end}`, "i"), answer: () => returnKey },
   {
     name: "grown up",
     pattern: /(?:are you|over|at least|older than)[^\n?]{0,40}(?<![0-9])(?:13|16|18|21)(?![0-9])[^\n?]{0,40}\?/i,
-    answer: () => `y${RETURN}`,
+    answer: () => `y${returnKey}`,
   },
   {
     name: "yes or no, spelt otherwise",
@@ -65,12 +65,12 @@ const furtherQuestions: readonly Prompt[] = [
       `[\\[(][ ]?(?:(y)(?:es)?|(j)a?|(o)(?:ui)?|(s)(?:im|i)?|(t)(?:ak)?)[ ]?(?:/|\\||,|or|ou|oder|o)[ ]?(?:no?|nein|non|nie|n\\xe3o)[ ]?[\\])]${end}`,
       "i",
     ),
-    answer: (match) => `${match.slice(1).join("").toLowerCase()}${RETURN}`,
+    answer: (match) => `${match.slice(1).join("").toLowerCase()}${returnKey}`,
   },
   {
     name: "yes or no, in words",
     pattern: new RegExp(`(?<![a-z])(?:(yes) or no|y or n)(?![a-z])${end}`, "i"),
-    answer: ([, word]) => (word === undefined ? `y${RETURN}` : `yes${RETURN}`),
+    answer: ([, word]) => (word === undefined ? `y${returnKey}` : `yes${returnKey}`),
   },
 ];
 
@@ -81,7 +81,7 @@ const furtherQuestions: readonly Prompt[] = [
  */
 export function findDeepPrompt(text: string): PromptAnswer | undefined {
   const plain = withoutByteEscapes(text);
-  const question = plain.slice(-QUESTION_CHARACTERS);
+  const question = plain.slice(-questionCharacters);
   return (
     firstMatch(questionsFirst, question) ??
     findPrompt(text) ??

@@ -1,3 +1,4 @@
+import { defined } from "../objects/index.ts";
 import { withoutByteEscapes } from "../text/index.ts";
 
 /** The answer to a prompt. */
@@ -18,7 +19,7 @@ export interface Prompt {
   encoding?: string;
 }
 
-export const RETURN = "\r\n";
+export const returnKey = "\r\n";
 const ESC = "\x1b";
 
 // White space is spelt out because `\s` matches the byte A0, which is a letter in several encodings. All repetitions
@@ -40,29 +41,29 @@ const prompts: readonly Prompt[] = [
   {
     name: "more: yes, no, continuous",
     pattern: /more[: \t-\r]{0,8}\(?y\)?[^\n]{0,200}?\(?c\)?[ \t-\r]{0,8}ont/i,
-    answer: () => `C${RETURN}`,
+    answer: () => `C${returnKey}`,
   },
   {
     name: "yes or no",
     pattern: /(?<![a-z0-9])(yes\/no|y\/n|\(yes\|no\))(?![a-z0-9])|[([]yn[)\]]/i,
-    answer: ([, word]) => (/^\(?yes/i.test(word ?? "") ? `yes${RETURN}` : `y${RETURN}`),
+    answer: ([, word]) => (/^\(?yes/i.test(word ?? "") ? `yes${returnKey}` : `y${returnKey}`),
   },
-  { name: "colour", pattern: /color[ \t-\r]{0,80}\?/i, answer: () => `y${RETURN}` },
+  { name: "colour", pattern: /color[ \t-\r]{0,80}\?/i, answer: () => `y${returnKey}` },
   {
     name: "menu with UTF-8",
     pattern: new RegExp(`${item}UTF-?8`, "i"),
-    answer: ([, number]) => `${number ?? ""}${RETURN}`,
+    answer: ([, number]) => `${number ?? ""}${returnKey}`,
     encoding: "utf-8",
   },
   {
     name: "menu with ANSI",
     pattern: new RegExp(`${item}ANSI`, "i"),
-    answer: ([, number]) => `${number ?? ""}${RETURN}`,
+    answer: ([, number]) => `${number ?? ""}${returnKey}`,
   },
   {
     name: "GB or Big5",
     pattern: /(?<![a-z0-9])gb[ \t-\r]{0,8}\/[ \t-\r]{0,8}big[ \t-\r]{0,8}5(?![a-z0-9])/i,
-    answer: () => `big5${RETURN}`,
+    answer: () => `big5${returnKey}`,
     encoding: "big5",
   },
   {
@@ -76,7 +77,7 @@ const prompts: readonly Prompt[] = [
     pattern: /(?:press|hit)[ \t-\r]{1,8}(?:your[ \t-\r]{1,8})?(?:del(?:ete)?|backspace)/i,
     answer: () => "\x14",
   },
-  { name: "press RETURN", pattern: /(?:hit|press)[ \t-\r]{1,8}(?:return|enter)/i, answer: () => RETURN },
+  { name: "press RETURN", pattern: /(?:hit|press)[ \t-\r]{1,8}(?:return|enter)/i, answer: () => returnKey },
 ];
 
 /**
@@ -92,7 +93,7 @@ export function findPrompt(text: string): PromptAnswer | undefined {
 export function firstMatch(table: readonly Prompt[], plain: string): PromptAnswer | undefined {
   for (const { name, pattern, answer, encoding } of table) {
     const match = pattern.exec(plain);
-    if (match !== null) return { prompt: name, answer: answer(match), ...(encoding === undefined ? {} : { encoding }) };
+    if (match !== null) return { prompt: name, answer: answer(match), ...defined({ encoding }) };
   }
   return undefined;
 }

@@ -90,10 +90,10 @@ const phrases: readonly [RefusalKind, readonly RegExp[]][] = [
 ];
 
 /** A refusal is short: a screen with more visible lines is a login screen, whatever it ends with. */
-const MOST_LINES = 12;
+const mostLines = 12;
 /** Lines at the end of a text to search for a refusal; there may be a logo above it. */
-const LAST_LINES = 6;
-const LONGEST_WORDS = 160;
+const lastLines = 6;
+const longestWords = 160;
 
 /**
  * Finds a refusal in the last text that a server sent before it hung up: "your site has been banned", "too many
@@ -121,7 +121,7 @@ function refusalIn(text: string, table: typeof phrases): Refusal | undefined {
   const lines = wordsOf(text);
   const last = lines.at(-1);
   if (last === undefined || asksForName(last)) return undefined;
-  const looked = lines.length > MOST_LINES ? lines.slice(-2) : lines.slice(-LAST_LINES);
+  const looked = lines.length > mostLines ? lines.slice(-2) : lines.slice(-lastLines);
   for (const [kind, patterns] of table) {
     const line = looked.find((each) => patterns.some((pattern) => pattern.test(each)));
     if (line !== undefined) return { kind, words: quotable(line) };
@@ -137,7 +137,7 @@ export function lastWords(text: string): string | undefined {
 
 /** Prepares a line to be quoted in a sentence of ours: its full stop would stand next to ours. */
 function quotable(line: string): string {
-  return plainText(line, LONGEST_WORDS).replace(/[.\s]+$/, "");
+  return plainText(line, longestWords).replace(/[.\s]+$/, "");
 }
 
 /** Whether a line ends a login screen: it asks for a name, an account or a password. */

@@ -1,7 +1,7 @@
 import { withoutByteEscapes } from "../text/index.ts";
 
 /** With fewer printable characters than this, a text is not a screen yet. */
-const SLIGHT = 120;
+const slightCharacters = 120;
 
 const waiting =
   /(?:please|bitte|prosz[eę]|patientez)[ ,]{0,3}(?:wait|stand ?by|warten|czeka)|attempting to detect|detecting (?:your )?(?:client|terminal)|identificazione|one moment|stand by|hold on|loading/i;
@@ -14,7 +14,7 @@ const waiting =
 export function isSlight(text: string): boolean {
   const plain = withoutByteEscapes(text).trim();
   if (/(?:name|login|password|account|user)[^\n]{0,60}[:?>][ \t]*$/i.test(plain.slice(-120))) return false;
-  return plain.replace(/[^!-~\x80-\xff]/g, "").length < SLIGHT || waiting.test(plain.slice(-300));
+  return plain.replace(/[^!-~\x80-\xff]/g, "").length < slightCharacters || waiting.test(plain.slice(-300));
 }
 
 /**

@@ -10,10 +10,10 @@ export type TerminalEvent =
   | { type: "font"; font: number };
 
 /** Longest control sequence to parse; longer ones are ignored. */
-const MAX_SEQUENCE = 64;
+const maxSequence = 64;
 
 /** Larger parameters are clamped to this. */
-const MAX_PARAMETER = 9999;
+const maxParameter = 9999;
 
 /**
  * Just enough of a terminal to answer queries correctly: the column (and the row, once it has been set), the window
@@ -74,7 +74,7 @@ export class Terminal {
           this.#state = "text";
           return this.#control(String.fromCharCode(byte));
         }
-        if (byte < 0x20 || this.#sequence.length >= MAX_SEQUENCE) this.#state = "text";
+        if (byte < 0x20 || this.#sequence.length >= maxSequence) this.#state = "text";
         else this.#sequence += String.fromCharCode(byte);
         return undefined;
     }
@@ -84,7 +84,7 @@ export class Terminal {
     const font = /^\d{1,4};(\d{1,4}) $/.exec(this.#sequence);
     if (final === "D" && font !== null) return { type: "font", font: Number(font[1]) };
     if (!/^[\d;]*$/.test(this.#sequence)) return undefined;
-    const [first = 0, second = 0] = this.#sequence.split(";").map((text) => Math.min(Number(text), MAX_PARAMETER));
+    const [first = 0, second = 0] = this.#sequence.split(";").map((text) => Math.min(Number(text), maxParameter));
     if (final === "n" && this.#sequence === "6") {
       return { type: "position", reply: `\x1b[${this.#row};${this.column}R` };
     }

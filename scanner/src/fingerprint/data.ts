@@ -1,7 +1,7 @@
 import { Option, optionRecordName } from "../wire/index.ts";
 
 /** The rule that Mudlark's fingerprints follow: telnetlib3 2.5.0 with the quick scan type. */
-export const FINGERPRINT_RULE = "telnetlib3-2.5.0";
+export const fingerprintRule = "telnetlib3-2.5.0";
 
 /**
  * The options that a quick probe asks for, in order. Those that only a client may offer (TTYPE, TSPEED, NAWS, XDISPLOC,

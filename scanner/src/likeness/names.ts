@@ -1,7 +1,7 @@
 /** Words that many names contain but people often leave out. */
-const GENERIC = new Set(["the", "a", "mud", "mush", "moo", "muck", "mux", "muds", "online", "old", "new", "game"]);
+const genericWords = new Set(["the", "a", "mud", "mush", "moo", "muck", "mux", "muds", "online", "old", "new", "game"]);
 /** Shortest folded name that may differ by one letter; short names often differ by just one. */
-const SHORTEST_ALIKE = 8;
+const shortestAlike = 8;
 
 /**
  * Pairs of names that are nearly the same: equal apart from case, accents, punctuation and generic words ("The Amethyst
@@ -15,7 +15,7 @@ export function namesakes(named: readonly { id: string; name: string }[]): [stri
   for (const { id, name } of named) {
     const folded = foldName(name);
     if (folded === "") continue;
-    const traces = folded.length >= SHORTEST_ALIKE ? [folded, ...withoutOneLetter(folded)] : [folded];
+    const traces = folded.length >= shortestAlike ? [folded, ...withoutOneLetter(folded)] : [folded];
     const likes = new Set(traces.flatMap((trace) => known.get(trace) ?? []));
     for (const like of likes) pairs.push([like, id]);
     for (const trace of traces) if (!known.has(trace)) known.set(trace, id);
@@ -32,7 +32,7 @@ export function foldName(name: string): string {
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");
-  const telling = words.filter((word) => !GENERIC.has(word));
+  const telling = words.filter((word) => !genericWords.has(word));
   return (telling.length > 0 ? telling : words).join("");
 }
 

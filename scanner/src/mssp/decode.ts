@@ -11,7 +11,7 @@ export interface MsspEncodingHints {
 }
 
 /** Below this, a guess from a few letters is no better than Latin-1. */
-const MIN_CONFIDENCE = 0.2;
+const minConfidence = 0.2;
 
 /**
  * The encoding of an MSSP answer. Valid UTF-8 is UTF-8, whatever the screen uses (the specification asks for it);
@@ -27,7 +27,7 @@ export function encodingOfMssp(payload: Uint8Array, { entry, screen }: MsspEncod
   const sample = Buffer.concat(pieces.flatMap((bytes) => [bytes, Buffer.from("\n")]));
   const detected = detectEncoding(sample, { hint: declared ?? screen });
   if (detected.name === "utf-8") return "utf-8";
-  return declared ?? (detected.confidence < MIN_CONFIDENCE ? "iso-8859-1" : detected.name);
+  return declared ?? (detected.confidence < minConfidence ? "iso-8859-1" : detected.name);
 }
 
 /** Decodes the variables of an MSSP answer, within the limits of {@link MsspCollector}. Never throws. */

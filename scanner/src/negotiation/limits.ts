@@ -2,7 +2,7 @@
  * How often to refuse one option or answer a timing mark, per side and connection. RFC 1143 refuses every time; with a
  * server that asks again whenever it is refused (TinyMUSH, DO ECHO) that would never end.
  */
-export const MAX_REPEATED_ANSWERS = 16;
+export const maxRepeatedAnswers = 16;
 
 /** Number of the peer's negotiation verbs to keep in the offer log. */
-export const MAX_OFFERS_LOGGED = 2000;
+export const maxOffersLogged = 2000;

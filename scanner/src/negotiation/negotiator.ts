@@ -1,5 +1,5 @@
 import { DO, DONT, Option, optionLogName, verbNames, WILL, WONT, type Verb } from "../wire/index.ts";
-import { MAX_OFFERS_LOGGED, MAX_REPEATED_ANSWERS } from "./limits.ts";
+import { maxOffersLogged, maxRepeatedAnswers } from "./limits.ts";
 import { heardNo, heardYes, wantNo, wantYes, type QState, type Step } from "./option-state.ts";
 import type { Policy, Side, Stance } from "./policy.ts";
 
@@ -55,7 +55,7 @@ export class Negotiator {
     this.#options = options;
   }
 
-  /** The peer's verbs in order, the first {@link MAX_OFFERS_LOGGED} of them. */
+  /** The peer's verbs in order, the first {@link maxOffersLogged} of them. */
   get offers(): readonly Offer[] {
     return this.#offers;
   }
@@ -94,7 +94,7 @@ export class Negotiator {
     const side = verbSide[verb];
     const unasked = !this.isPending(side, option);
     this.#verbs += 1;
-    if (this.#offers.length < MAX_OFFERS_LOGGED) this.#offers.push({ verb, option, unasked });
+    if (this.#offers.length < maxOffersLogged) this.#offers.push({ verb, option, unasked });
     this.#debug(`recv IAC ${verbNames[verb]} ${optionLogName(option)}`);
     if (verb === WILL && unasked && option !== Option.TM) {
       const remark = option === Option.CHARSET ? " (bi-directional capability exchange)" : " unsolicited";
@@ -226,7 +226,7 @@ export class Negotiator {
   #mayAnswer(side: Side, option: number): boolean {
     const count = (this.#answered[side].get(option) ?? 0) + 1;
     this.#answered[side].set(option, count);
-    return count <= MAX_REPEATED_ANSWERS;
+    return count <= maxRepeatedAnswers;
   }
 
   #hear(side: Side, option: number, on: boolean): void {

@@ -18,7 +18,7 @@ export class GuestLeft extends Error {
 }
 
 /** Unread input allowed per client, in bytes; more closes the connection. */
-const MAX_UNREAD_BYTES = 64 * 1024;
+const maxUnreadBytes = 64 * 1024;
 
 const agreeable: readonly number[] = [
   Option.BINARY,
@@ -178,7 +178,7 @@ export class Guest {
       else if (event.type === "subnegotiation") this.#listeners.get(event.option)?.(event.payload);
       return undefined;
     });
-    if (this.#unread.length > MAX_UNREAD_BYTES) this.#socket.destroy();
+    if (this.#unread.length > maxUnreadBytes) this.#socket.destroy();
     this.#wake?.();
   }
 

@@ -24,8 +24,8 @@ export function readAardwolf(bytes: Uint8Array): AardwolfMessage {
   return {
     channel: bytes.length === 0 ? "unknown" : name,
     channel_byte: channelByte,
-    ...(bytes.length === 2 && data !== undefined ? { data_byte: data } : {}),
-    ...(bytes.length > 1 ? { data_bytes: hex(bytes.subarray(1)) } : {}),
+    ...(bytes.length === 2 && data !== undefined && { data_byte: data }),
+    ...(bytes.length > 1 && { data_bytes: hex(bytes.subarray(1)) }),
   };
 }
 

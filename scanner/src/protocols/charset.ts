@@ -1,3 +1,4 @@
+import { defined } from "../objects/index.ts";
 import { Option } from "../wire/index.ts";
 import { asked, note } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
@@ -85,7 +86,7 @@ export const charset: ClientProtocol = {
         return answer(
           [chosen === undefined ? charsetRejected() : charsetAccepted(chosen)],
           [
-            { protocol: "CHARSET", kind: "charset", offered, ...(chosen === undefined ? {} : { chosen }) },
+            { protocol: "CHARSET", kind: "charset", offered, ...defined({ chosen }) },
             asked("CHARSET", `CHARSET REQUEST ${offered.join(" ")}`),
           ],
         );

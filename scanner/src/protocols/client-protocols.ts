@@ -59,7 +59,7 @@ export function startConversations(settings: ClientSettings): Map<number, Conver
 }
 
 /** The name under which the scanner identifies itself unless the configuration sets another. */
-export const DEFAULT_CLIENT_NAME = "MUDLARK";
+export const defaultClientName = "MUDLARK";
 
 /**
  * How the scanner identifies itself unless `changes` says otherwise: its name and the terminal it emulates, but nothing
@@ -70,7 +70,7 @@ export function clientSettings(
   changes: Partial<ClientSettings> & Pick<ClientSettings, "clientVersion">,
 ): ClientSettings {
   const mtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256", "trueColour", "mnes"]);
-  const { clientName = DEFAULT_CLIENT_NAME, clientPage } = changes;
+  const { clientName = defaultClientName, clientPage } = changes;
   return {
     terminalNames: [clientName, "XTERM-256COLOR", mtts],
     columns: 80,

@@ -65,7 +65,7 @@ export function readEnviron(
         variables: items.map(({ type, name, value }) => ({
           type,
           name: decodeText(name),
-          ...(value === undefined ? {} : { value: decodeText(value) }),
+          ...(value !== undefined && { value: decodeText(value) }),
         })),
       };
     default:
@@ -151,7 +151,7 @@ function readItems(bytes: Uint8Array): Item[] {
   return items.map(({ type, name, value }) => ({
     type,
     name: Uint8Array.from(name),
-    ...(value === undefined ? {} : { value: Uint8Array.from(value) }),
+    ...(value !== undefined && { value: Uint8Array.from(value) }),
   }));
 }
 
@@ -171,7 +171,7 @@ function requestsOf(items: readonly Item[]): EnvironRequest[] {
     return {
       type,
       name: name.length === 0 && value === undefined ? "*" : text,
-      ...(value === undefined || value.length === 0 ? {} : { value_hex: hex(value) }),
+      ...(value !== undefined && value.length > 0 && { value_hex: hex(value) }),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { defined } from "../objects/index.ts";
 import type { ListingAddress, ListingEntry } from "./listing-entry.ts";
 import type { EncodingReport } from "./mudlark-part.ts";
 import { bannerText } from "./read-record.ts";
@@ -33,7 +34,7 @@ export function overridesOf(
 ): { encoding?: string; columns?: number } {
   const encoding = address?.encoding ?? entry.encoding;
   const columns = address?.columns ?? entry.columns;
-  return { ...(encoding === undefined ? {} : { encoding }), ...(columns === undefined ? {} : { columns }) };
+  return { ...defined({ encoding, columns }) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fingerprintOf } from "../fingerprint/index.ts";
-import { DEEPEST, isTooDeep } from "./depth.ts";
+import { deepestNesting, isTooDeep } from "./depth.ts";
 import { explain, RecordError } from "./explain.ts";
 import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
 import { messageOf } from "../text/index.ts";
@@ -25,7 +25,7 @@ export function readRecord(json: string, where: string): ScanRecord {
   }
   if (isTooDeep(value)) {
     throw new RecordError(
-      `${where}: nested deeper than ${DEEPEST} levels, which no valid record is. Restore the file from git.`,
+      `${where}: nested deeper than ${deepestNesting} levels, which no valid record is. Restore the file from git.`,
     );
   }
   const parsed = scanRecordSchema.safeParse(value);

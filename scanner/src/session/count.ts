@@ -1,6 +1,7 @@
 import { formatTarget } from "../address/index.ts";
 import { countOnScreen, findPrompt } from "../dialogue/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
+import { defined } from "../objects/index.ts";
 import type { CountSource, Outcome } from "../record/index.ts";
 import { messageOf } from "../text/index.ts";
 import { Connector } from "./connect/connector.ts";
@@ -61,7 +62,7 @@ export async function countOver(network: Network, target: VisitTarget, options: 
     const found = await count(connection, { network, target, connector, notes, by: options.by });
     const outcome = outcomeOf(connection, formatTarget(target), found);
     await connection.close();
-    return { outcome, ...(found && { found }) };
+    return { outcome, ...defined({ found }) };
   } catch (cause) {
     const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
     return { outcome: { code: "internal-error", phase: "session", reason } };
@@ -96,7 +97,7 @@ async function countByText(connection: Connection, course: Course): Promise<Coun
   const { by, target, connector } = course;
   let latest = latin1(await connection.readUntilQuiet(countTimes.screenMs, connector.limits.readMs));
   let screen = latest;
-  for (let round = 0; round < ROUNDS && !connection.closed; round++) {
+  for (let round = 0; round < maxRounds && !connection.closed; round++) {
     const prompt = findPrompt(latest);
     if (prompt === undefined) break;
     connection.sendText(prompt.answer);
@@ -111,7 +112,7 @@ async function countByText(connection: Connection, course: Course): Promise<Coun
 }
 
 /** Prompts that are answered on the way to the login screen. */
-const ROUNDS = 2;
+const maxRounds = 2;
 
 function foundInMssp(payload: Uint8Array, { network, target, notes }: Course): CountVisit["found"] {
   const entry = target.encoding === undefined ? undefined : normaliseEncoding(target.encoding);

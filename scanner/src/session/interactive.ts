@@ -1,6 +1,7 @@
 import { formatTarget, isPublicAddress, type Target } from "../address/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import type { Policy, Stance } from "../negotiation/index.ts";
+import { defined } from "../objects/index.ts";
 import { clientSettings, encodeWindowSize } from "../protocols/index.ts";
 import { encodeData, Option } from "../wire/index.ts";
 import { ConnectionLog } from "./converse/connection-log.ts";
@@ -93,7 +94,7 @@ export class InteractiveConnection {
         clientVersion: version,
         columns,
         rows,
-        ...(clientName !== undefined && { clientName }),
+        ...defined({ clientName }),
         knowsCharset: (name) => {
           const known = normaliseEncoding(name);
           return known !== undefined && (encoding === undefined || known === encoding);

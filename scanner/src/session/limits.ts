@@ -49,7 +49,7 @@ export const ruleTimes = {
 } as const;
 
 /** Step 3: maximum number of prompts to answer. */
-export const MAX_ROUNDS = 5;
+export const maxRounds = 5;
 
 /** Times of the deep connection, in milliseconds. */
 export const deepTimes = {
@@ -81,45 +81,45 @@ export const inflateLimits: InflateLimits = {
   streams: 8,
 };
 /** Number of inflated bytes from which the ratio counts: short texts can compress extremely well. */
-export const INFLATE_RATIO_FROM = 256 * 1024;
+export const inflateRatioFrom = 256 * 1024;
 
 /** Number of terminal queries (cursor position, status, kind) to answer per connection. */
-export const MAX_QUERY_REPLIES = 50;
+export const maxQueryReplies = 50;
 
 /** Maximum number of bytes to send per connection, whatever the server asks for. A visit needs a few hundred. */
-export const MAX_SENT_BYTES = 64 * 1024;
+export const maxSentBytes = 64 * 1024;
 
 /**
  * Bytes to parse without checking the clock, and how long to work before other visits get the thread, in milliseconds.
  */
-export const SLICE_BYTES = 4 * 1024;
-export const SLICE_MS = 15;
+export const sliceBytes = 4 * 1024;
+export const sliceMs = 15;
 
 /**
  * Thread time that one connection may use, in milliseconds; a normal visit takes 3 to 5. This is a last resort: the
  * limits on what a server sends are reached long before, on any machine.
  */
-export const MAX_THREAD_MS = 10_000;
+export const maxThreadMs = 10_000;
 
 /** Bytes to keep from the end of a text that is too long to keep whole, because its prompt is there. */
-export const TEXT_END_BYTES = 4 * 1024;
+export const textEndBytes = 4 * 1024;
 
 /** Maximum number of negotiation verbs and subnegotiations per connection; beyond it the connection is closed. */
-export const MAX_TELNET_EVENTS = 20_000;
+export const maxTelnetEvents = 20_000;
 
 /** Number of subnegotiation findings to keep per connection. */
-export const MAX_FINDINGS = 500;
+export const maxFindings = 500;
 
 /**
  * Limits of the connection log: lines, characters per line, and characters in total. A long session with a busy server
  * takes about 20,000.
  */
-export const MAX_LOG_LINES = 4_000;
-export const MAX_LOG_TEXT = 2_000;
-export const MAX_LOG_CHARACTERS = 96 * 1024;
+export const maxLogLines = 4_000;
+export const maxLogText = 2_000;
+export const maxLogCharacters = 96 * 1024;
 
 /** Received bytes to queue for the visit; beyond this the socket is paused. */
-export const MAX_QUEUED_BYTES = 256 * 1024;
+export const maxQueuedBytes = 256 * 1024;
 
 /** Maximum number of notes per record. */
-export const MAX_NOTES = 50;
+export const maxNotes = 50;

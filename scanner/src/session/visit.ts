@@ -225,7 +225,7 @@ class VisitCourse {
     });
     // Many servers reject a second connection right after the first. That says nothing about what they offer.
     if (!wasMeasured(outcome)) {
-      part.deep = { visited: this.#moment(began), outcome, ...(deepNotes.length === 0 ? {} : { notes: deepNotes }) };
+      part.deep = { visited: this.#moment(began), outcome, ...(deepNotes.length > 0 && { notes: deepNotes }) };
       return;
     }
     const { deep, evidence } = deepPart(result, connection, {

@@ -1,2 +1,2 @@
 /** Longest subnegotiation payload to keep, in bytes. A longer one is skipped and noted. */
-export const MAX_SUBNEGOTIATION_BYTES = 64 * 1024;
+export const maxSubnegotiationBytes = 64 * 1024;

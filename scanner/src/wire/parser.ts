@@ -1,7 +1,8 @@
+import { defined } from "../objects/index.ts";
 import { commandNames, DO, DONT, IAC, SB, SE, WILL, WONT, type Verb } from "./codes.ts";
 import type { Anomaly, TelnetEvent } from "./events.ts";
 import { LetterContext, type Letter255 } from "./letter-context.ts";
-import { MAX_SUBNEGOTIATION_BYTES } from "./limits.ts";
+import { maxSubnegotiationBytes } from "./limits.ts";
 import { Option } from "./options.ts";
 
 /** Receives each event in turn. Returning `true` stops the parser after that event. */
@@ -63,7 +64,7 @@ export class TelnetParser {
   readonly #context: LetterContext;
   readonly #maxPayload: number;
 
-  constructor({ maxPayload = MAX_SUBNEGOTIATION_BYTES, letter255 = "unknown" }: ParserOptions = {}) {
+  constructor({ maxPayload = maxSubnegotiationBytes, letter255 = "unknown" }: ParserOptions = {}) {
     this.#maxPayload = maxPayload;
     this.#context = new LetterContext(letter255);
   }
@@ -322,7 +323,7 @@ export class TelnetParser {
       code,
       option: this.#option,
       length: this.#length,
-      ...(text === undefined ? {} : { text }),
+      ...defined({ text }),
     };
   }
 

@@ -27,7 +27,7 @@ export function harmless(raw: string): HarmlessText {
   return reader.read();
 }
 
-const C = { BS: 8, TAB: 9, LF: 10, VT: 11, FF: 12, CR: 13, SO: 14, SI: 15, ESC: 0x1b } as const;
+const controls = { BS: 8, TAB: 9, LF: 10, VT: 11, FF: 12, CR: 13, SO: 14, SI: 15, ESC: 0x1b } as const;
 /**
  * Controls that may occur inside a sequence: all of C0 except those that end a line, end the sequence or start another.
  */
@@ -68,7 +68,7 @@ class Reader {
     const source = this.#source;
     while (this.#at < source.length) {
       const code = source.charCodeAt(this.#at);
-      if (code === C.ESC) this.#escape();
+      if (code === controls.ESC) this.#escape();
       else if (code < 0x20 || code === 0x7f) {
         this.#at += 1;
         this.#execute(code);
@@ -85,15 +85,15 @@ class Reader {
   }
 
   #execute(code: number): void {
-    if (code === C.LF || code === C.VT || code === C.FF) {
+    if (code === controls.LF || code === controls.VT || code === controls.FF) {
       this.#lines += 1;
       this.#result.widths.endOfLine();
       this.#out += "\n";
-    } else if (code === C.CR) {
+    } else if (code === controls.CR) {
       this.#result.widths.toColumn(0);
       this.#out += "\r";
-    } else if (code === C.BS || code === C.TAB || code === C.SO || code === C.SI) {
-      if (code === C.TAB) this.#result.widths.tab();
+    } else if (code === controls.BS || code === controls.TAB || code === controls.SO || code === controls.SI) {
+      if (code === controls.TAB) this.#result.widths.tab();
       this.#out += String.fromCharCode(code);
     }
   }

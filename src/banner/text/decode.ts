@@ -1,4 +1,5 @@
 import { decode, encodingKind, normaliseEncoding } from "@mudlark/scanner/encoding";
+import { defined } from "@mudlark/scanner/objects";
 import { cutSauce, type Sauce } from "./sauce.ts";
 import { joinSplitCharacters } from "./split-characters.ts";
 
@@ -49,7 +50,7 @@ export function decodeBanner(bytes: Uint8Array, encoding: string): DecodedText {
   const { bytes: art, sauce } = cutSauce(bytes, name === "cp437");
   // On DOS screens a NUL is a blank; on a network connection it is padding, except in art that is sent as a file.
   const shown = name === "cp437" && sauce !== undefined ? art.map((byte) => (byte === 0 ? 0x20 : byte)) : art;
-  return { text: decodeText(shown, name), ...(sauce === undefined ? {} : { sauce }) };
+  return { text: decodeText(shown, name), ...defined({ sauce }) };
 }
 
 function decodeText(bytes: Uint8Array, name: string): string {

@@ -45,7 +45,7 @@ export class Renderer {
     const small = thumbnail(frame);
     const pictures = {
       png: this.#keep(frame),
-      ...(small === undefined ? {} : { thumbnail: this.#keep(small) }),
+      ...(small !== undefined && { thumbnail: this.#keep(small) }),
     };
     const html = markupOf(grid, this.#glyphs);
     return html === undefined

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { pageSlug } from "@mudlark/scanner/text";
 import { currentPlayers } from "../../model/nights.ts";
 import { onceFor } from "../../model/once-for.ts";
@@ -191,8 +192,7 @@ export const directoryData = onceFor((servers: readonly ServerView[]): Directory
     facets.push({
       key,
       label,
-      ...(heading !== undefined && { heading }),
-      ...(searched !== undefined && { searched }),
+      ...defined({ heading, searched }),
       values: listed,
     });
     first += listed.length;
@@ -239,7 +239,7 @@ function directoryServer(server: ServerView, values: readonly number[]): Directo
     name,
     ...(about !== null && { about }),
     values,
-    ...(players !== undefined && { players }),
+    ...defined({ players }),
     ...(nights.visited > 0 && { reached: Math.round((100 * nights.reached) / nights.visited) }),
     ...(created !== null && { created: created.value }),
     ...(measured !== "never" && { measured }),

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import type { CountSource } from "@mudlark/scanner/record";
 import { pageSlug } from "@mudlark/scanner/text";
 import type { Fact, FactSource, GroupRef, Seen, ServerFacts, ServerView } from "../../model/server-view.ts";
@@ -121,7 +122,7 @@ export function momentRows({ players, booted }: ServerView): FactRow[] {
     rows.push({
       ...row("Players online", { source, at: players.at, confirmed: players.at }, [{ text }]),
       exact: true,
-      ...(note !== undefined && { note }),
+      ...defined({ note }),
     });
   }
   if (booted?.at != null) {

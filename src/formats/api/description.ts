@@ -139,10 +139,10 @@ export function openApiDocument(name: string, absolute: Absolute): Record<string
           .replace(/\.json$/, "")
           .replace(/\W+(\w)/g, (_, letter: string) => letter.toUpperCase())
           .replace(/\W+$/, ""),
-        ...(parameters.length === 0 ? {} : { parameters }),
+        ...(parameters.length > 0 && { parameters }),
         responses: {
           "200": { description: about, content: { [type]: { schema } } },
-          ...(parameters.length === 0 ? {} : { "404": { description: "Not found." } }),
+          ...(parameters.length > 0 && { "404": { description: "Not found." } }),
         },
       };
       return [`/${path}`, { get }];

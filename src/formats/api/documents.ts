@@ -119,7 +119,7 @@ export function changesDocument(model: SiteModel): z.infer<typeof changesSchema>
       title: item.title,
       text: item.text,
       changes: [...item.changes],
-      ...(item.differences.length === 0 ? {} : { differences: [...item.differences] }),
+      ...(item.differences.length > 0 && { differences: [...item.differences] }),
     })),
   };
 }

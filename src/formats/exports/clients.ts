@@ -49,7 +49,7 @@ export function tintin(servers: readonly ServerView[], siteName: string): string
   return `${lines.join("\n")}\n`;
 }
 
-/** Escapes text so that TinTin++ shows it as it is. */
+/** Escapes text so that TinTin++ shows it is. */
 export function tintinText(text: string): string {
   return plainLine(text, 120).replace(/[^\p{L}\p{N} .,:'"*()!?+=/_-]/gu, (sign) => {
     const code = sign.codePointAt(0) ?? 63;

@@ -49,7 +49,7 @@ export function feedText(
     feedLinks: {
       atom: absolute(about.atom),
       json: absolute(about.json),
-      ...(about.rss === undefined ? {} : { rss: absolute(about.rss) }),
+      ...(about.rss !== undefined && { rss: absolute(about.rss) }),
     },
   });
   for (const item of items.slice(0, feedLength)) {

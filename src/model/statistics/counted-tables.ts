@@ -118,6 +118,6 @@ export function countTable(
     header: [what, "Servers"],
     rows: counts.map((row) => [row.name, row.servers]),
     chart,
-    ...(folder === undefined ? {} : { pages: counts.map((row) => `/${folder}/${row.slug}/` as const) }),
+    ...(folder !== undefined && { pages: counts.map((row) => `/${folder}/${row.slug}/` as const) }),
   };
 }

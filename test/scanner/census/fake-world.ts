@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -123,7 +124,7 @@ export function fakeRecord(target: VisitTarget, server: FakeServer, at: number, 
         banner_after_return: "",
         encoding: "utf-8",
         timing: { probe: 0, total: (server.ms ?? 3000) / 1000 },
-        ...(server.mssp && { mssp: server.mssp }),
+        ...defined({ mssp: server.mssp }),
       },
     },
     sessions: [session],

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { describe, expect, test } from "vitest";
 import type { Evidence, Mssp, ScanRecord } from "@mudlark/scanner/record";
 import { changesBetween } from "../../../scanner/src/census/index.ts";
@@ -129,7 +130,7 @@ describe("what is carried over", () => {
       },
       encoding: { name: "koi8-r", source: "mssp" },
     });
-    const fresh = withPart(record({ ...(mssp && { mssp }) }), {
+    const fresh = withPart(record({ ...defined({ mssp }) }), {
       evidence: { MSSP: offered },
       encoding: { name: "utf-8", source: "default" },
     });

@@ -1,4 +1,5 @@
 // cspell:ignore Appuyez Couleur Deseja Presione Weiter beliebige continuar cualquier druecken tecla Нажмите клавишу любую
+import { defined } from "../../../scanner/src/objects/index.ts";
 import fc from "../../fast-check.ts";
 import { describe, expect, it } from "vitest";
 import { findDeepPrompt, findPrompt } from "../../../scanner/src/dialogue/index.ts";
@@ -50,7 +51,7 @@ const asked: [text: string, answer: string, encoding?: string][] = [
 
 describe("findDeepPrompt", () => {
   it.each(asked)("%j is answered %j", (text, answer, encoding) => {
-    expect(findDeepPrompt(text)).toMatchObject({ answer, ...(encoding === undefined ? {} : { encoding }) });
+    expect(findDeepPrompt(text)).toMatchObject({ answer, ...defined({ encoding }) });
     expect(findDeepPrompt(`${"A line of a login screen.\r\n".repeat(200)}\x1b[1m${text}\x1b[0m`)?.answer).toBe(answer);
   });
 

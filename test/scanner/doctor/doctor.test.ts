@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { describe, expect, test } from "vitest";
 import type { ListingEntry, Mssp, OutcomeCode, Reading } from "@mudlark/scanner/record";
 import { diagnose, doctorRules, plainDiagnoses, type ExaminedGame } from "../../../scanner/src/doctor/index.ts";
@@ -19,7 +20,7 @@ const castle =
 function game(id: string, { banner = `${castle}${id}`, mssp, ip = "192.0.2.1", ...more }: Case = {}): ExaminedGame {
   const host = `${id}.example.org`;
   const text = typeof banner === "string" ? banner : banner.toString("latin1");
-  const record = fakeRecord({ host, port: 4000, tls: false }, { banner: text, ...(mssp && { mssp }) }, 0, false);
+  const record = fakeRecord({ host, port: 4000, tls: false }, { banner: text, ...defined({ mssp }) }, 0, false);
   const raw = { before: Buffer.from(banner).toString("base64"), after: "" };
   Object.assign(record.mudlark ?? {}, { raw, encoding: { name: more.encoding ?? "utf-8", source: "default" } });
   const reading: Reading = {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { defined } from "../../../scanner/src/objects/index.ts";
 import fc from "../../fast-check.ts";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { checkData } from "../../../scanner/src/review/check/check.ts";
@@ -81,7 +82,7 @@ function record({
     "fingerprint-data": fingerprintData,
     session_data: {
       banner_before_return: "Hello",
-      ...(mssp === undefined ? {} : { mssp }),
+      ...defined({ mssp }),
       timing: { probe: 0, total: 2.5 },
       ...session,
     },

@@ -3,8 +3,8 @@ import { deepPolicy } from "../../../scanner/src/session/connect/deep-policy.ts"
 import { describe, expect, it } from "vitest";
 import {
   fingerprintPolicy,
-  MAX_OFFERS_LOGGED,
-  MAX_REPEATED_ANSWERS,
+  maxOffersLogged,
+  maxRepeatedAnswers,
   Negotiator,
   type Policy,
 } from "../../../scanner/src/negotiation/index.ts";
@@ -70,7 +70,7 @@ describe("what the peer initiates", () => {
       negotiator.receive(DO, Option.ECHO);
       negotiator.receive(DO, Option.TM);
     }
-    expect(sent.length).toBe(2 * MAX_REPEATED_ANSWERS);
+    expect(sent.length).toBe(2 * maxRepeatedAnswers);
   });
 
   it("accepts compression on the deep connection", () => {
@@ -84,8 +84,8 @@ describe("what the peer initiates", () => {
     const { negotiator, sent } = client();
     for (let i = 0; i < 100_000; i++) negotiator.receive([WILL, WONT, DO, DONT][i % 4] as Verb, i % 256);
     expect(negotiator.verbs).toBe(100_000);
-    expect(negotiator.offers.length).toBe(MAX_OFFERS_LOGGED);
-    expect(sent.length).toBeLessThan(256 * 2 * MAX_REPEATED_ANSWERS);
+    expect(negotiator.offers.length).toBe(maxOffersLogged);
+    expect(sent.length).toBeLessThan(256 * 2 * maxRepeatedAnswers);
   });
 });
 

@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ScanRecord } from "@mudlark/scanner/record";
 import { startRealm, type Realm } from "../../../scanner/src/practice/index.ts";
@@ -31,7 +32,7 @@ beforeAll(async () => {
           host: server.host,
           port: server.port,
           tls: server.tls,
-          ...(server.entry.encoding !== undefined && { encoding: server.entry.encoding }),
+          ...defined({ encoding: server.entry.encoding }),
         },
         { allowPrivate: true, deep: false },
       );

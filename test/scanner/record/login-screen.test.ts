@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { defined } from "../../../scanner/src/objects/index.ts";
 import { encodingOf, loginScreenOf, overridesOf } from "../../../scanner/src/record/index.ts";
 import type { ListingEntry, ScanRecord } from "../../../scanner/src/record/index.ts";
 
@@ -13,7 +14,7 @@ const record = (mudlark?: object): ScanRecord =>
   ({
     "server-probe": { session_data: session },
     sessions: [],
-    ...(mudlark === undefined ? {} : { mudlark }),
+    ...defined({ mudlark }),
   }) as unknown as ScanRecord;
 const first = { name: "koi8-r", source: "bytes", confidence: 0.9 };
 const deep = { name: "big5", source: "terminal" };

@@ -1,9 +1,9 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { TlsReport } from "../../../scanner/src/record/index.ts";
-import { UNASSIGNED_OPTION } from "../../../scanner/src/session/measure/deep-probe.ts";
+import { unassignedOption } from "../../../scanner/src/session/measure/deep-probe.ts";
 import { CMD_EOR, DO, GA, IAC, Option, WILL } from "../../../scanner/src/wire/index.ts";
-import { OWN_IP, type ScriptedServer, type ServerSide } from "./fake-network.ts";
+import { ownIp, type ScriptedServer, type ServerSide } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate } from "./telnet-script.ts";
 
@@ -241,7 +241,7 @@ describe("what the first connection cannot ask", () => {
     expect(record.mudlark?.evidence?.ZMP, "the fact stays").toMatchObject({ asked: "DO", answer: "agreed" });
     const choosy = await scan(agreeable(Option.ZMP + 1), { deep: true });
     expect(choosy.record.mudlark?.deep?.quirks).toBeUndefined();
-    expect(choosy.sent[0]?.includes(Buffer.of(UNASSIGNED_OPTION)), "the first connection does not ask").toBe(false);
+    expect(choosy.sent[0]?.includes(Buffer.of(unassignedOption)), "the first connection does not ask").toBe(false);
   });
 
   it("sends a final Return to a server that only processes complete lines (stock SMAUG)", async () => {
@@ -306,7 +306,7 @@ describe("what the first connection cannot ask", () => {
     const { record } = await scan({
       connected: (server) =>
         server.send(
-          Buffer.concat([Buffer.from(`Welcome.\r\n\x1b[1mName:\x1b[0m from ${OWN_IP} `), Buffer.of(IAC, CMD_EOR)]),
+          Buffer.concat([Buffer.from(`Welcome.\r\n\x1b[1mName:\x1b[0m from ${ownIp} `), Buffer.of(IAC, CMD_EOR)]),
         ),
       received: (bytes, server) =>
         bytes.includes("\r\n") &&

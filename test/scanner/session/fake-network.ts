@@ -30,8 +30,8 @@ export interface Heard {
   connections: Buffer[][];
 }
 
-export const SERVER_IP = "198.51.100.7";
-export const OWN_IP = "203.0.113.77";
+export const serverIp = "198.51.100.7";
+export const ownIp = "203.0.113.77";
 
 /** A network with one scripted server, in virtual time, so that long visits take no real time. */
 export function fakeNetwork(script: ScriptedServer, { latency = 5 } = {}): Network & { heard: Heard } {
@@ -41,7 +41,7 @@ export function fakeNetwork(script: ScriptedServer, { latency = 5 } = {}): Netwo
     began: "2026-02-14T17:13:31.241Z",
     heard,
     now: () => clock.now,
-    resolve: () => Promise.resolve([{ address: SERVER_IP, family: 4 as const }]),
+    resolve: () => Promise.resolve([{ address: serverIp, family: 4 as const }]),
     connect({ tls }) {
       if (script.refuses !== undefined) {
         const { code, phase = "connect" } = script.refuses;
@@ -76,13 +76,13 @@ function linkTo(script: ScriptedServer, conn: number, sent: Buffer[], { clock, l
     send: (bytes, after = 0) =>
       arrive(after, { type: "data", bytes: typeof bytes === "string" ? Buffer.from(bytes, "latin1") : bytes }),
     close: (how = "fin", after = 0) =>
-      arrive(after, { type: "end", how, ...(how === "rst" ? { cause: "ECONNRESET" } : {}) }),
+      arrive(after, { type: "end", how, ...(how === "rst" && { cause: "ECONNRESET" }) }),
   });
   script.connected?.(server(), conn);
   const peer: VirtualPeer = {
-    ip: SERVER_IP,
+    ip: serverIp,
     family: 4,
-    localAddress: OWN_IP,
+    localAddress: ownIp,
     tls: tls ? script.tls : undefined,
     arrivals,
     hears: (bytes) => {

@@ -3,7 +3,7 @@ import { encode } from "../../../scanner/src/encoding/index.ts";
 import { shownRefusal } from "../../../scanner/src/session/index.ts";
 import { Option } from "../../../scanner/src/wire/index.ts";
 import { cryosphere, cryosphereGreeting, cryosphereMssp } from "./cryosphere.ts";
-import { SERVER_IP, type ScriptedServer } from "./fake-network.ts";
+import { serverIp, type ScriptedServer } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
 
@@ -31,7 +31,7 @@ describe("Cryosphere, from its published connection log", () => {
     expect(probe.session?.banner_after_return).toBe("Ok then.\r\nYou leave the game.\r\n");
     expect(probe.session?.timing).toEqual({ probe: 0, total: expect.closeTo(2.5, 1) as number });
     expect(record.sessions).toEqual([
-      { connected: "2026-02-14T17:13:31.241Z", host: "mud.example.org", ip: SERVER_IP, port: 4000 },
+      { connected: "2026-02-14T17:13:31.241Z", host: "mud.example.org", ip: serverIp, port: 4000 },
     ]);
     expect(logText).toContain("recv IAC WILL b'X'");
     expect(logText).toContain("send IAC SB NAWS (rows=25, cols=80) IAC SE");

@@ -7,7 +7,7 @@ import type { ScriptedServer } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
 
-const KB = 1024;
+const kilobyte = 1024;
 const size = (record: ScanRecord): number => JSON.stringify(record).length;
 const codes = (record: ScanRecord): string[] => (record.mudlark?.notes ?? []).map(({ code }) => code);
 
@@ -39,17 +39,17 @@ const control = "\x07".repeat(400);
 
 describe("a record stays small, whatever a server sends", () => {
   it.each<[string, ScriptedServer, string]>([
-    ["endless NULs", greets(Buffer.alloc(300 * KB)), "not-text"],
-    ["random bytes", greets(noise(300 * KB)), "not-text"],
+    ["endless NULs", greets(Buffer.alloc(300 * kilobyte)), "not-text"],
+    ["random bytes", greets(noise(300 * kilobyte)), "not-text"],
   ])("%s: below 64 KB, with a note", async (_name, script, code) => {
     const { record } = await scan(script, { deep: true });
     expect(codes(record)).toEqual(expect.arrayContaining([code, "banner-before-cut"]));
-    expect(size(record)).toBeLessThan(64 * KB);
+    expect(size(record)).toBeLessThan(64 * kilobyte);
   });
 
   it.each<[string, ScriptedServer, string]>([
-    ["endless printable bytes", greets(noise(300 * KB, 0x20, 95)), "banner-before-cut"],
-    ["endless code page 437 blocks", greets(noise(300 * KB, 0xb0, 48)), "banner-before-return-cut"],
+    ["endless printable bytes", greets(noise(300 * kilobyte, 0x20, 95)), "banner-before-cut"],
+    ["endless code page 437 blocks", greets(noise(300 * kilobyte, 0xb0, 48)), "banner-before-return-cut"],
     [
       "MSSP",
       sends(
@@ -72,8 +72,8 @@ describe("a record stays small, whatever a server sends", () => {
   ])("%s: below 300 KB, with a note about what was cut", async (_name, script, code) => {
     const { record, log } = await scan(script, { deep: true });
     expect([...codes(record), ...(record.mudlark?.deep?.notes ?? []).map((note) => note.code)]).toContain(code);
-    expect(size(record)).toBeLessThan(300 * KB);
-    expect(log.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(110 * KB);
+    expect(size(record)).toBeLessThan(300 * kilobyte);
+    expect(log.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThan(110 * kilobyte);
     expect(log.at(-1)?.text).toMatch(/^outcome ok/);
   });
 

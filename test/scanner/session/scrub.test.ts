@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ScanRecord } from "../../../scanner/src/record/index.ts";
 import { Scrubber } from "../../../scanner/src/session/record/scrub.ts";
 import { Option } from "../../../scanner/src/wire/index.ts";
-import { OWN_IP, SERVER_IP } from "./fake-network.ts";
+import { ownIp, serverIp } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
 import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
 
@@ -87,7 +87,7 @@ describe("the scanner's address in a record", () => {
     words(record).filter((text) => /203.0.113.77|77.113.0.203|192\.0\.2\.200/.test(text));
 
   it("appears nowhere, whatever protocol a server sends it by", async () => {
-    const says = `x ${OWN_IP}`;
+    const says = `x ${ownIp}`;
     const messages = Buffer.concat([
       negotiate("WILL", Option.MSSP, Option.GMCP, Option.MSDP, Option.ATCP, Option.ZMP, Option.MXP, Option.AARDWOLF),
       negotiate("DO", Option.NEW_ENVIRON, Option.CHARSET),
@@ -96,28 +96,28 @@ describe("the scanner's address in a record", () => {
         1,
         "VISITOR",
         2,
-        OWN_IP,
+        ownIp,
         1,
-        `SEEN ${OWN_IP}`,
+        `SEEN ${ownIp}`,
         2,
         "1",
         1,
         "GMCP",
         2,
-        "y".repeat(95) + OWN_IP,
+        "y".repeat(95) + ownIp,
       ),
-      subnegotiate(Option.GMCP, `Client.Ip {"ip": "${OWN_IP}"}`),
-      subnegotiate(Option.GMCP, `Ip.${OWN_IP} "${"z".repeat(180)}${OWN_IP}"`),
-      subnegotiate(Option.MSDP, 1, OWN_IP, 2, 3, 1, `of ${OWN_IP}`, 2, OWN_IP, 4),
-      subnegotiate(Option.ATCP, `Ip ${OWN_IP}`),
-      subnegotiate(Option.ZMP, `ip ${OWN_IP}\0${OWN_IP}\0`),
-      subnegotiate(Option.MXP, `<!ELEMENT ip '${OWN_IP}'>`),
-      subnegotiate(Option.AARDWOLF, 100, 3, OWN_IP),
+      subnegotiate(Option.GMCP, `Client.Ip {"ip": "${ownIp}"}`),
+      subnegotiate(Option.GMCP, `Ip.${ownIp} "${"z".repeat(180)}${ownIp}"`),
+      subnegotiate(Option.MSDP, 1, ownIp, 2, 3, 1, `of ${ownIp}`, 2, ownIp, 4),
+      subnegotiate(Option.ATCP, `Ip ${ownIp}`),
+      subnegotiate(Option.ZMP, `ip ${ownIp}\0${ownIp}\0`),
+      subnegotiate(Option.MXP, `<!ELEMENT ip '${ownIp}'>`),
+      subnegotiate(Option.AARDWOLF, 100, 3, ownIp),
       subnegotiate(Option.NEW_ENVIRON, 1, 0, says, 3, says),
-      subnegotiate(Option.CHARSET, 1, `;${OWN_IP};UTF-8`),
+      subnegotiate(Option.CHARSET, 1, `;${ownIp};UTF-8`),
       telnet(
-        `Your IP is ${OWN_IP} (77.113.0.203.example.net, ::ffff:${OWN_IP}). Connected from 192.0.2.200.\r\n`,
-        `\x1b[1z<SEND href="${OWN_IP}">\r\nName: `,
+        `Your IP is ${ownIp} (77.113.0.203.example.net, ::ffff:${ownIp}). Connected from 192.0.2.200.\r\n`,
+        `\x1b[1z<SEND href="${ownIp}">\r\nName: `,
       ),
     ]);
     const { record, logText } = await scan(
@@ -127,7 +127,7 @@ describe("the scanner's address in a record", () => {
           server.send(connection === 2 ? "Name: " : messages.subarray(connection === 0 ? 21 : 0)),
         received: (bytes, server) => {
           if (bytes.includes("MSSP-REQUEST")) {
-            server.send(`\r\nMSSP-REPLY-START\r\nVISITOR\t${OWN_IP}\r\n${OWN_IP}\t1\r\nMSSP-REPLY-END\r\n`);
+            server.send(`\r\nMSSP-REPLY-START\r\nVISITOR\t${ownIp}\r\n${ownIp}\t1\r\nMSSP-REPLY-END\r\n`);
           }
         },
       },
@@ -139,9 +139,9 @@ describe("the scanner's address in a record", () => {
       values: { VISITOR: "xxx.x.xxx.xx", "xxx.x.xxx.xx": "1" },
     });
     expect(traces(record)).toEqual([]);
-    expect(logText.filter((line) => line.includes(OWN_IP))).toEqual([]);
+    expect(logText.filter((line) => line.includes(ownIp))).toEqual([]);
     const raw = Buffer.from(record.mudlark?.raw?.before ?? "", "base64").toString();
     expect(raw).toContain("Your IP is xxx.x.xxx.xx (xx.xxx.x.xxx.example.net");
-    expect(JSON.stringify(record)).toContain(SERVER_IP);
+    expect(JSON.stringify(record)).toContain(serverIp);
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, it } from "vitest";
+import { defined } from "../../../scanner/src/objects/index.ts";
 import { layout } from "../../../src/banner/card/layout.ts";
 import { bannerBox, cardSize } from "../../../src/banner/card/measures.ts";
 import type { BannerInput, CardFacts } from "../../../src/banner/render-banners.ts";
@@ -70,7 +71,7 @@ describe("cards", () => {
       jobOf(inputOf(fixtures.find((fixture) => fixture.id === id) ?? fail(id))),
     );
     const card = async (banner: BannerJob | undefined): Promise<string> =>
-      (await renderer.card({ kind: "card", key: "", facts, signature: { name: "Mudlark" }, ...(banner && { banner }) }))
+      (await renderer.card({ kind: "card", key: "", facts, signature: { name: "Mudlark" }, ...defined({ banner }) }))
         .file;
     const [first, second] = [await card(one), await card(other)];
     expect(first).not.toBe(second);

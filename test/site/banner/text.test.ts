@@ -1,3 +1,4 @@
+import { defined } from "@mudlark/scanner/objects";
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import figlet from "figlet";
 import { describe, expect, it } from "vitest";
@@ -113,7 +114,7 @@ describe("bannerInputOf", () => {
     ({
       "server-probe": { session_data: { encoding: "utf-8", banner_before_return: "text", banner_after_return: "" } },
       sessions: [{ host: "example.org", ip: "192.0.2.1", port: 4000, connected: "" }],
-      ...(mudlark === undefined ? {} : { mudlark }),
+      ...defined({ mudlark }),
     }) as unknown as ScanRecord;
   const raw = (text: string): object => ({ before: Buffer.from(text).toString("base64"), after: "" });
   const said = (of: ScanRecord, by = entry): string => Buffer.from(bannerInputOf(of, by)?.before ?? []).toString();

@@ -60,7 +60,7 @@ async function modelOf(
       records: new Map([["alpha", record(mssp)]]),
       histories: new Map([["alpha", history]]),
       report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
-      ...(now === undefined ? {} : { now: Date.parse(now) }),
+      ...(now !== undefined && { now: Date.parse(now) }),
     },
     { aliases: await readAliases(), countryOfAddress: () => "NL" },
   );

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readArtifact } from "../../../tools/pr-comment/artifact.ts";
-import { commentBody, MARKER } from "../../../tools/pr-comment/body.ts";
+import { commentBody, commentMarker } from "../../../tools/pr-comment/body.ts";
 import { postComment, type CommentPlace } from "../../../tools/pr-comment/post.ts";
 
 let folder: string;
@@ -84,7 +84,7 @@ describe("the artifact is untrusted text", () => {
     await put("findings.json", JSON.stringify([{ file: evil, field: evil, what: evil, tip: evil, rule: evil }]));
     await put("changes.json", JSON.stringify([{ sentences: [evil, evil] }]));
     const body = commentBody(readArtifact(folder))
-      .replace(MARKER, "")
+      .replace(commentMarker, "")
       .replace(/\[CONTRIBUTING.*/, "");
     expect(body.replace(/\\[!-/:-@[-`{-~]\u200b?/g, "")).not.toMatch(/[@<>![\]#]/);
     expect(body.split("\n").filter((line) => /^\s*(#|<)/.test(line))).toEqual([]);
@@ -189,11 +189,13 @@ describe("what is posted, and where", () => {
   test("a first comment, and later the same one again", async () => {
     const first = place({
       "/repos/a/b/pulls/12": pull,
-      "/repos/a/b/issues/12/comments?per_page=100": [{ id: 1, body: `${MARKER} mine`, user: { login: "mallory" } }],
+      "/repos/a/b/issues/12/comments?per_page=100": [
+        { id: 1, body: `${commentMarker} mine`, user: { login: "mallory" } },
+      ],
     });
     await postComment(12, "hello", first);
     expect(first.sent.at(-1)).toBe("POST /repos/a/b/issues/12/comments");
-    const own = { id: 77, body: `${MARKER}\nold`, user: { login: "github-actions[bot]" } };
+    const own = { id: 77, body: `${commentMarker}\nold`, user: { login: "github-actions[bot]" } };
     const again = place({ "/repos/a/b/pulls/12": pull, "/repos/a/b/issues/12/comments?per_page=100": [own] });
     await postComment(12, "hello", again);
     expect(again.sent.at(-1)).toBe("PATCH /repos/a/b/issues/comments/77");

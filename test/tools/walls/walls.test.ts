@@ -54,6 +54,18 @@ describe("what lint catches", () => {
     ["the environment in a pure room", "src/formats/x.ts", "process.env.X;", "as an argument"],
     ["the clock in a pure room", "scanner/src/likeness/x.ts", "Date.now();", "takes the time"],
     ["today's date in a pure room", "src/model/x.ts", "new Date();", "takes the time"],
+    [
+      "an empty object to leave a property out",
+      "scanner/src/data/x.ts",
+      "({ ...(x === undefined ? {} : { x }) });",
+      "...defined({ name })",
+    ],
+    [
+      "the same in a pure room of the site",
+      "src/model/x.ts",
+      "({ ...(x === undefined ? {} : { x }) });",
+      "...defined({ name })",
+    ],
     ["randomness in a pure room", "scanner/src/text/x.ts", "Math.random();", "takes randomness"],
     ["a page within the model", "src/model/x.ts", 'import "../components/y.ts";', "src/model may import only itself"],
     [

@@ -1,3 +1,4 @@
+import { defined } from "../../objects/index.ts";
 import { roundTime } from "../../record/index.ts";
 import { readingTime, lastPossibleNight, nightOfMoment } from "../clock.ts";
 import { resolveOptOut } from "../courtesy/resolve-opt-out.ts";
@@ -58,6 +59,6 @@ export async function runRound(given: RoundOptions, outside: RoundDependencies):
     await counts.closeRound().catch(() => undefined);
   }
   const ended = broken !== undefined ? "broken" : signal.aborted ? "stopped" : "done";
-  const report = { at, visited: round.visited, counts: round.counts, ...(broken !== undefined && { broken }) };
+  const report = { at, visited: round.visited, counts: round.counts, ...defined({ broken }) };
   return { run, plan, ended, round: report };
 }

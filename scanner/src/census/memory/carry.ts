@@ -1,3 +1,4 @@
+import { defined } from "../../objects/index.ts";
 import {
   capabilityNames,
   type Evidence,
@@ -35,9 +36,7 @@ function keepMssp(before: ScanRecord, part: MudlarkPart, measured: string): void
   if (answer === undefined || known === undefined) return;
   const { values, raw, source } = answer;
   part.kept =
-    source === "kept" && known.kept !== undefined
-      ? known.kept
-      : { mssp: values, measured, ...(raw === undefined ? {} : { raw }) };
+    source === "kept" && known.kept !== undefined ? known.kept : { mssp: values, measured, ...defined({ raw }) };
   const evidence = { ...part.evidence };
   addClaims(evidence, values);
   const now = evidence.MSSP;

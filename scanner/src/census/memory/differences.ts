@@ -1,4 +1,5 @@
 import { lastMsspOf } from "../../mssp/index.ts";
+import { defined } from "../../objects/index.ts";
 import { plainText } from "../../text/index.ts";
 import {
   capabilityNames,
@@ -39,8 +40,7 @@ export function differencesBetween(
     found.push({
       what,
       ...(name !== undefined && { name: clean(name) ?? "" }),
-      ...(old !== undefined && { from: old }),
-      ...(now !== undefined && { to: now }),
+      ...defined({ from: old, to: now }),
     });
   };
   const addEach = (what: Difference["what"], old: Values, now: Values): void => {

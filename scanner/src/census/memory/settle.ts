@@ -1,4 +1,5 @@
 import { answersOf, bootTimeOf, factsOfRecord, isOwn, playersOf } from "../../mssp/index.ts";
+import { defined } from "../../objects/index.ts";
 import {
   reached,
   wasMeasured,
@@ -106,7 +107,7 @@ function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecor
   // The primary address speaks for the game; another one's MSSP is only kept if the primary has none.
   const spoken = answersOf(record).some(isOwn);
   const kept = addresses.map(({ mssp, rawMssp, ...rest }) =>
-    spoken || mssp === undefined ? rest : { ...rest, mssp, ...(rawMssp !== undefined && { rawMssp }) },
+    spoken || mssp === undefined ? rest : { ...rest, mssp, ...defined({ rawMssp }) },
   );
   return { ...record, mudlark: kept.length === 0 ? mudlark : { ...mudlark, addresses: kept } };
 }
@@ -116,7 +117,7 @@ function withKnownMssp(address: OtherAddress, before: ScanRecord | undefined): O
   if (address.mssp !== undefined || !wasMeasured(address.outcome)) return address;
   const known = before?.mudlark?.addresses?.find(({ host, port }) => host === address.host && port === address.port);
   if (known?.mssp === undefined) return address;
-  return { ...address, mssp: known.mssp, ...(known.rawMssp !== undefined && { rawMssp: known.rawMssp }) };
+  return { ...address, mssp: known.mssp, ...defined({ rawMssp: known.rawMssp }) };
 }
 
 /** Facts of a further address that the older record lacks: they are written, but do not count as a change. */
@@ -158,7 +159,7 @@ function readingOf(
     port: address.port,
     outcome: outcome.code,
     ...(!wasMeasured(outcome) && { reason: outcome.reason }),
-    ...(ip !== undefined && { ip }),
+    ...defined({ ip }),
     ...(probe !== undefined && { fingerprint: probe.fingerprint }),
     ...(good !== undefined && {
       banner: bannerFace(good),
@@ -166,14 +167,14 @@ function readingOf(
     ...(others.length > 0 && {
       others: others.map(({ host, port, outcome: { code } }) => ({ host, port, outcome: code })),
     }),
-    ...(booted !== undefined && { booted }),
+    ...defined({ booted }),
     at: readingTime(at),
     ms: {
       ...(connect !== undefined && { connect: Math.round(connect) }),
       ...(first !== undefined && { first: Math.round(first) }),
       total: Math.round(tookMs),
     },
-    ...(players !== undefined && { players }),
+    ...defined({ players }),
     ...(counted !== undefined && { counted: counted.source }),
     ...(changed.length > 0 && { changed }),
     ...(differences.length > 0 && { differences }),

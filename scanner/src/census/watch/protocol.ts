@@ -45,5 +45,5 @@ export type Report =
 export type Order = { kind: "noted" } | { kind: "stop" };
 
 /** Indexes in the shared memory. */
-export const BEAT = 0;
-export const ON_THREAD = 1;
+export const beatIndex = 0;
+export const onThreadIndex = 1;

@@ -9,7 +9,7 @@ import { CountStore } from "../store/count-store.ts";
 import { FileStore } from "../store/file-store.ts";
 import { StoreError } from "../store/store.ts";
 import type { CensusDependencies, CensusOptions } from "../types.ts";
-import { BEAT, ON_THREAD, type CensusEnd, type CensusTask, type Order, type Report } from "./protocol.ts";
+import { beatIndex, onThreadIndex, type CensusEnd, type CensusTask, type Order, type Report } from "./protocol.ts";
 
 /** Interval of the thread's heartbeat, in milliseconds. */
 const beatMs = 500;
@@ -27,7 +27,7 @@ export async function serveCensus(
   const { data, counts, options, entries, optOut, shared } = workerData as CensusTask;
   const state = new Int32Array(shared);
   const indices = new Map(entries.map(({ id }, index) => [id, index + 1]));
-  const beat = setInterval(() => Atomics.add(state, BEAT, 1), beatMs);
+  const beat = setInterval(() => Atomics.add(state, beatIndex, 1), beatMs);
   const report = (message: Report): void => port.postMessage(message);
   const stop = new AbortController();
   const noted = Promise.withResolvers<undefined>();
@@ -50,7 +50,7 @@ export async function serveCensus(
     signal: stop.signal,
     onEvent: (event) => report({ kind: "event", event }),
     onGame: (id, underWay) => report({ kind: "game", id, underWay }),
-    onThread: (id) => Atomics.store(state, ON_THREAD, indices.get(id) ?? 0),
+    onThread: (id) => Atomics.store(state, onThreadIndex, indices.get(id) ?? 0),
     onRun: async (run) => {
       report({ kind: "run", run });
       await noted.promise;

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { defined } from "../../objects/index.ts";
 import type { CensusEvent } from "../events.ts";
 import type { Run } from "../store/lock.ts";
 import { StoreError } from "../store/store.ts";
 import type { CensusOptions } from "../types.ts";
 import {
-  BEAT,
-  ON_THREAD,
+  beatIndex,
+  onThreadIndex,
   type CensusEnd,
   type CensusTask,
   type Order,
@@ -77,7 +78,7 @@ export async function superviseCensus(options: CensusOptions, supervision: Super
       ...plainOf(options),
       suspects,
       culprits: underWay.culprits,
-      ...(resume && { resume }),
+      ...defined({ resume }),
     };
     const end = await new CensusThread(options, task, underWay, supervision).ended;
     if (end.kind === "done") {
@@ -86,7 +87,7 @@ export async function superviseCensus(options: CensusOptions, supervision: Super
     }
     if (end.kind === "stopped") {
       underWay.close(false);
-      return { ended: "stopped", ...(end.run && { run: end.run }) };
+      return { ended: "stopped", ...defined({ run: end.run }) };
     }
     const culprit = culpritOf(end);
     if (end.run === undefined || end.underWay.size === 0) throw new Error(`The census crashed: ${end.why}`);
@@ -170,7 +171,7 @@ class CensusThread {
       workerData,
       resourceLimits: {
         maxYoungGenerationSizeMb: youngMb,
-        ...(heapMb !== undefined && { maxOldGenerationSizeMb: heapMb }),
+        ...defined({ maxOldGenerationSizeMb: heapMb }),
       },
     });
     this.#worker.on(
@@ -216,7 +217,7 @@ class CensusThread {
 
   /** Checks the heartbeat. Counts checks instead of time, so that no game is blamed after the machine slept. */
   #look(): void {
-    const beat = Atomics.load(this.#state, BEAT);
+    const beat = Atomics.load(this.#state, beatIndex);
     if (beat === 0 || beat !== this.#beat) {
       this.#beat = beat;
       this.#silentLooks = 0;
@@ -225,7 +226,7 @@ class CensusThread {
     this.#silentLooks += 1;
     const { lookMs, blockedMs } = this.#patience;
     if (this.#silentLooks * lookMs < blockedMs) return;
-    const index = Atomics.load(this.#state, ON_THREAD);
+    const index = Atomics.load(this.#state, onThreadIndex);
     this.#died(`it held the thread for ${blockedMs / 1000} s`, this.#options.entries[index - 1]?.id);
   }
 

@@ -22,6 +22,7 @@ import {
   type CensusResult,
   type RoundResult,
 } from "../../census/index.ts";
+import { defined } from "../../objects/index.ts";
 import { RecordError } from "../../record/index.ts";
 import { countPlayers, visit } from "../../session/index.ts";
 import { showUnseen } from "../../text/index.ts";
@@ -150,7 +151,7 @@ async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Prog
     }
     const resume = flags.resume === true ? unfinished : undefined;
     const result = await superviseCensus(
-      { ...options, ...(resume && { resume }), onRun: (run) => lock.note(run) },
+      { ...options, ...defined({ resume }), onRun: (run) => lock.note(run) },
       { data: flags.data, say },
     );
     finished = result.ended !== "stopped";

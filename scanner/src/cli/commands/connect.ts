@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { formatTarget, parseTarget, withPort } from "../../address/index.ts";
 import { encode, knownEncodings, normaliseEncoding, streamDecoder, type StreamDecoder } from "../../encoding/index.ts";
+import { defined } from "../../objects/index.ts";
 import { connectInteractively, InteractiveError, type InteractiveConnection } from "../../session/index.ts";
 import { crawler } from "../configuration.ts";
 import { LineEditor } from "../connect/line-editor.ts";
@@ -74,9 +75,8 @@ async function connect(where: string, options: ConnectOptions): Promise<void> {
     columns: stdout.isTTY ? stdout.columns : 80,
     rows: stdout.isTTY ? stdout.rows : 25,
     clientName: crawler().name,
-    ...(options.family === undefined ? {} : { family: options.family }),
-    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
-    ...(options.log === true ? { onLog: logTo("debug") } : {}),
+    ...defined({ family: options.family, encoding: options.encoding }),
+    ...(options.log === true && { onLog: logTo("debug") }),
   }).catch(refused);
   process.stderr.write(`${greeting(formatTarget(target), connection)}\n`);
   const restore = takeTerminal();

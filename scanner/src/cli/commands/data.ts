@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { InvalidArgumentError, Option, type Command } from "commander";
 import { commitOf, directoryTree, gitTree, mergeBaseOf, type DataTree } from "../../data/index.ts";
+import { defined } from "../../objects/index.ts";
 import {
   checkData,
   diffData,
@@ -102,7 +103,7 @@ async function check(options: CheckOptions): Promise<void> {
   }
   const { before, after } = treesOf(options);
   const how = {
-    ...(before === undefined ? {} : { before }),
+    ...defined({ before }),
     byCensus: options.byCensus === true,
     allowPrivate: options.allowPrivate === true,
   };

@@ -1,5 +1,6 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { Option, type Command } from "commander";
+import { defined } from "../../objects/index.ts";
 import { canonicalJson, mayBeTls, wasMeasured } from "../../record/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
 import { crawler } from "../configuration.ts";
@@ -61,11 +62,10 @@ async function scan(target: VisitTarget, options: ScanOptions): Promise<void> {
     deep: options.deep ?? false,
     crawler: crawler(),
     onLog: logTo(options.logLevel),
-    ...(options.family === undefined ? {} : { family: options.family }),
-    ...(options.ownAddress === undefined ? {} : { ownAddresses: options.ownAddress }),
-    ...(transcript === undefined
-      ? {}
-      : { onTranscript: (event: TranscriptEvent) => transcript.write(`${JSON.stringify(event)}\n`) }),
+    ...defined({ family: options.family, ownAddresses: options.ownAddress }),
+    ...(transcript !== undefined && {
+      onTranscript: (event: TranscriptEvent) => transcript.write(`${JSON.stringify(event)}\n`),
+    }),
   });
   if (transcript !== undefined) await new Promise((resolve) => transcript.end(resolve));
   process.stdout.write(`${canonicalJson(record, 2)}\n`);

@@ -6,7 +6,7 @@ import type { DataTree, TreeItem } from "./data-tree.ts";
 import { messageOf } from "../../text/index.ts";
 
 /** Files read at the same time. */
-const AT_ONCE = 64;
+const filesAtOnce = 64;
 
 /**
  * A data folder on disk. Files and folders whose names start with a dot are ignored.
@@ -20,8 +20,8 @@ export function directoryTree(directory: string): DataTree {
     items: () => (listed ??= list(directory)),
     read: async (items) => {
       const texts = new Map<string, string>();
-      for (let start = 0; start < items.length; start += AT_ONCE) {
-        const some = items.slice(start, start + AT_ONCE);
+      for (let start = 0; start < items.length; start += filesAtOnce) {
+        const some = items.slice(start, start + filesAtOnce);
         const read = await Promise.all(
           some.map(async (item) => [item.path, (await bytes(item)).toString("utf8")] as const),
         );

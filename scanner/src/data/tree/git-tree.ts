@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { defined } from "../../objects/index.ts";
 import { RecordError } from "../../record/index.ts";
 import type { DataTree, TreeItem } from "./data-tree.ts";
 
 /** Most that one call of git may print: the listing of a large repository, or the texts of many entries. */
-const MOST_OUTPUT = 512 * 1024 * 1024;
+const mostOutput = 512 * 1024 * 1024;
 
 /**
  * The data folder of a commit, read from git's object store; nothing is checked out, no link is followed.
@@ -93,8 +94,8 @@ function readBlobs(repository: string, oids: Map<string, string>): Map<string, s
 
 function git(repository: string, args: string[], input?: string): Buffer | undefined {
   const run = spawnSync("git", ["-C", repository, ...args], {
-    ...(input === undefined ? {} : { input }),
-    maxBuffer: MOST_OUTPUT,
+    ...defined({ input }),
+    maxBuffer: mostOutput,
     stdio: ["pipe", "pipe", "pipe"],
   });
   if (run.error !== undefined)

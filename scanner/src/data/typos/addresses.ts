@@ -1,3 +1,4 @@
+import { defined } from "../../objects/index.ts";
 import { keyLine, shown, type Line, type Typo } from "./line.ts";
 
 /** One address while its lines are collected; values are the raw texts. */
@@ -8,8 +9,8 @@ interface Item {
 }
 
 /** Keys only addresses have: wherever they are, they belong to one. */
-const OWN = new Set(["host", "port", "tls"]);
-const KEYS = new Set([...OWN, "encoding", "columns"]);
+const addressOnlyKeys = new Set(["host", "port", "tls"]);
+const addressKeys = new Set([...addressOnlyKeys, "encoding", "columns"]);
 
 interface Gathered {
   items: Item[];
@@ -58,7 +59,9 @@ function startOf(lines: readonly Line[]): number {
     if (line === undefined) return false;
     const outermost = line.indent + line.dash === "";
     if (outermost) block = line.key;
-    return outermost ? line.key === "addresses" || OWN.has(line.key) : OWN.has(line.key) && block === "";
+    return outermost
+      ? line.key === "addresses" || addressOnlyKeys.has(line.key)
+      : addressOnlyKeys.has(line.key) && block === "";
   });
 }
 
@@ -79,7 +82,7 @@ function gather(lines: readonly Line[], start: number, inline: string | undefine
     const { text, from } = lines[index] ?? head;
     if (text.trim() === "") continue;
     const line = keyLine(text);
-    if (line === undefined || !KEYS.has(line.key)) {
+    if (line === undefined || !addressKeys.has(line.key)) {
       const bare = /^\s*-\s*(\S.*)$/.exec(text)?.[1]?.trim();
       // `telnet://host` looks like a key and its value.
       const isAddress = line === undefined || /^["']?telnets?:\/\//i.test(bare ?? "");
@@ -90,7 +93,7 @@ function gather(lines: readonly Line[], start: number, inline: string | undefine
       continue;
     }
     const at = line.indent.length + line.dash.length;
-    if (at === 0 && !OWN.has(line.key)) break;
+    if (at === 0 && !addressOnlyKeys.has(line.key)) break;
     let item = items.at(-1);
     const begins = item === undefined || item.values.has(line.key) || (line.dash !== "" && !isTail(item, line.key));
     if (item === undefined || begins) {
@@ -107,7 +110,7 @@ function gather(lines: readonly Line[], start: number, inline: string | undefine
   if (/^\s/.test(lines[index]?.text ?? "")) return undefined;
   for (const item of items) if (takeApart(item)) blame(item.from, "a host is written without a port or telnet://.");
   const end = trimmed(lines, start, index);
-  return items.length === 0 ? undefined : { items, length: end - start, ...(wrong === undefined ? {} : { wrong }) };
+  return items.length === 0 ? undefined : { items, length: end - start, ...defined({ wrong }) };
 }
 
 /** Whether `- port:` below `- host:` belongs to the same address. */
@@ -148,11 +151,11 @@ function partsOf(text: string): { host: string; port?: string; tls: boolean } | 
   const [, scheme, host, port] = found ?? [];
   // A bare host, quoted or not, may stay as it is.
   if (host === undefined || (scheme === undefined && port === undefined)) return undefined;
-  return { host, tls: scheme?.toLowerCase() === "telnets", ...(port === undefined ? {} : { port }) };
+  return { host, tls: scheme?.toLowerCase() === "telnets", ...defined({ port }) };
 }
 
 function linesOf({ values, from }: Item): Line[] {
-  return [...KEYS]
+  return [...addressKeys]
     .sort((a, b) => rank(a) - rank(b))
     .flatMap((key) => {
       const value = values.get(key);

@@ -96,7 +96,7 @@ const fixKeysAndValues: Step = (lines) => {
     const text = `${parts.indent}${parts.dash === "" ? "" : "- "}${key}:${value === "" ? "" : ` ${value}`}`;
     typos.push({
       line: line.from,
-      ...(key === parts.key ? { field: key } : {}),
+      ...(key === parts.key && { field: key }),
       what,
       tip: `Write: ${shown(text.trim())}`,
     });

@@ -1,10 +1,11 @@
 import { parseTarget, TargetError, type Target } from "../../address/index.ts";
 import { normaliseEncoding } from "../../encoding/index.ts";
+import { defined } from "../../objects/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { isTable, readTable } from "./read-table.ts";
 import { quoted } from "../../text/index.ts";
 
-const FORM = '"host port [encoding [columns]]" or "host:port"';
+const lineForm = '"host port [encoding [columns]]" or "host:port"';
 
 /**
  * Reads a list of addresses, one per line: `host port [encoding [columns]]`, also `host:port`, `[v6]:port`,
@@ -35,7 +36,7 @@ function readLine(from: string, text: string, into: Gathered): void {
   }
   const [encodingText, columnsText, ...rest] = words.slice(target.words);
   if (rest.length > 0) {
-    into.skip(from, `there is text after ${FORM}: ${quoted(rest.join(" "))}.`);
+    into.skip(from, `there is text after ${lineForm}: ${quoted(rest.join(" "))}.`);
     return;
   }
   const encoding = encodingFrom(encodingText, from, into);
@@ -43,10 +44,10 @@ function readLine(from: string, text: string, into: Gathered): void {
   into.addLine({
     host: target.host,
     port: target.port,
-    ...(/^telnets:/i.test(first) ? { tls: true } : {}),
+    ...(/^telnets:/i.test(first) && { tls: true }),
     from,
     ...encoding,
-    ...(columns === undefined ? {} : { columns }),
+    ...defined({ columns }),
   });
 }
 
@@ -55,7 +56,7 @@ function addressOf([first = "", second = ""]: readonly string[]): (Target & { wo
   const address = first.replace(/^telnets?:\/\//i, "").replace(/\/$/, "");
   const port = /^\d{1,5}$/.test(second) ? Number(second) : 0;
   if (!/^(?:[^:]+|\[[^\]]*\]):\d+$/.test(address)) {
-    if (port < 1 || port > 65535) return `${quoted(second)} is not a port: write ${FORM}.`;
+    if (port < 1 || port > 65535) return `${quoted(second)} is not a port: write ${lineForm}.`;
     return { host: address.replace(/^\[(.*)\]$/, "$1"), port, words: 2 };
   }
   try {

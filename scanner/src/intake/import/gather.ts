@@ -8,7 +8,7 @@ import { readAddressList } from "./address-list.ts";
 import { messageOf } from "../../text/index.ts";
 
 /** Larger files are not read. */
-const MOST_BYTES = 256 * 1024 * 1024;
+const mostBytes = 256 * 1024 * 1024;
 
 /**
  * Reads what is to be imported: a list of addresses, a JSON or NDJSON file, or a folder of records with all its
@@ -30,7 +30,7 @@ export async function gather(
     });
   });
   if (found.isDirectory()) await gatherFolder(path, provenance, into, onProgress);
-  else if (found.size > MOST_BYTES) throw new RecordError(`${path}: the file is larger than 256 MB. Split it.`);
+  else if (found.size > mostBytes) throw new RecordError(`${path}: the file is larger than 256 MB. Split it.`);
   else gatherFile(path, decodeFile(await readFile(path)), provenance, into);
   return into;
 }
@@ -73,7 +73,7 @@ async function gatherFolder(
     const file = nameOf(tree, item.path);
     if (!item.path.endsWith(".json")) into.skip(file, "it is not a .json file.");
     else if (!item.plain) into.skip(file, "it is not a regular file; links are not followed.");
-    else if (item.size > MOST_BYTES) into.skip(file, "it is larger than 256 MB.");
+    else if (item.size > mostBytes) into.skip(file, "it is larger than 256 MB.");
     else {
       const parent = basename(join(item.path, ".."));
       const fingerprint = /^[0-9a-f]{16}$/.test(parent) ? { fingerprint: parent } : {};

@@ -1,10 +1,11 @@
 import ipaddr from "ipaddr.js";
 import { bootTimeOf, factsOfRecord, playersOf } from "../../mssp/index.ts";
+import { defined } from "../../objects/index.ts";
 import { RecordError, type MudlarkPart, type Reading, type ScanRecord } from "../../record/index.ts";
 import { evidenceOf } from "./evidence.ts";
 
 /** Program name and version in the records that the import writes. */
-const GENERATOR = "mudlark 0.1.0";
+const generator = "mudlark 0.1.0";
 
 /**
  * Another program's record with our part added, as far as it can be derived from the record. The other keys are
@@ -25,7 +26,7 @@ export function importedRecord(record: ScanRecord, provenance: string, where: st
     data !== undefined && (data.banner_before_return ?? data.banner_after_return ?? data.mssp) !== undefined;
   const part: MudlarkPart = {
     schema: 1,
-    generator: GENERATOR,
+    generator,
     origin: "imported",
     provenance: provenance.slice(0, 500),
     outcome: {
@@ -84,12 +85,12 @@ export function readingOf(id: string, record: ScanRecord): Reading | undefined {
     host: session.host,
     port: session.port,
     outcome: part.outcome.code,
-    ...(session.ip === undefined ? {} : { ip: session.ip }),
-    ...(probe === undefined ? {} : { fingerprint: probe.fingerprint }),
-    ...(booted === undefined ? {} : { booted }),
+    ...defined({ ip: session.ip }),
+    ...(probe !== undefined && { fingerprint: probe.fingerprint }),
+    ...defined({ booted }),
     at: part.visited.replace(/\.\d+Z$/, "Z"),
     ms: { total: Math.round(Math.max(0, seconds) * 1000) },
-    ...(players === undefined ? {} : { players }),
+    ...defined({ players }),
     changed: ["new"],
   };
 }

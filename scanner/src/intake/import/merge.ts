@@ -3,8 +3,8 @@ import type { ListingFile } from "../../record/index.ts";
 import { addressKey, type Found } from "./gathered.ts";
 
 /** Maximum number of sources, and of addresses, in an entry. */
-const MOST_SOURCES = 20;
-const MOST_ADDRESSES = 20;
+const mostSources = 20;
+const mostAddresses = 20;
 
 /**
  * Whether an entry and an address of the same name belong to one game, judged without a visit: they have the same host,
@@ -25,7 +25,7 @@ export function isSameGame(entry: ListingFile, found: Pick<Found, "facts" | "hos
 
 /** Whether an entry has room for an address, and for its TLS port. */
 export function hasRoomFor(entry: ListingFile, found: Found): boolean {
-  return entry.addresses.length + (found.tlsPort === undefined ? 1 : 2) <= MOST_ADDRESSES;
+  return entry.addresses.length + (found.tlsPort === undefined ? 1 : 2) <= mostAddresses;
 }
 
 /**
@@ -47,7 +47,7 @@ export function mergeInto(entry: ListingFile, found: Found): string[] {
     else if (JSON.stringify(stated) !== JSON.stringify(value)) leftOut.push(`${key} ${JSON.stringify(value)}`);
   }
   const all = new Map([...(entry.sources ?? []), ...sources].map((source) => [source.url, source]));
-  if (all.size > 0) entry.sources = [...all.values()].slice(0, MOST_SOURCES);
+  if (all.size > 0) entry.sources = [...all.values()].slice(0, mostSources);
   return leftOut;
 }
 

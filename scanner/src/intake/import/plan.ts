@@ -149,7 +149,7 @@ class Planner {
     this.plan.records.push({ id, record });
     const oldest = readings.reduce((first, { at }) => (at < first ? at : first), "9999");
     for (const { changed: _, ...figures } of readings) {
-      this.plan.readings.push({ id, ...figures, ...(figures.at === oldest ? { changed: ["new" as const] } : {}) });
+      this.plan.readings.push({ id, ...figures, ...(figures.at === oldest && { changed: ["new" as const] }) });
     }
   }
 

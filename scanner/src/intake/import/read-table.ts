@@ -7,7 +7,7 @@ import { encodingFrom } from "./address-list.ts";
  * Twenty sources of 500 characters: more than an entry can have. Text that is too long for its key is left out, never
  * cut.
  */
-const LONGEST_CELL = 10_020;
+const longestCell = 10_020;
 
 /** Columns that become facts of the same name in an entry, as far as an entry accepts them. */
 const factColumns = [
@@ -43,7 +43,7 @@ export function readTable(file: string, lines: readonly string[], into: Gathered
     if (line.trim() === "") return;
     const from = `${file}:${String(index + 2)}`;
     const cells = line.split("\t");
-    readRow((name) => plainText(cells[names.indexOf(name)] ?? "", LONGEST_CELL), from, into);
+    readRow((name) => plainText(cells[names.indexOf(name)] ?? "", longestCell), from, into);
   });
 }
 
@@ -62,8 +62,8 @@ function readRow(cell: (column: string) => string, from: string, into: Gathered)
     host: host.replace(/^\[(.*)\]$/, "$1"),
     port,
     from,
-    ...(name === "" ? {} : { name }),
-    ...(tlsPort === undefined ? {} : tlsPort === port ? { tls: true } : { tlsPort }),
+    ...(name !== "" && { name }),
+    ...(tlsPort !== undefined && (tlsPort === port ? { tls: true } : { tlsPort })),
     ...encodingFrom(cell("encoding"), from, into),
     facts: factsOf(cell, from, into),
   });

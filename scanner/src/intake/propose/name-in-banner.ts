@@ -3,7 +3,7 @@ import { bannerText, type ScanRecord } from "../../record/index.ts";
 import { plainText, withoutEscapes } from "../../text/index.ts";
 
 /** Words of a name that are written in capitals. */
-const ACRONYMS = /^(?:MUD|MUSH|MUCK|MUX|MOO|MU|BBS|II|III|IV)$/;
+const acronyms = /^(?:MUD|MUSH|MUCK|MUX|MOO|MU|BBS|II|III|IV)$/;
 
 /**
  * The name in a banner's greeting ("Welcome to Cryosphere!"), or in spaced capitals ("L A N T E R N   M A R S H"). This
@@ -35,5 +35,5 @@ function spaced(line: string): string | undefined {
   const found = /(?<![\p{L}\p{N}] )(?<![\p{L}\p{N}])\p{Lu}(?:\s{1,4}\p{Lu}(?![\p{L}\p{N}])){3,}/u.exec(line)?.[0];
   if (found === undefined) return undefined;
   const words = found.split(/\s{2,}/).map((word) => word.replace(/\s/g, ""));
-  return words.map((word) => (ACRONYMS.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase())).join(" ");
+  return words.map((word) => (acronyms.test(word) ? word : word.charAt(0) + word.slice(1).toLowerCase())).join(" ");
 }

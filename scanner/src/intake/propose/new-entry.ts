@@ -78,7 +78,7 @@ export function newEntry(
   const entry = {
     ...proposal.entry,
     addresses: proposal.entry.addresses.filter((one, index) => index === 0 || !isListed(one, context.entries)),
-    ...(context.notSameAs.length > 0 ? { notSameAs: [...context.notSameAs] } : {}),
+    ...(context.notSameAs.length > 0 && { notSameAs: [...context.notSameAs] }),
   };
   const id = context.id ?? proposal.id;
   refuseDouble(id, entry.name, context);

@@ -1,5 +1,6 @@
 import { normaliseEncoding } from "../../encoding/index.ts";
 import { factsOfRecord, isPlaceholderName, statedText, tlsPortsOf, type MsspFacts } from "../../mssp/index.ts";
+import { defined } from "../../objects/index.ts";
 import type { ListingFile, ScanRecord } from "../../record/index.ts";
 import { idFor } from "../../data/index.ts";
 import { nameInBanner } from "./name-in-banner.ts";
@@ -24,7 +25,7 @@ export interface Proposal {
  * A guess of the encoding below this confidence is not written into the entry: the bytes are examined again on each
  * visit.
  */
-const SURE_ENOUGH = 0.8;
+const sureEnough = 0.8;
 
 /**
  * Proposes an entry for a server, filled in from its record.
@@ -52,12 +53,13 @@ export function proposeEntry(
   const entry: ListingFile = {
     name,
     addresses,
-    ...(encoding === undefined ? {} : { encoding: encoding.name }),
-    ...(known.columns === undefined ? {} : { columns: known.columns }),
+    ...(encoding !== undefined && { encoding: encoding.name }),
+    ...defined({ columns: known.columns }),
     ...facts,
-    ...(said && visited !== undefined
-      ? { sources: [{ url: telnetUrl(host, port), note: `its own MSSP, ${visited.slice(0, 10)}` }] }
-      : {}),
+    ...(said &&
+      visited !== undefined && {
+        sources: [{ url: telnetUrl(host, port), note: `its own MSSP, ${visited.slice(0, 10)}` }],
+      }),
   };
   return { id: idFor(name === host ? "" : name, host, port), entry, remarks };
 }
@@ -90,7 +92,7 @@ function encodingOf(record: ScanRecord | undefined, known: Known): { name: strin
   const name = report === undefined ? undefined : normaliseEncoding(report.name);
   if (report === undefined || name === undefined || report.source !== "bytes" || /^(utf-8|us-ascii|ascii)$/.test(name))
     return undefined;
-  if ((report.confidence ?? 0) < SURE_ENOUGH) return undefined;
+  if ((report.confidence ?? 0) < sureEnough) return undefined;
   const percent = Math.round((report.confidence ?? 0) * 100);
   return {
     name,

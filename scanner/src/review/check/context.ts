@@ -66,5 +66,5 @@ export function findingAt(
   tip: string,
 ): Finding {
   const field = pathOf(path);
-  return { file: yaml.file, line: yaml.lineOf(path), rule, what, tip, ...(field === "" ? {} : { field }) };
+  return { file: yaml.file, line: yaml.lineOf(path), rule, what, tip, ...(field !== "" && { field }) };
 }

@@ -23,7 +23,7 @@ export async function fixData(directory: string, options: CheckOptions = {}): Pr
     const file = join(directory, path);
     await writeFile(file, text);
     if (newPath !== undefined) await rename(file, join(directory, newPath));
-    fixed.push({ file, rules, ...(newPath === undefined ? {} : { now: join(directory, newPath) }) });
+    fixed.push({ file, rules, ...(newPath !== undefined && { now: join(directory, newPath) }) });
   }
   return fixed;
 }

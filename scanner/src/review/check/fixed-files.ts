@@ -51,7 +51,7 @@ async function spelledAsMeant(tree: DataTree): Promise<Map<string, FixedFile>> {
       path,
       text: meant ?? text,
       rules: [...(meant === undefined ? [] : ["schema"]), ...(isFree ? ["file-name"] : [])],
-      ...(isFree ? { newPath: join(dirname(path), betterName) } : {}),
+      ...(isFree && { newPath: join(dirname(path), betterName) }),
     });
   }
   return fixed;

@@ -2,16 +2,16 @@ import { normalHost } from "../../address/index.ts";
 import { isSeq } from "yaml";
 import { findingAt, type CheckContext, type Rule, type ValidEntry } from "../check/context.ts";
 
-const NAME = "address-kept";
+const ruleName = "address-kept";
 
 export const addressKept: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "When a game moves, its old address stays in formerAddresses.",
   check: (context) =>
     [...context.entries.values()].flatMap((valid) =>
       lost(valid, context).map(({ host, port }) =>
         findingAt(
-          NAME,
+          ruleName,
           valid,
           ["formerAddresses"],
           `the address ${host} ${String(port)} is gone.`,

@@ -2,7 +2,7 @@ import { normalHost } from "../../address/index.ts";
 import { findingAt, newestLast, type Rule, type ValidEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
-const NAME = "duplicate-address";
+const ruleName = "duplicate-address";
 
 interface Place {
   valid: ValidEntry;
@@ -11,7 +11,7 @@ interface Place {
 }
 
 export const duplicateAddress: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "No address (host and port) is listed twice, including former addresses.",
   check: (context) => {
     const places = new Map<string, Place[]>();
@@ -42,7 +42,7 @@ function duplicatesOf(address: string, places: Place[]): Finding[] {
     const what = own
       ? `this entry has the address ${address} twice.`
       : `${address} is ${first.former ? "a former address" : "an address"} of ${first.valid.entry.id} already.`;
-    return [findingAt(NAME, place.valid, place.path, what, tipFor(place, first, own))];
+    return [findingAt(ruleName, place.valid, place.path, what, tipFor(place, first, own))];
   });
 }
 

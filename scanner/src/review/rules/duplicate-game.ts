@@ -5,10 +5,10 @@ import { type Finding } from "../../data/index.ts";
 import { namesakes } from "../../likeness/index.ts";
 import { quoted } from "../../text/index.ts";
 
-const NAME = "duplicate-game";
+const ruleName = "duplicate-game";
 
 export const duplicateGame: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "No game is listed twice under similar names; different games with similar names say so with notSameAs.",
   check: (context) => {
     const { entries } = context;
@@ -25,7 +25,7 @@ export const duplicateGame: Rule = {
       if (shareAnAddress(first.entry, second.entry)) continue;
       findings.push(
         findingAt(
-          NAME,
+          ruleName,
           second,
           ["name"],
           `${quoted(second.entry.name)} looks like ${quoted(first.entry.name)} (${a}).`,

@@ -2,10 +2,10 @@ import { normaliseEncoding } from "../../encoding/index.ts";
 import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 import { quoted } from "../../text/index.ts";
 
-const NAME = "encoding";
+const ruleName = "encoding";
 
 export const encoding: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "Each encoding is one Mudlark can decode, under the name Mudlark uses.",
   check: ({ entries }) =>
     [...entries.values()].flatMap((valid) =>
@@ -14,9 +14,9 @@ export const encoding: Rule = {
         if (known === name) return [];
         if (known === undefined) {
           const tip = "Use one such as utf-8, cp437, iso-8859-1, koi8-r or big5; or remove it, and it is detected.";
-          return [findingAt(NAME, valid, path, `${quoted(name)} is not an encoding Mudlark supports.`, tip)];
+          return [findingAt(ruleName, valid, path, `${quoted(name)} is not an encoding Mudlark supports.`, tip)];
         }
-        return [findingAt(NAME, valid, path, `${quoted(name)} is called ${known} here.`, "--fix corrects this.")];
+        return [findingAt(ruleName, valid, path, `${quoted(name)} is called ${known} here.`, "--fix corrects this.")];
       }),
     ),
   fix: (valid) => {

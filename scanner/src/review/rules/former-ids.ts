@@ -1,10 +1,10 @@
 import { takenFormerIds } from "../../data/index.ts";
 import { findingAt, type Rule } from "../check/context.ts";
 
-const NAME = "former-ids";
+const ruleName = "former-ids";
 
 export const formerIds: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "A former id is not reused: it is not the id or former id of another entry.",
   check: ({ entries, files }) => {
     const ids = new Set(files.flatMap(({ id }) => id ?? []));
@@ -14,7 +14,7 @@ export const formerIds: Rule = {
     );
     return taken.flatMap(({ entry, index, what, tip }) => {
       const valid = entries.get(entry.id);
-      return valid === undefined ? [] : [findingAt(NAME, valid, ["formerIds", index], what, tip)];
+      return valid === undefined ? [] : [findingAt(ruleName, valid, ["formerIds", index], what, tip)];
     });
   },
 };

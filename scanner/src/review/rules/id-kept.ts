@@ -4,20 +4,20 @@ import { type ListingEntry } from "../../record/index.ts";
 import type { CheckContext, Rule } from "../check/context.ts";
 import { nameOf } from "../../data/index.ts";
 
-const NAME = "id-kept";
+const ruleName = "id-kept";
 
 export const idKept: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "Entries are not deleted, and a renamed entry keeps its old ids in formerIds.",
   check: (context) =>
     lost(context).map(({ id, heir }) => {
       const file = nameOf(context.tree, `servers/${id}.yml`);
       if (heir === undefined) {
         const tip = `Restore it (git checkout): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [${id}] to its new file.`;
-        return { file, rule: NAME, what: "this entry was deleted.", tip };
+        return { file, rule: ruleName, what: "this entry was deleted.", tip };
       }
       const tip = `Add formerIds: [${id}] to ${heir}.yml, so that links to it still work. --fix does this.`;
-      return { file, rule: NAME, what: `the id ${id} was lost when the entry became ${heir}.`, tip };
+      return { file, rule: ruleName, what: `the id ${id} was lost when the entry became ${heir}.`, tip };
     }),
   fix: ({ entry, yaml }, context) => {
     const mine = lost(context).filter(({ heir }) => heir === entry.id);

@@ -2,12 +2,12 @@ import { isMap, isScalar, isSeq, type YAMLMap } from "yaml";
 import { listingAddressSchema, listingEntrySchema } from "../../record/index.ts";
 import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 
-const NAME = "key-order";
+const ruleName = "key-order";
 const orderOfEntry = Object.keys(listingEntrySchema.shape);
 const orderOfAddress = Object.keys(listingAddressSchema.shape);
 
 export const keyOrder: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "Keys are in the order of the schema, so that files look alike and diffs are short.",
   check: ({ entries }) =>
     [...entries.values()].flatMap((valid) =>
@@ -15,7 +15,7 @@ export const keyOrder: Rule = {
         const late = firstOutOfOrder(map, order);
         if (late === undefined) return [];
         const tip = `The order is: ${order.filter((key) => map.has(key)).join(", ")}. --fix sorts them.`;
-        return [findingAt(NAME, valid, [...path, late], "this key is out of order.", tip)];
+        return [findingAt(ruleName, valid, [...path, late], "this key is out of order.", tip)];
       }),
     ),
   fix: (valid) => {

@@ -1,11 +1,11 @@
 import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
-const NAME = "left-over";
-const TIP = "Replace it with the game's own, or remove the line.";
+const ruleName = "left-over";
+const howToFix = "Replace it with the game's own, or remove the line.";
 
 export const leftOver: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "No template placeholders are left, such as a web address at example.org.",
   check: ({ entries, allowPrivate }) => (allowPrivate ? [] : [...entries.values()].flatMap(findingsIn)),
 };
@@ -20,12 +20,12 @@ function findingsIn(valid: ValidEntry): Finding[] {
   ];
   const left = addresses.flatMap(([path, address]) =>
     address !== undefined && isExample(address)
-      ? [findingAt(NAME, valid, path, "this is the template's example address.", TIP)]
+      ? [findingAt(ruleName, valid, path, "this is the template's example address.", howToFix)]
       : [],
   );
   if (!/^the name of the game$/i.test(name)) return left;
   return [
-    findingAt(NAME, valid, ["name"], "this is the template's example name.", "Write the name of the game."),
+    findingAt(ruleName, valid, ["name"], "this is the template's example name.", "Write the name of the game."),
     ...left,
   ];
 }

@@ -1,10 +1,10 @@
 import { findingAt, type Rule } from "../check/context.ts";
 import { quoted } from "../../text/index.ts";
 
-const NAME = "opt-out";
+const ruleName = "opt-out";
 
 export const optOut: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "The opt-out list is valid, and hosts on it are not listed unless their item says listed: true.",
   check: ({ entries, optOut: list, optOutFindings }) => [
     ...optOutFindings,
@@ -14,7 +14,7 @@ export const optOut: Rule = {
         if (item === undefined || item.listed === true) return [];
         return [
           findingAt(
-            NAME,
+            ruleName,
             valid,
             ["addresses", index, "host"],
             `${quoted(host)} has been on the opt-out list since ${item.date} (${quoted(item.reason)}).`,

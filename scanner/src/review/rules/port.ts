@@ -1,10 +1,10 @@
 import { serviceOn } from "../../address/index.ts";
 import { findingAt, type Rule } from "../check/context.ts";
 
-const NAME = "port";
+const ruleName = "port";
 
 export const port: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "No port belongs to another well-known service (mail, SSH, databases).",
   check: ({ entries }) =>
     [...entries.values()].flatMap((valid) =>
@@ -12,7 +12,9 @@ export const port: Rule = {
         const service = serviceOn(address.port);
         if (service === undefined) return [];
         const what = `port ${String(address.port)} belongs to ${service}; a visit there would look like an attack.`;
-        return [findingAt(NAME, valid, ["addresses", index, "port"], what, "Write the port that players connect to.")];
+        return [
+          findingAt(ruleName, valid, ["addresses", index, "port"], what, "Write the port that players connect to."),
+        ];
       }),
     ),
 };

@@ -1,12 +1,12 @@
 import { readingLines, readRecord, RecordError, roundLines } from "../../record/index.ts";
 import type { CheckContext, Rule } from "../check/context.ts";
-import { MOST_FINDINGS, mostBytes, nameOf, whyUnfit, type Finding, type TreeItem } from "../../data/index.ts";
+import { mostFindings, mostBytes, nameOf, whyUnfit, type Finding, type TreeItem } from "../../data/index.ts";
 
-const NAME = "records";
-const TIP = "Restore the file from git; the next visit writes it again.";
+const ruleName = "records";
+const howToFix = "Restore the file from git; the next visit writes it again.";
 
 export const records: Rule = {
-  name: NAME,
+  name: ruleName,
   ofCensus: true,
   description:
     "Records, readings and counts are readable, each fingerprint matches its data, and each record belongs to an entry.",
@@ -18,7 +18,7 @@ export const records: Rule = {
     ]);
     for (const item of await lookedAt(context)) {
       const file = nameOf(context.tree, item.path);
-      const wrong = (what: string, tip = TIP): void => void findings.push({ file, rule: NAME, what, tip });
+      const wrong = (what: string, tip = howToFix): void => void findings.push({ file, rule: ruleName, what, tip });
       const isRecord = item.path.startsWith("records/");
       const unfit = whyUnfit(item, mostBytes[isRecord ? "record" : "lines"]);
       if (unfit !== undefined) wrong(unfit.what, unfit.tip);
@@ -49,7 +49,7 @@ function inLines(file: string, lines: ReturnType<typeof linesOf>): Finding[] {
   const findings: Finding[] = [];
   for (const { line, problems = [] } of lines) {
     for (const problem of problems) findings.push({ ...findingOf(file, problem), line });
-    if (findings.length >= MOST_FINDINGS) break;
+    if (findings.length >= mostFindings) break;
   }
   return findings;
 }
@@ -72,8 +72,8 @@ function inRecord(file: string, text: string): Finding[] {
 function findingOf(file: string, problem: string): Finding {
   return {
     file,
-    rule: NAME,
+    rule: ruleName,
     what: problem.replace(/[^.!?]$/, "$&."),
-    tip: /restore/i.test(problem) ? "" : TIP,
+    tip: /restore/i.test(problem) ? "" : howToFix,
   };
 }

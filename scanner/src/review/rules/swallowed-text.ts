@@ -3,10 +3,10 @@ import { type Finding, type YamlFile } from "../../data/index.ts";
 import type { Rule } from "../check/context.ts";
 import { quoted } from "../../text/index.ts";
 
-const NAME = "swallowed-text";
+const ruleName = "swallowed-text";
 
 export const swallowedText: Rule = {
-  name: NAME,
+  name: ruleName,
   description: 'No text is lost to a comment: YAML ignores everything after a space and "#".',
   check: ({ files }) => files.flatMap(({ yaml }) => (yaml === undefined ? [] : findingsIn(yaml))),
 };
@@ -24,7 +24,7 @@ function findingsIn(yaml: YamlFile): Finding[] {
       found.push({
         file: yaml.file,
         line: yaml.text.slice(0, end).split("\n").length,
-        rule: NAME,
+        rule: ruleName,
         what: `YAML reads ${quoted(comment, 60)} as a comment, and the value as ${value === "" ? "empty" : quoted(value, 60)}.`,
         tip: `If it is part of the text, put the text in quotes: ${JSON.stringify(`${value} ${comment}`.trim().slice(0, 120))}. If it is a comment, move it to its own line.`,
       });

@@ -1,10 +1,10 @@
 import type { Rule } from "../check/context.ts";
 import { type Finding, isOfCensus, nameOf } from "../../data/index.ts";
 
-const NAME = "two-hands";
+const ruleName = "two-hands";
 
 export const twoHands: Rule = {
-  name: NAME,
+  name: ruleName,
   ofCensus: true,
   description: "Only the census changes records, readings and counts, and it changes nothing else.",
   check: ({ before, byCensus, tree }) => {
@@ -23,7 +23,7 @@ export const twoHands: Rule = {
         if (isOfCensus(path) === byCensus) continue;
         findings.push({
           file: nameOf(tree, path),
-          rule: NAME,
+          rule: ruleName,
           what: `this file was ${word}, but ${byCensus ? "the census may not change it" : "only the census may change it"}.`,
           tip,
         });

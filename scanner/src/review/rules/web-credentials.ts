@@ -1,10 +1,10 @@
 import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
-const NAME = "web-credentials";
+const ruleName = "web-credentials";
 
 export const webCredentials: Rule = {
-  name: NAME,
+  name: ruleName,
   description: "No web address contains a user name or a password.",
   check: ({ entries }) => [...entries.values()].flatMap(findingsIn),
 };
@@ -23,7 +23,7 @@ function findingsIn(valid: ValidEntry): Finding[] {
       : // Do not repeat the address: messages end up in public logs.
         [
           findingAt(
-            NAME,
+            ruleName,
             valid,
             path,
             "this address has a user name or a password before its host.",

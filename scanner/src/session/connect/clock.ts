@@ -3,9 +3,9 @@ export interface VisitClock {
   now(): number;
 }
 
-const TICK_MS = 25;
+const tickMs = 25;
 /** A longer gap between two ticks means the event loop was blocked; the excess is not counted. */
-const MAX_STEP_MS = 100;
+const maxStepMs = 100;
 
 /**
  * A clock that advances only while this process is serving its sockets. When the event loop is held up (a thousand
@@ -21,14 +21,14 @@ class AttentiveClock implements VisitClock {
   #ticker: NodeJS.Timeout | undefined;
 
   now(): number {
-    return this.#counted + Math.min(performance.now() - this.#last, MAX_STEP_MS);
+    return this.#counted + Math.min(performance.now() - this.#last, maxStepMs);
   }
 
   hold(): void {
     this.#holders += 1;
     if (this.#ticker !== undefined) return;
     this.#last = performance.now();
-    this.#ticker = setInterval(() => this.#tick(), TICK_MS);
+    this.#ticker = setInterval(() => this.#tick(), tickMs);
   }
 
   release(): void {

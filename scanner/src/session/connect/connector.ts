@@ -1,7 +1,7 @@
 import { normaliseEncoding, roleOfByte255 } from "../../encoding/index.ts";
 import { fingerprintPolicy } from "../../negotiation/index.ts";
 import { deepPolicy } from "./deep-policy.ts";
-import { clientSettings, DEFAULT_CLIENT_NAME, mttsAnswer } from "../../protocols/index.ts";
+import { clientSettings, defaultClientName, mttsAnswer } from "../../protocols/index.ts";
 import type { Outcome } from "../../record/index.ts";
 import { connectToFirst, type Destination } from "./reach.ts";
 import { Connection } from "../converse/connection.ts";
@@ -59,7 +59,7 @@ export class Connector {
    * @param keepsText false if nothing but numbers is taken from the connection, so that nothing need be scrubbed
    */
   connection(link: Link, deep: boolean, notes: Notes, keepsText = true): Connection {
-    const { name: clientName = DEFAULT_CLIENT_NAME, page } = this.#options.crawler ?? {};
+    const { name: clientName = defaultClientName, page } = this.#options.crawler ?? {};
     const connection = new Connection({
       link,
       policy: deep ? deepPolicy : fingerprintPolicy,

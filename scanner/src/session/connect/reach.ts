@@ -41,10 +41,10 @@ export async function destinations(
 }
 
 /** The pause between two attempts, in milliseconds (RFC 8305 section 5, "Connection Attempt Delay"). */
-const ATTEMPT_DELAY_MS = 250;
+const attemptDelayMs = 250;
 
 /** All timed-out attempts together may take at most this many times the time-out. */
-const TIMEOUTS = 3;
+const maxTimeouts = 3;
 
 /**
  * Tries the addresses one after the other and connects to the first that accepts.
@@ -57,9 +57,9 @@ export async function connectToFirst(
   { log, limits }: { log: ConnectionLog; limits: VisitLimits },
 ): Promise<Link | Outcome> {
   let outcome: Outcome | undefined;
-  const until = network.now() + TIMEOUTS * limits.connectMs;
+  const until = network.now() + maxTimeouts * limits.connectMs;
   for (const [index, { address, family }] of to.entries()) {
-    if (index > 0) await network.pause(ATTEMPT_DELAY_MS);
+    if (index > 0) await network.pause(attemptDelayMs);
     const left = Math.min(limits.connectMs, until - network.now());
     if (left <= 0) break;
     try {

@@ -1,8 +1,9 @@
 import type { Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
+import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
 import { atAttentiveTime } from "./clock.ts";
-import { deepTimes, MAX_QUEUED_BYTES } from "../limits.ts";
+import { deepTimes, maxQueuedBytes } from "../limits.ts";
 import { ConnectError, type Link, type LinkEvent } from "./link.ts";
 import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
@@ -58,7 +59,7 @@ export class SocketLink implements Link {
         family: this.family,
         local: this.localAddress,
         localPort: this.localPort,
-        ...(this.tls ? { tls: this.tls } : {}),
+        ...defined({ tls: this.tls }),
       },
     });
   }
@@ -104,7 +105,7 @@ export class SocketLink implements Link {
       this.ended = true;
     } else if (arrival.event.type === "data") {
       this.#queued -= arrival.event.bytes.length;
-      if (this.#queued < MAX_QUEUED_BYTES && this.#socket.isPaused()) this.#socket.resume();
+      if (this.#queued < maxQueuedBytes && this.#socket.isPaused()) this.#socket.resume();
     }
     return arrival.event;
   }
@@ -149,7 +150,7 @@ export class SocketLink implements Link {
     const socket = this.#socket;
     if (socket.destroyed) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(() => socket.destroy(), CLOSE_MS);
+      const timer = setTimeout(() => socket.destroy(), closeMs);
       socket.once("close", () => {
         clearTimeout(timer);
         resolve();
@@ -161,7 +162,7 @@ export class SocketLink implements Link {
   #listen(socket: Socket | TLSSocket): void {
     socket.on("data", (bytes: Buffer) => {
       this.#queued += bytes.length;
-      if (this.#queued >= MAX_QUEUED_BYTES) socket.pause();
+      if (this.#queued >= maxQueuedBytes) socket.pause();
       this.#arrive({ type: "data", bytes });
     });
     socket.on("end", () => this.#arrive({ type: "end", how: "fin" }));
@@ -191,7 +192,7 @@ export class SocketLink implements Link {
       onTranscript({
         ...at,
         event: event.how === "rst" ? "rst" : "fin",
-        ...(event.cause === undefined ? {} : { detail: event.cause }),
+        ...defined({ detail: event.cause }),
       });
     }
   }
@@ -217,4 +218,4 @@ function seconds(time: number): number {
 const AFTER_DEADLINE_MS = 0.01;
 
 /** How long a closed connection may take to go away. */
-const CLOSE_MS = 500;
+const closeMs = 500;

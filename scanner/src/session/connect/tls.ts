@@ -1,6 +1,7 @@
 import { constants, X509Certificate } from "node:crypto";
 import { isIP } from "node:net";
 import type { TLSSocket } from "node:tls";
+import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
 
 /**
@@ -21,7 +22,7 @@ export function measuringTls(host: string): {
     ciphers: "DEFAULT@SECLEVEL=0",
     // A server could request one handshake after another, and each costs processor time.
     secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
-    ...(isIP(host) === 0 ? { servername: host } : {}),
+    ...(isIP(host) === 0 && { servername: host }),
   };
 }
 
@@ -36,7 +37,7 @@ export function reportTls(socket: TLSSocket, host: string, port: number, now: Da
   const report = {
     port,
     ok: true,
-    ...(protocol === undefined ? {} : { protocol }),
+    ...defined({ protocol }),
     cipher: socket.getCipher().name,
   };
   if (raw === undefined) return { ...report, problems: [...problems] };
@@ -51,7 +52,7 @@ export function reportTls(socket: TLSSocket, host: string, port: number, now: Da
   if (!socket.authorized && code !== "ERR_TLS_CERT_ALTNAME_INVALID" && !problems.has("self-signed")) {
     if (code !== "CERT_HAS_EXPIRED" && code !== "CERT_NOT_YET_VALID") problems.add("untrusted");
   }
-  return { ...report, ...(certificate === undefined ? {} : { certificate }), problems: [...problems].sort() };
+  return { ...report, ...defined({ certificate }), problems: [...problems].sort() };
 }
 
 function readCertificate(certificate: X509Certificate): TlsReport["certificate"] {

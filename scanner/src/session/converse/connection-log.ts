@@ -1,4 +1,4 @@
-import { MAX_LOG_CHARACTERS, MAX_LOG_LINES, MAX_LOG_TEXT } from "../limits.ts";
+import { maxLogCharacters, maxLogLines, maxLogText } from "../limits.ts";
 import { showUnseenLine } from "../../text/index.ts";
 import type { LogLine } from "../types.ts";
 
@@ -24,14 +24,14 @@ export class ConnectionLog {
       this.#dropped += 1;
       return;
     }
-    const shown = showUnseenLine(text.slice(0, MAX_LOG_TEXT));
-    this.#full = this.lines.length >= MAX_LOG_LINES || this.#characters + shown.length > MAX_LOG_CHARACTERS;
+    const shown = showUnseenLine(text.slice(0, maxLogText));
+    this.#full = this.lines.length >= maxLogLines || this.#characters + shown.length > maxLogCharacters;
     if (this.#full && !always) {
       this.#dropped += 1;
       return;
     }
     this.#characters += shown.length;
-    const line = { level, source, text: text.length > MAX_LOG_TEXT ? `${shown}… (${text.length} characters)` : shown };
+    const line = { level, source, text: text.length > maxLogText ? `${shown}… (${text.length} characters)` : shown };
     this.lines.push(line);
     this.#onLine?.(line);
   }

@@ -12,7 +12,7 @@ import { TelnetClient } from "./telnet-client.ts";
 import { TelnetStream, type Compression } from "./telnet-stream.ts";
 import { TextBuffer } from "./text-buffer.ts";
 import { ThreadShare } from "./thread-share.ts";
-import { MAX_QUERY_REPLIES, MAX_SENT_BYTES, MAX_THREAD_MS, ruleTimes, TEXT_END_BYTES } from "../limits.ts";
+import { maxQueryReplies, maxSentBytes, maxThreadMs, ruleTimes, textEndBytes } from "../limits.ts";
 import type { VisitLimits } from "../types.ts";
 
 export interface ConnectionOptions {
@@ -34,7 +34,7 @@ export interface ConnectionOptions {
   onThread?: (() => void) | undefined;
 }
 
-const HEAD_BYTES = 64;
+const headBytes = 64;
 
 /**
  * One open connection: a link, the telnet client that answers for us, and a terminal that answers queries. It reads
@@ -169,8 +169,8 @@ export class Connection {
     }
     this.firstByte ??= this.link.time;
     this.#received += event.bytes.length;
-    if (this.#head.length < HEAD_BYTES)
-      this.#head = Buffer.concat([this.#head, event.bytes.subarray(0, HEAD_BYTES - this.#head.length)]);
+    if (this.#head.length < headBytes)
+      this.#head = Buffer.concat([this.#head, event.bytes.subarray(0, headBytes - this.#head.length)]);
     const text = await this.#take(event.bytes);
     this.flush();
     await this.#checkBounds();
@@ -236,7 +236,7 @@ export class Connection {
     if (all.cut) {
       notes.add(
         "text-too-long",
-        `The server sent ${all.length} bytes of text in one go; the first ${limits.bannerBytes} and the last ${TEXT_END_BYTES} were read.`,
+        `The server sent ${all.length} bytes of text in one go; the first ${limits.bannerBytes} and the last ${textEndBytes} were read.`,
       );
     }
     return scrubber?.bytes(all.bytes()) ?? all.bytes();
@@ -257,7 +257,7 @@ export class Connection {
 
   #send(bytes: Uint8Array): void {
     this.#sent += bytes.length;
-    if (this.#sent <= MAX_SENT_BYTES) this.#outgoing.push(bytes);
+    if (this.#sent <= maxSentBytes) this.#outgoing.push(bytes);
   }
 
   async #beginTls(): Promise<void> {
@@ -278,7 +278,7 @@ export class Connection {
         this.fontEncoding = encodingOfFont(event.font) ?? this.fontEncoding;
         continue;
       }
-      const answered = this.#queryReplies < MAX_QUERY_REPLIES;
+      const answered = this.#queryReplies < maxQueryReplies;
       if (event.type === "position") {
         this.positions.requests += 1;
         if (answered) this.positions.replies += 1;
@@ -286,7 +286,7 @@ export class Connection {
       if (!answered) {
         this.#options.notes.add(
           "too-many-queries",
-          `The server asked the terminal again and again; the first ${MAX_QUERY_REPLIES} queries were answered.`,
+          `The server asked the terminal again and again; the first ${maxQueryReplies} queries were answered.`,
         );
         continue;
       }
@@ -320,13 +320,13 @@ export class Connection {
         "too-much-telnet",
         "The server sent more telnet commands than any session needs; the connection was closed.",
       ];
-    if (this.#sent > MAX_SENT_BYTES)
+    if (this.#sent > maxSentBytes)
       return [
         "too-many-replies",
-        `The server asked for more than ${MAX_SENT_BYTES} bytes of replies; the connection was closed.`,
+        `The server asked for more than ${maxSentBytes} bytes of replies; the connection was closed.`,
       ];
-    if (this.#thread.spent > MAX_THREAD_MS)
-      return ["too-much-work", `What the server sent took more than ${MAX_THREAD_MS / 1000} s to work through.`];
+    if (this.#thread.spent > maxThreadMs)
+      return ["too-much-work", `What the server sent took more than ${maxThreadMs / 1000} s to work through.`];
     return undefined;
   }
 }

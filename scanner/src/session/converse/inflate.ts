@@ -1,5 +1,5 @@
 import { Z_BUF_ERROR, Z_OK, Z_STREAM_END, Z_SYNC_FLUSH, zlibInflate, zlibInflateInit, ZStream } from "pako";
-import { SLICE_BYTES } from "../limits.ts";
+import { sliceBytes } from "../limits.ts";
 
 /**
  * One MCCP zlib stream (RFC 1950), inflated piece by piece as it is read, so that no input can grow faster than its
@@ -16,7 +16,7 @@ export class Inflater {
   /** The stream is not valid zlib from this point on. */
   broken = false;
   readonly #stream = new ZStream();
-  readonly #output = new Uint8Array(SLICE_BYTES);
+  readonly #output = new Uint8Array(sliceBytes);
 
   constructor() {
     zlibInflateInit(this.#stream);
@@ -39,7 +39,7 @@ export class Inflater {
     const fed = stream.avail_in;
     stream.output = this.#output;
     stream.next_out = 0;
-    stream.avail_out = SLICE_BYTES;
+    stream.avail_out = sliceBytes;
     const status = zlibInflate(stream, Z_SYNC_FLUSH);
     this.inBytes += fed - stream.avail_in;
     this.outBytes += stream.next_out;
@@ -56,7 +56,7 @@ export class Inflater {
 }
 
 /** Compressed bytes needed to distinguish zlib data from text that begins alike ("x^"). */
-const ENOUGH = 16;
+const minZlibBytes = 16;
 
 /** Whether these bytes may start a zlib stream (RFC 1950 section 2.2). One byte is not enough to rule it out. */
 export function mayBeZlib(bytes: Uint8Array): boolean {
@@ -67,10 +67,10 @@ export function mayBeZlib(bytes: Uint8Array): boolean {
 
 /** Whether the bytes certainly start a zlib stream: enough of them inflate without an error. */
 export function isZlib(bytes: Uint8Array): boolean {
-  if (bytes[0] !== 0x78 || bytes.length < ENOUGH || !mayBeZlib(bytes)) return false;
+  if (bytes[0] !== 0x78 || bytes.length < minZlibBytes || !mayBeZlib(bytes)) return false;
   const inflater = new Inflater();
-  inflater.feed(bytes.subarray(0, 16 * ENOUGH));
+  inflater.feed(bytes.subarray(0, 16 * minZlibBytes));
   let piece = inflater.read();
-  while (piece !== undefined && inflater.outBytes < SLICE_BYTES) piece = inflater.read();
+  while (piece !== undefined && inflater.outBytes < sliceBytes) piece = inflater.read();
   return !inflater.broken && inflater.outBytes > 0;
 }

@@ -1,9 +1,9 @@
 import { CMD_EOR, GA } from "../../wire/index.ts";
 
 /** Longest prompt to keep, in bytes from the end of the line. */
-const PROMPT_BYTES = 200;
+const promptBytes = 200;
 /** Number of different prompts to keep per connection. */
-const MAX_PROMPTS = 8;
+const maxPrompts = 8;
 
 /** A prompt that was followed by a mark: the last line before it, as bytes. */
 export interface MarkedPrompt {
@@ -27,9 +27,9 @@ export class PromptMarkCounter {
 
   /** Processes text as it arrives. */
   text(bytes: Uint8Array): void {
-    const start = Math.max(bytes.lastIndexOf(0x0a) + 1, bytes.length - PROMPT_BYTES);
+    const start = Math.max(bytes.lastIndexOf(0x0a) + 1, bytes.length - promptBytes);
     const end = bytes.subarray(start);
-    this.#line = Buffer.concat(start === 0 ? [this.#line, end] : [end]).subarray(-PROMPT_BYTES);
+    this.#line = Buffer.concat(start === 0 ? [this.#line, end] : [end]).subarray(-promptBytes);
   }
 
   /** Processes a two-byte telnet command. */
@@ -38,7 +38,7 @@ export class PromptMarkCounter {
     if (mark === undefined) return;
     this.counts[mark] += 1;
     const key = `${mark} ${this.#line.toString("latin1")}`;
-    if (this.#line.length > 0 && this.#prompts.size < MAX_PROMPTS && !this.#prompts.has(key))
+    if (this.#line.length > 0 && this.#prompts.size < maxPrompts && !this.#prompts.has(key))
       this.#prompts.set(key, { mark, bytes: this.#line });
     this.#line = Buffer.alloc(0);
   }

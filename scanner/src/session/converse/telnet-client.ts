@@ -1,4 +1,5 @@
 import { Negotiator, type OptionChange, type Policy } from "../../negotiation/index.ts";
+import { defined } from "../../objects/index.ts";
 import {
   readLinemode,
   startConversations,
@@ -21,7 +22,7 @@ import {
 } from "../../wire/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import { describeFinding, describeSent } from "./describe.ts";
-import { MAX_FINDINGS, MAX_TELNET_EVENTS } from "../limits.ts";
+import { maxFindings, maxTelnetEvents } from "../limits.ts";
 import { PromptMarkCounter } from "./prompt-marks.ts";
 
 /** Options whose acceptance should be followed by a subnegotiation from the server; the log shows it as pending. */
@@ -60,7 +61,7 @@ export interface TelnetClientOptions {
  */
 export class TelnetClient {
   readonly negotiator: Negotiator;
-  /** What subnegotiations contained: the first {@link MAX_FINDINGS} findings. */
+  /** What subnegotiations contained: the first {@link maxFindings} findings. */
   readonly findings: ProtocolFinding[] = [];
   /** Number of malformed sequences, by kind. */
   readonly anomalies = new Map<Anomaly["code"], number>();
@@ -95,7 +96,7 @@ export class TelnetClient {
 
   /** True when the server has sent more telnet commands than any session needs. */
   get flooded(): boolean {
-    return this.#events > (this.#options.maxEvents ?? MAX_TELNET_EVENTS);
+    return this.#events > (this.#options.maxEvents ?? maxTelnetEvents);
   }
 
   /** True when the server has offered compression, whether or not it was accepted. */
@@ -126,7 +127,7 @@ export class TelnetClient {
     const [first] = pieces;
     const text = first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
     const turn = this.#takeTurn();
-    return { text, taken, ...(turn === undefined ? {} : { turn }) };
+    return { text, taken, ...defined({ turn }) };
   }
 
   /**
@@ -237,7 +238,7 @@ export class TelnetClient {
     } else if (finding.kind === "start-tls" && this.negotiator.isOn("local", option)) {
       this.#turn = { kind: "start-tls" };
     }
-    if (this.findings.length < MAX_FINDINGS) this.findings.push(finding);
+    if (this.findings.length < maxFindings) this.findings.push(finding);
   }
 
   #log(source: string, text: string): void {

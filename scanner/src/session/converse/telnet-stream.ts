@@ -1,4 +1,4 @@
-import { INFLATE_RATIO_FROM, inflateLimits, SLICE_BYTES } from "../limits.ts";
+import { inflateRatioFrom, inflateLimits, sliceBytes } from "../limits.ts";
 import type { InflateLimits } from "../types.ts";
 import { Inflater, isZlib, mayBeZlib } from "./inflate.ts";
 import type { TelnetClient, Turn } from "./telnet-client.ts";
@@ -75,7 +75,7 @@ export class TelnetStream {
       } else if (this.#suspected !== undefined) {
         left = this.#judge(this.#suspected, left);
       } else {
-        const { text, taken, turn } = client.receive(left.subarray(0, SLICE_BYTES));
+        const { text, taken, turn } = client.receive(left.subarray(0, sliceBytes));
         if (text.length > 0) yield text;
         left = left.subarray(taken);
         if (turn !== undefined) await this.#turn(turn);
@@ -130,7 +130,7 @@ export class TelnetStream {
 
   #grownTooFar({ inBytes, outBytes }: Compression): boolean {
     const { bytes, ratio } = this.#limits;
-    return outBytes > bytes || (outBytes > INFLATE_RATIO_FROM && outBytes > inBytes * ratio);
+    return outBytes > bytes || (outBytes > inflateRatioFrom && outBytes > inBytes * ratio);
   }
 
   async #turn(turn: Turn): Promise<void> {

@@ -1,4 +1,4 @@
-import { TEXT_END_BYTES } from "../limits.ts";
+import { textEndBytes } from "../limits.ts";
 
 /** Collects a text of any length in bounded memory: its beginning up to a limit, and its last bytes. */
 export class TextBuffer {
@@ -18,7 +18,7 @@ export class TextBuffer {
 
   /** True when bytes between the beginning and the end were dropped. */
   get cut(): boolean {
-    return this.#dropped || this.length > this.#most + TEXT_END_BYTES;
+    return this.#dropped || this.length > this.#most + textEndBytes;
   }
 
   /** Appends another text, including its count of dropped bytes. */
@@ -44,12 +44,12 @@ export class TextBuffer {
 
   /** The text; if it was cut, its beginning followed by its end. */
   bytes(): Buffer {
-    const behind = Math.min(this.length - (this.#most - this.#room), TEXT_END_BYTES);
+    const behind = Math.min(this.length - (this.#most - this.#room), textEndBytes);
     return Buffer.concat([...this.#head, this.#end.subarray(this.#end.length - behind)]);
   }
 }
 
 function lastOf(bytes: Uint8Array): Buffer {
-  const last = bytes.subarray(Math.max(0, bytes.length - TEXT_END_BYTES));
+  const last = bytes.subarray(Math.max(0, bytes.length - textEndBytes));
   return Buffer.from(last.buffer, last.byteOffset, last.byteLength);
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { SLICE_MS } from "../limits.ts";
+import { sliceMs } from "../limits.ts";
 
 /** Measures how long one connection holds the thread, which it shares with all other visits of a census. */
 export class ThreadShare {
@@ -32,6 +32,6 @@ export class ThreadShare {
 
   /** Yields to other visits if the thread was held for long. Call it in every loop over what a server sent. */
   async breathe(): Promise<void> {
-    if (performance.now() - this.#since >= SLICE_MS) await this.waitFor(setImmediate());
+    if (performance.now() - this.#since >= sliceMs) await this.waitFor(setImmediate());
   }
 }

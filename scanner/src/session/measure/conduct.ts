@@ -25,7 +25,7 @@ export function wrongDirectionOf({ client }: Connection): string[] {
 }
 
 /** Number of identical requests for one option from which the exchange is called a loop. */
-const LOOP_FROM = 4;
+const loopFrom = 4;
 
 /**
  * Options that the server kept negotiating unprompted. We never provoke this: asking a looping server keeps the loop
@@ -38,6 +38,6 @@ export function loopsOf({ client }: Connection): string[] {
     const key = `${verb}:${option}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  const options = [...counts].filter(([, count]) => count >= LOOP_FROM).map(([key]) => Number(key.split(":")[1]));
+  const options = [...counts].filter(([, count]) => count >= loopFrom).map(([key]) => Number(key.split(":")[1]));
   return [...new Set(options)].map(optionRecordName).sort();
 }

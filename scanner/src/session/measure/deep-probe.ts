@@ -16,7 +16,7 @@ const introduced: readonly number[] = [Option.GMCP, Option.MSDP];
  * An option that does not exist: neither IANA nor any MUD protocol has assigned 181. A server that agrees to it agrees
  * to anything.
  */
-export const UNASSIGNED_OPTION = 181;
+export const unassignedOption = 181;
 
 /** What the deep connection asked for, and the answers. */
 export interface DeepProbe {
@@ -37,7 +37,7 @@ export async function probeDeep(connection: Connection): Promise<DeepProbe> {
   // An option that the server requested from us is settled too.
   const settled = (option: number): boolean => heard.has(option) || client.negotiator.heard("local").has(option);
   const questions = asked.filter((option) => !settled(option) && client.negotiator.ask(option));
-  const control = [UNASSIGNED_OPTION].filter((option) => !settled(option) && client.negotiator.ask(option));
+  const control = [unassignedOption].filter((option) => !settled(option) && client.negotiator.ask(option));
   // Some servers send MSSP only after a DO that follows their own WILL (ToastStunt).
   if (heard.get(Option.MSSP) === true && !client.all("mssp").some(({ payload }) => payload.length > 0)) {
     client.remark(`send IAC DO ${optionLogName(Option.MSSP)}`);

@@ -2,7 +2,7 @@ import { asksAnswerback, findDeepPrompt, findPrompt, isSlight } from "../../dial
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
-import { deepTimes, MAX_ROUNDS } from "../limits.ts";
+import { deepTimes, maxRounds } from "../limits.ts";
 import { loopsOf, wrongDirectionOf } from "./conduct.ts";
 import { probeDeep, type DeepProbe } from "./deep-probe.ts";
 import type { Texts } from "./texts.ts";
@@ -72,7 +72,7 @@ async function answerPrompts(
   let menuEncoding: string | undefined;
   let answeredOtherwise = false;
   let latest = before;
-  for (let round = 0; round < MAX_ROUNDS && !connection.closed; round++) {
+  for (let round = 0; round < maxRounds && !connection.closed; round++) {
     const prompt = findDeepPrompt(latin1(latest));
     if (prompt === undefined) break;
     log.add("DEBUG", "dialogue", `prompt: ${prompt.prompt}`);
@@ -88,11 +88,11 @@ async function answerPrompts(
 }
 
 /** A clock that moved on or one more player does not make a screen fuller; this many bytes do. */
-const FULLER_BY = 40;
+const fullerBy = 40;
 
 /** Whether a text shows so much more than another that it is a different screen. */
 export function isFuller(text: Uint8Array, than: Uint8Array): boolean {
-  return fullness(text) >= fullness(than) + FULLER_BY;
+  return fullness(text) >= fullness(than) + fullerBy;
 }
 
 /** Number of visible bytes in a text. */

@@ -1,3 +1,4 @@
+import { defined } from "../../objects/index.ts";
 import { plainText, withoutByteEscapes } from "../../text/index.ts";
 import { capabilities, type CapabilityName, type Evidence } from "../../record/index.ts";
 import { claimsOf, msspFacts } from "../../mssp/index.ts";
@@ -28,14 +29,12 @@ export function connectionEvidence(connection: Connection, probed: Probed, on: C
     if (offer === undefined && answer === undefined && data === 0) continue;
     const side = offer?.verb === DO ? "local" : "remote";
     evidence[name] = {
-      ...(offer === undefined
-        ? {}
-        : {
-            offered: offer.verb === DO ? "DO" : "WILL",
-            reply: negotiator.agreedTo(side, option) ? "agreed" : "refused",
-          }),
-      ...(answer === undefined ? {} : { asked: "DO", answer }),
-      ...(data === 0 ? {} : { data }),
+      ...(offer !== undefined && {
+        offered: offer.verb === DO ? "DO" : "WILL",
+        reply: negotiator.agreedTo(side, option) ? "agreed" : "refused",
+      }),
+      ...(answer !== undefined && { asked: "DO", answer }),
+      ...(data > 0 && { data }),
       ...sampleOf(connection.client.findings, name),
       on: [on],
     };
@@ -54,7 +53,7 @@ function addMarkedPrompts(evidence: EvidenceMap, connection: Connection, on: Con
     prompt === undefined
       ? ""
       : plainText(withoutByteEscapes(latin1(prompt.bytes)).replace(/[\x80-\xff]/g, "?"), sampleCharacters);
-  evidence.EOR = { on: [on], ...evidence.EOR, data: EOR, ...(sample.trim() === "" ? {} : { sample }) };
+  evidence.EOR = { on: [on], ...evidence.EOR, data: EOR, ...(sample.trim() !== "" && { sample }) };
 }
 
 /** MTTS and MNES are not separate options: servers request them through TTYPE and NEW-ENVIRON. */
@@ -92,7 +91,7 @@ export function addInBand(evidence: EvidenceMap, text: Uint8Array, on: Connectio
     if (protocol === "MSSP") continue;
     const known = evidence[protocol];
     evidence[protocol] = {
-      ...(known?.offered === undefined ? { offered: "in-band" } : {}),
+      ...(known?.offered === undefined && { offered: "in-band" }),
       sample,
       ...known,
       data: (known?.data ?? 0) + marks,
@@ -107,7 +106,7 @@ export function mergeEvidence(a: EvidenceMap, b: EvidenceMap): EvidenceMap {
   for (const [name, two] of Object.entries(b) as [CapabilityName, Evidence][]) {
     const one = merged[name];
     const data = (one?.data ?? 0) + (two.data ?? 0);
-    merged[name] = one === undefined ? two : { ...bothOf(one, two), ...(data === 0 ? {} : { data }) };
+    merged[name] = one === undefined ? two : { ...bothOf(one, two), ...(data > 0 && { data }) };
   }
   return merged;
 }
@@ -123,8 +122,7 @@ export function bothOf(one: Evidence, two: Evidence): Evidence {
   return {
     ...two,
     ...one,
-    ...(answer === undefined ? {} : { answer }),
-    ...(reply === undefined ? {} : { reply }),
+    ...defined({ answer, reply }),
     on: [...new Set([...one.on, ...two.on])],
   };
 }

@@ -3,7 +3,7 @@ import { fingerprintData, probeOptions, type FingerprintFacts } from "../../fing
 import { Option, optionRecordName } from "../../wire/index.ts";
 import { latin1, type Connection } from "../converse/connection.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
-import { MAX_ROUNDS, ruleTimes } from "../limits.ts";
+import { maxRounds, ruleTimes } from "../limits.ts";
 import { clipTexts, type Texts } from "./texts.ts";
 import type { Notes } from "../record/notes.ts";
 import type { VisitLimits } from "../types.ts";
@@ -101,7 +101,7 @@ interface AnswerOptions {
 async function answerPrompts(connection: Connection, before: Buffer, options: AnswerOptions): Promise<Buffer> {
   const texts: Buffer[] = [];
   let latest = before;
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     let prompt = findPrompt(latin1(latest));
     // ESC was already sent while the text was arriving; do not send it twice.
     if (prompt !== undefined && isUrgent(prompt) && connection.urgentAnswered) {

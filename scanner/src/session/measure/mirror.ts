@@ -4,7 +4,7 @@ import type { Probed } from "./first.ts";
 
 /** Options that no server asks a client to perform. A DO for one of them right after our own is an echo. */
 const serversOwn = [Option.COM_PORT, Option.MSDP, Option.MSSP, Option.GMCP, Option.MSP, Option.ZMP, Option.AARDWOLF];
-const ENOUGH = 3;
+const minEchoes = 3;
 
 /**
  * Whether the server sends our own negotiation back, and so appears to support everything that it is asked for (MUD1,
@@ -17,6 +17,7 @@ export function isMirror({ client }: Connection, probed: Probed): boolean {
   );
   // Only a client reports the size of its window.
   return (
-    echoed.length >= ENOUGH || (client.subnegotiations.has(Option.NAWS) && client.negotiator.isOn("local", Option.NAWS))
+    echoed.length >= minEchoes ||
+    (client.subnegotiations.has(Option.NAWS) && client.negotiator.isOn("local", Option.NAWS))
   );
 }

@@ -9,7 +9,7 @@ import type { Notes } from "../record/notes.ts";
 import type { VisitLimits } from "../types.ts";
 
 /** Maximum number of prompts to answer before making the request. */
-const ROUNDS = 2;
+const maxRounds = 2;
 
 /**
  * Requests MSSP as a line of text at the login prompt. It has a separate connection, so that nothing else is affected
@@ -21,7 +21,7 @@ export async function measureMsspText(
   { log, notes, limits }: { log: ConnectionLog; notes: Notes; limits: VisitLimits },
 ): Promise<Uint8Array | undefined> {
   let latest = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
-  for (let round = 0; round < ROUNDS && !connection.closed; round++) {
+  for (let round = 0; round < maxRounds && !connection.closed; round++) {
     const prompt = findPrompt(latin1(latest));
     if (prompt === undefined) break;
     connection.sendText(prompt.answer);

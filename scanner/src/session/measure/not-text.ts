@@ -6,11 +6,11 @@
 const strange = new Set([0x00, 0x01, 0x02, 0x03, 0x04, 0x06, 0x0b, 0x10, 0x15, 0x16, 0x17, 0x18, 0x19, 0x7f]);
 
 /** Too few bytes to judge. */
-const LEAST_BYTES = 16;
+const leastBytes = 16;
 /** A share of control characters that is never text, and a smaller one that is not text if they are of many kinds. */
-const MUCH = 0.3;
-const SOME = 0.03;
-const KINDS = 8;
+const clearShare = 0.3;
+const suspectShare = 0.03;
+const suspectKinds = 8;
 
 /**
  * Detects data that is clearly not text. UTF-16 counts as text although every other byte of it is NUL.
@@ -18,12 +18,12 @@ const KINDS = 8;
  * @returns the share of control characters (0 to 1), or undefined if it may be text
  */
 export function notTextShare(bytes: Uint8Array): number | undefined {
-  if (bytes.length < LEAST_BYTES) return undefined;
+  if (bytes.length < leastBytes) return undefined;
   const counts = new Map<number, number>();
   for (const byte of bytes) if (strange.has(byte)) counts.set(byte, (counts.get(byte) ?? 0) + 1);
   if (isUtf16(bytes, counts.get(0) ?? 0)) return undefined;
   const share = [...counts.values()].reduce((sum, count) => sum + count, 0) / bytes.length;
-  return share >= MUCH || (share >= SOME && counts.size >= KINDS) ? share : undefined;
+  return share >= clearShare || (share >= suspectShare && counts.size >= suspectKinds) ? share : undefined;
 }
 
 /** Whether nearly all NULs are on the same side of the byte pairs and the other side is visible. */

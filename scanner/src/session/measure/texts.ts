@@ -8,13 +8,13 @@ export interface Texts {
 }
 
 /** Bytes to keep of data that is not text: enough to identify it. */
-const NOT_TEXT_BYTES = 4096;
+const notTextBytes = 4096;
 
 /**
  * A cut moves back to the end of a line if there is one within this many bytes, so as not to split a character or a
  * colour code.
  */
-const LINE_WITHIN = 1024;
+const lineWithin = 1024;
 
 /**
  * Cuts the texts of a connection to their limit, with a note for each that was cut.
@@ -28,7 +28,7 @@ export function clipTexts({ before, after }: Texts, most: number, notes: Notes):
       `What the server sent is not text: ${Math.round(share * 100)} % of it is control characters.`,
     );
   }
-  const bound = share === undefined ? most : Math.min(most, NOT_TEXT_BYTES);
+  const bound = share === undefined ? most : Math.min(most, notTextBytes);
   const clippedAfter = clip(after, Math.max(Math.floor(bound / 4), bound - before.length), "after", notes);
   return { before: clip(before, bound - clippedAfter.length, "before", notes), after: clippedAfter };
 }
@@ -36,7 +36,7 @@ export function clipTexts({ before, after }: Texts, most: number, notes: Notes):
 function clip(text: Buffer, most: number, which: "before" | "after", notes: Notes): Buffer {
   if (text.length <= most) return text;
   const line = text.lastIndexOf("\n", most - 1) + 1;
-  const kept = text.subarray(0, most - line < LINE_WITHIN ? line : most);
+  const kept = text.subarray(0, most - line < lineWithin ? line : most);
   notes.add(`banner-${which}-cut`, `The text ${which} Return was cut to its first ${kept.length} bytes.`);
   return kept;
 }

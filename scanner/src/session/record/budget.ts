@@ -9,17 +9,17 @@ const otherBudget = 8 * 1024;
 const textBudget = 48 * 1024;
 
 /** A shorter sample is not useful. */
-const SHORTEST_SAMPLE = 60;
+const shortestSample = 60;
 /** Characters of JSON around a sample: quotes, keys and a name. */
-const AROUND_SAMPLE = 80;
+const aroundSample = 80;
 
 /**
  * Characters that each sample may have so that the names of all items fit into the budget.
  * @param most longest sample, however few items there are
  */
 export function shareOf(what: string, items: number, most: number): number {
-  const share = Math.floor((budgets[what] ?? otherBudget) / Math.max(items, 1)) - AROUND_SAMPLE;
-  return Math.max(SHORTEST_SAMPLE, Math.min(share, most));
+  const share = Math.floor((budgets[what] ?? otherBudget) / Math.max(items, 1)) - aroundSample;
+  return Math.max(shortestSample, Math.min(share, most));
 }
 
 /** The first items of a list, as many as its budget allows. A note says how many are missing. */

@@ -1,3 +1,4 @@
+import { defined } from "../../objects/index.ts";
 import type { MudlarkPart, Note, Outcome } from "../../record/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { isFuller, type DeepResult } from "../measure/deep.ts";
@@ -47,10 +48,10 @@ export function deepPart(
       "The login screen may be incomplete: text was still arriving when the deep connection stopped waiting for it.",
     );
   const quirks = {
-    ...(mirror ? { mirror } : {}),
-    ...(result.agreesToEverything && !mirror ? { agreesToEverything: true } : {}),
-    ...(result.wrongDirection.length === 0 || mirror ? {} : { wrongDirection: result.wrongDirection }),
-    ...(result.loops.length === 0 ? {} : { loops: result.loops }),
+    ...(mirror && { mirror }),
+    ...(result.agreesToEverything && !mirror && { agreesToEverything: true }),
+    ...(result.wrongDirection.length > 0 && !mirror && { wrongDirection: result.wrongDirection }),
+    ...(result.loops.length > 0 && { loops: result.loops }),
   };
   const payloads = gmcpAndMsdp(client, notes);
   const encoding = reportEncoding(text, {
@@ -65,27 +66,23 @@ export function deepPart(
   const deep: Deep = {
     visited,
     outcome,
-    ...(fuller
-      ? {
-          raw: { before: before.toString("base64"), after: after.toString("base64") },
-          encoding,
-        }
-      : {}),
-    ...(mssp === undefined ? {} : { mssp: { source: "telnet" as const, ...mssp } }),
+    ...(fuller && {
+      raw: { before: before.toString("base64"), after: after.toString("base64") },
+      encoding,
+    }),
+    ...(mssp !== undefined && { mssp: { source: "telnet" as const, ...mssp } }),
     ...payloads,
-    ...(promptMarks === undefined ? {} : { promptMarks }),
-    ...(compression === undefined
-      ? {}
-      : {
-          compression: {
-            kind: compression.kind,
-            inBytes: compression.inBytes,
-            outBytes: compression.outBytes,
-            ended: compression.ended,
-          },
-        }),
-    ...(Object.keys(quirks).length === 0 ? {} : { quirks }),
-    ...(list.length === 0 ? {} : { notes: list }),
+    ...defined({ promptMarks }),
+    ...(compression !== undefined && {
+      compression: {
+        kind: compression.kind,
+        inBytes: compression.inBytes,
+        outBytes: compression.outBytes,
+        ended: compression.ended,
+      },
+    }),
+    ...(Object.keys(quirks).length > 0 && { quirks }),
+    ...(list.length > 0 && { notes: list }),
   };
   const evidence = mirror ? {} : connectionEvidence(connection, result.probed, "deep");
   if (!mirror) addCompression(evidence, connection);

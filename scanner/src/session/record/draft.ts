@@ -1,4 +1,5 @@
 import { factsOfRecord, type MsspFacts } from "../../mssp/index.ts";
+import { defined } from "../../objects/index.ts";
 import type { MudlarkPart, Outcome, ScanRecord } from "../../record/index.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { generator } from "../generator.ts";
@@ -41,7 +42,7 @@ export class VisitDraft {
       outcome,
       visited: this.#network.began,
       transport: this.#target.tls ? "tls" : "telnet",
-      ...(this.#target.columns === undefined ? {} : { columns: this.#target.columns }),
+      ...defined({ columns: this.#target.columns }),
       ...this.part,
       ...rest,
     };
@@ -57,7 +58,7 @@ export class VisitDraft {
     return {
       record: this.recordWith(outcome, notes.length === 0 ? {} : { notes }),
       log: this.#log.lines.map((line) => this.#scrubbed(line)),
-      ...(this.counted && { counted: this.counted }),
+      ...defined({ counted: this.counted }),
       timing: { ...this.timing, total: this.#network.now() },
     };
   }

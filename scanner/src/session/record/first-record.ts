@@ -1,5 +1,6 @@
 import { decode } from "../../encoding/index.ts";
-import { FINGERPRINT_RULE, fingerprintOf } from "../../fingerprint/index.ts";
+import { fingerprintRule, fingerprintOf } from "../../fingerprint/index.ts";
+import { defined } from "../../objects/index.ts";
 import { readMssp } from "../../protocols/index.ts";
 import type { EncodingReport, MudlarkPart, ServerProbe } from "../../record/index.ts";
 import type { AnomalyCode } from "../../wire/index.ts";
@@ -63,11 +64,11 @@ export function serverProbe(
       option_states: {
         server_offered: statesByName(result.states.remote),
         server_requested: statesByName(result.states.local),
-        ...(environ?.kind === "environ"
-          ? { environ_requested: fitList("environ", environ.requested, notes).map((one) => ({ ...one })) }
-          : {}),
+        ...(environ?.kind === "environ" && {
+          environ_requested: fitList("environ", environ.requested, notes).map((one) => ({ ...one })),
+        }),
       },
-      ...(mssp === undefined ? {} : { mssp: mssp.values }),
+      ...(mssp !== undefined && { mssp: mssp.values }),
       ...subnegotiationData(client, notes),
     },
   };
@@ -100,17 +101,17 @@ export function mudlarkOfFirst(
   noteOddities(connection, notes);
   const promptMarks = promptMarksOf(connection, encoding.name);
   return {
-    rule: FINGERPRINT_RULE,
+    rule: fingerprintRule,
     encoding,
     raw: {
       before: result.before.toString("base64"),
       after: result.after.toString("base64"),
-      ...(mssp?.raw === undefined ? {} : { mssp: mssp.raw }),
+      ...(mssp?.raw !== undefined && { mssp: mssp.raw }),
     },
-    ...(Object.keys(evidence).length === 0 ? {} : { evidence }),
+    ...(Object.keys(evidence).length > 0 && { evidence }),
     ...gmcpAndMsdp(client, notes),
-    ...(promptMarks === undefined ? {} : { promptMarks }),
-    ...(mirror ? { quirks: { mirror } } : {}),
+    ...defined({ promptMarks }),
+    ...(mirror && { quirks: { mirror } }),
   };
 }
 

@@ -20,7 +20,7 @@ export interface MsspHints {
 }
 
 /** Maximum number of MSSP bytes that a record keeps. */
-const MAX_RAW_BYTES = 24 * 1024;
+const maxRawBytes = 24 * 1024;
 
 /** All MSSP answers of a connection as one payload; undefined if none has a variable. */
 export function msspPayload(client: TelnetClient): Uint8Array | undefined {
@@ -40,9 +40,9 @@ export function recordedMssp(payload: Uint8Array, { entry, screen }: MsspHints, 
 
 /** The first variables of a payload, as many as the record keeps. */
 function withinBytes(payload: Uint8Array): Uint8Array {
-  if (payload.length <= MAX_RAW_BYTES) return payload;
+  if (payload.length <= maxRawBytes) return payload;
   const items = splitMssp(payload);
-  let [count, left] = [0, MAX_RAW_BYTES];
+  let [count, left] = [0, maxRawBytes];
   for (const [name, values] of items) {
     left -= values.reduce((sum, value) => sum + value.length + 1, name.length + 1);
     if (left < 0) break;

@@ -1,5 +1,5 @@
 import type { Note } from "../../record/index.ts";
-import { MAX_NOTES } from "../limits.ts";
+import { maxNotes } from "../limits.ts";
 
 /** The notes of one record: each code at most once, and a limited number. */
 export class Notes {
@@ -7,7 +7,7 @@ export class Notes {
 
   /** @param code kebab-case; @param text a sentence for people */
   add(code: string, text: string): void {
-    if (this.#notes.has(code) || this.#notes.size >= MAX_NOTES) return;
+    if (this.#notes.has(code) || this.#notes.size >= maxNotes) return;
     this.#notes.set(code, { code: code.slice(0, 60), text: text.slice(0, 500) });
   }
 

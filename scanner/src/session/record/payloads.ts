@@ -24,11 +24,11 @@ export function subnegotiationData(
   };
   const comPort = Object.fromEntries(client.all("com-port").map(({ fact }) => [fact.name, fact.value]));
   return {
-    ...(lists.zmp.length === 0 ? {} : { zmp: fitList("zmp", lists.zmp, notes) }),
-    ...(lists.atcp.length === 0 ? {} : { atcp: fitList("atcp", lists.atcp, notes) }),
-    ...(lists.aardwolf.length === 0 ? {} : { aardwolf: fitList("aardwolf", lists.aardwolf, notes) }),
-    ...(lists.mxp.length === 0 ? {} : { mxp: fitList("mxp", lists.mxp, notes) }),
-    ...(Object.keys(comPort).length === 0 ? {} : { comport: fitTable("comport", comPort, notes) }),
+    ...(lists.zmp.length > 0 && { zmp: fitList("zmp", lists.zmp, notes) }),
+    ...(lists.atcp.length > 0 && { atcp: fitList("atcp", lists.atcp, notes) }),
+    ...(lists.aardwolf.length > 0 && { aardwolf: fitList("aardwolf", lists.aardwolf, notes) }),
+    ...(lists.mxp.length > 0 && { mxp: fitList("mxp", lists.mxp, notes) }),
+    ...(Object.keys(comPort).length > 0 && { comport: fitTable("comport", comPort, notes) }),
   };
 }
 
@@ -40,8 +40,8 @@ export function gmcpAndMsdp(client: TelnetClient, notes: Notes): Pick<MudlarkPar
   const gmcp = gmcpByPackage(client.all("gmcp"), notes);
   const msdp = mergeTables(client.all("msdp").map(({ variables }) => variables));
   return {
-    ...(gmcp.length === 0 ? {} : { gmcp }),
-    ...(client.last("msdp") === undefined ? {} : { msdp: msdpSamples(msdp, notes) }),
+    ...(gmcp.length > 0 && { gmcp }),
+    ...(client.last("msdp") !== undefined && { msdp: msdpSamples(msdp, notes) }),
   };
 }
 
@@ -56,7 +56,7 @@ function gmcpByPackage(messages: readonly { package: string; value: string }[], 
     packages.set(name.toLowerCase(), {
       package: known?.package ?? name,
       value: known === undefined || known.value === "" ? value : known.value,
-      ...(known === undefined ? {} : { count: (known.count ?? 1) + 1 }),
+      ...(known !== undefined && { count: (known.count ?? 1) + 1 }),
     });
   }
   const longest = shareOf("gmcp", packages.size, gmcpBounds.value);

@@ -2,7 +2,7 @@ import { isIPv6 } from "node:net";
 import { Option } from "../../wire/index.ts";
 
 /** Replaces each digit of an address that was removed, so that pictures keep their shape. */
-const MASK = "x";
+const mask = "x";
 
 /**
  * Words before an address that mark it as the visitor's: "Your IP is", "Connected from". MSSP and MSDP variables are
@@ -68,7 +68,7 @@ export class Scrubber {
 }
 
 /** Masks the digits of an address and of the port after it. The word "port" contains no hex digit, so it stays. */
-const masked = (address: string): string => address.replace(/[0-9a-f]/gi, MASK);
+const masked = (address: string): string => address.replace(/[0-9a-f]/gi, mask);
 
 /** Matches one spelling in a text, unless it is part of a longer number. */
 function patternOf(spelling: string): string {

@@ -36,7 +36,7 @@ export interface VirtualPeer {
 }
 
 /** Times in a transcript are rounded to the microsecond, so a deadline may be missed by this much. */
-const TOLERANCE_MS = 0.001;
+const toleranceMs = 0.001;
 
 /** A link without a socket, in virtual time; for transcripts, tests and the fuzzer. */
 export class VirtualLink implements Link {
@@ -70,7 +70,7 @@ export class VirtualLink implements Link {
 
   read(deadline: number): Promise<LinkEvent> {
     const [next] = this.#peer.arrivals;
-    if (next === undefined || next.time > Math.max(deadline, this.time) + TOLERANCE_MS) {
+    if (next === undefined || next.time > Math.max(deadline, this.time) + toleranceMs) {
       if (this.#end !== undefined) return Promise.resolve(this.#end);
       this.#clock.advance(deadline);
       return Promise.resolve({ type: "quiet" });

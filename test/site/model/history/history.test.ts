@@ -135,7 +135,7 @@ describe("news of a server", () => {
 
   it("says new, dark and back, once each", () => {
     const history = nights(30, (night) => ({
-      ...(night === 0 ? { changed: ["new"] as const } : {}),
+      ...(night === 0 && { changed: ["new"] as const }),
       outcome: night >= 5 && night < 20 ? ("refused" as const) : ("ok" as const),
     }));
     expect(newsOf(history).map((item) => [item.kind, item.at.slice(0, 10)])).toEqual([
