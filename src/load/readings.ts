@@ -125,7 +125,7 @@ class Interned {
       banner: reading.banner === undefined ? undefined : this.#string(reading.banner),
       ...(wasRefused({ code: reading.outcome }) && reading.reason !== undefined && { refusal: reading.reason }),
       changed: reading.changed === undefined ? undefined : this.#change(reading.changed),
-      ...defined({ differences: reading.differences }),
+      ...defined({ ownerSeen: reading.ownerSeen, differences: reading.differences }),
       ...(reading.others && {
         others: reading.others.map(({ host, port, outcome }) => ({
           host: this.#string(host),

@@ -32,8 +32,11 @@ const deprecated: Readonly<Record<string, string>> = {
   ZONES: "Send AREAS.",
 };
 
-/** Also in use, and read by directories: the extended variables, and some that are in no revision. Not reported. */
-const tolerated = new Set(["DESCRIPTION", "EXITS", ...ruleVariables]);
+/**
+ * Also in use, and read by directories: the extended variables, some that are in no revision, and that for the owner's
+ * token. Not reported.
+ */
+const tolerated = new Set(["CLAIM", "DESCRIPTION", "EXITS", ...ruleVariables]);
 
 interface Variable {
   name: string;

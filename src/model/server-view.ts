@@ -7,6 +7,7 @@ import type {
   Difference,
   ListingEntry,
   OutcomeCode,
+  OwnerSighting,
   ScanRecord,
   ServerState,
   TlsReport,
@@ -61,6 +62,8 @@ export interface HistoryVisit {
   banner: string | undefined;
   /** The server's message on a visit that it turned away or cut off. */
   refusal?: string;
+  /** Where the server showed a token of its owner; absent if it did not. */
+  ownerSeen?: OwnerSighting;
   changed: readonly Change[] | undefined;
   /** What changed, from what to what; absent except on the night of a change. */
   differences?: readonly Difference[];
@@ -304,6 +307,24 @@ export interface ServerFacts {
   rules: readonly RuleView[];
 }
 
+/** The owner that an entry names, and what the census saw of the token for that name. */
+export interface OwnershipView {
+  /** As in the entry, on one line. */
+  owner: string;
+  /** What the server has to show. */
+  token: string;
+  /**
+   * "waiting": the token has not been seen yet; "current": the newest visit that measured the server saw it, or one at
+   * most two weeks before that; "lapsed": it has been gone for longer.
+   */
+  state: "waiting" | "current" | "lapsed";
+  /** Where it was last seen; null if never. */
+  seenIn: OwnerSighting["in"] | null;
+  /** The first and the newest visit that saw it, ISO 8601; null if none did. */
+  first: string | null;
+  last: string | null;
+}
+
 export interface ServerView extends ServerFacts {
   id: string;
   /** The listing's name, which takes precedence over the server's own. */
@@ -320,6 +341,8 @@ export interface ServerView extends ServerFacts {
   /** Since when the owner has opted out, ISO 8601; null if not. */
   optedOut: string | null;
   players: PlayersOnline | null;
+  /** Who owns it, and whether the server confirms that; null if its entry names nobody. */
+  ownership: OwnershipView | null;
   /** Last boot according to the server, ISO 8601. */
   booted: Fact<string> | null;
   tls: TlsView;

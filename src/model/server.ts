@@ -20,6 +20,7 @@ import { checkMssp } from "./mssp-check.ts";
 import { bootTime, msspStatements, msspText, type MsspStatements } from "./mssp.ts";
 import type { Fact, GroupRef, HistoryVisit, PlayersOnline, MsspView, RelatedView, ServerView } from "./server-view.ts";
 import { statusView } from "./status.ts";
+import { ownershipOf } from "./ownership.ts";
 import { nightsOf, trendOf } from "./nights.ts";
 import { seriesOf, sourceAt, type CountSeries, type RoundCounts } from "./players/series.ts";
 import { tlsOf } from "./tls.ts";
@@ -84,6 +85,7 @@ export function serverView(
     optedOut,
     lastReached: isoOrNull(visits.findLast((visit) => reached({ code: visit.outcome }))?.at),
     players: withVisitor(playersOf(history, counts, mssp), facts.codebaseGroup),
+    ownership: ownershipOf(entry, record, visited, telling),
     booted: bootedOf(history, mssp),
     ...facts,
     serverSays: factsOfServer(bare(entry), sources),

@@ -49,10 +49,39 @@ describe("a server's page", () => {
     const { page, complaints, close } = await open(browser, "/servers/friends/");
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe('<img src=x onerror=alert(1)> & "Friends"');
     expect(await page.getByText("Listed, not yet visited.").isVisible()).toBe(true);
-    expect(await page.locator("main img").count()).toBe(0);
+    expect(await page.locator("main img:not([src*='/badges/'])").count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();
   });
+
+  it.each([true, false])(
+    "has a section for the owner, with badges to copy (scripts: %s)",
+    async (javaScriptEnabled) => {
+      const { page, complaints, close } = await open(browser, "/servers/friends/#owner", {
+        javaScriptEnabled,
+        viewport: phone,
+      });
+      const section = page.locator("section", { has: page.getByRole("heading", { name: "For the owner" }) });
+      expect(await section.innerText()).toContain('The listing names "><img src=x onerror=alert(3)> of **Friends**');
+      await section.getByText("Badges for your website").click();
+      const html = section.getByRole("region", { name: "The online badge as HTML" });
+      // The hostile name is text in the code, and the code itself escapes it.
+      expect(await html.innerText()).toMatch(
+        /^<a href="[^"<>]*\/servers\/friends\/"><img src="[^"<>]*\/online\.svg" alt="[^"<>]*&quot;Friends&quot;[^"<>]*"><\/a>$/,
+      );
+      expect(await section.getByRole("region", { name: "The players badge as Markdown" }).innerText()).toMatch(
+        /^\[!\[\\</,
+      );
+      expect(await section.getByRole("img").count()).toBe(3);
+      const copy = section.getByRole("button", { name: "Copy the online badge as HTML" });
+      expect(await copy.isVisible()).toBe(javaScriptEnabled);
+      await section.getByText("Show that it is yours").click();
+      expect(await section.locator("code", { hasText: /^claim-[a-z2-7]{20}$/ }).isVisible()).toBe(true);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.width);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
 
   it("can be reached by its former id", async () => {
     const { page, close } = await open(browser, "/servers/old-friends/");

@@ -27,6 +27,7 @@ addresses:
   - host: mud.example.net
     port: 4000
 play: https://play.example.net/
+owner: '"><img src=x onerror=alert(3)> of **Friends**'
 genre: Horror
 gameplay: [Roleplaying]
 language: Spanish

@@ -7,6 +7,8 @@ export interface CheckOptions extends TargetOptions {
   json?: true;
   page?: string;
   failOn: "error" | "warning" | "hint";
+  /** Looks for the token of this owner, instead of the owner in the listing. */
+  owner?: string;
 }
 
 /** The options as commander provides them: not every value is checked. */
@@ -44,6 +46,7 @@ export function register(program: Parameters<typeof withTarget>[0]): void {
     .option("--json", "print everything as JSON instead")
     .option("--page <file>", "write the page that the site would show, as one HTML file")
     .option("--fail-on <level>", "the least severity that fails: error, warning or hint", "warning")
+    .option("--owner <name>", "your name: prints the token that proves it is your server, and looks for it")
     .option("--data <folder>", "the directory's data, to find servers with the same fingerprint", "data")
     .addHelpText("after", help)
     .action((host: string, port: string | undefined, options: Flags) =>

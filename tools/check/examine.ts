@@ -54,20 +54,23 @@ export async function examine(target: VisitTarget, options: CheckOptions): Promi
     { allowPrivate, deep: true, crawler: crawler(), ...defined({ family: options.family }) },
   );
   const addresses = await tryAddresses(target, { allowPrivate, visited: record.sessions[0]?.ip });
-  return examinationOf(target, { record, log, addresses }, listing, known);
+  return examinationOf(target, { record, log, addresses }, listing, known, options.owner);
 }
 
 /**
  * What the site would show of a server if this were its only visit.
  * @param known its entry in the listing, if there is one
+ * @param owner who claims to own it, instead of the entry's owner
  */
 export async function examinationOf(
   target: VisitTarget,
   { record, log, addresses }: Pick<Examination, "record" | "log" | "addresses">,
   listing: Awaited<ReturnType<typeof readListing>>,
   known: ListingEntry | undefined,
+  owner?: string,
 ): Promise<Examination> {
-  const entry = known === undefined ? unlisted(target, record) : primaryFirst(known, target);
+  const found = known === undefined ? unlisted(target, record) : primaryFirst(known, target);
+  const entry = owner === undefined ? found : { ...found, owner };
   const entries = [...listing.entries.filter(({ id }) => id !== entry.id), entry];
   const records = new Map(listing.records).set(entry.id, record);
   const report = { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] };
@@ -99,11 +102,12 @@ async function listingOf(data: string): ReturnType<typeof readListing> {
 }
 
 /** What the listing says about reading the server's text; the command line takes precedence. */
-function overrides(entry: ListingEntry | undefined): Pick<VisitTarget, "encoding" | "columns" | "mssp"> {
+function overrides(entry: ListingEntry | undefined): Pick<VisitTarget, "encoding" | "columns" | "mssp" | "ttype"> {
   return {
     ...(entry?.encoding !== undefined && { encoding: entry.encoding }),
     ...(entry?.columns !== undefined && { columns: entry.columns }),
     ...(entry?.mssp !== undefined && { mssp: entry.mssp }),
+    ...(entry?.ttype !== undefined && { ttype: entry.ttype }),
   };
 }
 

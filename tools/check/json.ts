@@ -33,6 +33,7 @@ export function asJson(found: Examination): Record<string, unknown> {
             hash: fingerprint,
             sharedBy: (model.byFingerprint.get(fingerprint)?.servers ?? []).filter((id) => id !== server.id),
           },
+    ownership: server.ownership,
     moderator: found.diagnoses,
     findings: found.findings,
     counts: countFindings(found.findings),

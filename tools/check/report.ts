@@ -41,6 +41,7 @@ export function report(found: Examination, { columns, colour }: Shown): string {
     section("Protocols", text(protocolLines(server.capabilities))),
     section("What it reports by MSSP", text(msspLines(found))),
     section("Fingerprint", text(fingerprintLines(found))),
+    section("Owner", text(ownerLines(found))),
     section("For a moderator of the directory", text(diagnosisLines(found))),
     section("To fix", text(findingLines(found.findings))),
     `\n${summary(found)}\n`,
@@ -165,6 +166,21 @@ function fingerprintLines({ server, model }: Examination): string[] {
       ? `shared by ${named.join(", ")}${others.length > named.length ? ` and ${count(others.length - named.length, "other")}` : ""}`
       : `shared by none of the ${count(measured, "server")} measured here`;
   return [`  ${fingerprint}, ${shared}.`, ...(view?.sentences ?? []).map((sentence) => `  ${sentence}`)];
+}
+
+function ownerLines({ server: { id, ownership }, listed }: Examination): string[] {
+  if (ownership === null) return [];
+  const { owner, token, state, seenIn } = ownership;
+  if (state === "current")
+    return [
+      `  Confirmed: the server shows the token of ${owner} ${seenIn === "mssp" ? "in its MSSP" : "on its login screen"}.`,
+    ];
+  return [
+    `  ${owner} is not confirmed: this visit did not see the token.`,
+    "  Send it in an MSSP variable, or show it on the login screen:",
+    `    CLAIM ${token}`,
+    ...(listed ? [] : [`  The token is for the id ${id}. It changes if the server is listed under another id.`]),
+  ];
 }
 
 function diagnosisLines({ diagnoses }: Examination): string[] {

@@ -33,6 +33,8 @@ export async function selfContained(
   for (const image of document.querySelectorAll("img")) {
     const picture = await banner(image.getAttribute("src") ?? "");
     if (picture !== undefined) image.setAttribute("src", `data:image/png;base64,${picture.toString("base64")}`);
+    // A badge, which exists only on the site: the page must not load it.
+    else image.replaceWith(image.alt);
   }
   const dead = "script, link, meta[http-equiv], meta[property], meta[name^=twitter], .needs-script, form";
   for (const element of document.querySelectorAll(dead)) element.remove();

@@ -11,6 +11,7 @@ const scanner = {
   address: [],
   encoding: ["text"],
   mssp: ["text", "encoding", "record", "address"],
+  ownership: ["text", "record", "mssp"],
   likeness: ["text"],
   fingerprint: ["wire"],
   negotiation: ["wire"],
@@ -30,9 +31,9 @@ const scanner = {
     "address",
   ],
   data: ["text", "record"],
-  review: ["text", "data", "record", "encoding", "likeness", "address"],
+  review: ["text", "data", "record", "ownership", "encoding", "likeness", "address"],
   intake: ["text", "data", "record", "mssp", "encoding", "likeness", "address"],
-  census: ["text", "session", "record", "mssp", "data", "fingerprint", "encoding", "likeness", "address"],
+  census: ["text", "session", "record", "mssp", "ownership", "data", "fingerprint", "encoding", "likeness", "address"],
   doctor: ["text", "record", "mssp", "data", "intake", "encoding", "likeness", "address"],
   practice: ["wire", "negotiation", "protocols", "encoding"],
   cli: [
@@ -83,6 +84,7 @@ const pureScanner = [
   "dialogue",
   "record",
   "mssp",
+  "ownership",
 ];
 const pureSite = ["model", "formats"];
 

@@ -193,7 +193,7 @@ function targetOf(entry: ListingEntry, { host, port, tls, ...own }: ListingAddre
     tls,
     ip,
     ...overridesOf(entry, own),
-    ...defined({ mssp: entry.mssp, players: entry.players }),
+    ...defined({ mssp: entry.mssp, ttype: entry.ttype, players: entry.players }),
   };
 }
 

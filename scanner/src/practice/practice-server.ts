@@ -9,6 +9,7 @@ export interface PracticeEntry {
   description?: string;
   encoding?: string;
   mssp?: "text";
+  owner?: string;
   genre?: string;
   language?: string;
   created?: number;

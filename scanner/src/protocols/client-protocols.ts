@@ -61,18 +61,31 @@ export function startConversations(settings: ClientSettings): Map<number, Conver
 /** The name under which the scanner identifies itself unless the configuration sets another. */
 export const defaultClientName = "MUDLARK";
 
+/** A web address in ASCII, as terminal types have to be. */
+function asciiAddress(address: string): string {
+  return URL.canParse(address) ? new URL(address).href : address;
+}
+
 /**
  * How the scanner identifies itself unless `changes` says otherwise: its name and the terminal it emulates, but nothing
  * about the machine it runs on. Names are those of MNES; CLIENT_URL, where owners can read about the crawler, is our
  * own.
+ * @param changes `pageInTtype`: also name `clientPage` as a last terminal type. RFC 1091 allows 40 characters, which an
+ *   address may exceed, and servers look the names up in tables, so an entry must ask for it.
  */
 export function clientSettings(
-  changes: Partial<ClientSettings> & Pick<ClientSettings, "clientVersion">,
+  changes: Partial<ClientSettings> & Pick<ClientSettings, "clientVersion"> & { pageInTtype?: boolean },
 ): ClientSettings {
   const mtts = mttsAnswer(["ansi", "vt100", "utf8", "colours256", "trueColour", "mnes"]);
-  const { clientName = defaultClientName, clientPage } = changes;
+  const { pageInTtype = false, ...rest } = changes;
+  const { clientName = defaultClientName, clientPage } = rest;
   return {
-    terminalNames: [clientName, "XTERM-256COLOR", mtts],
+    terminalNames: [
+      clientName,
+      "XTERM-256COLOR",
+      mtts,
+      ...(pageInTtype && clientPage !== undefined ? [asciiAddress(clientPage)] : []),
+    ],
     columns: 80,
     rows: 25,
     speed: "38400,38400",
@@ -80,7 +93,7 @@ export function clientSettings(
       ["CHARSET", "UTF-8"],
       ["CLIENT_NAME", clientName],
       ...(clientPage === undefined ? [] : [["CLIENT_URL", clientPage] as const]),
-      ["CLIENT_VERSION", changes.clientVersion],
+      ["CLIENT_VERSION", rest.clientVersion],
       ["MTTS", mtts.replace("MTTS ", "")],
       ["TERMINAL_TYPE", "XTERM-256COLOR"],
     ]),
@@ -89,6 +102,6 @@ export function clientSettings(
     knowsCharset: (name) => /^utf-?8$/i.test(name),
     introduces: false,
     optionStates: () => ({ local: new Map(), remote: new Map() }),
-    ...changes,
+    ...rest,
   };
 }

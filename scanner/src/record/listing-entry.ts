@@ -87,11 +87,22 @@ export const listingEntrySchema = z.strictObject({
     .literal("text")
     .optional()
     .describe("`text`: the owner wants MSSP requested as a line of text (MSSP-REQUEST). Never done otherwise."),
+  ttype: z
+    .literal("page")
+    .optional()
+    .describe(
+      "`page`: the crawler also names the address of the page about it, as its last terminal type (TTYPE). Never done otherwise.",
+    ),
   players: z
     .enum(["who", "no-who"])
     .optional()
     .describe(
       "`who`: players may be counted by sending WHO at the login screen; `no-who`: never send it, even if the screen offers it.",
+    ),
+  owner: word(60)
+    .optional()
+    .describe(
+      "Who runs the game, in the words to show: an account, a person, a team. Shown as its owner only while the server shows the token for this name.",
     ),
   website: webAddress.optional().describe("http:// or https://"),
   discord: webAddress.optional().describe("Invitation to its Discord server."),

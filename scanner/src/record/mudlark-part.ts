@@ -15,9 +15,7 @@ export const evidenceSchema = z.strictObject({
   offered: z
     .enum(["WILL", "DO", "in-band"])
     .optional()
-    .describe("What the server offered unasked: a telnet command, or a mark in its text.")
-    .describe("What the scanner asked."),
-  /** What the scanner asked. */
+    .describe("What the server offered unasked: a telnet command, or a mark in its text."),
   asked: z
     .enum(["DO", "WILL", "text"])
     .optional()

@@ -7,6 +7,17 @@ import { checkedLines, readLines, type CheckedLine } from "./read-lines.ts";
 const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
 
+/** Where a visit saw the token of an entry's owner. */
+export const ownerSightingSchema = z.strictObject({
+  token: z
+    .string()
+    .regex(/^claim-[a-z2-7]{20}$/)
+    .describe("The token, which is made from the entry's id and `owner`."),
+  in: z.enum(["mssp", "screen"]).describe("Where: in its MSSP, or on its login screen."),
+});
+/** Where a visit saw the token of an entry's owner. */
+export type OwnerSighting = z.infer<typeof ownerSightingSchema>;
+
 /** What this visit changed in the record. */
 export const changeSchema = z.enum([
   "new",
@@ -78,6 +89,9 @@ export const readingSchema = z.strictObject({
     .max(20)
     .optional()
     .describe("Visits to the game's other addresses; absent if it has only one."),
+  ownerSeen: ownerSightingSchema
+    .optional()
+    .describe("Where the server showed the token of its entry's owner; absent if it did not, or if no owner is named."),
   booted: z
     .number()
     .min(0)

@@ -12,6 +12,8 @@ export interface VisitTarget {
   columns?: number;
   /** `text`: ask for MSSP as a line of text, on a separate connection. */
   mssp?: "text";
+  /** `page`: name the crawler's page as a last terminal type, on the deep connection. */
+  ttype?: "page";
   /** Whether WHO may be sent at the login screen: with `who` always, with `no-who` never, else if the screen offers it. */
   players?: "who" | "no-who";
   /** The resolved address, if the caller has resolved the host already (the census does, for rate limiting). */
@@ -55,7 +57,7 @@ export interface InflateLimits {
 export interface CrawlerIdentity {
   /** Its name in TTYPE, MNES, GMCP and ZMP. */
   name?: string | undefined;
-  /** The address where owners read about it; said on the deep connection, by MNES and GMCP. */
+  /** The address where owners read about it; said on the deep connection, by MNES and GMCP, and by TTYPE if the target allows. */
   page?: string | undefined;
 }
 

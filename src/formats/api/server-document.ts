@@ -107,6 +107,7 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
             variables: mssp.variables.map(({ name, values }) => ({ name, values: [...values] })),
             findings: [...mssp.findings],
           },
+    ownership: server.ownership,
     related: { sameHost: [...server.related.sameHost], nearBanner: [...server.related.nearBanner] },
     history: absolute(`/api/v1/servers/${server.id}/history.json`),
     record: server.record,

@@ -177,6 +177,24 @@ export const serverSchema = z.strictObject({
       ),
     })
     .nullable(),
+  ownership: z
+    .strictObject({
+      owner: z.string().describe("as the listing names it"),
+      token: z.string().describe("what the server has to show"),
+      state: z
+        .enum(["waiting", "current", "lapsed"])
+        .describe(
+          "waiting: the token has not been seen yet; current: the server shows it; lapsed: it has been gone for over two weeks",
+        ),
+      seenIn: z
+        .enum(["mssp", "screen"])
+        .nullable()
+        .describe("where it was last seen: in an MSSP variable, or on the login screen"),
+      first: moment.nullable().describe("the first visit that saw it"),
+      last: moment.nullable().describe("the newest visit that saw it"),
+    })
+    .nullable()
+    .describe("who owns it according to the listing, and whether the server confirms it; null: no owner is named"),
   related: z.strictObject({
     sameHost: z.array(slugShape),
     nearBanner: z.array(z.strictObject({ id: slugShape, likeness: z.number() })),

@@ -111,8 +111,3 @@ export function badgeSvg(badge: Badge, accent: string = colours.blue): string {
     `<g fill="#fff" font-family="Verdana,Geneva,DejaVu Sans,sans-serif" font-size="11">${text(6, badge.label)}${text(left + 6, badge.message)}</g></svg>\n`
   );
 }
-
-/** HTML for a server's own website: a badge that links to the server's page. */
-export function badgeMarkup(page: string, badge: string): string {
-  return `<a href="${escapeXml(page)}"><img src="${escapeXml(badge)}" alt="Its state and the date of the measurement"></a>`;
-}

@@ -32,6 +32,18 @@ describe("the client's conversations", () => {
     expect(names).toEqual(["MUDLARK", "XTERM-256COLOR", "MTTS 783", "MTTS 783"]);
   });
 
+  it("names its page as the last terminal type, but only where that is asked for", () => {
+    const clientPage = "https://boards.example.org/über/";
+    const names = (pageInTtype: boolean): string[] => {
+      const conversation = ttype.start(clientSettings({ clientVersion: "0.1.0", clientPage, pageInTtype }));
+      return Array.from({ length: 5 }, () => text(conversation.received(terminalTypeRequest()).replies[0]).slice(1));
+    };
+    const page = "https://boards.example.org/%C3%BCber/";
+    expect(names(true)).toEqual(["MUDLARK", "XTERM-256COLOR", "MTTS 783", page, page]);
+    expect(names(false)[4]).toBe("MTTS 783");
+    expect(clientSettings({ clientVersion: "0.1.0", pageInTtype: true }).terminalNames).toHaveLength(3);
+  });
+
   it("sends its window size when NAWS is agreed on (RFC 1073)", () => {
     expect(naws.start(settings).enabled("local").replies).toEqual([Uint8Array.of(0, 80, 0, 25)]);
     expect(naws.start(settings).enabled("remote").replies).toEqual([]);

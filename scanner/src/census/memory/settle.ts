@@ -11,6 +11,7 @@ import {
   type Reading,
   type ScanRecord,
 } from "../../record/index.ts";
+import { ownerToken, whereTokenIs } from "../../ownership/index.ts";
 import { formatTarget } from "../../address/index.ts";
 import { shownRefusal } from "../../session/index.ts";
 import { readingTime } from "../clock.ts";
@@ -130,6 +131,13 @@ function fillsIn(before: ScanRecord | undefined, after: ScanRecord): boolean {
   );
 }
 
+/** Where tonight's visits saw the token of the entry's owner; undefined if they did not. */
+function ownerSeenIn(record: ScanRecord, entry: ListingEntry): Reading["ownerSeen"] {
+  const token = ownerToken(entry);
+  const where = token === undefined ? undefined : whereTokenIs(record, token);
+  return token === undefined || where === undefined ? undefined : { token, in: where };
+}
+
 function readingOf(
   entry: ListingEntry,
   { at, tookMs, ip, outcome, visit }: AddressResult,
@@ -140,13 +148,14 @@ function readingOf(
 ): Reading {
   const address = entry.addresses[0] ?? { host: entry.id, port: 1 };
   const good = measured ? visit?.record : undefined;
-  const mssp = factsOfRecord(
+  const whole =
     good &&
-      withAddresses(
-        good,
-        others.filter(({ outcome: of }) => wasMeasured(of)),
-      ),
-  );
+    withAddresses(
+      good,
+      others.filter(({ outcome: of }) => wasMeasured(of)),
+    );
+  const mssp = factsOfRecord(whole);
+  const ownerSeen = whole && ownerSeenIn(whole, entry);
   const stated = playersOf(mssp);
   const counted = stated == null && good !== undefined ? visit?.counted : undefined;
   const players = counted?.players ?? stated;
@@ -167,7 +176,7 @@ function readingOf(
     ...(others.length > 0 && {
       others: others.map(({ host, port, outcome: { code } }) => ({ host, port, outcome: code })),
     }),
-    ...defined({ booted }),
+    ...defined({ ownerSeen, booted }),
     at: readingTime(at),
     ms: {
       ...(connect !== undefined && { connect: Math.round(connect) }),

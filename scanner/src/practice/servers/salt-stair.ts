@@ -11,7 +11,12 @@ const players = 12;
 export const saltStair: PracticeServer = {
   id: "the-salt-stair",
   about: "LPMud: GMCP, MCCP2, EOR, and a TLS port",
-  entry: { name: "The Salt Stair", description: "Nine hundred steps down to the water.", genre: "Fantasy" },
+  entry: {
+    name: "The Salt Stair",
+    description: "Nine hundred steps down to the water.",
+    genre: "Fantasy",
+    owner: "The keepers of the stair",
+  },
   encoding: "utf-8",
   performs: [Option.SGA],
   alsoTls: true,
@@ -56,4 +61,6 @@ const variables = {
   GMCP: "1",
   MSDP: "1",
   MCCP: "1",
+  // The token of its owner, as mudlark check --owner prints it.
+  CLAIM: "claim-y2hw3cl2ohatlyfkcvjn",
 };

@@ -1,5 +1,6 @@
 import { normalHost } from "../../address/index.ts";
 import type { ListingEntry, ListingFile, OptOutItem } from "../../record/index.ts";
+import { ownerToken } from "../../ownership/index.ts";
 import { quoted } from "../../text/index.ts";
 
 /** What a change to the data does, in plain English. */
@@ -22,6 +23,7 @@ export function addedGame(entry: ListingEntry): PlainChange {
     sentences: [
       `Lists a new game, ${quoted(entry.name)}, at ${entry.addresses.map(addressWords).join(" and ")}.`,
       ...facts,
+      ...tokenSentence(entry),
     ],
   };
 }
@@ -37,13 +39,23 @@ export function deletedGame(entry: ListingEntry): PlainChange {
 
 /** What changed about a game; undefined if nothing meaningful did. */
 export function changedGame(old: ListingEntry, entry: ListingEntry): PlainChange | undefined {
-  const details = [...addressChanges(old, entry), ...factChanges(old, entry)];
+  const newToken = ownerToken(old) === ownerToken(entry) ? [] : tokenSentence(entry);
+  const details = [...addressChanges(old, entry), ...factChanges(old, entry), ...newToken];
   const renamed = old.id !== entry.id;
   if (details.length === 0 && !renamed) return undefined;
   const whole = renamed
     ? `Moves the game ${quoted(entry.name)} from the id ${old.id} to ${entry.id}.`
     : `Changes the game ${quoted(entry.name)}.`;
   return { kind: renamed ? "renamed" : "changed", id: entry.id, sentences: [whole, ...details] };
+}
+
+/** What the server has to show before the owner of a new or changed entry counts as confirmed. */
+function tokenSentence(entry: ListingEntry): string[] {
+  const token = ownerToken(entry);
+  if (token === undefined) return [];
+  return [
+    `The owner is shown as confirmed once the server sends the token ${token} in an MSSP variable (such as CLAIM), or shows it on its login screen.`,
+  ];
 }
 
 /** Items added to or removed from the opt-out list. */

@@ -69,7 +69,9 @@ export class Connector {
         knowsCharset: (name) => normaliseEncoding(name) !== undefined,
         introduces: deep,
         clientName,
-        ...(deep ? { clientPage: page } : { terminalNames: [clientName, "XTERM-256COLOR", plainMtts] }),
+        ...(deep
+          ? { clientPage: page, pageInTtype: this.#target.ttype === "page" }
+          : { terminalNames: [clientName, "XTERM-256COLOR", plainMtts] }),
       }),
       log: this.#log,
       notes,

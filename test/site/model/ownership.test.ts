@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { ownerToken } from "@mudlark/scanner/ownership";
+import type { OutcomeCode } from "@mudlark/scanner/record";
+import { ownershipOf } from "../../../src/model/ownership.ts";
+import type { HistoryVisit, OwnershipView } from "../../../src/model/server-view.ts";
+
+const entry = {
+  id: "alpha",
+  name: "Alpha",
+  owner: "Ann",
+  addresses: [{ host: "a.example", port: 4000, tls: false }],
+};
+const token = ownerToken(entry) ?? "";
+
+/** A visit on a day of June 2026. */
+function night(day: number, shown?: string, outcome: OutcomeCode = "ok"): HistoryVisit {
+  return {
+    at: Date.UTC(2026, 5, day, 3) / 1000,
+    outcome,
+    players: undefined,
+    booted: undefined,
+    connect: undefined,
+    host: "a.example",
+    port: 4000,
+    fingerprint: undefined,
+    banner: undefined,
+    changed: undefined,
+    ...(shown !== undefined && { ownerSeen: { token: shown, in: "mssp" as const } }),
+  };
+}
+const ownership = (...visits: HistoryVisit[]): OwnershipView | null => ownershipOf(entry, null, null, visits);
+
+test("an entry without an owner claims nothing", () => {
+  const { owner: _, ...nobody } = entry;
+  expect(ownershipOf(nobody, null, null, [night(1, token)])).toBeNull();
+});
+
+test("a claim waits until the server shows the token of the present owner", () => {
+  const waiting = { owner: "Ann", token, state: "waiting", seenIn: null, first: null, last: null };
+  expect(ownership(night(1))).toEqual(waiting);
+  expect(ownership(night(1, ownerToken({ id: "alpha", owner: "Eve" })))).toEqual(waiting);
+});
+
+test("it is current while visits see the token, with the first and the newest of them", () => {
+  expect(ownership(night(1), night(2, token), night(3, token))).toEqual({
+    owner: "Ann",
+    token,
+    state: "current",
+    seenIn: "mssp",
+    first: "2026-06-02T03:00:00Z",
+    last: "2026-06-03T03:00:00Z",
+  });
+});
+
+test("it lapses two weeks after the newest visit that saw the token, but not while the server is away", () => {
+  expect(ownership(night(1, token), night(15))?.state).toBe("current");
+  expect(ownership(night(1, token), night(16))?.state).toBe("lapsed");
+  expect(ownership(night(1, token), night(16), night(17, token))?.state).toBe("current");
+  expect(ownership(night(1, token), night(30, undefined, "connect-timeout"))?.state).toBe("current");
+});
