@@ -108,7 +108,7 @@ const encodingSources: Readonly<Record<NonNullable<ReturnType<typeof encodingOf>
 function encodingLines({ record, server }: Examination): string[] {
   const encoding = encodingOf(record, server.entry);
   if (encoding === undefined || server.banner === null || server.lastVisit?.outcome !== "ok") return [];
-  const sure = encoding.confidence === undefined ? "" : `, ${String(Math.round(encoding.confidence * 100))} % sure`;
+  const sure = encoding.confidence === undefined ? "" : `, ${String(Math.round(encoding.confidence * 100))}% sure`;
   return [`  ${encodingName(plainLine(encoding.name, 40))}, ${encodingSources[encoding.source]}${sure}.`];
 }
 

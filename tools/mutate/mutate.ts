@@ -79,5 +79,5 @@ for (const { file, mutant } of chosen) {
 }
 const score = tried === 0 ? 0 : Math.round(((tried - survivors.length) / tried) * 100);
 process.stdout.write(
-  `\n${tried} of ${all.length} changes tried (seed ${seed}): ${tried - survivors.length} noticed, ${score} %\n`,
+  `\n${tried} of ${all.length} changes tried (seed ${seed}): ${tried - survivors.length} noticed, ${score}%\n`,
 );

@@ -55,7 +55,7 @@ class MovingLine implements Progress {
       else this.#failed++;
       const part = event.visits === 0 ? 1 : event.done / event.visits;
       const left = part === 0 ? 0 : ((Date.now() - this.#started) / 1000) * (1 / part - 1);
-      this.#line = `${Math.floor(part * 100)} %: ${event.done} of ${event.visits}, ${event.kind === "counted" ? "counted" : "reached"} ${this.#reached}, failed ${this.#failed}, about ${left.toFixed(0)} s left`;
+      this.#line = `${Math.floor(part * 100)}%: ${event.done} of ${event.visits}, ${event.kind === "counted" ? "counted" : "reached"} ${this.#reached}, failed ${this.#failed}, about ${left.toFixed(0)} s left`;
       if (!good || (event.kind === "visited" && event.changed.length > 0)) this.say(lineOf(event) ?? "");
       else this.#draw(event.done === event.visits);
       return;

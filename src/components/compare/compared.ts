@@ -3,7 +3,7 @@ import { playersShown, strip } from "../directory/row.ts";
 import { wordOf } from "../parts/states.ts";
 import { shortMoment } from "../text/time.ts";
 import { factRows, momentRows, sourceLine, type FactRow } from "../server/facts.ts";
-import type { ComparedGame, ComparedRow } from "./data.ts";
+import type { ComparedGame, ComparedGroup, ComparedRow } from "./data.ts";
 
 /** What a comparison shows of a game: reachability, players, facts, rules and protocols, each with its source. */
 export function comparedGame(server: ServerView): ComparedGame {
@@ -15,15 +15,12 @@ export function comparedGame(server: ServerView): ComparedGame {
     name: server.name,
     groups: [
       { heading: "Players and reachability", rows: now(server) },
-      {
-        heading: "Facts",
-        // Players are in the group above, with the night on which they were counted.
-        rows: [
-          ...momentRows(server).filter(({ label }) => label === "Uptime"),
-          ...facts.filter((row) => !isRule(row)),
-        ].map(rowOf),
-      },
-      { heading: "Rules and world", rows: facts.filter(isRule).map(rowOf) },
+      // Players are in the group above, with the night on which they were counted.
+      factGroup("Facts", [
+        ...momentRows(server).filter(({ label }) => label === "Uptime"),
+        ...facts.filter((row) => !isRule(row)),
+      ]),
+      factGroup("Rules and world", facts.filter(isRule)),
       {
         heading: "Protocols",
         rows: server.capabilities.map(({ name, state }) => ({ label: name, text: wordOf(state) })),
@@ -31,6 +28,23 @@ export function comparedGame(server: ServerView): ComparedGame {
     ],
   };
 }
+
+function factGroup(heading: string, rows: readonly FactRow[]): ComparedGroup {
+  return { heading, rows: rows.map(rowOf), sources: sourcesOf(rows) };
+}
+
+/**
+ * The sources of a game's facts, each once with its dates: "Reported by the server, 30 Jun 2026". The source of most
+ * facts comes last; the others name theirs: "From the listing: Created".
+ */
+function sourcesOf(rows: readonly FactRow[]): string[] {
+  const [most, ...fewer] = [...Map.groupBy(rows, sourceLine)].sort(([, a], [, b]) => b.length - a.length);
+  if (most === undefined) return [];
+  const few = fewer.map(([source, own]) => `${capital(source)}: ${own.map(({ label }) => label).join(", ")}`);
+  return fewer.length === 0 ? [capital(most[0])] : [...few, `${capital(most[0])}: the rest`];
+}
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function now(server: ServerView): ComparedRow[] {
   const { status, nights, trend, addresses, tls } = server;
@@ -53,5 +67,5 @@ function now(server: ServerView): ComparedRow[] {
 function rowOf(row: FactRow): ComparedRow {
   const text = row.parts.map((part) => part.text).join(", ");
   const note = row.note === undefined ? "" : `; ${row.note}`;
-  return { label: row.label, text: `${text}${note}`, source: sourceLine(row) };
+  return { label: row.label, text: `${text}${note}` };
 }

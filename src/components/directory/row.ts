@@ -8,12 +8,11 @@ import { mainProtocolNames } from "./data.ts";
 
 const main: ReadonlySet<CapabilityName> = new Set(mainProtocolNames);
 
-/** Measured protocols among those that matter most to players: "GMCP, TLS". */
-export function mainProtocols(server: ServerView): string {
+/** Measured protocols among those that matter most to players: GMCP, TLS. */
+export function mainProtocols(server: ServerView): readonly CapabilityName[] {
   return server.capabilities
     .filter(({ name, state }) => state === "measured" && main.has(name))
-    .map(({ name }) => name)
-    .join(", ");
+    .map(({ name }) => name);
 }
 
 /**

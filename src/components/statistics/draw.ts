@@ -135,7 +135,7 @@ function states(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
       table.rows.map((row) => String(row[0])),
       frame,
     ),
-    x: { label: null, domain: [0, 100], ticks: 4, tickFormat: (share: number) => `${share} %` },
+    x: { label: null, domain: [0, 100], ticks: 4, tickFormat: (share: number) => `${share}%` },
     y: { label: null, tickSize: 0, domain: table.rows.map((row) => String(row[0])) },
     color: { domain: names, range: [...stateColours] },
     marks: [
@@ -200,7 +200,7 @@ function lines(table: StatisticsTable): Plot.PlotOptions {
       domain: [0, most],
       nice: true,
       ticks: wholeTicks(Math.ceil(most)),
-      tickFormat: (value: number) => `${figure(value)}${table.percent === true ? " %" : ""}`,
+      tickFormat: (value: number) => `${figure(value)}${table.percent === true ? "%" : ""}`,
     },
     marks: [
       Plot.ruleY([0], { stroke: "var(--line-strong)" }),

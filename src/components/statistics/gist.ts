@@ -17,7 +17,7 @@ export function gistOf(table: StatisticsTable, nameOf: (cell: unknown) => string
       if (newest === undefined) return "";
       const values = columns.flatMap((column) => {
         const value = newest[column];
-        const unit = table.percent === true ? " %" : "";
+        const unit = table.percent === true ? "%" : "";
         return typeof value === "number" ? [`${table.header[column] ?? ""} ${figure(value)}${unit}`] : [];
       });
       return `${nameOf(newest[0])}: ${values.join(", ")}.`;

@@ -4,14 +4,14 @@ import type { PeriodView, PlayersView, SpanView } from "./days.ts";
 const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
-/** "350 of 365 (96 %)", or "350 of 365 visits (96 %)"; "no visit" if there was none. */
+/** "350 of 365 (96%)", or "350 of 365 visits (96%)"; "no visit" if there was none. */
 export function reachedWords({ visits, reached }: Pick<SpanView, "visits" | "reached">, noun = ""): string {
   if (visits === 0) return "no visit";
   const percent = (reached / visits) * 100;
   // Neither one failure among thousands nor one success may be rounded away.
   const shown =
     percent > 99 && percent < 100 ? "over 99" : percent > 0 && percent < 1 ? "under 1" : whole.format(percent);
-  return `${whole.format(reached)} of ${whole.format(visits)}${noun} (${shown}\u00a0%)`;
+  return `${whole.format(reached)} of ${whole.format(visits)}${noun} (${shown}%)`;
 }
 
 /** "0 to 42, 12.5 on average"; "7"; "not countable"; "not measured". */

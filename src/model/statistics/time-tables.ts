@@ -74,7 +74,7 @@ export function protocolOverTime(name: CapabilityName, months: readonly Adoption
     title: `${name} over time`,
     about:
       "How many of the servers reached in a month had it then, from their newest records and the changes in the readings since.",
-    header: ["Month", "Servers reached", `With ${name}`, "Per cent"],
+    header: ["Month", "Servers reached", `With ${name}`, "Share"],
     rows: months.flatMap(({ month, protocols }) => {
       const adoption = protocols.get(name);
       const percent = percentOf(adoption);

@@ -25,13 +25,33 @@ describe("a comparison", () => {
     ]);
     expect(group?.rows.map(({ label, cells, differs }) => [label, cells.map((cell) => cell?.text), differs])).toEqual([
       ["Genre", ["Horror", "Horror"], false],
-      ["Subgenre", [undefined, "Gothic"], true],
+      ["Subgenre", [undefined, "Gothic"], false],
       ["Created", ["1995", "1996"], true],
     ]);
   });
 
   it("leaves out what was tested for none of them", () => {
     expect(mergeGames([game("a", [["ZMP", "not tested"]]), game("b", [["ZMP", "not tested"]])])).toEqual([]);
+  });
+
+  it("names each source once, and what comes from it where there are several", async () => {
+    const { servers } = await inventedModel(80, 5);
+    const facts = servers.map((server) => comparedGame(server).groups.find(({ heading }) => heading === "Facts"));
+    for (const group of facts) {
+      const sources = group?.sources ?? [];
+      expect(new Set(sources).size).toBe(sources.length);
+      expect(sources.length > 0).toBe((group?.rows.length ?? 0) > 0);
+      expect(sources.filter((source) => source.endsWith(": the rest")).length).toBe(sources.length > 1 ? 1 : 0);
+    }
+    expect(facts.some((group) => (group?.sources?.length ?? 0) > 1)).toBe(true);
+    expect(
+      mergeGames(servers.slice(0, 3).map(comparedGame)).map(({ heading, sources }) => [heading, sources.length]),
+    ).toEqual([
+      ["Players and reachability", 0],
+      ["Facts", 3],
+      ["Rules and world", 3],
+      ["Protocols", 0],
+    ]);
   });
 
   it("has something to say about every game, whatever its name", async () => {

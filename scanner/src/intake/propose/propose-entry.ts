@@ -96,6 +96,6 @@ function encodingOf(record: ScanRecord | undefined, known: Known): { name: strin
   const percent = Math.round((report.confidence ?? 0) * 100);
   return {
     name,
-    remark: `The encoding ${name} was detected from the bytes (${percent} % sure): remove it if the banner looks wrong.`,
+    remark: `The encoding ${name} was detected from the bytes (${percent}% sure): remove it if the banner looks wrong.`,
   };
 }

@@ -23,10 +23,7 @@ const lineWithin = 1024;
 export function clipTexts({ before, after }: Texts, most: number, notes: Notes): Texts {
   const share = notTextShare(Buffer.concat([before, after]));
   if (share !== undefined) {
-    notes.add(
-      "not-text",
-      `What the server sent is not text: ${Math.round(share * 100)} % of it is control characters.`,
-    );
+    notes.add("not-text", `What the server sent is not text: ${Math.round(share * 100)}% of it is control characters.`);
   }
   const bound = share === undefined ? most : Math.min(most, notTextBytes);
   const clippedAfter = clip(after, Math.max(Math.floor(bound / 4), bound - before.length), "after", notes);

@@ -94,6 +94,7 @@ function go(ids: readonly string[]): void {
 function show(says: string): void {
   keepGames(games.map(({ id, name }) => ({ id, name })));
   table.hidden = games.length === 0;
+  table.parentElement?.classList.toggle("vacant", games.length === 0);
   const what =
     games.length === 0
       ? "Nothing to compare yet. Add games here, or tick “compare” in any list."
@@ -101,7 +102,7 @@ function show(says: string): void {
   status.textContent = [what, says].filter((text) => text !== "").join(" ");
   table.tHead?.replaceChildren(heads());
   for (const body of [...table.tBodies]) body.remove();
-  for (const { heading, rows } of mergeGames(games)) {
+  for (const { heading, rows, sources } of mergeGames(games)) {
     const body = table.createTBody();
     const title = cell("th", heading);
     title.colSpan = games.length + 1;
@@ -114,9 +115,31 @@ function show(says: string): void {
       if (differs && games.length > 1) row.className = "differs";
       const head = cell("th", label);
       head.scope = "row";
-      row.append(head, ...cells.map(filled));
+      // A game that states no facts leaves them open; what it does not say of its players, nobody measured.
+      row.append(head, ...cells.map((each) => filled(each, sources.length > 0 ? "not stated" : "not known")));
     }
+    if (sources.length > 0) body.append(sourceRow(sources));
   }
+}
+
+/** Where the lines above come from, once for each game. */
+function sourceRow(sources: readonly (readonly string[])[]): HTMLTableRowElement {
+  const row = document.createElement("tr");
+  row.className = "comparison-sources";
+  const head = cell("th", "Sources");
+  head.scope = "row";
+  const all = cell("td", "");
+  all.colSpan = games.length;
+  for (const [index, own] of sources.entries()) {
+    if (own.length === 0) continue;
+    const name = document.createElement("bdi");
+    name.textContent = games[index]?.name ?? "";
+    const line = document.createElement("p");
+    line.append(name, `. ${own.map((text) => `${text}.`).join(" ")}`);
+    all.append(line);
+  }
+  row.append(head, all);
+  return row;
 }
 
 function heads(): HTMLTableRowElement {
@@ -147,9 +170,9 @@ function heads(): HTMLTableRowElement {
   return row;
 }
 
-function filled(row: ComparedRow | null): HTMLTableCellElement {
+function filled(row: ComparedRow | null, otherwise: string): HTMLTableCellElement {
   if (row === null) {
-    const empty = cell("td", "not stated");
+    const empty = cell("td", otherwise);
     empty.className = "soft";
     return empty;
   }

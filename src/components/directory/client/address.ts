@@ -1,4 +1,5 @@
-import { sorts, type DirectoryData, type Sort } from "../data.ts";
+import { sorts, type DirectoryData, type Facet, type Sort } from "../data.ts";
+import { fold } from "../words.ts";
 import { descendsFirst } from "./select.ts";
 
 /** Everything that the reader has chosen, as in the address. */
@@ -21,10 +22,9 @@ export function usualSort(query: string): Sort {
 /** Reads an address; `unknownIn` says what is left out. */
 export function wishFrom(parameters: URLSearchParams, data: DirectoryData): Wish {
   const chosen = new Map<string, Set<string>>();
-  for (const { key, values } of data.facets) {
-    const known = new Set(values.map(({ slug }) => slug));
-    const wanted = parameters.getAll(key).filter((slug) => known.has(slug));
-    if (wanted.length > 0) chosen.set(key, new Set(wanted));
+  for (const facet of data.facets) {
+    const wanted = parameters.getAll(facet.key).flatMap((text) => slugOf(facet, text) ?? []);
+    if (wanted.length > 0) chosen.set(facet.key, new Set(wanted));
   }
   const query = parameters.get("q") ?? "";
   const asked = sorts.find((name) => name === parameters.get("sort"));
@@ -39,6 +39,12 @@ export function wishFrom(parameters: URLSearchParams, data: DirectoryData): Wish
   };
 }
 
+/** The value that an address means. People write some by hand: "Fantasy" and "science fiction" are understood too. */
+function slugOf({ values }: Facet, text: string): string | undefined {
+  const wanted = fold(text);
+  return values.find(({ slug, label }) => slug === text || slug === wanted || fold(label) === wanted)?.slug;
+}
+
 /** What an address asks for but no game has, in words: "language “klingon”"; also unknown parameters. */
 export function unknownIn(parameters: URLSearchParams, data: DirectoryData): string[] {
   const facets = new Map(data.facets.map((facet) => [facet.key, facet]));
@@ -47,8 +53,7 @@ export function unknownIn(parameters: URLSearchParams, data: DirectoryData): str
       return key === "sort" && !sorts.some((sort) => sort === value) ? [`order “${value.slice(0, 40)}”`] : [];
     const facet = facets.get(key);
     if (facet === undefined) return [`filter “${key.slice(0, 40)}”`];
-    const known = facet.values.some(({ slug }) => slug === value);
-    return known ? [] : [`${facet.label.toLowerCase()} “${value.slice(0, 40)}”`];
+    return slugOf(facet, value) !== undefined ? [] : [`${facet.label.toLowerCase()} “${value.slice(0, 40)}”`];
   });
 }
 

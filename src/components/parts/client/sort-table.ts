@@ -1,5 +1,5 @@
-// Tables with data-sortable: each column header becomes a button that sorts the rows, and the caption says the order. A
-// cell's data-value is compared, or its text if it has none; cells without a value come last.
+// Tables with data-sortable: each column header without data-unsorted becomes a button that sorts the rows, and the
+// caption says the order. A cell's data-value is compared, or its text if it has none; cells without a value come last.
 
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 
@@ -9,7 +9,7 @@ function makeSortable(table: HTMLTableElement): void {
   const heads = [...(table.tHead?.rows[0]?.cells ?? [])];
   for (const [column, head] of heads.entries()) {
     const label = head.textContent.trim();
-    if (label === "" || head.querySelector("button") !== null) continue;
+    if (label === "" || "unsorted" in head.dataset || head.querySelector("button") !== null) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.append(...head.childNodes);

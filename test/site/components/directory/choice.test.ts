@@ -63,6 +63,11 @@ describe("the directory's choice", () => {
     expect(addressOfChoice(wish("?genre=no-such&sort=__proto__&evil=1"))).toBe("");
   });
 
+  it("understands values as people write them", () => {
+    expect(addressOfChoice(wish("?genre=Fantasy&gmcp=MEASURED"))).toBe("?genre=fantasy&gmcp=measured");
+    expect(unknownIn(new URLSearchParams("?genre=Fantasy"), data)).toEqual([]);
+  });
+
   it("reports a value that no game has, rather than ignoring it", () => {
     const unknown = (query: string) => unknownIn(new URLSearchParams(query), data);
     expect(unknown("?genre=klingon&genre=horror&evil=1&q=x&view=gallery&sort=name")).toEqual([

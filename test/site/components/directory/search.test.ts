@@ -21,6 +21,14 @@ const data: DirectoryData = {
       ],
     },
     {
+      key: "status",
+      label: "Status",
+      values: [
+        { slug: "live", label: "live", count: 2 },
+        { slug: "dark", label: "dark", count: 1 },
+      ],
+    },
+    {
       key: "gmcp",
       label: "GMCP",
       heading: "Protocols",
@@ -32,11 +40,11 @@ const data: DirectoryData = {
     },
   ],
   servers: [
-    { id: "a", name: "Ährenfeld", values: [0, 2] },
-    { id: "b", name: "Bog of Horrors", values: [0, 3], about: "A marsh of constructors" },
+    { id: "a", name: "Ährenfeld", values: [0, 3, 4] },
+    { id: "b", name: "Bog of Horrors", values: [0, 2, 5], about: "A marsh of constructors" },
     { id: "c", name: "Crypt", values: [1] },
     { id: "d", name: "狂想空間", values: [] },
-    { id: "e", name: "Dragon Realms", values: [] },
+    { id: "e", name: "Dragon Realms", values: [0, 2], players: 7 },
   ],
 };
 const texts: SearchTexts = [
@@ -65,6 +73,14 @@ describe("the search", () => {
     expect(await found("wheat")).toEqual([
       ["a", "name", "also known as Wheatland"],
       ["c", "screen", "login screen"],
+    ]);
+  });
+
+  it("finds the busiest game of a theme first, and those that no longer answer last", async () => {
+    expect(await found("fantasy")).toEqual([
+      ["e", "theme", "Genre: Fantasy"],
+      ["b", "theme", "Genre: Fantasy"],
+      ["a", "theme", "Genre: Fantasy"],
     ]);
   });
 

@@ -57,7 +57,7 @@ describe("days of a history", () => {
 
   it("merge two visits of one night", () => {
     const [only] = daysOf([visit(start, { outcome: "refused" }), visit(start + 60, { players: 4 })], start, start + 60);
-    expect(only && reachedWords(only)).toBe("1 of 2 (50\u00a0%)");
+    expect(only && reachedWords(only)).toBe("1 of 2 (50%)");
     expect(only?.players).toMatchObject({ counted: 1, least: 4, most: 4 });
   });
 

@@ -35,7 +35,7 @@ describe("pictures of periods", () => {
     const history = nights(140, (night) => (night % 7 === 5 ? { players: 20 } : { players: 4 }));
     history[8] = visit(start + 8 * day, { outcome: "refused" });
     expect(titled(history, "By day of the week")?.words).toBe(
-      "Most players on Saturday (20 on average), fewest on Monday (4). Reached least often on Tuesday: 19 of 20 (95\u00a0%).",
+      "Most players on Saturday (20 on average), fewest on Monday (4). Reached least often on Tuesday: 19 of 20 (95%).",
     );
     expect(titled(nights(70), "By day of the week")?.words).toBe("Players were not measured. Every visit reached it.");
     expect(

@@ -41,7 +41,7 @@ describe("tables of the statistics", () => {
       /^Shares of the one game measured so far; 119 that have not been measured yet are left out\./,
     );
     for (const [, ...counts] of few?.rows ?? []) expect(counts.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
-    if (few !== undefined) expect(drawTable(few, "wide")).toContain(">100 %</text>");
+    if (few !== undefined) expect(drawTable(few, "wide")).toContain(">100%</text>");
   });
 
   it("are drawn as SVG that a strict Content-Security-Policy allows", () => {

@@ -51,6 +51,9 @@ function forgiven(word: string): number {
 /** Finds games by everything that identifies them, and says why. */
 export class GameSearch {
   private readonly documents: readonly Document[];
+  private readonly servers: DirectoryData["servers"];
+  /** The values of the facets that mean that a game no longer answers. */
+  private readonly gone: ReadonlySet<number>;
   private readonly index: MiniSearch<Document>;
   private readonly screens: ScreenWords;
   /** "host port" and "host" → why it was found, by index. */
@@ -59,6 +62,9 @@ export class GameSearch {
   /** @param load fetches a shard of the login screens' words by its key; an empty one if it does not exist */
   constructor(data: DirectoryData, texts: SearchTexts, load: (shard: string) => Promise<SearchShard>) {
     const facts = facetFacts(data);
+    this.servers = data.servers;
+    const values = data.facets.flatMap(({ key, values: own }) => own.map(({ slug }) => `${key}=${slug}`));
+    this.gone = new Set(["status=dark", "status=archived"].map((value) => values.indexOf(value)));
     this.documents = data.servers.map(({ name, id, about: line = "" }, place) => {
       const { names = [], facts: more = [], about = line, at = [], was = [] } = texts[place] ?? {};
       for (const address of at) this.know(address, place, `address ${address}`);
@@ -94,11 +100,11 @@ export class GameSearch {
     const words = searchWords(query);
     if (words.length === 0) return [];
     const exact = await this.all(words, query, (word) => this.exactly(word));
-    if ([...exact.values()].some(({ rank }) => rank < rankOf("screen"))) return sorted(exact);
+    if ([...exact.values()].some(({ rank }) => rank < rankOf("screen"))) return this.sorted(exact);
     const near = await this.all(words, query, (word) => Promise.resolve(this.nearly(word)));
     for (const [place, hit] of near) if (hit.rank < (exact.get(place)?.rank ?? Infinity)) exact.set(place, hit);
-    if (exact.size > 0) return sorted(exact);
-    return sorted(await this.all(words, query, (word) => this.nearlyOnScreens(word)));
+    if (exact.size > 0) return this.sorted(exact);
+    return this.sorted(await this.all(words, query, (word) => this.nearlyOnScreens(word)));
   }
 
   /** An address can be found as a whole or by its host. */
@@ -170,6 +176,26 @@ export class GameSearch {
     hits.set(place, { place, rank: fieldRank[best.field], near, score, reasons: [this.reason(place, best)] });
   }
 
+  /**
+   * The best match first. Of those that match equally well, games that answer come first, and of those found by a theme,
+   * the ones with most players.
+   */
+  private sorted(hits: ReadonlyMap<number, Hit>): Hit[] {
+    const gone = ({ place }: Hit): boolean =>
+      this.servers[place]?.values.some((value) => this.gone.has(value)) ?? false;
+    const players = ({ place, rank }: Hit): number =>
+      rank < rankOf("theme") ? 0 : (this.servers[place]?.players ?? -1);
+    return [...hits.values()].sort(
+      (a, b) =>
+        a.rank - b.rank ||
+        Number(a.near) - Number(b.near) ||
+        Number(gone(a)) - Number(gone(b)) ||
+        players(b) - players(a) ||
+        b.score - a.score ||
+        a.place - b.place,
+    );
+  }
+
   private reason(place: number, { field, term }: { field: Field; term: string }): string {
     if (field === "name") return "name";
     if (field === "about") return "description";
@@ -186,9 +212,3 @@ const onScreen = (place: number): Hit => ({
   score: 0,
   reasons: ["login screen"],
 });
-
-function sorted(hits: ReadonlyMap<number, Hit>): Hit[] {
-  return [...hits.values()].sort(
-    (a, b) => a.rank - b.rank || Number(a.near) - Number(b.near) || b.score - a.score || a.place - b.place,
-  );
-}
