@@ -11,6 +11,8 @@ import type { RoundCounts } from "../model/players/series.ts";
 
 export interface CountsFound {
   counts: Map<string, RoundCounts>;
+  /** The times of all rounds, Unix time in seconds, ascending. */
+  rounds: number[];
   /**
    * Lines that are malformed or have a wrong time: skipped but never fatal, because the past cannot be counted again.
    */
@@ -29,12 +31,14 @@ export function readCounts(
   latest: number,
 ): CountsFound {
   const counts = new Map<string, RoundCounts>();
+  const times = new Set<number>();
   const skipped: CountsFound["skipped"] = [];
   for (const { night, files } of nightFiles(dataDir, "counts")) {
     // Each shard of a round has its own file.
     const rounds = files.flatMap((file) => roundsOf(file, night, latest, skipped));
     for (const round of mergeRounds(rounds)) {
       const at = Date.parse(round.at) / 1000;
+      times.add(at);
       for (const [id, { players, source }] of countsOf(round)) {
         if (!ids.has(id)) {
           unlisted.add(id);
@@ -48,7 +52,7 @@ export function readCounts(
       }
     }
   }
-  return { counts, skipped };
+  return { counts, rounds: [...times].sort((a, b) => a - b), skipped };
 }
 
 function roundsOf(file: string, day: string, latest: number, skipped: CountsFound["skipped"]): CountingRound[] {

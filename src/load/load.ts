@@ -31,7 +31,7 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   const records = readRecords(dataDir, ids, unread, unlisted);
   const latest = now + ahead;
   const { histories, readings, skipped } = readHistories(dataDir, ids, unlisted, latest);
-  const { counts, skipped: skippedRounds } = readCounts(dataDir, ids, unlisted, latest);
+  const { counts, rounds, skipped: skippedRounds } = readCounts(dataDir, ids, unlisted, latest);
   skipped.push(...skippedRounds);
   const misdated = [...records].flatMap(([id, record]) => {
     const visited = visitedAt(record);
@@ -42,7 +42,10 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   });
   const report = { readings, skipped, unread, misdated, unlisted: [...unlisted].sort() };
   const clock = now === Infinity ? {} : { now };
-  return assemble({ entries, records, histories, counts, report, latest, ...clock }, { aliases, countryOfAddress });
+  return assemble(
+    { entries, records, histories, counts, rounds, report, latest, ...clock },
+    { aliases, countryOfAddress },
+  );
 }
 
 /** The model of the site's data directory, read once per build: Astro renders all pages in one process. */

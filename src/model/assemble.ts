@@ -22,6 +22,8 @@ export interface SiteData {
   histories: ReadonlyMap<string, readonly HistoryVisit[]>;
   /** Counts of counting rounds by id. */
   counts?: ReadonlyMap<string, RoundCounts>;
+  /** The times of all counting rounds, Unix time in seconds, ascending. */
+  rounds?: readonly number[];
   report: DataReport;
   /** Latest possible time of a visit, milliseconds since 1970: a record with a later one has a wrong date. */
   latest?: number;
@@ -33,9 +35,11 @@ export interface SiteData {
  * Joins and derives everything that the site shows, once per build. Pure, and nothing in it is quadratic in the number
  * of servers.
  */
-export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf" | "now">): SiteModel {
+export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf" | "countedUntil" | "now">): SiteModel {
   const asOf = newestVisit(data);
   const now = data.now ?? (asOf === null ? 0 : Date.parse(asOf));
+  const rounds = data.rounds ?? [];
+  const countedUntil = Math.max(asOf === null ? 0 : Date.parse(asOf) / 1000, rounds.at(-1) ?? 0);
   const views = data.entries
     .map((entry) =>
       serverView(
@@ -46,6 +50,7 @@ export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf" | "
         {
           ...derivation,
           asOf,
+          countedUntil,
           now,
         },
       ),
@@ -72,6 +77,7 @@ export function assemble(data: SiteData, derivation: Omit<Derivation, "asOf" | "
     encodings: groupServers(servers, (server) => [server.encodingGroup]),
     countries,
     hosts,
+    rounds,
     news: servers
       .flatMap((server) => newsOfServer(server, byFingerprint))
       .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : a.key < b.key ? -1 : 1)),

@@ -1,5 +1,5 @@
-import { daysOf, spanOf } from "./history/days.ts";
-import type { HistoryVisit, NightsView, PlayersTrend, ServerView } from "./server-view.ts";
+import { daysOf } from "./history/days.ts";
+import type { HistoryVisit, NightsView, ServerView } from "./server-view.ts";
 
 const day = 86_400;
 /** Number of nights that the lists show. */
@@ -18,26 +18,6 @@ export function nightsOf(history: readonly HistoryVisit[], asOf: string | null):
   );
   const reached = nights.filter((night) => night === "reached").length;
   return { nights, reached, visited: nights.filter((night) => night !== "unvisited").length };
-}
-
-/** Fewer counts than this do not show a trend. */
-const fewest = 3;
-
-/**
- * How the last week's average number of players compares with that of the four weeks before; null if there are too few
- * counts. A change of less than a fifth, or of less than one player, counts as steady.
- */
-export function trendOf(history: readonly HistoryVisit[], asOf: string | null): PlayersTrend | null {
-  if (asOf === null) return null;
-  const until = Date.parse(asOf) / 1000;
-  const between = (from: number, to: number) =>
-    spanOf(history.filter(({ at }) => at > until - from * day && at <= until - to * day)).players;
-  const week = between(7, 0);
-  const earlier = between(35, 7);
-  if (week.mean === null || earlier.mean === null || week.counted < fewest || earlier.counted < fewest) return null;
-  const change = week.mean - earlier.mean;
-  if (Math.abs(change) < 1 || Math.abs(change) < earlier.mean / 5) return "steady";
-  return change > 0 ? "rising" : "falling";
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { MessageView } from "./messages.ts";
 import type { CountSeries } from "./players/series.ts";
+import type { MonthTrend } from "./players/trend.ts";
+import type { Peak, UsualRange } from "./players/usual.ts";
 import type {
   CapabilityName,
   Change,
@@ -229,7 +231,17 @@ export interface NightsView {
   reached: number;
 }
 
-export type PlayersTrend = "rising" | "steady" | "falling";
+/** What is usual for a game, from its counts in the last 90 days. */
+export interface UsualView {
+  /** Those counts, at most one an hour. */
+  counts: CountSeries;
+  /** What four out of five counts lie between; null if there are too few. */
+  range: UsualRange | null;
+  /** The highest of all counts in that time; null if there was none. */
+  peak: Peak | null;
+  /** The last 30 days compared with the 30 before; null if there are too few counts. */
+  trend: MonthTrend | null;
+}
 
 /** Keys of an entry that describe how a game plays. */
 export type RuleKey =
@@ -356,8 +368,8 @@ export interface ServerView extends ServerFacts {
   serverSays: ServerFacts;
   /** The last 30 nights. */
   nights: NightsView;
-  /** The last week's players compared with the four weeks before; null if there are too few counts. */
-  trend: PlayersTrend | null;
+  /** How many players it usually has. */
+  usual: UsualView;
   related: RelatedView;
   /** Visits from the readings, oldest first. */
   history: readonly HistoryVisit[];

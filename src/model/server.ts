@@ -18,11 +18,23 @@ import { factsOfServer } from "./facts.ts";
 import type { CountryOfAddress } from "./location.ts";
 import { checkMssp } from "./mssp-check.ts";
 import { bootTime, msspStatements, msspText, type MsspStatements } from "./mssp.ts";
-import type { Fact, GroupRef, HistoryVisit, PlayersOnline, MsspView, RelatedView, ServerView } from "./server-view.ts";
+import type {
+  Fact,
+  GroupRef,
+  HistoryVisit,
+  PlayersOnline,
+  MsspView,
+  RelatedView,
+  ServerView,
+  UsualView,
+} from "./server-view.ts";
 import { statusView } from "./status.ts";
 import { ownershipOf } from "./ownership.ts";
-import { nightsOf, trendOf } from "./nights.ts";
+import { nightsOf } from "./nights.ts";
+import { onePerHour, recentCounts } from "./players/recent.ts";
 import { seriesOf, sourceAt, type CountSeries, type RoundCounts } from "./players/series.ts";
+import { monthTrend } from "./players/trend.ts";
+import { peakOf, usualRange } from "./players/usual.ts";
 import { tlsOf } from "./tls.ts";
 
 /** Inputs of a view that are the same for all servers. */
@@ -31,6 +43,8 @@ export interface Derivation {
   countryOfAddress: CountryOfAddress;
   /** The newest visit in all the data, ISO 8601. */
   asOf: string | null;
+  /** The newest count of any game, Unix time in seconds. */
+  countedUntil: number;
   /** When the site is built, milliseconds since 1970: measurements from long before say nothing about now. */
   now: number;
 }
@@ -101,7 +115,7 @@ export function serverView(
     },
     mssp: msspView(mssp, entry),
     nights: nightsOf(telling, derivation.asOf),
-    trend: trendOf(telling, derivation.asOf),
+    usual: usualOf(counts, derivation.countedUntil),
     related: nothingRelated,
     history,
     counts,
@@ -178,6 +192,13 @@ function playersOf(
   if (count === undefined || stated == null) return null;
   const claimed = count === null || isPlausibleCount(count, []) ? null : count;
   return { value: claimed === null ? count : null, claimed, at: stated, source: "record", counted: "mssp" };
+}
+
+/** What is usual in the last 90 days. */
+function usualOf(counts: CountSeries, until: number): UsualView {
+  const all = recentCounts(counts, until);
+  const hourly = onePerHour(all);
+  return { counts: hourly, range: usualRange(hourly), peak: peakOf(all), trend: monthTrend(counts, until) };
 }
 
 /** Stock FluffOS counts every connection, including the scanner's: an empty game reports 1. */

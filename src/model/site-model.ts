@@ -112,6 +112,8 @@ export interface SiteModel {
   countries: readonly CountryGroup[];
   /** IP addresses that several games share. */
   hosts: readonly GroupView[];
+  /** The times of all counting rounds, Unix time in seconds, ascending. */
+  rounds: readonly number[];
   /** Newest first. */
   news: readonly NewsItem[];
   totals: Totals;

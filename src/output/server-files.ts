@@ -8,6 +8,7 @@ import { serverFeed } from "../load/feeds.ts";
 import { connectionLog } from "../load/load.ts";
 import { historyDocument, serverDocument } from "../formats/api/server-document.ts";
 import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../formats/badges/badge.ts";
+import { countsCsv } from "../formats/exports/counts-csv.ts";
 import { historyCsv } from "../formats/exports/history-csv.ts";
 import type { ServerView } from "../model/server-view.ts";
 
@@ -46,6 +47,12 @@ export const serverFiles: readonly ServerFile[] = [
     after: "/history.csv",
     type: "text/csv",
     text: (server, asOf) => historyCsv(historyDocument(server, asOf)),
+  },
+  {
+    before: "api/v1/servers/",
+    after: "/counts.csv",
+    type: "text/csv",
+    text: ({ counts }) => countsCsv(counts),
   },
   ...badgeKinds.flatMap((kind): ServerFile[] => [
     {

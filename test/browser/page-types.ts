@@ -17,12 +17,17 @@ export function pageTypes(): Record<string, string> {
   const api = (file: string) => JSON.parse(readFileSync(join(inject("siteFolder"), "api/v1", file), "utf8")) as unknown;
   const { servers } = api("servers.json") as Known;
   const scanned = servers.find(({ fingerprint }) => typeof fingerprint === "string");
+  // The one with the most counts has all tables of the hours of the day and the week.
+  const counts = (id: string) =>
+    (api(`servers/${id}.json`) as { playersThroughTime: { counts: number } }).playersThroughTime.counts;
+  const [counted] = servers.toSorted((a, b) => counts(b.id) - counts(a.id));
   return {
     home: "/",
     directory: "/servers/",
     "list of live games": "/lists/live/",
     "comparison of games": `/compare/?game=${servers[0]?.id ?? ""}&game=${servers[1]?.id ?? ""}`,
     server: `/servers/${scanned?.id ?? ""}/`,
+    "server, counted": `/servers/${counted?.id ?? ""}/`,
     "server, dark": `/servers/${servers.find(({ status }) => status.state === "dark")?.id ?? ""}/`,
     "server, never visited": "/servers/friends/",
     fingerprints: "/fingerprints/",

@@ -46,7 +46,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = await mkdtemp(join(tmpdir(), "mudlark-browser-"));
   const data = join(folder, "data");
   const out = join(folder, "site");
-  await inventWorld({ servers: 14, nights: 12, out: data, seed: "browser", until: "2026-06-30" });
+  await inventWorld({ servers: 14, nights: 30, counts: 8, out: data, seed: "browser", until: "2026-06-30" });
   await writeFile(join(data, "servers", "friends.yml"), hostile);
   await promisify(execFile)("npm", ["run", "--silent", "build"], {
     env: { ...process.env, MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: base, MUDLARK_INVENTED: "1" },

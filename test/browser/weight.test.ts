@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { packCounts } from "../../src/model/players/packed.ts";
 import { inventServer } from "../../tools/generate/server.ts";
 import { launch, open } from "./browser.ts";
 import { pageTypes } from "./page-types.ts";
@@ -56,10 +57,19 @@ describe("weight", () => {
     expect([...weights.values()].reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150 * kilobyte);
   });
 
-  it("of a server's page is at most 30 KB gzipped without its picture, including at most 20 KB of script", async () => {
-    const weights = await fetched(pageTypes().server ?? "");
-    expect(weights.get("document")).toBeLessThan(30 * kilobyte);
-    expect(weights.get("script") ?? 0).toBeLessThan(20 * kilobyte);
+  it.each(["server", "server, counted"])(
+    "of a page (%s) is at most 30 KB gzipped without its picture, including at most 20 KB of script",
+    async (type) => {
+      const weights = await fetched(pageTypes()[type] ?? "");
+      expect(weights.get("document")).toBeLessThan(30 * kilobyte);
+      expect(weights.get("script") ?? 0).toBeLessThan(20 * kilobyte);
+    },
+  );
+
+  it("of 90 days of counts, one an hour, which such a page carries, is at most 6 KB gzipped", () => {
+    const at = Array.from({ length: 90 * 24 }, (_, hour) => 1_790_000_000 + hour * 3600 + ((hour * 7919) % 600));
+    const players = at.map((time, index) => Math.round(120 + 80 * Math.sin(time / 13_750) + ((index * 104_729) % 31)));
+    expect(gzipSync(packCounts({ at, players })).length).toBeLessThan(6 * kilobyte);
   });
 
   it("of the home page is at most 150 KB, including its pictures", async () => {

@@ -1,5 +1,8 @@
 import type { Change, Reading } from "@mudlark/scanner/record";
 import { inventDifferences } from "./differences.ts";
+import type { SeededRandom } from "./random.ts";
+import { countedBy } from "./rounds.ts";
+import type { InventedServer } from "./server.ts";
 import type { Walker } from "./walker.ts";
 
 const day = 86_400_000;
@@ -31,7 +34,7 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
     host: walker.moves % 2 === 1 ? `new.${address.host}` : address.host,
     port: address.port,
   });
-  const gone = habits.gone.some(([from, to]) => number >= from && number <= to);
+  const gone = isGone(server, number);
   if (gone || random.chance(habits.failing)) {
     walker.failedSince ??= number;
     const outcome = gone ? (server.ip.charCodeAt(0) % 2 === 0 ? "refused" : "connect-timeout") : "connect-timeout";
@@ -47,14 +50,14 @@ function visitAt(walker: Walker, number: number, at: number, first: boolean): Re
     walker.booted = Math.floor(at / 1000) - random.below(86_400);
   const changed = first ? changesOf(walker, number) : [];
   const differences = changed.includes("new") ? [] : inventDifferences(walker, changed, at);
-  const players = playersAt(walker, at);
+  const players = playersSeen(walker, at);
   if (changed.length > 0 || walker.recorded === undefined) walker.recorded = { at, players, booted: walker.booted };
   return {
     ...base(),
     outcome: "ok",
     ip: server.ip,
     ms: { connect: 30 + random.below(200), first: 90 + random.below(400), total: 3_000 + random.below(3_000) },
-    ...(players !== undefined && { players, booted: walker.booted }),
+    ...(players !== undefined && { players, ...(isByWho(walker) ? { counted: "who" } : { booted: walker.booted }) }),
     fingerprint: walker.fingerprints[walker.altered ? 1 : 0],
     banner: (walker.banner + 0x1234_5678_9abc + server.id.length * 977).toString(16).padStart(12, "0").slice(-12),
     ...(changed.length > 0 && { changed }),
@@ -75,17 +78,27 @@ function changesOf(walker: Walker, number: number): Change[] {
   return changed;
 }
 
+/** Whether a server has gone on a night, for a while or for good. */
+export function isGone({ habits }: InventedServer, number: number): boolean {
+  return habits.gone.some(([from, to]) => number >= from && number <= to);
+}
+
+/** Whether its players are counted by WHO: only in worlds with counting rounds. */
+function isByWho({ server, counted }: Walker): boolean {
+  return counted && countedBy(server) === "who";
+}
+
+function playersSeen(walker: Walker, at: number): number | null | undefined {
+  const { counts } = walker.server.habits;
+  if (counts === "uncountable") return null;
+  return counts === "silent" && !isByWho(walker) ? undefined : playersAt(walker, at, walker.random);
+}
+
 /** More players on evenings and weekends, a slow wave through the year, and noise. */
-function playersAt(walker: Walker, at: number): number | null | undefined {
-  const { habits } = walker.server;
-  if (habits.counts === "silent") return undefined;
-  if (habits.counts === "uncountable") return null;
+export function playersAt({ server: { habits }, evening }: Walker, at: number, random: SeededRandom): number {
   const date = new Date(at);
-  const hour = 1 + 0.4 * Math.sin(((date.getUTCHours() - 13) / 24) * 2 * Math.PI);
+  const hour = 1 + 0.4 * Math.sin(((date.getUTCHours() - evening + 6) / 24) * 2 * Math.PI);
   const week = date.getUTCDay() === 0 || date.getUTCDay() === 6 ? 1.3 : 1;
   const year = 1 + 0.25 * Math.sin((at / day / 365) * 2 * Math.PI);
-  return Math.max(
-    0,
-    Math.round(habits.players * hour * week * year + walker.random.bell() * Math.sqrt(habits.players)),
-  );
+  return Math.max(0, Math.round(habits.players * hour * week * year + random.bell() * Math.sqrt(habits.players)));
 }

@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import { night } from "./nights.ts";
 import { randomOf } from "./random.ts";
 import { inventLog, inventRecord } from "./record.ts";
+import { writeRounds } from "./rounds.ts";
 import { inventServer, type InventedServer } from "./server.ts";
 import { walkerOf, type Walker } from "./walker.ts";
 
@@ -15,6 +16,8 @@ export interface WorldOptions {
   nights: number;
   /** Data directory to write to. */
   out: string;
+  /** Counting rounds a day; default: none. */
+  counts?: number;
   seed: string;
   /** The last night, such as 2026-06-30. */
   until: string;
@@ -28,7 +31,7 @@ const day = 86_400_000;
 const together = 64;
 
 /**
- * Writes a complete invented data directory: servers, records, logs and readings. The same options give the same bytes.
+ * Writes a complete invented data directory: servers, records, logs, readings and counts. The same options give the same bytes.
  */
 export async function inventWorld(options: WorldOptions): Promise<void> {
   const end = Date.parse(`${options.until}T00:00:00Z`);
@@ -37,7 +40,9 @@ export async function inventWorld(options: WorldOptions): Promise<void> {
   const walkers: Walker[] = [];
   for (let index = 0; index < options.servers; index++) {
     const server = inventServer(options.seed, index, options.nights, index % every === every - 1 ? 1 : 0);
-    walkers.push(walkerOf(server, [fingerprint(server, false), fingerprint(server, true)], start));
+    walkers.push(
+      walkerOf(server, [fingerprint(server, false), fingerprint(server, true)], start, (options.counts ?? 0) > 0),
+    );
   }
   await writeNights(options, walkers, start);
   await writeServers(options.out, walkers);
@@ -49,6 +54,8 @@ function fingerprint(server: InventedServer, altered: boolean): string {
 
 async function writeNights(options: WorldOptions, walkers: readonly Walker[], start: number): Promise<void> {
   const random = randomOf(`${options.seed}/census`);
+  const roundRandom = randomOf(`${options.seed}/rounds`);
+  const rounds = options.counts ?? 0;
   // The census was down for a while, and once it was killed half way: charts must cope with both.
   const down = options.nights > 60 ? 40 + random.below(options.nights - 60) : -1;
   const halved = options.nights > 10 ? 5 + random.below(options.nights - 10) : -1;
@@ -69,6 +76,7 @@ async function writeNights(options: WorldOptions, walkers: readonly Walker[], st
       file.end(block);
       await once(file, "finish");
     }
+    if (!missing && rounds > 0) await writeRounds(options.out, walkers, { number, midnight, rounds }, roundRandom);
   }
 }
 

@@ -1,6 +1,9 @@
+import { recentDays } from "../../model/players/recent.ts";
 import type { ServerView } from "../../model/server-view.ts";
 import { playersShown, strip } from "../directory/row.ts";
+import { rangeWords, trendWords } from "../hours/words.ts";
 import { wordOf } from "../parts/states.ts";
+import { figure } from "../text/count.ts";
 import { shortMoment } from "../text/time.ts";
 import { factRows, momentRows, sourceLine, type FactRow } from "../server/facts.ts";
 import type { ComparedGame, ComparedGroup, ComparedRow } from "./data.ts";
@@ -47,7 +50,7 @@ function sourcesOf(rows: readonly FactRow[]): string[] {
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function now(server: ServerView): ComparedRow[] {
-  const { status, nights, trend, addresses, tls } = server;
+  const { status, nights, usual, addresses, tls } = server;
   const players = playersShown(server);
   const counted = server.players;
   return [
@@ -55,7 +58,11 @@ function now(server: ServerView): ComparedRow[] {
     ...(players === ""
       ? []
       : [{ label: "Players online", text: players, source: counted === null ? "" : shortMoment(counted.at) }]),
-    ...(trend === null ? [] : [{ label: "Trend of players", text: trend }]),
+    ...(usual.range === null ? [] : [{ label: "Usual number of players", text: rangeWords(usual.range) }]),
+    ...(usual.peak === null
+      ? []
+      : [{ label: `Peak of the last ${recentDays} days`, text: figure(usual.peak.players) }]),
+    ...(usual.trend === null ? [] : [{ label: "Trend of players", text: trendWords(usual.trend) }]),
     ...(nights.visited === 0
       ? []
       : [{ label: "Last 30 nights", text: `reached ${nights.reached} of ${nights.visited}`, strip: strip(nights) }]),

@@ -20,6 +20,9 @@ export interface FacetValue {
   count: number;
 }
 
+/** Changes from nothing are infinite, and JSON has no such number. */
+export const largestChange = 999;
+
 export interface DirectoryServer {
   id: string;
   name: string;
@@ -29,6 +32,13 @@ export interface DirectoryServer {
   values: readonly number[];
   /** Players online on the last visit, if it answered and reports a count. */
   players?: number;
+  /**
+   * Players on a typical evening, in 24 time zones: UTC, one hour ahead of it, and so on; or one number, if they are all
+   * the same.
+   */
+  evenings?: number | readonly number[];
+  /** Change of its players from one month to the next, in per cent, at most `largestChange`. */
+  trend?: number;
   /** Share of the last 30 nights' visits that reached it, in per cent. */
   reached?: number;
   created?: number;
@@ -90,6 +100,8 @@ export const sorts = [
   "name",
   "match",
   "players",
+  "evening",
+  "trend",
   "reached",
   "status",
   "measured",

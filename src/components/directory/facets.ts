@@ -2,11 +2,20 @@ import { defined } from "@mudlark/scanner/objects";
 import { pageSlug } from "@mudlark/scanner/text";
 import { currentPlayers } from "../../model/nights.ts";
 import { onceFor } from "../../model/once-for.ts";
+import { fixedOffset } from "../../model/players/local-time.ts";
+import { typicalEvening } from "../../model/players/usual.ts";
 import { ruleLabels } from "../../model/rules.ts";
 import type { Fact, RuleKey, ServerView } from "../../model/server-view.ts";
 import { protocolSlug } from "../../model/vocabulary.ts";
 import { wordOf } from "../parts/states.ts";
-import { protocolsHeading, type DirectoryData, type DirectoryServer, type Facet, type FacetValue } from "./data.ts";
+import {
+  largestChange,
+  protocolsHeading,
+  type DirectoryData,
+  type DirectoryServer,
+  type Facet,
+  type FacetValue,
+} from "./data.ts";
 import { measuredOn, oneLine } from "./row.ts";
 
 interface Value {
@@ -229,10 +238,29 @@ function tally(found: readonly (readonly Value[])[]): FacetValue[] {
     .map(({ slug, label, count }) => ({ slug, label, count }));
 }
 
+/** The month's change in per cent: 0 if it is less than a player; null if it is not known. */
+function trendOf({ usual: { trend } }: ServerView): number | null {
+  if (trend === null) return null;
+  if (Math.abs(trend.recent - trend.before) < 1) return 0;
+  return Math.min(largestChange, Math.round(trend.change * 100));
+}
+
+/** Players on a typical evening in 24 time zones, as DirectoryServer has them; null if they are not known. */
+function eveningsOf({ usual }: ServerView): number | number[] | null {
+  const evenings = Array.from({ length: 24 }, (_, hours) => typicalEvening(usual.counts, fixedOffset(hours * 60)));
+  const [first] = evenings;
+  // Where only some zones' evenings were counted, those of the others are not known, and JSON has no holes.
+  if (first == null || evenings.includes(null)) return null;
+  return evenings.every((players) => players === first) ? first : evenings.map((players) => players ?? 0);
+}
+
 function directoryServer(server: ServerView, values: readonly number[]): DirectoryServer {
   const { id, name, created, nights } = server;
   const about = oneLine(server);
   const players = currentPlayers(server);
+  const answers = server.status.state === "live" || server.status.state === "unstable";
+  const evenings = answers ? eveningsOf(server) : null;
+  const trend = answers ? trendOf(server) : null;
   const measured = measuredOn(server);
   return {
     id,
@@ -240,6 +268,8 @@ function directoryServer(server: ServerView, values: readonly number[]): Directo
     ...(about !== null && { about }),
     values,
     ...defined({ players }),
+    ...(evenings !== null && { evenings }),
+    ...(trend !== null && { trend }),
     ...(nights.visited > 0 && { reached: Math.round((100 * nights.reached) / nights.visited) }),
     ...(created !== null && { created: created.value }),
     ...(measured !== "never" && { measured }),

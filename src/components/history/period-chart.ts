@@ -1,4 +1,4 @@
-// Visits grouped by month, year, day of the week or hour of the day, as a small picture of SVG text. Drawn by our own
+// Visits grouped by month, year or day of the week, as a small picture of SVG text. Drawn by our own
 // code for the same reason as chart.ts: there are several per server. Only numbers and our own labels go in.
 import type { SpanView } from "../../model/history/days.ts";
 import { axisFigure, roundUp } from "./scale.ts";
@@ -6,8 +6,7 @@ import { axisFigure, roundUp } from "./scale.ts";
 /** A position on the axis: its label ("" for most if there are many), and what was measured. */
 export interface Slot {
   tick: string;
-  /** Null if there were no visits. */
-  span: SpanView | null;
+  span: SpanView;
 }
 
 /** Size of a picture, and the positions of the plot of players and the strip of visits in it. */
@@ -29,9 +28,9 @@ const round = (value: number): number => Math.round(value * 10) / 10;
  */
 export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside: string } {
   const width = (plot.right - plot.left) / slots.length;
-  const most = slots.reduce((top, { span }) => Math.max(top, span?.players.most ?? 0), 0);
-  const counted = slots.some(({ span }) => span !== null && span.players.counted > 0);
-  const highestMean = slots.reduce((top, { span }) => Math.max(top, span?.players.mean ?? 0), 0);
+  const most = slots.reduce((top, { span }) => Math.max(top, span.players.most ?? 0), 0);
+  const counted = slots.some(({ span }) => span.players.counted > 0);
+  const highestMean = slots.reduce((top, { span }) => Math.max(top, span.players.mean ?? 0), 0);
   // One nonsensical count must not flatten the bars: its line ends at the upper edge of the picture.
   const top = roundUp(Math.min(most, highestMean * rangeShown));
   const y = (value: number): number => Math.max(0, round(plot.bottom - (value / top) * (plot.bottom - plot.top)));
@@ -42,7 +41,7 @@ export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside
     const bar = round(width * 0.76);
     const middle = round(plot.left + (index + 0.5) * width);
     if (tick !== "") ticks += `<text x="${Math.min(middle, size.width - tickHalf)}" y="${ticksAt}">${tick}</text>`;
-    if (span === null || span.visits === 0) return;
+    if (span.visits === 0) return;
     const { mean, least, most: highest, uncountable } = span.players;
     if (mean === null || least === null || highest === null) {
       if (counted && uncountable > 0) paths.uncountable += `M${left} ${plot.bottom}h${bar}`;

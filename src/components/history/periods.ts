@@ -1,5 +1,5 @@
 // Which period charts a server's history is long enough for, with their titles and descriptions.
-import { hoursOf, monthsOf, weekdaysOf, yearsOf, type PeriodView } from "../../model/history/days.ts";
+import { monthsOf, weekdaysOf, yearsOf, type PeriodView } from "../../model/history/days.ts";
 import { peakWords } from "../../model/history/words.ts";
 import type { HistoryVisit } from "../../model/server-view.ts";
 import type { Slot } from "./period-chart.ts";
@@ -20,13 +20,11 @@ export interface Periods {
 /** Up to this many months, labels with the year do not overlap. */
 const monthsNamed = 14;
 
-/** Months, years, days of the week, hours of the day; those without enough data are left out. */
+/** Months, years, days of the week; those without enough data are left out. */
 export function periodsOf(history: readonly HistoryVisit[]): Periods[] {
   const months = monthsOf(history);
   const years = yearsOf(history);
   const weekdays = weekdaysOf(history);
-  const hours = hoursOf(history);
-  const hour = new Map(hours.map((each) => [Number(each.label.slice(0, 2)), each]));
   const slots = (rows: readonly PeriodView[], tick: (label: string) => string): Slot[] =>
     rows.map((row) => ({ tick: tick(row.label), span: row }));
   return [
@@ -53,20 +51,6 @@ export function periodsOf(history: readonly HistoryVisit[]): Periods[] {
       rows: weekdays,
       slots: slots(weekdays, (label) => label.slice(0, 3)),
       words: peakWords(weekdays, "on"),
-    },
-    {
-      title: "By hour of the day",
-      caption: "By hour of the day",
-      heading: "Hour (UTC)",
-      rows: hours,
-      slots:
-        hours.length === 0
-          ? []
-          : Array.from({ length: 24 }, (_, at) => ({
-              tick: at % 6 === 0 ? `${String(at).padStart(2, "0")}:00` : "",
-              span: hour.get(at) ?? null,
-            })),
-      words: peakWords(hours, "at"),
     },
   ];
 }

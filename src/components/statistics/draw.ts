@@ -2,7 +2,7 @@
 // attribute (the Content-Security-Policy would block them): colours are tokens, referenced in attributes.
 import * as Plot from "@observablehq/plot";
 import { JSDOM } from "jsdom";
-import type { TableCell, StatisticsTable } from "../../model/statistics/table.ts";
+import type { TableCell, DrawnTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
 import { lineStyle, stateColours } from "./palette.ts";
 
@@ -26,7 +26,7 @@ const frames: Record<Breadth, Frame> = {
 };
 
 /** A table's picture as SVG. It is aria-hidden: the table is next to it. */
-export function drawTable(table: StatisticsTable, breadth: Breadth): string {
+export function drawTable(table: DrawnTable, breadth: Breadth): string {
   const frame = frames[breadth];
   const svg = Plot.plot({ document, width: frame.width, ...optionsOf(table, frame) });
   for (const style of svg.querySelectorAll("style")) style.remove();
@@ -40,7 +40,7 @@ export function drawTable(table: StatisticsTable, breadth: Breadth): string {
   return svg.outerHTML;
 }
 
-function optionsOf(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
+function optionsOf(table: DrawnTable, frame: Frame): Plot.PlotOptions {
   switch (table.chart) {
     case "bars":
       return bars(table, frame);
@@ -73,7 +73,7 @@ function roomForNames(names: readonly string[], { letters, text }: Frame): numbe
   return 12 + text * Math.max(0, ...names.map(ems));
 }
 
-function bars(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
+function bars(table: DrawnTable, frame: Frame): Plot.PlotOptions {
   const rows = table.rows.slice(0, rowsDrawn).map(([name, value]) => ({ name: String(name), value: Number(value) }));
   const names = rows.map(({ name }) => name);
   return {
@@ -98,7 +98,7 @@ function bars(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
   };
 }
 
-function columns(table: StatisticsTable): Plot.PlotOptions {
+function columns(table: DrawnTable): Plot.PlotOptions {
   const rows = table.rows.map(([name, value]) => ({ name: Number(name), value: Number(value) }));
   return {
     height: 240,
@@ -116,7 +116,7 @@ function columns(table: StatisticsTable): Plot.PlotOptions {
   };
 }
 
-function states(table: StatisticsTable, frame: Frame): Plot.PlotOptions {
+function states(table: DrawnTable, frame: Frame): Plot.PlotOptions {
   const names = table.header.slice(1);
   const rows = table.rows.flatMap((row) => {
     const [protocol, ...counts] = row;
@@ -170,7 +170,7 @@ function ticksOfDays(points: readonly { date: Date; value: number }[]): Plot.Sca
   return { ticks, tickFormat: (date: Date) => shortDay.format(date) };
 }
 
-function lines(table: StatisticsTable): Plot.PlotOptions {
+function lines(table: DrawnTable): Plot.PlotOptions {
   const columnsDrawn = table.lines ?? [1];
   const monthly = String(table.rows[0]?.[0] ?? "").length === 7;
   const step = monthly ? widestStep.month : widestStep.day;

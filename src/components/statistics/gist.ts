@@ -1,4 +1,4 @@
-import type { StatisticsTable } from "../../model/statistics/table.ts";
+import type { DrawnTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
 
 /** Number of rows that fit into a sentence. */
@@ -9,7 +9,7 @@ const namedGames = 3;
  * @param nameOf the name of a row from its first cell, such as a day in words
  * @returns "" if there is nothing to say, or if it does not fit into a sentence
  */
-export function gistOf(table: StatisticsTable, nameOf: (cell: unknown) => string): string {
+export function gistOf(table: DrawnTable, nameOf: (cell: unknown) => string): string {
   switch (table.chart) {
     case "lines": {
       const columns = table.lines ?? [1];

@@ -1,7 +1,7 @@
 // The colours of the charts. Pictures and their keys take them from here, so that the two cannot differ.
 import type { CapabilityState } from "../../model/server-view.ts";
 import { capabilityStates } from "../../model/server-view.ts";
-import type { StatisticsTable } from "../../model/statistics/table.ts";
+import type { DrawnTable } from "../../model/statistics/table.ts";
 
 const colourOfState: Record<CapabilityState, string> = {
   measured: "var(--measured)",
@@ -37,7 +37,7 @@ export function lineStyle(index: number): { stroke: string; dash: string } {
  * The sign in a chart's key, as SVG without style attributes (the Content-Security-Policy would refuse them).
  * @param index place among the table's states or lines
  */
-export function keySign({ chart }: Pick<StatisticsTable, "chart">, index: number): string {
+export function keySign({ chart }: Pick<DrawnTable, "chart">, index: number): string {
   const { stroke, dash } = lineStyle(index);
   const shape =
     chart === "states"

@@ -9,14 +9,14 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
     path: "servers.json",
     shape: "servers",
     about:
-      "All servers, with what a list needs: addresses, description, languages, players, reachability, last change, capabilities.",
+      "All servers, with what a list needs: addresses, description, languages, players (now, usually, peak, trend), reachability, last change, capabilities.",
     type: "application/json",
   },
   {
     path: "servers/{id}.json",
     shape: "server",
     about:
-      "Everything about one server: facts with source and date, capabilities with evidence, MSSP, and the scan record.",
+      "Everything about one server: facts with source and date, capabilities with evidence, MSSP, players by hour, and the scan record.",
     type: "application/json",
   },
   {
@@ -29,6 +29,12 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
     path: "servers/{id}/history.csv",
     shape: null,
     about: "The same visits as a table, one a line.",
+    type: "text/csv",
+  },
+  {
+    path: "servers/{id}/counts.csv",
+    shape: null,
+    about: "All counts of its players, by the nights and by counting rounds: when, how many, how they were counted.",
     type: "text/csv",
   },
   {
@@ -52,7 +58,7 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "statistics.json",
     shape: "statistics",
-    about: "Counts, the nights of the census, and protocols month by month.",
+    about: "Counts, the nights of the census, players through the day, and protocols month by month.",
     type: "application/json",
   },
   {

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { fieldOf } from "../../model/statistics/hours-table.ts";
 import { adoptionByMonth } from "../../model/statistics/adoption.ts";
 import { capabilityStates, type CapabilityState } from "../../model/server-view.ts";
 import type { FingerprintView, SiteModel } from "../../model/site-model.ts";
@@ -12,6 +13,7 @@ import {
   type NightView,
 } from "../../model/statistics/counts.ts";
 import type { Absolute } from "../links.ts";
+import { hoursDocument } from "./players-document.ts";
 import { serverSummary } from "./server-document.ts";
 import type {
   changesSchema,
@@ -96,12 +98,18 @@ export function statisticsDocument(model: SiteModel): z.infer<typeof statisticsS
       optionsOffered: optionCounts(model.servers, "offered"),
     },
     nights,
+    playersThroughTime: fieldDocument(model),
     protocolsByMonth: adoptionByMonth(model.servers).map(({ month, servers, protocols }) => ({
       month,
       servers,
       protocols: Object.fromEntries(protocols),
     })),
   };
+}
+
+function fieldDocument(model: SiteModel): z.infer<typeof statisticsSchema>["playersThroughTime"] {
+  const field = fieldOf(model);
+  return { rounds: field.at.length, incomplete: field.incomplete, ...hoursDocument(field) };
 }
 
 /** Number of news items in changes.json, newest first. Each server's history has the rest. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { isoFromSeconds } from "../../model/dates.ts";
 import type { Fact, HistoryVisit, ServerFacts, ServerView } from "../../model/server-view.ts";
 import type { Absolute } from "../links.ts";
+import { throughTimeDocument, usualDocument } from "./players-document.ts";
 import type { serverSchema, serverSummarySchema } from "./server-shape.ts";
 import type { historySchema } from "./shapes.ts";
 
@@ -62,6 +63,7 @@ export function serverSummary(server: ServerView, absolute: Absolute): ServerSum
     languageCodes: server.languages.flatMap(({ value: { code } }) => code ?? []),
     last30Nights: { visited: server.nights.visited, reached: server.nights.reached },
     lastChange: lastChangeOf(server),
+    ...usualDocument(server),
     capabilities: Object.fromEntries(
       server.capabilities.filter(({ state }) => state !== "not-asked").map(({ name, state }) => [name, state]),
     ),
@@ -109,6 +111,7 @@ export function serverDocument(server: ServerView, absolute: Absolute): ServerDo
           },
     ownership: server.ownership,
     related: { sameHost: [...server.related.sameHost], nearBanner: [...server.related.nearBanner] },
+    playersThroughTime: throughTimeDocument(server, absolute),
     history: absolute(`/api/v1/servers/${server.id}/history.json`),
     record: server.record,
   };
@@ -158,6 +161,7 @@ export function historyDocument(server: ServerView, asOf: string | null): Histor
 function visitDocument(visit: HistoryVisit): HistoryDocument["visits"][number] {
   const document: HistoryDocument["visits"][number] = { at: isoFromSeconds(visit.at), outcome: visit.outcome };
   if (visit.players !== undefined) document.players = visit.players;
+  if (visit.counted !== undefined) document.counted = visit.counted;
   if (visit.connect !== undefined) document.connectMs = visit.connect;
   if (visit.fingerprint !== undefined) document.fingerprint = visit.fingerprint;
   if (visit.changed !== undefined) document.changed = [...visit.changed];

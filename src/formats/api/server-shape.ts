@@ -1,5 +1,6 @@
 import { countSourceSchema, outcomeCodeSchema, scanRecordSchema, serverStates } from "@mudlark/scanner/record";
 import { z } from "zod";
+import { playersThroughTime, usualPlayers } from "./players-shape.ts";
 import { capability, capabilityState, hash, moment, seen, slugShape, url } from "./shape-parts.ts";
 
 const group = z.strictObject({ slug: slugShape, name: z.string() });
@@ -127,6 +128,7 @@ export const serverSummarySchema = z.strictObject({
     .strictObject({ visited: z.int(), reached: z.int() })
     .describe("of the 30 nights up to `generated`: those on which it was visited, and reached"),
   lastChange: moment.nullable().describe("the newest visit that found something changed; null: none on record"),
+  ...usualPlayers,
   capabilities: z
     .partialRecord(capability, capabilityState)
     .describe("the state of each capability that was tested or claimed; a server's own file has the evidence"),
@@ -199,6 +201,7 @@ export const serverSchema = z.strictObject({
     sameHost: z.array(slugShape),
     nearBanner: z.array(z.strictObject({ id: slugShape, likeness: z.number() })),
   }),
+  playersThroughTime,
   history: url,
   record: scanRecordSchema
     .nullable()

@@ -1,5 +1,6 @@
-import { changeSchema, outcomeCodeSchema } from "@mudlark/scanner/record";
+import { changeSchema, countSourceSchema, outcomeCodeSchema } from "@mudlark/scanner/record";
 import { z } from "zod";
+import { hoursShape } from "./players-shape.ts";
 import { serverSchema, serverSummarySchema } from "./server-shape.ts";
 import { capability, capabilityState, differences, envelope, hash, moment, slugShape, url } from "./shape-parts.ts";
 
@@ -15,6 +16,7 @@ export const historySchema = z.strictObject({
       at: moment,
       outcome: outcomeCodeSchema,
       players: z.int().nullable().optional().describe("null: not countable; absent: not measured"),
+      counted: countSourceSchema.optional().describe("how the players were counted; absent: by MSSP"),
       connectMs: z.number().optional(),
       fingerprint: hash.optional(),
       changed: z.array(changeSchema).optional(),
@@ -86,6 +88,13 @@ export const statisticsSchema = z.strictObject({
       counted: z.int(),
     }),
   ),
+  playersThroughTime: z
+    .strictObject({
+      rounds: z.int().describe("counting rounds that went into it"),
+      incomplete: z.int().describe("rounds left out, because they counted less than nine tenths of the usual games"),
+      ...hoursShape,
+    })
+    .describe("players of all games together, by the counting rounds of the last 90 days"),
   protocolsByMonth: z
     .array(
       z.strictObject({

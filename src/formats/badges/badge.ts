@@ -1,8 +1,10 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
 import { escapeXml } from "@mudlark/scanner/text";
+import { isoFromSeconds } from "../../model/dates.ts";
+import { recentDays } from "../../model/players/recent.ts";
 import type { ServerView } from "../../model/server-view.ts";
 
-export const badgeKinds = ["online", "players", "protocols"] as const;
+export const badgeKinds = ["online", "players", "usual", "protocols"] as const;
 export type BadgeKind = (typeof badgeKinds)[number];
 
 /** The text of a badge. It includes the date, because it may stay on a server's website for a long time. */
@@ -64,6 +66,7 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string, l
       title: `Players of ${server.name}: ${message}. Reported to ${siteName} by the server on ${players.at.slice(0, 10)}.`,
     };
   }
+  if (kind === "usual") return usualBadge(server, siteName);
   const measured = shown.filter((name) =>
     server.capabilities.some((each) => each.name === name && each.state === "measured"),
   );
@@ -73,6 +76,28 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string, l
     message,
     colour: measured.length === 0 ? "grey" : "blue",
     title: `Protocols of ${server.name}: ${measured.length === 0 ? "none measured" : measured.join(", ")}. ${by}`,
+  };
+}
+
+const shortMonth = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** Players usually online: for owners whose game is full in the evening, and not at the hour of the census. */
+function usualBadge({ name, usual: { range, counts } }: ServerView, siteName: string): Badge {
+  const last = counts.at.at(-1);
+  if (range === null || last === undefined)
+    return {
+      label: "players",
+      message: "not known",
+      colour: "grey",
+      title: `Usual number of players of ${name}: not known, because ${siteName} has too few counts.`,
+    };
+  const [low, high] = [Math.round(range.low), Math.round(range.high)];
+  const players = low === high ? String(low) : `${low} to ${high}`;
+  return {
+    label: "players",
+    message: `usually ${players} (${shortMonth.format(new Date(last * 1000))})`,
+    colour: "blue",
+    title: `${name} usually has ${players} players online: four out of five of ${counts.at.length} counts by ${siteName} in ${recentDays} days up to ${day(isoFromSeconds(last))}.`,
   };
 }
 

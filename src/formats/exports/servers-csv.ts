@@ -35,6 +35,12 @@ export function serversCsv(servers: readonly ServerSummary[]): string {
     "nights visited of 30",
     "nights reached of 30",
     "last change",
+    "usual players from",
+    "usual players to",
+    "peak players",
+    "peak measured",
+    "players in 30 days",
+    "players in 30 days before",
     "description",
   ];
   return csv(
@@ -71,7 +77,18 @@ export function serversCsv(servers: readonly ServerSummary[]): string {
       server.last30Nights.visited,
       server.last30Nights.reached,
       server.lastChange,
+      server.usualPlayers?.low,
+      server.usualPlayers?.high,
+      server.peakPlayers?.players,
+      server.peakPlayers?.at,
+      rounded(server.playersTrend?.recent),
+      rounded(server.playersTrend?.before),
       server.description,
     ]),
   );
+}
+
+/** With one decimal. */
+function rounded(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Math.round(value * 10) / 10;
 }

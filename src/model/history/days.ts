@@ -72,7 +72,7 @@ export function spanOf(visits: readonly HistoryVisit[]): SpanView {
 }
 
 export interface PeriodView extends SpanView {
-  /** "June 2026", "2026", "Monday", "03:00" */
+  /** "June 2026", "2026", "Monday" */
   label: string;
 }
 
@@ -125,13 +125,4 @@ export function weekdaysOf(history: readonly HistoryVisit[]): PeriodView[] {
   // 1 January 1970 was a Thursday.
   const groups = grouped(history, (at) => (Math.floor(at / day) + 3) % 7);
   return groups.size < 7 ? [] : weekdays.map((label, index) => ({ label, ...(groups.get(index) ?? spanOf([])) }));
-}
-
-/** By hour of the day (UTC), for hours with visits; empty until there are visits in six different hours. */
-export function hoursOf(history: readonly HistoryVisit[]): PeriodView[] {
-  const groups = grouped(history, (at) => Math.floor((at % day) / 3600));
-  if (groups.size < 6) return [];
-  return [...groups]
-    .sort(([a], [b]) => a - b)
-    .map(([hour, span]) => ({ label: `${String(hour).padStart(2, "0")}:00`, ...span }));
 }

@@ -40,9 +40,9 @@ export function historyWords(span: SpanView, from: string, to: string, empty: nu
 
 /**
  * Describes a chart of periods in a sentence or two: the most and the fewest players, and when it was reached least.
- * @param preposition before a period: "on" Saturday, "at" 03:00
+ * @param preposition before a period: "in" June, "on" Saturday
  */
-export function peakWords(periods: readonly PeriodView[], preposition: "in" | "on" | "at"): string {
+export function peakWords(periods: readonly PeriodView[], preposition: "in" | "on"): string {
   const at = ({ label }: PeriodView): string => `${preposition} ${label}`;
   const counts = periods.flatMap((period) =>
     period.players.mean === null ? [] : [{ period, mean: period.players.mean }],

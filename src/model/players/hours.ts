@@ -1,7 +1,8 @@
-import type { CountSeries } from "./series.ts";
+import { utc, type OffsetAt } from "./local-time.ts";
 import { median } from "./quantile.ts";
+import type { TimedCounts } from "./series.ts";
 
-/** Players in one hour of the day or of the week, over all its counts. */
+/** Players in one part of the day or the week, over all its counts. */
 export interface HourCounts {
   /** Number of counts; the other values are null if there are none. */
   counted: number;
@@ -14,27 +15,48 @@ export interface HourCounts {
 const hour = 3600;
 /** Hours of a week. */
 export const weekLength = 168;
+/** Hours in each part of the table of the week. */
+export const blockHours = 3;
 /** 1 January 1970 was a Thursday: the hour of the week when it began. */
 const epochHour = 3 * 24;
+/** An hour with fewer counts than this may be one odd day, so it is never called the busiest. */
+const fewestOfHour = 3;
 
-/** The hour of the week of a time (Unix time in seconds), in UTC: 0 is Monday 00:00 to 00:59, 167 is Sunday 23:00. */
+/** The hour of the week of a time (seconds since 1970): 0 is Monday 00:00 to 00:59, 167 is Sunday 23:00. */
 export function hourOfWeek(at: number): number {
   return (Math.floor(at / hour) + epochHour) % weekLength;
 }
 
-/** Players by hour of the week (UTC): 168 of them, from Monday 00:00 on. */
-export function weekHours(series: CountSeries): HourCounts[] {
-  return grouped(series, weekLength, hourOfWeek);
+/** Players by hour of the day, in local time: 24 of them. */
+export function dayHours(counts: TimedCounts, offsetAt: OffsetAt = utc): HourCounts[] {
+  return grouped(counts, 24, (at) => hourOfWeek(at) % 24, offsetAt);
 }
 
-/** Players by hour of the day (UTC): 24 of them. */
-export function dayHours(series: CountSeries): HourCounts[] {
-  return grouped(series, 24, (at) => hourOfWeek(at) % 24);
+/** Players by hour of the week, in local time: 168 of them, from Monday 00:00 on. */
+export function weekHours(counts: TimedCounts, offsetAt: OffsetAt = utc): HourCounts[] {
+  return grouped(counts, weekLength, hourOfWeek, offsetAt);
 }
 
-function grouped({ at, players }: CountSeries, groups: number, groupOf: (at: number) => number): HourCounts[] {
+/** Players by weekday and three hours of the day, in local time: 56 of them, from Monday 00:00 to 02:59 on. */
+export function weekBlocks(counts: TimedCounts, offsetAt: OffsetAt = utc): HourCounts[] {
+  return grouped(counts, weekLength / blockHours, (at) => Math.floor(hourOfWeek(at) / blockHours), offsetAt);
+}
+
+/**
+ * Each count is put into local time by itself, with the offset of its own date: a profile in UTC that was shifted as a
+ * whole would be an hour off for all counts before the last change to or from summer time.
+ */
+function grouped(
+  { at, players }: TimedCounts,
+  groups: number,
+  groupOf: (localTime: number) => number,
+  offsetAt: OffsetAt,
+): HourCounts[] {
   const values = Array.from({ length: groups }, (): number[] => []);
-  for (const [index, moment] of at.entries()) values[groupOf(moment)]?.push(players[index] ?? 0);
+  for (let index = 0; index < at.length; index++) {
+    const moment = at[index] ?? 0;
+    values[groupOf(moment + offsetAt(moment) * 60)]?.push(players[index] ?? 0);
+  }
   return values.map((counts) => {
     counts.sort((a, b) => a - b);
     return {
@@ -46,22 +68,19 @@ function grouped({ at, players }: CountSeries, groups: number, groupOf: (at: num
   });
 }
 
-/**
- * Shifts the hours of a day or a week from UTC to another time zone. Zones with half hours are rounded up to the next
- * full hour.
- * @param hours of a whole day or week, in UTC
- * @param offset minutes east of UTC
- */
-export function inZone<Hour>(hours: readonly Hour[], offset: number): Hour[] {
-  const turn = Math.round(offset / 60);
-  return hours.map((_, index) => hours.at((index - turn) % hours.length) as Hour);
+/** One hour of a day, or one part of a week, by its place, with what is typical of it. */
+export interface TypicalHour {
+  place: number;
+  typical: number;
 }
 
-/** The hour that typically has the most players; the first of several. Null if nothing was counted. */
-export function busiestHour(hours: readonly HourCounts[]): number | null {
-  let busiest: number | null = null;
-  for (const [index, { typical }] of hours.entries()) {
-    if (typical !== null && typical > (busiest === null ? -1 : (hours[busiest]?.typical ?? -1))) busiest = index;
+/** Those that typically have the most and the fewest players, the first of several; null if none has enough counts. */
+export function extremes(hours: readonly HourCounts[]): { most: TypicalHour; fewest: TypicalHour } | null {
+  let [most, fewest]: (TypicalHour | undefined)[] = [];
+  for (const [place, { counted, typical }] of hours.entries()) {
+    if (typical === null || counted < fewestOfHour) continue;
+    if (most === undefined || typical > most.typical) most = { place, typical };
+    if (fewest === undefined || typical < fewest.typical) fewest = { place, typical };
   }
-  return busiest;
+  return most === undefined || fewest === undefined ? null : { most, fewest };
 }

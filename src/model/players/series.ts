@@ -1,13 +1,18 @@
 import { countSources, isPlausibleCount, type CountSource } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../server-view.ts";
 
-/**
- * The counts of a game's players, oldest first, from the nights and from counting rounds. Arrays of equal length, kept
- * small, because eight rounds a day make 3,000 counts a year. All functions here take a series, and return one or plain
- * numbers.
- */
-export interface CountSeries {
+/** Numbers of players with their times, oldest first: arrays of equal length. */
+export interface TimedCounts {
   /** Unix time in seconds, ascending. */
+  readonly at: ArrayLike<number>;
+  readonly players: ArrayLike<number>;
+}
+
+/**
+ * The counts of a game's players from the nights and from counting rounds. Kept small, because eight rounds a day make
+ * 3,000 counts a year.
+ */
+export interface CountSeries extends TimedCounts {
   readonly at: Uint32Array;
   readonly players: Uint32Array;
   /** How each was counted: an index into countSources. */

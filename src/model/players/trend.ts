@@ -3,23 +3,23 @@ import { countsBetween, type CountSeries } from "./series.ts";
 
 /** Length of each of the two compared periods, in days. */
 const days = 30;
-/** Minimum number of counted days in each period. */
-const fewestDays = 10;
+/** Minimum number of counted days in each period, and of counts in each hour of the day that is compared. */
+const fewest = { days: 10, counts: 5 } as const;
 const day = 86_400;
 
 /** The average number of players in the last 30 days and the 30 days before. */
 export interface MonthTrend {
   recent: number;
   before: number;
-  /** Their relative change: 0.2 is a fifth more. Infinity if there were none before, 0 if there are none in either. */
+  /** Their relative change: 0.2 is a fifth more. Infinity if there were none before; 0 if there were none in either. */
   change: number;
 }
 
 /**
- * Compares the last 30 days with the 30 before. Only hours of the day (UTC) counted in both periods are compared, all
+ * Compares the last 30 days with the 30 before. Only hours of the day (UTC) counted often in both periods are compared, all
  * with the same weight: otherwise a game would seem to grow once counting rounds start to see its evenings.
  * @param until the end of the last period, Unix time in seconds
- * @returns null if fewer than ten days of a period were counted, or no hour was in both
+ * @returns null if fewer than ten days of a period were counted, or no hour was counted five times in both
  */
 export function monthTrend(series: CountSeries, until: number): MonthTrend | null {
   const recent = hourlyMeans(countsBetween(series, until - days * day, until + 1));
@@ -33,6 +33,18 @@ export function monthTrend(series: CountSeries, until: number): MonthTrend | nul
   return { recent: now, before: then, change: now === then ? 0 : (now - then) / then };
 }
 
+/** A change of less than a fifth, or of less than one player, counts as steady. */
+const least = { change: 0.2, players: 1 } as const;
+
+/** Which way a game's number of players goes. */
+export type Direction = "rising" | "steady" | "falling";
+
+/** A trend as a word. */
+export function directionOf({ recent, before, change }: MonthTrend): Direction {
+  if (Math.abs(change) < least.change || Math.abs(recent - before) < least.players) return "steady";
+  return change > 0 ? "rising" : "falling";
+}
+
 /** Average players by hour of the day; null if too few days were counted. */
 function hourlyMeans({ at, players }: CountSeries): Map<number, number> | null {
   const sums = new Map<number, { sum: number; counts: number }>();
@@ -43,6 +55,7 @@ function hourlyMeans({ at, players }: CountSeries): Map<number, number> | null {
     const { sum, counts } = sums.get(hour) ?? { sum: 0, counts: 0 };
     sums.set(hour, { sum: sum + (players[index] ?? 0), counts: counts + 1 });
   }
-  if (counted.size < fewestDays) return null;
-  return new Map([...sums].map(([hour, { sum, counts }]) => [hour, sum / counts]));
+  if (counted.size < fewest.days) return null;
+  const often = [...sums].filter(([, { counts }]) => counts >= fewest.counts);
+  return new Map(often.map(([hour, { sum, counts }]) => [hour, sum / counts]));
 }

@@ -1,6 +1,7 @@
 import { hourOfWeek } from "./hours.ts";
+import { utc, type OffsetAt } from "./local-time.ts";
 import { median, quantile } from "./quantile.ts";
-import type { CountSeries } from "./series.ts";
+import type { TimedCounts } from "./series.ts";
 
 /** With fewer counts than this, there is no usual range. */
 const fewestCounts = 10;
@@ -10,14 +11,14 @@ const fewestEvenings = 5;
 export const evening = { from: 18, to: 24 } as const;
 
 /**
- * Players on a typical evening (18:00 to 24:00): the median of each evening's highest count.
- * @param offset the time zone, minutes east of UTC
+ * Players on a typical evening (18:00 to 24:00 local time): the median of each evening's highest count.
  * @returns null if fewer than five evenings were counted
  */
-export function typicalEvening({ at, players }: CountSeries, offset = 0): number | null {
+export function typicalEvening({ at, players }: TimedCounts, offsetAt: OffsetAt = utc): number | null {
   const evenings = new Map<number, number>();
-  for (const [index, moment] of at.entries()) {
-    const local = moment + offset * 60;
+  for (let index = 0; index < at.length; index++) {
+    const moment = at[index] ?? 0;
+    const local = moment + offsetAt(moment) * 60;
     const hour = hourOfWeek(local) % 24;
     if (hour < evening.from || hour >= evening.to) continue;
     const day = Math.floor(local / 86_400);
@@ -26,19 +27,31 @@ export function typicalEvening({ at, players }: CountSeries, offset = 0): number
   return evenings.size < fewestEvenings ? null : median([...evenings.values()].sort((a, b) => a - b));
 }
 
+/** The highest count and its time (Unix time in seconds). */
+export interface Peak {
+  players: number;
+  at: number;
+}
+
 /** The highest count, and when it was first reached (Unix time in seconds); null if nothing was counted. */
-export function peakOf({ at, players }: CountSeries): { players: number; at: number } | null {
-  let peak: { players: number; at: number } | null = null;
-  for (const [index, moment] of at.entries()) {
+export function peakOf({ at, players }: TimedCounts): Peak | null {
+  let peak: Peak | null = null;
+  for (let index = 0; index < at.length; index++) {
     const count = players[index] ?? 0;
-    if (peak === null || count > peak.players) peak = { players: count, at: moment };
+    if (peak === null || count > peak.players) peak = { players: count, at: at[index] ?? 0 };
   }
   return peak;
 }
 
+/** What most counts lie between; possibly with fractions. */
+export interface UsualRange {
+  low: number;
+  high: number;
+}
+
 /** The range of four out of five counts: the 10th and the 90th percentile. Null if there are fewer than ten. */
-export function usualRange({ players }: CountSeries): { low: number; high: number } | null {
+export function usualRange({ players }: TimedCounts): UsualRange | null {
   if (players.length < fewestCounts) return null;
-  const sorted = players.toSorted();
+  const sorted = Array.from(players).sort((a, b) => a - b);
   return { low: quantile(sorted, 0.1) ?? 0, high: quantile(sorted, 0.9) ?? 0 };
 }

@@ -1,6 +1,6 @@
 import type { SiteModel } from "../site-model.ts";
 import { groupRows, createdRows, optionCounts, statusCounts, tlsCounts, type CountRow } from "./counts.ts";
-import type { StatisticsTable } from "./table.ts";
+import type { DrawnTable } from "./table.ts";
 
 /** A table with one count per row, and its source. */
 interface Counted {
@@ -12,7 +12,7 @@ interface Counted {
   rows: (model: SiteModel) => readonly CountRow[];
   /** Folder of the site where each row has a page. */
   folder?: string;
-  chart?: StatisticsTable["chart"];
+  chart?: DrawnTable["chart"];
 }
 
 export const statusTable: Counted = {
@@ -109,7 +109,7 @@ export const countedTables: readonly Counted[] = [
 export function countTable(
   { slug, title, about, what, rows, folder, chart = "bars" }: Counted,
   model: SiteModel,
-): StatisticsTable {
+): DrawnTable {
   const counts = rows(model);
   return {
     slug,

@@ -1,8 +1,8 @@
 /** A cell of a table. */
 export type TableCell = string | number | boolean | null | undefined;
 
-/** One table of the statistics, with what is needed to draw it, read it aloud and download it. */
-export interface StatisticsTable {
+/** A table of the statistics, with what is needed to draw it, read it aloud and download it. */
+export interface DrawnTable {
   slug: string;
   title: string;
   /** What is counted, and how; shown before the chart. */
@@ -21,3 +21,9 @@ export interface StatisticsTable {
   /** Address of each row's page, if any; parallel to `rows`. */
   pages?: readonly (`/${string}` | null)[];
 }
+
+/** Players by hour: drawn by another component than the rest, because readers see it in their own time zone. */
+export type HoursTable = Pick<DrawnTable, "slug" | "title" | "about" | "header" | "rows"> & { chart: "hours" };
+
+/** Any table of the statistics. */
+export type StatisticsTable = DrawnTable | HoursTable;

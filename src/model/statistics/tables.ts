@@ -6,7 +6,8 @@ import type { SiteModel } from "../site-model.ts";
 import { adoptionByMonth } from "./adoption.ts";
 import { countedTables, countTable, statusTable } from "./counted-tables.ts";
 import { siteNights, optionsByMonth } from "./counts.ts";
-import type { StatisticsTable } from "./table.ts";
+import { hoursTable } from "./hours-table.ts";
+import type { DrawnTable, StatisticsTable } from "./table.ts";
 import { adoptionTable, nightTable, optionsTable, playersTable } from "./time-tables.ts";
 
 /** All tables, in page order. Empty ones are left out. */
@@ -17,6 +18,7 @@ export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsT
     protocolsTable(model),
     nightTable(nights),
     playersTable(nights),
+    hoursTable(model),
     adoptionTable(adoptionByMonth(model.servers)),
     optionsTable(optionsByMonth(model)),
     ...countedTables.map((each) => countTable(each, model)),
@@ -27,7 +29,7 @@ export const statisticsTables = onceFor((model: SiteModel): readonly StatisticsT
 /**
  * Counts only the games that were ever measured: the protocols of the others are unknown, and they would hide the rest.
  */
-function protocolsTable({ protocols, servers, byId }: SiteModel): StatisticsTable {
+function protocolsTable({ protocols, servers, byId }: SiteModel): DrawnTable {
   const measured = servers.filter(({ record }) => record !== null).length;
   const known = (ids: readonly string[]): number => ids.filter((id) => byId.get(id)?.record != null).length;
   return {

@@ -1,9 +1,9 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
 import { adopted, type Adoption, type AdoptionMonth } from "./adoption.ts";
 import type { NightView, OptionMonths } from "./counts.ts";
-import type { StatisticsTable } from "./table.ts";
+import type { DrawnTable } from "./table.ts";
 
-export function nightTable(nights: readonly NightView[]): StatisticsTable {
+export function nightTable(nights: readonly NightView[]): DrawnTable {
   return {
     slug: "nights",
     title: "Servers visited and reached",
@@ -22,7 +22,7 @@ export function nightTable(nights: readonly NightView[]): StatisticsTable {
   };
 }
 
-export function playersTable(nights: readonly NightView[]): StatisticsTable {
+export function playersTable(nights: readonly NightView[]): DrawnTable {
   return {
     slug: "players",
     title: "Players online",
@@ -45,7 +45,7 @@ function yesNo(value: boolean): string {
 const linesDrawn = 6;
 
 /** All protocols over time. */
-export function adoptionTable(months: readonly AdoptionMonth[]): StatisticsTable {
+export function adoptionTable(months: readonly AdoptionMonth[]): DrawnTable {
   const newest = months.at(-1);
   const most = adopted
     .map((name, index) => ({ column: index + 2, share: percentOf(newest?.protocols.get(name)) ?? 0 }))
@@ -68,7 +68,7 @@ export function adoptionTable(months: readonly AdoptionMonth[]): StatisticsTable
 }
 
 /** One protocol over time, for its page; empty if nothing is known about any month. */
-export function protocolOverTime(name: CapabilityName, months: readonly AdoptionMonth[]): StatisticsTable {
+export function protocolOverTime(name: CapabilityName, months: readonly AdoptionMonth[]): DrawnTable {
   return {
     slug: "over-time",
     title: `${name} over time`,
@@ -92,7 +92,7 @@ function percentOf(adoption: Adoption | undefined): number | null {
   return Math.round((adoption.shown / adoption.known) * 1000) / 10;
 }
 
-export function optionsTable({ options, months }: OptionMonths): StatisticsTable {
+export function optionsTable({ options, months }: OptionMonths): DrawnTable {
   return {
     slug: "options-over-time",
     title: "Negotiated options over time",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { drawTable } from "../../../src/components/statistics/draw.ts";
 import { keySign } from "../../../src/components/statistics/palette.ts";
 import { capabilityStates } from "../../../src/model/server-view.ts";
-import type { StatisticsTable } from "../../../src/model/statistics/table.ts";
+import type { DrawnTable } from "../../../src/model/statistics/table.ts";
 
 const attribute = (element: string, name: string): string => new RegExp(` ${name}="([^"]*)"`).exec(element)?.[1] ?? "";
 
@@ -10,7 +10,7 @@ describe("the key of a chart", () => {
   it.each(capabilityStates.map((state, index) => [state, index] as const))(
     "has the colour of the bar: %s",
     (_, index) => {
-      const table: StatisticsTable = {
+      const table: DrawnTable = {
         slug: "x",
         title: "x",
         about: "",

@@ -47,6 +47,7 @@ async function view(
     aliases: await readAliases(),
     countryOfAddress: () => null,
     asOf: at,
+    countedUntil: 0,
     now: Date.parse(at),
   });
 }

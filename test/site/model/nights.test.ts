@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nightsOf, trendOf } from "../../../src/model/nights.ts";
+import { nightsOf } from "../../../src/model/nights.ts";
 import type { HistoryVisit } from "../../../src/model/server-view.ts";
 
 const asOf = "2026-06-30T03:00:00.000Z";
@@ -29,22 +29,5 @@ describe("the last 30 nights", () => {
     expect(view.nights.slice(-3)).toEqual(["missed", "reached", "reached"]);
     expect([view.visited, view.reached]).toEqual([4, 3]);
     expect(nightsOf([], null)).toEqual({ nights: [], visited: 0, reached: 0 });
-  });
-});
-
-describe("the trend of players", () => {
-  const weeks = (recent: number, before: number) =>
-    Array.from({ length: 35 }, (_, index) => visit(34 - index, "ok", 34 - index < 7 ? recent : before));
-
-  it("compares the last week with the four before", () => {
-    expect(trendOf(weeks(12, 8), asOf)).toBe("rising");
-    expect(trendOf(weeks(8, 12), asOf)).toBe("falling");
-    expect(trendOf(weeks(10, 9), asOf)).toBe("steady");
-    expect(trendOf(weeks(1, 0.5), asOf)).toBe("steady");
-  });
-
-  it("says nothing with few counts, or none", () => {
-    expect(trendOf(weeks(12, 8).slice(-8), asOf)).toBeNull();
-    expect(trendOf([], asOf)).toBeNull();
   });
 });

@@ -4,6 +4,7 @@ import { sorts, type DirectoryData, type Sort } from "../data.ts";
 import { addressOfChoice, unknownIn, wishFrom, type Wish } from "./address.ts";
 import { Cards } from "./cards.ts";
 import { choiceOf } from "./choice.ts";
+import { noteOf, readersZone } from "./evening.ts";
 import { setChosen, setControls, setCounts } from "./controls.ts";
 import { failureNotice } from "./failure-notice.ts";
 import { loadDirectory, loadGallery, loadSearch } from "./load.ts";
@@ -169,9 +170,11 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
     found === undefined ? undefined : new Set(found.keys()),
   );
   const order =
-    next.sort === "match" ? byMatch(places, found, next.descending) : inOrder(data, places, next.sort, next.descending);
+    next.sort === "match"
+      ? byMatch(places, found, next.descending)
+      : inOrder(data, places, next.sort, next.descending, readersZone());
   const byName = next.sort === "name" && !next.descending;
-  rows?.show(order, byName, reasonsOf(found));
+  rows?.show(order, byName, { reasons: reasonsOf(found), notes: notesOf(data, order, next.sort) });
   setCounts(form, counts);
   setChosen(chosen, data, next, (key, slug) => {
     const left = new Map(next.chosen);
@@ -207,6 +210,17 @@ function reasonsOf(found: Found | undefined): Map<number, string> {
       place,
       `${hit.near ? "Similar spelling in" : "Found in"}: ${hit.reasons.join("; ")}`,
     ]),
+  );
+}
+
+/** What the rows are ordered by, where they do not show it. */
+function notesOf(data: DirectoryData, order: readonly number[], sort: Sort): Map<number, string> {
+  const zone = readersZone();
+  return new Map(
+    order.flatMap((place) => {
+      const note = noteOf(data.servers[place], sort, zone);
+      return note === undefined ? [] : [[place, note] as const];
+    }),
   );
 }
 

@@ -1,10 +1,14 @@
+/** The columns of what is added to rows: to a game's name, and to its players. */
+const columns = { reasons: 0, notes: 1 } as const;
+type Mark = keyof typeof columns;
+
 /** The table's rows: which ones are shown, in which order, and why. */
 export class Rows {
   private readonly table: HTMLTableElement;
   private readonly rows: readonly HTMLTableRowElement[];
   private readonly homes: readonly (readonly [HTMLTableSectionElement, readonly HTMLTableRowElement[]])[];
   private readonly sorted = document.createElement("tbody");
-  private marked = new Set<number>();
+  private readonly marked = { reasons: new Set<number>(), notes: new Set<number>() };
 
   constructor(table: HTMLTableElement) {
     this.table = table;
@@ -15,12 +19,13 @@ export class Rows {
   /**
    * @param order indexes of the rows to show, in order
    * @param byName whether the order is that of the page, so that the letter headings apply
-   * @param reasons why a search found them, by index
+   * @param marks by index: the reasons why a search found them, and notes on their players
    */
-  show(order: readonly number[], byName: boolean, reasons: ReadonlyMap<number, string>): void {
+  show(order: readonly number[], byName: boolean, marks: Record<Mark, ReadonlyMap<number, string>>): void {
     const wanted = new Set(order);
     for (const [place, row] of this.rows.entries()) row.hidden = !wanted.has(place);
-    this.mark(reasons);
+    this.mark("reasons", marks.reasons);
+    this.mark("notes", marks.notes);
     if (byName) {
       // Rows that are already in place are not moved: reinserting thousands takes a phone seconds.
       const away = this.sorted.isConnected;
@@ -38,10 +43,11 @@ export class Rows {
     this.table.append(this.sorted);
   }
 
-  private mark(reasons: ReadonlyMap<number, string>): void {
-    for (const place of this.marked) if (!reasons.has(place)) this.rows[place]?.querySelector(".why")?.remove();
-    for (const [place, reason] of reasons) {
-      const cell = this.rows[place]?.cells[0];
+  private mark(mark: Mark, texts: ReadonlyMap<number, string>): void {
+    const cellOf = (place: number): HTMLTableCellElement | undefined => this.rows[place]?.cells[columns[mark]];
+    for (const place of this.marked[mark]) if (!texts.has(place)) cellOf(place)?.querySelector(".why")?.remove();
+    for (const [place, text] of texts) {
+      const cell = cellOf(place);
       if (cell === undefined) continue;
       let why = cell.querySelector(".why");
       if (why === null) {
@@ -49,8 +55,8 @@ export class Rows {
         why.className = "why";
         cell.append(" ", why);
       }
-      why.textContent = reason;
+      why.textContent = text;
     }
-    this.marked = new Set(reasons.keys());
+    this.marked[mark] = new Set(texts.keys());
   }
 }

@@ -1,3 +1,4 @@
+import { eveningOf } from "./evening.ts";
 import { mainProtocolNames, protocolsHeading, type DirectoryData, type Sort } from "../data.ts";
 
 /** Indexes of the chosen values, by facet: values of one facet widen the choice, facets narrow it. */
@@ -44,10 +45,17 @@ export function select(data: DirectoryData, choice: Choice, hits: ReadonlySet<nu
 /**
  * Indexes in another order (matches are ordered by the search itself); equal ones stay ordered by name, those without a
  * value come last.
+ * @param zone the reader's, 0 to 23 hours ahead of UTC: it decides what an evening is
  */
-export function inOrder(data: DirectoryData, places: readonly number[], sort: Sort, descending: boolean): number[] {
+export function inOrder(
+  data: DirectoryData,
+  places: readonly number[],
+  sort: Sort,
+  descending: boolean,
+  zone = 0,
+): number[] {
   if (sort === "name" || sort === "match") return descending ? [...places].reverse() : [...places];
-  const rank = ranking(data, sort);
+  const rank = ranking(data, sort, zone);
   const turn = descending ? -1 : 1;
   return [...places].sort((a, b) => {
     const left = rank(a);
@@ -59,14 +67,16 @@ export function inOrder(data: DirectoryData, places: readonly number[], sort: So
 
 /** Numbers and dates are most interesting from the top; words from the start. */
 export function descendsFirst(sort: Sort): boolean {
-  return ["players", "reached", "measured", "created", "protocols"].includes(sort);
+  return ["players", "evening", "trend", "reached", "measured", "created", "protocols"].includes(sort);
 }
 
 function ranking(
   data: DirectoryData,
   sort: Exclude<Sort, "name" | "match">,
+  zone: number,
 ): (place: number) => number | string | undefined {
-  if (sort === "players" || sort === "reached" || sort === "created" || sort === "measured")
+  if (sort === "evening") return (place) => eveningOf(data.servers[place], zone);
+  if (sort === "players" || sort === "trend" || sort === "reached" || sort === "created" || sort === "measured")
     return (place) => data.servers[place]?.[sort];
   if (sort === "protocols") {
     const measured = measuredProtocols(data);

@@ -7,6 +7,8 @@ const orders: Record<Sort, readonly [up: string, down: string]> = {
   name: ["by name", "by name, from Z to A"],
   match: ["best match first", "best match last"],
   players: ["fewest players first", "most players first"],
+  evening: ["quietest evenings first", "busiest evenings first"],
+  trend: ["fastest shrinking first", "fastest growing first"],
   reached: ["least often reached first", "most often reached first"],
   status: ["live ones first", "live ones last"],
   measured: ["oldest measurement first", "newest measurement first"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { playersChart, reachStrip } from "../../../../src/components/history/chart.ts";
 import { axisFigure, beyondWords, roundUp, scaleOf } from "../../../../src/components/history/scale.ts";
-import { daysOf, hoursOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/model/history/days.ts";
+import { daysOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/model/history/days.ts";
 import { historyWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
@@ -74,8 +74,6 @@ describe("days of a history", () => {
     ]);
     expect(weekdaysOf(nights(50))).toEqual([]);
     expect(weekdaysOf(nights(60)).map((each) => each.label)[0]).toBe("Monday");
-    expect(hoursOf(nights(60))).toEqual([]);
-    expect(hoursOf(Array.from({ length: 6 }, (_, hour) => visit(start + hour * 3600)))).toHaveLength(6);
   });
 });
 

@@ -21,14 +21,12 @@ const nights = (count: number, more: (night: number) => Partial<HistoryVisit> = 
 const titled = (history: HistoryVisit[], title: string) => periodsOf(history).find((each) => each.title === title);
 
 describe("pictures of periods", () => {
-  it("wait for enough data: months, years, weekdays and hours that say something", () => {
+  it("wait for enough data: months, years and weekdays that say something", () => {
     const pictured = (history: HistoryVisit[]) =>
       periodsOf(history).flatMap(({ title, slots }) => (slots.length > 0 ? title : []));
     expect(pictured(nights(5))).toEqual([]);
     expect(pictured(nights(80))).toEqual(["Month by month", "By day of the week"]);
     expect(pictured(nights(150))).toEqual(["Month by month", "Year by year", "By day of the week"]);
-    const round = Array.from({ length: 6 }, (_, hour) => visit(start + hour * 4 * 3600));
-    expect(pictured(round)).toEqual(["By hour of the day"]);
   });
 
   it("describe when there are most players, and when it was reached least", () => {
@@ -71,16 +69,6 @@ describe("pictures of periods", () => {
     for (const [, x] of picture.matchAll(/<text x="([\d.]+)" y="146"/g)) expect(Number(x)).toBeLessThanOrEqual(323);
   });
 
-  it("have a slot for every hour, empty if there were no visits", () => {
-    const hours = titled(
-      Array.from({ length: 6 }, (_, hour) => visit(start + hour * 4 * 3600, { players: 3 })),
-      "By hour of the day",
-    );
-    expect(hours?.slots).toHaveLength(24);
-    expect(hours?.slots.filter(({ span }) => span !== null)).toHaveLength(6);
-    expect(hours?.rows).toHaveLength(6);
-  });
-
   it("draw a counted zero, uncountable and not measured in three ways", () => {
     const of = (...visits: Partial<HistoryVisit>[]) => ({
       tick: "x",
@@ -91,7 +79,6 @@ describe("pictures of periods", () => {
       of({ players: 0 }),
       of({ players: null }),
       of({ outcome: "refused" }),
-      { tick: "", span: null },
     ]);
     expect(xmlError(`<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`)).toBeNull();
     const moves = (name: string): number =>

@@ -1,9 +1,14 @@
 import { describe, expect, test } from "vitest";
 import fc from "../../../fast-check.ts";
-import { busiestHour, dayHours, hourOfWeek, inZone, weekHours } from "../../../../src/model/players/hours.ts";
+import { dayHours, extremes, hourOfWeek, weekBlocks, weekHours } from "../../../../src/model/players/hours.ts";
 import { median, quantile } from "../../../../src/model/players/quantile.ts";
 import { countsBetween, noCounts, seriesOf, sourceAt } from "../../../../src/model/players/series.ts";
-import { monthTrend } from "../../../../src/model/players/trend.ts";
+import { fieldCounts } from "../../../../src/model/players/field.ts";
+import { fixedOffset } from "../../../../src/model/players/local-time.ts";
+import { packCounts, unpackCounts } from "../../../../src/model/players/packed.ts";
+import { coverageOf } from "../../../../src/model/players/pattern.ts";
+import { onePerHour, recentCounts } from "../../../../src/model/players/recent.ts";
+import { directionOf, monthTrend } from "../../../../src/model/players/trend.ts";
 import { peakOf, typicalEvening, usualRange } from "../../../../src/model/players/usual.ts";
 import type { HistoryVisit } from "../../../../src/model/server-view.ts";
 
@@ -26,6 +31,16 @@ const series = (from: string, days: number, hours: readonly number[], players: (
   const at = Array.from({ length: days }, (_, day) => hours.map((hour) => seconds(from) + day * 86_400 + hour * 3600));
   const all = at.flat();
   return seriesOf([], { at: all, players: all.map(players), source: all.map(() => 0) });
+};
+
+/** The offset of a zone at a moment, as Intl writes it: "GMT+05:45". */
+const offsetIn = (timeZone: string) => {
+  const format = new Intl.DateTimeFormat("en-GB", { timeZone, timeZoneName: "longOffset" });
+  return (at: number): number => {
+    const name = format.formatToParts(at * 1000).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    const [, sign, hours, minutes] = /GMT(?:([+-])(\d\d):(\d\d))?/.exec(name) ?? [];
+    return (sign === "-" ? -1 : 1) * (60 * Number(hours ?? 0) + Number(minutes ?? 0));
+  };
 };
 
 describe("a series", () => {
@@ -81,14 +96,153 @@ describe("hours", () => {
     expect(weekHours(found)).toHaveLength(168);
   });
 
-  test("turn with the time zone: what is 20:00 in UTC is 15:00 in New York and 06:00 in Brisbane", () => {
-    const hours = dayHours(series("2026-11-23T00:00:00Z", 7, [3, 20], (at) => (at % 86_400) / 3600));
-    expect(busiestHour(hours)).toBe(20);
-    expect(busiestHour(inZone(hours, -300))).toBe(15);
-    expect(busiestHour(inZone(hours, 600))).toBe(6);
-    expect(busiestHour(inZone(hours, 345))).toBe(2);
-    expect(inZone(inZone(hours, 765), -765)).toEqual(hours);
-    expect(busiestHour(dayHours(noCounts))).toBeNull();
+  test("by weekday and three hours begin with Monday's night", () => {
+    const found = weekBlocks(series("2026-11-23T00:00:00Z", 7, [1, 20], (at) => (at % 86_400) / 3600));
+    expect(found).toHaveLength(56);
+    expect(found.slice(0, 8).map(({ typical }) => typical)).toEqual([1, null, null, null, null, null, 20, null]);
+    expect(found[6 * 8 + 6]).toEqual({ counted: 1, typical: 20, least: 20, most: 20 });
+  });
+
+  test("the busiest and the quietest are those with the highest and lowest median; few counts decide nothing", () => {
+    const usual = series("2026-11-01T00:00:00Z", 14, [3, 9, 20], (at) => (at % 86_400) / 3600);
+    const odd = seriesOf([], {
+      at: [...usual.at, seconds("2026-11-03T14:00:00Z")],
+      players: [...usual.players, 500],
+      source: [...usual.at, 0].map(() => 0),
+    });
+    expect(extremes(dayHours(odd))).toEqual({ most: { place: 20, typical: 20 }, fewest: { place: 3, typical: 3 } });
+    expect(extremes(dayHours(noCounts))).toBeNull();
+  });
+});
+
+describe("local time", () => {
+  test("what is 20:00 in UTC is 15:00 in New York in winter, 06:00 in Brisbane and 01:30 in Kolkata", () => {
+    const evenings = series("2026-11-23T00:00:00Z", 7, [20], () => 5);
+    const hourIn = (minutes: number) => extremes(dayHours(evenings, fixedOffset(minutes)))?.most.place;
+    expect([0, -300, 600, 330, 765].map(hourIn)).toEqual([20, 15, 6, 1, 8]);
+  });
+
+  test("a game that is busy at 20:00 in Berlin is so all year, though not at one hour of UTC", () => {
+    // Summer time ends on 25 October: 20:00 is 18:00 UTC before and 19:00 UTC after.
+    const at = Array.from(
+      { length: 60 },
+      (_, day) => seconds("2026-09-26T18:30:00Z") + day * 86_400 + (day < 29 ? 0 : 3600),
+    );
+    const found = seriesOf([], { at, players: at.map(() => 9), source: at.map(() => 0) });
+    const counted = (hours: { counted: number }[]) =>
+      hours.flatMap(({ counted }, hour) => (counted > 0 ? [[hour, counted]] : []));
+    expect(counted(dayHours(found))).toEqual([
+      [18, 29],
+      [19, 31],
+    ]);
+    expect(counted(dayHours(found, offsetIn("Europe/Berlin")))).toEqual([[20, 60]]);
+  });
+
+  test("the hour that comes twice has the counts of both, the hour that is left out has none", () => {
+    const night = (date: string) => {
+      const at = [0, 1, 2].map((hour) => seconds(`${date}T00:30:00Z`) + hour * 3600);
+      const hours = dayHours(seriesOf([], { at, players: [1, 2, 3], source: [0, 0, 0] }), offsetIn("Europe/Berlin"));
+      return hours.slice(1, 5).map(({ counted }) => counted);
+    };
+    expect(night("2026-10-25")).toEqual([0, 2, 1, 0]);
+    expect(night("2026-03-29")).toEqual([1, 0, 1, 1]);
+  });
+
+  test.each([
+    "Europe/Berlin",
+    "America/New_York",
+    "Australia/Lord_Howe",
+    "Asia/Kathmandu",
+    "Pacific/Chatham",
+    "Africa/Casablanca",
+  ])(
+    "hours of the week in %s are those that Intl names, for a year of counts, also after a page has carried them",
+    (timeZone) => {
+      const year = series(
+        "2026-01-01T00:00:00Z",
+        365,
+        [0.68, 3.7, 6.7, 9.75, 12.99, 15.2, 18.4, 21.7],
+        (at) => at % 97,
+      );
+      const format = new Intl.DateTimeFormat("en-GB", {
+        timeZone,
+        weekday: "short",
+        hour: "2-digit",
+        hourCycle: "h23",
+      });
+      const counted = new Map<number, number>();
+      for (const at of year.at) {
+        const parts = new Map(format.formatToParts(at * 1000).map(({ type, value }) => [type, value]));
+        const day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(parts.get("weekday") ?? "");
+        const place = day * 24 + Number(parts.get("hour"));
+        counted.set(place, (counted.get(place) ?? 0) + 1);
+      }
+      const expected = Array.from({ length: 168 }, (_, place) => counted.get(place) ?? 0);
+      const offsetAt = offsetIn(timeZone);
+      expect(weekHours(year, offsetAt).map(({ counted }) => counted)).toEqual(expected);
+      const carried = unpackCounts(packCounts(year));
+      expect(weekHours(carried, offsetAt)).toEqual(weekHours(year, offsetAt));
+    },
+  );
+});
+
+describe("counts that a page carries", () => {
+  test("are the same afterwards, with times to the quarter of an hour", () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(4_000_000_000), fc.nat(3000))), (pairs) => {
+        const sorted = pairs.toSorted(([a], [b]) => a - b);
+        const found = unpackCounts(
+          packCounts({ at: sorted.map(([at]) => at), players: sorted.map(([, count]) => count) }),
+        );
+        expect(Array.from(found.at)).toEqual(sorted.map(([at]) => at - (at % 900)));
+        expect(Array.from(found.players)).toEqual(sorted.map(([, count]) => count));
+      }),
+    );
+    expect(packCounts({ at: [], players: [] })).toBe("");
+    expect(unpackCounts("")).toEqual({ at: [], players: [] });
+  });
+
+  test("are those of 90 days, one an hour", () => {
+    const minutely = series("2026-08-01T00:00:00Z", 120, [9, 9.25, 9.5, 21], (at) => (at % 3600) / 60);
+    const until = seconds("2026-11-28T21:00:00Z");
+    const recent = recentCounts(minutely, until);
+    expect([recent.at[0], recent.at.at(-1), recent.at.length]).toEqual([seconds("2026-08-30T21:00:00Z"), until, 361]);
+    const hourly = onePerHour(recent);
+    expect([hourly.at.length, hourly.players.length, hourly.source.length]).toEqual([181, 181, 181]);
+    expect([...hourly.players.subarray(0, 4)]).toEqual([0, 30, 0, 30]);
+  });
+
+  test("are enough for a chart from a week on, at four hours or more; for a table of the week from three weeks on", () => {
+    const enough = (days: number, hours: readonly number[]) => {
+      const { ofDay, ofWeek } = coverageOf(series("2026-11-01T00:00:00Z", days, hours, () => 1));
+      return [ofDay, ofWeek];
+    };
+    expect(enough(6, [0, 6, 12, 18])).toEqual([false, false]);
+    expect(enough(7, [0, 6, 12, 18])).toEqual([true, false]);
+    expect(enough(60, [0, 6, 12])).toEqual([false, false]);
+    expect(enough(21, [0, 6, 12, 18])).toEqual([true, true]);
+    expect(coverageOf(noCounts)).toMatchObject({ counts: 0, days: 0, hours: [], span: null, ofDay: false });
+  });
+});
+
+describe("all games together", () => {
+  test("are added up by round; rounds that counted few of them, and nights, are left out", () => {
+    const [a, b, c] = [0, 1, 2].map((game) => series("2026-11-01T00:00:00Z", 10, [0, 12], () => 10 * (game + 1)));
+    if (a === undefined || b === undefined || c === undefined) throw new Error("no series");
+    const rounds = [...a.at];
+    const [third = 0] = a.at.subarray(3, 4);
+    const without = {
+      ...c,
+      at: c.at.filter((at) => at !== third),
+      players: c.players.subarray(1),
+      source: c.source.subarray(1),
+    };
+    const night = seriesOf([visit("2026-11-05T03:00:00Z", 99)], undefined);
+    const field = fieldCounts([a, b, without, night], rounds);
+    expect(field.at).toEqual(rounds.filter((at) => at !== third));
+    expect(new Set(Array.from(field.players))).toEqual(new Set([60]));
+    expect([new Set(field.games), field.incomplete]).toEqual([new Set([3]), 1]);
+    expect(fieldCounts([a], [])).toEqual({ at: [], players: [], games: [], incomplete: 0 });
   });
 });
 
@@ -101,7 +255,7 @@ describe("what is usual", () => {
 
   test("a typical evening is the median of the evenings, in the zone that is asked for", () => {
     expect(typicalEvening(found)).toBe(30);
-    expect(typicalEvening(found, 360)).toBe(10);
+    expect(typicalEvening(found, fixedOffset(360))).toBe(10);
     expect(typicalEvening(countsBetween(found, 0, seconds("2026-11-05T00:00:00Z")))).toBeNull();
   });
 
@@ -139,6 +293,29 @@ describe("the trend of a month", () => {
       at: [...nights.at, ...evenings.at],
       players: [...nights.players, ...evenings.players],
       source: [...nights.at, ...evenings.at].map(() => 0),
+    });
+    expect(monthTrend(both, until)?.change).toBe(0);
+  });
+
+  test("is a word where it is more than chance", () => {
+    const word = (recent: number, before: number) =>
+      directionOf({ recent, before, change: (recent - before) / before });
+    expect([word(12, 8), word(8, 12), word(10, 9), word(1, 0.5), word(3, 0)]).toEqual([
+      "rising",
+      "falling",
+      "steady",
+      "steady",
+      "rising",
+    ]);
+  });
+
+  test("does not depend on an hour that was counted once or twice", () => {
+    const usual = series("2026-10-01T00:00:00Z", 60, [3], () => 10);
+    const odd = [seconds("2026-10-10T14:00:00Z"), seconds("2026-11-10T14:00:00Z")];
+    const both = seriesOf([], {
+      at: [...usual.at, ...odd],
+      players: [...usual.players, 1, 100],
+      source: [...usual.at, ...odd].map(() => 0),
     });
     expect(monthTrend(both, until)?.change).toBe(0);
   });

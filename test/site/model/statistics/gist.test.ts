@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { gistOf } from "../../../../src/components/statistics/gist.ts";
-import type { StatisticsTable } from "../../../../src/model/statistics/table.ts";
+import type { DrawnTable } from "../../../../src/model/statistics/table.ts";
 
-const table = (part: Partial<StatisticsTable>): StatisticsTable => ({
+const table = (part: Partial<DrawnTable>): DrawnTable => ({
   slug: "s",
   title: "S",
   about: "",

@@ -1,0 +1,26 @@
+import { changeWords } from "../../hours/words.ts";
+import { largestChange, type DirectoryServer, type Sort } from "../data.ts";
+
+const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+
+/** The reader's time zone today, in hours ahead of UTC, 0 to 23: New York in winter is 19. Half hours are rounded up. */
+export function readersZone(now = new Date()): number {
+  return ((Math.round(-now.getTimezoneOffset() / 60) % 24) + 24) % 24;
+}
+
+/** A game's players on a typical evening in a zone; undefined if they are not known. */
+export function eveningOf(server: DirectoryServer | undefined, zone: number): number | undefined {
+  const evenings = server?.evenings;
+  return typeof evenings === "number" ? evenings : evenings?.[zone];
+}
+
+/** What a game is ordered by, if its row does not show it already: "28 on a typical evening", "up 20 %". */
+export function noteOf(server: DirectoryServer | undefined, sort: Sort, zone: number): string | undefined {
+  if (sort === "evening") {
+    const players = eveningOf(server, zone);
+    return players === undefined ? undefined : `${tenth.format(players)} on a typical evening`;
+  }
+  if (sort !== "trend" || server?.trend === undefined) return undefined;
+  if (server.trend >= largestChange) return "up from hardly any";
+  return `${changeWords(server.trend / 100)} in 30 days`;
+}
