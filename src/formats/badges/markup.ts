@@ -11,7 +11,12 @@ export interface BadgeMarkup {
   markdown: string;
 }
 
-const shows: Record<BadgeKind, string> = { online: "status", players: "players", protocols: "protocols" };
+const shows: Record<BadgeKind, string> = {
+  online: "status",
+  players: "players",
+  usual: "usual number of players",
+  protocols: "protocols",
+};
 
 /**
  * The badges of a server, each as HTML and as Markdown that links to the server's page.
