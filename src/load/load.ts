@@ -9,6 +9,7 @@ import { readAliases } from "./aliases.ts";
 import { readCounts } from "./counts.ts";
 import { openCountryTable } from "./countries.ts";
 import { readEntries } from "./entries.ts";
+import { KeptData, keptBetweenBuilds } from "./kept-data.ts";
 import { readHistories } from "./readings.ts";
 import { readRecords } from "./records.ts";
 
@@ -19,19 +20,21 @@ const ahead = 86_400_000;
  * Reads a data directory and derives everything that the site shows.
  * @param now milliseconds since 1970: a later measurement has a wrong time. Default: no limit, for invented worlds with
  *   their own times
+ * @param kept what earlier builds read
  * @throws DataError listing everything that is wrong with the listing; malformed records, readings and counts are
  *   skipped and reported
  */
-export async function loadModel(dataDir: string, now = Infinity): Promise<SiteModel> {
+export async function loadModel(dataDir: string, now = Infinity, kept = new KeptData()): Promise<SiteModel> {
   const unlisted = new Set<string>();
   const [aliases, countryOfAddress] = await Promise.all([readAliases(), openCountryTable()]);
-  const entries = await readEntries(dataDir);
+  const entries = await readEntries(dataDir, kept.entries);
   const ids = new Set(entries.map((entry) => entry.id));
   const unread = new Map<string, string[]>();
   const records = readRecords(dataDir, ids, unread, unlisted);
   const latest = now + ahead;
-  const { histories, readings, skipped } = readHistories(dataDir, ids, unlisted, latest);
+  const { histories, readings, skipped } = readHistories(dataDir, ids, unlisted, latest, kept.readings);
   const { counts, rounds, skipped: skippedRounds } = readCounts(dataDir, ids, unlisted, latest);
+  kept.save();
   skipped.push(...skippedRounds);
   const misdated = [...records].flatMap(([id, record]) => {
     const visited = visitedAt(record);
@@ -48,9 +51,21 @@ export async function loadModel(dataDir: string, now = Infinity): Promise<SiteMo
   );
 }
 
+/** When this build loads its data, milliseconds since 1970; the same for all its threads. */
+export function timeOfBuild(): number {
+  return oncePerBuild("time", () => Date.now(), isDevelopment);
+}
+
+/** Sets the time of the build, in its other threads. */
+export function useTime(time: number): void {
+  setForBuild("time", time);
+}
+
 /** The model of the site's data directory, read once per build: Astro renders all pages in one process. */
 export function siteModel(): Promise<SiteModel> {
-  return oncePerBuild("model", () => loadModel(site.dataDir, site.invented ? Infinity : Date.now()), isDevelopment);
+  const load = (): Promise<SiteModel> =>
+    loadModel(site.dataDir, site.invented ? Infinity : timeOfBuild(), keptBetweenBuilds());
+  return oncePerBuild("model", load, isDevelopment);
 }
 
 type LogReader = (id: string) => string | null;

@@ -1,7 +1,7 @@
 import { mostBytes, nightFiles, readPlainFile } from "@mudlark/scanner/data";
-import { defined } from "@mudlark/scanner/objects";
-import { readingLines, RecordError, wasRefused, type Change, type Reading } from "@mudlark/scanner/record";
+import { RecordError } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
+import { KeptReadings } from "./kept-readings.ts";
 
 export interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
@@ -20,19 +20,20 @@ export interface ReadingsFound {
  * time far from its night is wrong and cannot be corrected, so such a line is skipped.
  * @param ids of the listing; ids of other readings are reported in `unlisted`
  * @param latest latest possible time of a visit, milliseconds since 1970
+ * @param kept from the cache
  */
 export function readHistories(
   dataDir: string,
   ids: ReadonlySet<string>,
   unlisted: Set<string>,
   latest: number,
+  kept = new KeptReadings(),
 ): ReadingsFound {
   const found: ReadingsFound = { histories: new Map(), readings: 0, skipped: [] };
-  const pool = new Interned();
   for (const { night, files } of nightFiles(dataDir)) {
     for (const file of files) {
       try {
-        readFile(file, Date.parse(`${night}T00:00:00Z`), ids, unlisted, found, pool, latest);
+        readFile(file, Date.parse(`${night}T00:00:00Z`), ids, unlisted, found, kept, latest);
       } catch (cause) {
         if (!(cause instanceof RecordError)) throw cause;
         found.skipped.push({ file, line: 1, reason: cause.message.replace(`${file}: `, "") });
@@ -49,28 +50,23 @@ function readFile(
   ids: ReadonlySet<string>,
   unlisted: Set<string>,
   found: ReadingsFound,
-  pool: Interned,
+  kept: KeptReadings,
   latest: number,
 ): void {
-  for (const { line, value: reading, problems } of readingLines(readPlainFile(file, mostBytes.lines) ?? "")) {
-    if (problems !== undefined) {
-      found.skipped.push({ file, line, reason: problems.join("; ") });
-      continue;
-    }
-    const at = Date.parse(reading.at);
-    const reason = misdated(at, night, latest);
+  const skip = (line: number, reason: string): void => void found.skipped.push({ file, line, reason });
+  for (const { line, id, visit } of kept.lines(readPlainFile(file, mostBytes.lines) ?? "", skip)) {
+    const reason = misdated(visit.at * 1000, night, latest);
     if (reason !== undefined) {
-      found.skipped.push({ file, line, reason });
+      skip(line, reason);
       continue;
     }
-    if (!ids.has(reading.id)) {
-      unlisted.add(reading.id);
+    if (!ids.has(id)) {
+      unlisted.add(id);
       continue;
     }
     found.readings++;
-    const visits = found.histories.get(reading.id);
-    const visit = pool.visit(reading, at);
-    if (visits === undefined) found.histories.set(reading.id, [visit]);
+    const visits = found.histories.get(id);
+    if (visits === undefined) found.histories.set(id, [visit]);
     else visits.push(visit);
   }
 }
@@ -103,52 +99,4 @@ function inOrder(visits: HistoryVisit[]): HistoryVisit[] {
     });
   }
   return visits;
-}
-
-/** Strings that repeat on every line are stored once: a year of 5,000 servers has nearly two million lines. */
-class Interned {
-  readonly #strings = new Map<string, string>();
-  readonly #changes = new Map<string, readonly Change[]>();
-
-  /** @param at time of the reading, milliseconds since 1970 */
-  visit(reading: Reading, at: number): HistoryVisit {
-    return {
-      at: Math.floor(at / 1000),
-      outcome: this.#string(reading.outcome),
-      players: reading.players,
-      ...(reading.counted && { counted: reading.counted }),
-      booted: reading.booted,
-      connect: reading.ms.connect,
-      host: this.#string(reading.host),
-      port: reading.port,
-      fingerprint: reading.fingerprint === undefined ? undefined : this.#string(reading.fingerprint),
-      banner: reading.banner === undefined ? undefined : this.#string(reading.banner),
-      ...(wasRefused({ code: reading.outcome }) && reading.reason !== undefined && { refusal: reading.reason }),
-      changed: reading.changed === undefined ? undefined : this.#change(reading.changed),
-      ...defined({ ownerSeen: reading.ownerSeen, differences: reading.differences }),
-      ...(reading.others && {
-        others: reading.others.map(({ host, port, outcome }) => ({
-          host: this.#string(host),
-          port,
-          outcome: this.#string(outcome),
-        })),
-      }),
-      ...(reading.deep === true && { deep: true }),
-    };
-  }
-
-  #string<Text extends string>(text: Text): Text {
-    const known = this.#strings.get(text);
-    if (known !== undefined) return known as Text;
-    this.#strings.set(text, text);
-    return text;
-  }
-
-  #change(changes: readonly Change[]): readonly Change[] {
-    const key = changes.join();
-    const known = this.#changes.get(key);
-    if (known !== undefined) return known;
-    this.#changes.set(key, changes);
-    return changes;
-  }
 }

@@ -15,7 +15,12 @@ export interface FoundFile {
  * @returns null if there is none
  */
 export async function findFile(path: string): Promise<FoundFile | null> {
-  for (const { before, after, type, text } of serverFiles) {
+  for (const { before, after, all, type, text } of serverFiles) {
+    if (all !== undefined && path === `/${all.path}`) {
+      const { servers, asOf } = await siteModel();
+      const contents = await Promise.all(servers.map((server) => text(server, asOf)));
+      return { type: all.type, text: contents.filter((content) => content !== null).join("") };
+    }
     const start = `/${before}`;
     if (!path.startsWith(start) || !path.endsWith(after)) continue;
     const id = path.slice(start.length, -after.length);

@@ -1,14 +1,19 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import type { AstroIntegrationLogger } from "astro";
-import { drawnSite } from "../banner/site.ts";
-import { putFile } from "./put-file.ts";
 
-/** Copies the files that pages refer to from the cache to `banners/`, and reports what could not be drawn. */
-export function publishBanners(out: string, logger: AstroIntegrationLogger): void {
+/**
+ * Copies the files that pages refer to from the cache to `banners/`. Their names depend on their content, so a file that
+ * is there with its full size is not copied again; its date stays the same.
+ * @param published file → its folder in the cache
+ */
+export function publishBanners(out: string, published: Iterable<readonly [file: string, folder: string]>): void {
   const folder = join(out, "banners");
   mkdirSync(folder, { recursive: true });
-  for (const [file, from] of drawnSite.published) putFile(join(folder, file), readFileSync(join(from, file)));
-  for (const problem of drawnSite.problems) logger.warn(problem);
-  logger.info(`${drawnSite.published.size} banner files, ${drawnSite.problems.length} remarks`);
+  for (const [file, from] of published) {
+    const [source, target] = [join(from, file), join(folder, file)];
+    const there = statSync(target, { throwIfNoEntry: false });
+    // Setting its date again marks it as belonging to this build, for the sweep.
+    if (there?.size === statSync(source).size) utimesSync(target, there.atime, there.mtime);
+    else copyFileSync(source, target);
+  }
 }

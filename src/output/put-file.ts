@@ -7,11 +7,13 @@ import { messageOf } from "@mudlark/scanner/text";
  * and refill a file. Either way its ctime changes, which marks the file as belonging to this build for the sweep.
  *
  * Synchronous, because the file system is as fast as a turn of the event loop.
+ * @param isNew there is certainly no such file yet
  * @throws Error with the file's name and how to fix it; the folder must exist
  */
-export function putFile(path: string, content: Buffer): void {
+export function putFile(path: string, content: Buffer, isNew = false): void {
   try {
-    put(path, content);
+    if (isNew) writeFileSync(path, content);
+    else put(path, content);
   } catch (cause) {
     const reason = messageOf(cause);
     throw new Error(

@@ -19,6 +19,8 @@ export interface ServerFile {
   after: string;
   /** Media type, for `astro dev`; elsewhere the web server derives it from the name. */
   type: string;
+  /** A file with the contents of all of them, one after the other, in the order of the servers. */
+  all?: { path: string; type: string };
   /** Null if this server has no such file. */
   text: (server: ServerView, asOf: string | null) => string | null | Promise<string | null>;
 }
@@ -34,6 +36,7 @@ export const serverFiles: readonly ServerFile[] = [
     before: "api/v1/servers/",
     after: ".json",
     type: "application/json",
+    all: { path: "api/v1/dump.ndjson", type: "application/x-ndjson" },
     text: (server) => json(serverDocument(server, absolute)),
   },
   {

@@ -58,12 +58,13 @@ const scanner = {
 
 /** Folder of src → the sibling folders that it may import. */
 const site = {
+  cache: [],
   config: [],
   styles: [],
   model: [],
   formats: ["model"],
-  banner: ["config"],
-  load: ["config", "model", "formats", "banner"],
+  banner: ["cache", "config"],
+  load: ["cache", "config", "model", "formats", "banner"],
   components: ["config", "styles", "model", "formats", "banner"],
   layouts: ["config", "styles", "components", "load", "model", "formats", "banner"],
   output: ["config", "components", "load", "model", "formats", "banner"],

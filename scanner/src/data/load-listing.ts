@@ -22,9 +22,14 @@ export async function loadListing(directory: string): Promise<ListingEntry[]> {
 /**
  * Reads every file of the entries' folder, valid or not, sorted by name.
  * @param folder the folder within the tree, with its slash
+ * @param known entries that were read before, which need not be parsed again
  * @throws RecordError if the tree cannot be read
  */
-export async function readListing(tree: DataTree, folder = "servers/"): Promise<EntryFile[]> {
+export async function readListing(
+  tree: DataTree,
+  folder = "servers/",
+  known: KnownEntries = { get: () => undefined, set: () => undefined },
+): Promise<EntryFile[]> {
   const items = (await tree.items()).filter(({ path }) => path.startsWith(folder));
   const readable = items.filter((item) => whyUnread(item, folder) === undefined);
   const texts = await tree.read(readable).catch((cause: unknown) => {
@@ -33,10 +38,19 @@ export async function readListing(tree: DataTree, folder = "servers/"): Promise<
   return items.map((item) => {
     const text = texts.get(item.path);
     const file = nameOf(tree, item.path);
-    return text === undefined
-      ? unread(file, whyUnread(item, folder))
-      : { ...readEntry(file, text), path: item.path, text };
+    if (text === undefined) return unread(file, whyUnread(item, folder));
+    const entry = known.get(item.path, text);
+    if (entry !== undefined) return { file, id: entry.id, entry, findings: [], path: item.path, text };
+    const read = readEntry(file, text);
+    if (read.entry !== undefined && read.findings.length === 0) known.set(item.path, text, read.entry);
+    return { ...read, path: item.path, text };
   });
+}
+
+/** Valid entries by their path in the tree and their text, such as those of an earlier build. */
+export interface KnownEntries {
+  get: (path: string, text: string) => ListingEntry | undefined;
+  set: (path: string, text: string, entry: ListingEntry) => void;
 }
 
 /** The name of a file in messages, with control characters escaped, since anyone may have written the file. */

@@ -16,7 +16,9 @@ export function canonicalJson(value: unknown, indent = 0): string {
  * @param indent spaces per level; 0 for none
  */
 export function inertJson(value: unknown, indent = 0): string {
-  return JSON.stringify(value, undefined, indent).replace(unseenCharacter, jsonEscape);
+  const json = JSON.stringify(value, undefined, indent);
+  // Most JSON is plain ASCII, in which nothing can be unseen; and a year of visits is long.
+  return /[^\n -~]/.test(json) ? json.replace(unseenCharacter, jsonEscape) : json;
 }
 
 function sorted(value: unknown): unknown {

@@ -1,11 +1,11 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { codeVersion, contentKey, readSealed, writeSealed } from "../../cache/sealed-file.ts";
+import { tidy } from "../../cache/tidy.ts";
 import type { BannerInput, CardFacts, Signature } from "../types.ts";
 import { PictureFiles } from "./files.ts";
 import type { JobDrawing, DrawingJob } from "./jobs.ts";
-import { tidy } from "./tidy.ts";
 
 /** Packages whose version affects what is drawn. */
 const drawingPackages = /^(?:ansi_up$|@fontsource\/|@resvg\/|@xterm\/|figlet$|satori$|subset-font$)/;
@@ -33,7 +33,7 @@ export class Cache {
   /** Key of a banner's result. */
   bannerKey(input: BannerInput): string {
     const { before, after, card: _card, ...rest } = input;
-    return this.#hash(["banner", rest, digest(before), digest(after)]);
+    return this.#hash(["banner", rest, contentKey(before), contentKey(after)]);
   }
 
   /** Key of a card's result. */
@@ -52,27 +52,19 @@ export class Cache {
    */
   get(job: DrawingJob, remark: (text: string) => void = () => undefined): JobDrawing | undefined {
     const path = this.#path(job.key);
-    let text: string;
-    try {
-      text = readFileSync(path, "utf8");
-    } catch (cause) {
-      if ((cause as NodeJS.ErrnoException).code !== "ENOENT") remark(`${path} cannot be read, so it is drawn again.`);
+    // The key depends on the version of the pipeline.
+    const sealed = readSealed<JobDrawing>(path, "");
+    if ("missing" in sealed) {
+      const why = { absent: undefined, unreadable: "cannot be read", damaged: "is damaged" }[sealed.missing];
+      if (why !== undefined) remark(`${path} ${why}, so it is drawn again.`);
       return undefined;
     }
-    const [sum, content] = split(text);
-    if (digest(content) !== sum) {
-      remark(`${path} is damaged, so it is drawn again.`);
-      return undefined;
-    }
-    const result = JSON.parse(content) as JobDrawing;
+    const result = sealed.value;
     return filesOf(result).every((file) => this.files.has(file)) ? result : undefined;
   }
 
   put(job: DrawingJob, result: JobDrawing): void {
-    const draft = `${this.#path(job.key)}.${process.pid}.draft`;
-    const content = JSON.stringify(result);
-    writeFileSync(draft, `${digest(content)}\n${content}`);
-    renameSync(draft, this.#path(job.key));
+    writeSealed(this.#path(job.key), "", result);
   }
 
   /**
@@ -90,7 +82,7 @@ export class Cache {
   }
 
   #hash(parts: unknown): string {
-    return digest(JSON.stringify([this.#version, parts])).slice(0, 32);
+    return contentKey(JSON.stringify([this.#version, parts])).slice(0, 32);
   }
 }
 
@@ -101,23 +93,16 @@ export function filesOf(result: JobDrawing): string[] {
   return [result.png, result.thumbnail].flatMap((picture) => (picture === undefined ? [] : [picture.file]));
 }
 
-/** The first line, and what follows it. */
-function split(text: string): [string, string] {
-  const end = text.indexOf("\n");
-  return end === -1 ? ["", text] : [text.slice(0, end), text.slice(end + 1)];
-}
-
-function digest(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
-}
-
 function pipelineVersion(sources: URL): string {
-  const folder = fileURLToPath(sources);
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
   const { dependencies = {} } = JSON.parse(readFileSync(new URL("../../package.json", sources), "utf8")) as {
     dependencies?: Record<string, string>;
   };
   const packages = Object.entries(dependencies).filter(([name]) => drawingPackages.test(name));
-  const contents = names.sort().map((name) => [name, readFileSync(join(folder, name), "utf8")]);
-  return digest(JSON.stringify([packages, contents]));
+  // The scanner's part: bytes to text, and what is hidden in it.
+  const folders = [".", "../../scanner/src/encoding/", "../../scanner/src/text/"];
+  return codeVersion(
+    folders.map((folder) => fileURLToPath(new URL(folder, sources))),
+    [],
+    packages,
+  );
 }

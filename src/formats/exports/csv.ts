@@ -16,6 +16,8 @@ const formula = /^(?=[\t\r])|(?<=^|[;\t\r\n])(?=[\s\uFEFF"]*[=+\-@\uFF1D\uFF0B\u
 function cell(value: TableCell): string {
   if (value === null || value === undefined) return "";
   if (typeof value !== "string") return String(value);
+  // Nothing in it to escape, as in most cells.
+  if (/^[\w.:]*$/.test(value)) return value;
   const plain = value.replace(/\0/g, "");
   const safe = plain.replace(formula, "'");
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

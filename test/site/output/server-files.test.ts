@@ -54,7 +54,12 @@ describe("additional files of servers", () => {
 
   it("are found by their address, as a web server would serve them", async () => {
     const id = model.servers[0]?.id ?? "";
-    for (const { before, after, type } of serverFiles) {
+    for (const { before, after, all, type } of serverFiles) {
+      if (all !== undefined) {
+        const whole = readFileSync(join(folder, all.path), "utf8");
+        expect(whole.trimEnd().split("\n")).toHaveLength(model.servers.length);
+        expect(await findFile(`/${all.path}`)).toEqual({ type: all.type, text: whole });
+      }
       const found = await findFile(`/${before}${id}${after}`);
       const path = join(folder, `${before}${id}${after}`);
       if (!existsSync(path)) expect(found).toBeNull();

@@ -5,6 +5,8 @@ export const mostColumns = 31;
 export interface Bitmap {
   width: number;
   windows: readonly Int32Array[];
+  /** For each row and column, and one beyond: number of pixels above and to the left of it. */
+  sums: readonly Int32Array[];
   /** Pixels per character in height: 2 where half blocks draw. */
   perCell: 1 | 2;
 }
@@ -29,7 +31,21 @@ export function bitmapOf(rows: readonly string[], isPixel: (character: string) =
       ? [windowsOf(row, width, isPixel)]
       : [windowsOf(row, width, (one) => top.test(one)), windowsOf(row, width, (one) => bottom.test(one))],
   );
-  return { width, windows, perCell };
+  return { width, windows, sums: sumsOf(windows, width), perCell };
+}
+
+function sumsOf(windows: readonly Int32Array[], width: number): Int32Array[] {
+  const sums = [new Int32Array(width + 1)];
+  for (const [y, row] of windows.entries()) {
+    const sum = new Int32Array(width + 1);
+    let inRow = 0;
+    for (let x = 0; x < width; x++) {
+      inRow += (row[x] ?? 0) & 1;
+      sum[x + 1] = (sums[y]?.[x + 1] ?? 0) + inRow;
+    }
+    sums.push(sum);
+  }
+  return sums;
 }
 
 function windowsOf(row: string, width: number, isPixel: (character: string) => boolean): Int32Array {

@@ -4,7 +4,7 @@ import { type LetterDrawing, preparedDrawing } from "./likeness.ts";
 
 const drawings = new Map<string, LetterDrawing>();
 /** Number of drawings to cache: the words of a name are looked for more than once on a screen. */
-const mostDrawings = 200;
+const mostDrawings = 1000;
 
 /**
  * A text in a font, without blank rows. Cached, because FIGlet is slow.

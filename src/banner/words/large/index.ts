@@ -1,5 +1,5 @@
-import { type Bitmap, bitmapsOf } from "./bitmap.ts";
-import { candidates, indexOf, type ScreenIndex } from "./candidates.ts";
+import { bitmapsOf } from "./bitmap.ts";
+import { candidates, indexOf, type NameCandidate, type ScreenIndex } from "./candidates.ts";
 import { drawingOf } from "./figlet.ts";
 import type { Font } from "./font.ts";
 import { bestPlace, type DrawingPlace, type SearchedLines, searchedLines } from "./likeness.ts";
@@ -51,10 +51,13 @@ export function findLargeLetters(lines: readonly Line[], name: string): LargeLet
   // A picture of solid blocks has no blanks, but has not lost any.
   if (!spaced && art.some((row) => solid.test(row))) return undefined;
   const rows = spaced ? art : art.map((row) => row.replace(/\s/g, ""));
+  const index = indexOf(rows, spaced);
+  const bitmaps = spaced ? bitmapsOf(rows) : [];
   const drawn: DrawnScreen = {
     screen: searchedLines(rows),
-    index: indexOf(rows, spaced),
-    bitmaps: spaced ? bitmapsOf(rows) : [],
+    index,
+    placeInPixels: oncePerText((text) => firstOf(bitmaps, (bitmap) => placeInBitmap(bitmap, text))),
+    candidates: oncePerText((text) => candidates(index, text)),
   };
   const { whole, words } = partsOf(name);
   for (const spelled of whole) {
@@ -127,8 +130,29 @@ function withKind(
 interface DrawnScreen {
   screen: SearchedLines;
   index: ScreenIndex;
-  /** Empty if the screen has lost its blanks. */
-  bitmaps: readonly Bitmap[];
+  /** The place of a text in letters of pixels; none if the screen has lost its blanks. */
+  placeInPixels: (text: string) => DrawingPlace | undefined;
+  /** The fonts in which a text may be drawn. */
+  candidates: (text: string) => readonly NameCandidate[];
+}
+
+/** Looks for each text once: a word of a name is looked for up to three times, alone and with the others. */
+function oncePerText<Found>(find: (text: string) => Found): (text: string) => Found {
+  const known = new Map<string, { found: Found }>();
+  return (text) => {
+    const { found } = known.get(text) ?? { found: find(text) };
+    known.set(text, { found });
+    return found;
+  };
+}
+
+/** The first result of a function that is one. */
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | undefined): Found | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** Joins words that are apart, or below each other, with what the listed name has between them. */
@@ -161,17 +185,15 @@ interface FoundPart {
  * @param enoughFor the minimum similarity, in a font whose letters differ a lot
  */
 function placeOf(
-  { screen, index, bitmaps }: DrawnScreen,
+  { screen, index, placeInPixels, candidates: likely }: DrawnScreen,
   text: string,
   enoughFor = likenessFor(text, index.spaced),
 ): FoundPlace | undefined {
-  for (const bitmap of bitmaps) {
-    const place = placeInBitmap(bitmap, text);
-    if (place !== undefined) return place;
-  }
+  const inPixels = placeInPixels(text);
+  if (inPixels !== undefined) return inPixels;
   let best: FoundPlace | undefined;
   const seen = new Set<string>();
-  for (const { font, cased } of candidates(index, text)) {
+  for (const { font, cased } of likely(text)) {
     for (const layout of index.spaced ? font.layouts : font.layouts.slice(0, 1)) {
       const drawing = drawingOf(cased, font, layout, index.spaced);
       const key = drawing.rows.join("\n");

@@ -34,13 +34,15 @@ const fewestRows = 5;
 interface PixelLetter {
   width: number;
   rows: readonly number[];
+  /** The same for letters that look the same. */
+  key: string;
 }
 
 const letters = new Map<string, PixelLetter | undefined>();
 
 /** @returns undefined if the font has no such letter, or one that is too wide to compare */
 function letterOf(font: FontName, letter: string, scale: Scale): PixelLetter | undefined {
-  const key = `${font}\n${scale.join()}${letter}`;
+  const key = `${font}${scale[0]}${scale[1]}${letter}`;
   if (!letters.has(key)) letters.set(key, drawLetter(font, letter, scale));
   return letters.get(key);
 }
@@ -59,10 +61,8 @@ function drawLetter(font: FontName, letter: string, [columns, rows]: Scale): Pix
       bits = (bits << 1) | ((row[from + Math.floor(at / columns)] ?? 0) & 1);
     return bits;
   };
-  return {
-    width: (to - from + 1) * columns,
-    rows: windows.flatMap((row) => Array.from({ length: rows }, () => wide(row))),
-  };
+  const all = windows.flatMap((row) => Array.from({ length: rows }, () => wide(row)));
+  return { width: (to - from + 1) * columns, rows: all, key: all.join() };
 }
 
 /** A text in a font, prepared to be searched for. */
@@ -82,7 +82,7 @@ export function placeInBitmap(screen: Bitmap, text: string): DrawingPlace | unde
     for (const scale of scales[screen.perCell]) {
       for (const cased of casesOf(text)) {
         const set = setText(cased, font, scale);
-        const key = set?.letters.map(({ rows }) => rows.join()).join();
+        const key = set?.letters.map(({ key: letter }) => letter).join();
         if (set === undefined || key === undefined || seen.has(key)) continue;
         seen.add(key);
         const place = placeOf(screen, set);
@@ -123,13 +123,23 @@ function placeOf(screen: Bitmap, text: Text): DrawingPlace | undefined {
   if (first === undefined) return undefined;
   const mostOfFirst = Math.floor(first.width * height * mostWrong.letter);
   const mask = maskOf(first);
+  const ink = inkOf(first, text);
+  const area = text.letters.reduce((sum, { width }) => sum + width, 0) * height;
+  const least = text.letters.reduce((sum, letter) => sum + inkOf(letter, text), 0) - Math.floor(area * most);
   const heaviest = first.rows.reduce((best, row, at) => (bitsIn(row) > bitsIn(first.rows[best] ?? 0) ? at : best), 0);
   for (let y = 0; y + height <= screen.windows.length; y++) {
     const line = screen.windows[y + heaviest - text.from];
-    for (let x = 0; x < screen.width; x++) {
-      // Most of a screen is blank, and most of the rest is not a first letter, so that is checked first.
-      if (((line?.[x] ?? 0) & mask) === 0 || wrongPixels(screen, first, text, x, y, mostOfFirst) > mostOfFirst)
-        continue;
+    const [above, below] = [screen.sums[y], screen.sums[y + height]];
+    const inkUpTo = (x: number): number => (below?.[x] ?? 0) - (above?.[x] ?? 0);
+    const whole = inkUpTo(screen.width);
+    // To the right of where less is drawn than the text needs, it cannot begin.
+    for (let x = 0; x < screen.width && whole - inkUpTo(x) >= least; x++) {
+      // Most of a screen is blank, and most of the rest is not a first letter, so that is checked first: whether
+      // anything is drawn there, about as much as in the letter, and then whether it is the letter.
+      if (((line?.[x] ?? 0) & mask) === 0) continue;
+      const end = Math.min(x + first.width, screen.width);
+      if (Math.abs(inkUpTo(end) - inkUpTo(x) - ink) > mostOfFirst) continue;
+      if (wrongPixels(screen, first, text, x, y, mostOfFirst) > mostOfFirst) continue;
       const share = wrongShare(screen, text, x, y);
       if (share > most) continue;
       const row = Math.floor(y / screen.perCell);
@@ -137,6 +147,11 @@ function placeOf(screen: Bitmap, text: Text): DrawingPlace | undefined {
     }
   }
   return undefined;
+}
+
+/** Number of pixels of a letter in the rows of a text. */
+function inkOf({ rows }: PixelLetter, { from, to }: Text): number {
+  return rows.slice(from, to).reduce((sum, row) => sum + bitsIn(row), 0);
 }
 
 function maskOf({ width }: PixelLetter): number {

@@ -1,0 +1,56 @@
+import { join, resolve } from "node:path";
+import { messageOf } from "@mudlark/scanner/text";
+import type { ListingEntry } from "@mudlark/scanner/record";
+import type { KnownEntries } from "@mudlark/scanner/data";
+import { drawnSite } from "../banner/site.ts";
+import { KeptValues } from "../cache/kept-values.ts";
+import { codeVersion, contentKey } from "../cache/sealed-file.ts";
+import { site } from "../config/site.ts";
+import { KeptReadings } from "./kept-readings.ts";
+
+/** What builds keep of the data folder, so that the next one does not check it again: entries and readings. */
+export class KeptData {
+  readonly readings: KeptReadings;
+  readonly entries: KnownEntries | undefined;
+  readonly #save: () => void;
+
+  /** @param cache its folder, and the version of the code that reads the data; without it, nothing is kept */
+  constructor(cache?: { folder: string; version: string }) {
+    if (cache === undefined) {
+      this.readings = new KeptReadings();
+      this.#save = () => undefined;
+      return;
+    }
+    const { folder, version } = cache;
+    const readings = new KeptReadings({ path: join(folder, "readings.json"), version });
+    const entries = new KeptValues<ListingEntry>(join(folder, "entries.json"), version);
+    const key = (path: string, text: string): string => contentKey(`${path}\n${text}`);
+    this.readings = readings;
+    this.entries = {
+      get: (path, text) => entries.get(key(path, text)),
+      set: (path, text, entry) => entries.set(key(path, text), entry),
+    };
+    this.#save = () => {
+      readings.save();
+      entries.save();
+    };
+  }
+
+  /** Keeps what this build read. If that fails, the next build reads everything again, and the report says so. */
+  save(): void {
+    try {
+      this.#save();
+    } catch (cause) {
+      drawnSite.problems.push(`The data that was read cannot be kept for the next build. ${messageOf(cause)}`);
+    }
+  }
+}
+
+/** What earlier builds of this site kept in the cache. */
+export function keptBetweenBuilds(): KeptData {
+  const { root } = drawnSite;
+  // The package files have the versions of what parses and checks.
+  const folders = [join(root, "scanner", "src"), join(root, "src", "load"), join(root, "src", "cache")];
+  const version = codeVersion(folders, [join(root, "package.json"), join(root, "scanner", "package.json")]);
+  return new KeptData({ folder: resolve(root, site.cacheDir, "data"), version });
+}
