@@ -30,8 +30,8 @@ const packages = /\b(?:npm|npx|pnpm|yarn|corepack)\b/;
  * - a workflow declares the permissions that its token needs;
  * - an artifact is downloaded below runner.temp, never into the checkout, where its .git would become git's;
  * - no step unpacks an archive itself: tools/artifact takes data from artifacts;
- * - a job that may write to the repository installs no packages, reads artifacts only with tools/artifact, and disables
- *   git's hooks before it commits.
+ * - a job that may write to the repository installs no packages, reads artifacts only with tools/artifact or tools/form,
+ *   and disables git's hooks before it commits.
  * @param text the workflow, valid YAML
  */
 export function workflowProblems(text: string): Problem[] {
@@ -63,8 +63,9 @@ function* problemsOfJob({ steps = [] }: Job, permissions: Job["permissions"]): G
   const writes = permissions === "write-all" || (typeof permissions === "object" && permissions.contents === "write");
   if (!writes) return;
   if (scripts.some((script) => packages.test(script))) yield "do not install or run packages where the token may write";
-  const takes = scripts.some((script) => /\bnode tools\/artifact\/main\.ts\b/.test(script));
-  if (downloads.length > 0 && !takes) yield "read an artifact only with tools/artifact/main.ts";
+  const takes = scripts.some((script) => /\bnode tools\/(?:artifact\/main|form\/open)\.ts\b/.test(script));
+  if (downloads.length > 0 && !takes)
+    yield "read an artifact only with tools/artifact/main.ts, or tools/form/open.ts for a form";
   const commits = scripts.filter((script) => /\bgit\b[^\n]*\bcommit\b/.test(script));
   if (commits.some((script) => !/core\.hooksPath[ =]\/dev\/null/.test(script))) {
     yield "disable git's hooks before committing: git config core.hooksPath /dev/null";

@@ -1,8 +1,7 @@
-import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
 import type { FixedFile } from "../../scanner/src/review/check/fixed-files.ts";
 import type { Finding } from "../../scanner/src/data/finding.ts";
+import { member, readArtifactFile, readArtifactJson } from "../github/artifact-file.ts";
 
 /** Limits on what is read from an artifact: the author of the pull request may have written all of it. */
 const mostBytes = 512 * 1024;
@@ -30,7 +29,7 @@ export interface Artifact {
  * @throws Error with a sentence if it is not valid
  */
 export function readArtifact(folder: string): Artifact {
-  const number = /^[1-9]\d{0,8}$/.exec(readBounded(folder, "number").trim())?.[0];
+  const number = /^[1-9]\d{0,8}$/.exec(readArtifactFile(folder, "number", mostBytes).trim())?.[0];
   if (number === undefined) throw new Error("The artifact does not name a pull request.");
   const findings = listIn(folder, "findings.json");
   const changes = listIn(folder, "changes.json");
@@ -43,27 +42,14 @@ export function readArtifact(folder: string): Artifact {
   };
 }
 
-function readBounded(folder: string, name: string): string {
-  const file = join(folder, name);
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (found?.isFile() !== true) throw new Error(`The artifact has no file ${name}.`);
-  if (found.size > mostBytes) throw new Error(`${name} of the artifact is larger than ${String(mostBytes)} bytes.`);
-  return readFileSync(file, "utf8");
-}
-
 function listIn(folder: string, name: string): unknown[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(readBounded(folder, name));
-  } catch (cause) {
-    if (cause instanceof SyntaxError) throw new Error(`${name} in the artifact is not valid JSON.`, { cause });
-    throw cause;
-  }
+  const value = readArtifactJson(folder, name, mostBytes);
   if (!Array.isArray(value)) throw new Error(`${name} in the artifact is not a list.`);
   return value;
 }
 
-function findingOf(value: unknown): Finding {
+/** A finding with every part checked and shortened. */
+export function findingOf(value: unknown): Finding {
   const line = member(value, "line");
   const field = text(member(value, "field"));
   return {
@@ -76,7 +62,8 @@ function findingOf(value: unknown): Finding {
   };
 }
 
-function changeOf(value: unknown): PlainChange {
+/** A change with every part checked and shortened. */
+export function changeOf(value: unknown): PlainChange {
   const sentences = member(value, "sentences");
   return {
     kind: "other",
@@ -89,12 +76,6 @@ function fixedOf(value: unknown): Artifact["fixed"] {
   const [path, newPath, whole] = ["path", "newPath", "text"].map((name) => member(value, name));
   if (typeof whole !== "string" || whole.length > longestFile) return [];
   return [{ path: text(path), text: whole, ...(newPath !== undefined && { newPath: text(newPath) }) }];
-}
-
-function member(value: unknown, name: string): unknown {
-  return value !== null && typeof value === "object" && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
 }
 
 function text(value: unknown): string {

@@ -14,4 +14,5 @@ export * from "./records.ts";
 export * from "./tree/data-tree.ts";
 export * from "./tree/directory-tree.ts";
 export * from "./tree/git-tree.ts";
+export * from "./tree/with-files.ts";
 export * from "./yaml-file.ts";

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path/posix";
-import { readListing, type DataTree, type TreeItem } from "../../data/index.ts";
+import { readListing, withFiles, type DataTree } from "../../data/index.ts";
 import { rules } from "../rules/index.ts";
 import { contextOf, type CheckOptions } from "./check.ts";
 
@@ -21,7 +21,7 @@ export interface FixedFile {
  */
 export async function fixedFiles(tree: DataTree, options: CheckOptions = {}): Promise<FixedFile[]> {
   const fixed = await spelledAsMeant(tree);
-  const context = await contextOf(withFiles(tree, fixed.values()), options);
+  const context = await contextOf(withFiles(tree, [...fixed.values()].map(put)), options);
   for (const valid of context.entries.values()) {
     const used = rules.filter((rule) => rule.fix?.(valid, context) === true).map(({ name }) => name);
     if (used.length === 0) continue;
@@ -57,23 +57,6 @@ async function spelledAsMeant(tree: DataTree): Promise<Map<string, FixedFile>> {
   return fixed;
 }
 
-/** A tree with some of its files replaced. */
-function withFiles(tree: DataTree, files: Iterable<FixedFile>): DataTree {
-  const changed = new Map([...files].map((file) => [file.newPath ?? file.path, file]));
-  const gone = new Set([...changed.values()].map(({ path }) => path));
-  const isFixed = ({ path }: TreeItem): boolean => changed.has(path);
-  return {
-    name: tree.name,
-    items: async () => [
-      ...(await tree.items()).filter(({ path }) => !gone.has(path)),
-      ...[...changed].map(([path, { text }]) => ({ path, size: Buffer.byteLength(text), plain: true })),
-    ],
-    read: async (items) => {
-      const texts = await tree.read(items.filter((item) => !isFixed(item)));
-      for (const { path } of items.filter(isFixed)) texts.set(path, changed.get(path)?.text ?? "");
-      return texts;
-    },
-    // Not a real object name, so that a fixed file counts as changed.
-    oid: (item) => (isFixed(item) ? Promise.resolve(`fixed ${item.path}`) : tree.oid(item)),
-  };
+function put({ path, newPath = path, text }: FixedFile): { path: string; text: string; replaces: string } {
+  return { path: newPath, text, replaces: path };
 }

@@ -1,0 +1,58 @@
+import { fixedFiles } from "../../scanner/src/review/check/fixed-files.ts";
+import { checkData, diffData } from "../../scanner/src/review/index.ts";
+import { withFiles, type DataTree, type Finding } from "../../scanner/src/data/index.ts";
+import { entryOfForm, fieldsOfForm, readForm } from "../../scanner/src/intake/index.ts";
+import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
+
+/** What becomes of a filled-in form: a file for the listing, or what has to be corrected first. */
+export interface Proposal {
+  /** Number of the issue. */
+  number: number;
+  /** Below the repository: data/servers/<id>.yml; absent if something has to be corrected. */
+  path?: string;
+  /** The file. */
+  text?: string;
+  changes: readonly PlainChange[];
+  /** What the data check found; its places are those of the file. */
+  findings: readonly Finding[];
+  /** What is wrong with the form itself: sentences. */
+  problems: readonly string[];
+}
+
+/**
+ * Turns the text of an issue into a file for the listing, and checks it as the file of a pull request is checked.
+ * Nothing is visited or looked up.
+ * @param body the issue, as somebody wrote it
+ * @param template .github/ISSUE_TEMPLATE/add-a-game.yml
+ * @param tree the listing
+ * @returns undefined if the issue is not this form
+ */
+export async function proposalOf(
+  { number, body }: { number: number; body: string },
+  template: string,
+  tree: DataTree,
+): Promise<Proposal | undefined> {
+  const form = readForm(body, fieldsOfForm(template));
+  if (form === undefined) return undefined;
+  const refused = (problems: readonly string[]): Proposal => ({ number, changes: [], findings: [], problems });
+  if (form.problems.length > 0) return refused(form.problems);
+  const { id, text } = entryOfForm(form.values);
+  const path = `servers/${id}.yml`;
+  const taken = (await tree.items()).some((item) => item.path.toLowerCase() === path);
+  if (taken) return refused([`${id} is listed already: to change it, use the form “Correct a game”.`]);
+
+  const fixed = (await fixedFiles(withFiles(tree, [{ path, text }]), { before: tree })).find(
+    (one) => one.path === path,
+  );
+  const after = withFiles(tree, [{ path, text: fixed?.text ?? text }]);
+  const findings = (await checkData(after, { before: tree })).filter(({ file }) => file.endsWith(`/${path}`));
+  if (findings.length > 0) return { number, changes: [], findings, problems: [] };
+  return {
+    number,
+    path: `data/${path}`,
+    text: fixed?.text ?? text,
+    changes: await diffData(tree, after),
+    findings: [],
+    problems: [],
+  };
+}
