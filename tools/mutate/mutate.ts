@@ -4,6 +4,8 @@ import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { Random } from "../fuzz/random.ts";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { mutantsOf, withMutant } from "./mutants.ts";
+import { ImportGraph } from "./related-tests.ts";
+import { TestProcess } from "./test-process.ts";
 
 const help = `npm run mutate [-- --count N --seed N --in GLOB]
 
@@ -28,7 +30,10 @@ const count = wholeNumber(values.count, "--count", help);
 const seed = wholeNumber(values.seed, "--seed", help);
 
 /** A mutant that runs longer loops forever, which the tests notice. */
-const longestRunMs = 300_000;
+const longestRunMs = 240_000;
+
+/** Test files that run before all others: most changes fail in one of them. */
+const firstTests = 4;
 
 const files = globSync(values.in).sort();
 const dirty = spawnSync("git", ["status", "--porcelain", "--", ...files], { encoding: "utf8" }).stdout;
@@ -41,14 +46,35 @@ const random = new Random(seed);
 const chosen = new Set<(typeof all)[number]>();
 while (chosen.size < Math.min(count, all.length)) chosen.add(random.pick(all));
 
-/** Runs the unit tests that import a file, up to the first failure. */
-function testsPass(file: string): boolean {
-  const args = ["related", file, "--run", "--project", "unit", "--bail", "1", "--reporter", "dot"];
-  return spawnSync("vitest", args, { stdio: "ignore", timeout: longestRunMs }).status === 0;
+const graph = new ImportGraph();
+const runner = new TestProcess(longestRunMs);
+
+/**
+ * Runs the unit tests that import a file, the nearest first, up to the first failure.
+ * @returns the test files that failed; undefined if they run forever
+ */
+async function failures(file: string): Promise<string[] | undefined> {
+  const tests = graph.testsOf(file);
+  const first = await runner.failures({ changed: file, tests: tests.slice(0, firstTests) });
+  if (first === undefined || first.length > 0 || tests.length <= firstTests) return first;
+  return runner.failures({ changed: file, tests: tests.slice(firstTests) });
 }
 
-/** Files whose tests are known to pass without a change. */
+/** Test files known to pass without a change. */
 const sound = new Set<string>();
+
+/** Ends the program if a test fails without any change, because then it says nothing. */
+async function checkSound(changed: string, tests: readonly string[]): Promise<void> {
+  const fresh = tests.filter((test) => !sound.has(test));
+  const failed = (fresh.length === 0 ? [] : await runner.failures({ changed, tests: fresh })) ?? fresh;
+  if (failed.length > 0) {
+    runner.end();
+    process.stderr.write(`${failed.join(", ")}: fails without any change, so it says nothing. Fix it first.\n`);
+    process.exit(2);
+  }
+  for (const test of fresh) sound.add(test);
+}
+
 const survivors: string[] = [];
 let tried = 0;
 for (const { file, mutant } of chosen) {
@@ -56,27 +82,26 @@ for (const { file, mutant } of chosen) {
   const restore = (): void => writeFileSync(file, text);
   const stop = (): never => {
     restore();
+    runner.end();
     process.exit(1);
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
-  let noticed: boolean;
+  let failed: string[] | undefined;
   try {
     writeFileSync(file, withMutant(text, mutant));
-    noticed = !testsPass(file);
+    failed = await failures(file);
   } finally {
     restore();
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
-  if (noticed && !sound.has(file) && !testsPass(file)) {
-    process.stderr.write(`The tests of ${file} fail without any change, so they say nothing. Fix them first.\n`);
-    process.exit(2);
-  }
-  sound.add(file);
+  const noticed = failed === undefined || failed.length > 0;
+  await checkSound(file, failed ?? []);
   tried += 1;
   const what = `${file}:${mutant.line}: ${text.slice(mutant.start, mutant.end)} → ${mutant.replacement}`;
   process.stdout.write(`${noticed ? "noticed " : "SURVIVED"} ${what.replaceAll(/\s+/g, " ")}\n`);
   if (!noticed) survivors.push(what);
 }
+runner.end();
 const score = tried === 0 ? 0 : Math.round(((tried - survivors.length) / tried) * 100);
 process.stdout.write(
   `\n${tried} of ${all.length} changes tried (seed ${seed}): ${tried - survivors.length} noticed, ${score}%\n`,
