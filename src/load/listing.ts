@@ -11,7 +11,7 @@ import { readRecords } from "./records.ts";
  * are left out.
  * @throws DataError listing everything that is wrong with the listing
  */
-export async function readListing(
+export async function readGames(
   dataDir: string,
 ): Promise<{ entries: ListingEntry[]; records: Map<string, ScanRecord> }> {
   const entries = await readEntries(dataDir);

@@ -14,7 +14,7 @@ import {
 import { capabilityNames, claimVariables, type ListingEntry } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { ruleVariables } from "./rules.ts";
-import type { Finding, MsspFinding } from "./server-view.ts";
+import type { ServerFinding, MsspFinding } from "./server-view.ts";
 
 /** Variables of older revisions, with advice. */
 const deprecated: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ function ownName({ name, addresses }: ListingEntry): string | null {
   return hosts.includes(name) || isPlaceholderName(name, hosts) ? null : plainLine(name, 80);
 }
 
-function ruleOf(name: string): Finding["rule"] {
+function ruleOf(name: string): ServerFinding["rule"] {
   const section = variableSection(name);
   const where = section === undefined ? "" : `, ${section} variables`;
   return { name: `MSSP specification${where}`, url: msspSpecification };

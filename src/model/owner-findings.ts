@@ -2,22 +2,22 @@ import { msspSpecification } from "@mudlark/scanner/mssp";
 import { encodingOf, quirksOf, wasMeasured, type TlsReport } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { encodingName } from "./encoding-name.ts";
-import type { CapabilityView, Finding, ServerView } from "./server-view.ts";
+import type { CapabilityView, ServerFinding, ServerView } from "./server-view.ts";
 import { problemWords } from "./tls.ts";
 
 /** A finding and its subject. */
-export interface OwnerFinding extends Finding {
+export interface OwnerFinding extends ServerFinding {
   about: string;
   /** The MSSP variable as sent, and what to send instead. */
   variable: string | null;
   instead: string | null;
 }
 
-const rfc = (number: number, section = ""): Finding["rule"] => ({
+const rfc = (number: number, section = ""): ServerFinding["rule"] => ({
   name: `RFC ${number}${section === "" ? "" : `, section ${section}`}`,
   url: `https://www.rfc-editor.org/rfc/rfc${number}${section === "" ? "" : `#section-${section}`}`,
 });
-const mssp: Finding["rule"] = { name: "MSSP specification", url: msspSpecification };
+const mssp: ServerFinding["rule"] = { name: "MSSP specification", url: msspSpecification };
 
 /**
  * Everything that the owner of a server could fix, according to its last visit: how it was reached, TLS, MSSP,
@@ -38,7 +38,7 @@ export function ownerFindings(server: ServerView): OwnerFinding[] {
 
 function finding(
   about: string,
-  level: Finding["level"],
+  level: ServerFinding["level"],
   text: string,
   advice: string,
   more: Partial<Pick<OwnerFinding, "rule" | "instead">> = {},
@@ -66,7 +66,7 @@ function ofConnection({ lastVisit }: ServerView): OwnerFinding[] {
   return [finding("connection", "error", plainLine(reason ?? "The last visit did not get through."), advice)];
 }
 
-const tlsProblems: Record<TlsReport["problems"][number], [Finding["level"], string, Finding["rule"]]> = {
+const tlsProblems: Record<TlsReport["problems"][number], [ServerFinding["level"], string, ServerFinding["rule"]]> = {
   expired: ["error", "Renew the certificate, and restart the server or reload it.", rfc(5280, "4.1.2.5")],
   "not-yet-valid": ["error", "Check the clock of the machine that issued it.", rfc(5280, "4.1.2.5")],
   "host-mismatch": [
@@ -210,7 +210,7 @@ function ofScreen({ banner, record, entry, lastVisit }: ServerView): OwnerFindin
 }
 
 /** The number of findings of each level. */
-export function countFindings(findings: readonly Finding[]): Record<Finding["level"], number> {
-  const count = (level: Finding["level"]): number => findings.filter((each) => each.level === level).length;
+export function countFindings(findings: readonly ServerFinding[]): Record<ServerFinding["level"], number> {
+  const count = (level: ServerFinding["level"]): number => findings.filter((each) => each.level === level).length;
   return { error: count("error"), warning: count("warning"), hint: count("hint") };
 }

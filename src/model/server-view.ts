@@ -174,7 +174,7 @@ export interface CapabilityView {
 }
 
 /** Something that the owner of a server can fix. */
-export interface Finding {
+export interface ServerFinding {
   /** error: wrong, and makes clients or directories fail; warning: probably wrong; hint: could be better. */
   level: "error" | "warning" | "hint";
   /** What is wrong. */
@@ -185,7 +185,7 @@ export interface Finding {
   rule: { name: string; url: string } | null;
 }
 
-export interface MsspFinding extends Finding {
+export interface MsspFinding extends ServerFinding {
   /** The variable as sent; null if one is missing. */
   variable: string | null;
   /**

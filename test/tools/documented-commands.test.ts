@@ -2,7 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
-import { commandLine } from "../../scanner/src/cli/command-line.ts";
+import { mudlarkProgram } from "../../scanner/src/cli/command-line.ts";
 import { register as registerCheck } from "../../tools/check/command.ts";
 
 // Every command that the documentation names exists, with every option that it is given there. Running them all is left
@@ -10,7 +10,7 @@ import { register as registerCheck } from "../../tools/check/command.ts";
 
 const root = join(import.meta.dirname, "../..");
 const texts = globSync(["*.md", "docs/!(commands).md", "src/pages/about/*.{md,astro}"], { cwd: root });
-const program = commandLine([registerCheck]);
+const program = mudlarkProgram([registerCheck]);
 const scripts: Record<string, string> = packageJson.scripts;
 /** What npm can do without a script of ours. */
 const ofNpm = new Set(["install", "ci", "cit", "test"]);

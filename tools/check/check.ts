@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { canonicalJson, reached, wasMeasured } from "../../scanner/src/record/index.ts";
 import type { VisitTarget } from "../../scanner/src/session/index.ts";
 import { countFindings, type OwnerFinding } from "../../src/model/owner-findings.ts";
-import type { CheckOptions } from "./command.ts";
+import type { CheckCommandOptions } from "./command.ts";
 import { examine, type Examination } from "./examine.ts";
 import { asJson } from "./json.ts";
 import { report } from "./report.ts";
@@ -11,7 +11,7 @@ import { report } from "./report.ts";
 /**
  * Visits a server, prints what the directory would show of it, and writes its page if requested. @returns the exit code
  */
-export async function check(target: VisitTarget, options: CheckOptions): Promise<number> {
+export async function check(target: VisitTarget, options: CheckCommandOptions): Promise<number> {
   process.stderr.write(`Visiting ${target.host} ${String(target.port)} …\n`);
   const found = await examine(target, options);
   const { stdout } = process;
@@ -36,14 +36,14 @@ async function inCheckout<T>(task: () => Promise<T>): Promise<T> {
   }
 }
 
-function exitCodeOf({ server, findings }: Examination, failOn: CheckOptions["failOn"]): number {
+function exitCodeOf({ server, findings }: Examination, failOn: CheckCommandOptions["failOn"]): number {
   const outcome = server.lastVisit?.outcome;
   if (outcome === undefined || !reached({ code: outcome }) || !wasMeasured({ code: outcome })) return 4;
   return severityCode(findings, failOn);
 }
 
 /** The exit code for some findings: that of the most severe one, if it is at least as severe as `failOn`. */
-export function severityCode(findings: readonly OwnerFinding[], failOn: CheckOptions["failOn"]): number {
+export function severityCode(findings: readonly OwnerFinding[], failOn: CheckCommandOptions["failOn"]): number {
   const { error, warning, hint } = countFindings(findings);
   if (error > 0) return 1;
   if (warning > 0 && failOn !== "error") return 3;

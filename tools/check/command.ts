@@ -2,7 +2,7 @@ import { CommandError, reportErrors } from "../../scanner/src/cli/report-errors.
 import { targetOf, withTarget, type TargetOptions } from "../../scanner/src/cli/target.ts";
 
 /** Options of `mudlark check`, in addition to those for the server. */
-export interface CheckOptions extends TargetOptions {
+export interface CheckCommandOptions extends TargetOptions {
   data: string;
   json?: true;
   page?: string;
@@ -12,7 +12,7 @@ export interface CheckOptions extends TargetOptions {
 }
 
 /** The options as commander provides them: not every value is checked. */
-type Flags = Omit<CheckOptions, "failOn"> & { failOn: string };
+type Flags = Omit<CheckCommandOptions, "failOn"> & { failOn: string };
 
 const help = `
 Run it against your own server, or from the tests of a codebase. It visits the
@@ -58,7 +58,7 @@ export function register(program: Parameters<typeof withTarget>[0]): void {
     );
 }
 
-function levelOf(text: string): CheckOptions["failOn"] {
+function levelOf(text: string): CheckCommandOptions["failOn"] {
   if (text === "error" || text === "warning" || text === "hint") return text;
   throw new CommandError("--fail-on takes error, warning or hint.");
 }

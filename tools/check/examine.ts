@@ -13,13 +13,13 @@ import type { Grid } from "../../src/banner/screen/grid.ts";
 import { Screen } from "../../src/banner/screen/screen.ts";
 import { altOf, pictureKind, wordsOf } from "../../src/banner/words/index.ts";
 import { DataError } from "../../src/load/data-error.ts";
-import { derivations, readListing } from "../../src/load/listing.ts";
+import { derivations, readGames } from "../../src/load/listing.ts";
 import { assemble } from "../../src/model/assemble.ts";
 import { ownerFindings, type OwnerFinding } from "../../src/model/owner-findings.ts";
 import type { ServerView } from "../../src/model/server-view.ts";
 import type { SiteModel } from "../../src/model/site-model.ts";
 import { tryAddresses, type TriedAddress } from "./addresses.ts";
-import type { CheckOptions } from "./command.ts";
+import type { CheckCommandOptions } from "./command.ts";
 
 /** Everything that was found out about one server. */
 export interface Examination {
@@ -43,7 +43,7 @@ export interface Examination {
  * Visits a server, including the deep connection, and derives what the site would show of it.
  * @throws CommandError if the data folder contains something that the site could not read
  */
-export async function examine(target: VisitTarget, options: CheckOptions): Promise<Examination> {
+export async function examine(target: VisitTarget, options: CheckCommandOptions): Promise<Examination> {
   const allowPrivate = options.allowPrivate ?? false;
   const listing = await listingOf(options.data);
   const known = listing.entries.find(({ addresses }) =>
@@ -65,7 +65,7 @@ export async function examine(target: VisitTarget, options: CheckOptions): Promi
 export async function examinationOf(
   target: VisitTarget,
   { record, log, addresses }: Pick<Examination, "record" | "log" | "addresses">,
-  listing: Awaited<ReturnType<typeof readListing>>,
+  listing: Awaited<ReturnType<typeof readGames>>,
   known: ListingEntry | undefined,
   owner?: string,
 ): Promise<Examination> {
@@ -91,10 +91,10 @@ export async function examinationOf(
   };
 }
 
-async function listingOf(data: string): ReturnType<typeof readListing> {
+async function listingOf(data: string): ReturnType<typeof readGames> {
   if (!existsSync(data)) return { entries: [], records: new Map() };
   try {
-    return await readListing(data);
+    return await readGames(data);
   } catch (error) {
     if (error instanceof DataError) throw new CommandError(error.message);
     throw error;

@@ -13,8 +13,12 @@ const vitest = await createVitest("test", { project: ["unit"], watch: false, bai
 await vitest.standalone();
 const project = vitest.getProjectByName("unit");
 
+let before = "";
+
 process.on("message", ({ changed, tests }: TestRequest) => {
-  vitest.invalidateFile(join(process.cwd(), changed));
+  // The one changed before has its own text again.
+  for (const file of [before, changed]) vitest.invalidateFile(join(process.cwd(), file));
+  before = changed;
   // `bail` counts all failures that Vitest remembers.
   vitest.state.clearFiles(project, vitest.state.getPaths());
   const specifications = tests.map((test) => project.createSpecification(join(process.cwd(), test)));

@@ -16,7 +16,7 @@ export type AnsweredKeys = Pick<Config, "name" | "url" | "base" | "repository" |
 };
 
 /** The current configuration as answers: what Return accepts. */
-export function answersOf({ name, url, base, repository, listed, contact }: Config): Answers {
+export function currentAnswers({ name, url, base, repository, listed, contact }: Config): Answers {
   const address = base === "/" ? url : `${url}${base}`;
   return { name, address, repository, listed: `${listed.singular}, ${listed.plural}`, contact: contact ?? "" };
 }

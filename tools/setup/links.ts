@@ -20,7 +20,7 @@ export function hasOwnLinks(path: string): boolean {
  * clone it, and, in forms, the name.
  * @param path of the file, as in git
  */
-export function withLinks(path: string, text: string, from: Identity, to: Identity): string {
+export function adaptLinks(path: string, text: string, from: Identity, to: Identity): string {
   const site = ({ url, base }: Identity): string => `${url}${base}`.replace(/\/$/, "");
   let result = replaceLink(text, from.repository, to.repository);
   result = replaceLink(result, site(from), site(to));

@@ -4,13 +4,13 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadConfig } from "../../scanner/src/config/index.ts";
-import { hasOwnLinks, upstreamIdentity, withLinks } from "./links.ts";
+import { hasOwnLinks, upstreamIdentity, adaptLinks } from "./links.ts";
 
 const [base = "", ours = "", theirs = "", path = ""] = process.argv.slice(2);
 if (hasOwnLinks(path)) {
   const own = loadConfig(".", {});
   for (const file of [base, theirs])
-    writeFileSync(file, withLinks(path, readFileSync(file, "utf8"), upstreamIdentity, own));
+    writeFileSync(file, adaptLinks(path, readFileSync(file, "utf8"), upstreamIdentity, own));
 }
 const labels = ["-L", "this directory", "-L", "before", "-L", "upstream"];
 const { status } = spawnSync("git", ["merge-file", "--quiet", ...labels, ours, base, theirs], { stdio: "inherit" });

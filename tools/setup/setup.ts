@@ -3,9 +3,9 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { configFile, ConfigError, editConfig, loadConfig, type Config } from "../../scanner/src/config/index.ts";
 import { commandLine } from "../options/command-line.ts";
-import { answersOf, ask, keysOf, type AnsweredKeys, type Answers } from "./answers.ts";
+import { currentAnswers, ask, keysOf, type AnsweredKeys, type Answers } from "./answers.ts";
 import { emptyListing } from "./empty-listing.ts";
-import { hasOwnLinks, withLinks } from "./links.ts";
+import { hasOwnLinks, adaptLinks } from "./links.ts";
 import { nextSteps } from "./next-steps.ts";
 import { withSchedule } from "./schedule.ts";
 
@@ -48,7 +48,7 @@ async function setUp(): Promise<void> {
   const before = loadConfig(".", {});
   const { "empty-listing": empties, ...options } = values;
   const given: Partial<Answers> = options;
-  const present = answersOf(before);
+  const present = currentAnswers(before);
   const answers = process.stdin.isTTY ? await ask(present, given) : { ...present, ...given };
   const source = existsSync(configFile) ? readFileSync(configFile, "utf8") : emptyConfig;
   const written = editConfig(source, { ...keysOf(answers) } satisfies AnsweredKeys);
@@ -92,7 +92,7 @@ function rewriteTexts(before: Config, after: Config): string[] {
     const workflow = path.startsWith(".github/workflows/");
     if ((!workflow && !hasOwnLinks(path)) || !existsSync(path)) return [];
     const text = readFileSync(path, "utf8");
-    const next = workflow ? withSchedule(text, after.schedule) : withLinks(path, text, before, after);
+    const next = workflow ? withSchedule(text, after.schedule) : adaptLinks(path, text, before, after);
     return next === text ? [] : [put(path, next)];
   });
 }

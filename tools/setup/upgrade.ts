@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { configFile, ConfigError, loadConfig, type Config } from "../../scanner/src/config/index.ts";
 import { commandLine } from "../options/command-line.ts";
-import { hasOwnLinks, upstream, upstreamIdentity, withLinks } from "./links.ts";
+import { hasOwnLinks, upstream, upstreamIdentity, adaptLinks } from "./links.ts";
 
 const help = `npm run upgrade [-- options]
 
@@ -75,7 +75,7 @@ function rewriteLinks(config: Config): void {
   const changed = git("diff", "--cached", "--name-only", "--diff-filter=AM").split("\n");
   for (const path of changed.filter((each) => hasOwnLinks(each) && existsSync(each))) {
     const text = readFileSync(path, "utf8");
-    const next = withLinks(path, text, upstreamIdentity, config);
+    const next = adaptLinks(path, text, upstreamIdentity, config);
     if (next === text) continue;
     writeFileSync(path, next);
     git("add", "--", path);

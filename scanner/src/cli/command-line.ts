@@ -18,7 +18,7 @@ Each command has its own help: mudlark scan --help`;
  * Builds the command line of `mudlark`: every command with its options, without running anything.
  * @param more commands from outside the scanner, listed before its own
  */
-export function commandLine(more: readonly ((program: Command) => void)[]): Command {
+export function mudlarkProgram(more: readonly ((program: Command) => void)[]): Command {
   const program = new Command("mudlark")
     .description("Visits MUD servers over telnet, negotiates options and records what it measures.")
     .version(packageJson.version)

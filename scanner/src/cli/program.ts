@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { commandLine } from "./command-line.ts";
+import { mudlarkProgram } from "./command-line.ts";
 import { configure } from "./configuration.ts";
 import { keptByNpm } from "./npm-options.ts";
 import { reportErrors } from "./report-errors.ts";
@@ -9,7 +9,7 @@ import { reportErrors } from "./report-errors.ts";
  * @param more commands from outside the scanner, listed before its own
  */
 export async function mudlark(more: readonly ((program: Command) => void)[]): Promise<void> {
-  const program = commandLine(more);
+  const program = mudlarkProgram(more);
   program.hook("preAction", (_, command) => configure(command));
   program.hook("preAction", (_program, command) => {
     const kept = keptByNpm(

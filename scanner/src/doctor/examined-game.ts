@@ -1,3 +1,4 @@
+import { formatTarget } from "../address/index.ts";
 import { decode } from "../encoding/index.ts";
 import { factsOfRecord, type MsspFacts } from "../mssp/index.ts";
 import { loginScreenOf, type ListingEntry, type Reading, type ScanRecord, type StatusVisit } from "../record/index.ts";
@@ -50,9 +51,8 @@ export function msspOfGame({ entry, record }: ExaminedGame): MsspFacts {
 }
 
 /** The primary address as HOST:PORT, the form the commands accept. */
-export function targetOf({ entry }: ExaminedGame): string {
-  const { host, port } = entry.addresses[0] ?? { host: "?", port: 0 };
-  return host.includes(":") ? `[${host}]:${port}` : `${host}:${port}`;
+export function primaryTarget({ entry }: ExaminedGame): string {
+  return formatTarget(entry.addresses[0] ?? { host: "?", port: 0 });
 }
 
 /** The path of the entry's file. */

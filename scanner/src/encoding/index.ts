@@ -3,4 +3,4 @@ export { detectEncoding, guessConfidence, type DetectedEncoding, type DetectionH
 export { encodingKind, knownEncodings, normaliseEncoding, type EncodingKind } from "./names.ts";
 export { roleOfByte255 } from "./byte-255.ts";
 export { streamDecoder, type StreamDecoder } from "./stream.ts";
-export { encodingByFontChoice, encodingOfFont } from "./syncterm.ts";
+export { encodingOfFont } from "./syncterm.ts";

@@ -26,10 +26,3 @@ const byNumber = new Map(fonts.flatMap(([encoding, ...numbers]) => numbers.map((
 export function encodingOfFont(font: number): string | undefined {
   return byNumber.get(font);
 }
-
-/** The encoding of the last font selection in a server's bytes; undefined if there is none. */
-export function encodingByFontChoice(bytes: Uint8Array): string | undefined {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  const last = Array.from(text.matchAll(/\x1b\[\d{1,3};(\d{1,3}) D/g)).at(-1);
-  return last?.[1] === undefined ? undefined : encodingOfFont(Number(last[1]));
-}

@@ -36,11 +36,6 @@ export function fingerprintDifferences(a: OptionLists, b: OptionLists): OptionDi
   return [...server, ...client].filter((difference) => difference.a !== difference.b);
 }
 
-/** The distance between two fingerprints: the number of options in which they differ. */
-export function fingerprintDistance(a: OptionLists, b: OptionLists): number {
-  return fingerprintDifferences(a, b).length;
-}
-
 function serverSide(lists: OptionLists): Map<string, "offered" | "refused"> {
   return new Map([
     ...lists["refused-options"].map((option) => [option, "refused"] as const),

@@ -66,27 +66,6 @@ export function nearSame(
   return result;
 }
 
-/**
- * Groups of banners linked by similarity, directly or through others: each sorted by id, the largest group first.
- * Banners without neighbours are in no group.
- */
-export function groupsOf(neighbours: ReadonlyMap<string, readonly Neighbour[]>): string[][] {
-  const leader = new Map<string, string>();
-  const find = (id: string): string => {
-    let top = id;
-    for (let next = leader.get(top); next !== undefined && next !== top; next = leader.get(top)) top = next;
-    leader.set(id, top);
-    return top;
-  };
-  for (const [id, others] of neighbours) for (const other of others) leader.set(find(id), find(other.id));
-  const groups = new Map<string, string[]>();
-  for (const id of [...leader.keys()].sort()) {
-    const top = find(id);
-    groups.set(top, [...(groups.get(top) ?? []), id]);
-  }
-  return [...groups.values()].sort((a, b) => b.length - a.length || compare(a[0] ?? "", b[0] ?? ""));
-}
-
 interface DistinctText {
   ids: string[];
   shingles: Uint32Array;

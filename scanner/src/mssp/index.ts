@@ -24,7 +24,6 @@ export {
   isOwn,
   factsOfRecord,
   lastMsspOf,
-  msspOf,
   type MsspHolder,
   type RecordedAnswer,
   type Reread,

@@ -80,11 +80,6 @@ export function answersOf({ mudlark, sessions, ...record }: MsspHolder, reread?:
   });
 }
 
-/** The MSSP measured by the visits of a record, as recorded. An answer without variables does not count. */
-export function msspOf(record: MsspHolder): Mssp | undefined {
-  return answersOf(record).find(({ source }) => source !== "kept")?.values;
-}
-
 /** The MSSP of a record, as recorded, from now or from when the server last sent it. */
 export function lastMsspOf(record: MsspHolder): Mssp | undefined {
   return answersOf(record)[0]?.values;

@@ -1,7 +1,7 @@
-import { DO, DONT, Option, optionLogName, verbNames, WILL, WONT, type Verb } from "../wire/index.ts";
+import { DO, DONT, Option, optionLogName, verbNames, WILL, WONT, type Side, type Verb } from "../wire/index.ts";
 import { maxOffersLogged, maxRepeatedAnswers } from "./limits.ts";
 import { heardNo, heardYes, wantNo, wantYes, type QState, type Step } from "./option-state.ts";
-import type { Policy, Side, Stance } from "./policy.ts";
+import type { Policy, Stance } from "./policy.ts";
 
 /** One negotiation verb from the peer, as received. */
 export interface Offer {

@@ -1,10 +1,4 @@
-import { Option } from "../wire/index.ts";
-
-/**
- * The side that uses an option: `local` is ours (DO and DONT are received), `remote` the peer's (WILL and WONT are
- * received).
- */
-export type Side = "local" | "remote";
+import { Option, type Side } from "../wire/index.ts";
 
 /**
  * How to respond to a peer's offer or request:

@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { createDeflate, constants as zlib, type Deflate } from "node:zlib";
 import iconv from "iconv-lite";
-import { Negotiator, type OptionChange, type Policy, type Side, type Stance } from "../negotiation/index.ts";
+import { Negotiator, type OptionChange, type Policy, type Stance } from "../negotiation/index.ts";
 import {
   encodeCommand,
   encodeData,
@@ -10,6 +10,7 @@ import {
   encodeSubnegotiation,
   Option,
   TelnetParser,
+  type Side,
 } from "../wire/index.ts";
 
 /** The client left, or the realm is closing: ends a server's `serve` wherever it is waiting. */

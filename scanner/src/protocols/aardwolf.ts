@@ -1,6 +1,6 @@
 import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
-import { hex, payload } from "./text.ts";
+import { hex } from "./text.ts";
 
 // Aardwolf's own option: one byte for the channel, one for its value.
 const channels = ["status", "tick", "affect", "group", "skill", "quest", "spell", "stat", "message"];
@@ -27,11 +27,6 @@ export function readAardwolf(bytes: Uint8Array): AardwolfMessage {
     ...(bytes.length === 2 && data !== undefined && { data_byte: data }),
     ...(bytes.length > 1 && { data_bytes: hex(bytes.subarray(1)) }),
   };
-}
-
-/** From a server: the state of a channel. From a client: turns one on (1) or off (2). */
-export function encodeAardwolf(channel: number, value: number): Uint8Array {
-  return payload(channel, value);
 }
 
 /** Client: listens on every channel and records what it receives as findings. */

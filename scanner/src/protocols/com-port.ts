@@ -1,6 +1,6 @@
 import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
-import { decodeText, encodeAscii, payload } from "./text.ts";
+import { decodeText, payload } from "./text.ts";
 
 // COM-PORT-OPTION, RFC 2217. An access server's commands are 100 higher than the client's.
 const SIGNATURE = 0;
@@ -17,11 +17,6 @@ export interface ComPortFact {
 /** Client: `SB COM-PORT-OPTION SIGNATURE` without text requests the server's signature. */
 export function signatureRequest(): Uint8Array {
   return payload(SIGNATURE);
-}
-
-/** Server: its signature. */
-export function signatureAnswer(text: string): Uint8Array {
-  return payload(SERVER + SIGNATURE, encodeAscii(text));
 }
 
 /** The setting that a payload reports; undefined for a request, an unknown command or one of the wrong length. */

@@ -1,7 +1,6 @@
 import { asked } from "./findings.ts";
 import { environAnswer, environmentFor, maxEnvironRequests, readEnviron } from "./new-environ.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
-import { payload } from "./text.ts";
 
 // The old ENVIRON option, RFC 1408. Some implementations swapped VAR and VALUE; RFC 1571 describes how to handle them.
 /** The option's number (RFC 1408). */
@@ -56,8 +55,3 @@ export const environ: ClientProtocol = {
       },
     }),
 };
-
-/** Server: `SB ENVIRON SEND`, which requests everything. */
-export function oldEnvironRequest(): Uint8Array {
-  return payload(SEND);
-}

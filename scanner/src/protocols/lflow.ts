@@ -1,16 +1,10 @@
 import { Option } from "../wire/index.ts";
 import { asked } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
-import { payload } from "./text.ts";
 
 // LFLOW (TOGGLE-FLOW-CONTROL), RFC 1372.
 const commands = ["OFF", "ON", "RESTART-ANY", "RESTART-XON"] as const;
 export type FlowCommand = (typeof commands)[number];
-
-/** Server: `SB TOGGLE-FLOW-CONTROL command`. */
-export function encodeFlowControl(command: FlowCommand): Uint8Array {
-  return payload(commands.indexOf(command));
-}
 
 /** The command; undefined if it does not exist. */
 export function readFlowControl(bytes: Uint8Array): FlowCommand | undefined {

@@ -9,11 +9,6 @@ import { answer, conversation, type ClientProtocol } from "./protocol.ts";
  */
 export const mccp1Start = Uint8Array.of(IAC, SB, Option.MCCP1, WILL, SE);
 
-/** Server: version 2 starts with the empty `IAC SB 86 IAC SE`. */
-export function mccp2Start(): Uint8Array {
-  return new Uint8Array(0);
-}
-
 /** The parser reports the start of version 1 as a subnegotiation of option 85, whatever its payload. */
 export const mccp1: ClientProtocol = {
   name: "MCCP1",

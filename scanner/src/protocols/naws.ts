@@ -12,13 +12,6 @@ export function encodeWindowSize(columns: number, rows: number): Uint8Array {
   return payload(width >> 8, width & 0xff, height >> 8, height & 0xff);
 }
 
-/** Columns and rows; undefined unless the payload is four bytes long. */
-export function readWindowSize(bytes: Uint8Array): { columns: number; rows: number } | undefined {
-  const [high = 0, low = 0, highRows = 0, lowRows = 0] = bytes;
-  if (bytes.length !== 4) return undefined;
-  return { columns: high * 256 + low, rows: highRows * 256 + lowRows };
-}
-
 /**
  * RFC 1073: after DO NAWS "the client then sends its window size" (and again after each change: `encodeWindowSize`).
  */

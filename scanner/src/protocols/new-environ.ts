@@ -12,9 +12,6 @@ const VALUE = 1;
 const ESC = 2;
 const USERVAR = 3;
 
-/** The MNES variables that a client may send. IPADDRESS is only for proxies. */
-export const mnesNames = ["CHARSET", "CLIENT_NAME", "CLIENT_VERSION", "MTTS", "TERMINAL_TYPE"] as const;
-
 /** A variable that a server asked for, as records keep it; the name `*` means "all". */
 export interface EnvironRequest {
   type: "VAR" | "USERVAR";

@@ -1,7 +1,5 @@
+import type { Side } from "../wire/index.ts";
 import type { ProtocolFinding } from "./findings.ts";
-
-/** Who performs an option: `local` is this client (it said WILL), `remote` the server (it said WILL). */
-export type Side = "local" | "remote";
 
 /** State of the options of a connection, as STATUS reports it: option → on. */
 export interface OptionStates {

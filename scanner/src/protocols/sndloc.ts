@@ -1,17 +1,12 @@
 import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
-import { decodeText, encodeAscii } from "./text.ts";
+import { encodeAscii } from "./text.ts";
 
 // SNDLOC (SEND-LOCATION), RFC 779.
 
 /** Client: `SB SEND-LOCATION location`. */
 export function encodeLocation(location: string): Uint8Array {
   return encodeAscii(location);
-}
-
-/** The location that a client sent, as text. */
-export function readLocation(bytes: Uint8Array): string {
-  return decodeText(bytes);
 }
 
 /**

@@ -33,13 +33,6 @@ export function mttsAnswer(bits: readonly MttsBit[]): string {
   return `MTTS ${bits.reduce((sum, bit) => sum | mttsBits[bit], 0)}`;
 }
 
-/** The bits of an MTTS answer; undefined if the text is not one. Unknown bits are ignored. */
-export function readMtts(text: string): MttsBit[] | undefined {
-  const digits = /^MTTS (\d{1,9})$/i.exec(text)?.[1];
-  if (digits === undefined) return undefined;
-  return (Object.keys(mttsBits) as MttsBit[]).filter((bit) => (Number(digits) & mttsBits[bit]) !== 0);
-}
-
 /** Server: `SB TTYPE SEND`. */
 export function terminalTypeRequest(): Uint8Array {
   return payload(SEND);

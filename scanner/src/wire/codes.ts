@@ -23,6 +23,9 @@ export const ABORT = 238;
 export const SUSP = 237;
 export const EOF = 236;
 
+/** The side that performs an option: `local` is this client (it said WILL), `remote` the server (it said WILL). */
+export type Side = "local" | "remote";
+
 /** The four verbs of option negotiation. */
 export type Verb = typeof WILL | typeof WONT | typeof DO | typeof DONT;
 

@@ -102,7 +102,6 @@ const logNames = new Map(
     .filter((pair): pair is [number, string] => pair[1] !== undefined),
 );
 const known: ReadonlySet<number> = new Set(Object.values(Option));
-const numbers = new Map<string, number>(entries.filter(([name]) => !namelessInRecords.has(name)));
 
 /** The option's name in records, such as NAWS; `0x` and two hex digits if it has none, such as 0x56. */
 export function optionRecordName(option: number): string {
@@ -117,12 +116,6 @@ export function optionLogName(option: number): string {
 /** Whether any protocol uses this option number. */
 export function isKnownOption(option: number): boolean {
   return known.has(option);
-}
-
-/** The number of an option by its record name; undefined if no option has that name. */
-export function optionNumber(recordName: string): number | undefined {
-  const hex = /^0x([0-9a-f]{2})$/.exec(recordName);
-  return hex?.[1] === undefined ? numbers.get(recordName) : Number.parseInt(hex[1], 16);
 }
 
 const named: ReadonlyMap<number, string> = new Map([

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { commandLine } from "../../../scanner/src/cli/command-line.ts";
+import { mudlarkProgram } from "../../../scanner/src/cli/command-line.ts";
 import { register as registerCheck } from "../../../tools/check/command.ts";
 
-type Command = ReturnType<typeof commandLine>;
+type Command = ReturnType<typeof mudlarkProgram>;
 const page = join(import.meta.dirname, "../../../docs/commands.md");
 
 /** What `--help` prints, at 80 columns wherever the test runs. */
@@ -21,7 +21,7 @@ function withSubcommands(command: Command, name: string): (readonly [string, Com
 
 // To renew the page after a change of a help: npx vitest run --project unit test/scanner/cli/commands-page.test.ts --update
 test("docs/commands.md has the help of every command", async () => {
-  const program = commandLine([registerCheck]);
+  const program = mudlarkProgram([registerCheck]);
   const sections = withSubcommands(program, "mudlark").map(
     ([name, command]) => `## ${name}\n\n\`\`\`\n${helpOf(command)}\n\`\`\`\n`,
   );

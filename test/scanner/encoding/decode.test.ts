@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import {
   decode,
   encode,
-  encodingByFontChoice,
   encodingKind,
   encodingOfFont,
   knownEncodings,
@@ -162,10 +161,5 @@ describe("SyncTERM fonts", () => {
       "cp437",
     ]);
     expect(encodingOfFont(99)).toBeUndefined();
-  });
-
-  it("are found in a server's text, and the last one counts", () => {
-    expect(encodingByFontChoice(bytes("\x1b[0;0 DHello\x1b[0;36 D"))).toBe("atascii");
-    expect(encodingByFontChoice(bytes("no choice"))).toBeUndefined();
   });
 });

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  encodeCommand,
-  Option,
-  optionLogName,
-  optionNumber,
-  optionRecordName,
-  quoteBytes,
-} from "../../../scanner/src/wire/index.ts";
+import { encodeCommand, Option, optionLogName, optionRecordName, quoteBytes } from "../../../scanner/src/wire/index.ts";
 
 describe("option names", () => {
   it.each([
@@ -22,12 +15,6 @@ describe("option names", () => {
   ])("%i is %s in records and %s in logs", (number, record, log) => {
     expect(optionRecordName(number)).toBe(record);
     expect(optionLogName(number)).toBe(log);
-    expect(optionNumber(record)).toBe(number);
-  });
-
-  it("has no number for a name that is not an option", () => {
-    expect(optionNumber("constructor")).toBeUndefined();
-    expect(optionNumber("MCCP2")).toBeUndefined();
   });
 });
 

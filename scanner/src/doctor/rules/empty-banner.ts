@@ -1,5 +1,5 @@
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, screenOf, targetOf, type DoctorRule } from "../examined-game.ts";
+import { fileOf, screenOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 /** A screen with fewer letters and digits than this counts as empty. */
 const least = 3;
@@ -24,8 +24,8 @@ export const emptyBanner: DoctorRule = {
             screen.trim() === "" ? "it sent no text" : `all it sent: ${JSON.stringify(screen.trim().slice(0, 60))}`,
           ],
           fix: [
-            `check for a late or hidden screen: mudlark connect ${targetOf(game)}`,
-            `scan it with longer waits: mudlark scan ${targetOf(game)} --deep`,
+            `check for a late or hidden screen: mudlark connect ${primaryTarget(game)}`,
+            `scan it with longer waits: mudlark scan ${primaryTarget(game)} --deep`,
             `if the port uses TLS: add "tls: true" to the address in ${fileOf(game)}`,
           ],
         },

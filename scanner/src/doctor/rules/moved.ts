@@ -1,7 +1,7 @@
 import { normalHost } from "../../address/index.ts";
 import { statedText } from "../../mssp/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, msspOfGame, screenOf, targetOf, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
+import { fileOf, msspOfGame, screenOf, primaryTarget, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** A shorter login screen may be a notice of a move; a longer one is a game that mentions its move. */
 const longestNotice = 1500;
@@ -21,7 +21,7 @@ export const moved: DoctorRule = {
         {
           rule: "moved",
           ids: [game.entry.id],
-          what: `${game.entry.id} gives another address than ${targetOf(game)}.`,
+          what: `${game.entry.id} gives another address than ${primaryTarget(game)}.`,
           evidence: elsewhere.map(({ says }) => says),
           fix: [
             `check: mudlark scan ${host}:${port}`,

@@ -1,5 +1,5 @@
 import { mayServeMsspText } from "../../record/index.ts";
-import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
+import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const msspAsText: DoctorRule = {
   name: "mssp-as-text",
@@ -19,7 +19,7 @@ export const msspAsText: DoctorRule = {
             "it did not answer the request for MSSP over telnet",
           ],
           fix: [
-            `try it once (some servers take the line for a character name): mudlark scan ${targetOf(game)} --mssp-text`,
+            `try it once (some servers take the line for a character name): mudlark scan ${primaryTarget(game)} --mssp-text`,
             `if it returns MSSP: add "mssp: text" to ${fileOf(game)}`,
           ],
         },

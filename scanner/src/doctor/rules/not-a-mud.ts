@@ -1,4 +1,4 @@
-import { fileOf, screenOf, targetOf, type DoctorRule } from "../examined-game.ts";
+import { fileOf, screenOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 /** The opening words of other services. */
 const services: [RegExp, string][] = [
@@ -30,13 +30,13 @@ export const notAMud: DoctorRule = {
         {
           rule: "not-a-mud",
           ids: [entry.id],
-          what: `${targetOf(game)}, listed as ${entry.id}, ${service === undefined ? "does not seem to be a telnet server" : `seems to be ${service}`}.`,
+          what: `${primaryTarget(game)}, listed as ${entry.id}, ${service === undefined ? "does not seem to be a telnet server" : `seems to be ${service}`}.`,
           evidence: [
             ...(outcome === undefined ? [] : [outcome]),
             ...(service === undefined ? [] : [`it says ${JSON.stringify(screen.split(/[\r\n]/)[0]?.slice(0, 80))}`]),
           ],
           fix: [
-            `check: mudlark connect ${targetOf(game)}`,
+            `check: mudlark connect ${primaryTarget(game)}`,
             `if the game is on another port: correct ${fileOf(game)}`,
             `if there is no game: git rm ${fileOf(game)}`,
           ],

@@ -1,5 +1,6 @@
+import { formatTarget } from "../../address/index.ts";
 import { reached } from "../../record/index.ts";
-import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
+import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const primarySilent: DoctorRule = {
   name: "primary-silent",
@@ -14,10 +15,10 @@ export const primarySilent: DoctorRule = {
         {
           rule: "primary-silent",
           ids: [entry.id],
-          what: `${targetOf(game)}, the first address of ${entry.id}, does not answer, but another does.`,
+          what: `${primaryTarget(game)}, the first address of ${entry.id}, does not answer, but another does.`,
           evidence: [
             `${reading.at}: ${reading.reason ?? reading.outcome}`,
-            ...answering.map(({ host, port, visited }) => `${host}:${port} answered on ${visited}`),
+            ...answering.map((address) => `${formatTarget(address)} answered on ${address.visited}`),
           ],
           fix: [`if this persists: list the address that answers first in ${fileOf(game)}`],
         },

@@ -1,4 +1,4 @@
-import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
+import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const privateAddress: DoctorRule = {
   name: "private-address",
@@ -11,7 +11,7 @@ export const privateAddress: DoctorRule = {
         {
           rule: "private-address",
           ids: [entry.id],
-          what: `${targetOf(game)}, the first address of ${entry.id}, does not resolve to a public internet address, so the census does not visit it.`,
+          what: `${primaryTarget(game)}, the first address of ${entry.id}, does not resolve to a public internet address, so the census does not visit it.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
           fix: [`if this persists: change the address in ${fileOf(game)} to the current one`],
         },

@@ -1,5 +1,5 @@
 import { refusedAfter, unmeasuredSince } from "../../record/index.ts";
-import { fileOf, targetOf, type DoctorRule } from "../examined-game.ts";
+import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const turnedAway: DoctorRule = {
   name: "turned-away",
@@ -17,7 +17,7 @@ export const turnedAway: DoctorRule = {
           what: `No visit since ${new Date(since).toISOString().slice(0, 10)} could measure ${entry.id}, although its server is there.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
           fix: [
-            `check: mudlark connect ${targetOf(game)}`,
+            `check: mudlark connect ${primaryTarget(game)}`,
             "if the scanner's address is banned: ask the owner, or add the game to data/opt-out.yml",
             `if the game has moved or closed: change ${fileOf(game)}`,
           ],

@@ -1,7 +1,7 @@
 import { decode, detectEncoding, encodingKind, guessConfidence } from "../../encoding/index.ts";
 import { loginScreenOf } from "../../record/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, targetOf, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
+import { fileOf, primaryTarget, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** At this confidence the detector is right 99 times in 100. Below it, its result is not evidence against the encoding in use. */
 const sure = 0.9;
@@ -34,7 +34,10 @@ export const wrongEncoding: DoctorRule = {
             `its bytes look like ${detected.name}, ${Math.round(detected.confidence * 100)}% sure${detected.confidence < guessConfidence ? ": a guess" : ""}`,
             `a line read that way: ${sample(bytes, detected.name)}`,
           ],
-          fix: [`check: mudlark connect ${targetOf(game)} --encoding ${detected.name}`, fixOf(game, detected.name)],
+          fix: [
+            `check: mudlark connect ${primaryTarget(game)} --encoding ${detected.name}`,
+            fixOf(game, detected.name),
+          ],
         },
       ];
     }),

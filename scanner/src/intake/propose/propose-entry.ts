@@ -1,3 +1,4 @@
+import { formatTarget } from "../../address/index.ts";
 import { normaliseEncoding } from "../../encoding/index.ts";
 import { factsOfRecord, isPlaceholderName, statedText, tlsPortsOf, type MsspFacts } from "../../mssp/index.ts";
 import { defined } from "../../objects/index.ts";
@@ -66,7 +67,7 @@ export function proposeEntry(
 
 /** The server's own address, as a source of facts. */
 function telnetUrl(host: string, port: number): string {
-  return `telnet://${host.includes(":") ? `[${host}]` : host}:${String(port)}`;
+  return `telnet://${formatTarget({ host, port })}`;
 }
 
 function nameOf(

@@ -1,4 +1,5 @@
-import { accepting, fingerprintPolicy, type Side } from "../../negotiation/index.ts";
+import { accepting, fingerprintPolicy } from "../../negotiation/index.ts";
+import type { Side } from "../../wire/index.ts";
 import { capabilities } from "../../record/index.ts";
 
 const acceptedOn = (side: Side): number[] =>
