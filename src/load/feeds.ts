@@ -11,7 +11,7 @@ export async function newsFeed(format: FeedFormat): Promise<string> {
   const model = await siteModel();
   const about = {
     title: `${site.name}: ${listed.one} news`,
-    description: "Servers that are new, dark, back, moved or changed, as measured every night.",
+    description: "Servers that are new, dark, back, moved or changed, or have more players than ever, as measured.",
     page: "/news/",
     atom: "/news/atom.xml",
     rss: "/news/rss.xml",

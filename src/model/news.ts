@@ -1,7 +1,9 @@
 import { darkAfter, reached, saysNothing, wasRefused, type Change, type Difference } from "@mudlark/scanner/record";
 import { dateWords, isoFromSeconds } from "./dates.ts";
 import { differencesInWords } from "./differences.ts";
+import { figure } from "./figure.ts";
 import { traitsOf, wordList } from "./fingerprints.ts";
+import { recordsOf } from "./players/records.ts";
 import type { HistoryVisit, ServerView } from "./server-view.ts";
 import type { FingerprintView, NewsItem, NewsKind } from "./site-model.ts";
 
@@ -27,7 +29,7 @@ function changesInWords(changes: readonly Change[]): string {
 
 /** The news about one server from its readings, oldest first. */
 export function newsOfServer(
-  server: Pick<ServerView, "id" | "history">,
+  server: Pick<ServerView, "id" | "history" | "counts">,
   fingerprints: ReadonlyMap<string, FingerprintView>,
 ): NewsItem[] {
   const items: NewsItem[] = [];
@@ -107,6 +109,13 @@ export function newsOfServer(
     }
     before = visit;
   }
+  for (const { players, at, before: highest } of recordsOf(server.counts))
+    add(
+      "record",
+      at,
+      `had more players than ever: ${figure(players)}`,
+      `The most counted before were ${figure(highest.players)}, on ${dateWords(isoFromSeconds(highest.at))}.`,
+    );
   return items;
 }
 

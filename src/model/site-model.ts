@@ -42,7 +42,7 @@ export interface ProtocolView {
   servers: Readonly<Record<CapabilityState, readonly string[]>>;
 }
 
-export type NewsKind = "new" | "dark" | "back" | "moved" | "changed";
+export type NewsKind = "new" | "dark" | "back" | "moved" | "changed" | "record";
 
 /** Something that happened to a server. */
 export interface NewsItem {

@@ -117,7 +117,7 @@ export const changesSchema = z.strictObject({
   changes: z.array(
     z.strictObject({
       key: z.string(),
-      kind: z.enum(["new", "dark", "back", "moved", "changed"]),
+      kind: z.enum(["new", "dark", "back", "moved", "changed", "record"]),
       server: slugShape,
       name: z.string(),
       at: moment,

@@ -81,6 +81,8 @@ describe("a login screen offers WHO", () => {
   test.each([
     ['"WHO" to find out who is connected.', "WHO"],
     ["Use WHO to find out who is currently on line.", "WHO"],
+    ["Use the WHO command to find out who is online currently.", "WHO"],
+    ["'WHO' and 'help' also work in this context.", "WHO"],
     ["'connect <name> <password>' to play, 'WHO' to see who is online, 'QUIT' to leave.", "WHO"],
     ["CONNECT <name> <password>   CREATE <name> <password>   WHO   QUIT", "WHO"],
     ["`WHO' lists the players who are logged on.", "WHO"],
@@ -99,6 +101,7 @@ describe("a login screen offers WHO", () => {
     "Type who you are, and press Return.",
     "Who goes there? ",
     "A world of WHOs and players.",
+    "The band 'WHO' played here in 1969.",
   ])("not: %s", (line) => {
     expect(offeredWho(`Welcome!\r\n${line}`)).toBeUndefined();
   });

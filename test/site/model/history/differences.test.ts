@@ -1,6 +1,7 @@
 import type { Difference } from "@mudlark/scanner/record";
 import { describe, expect, it } from "vitest";
 import { feedText } from "../../../../src/formats/feeds/feed.ts";
+import { noCounts } from "../../../../src/model/players/series.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import { differencesInWords } from "../../../../src/model/differences.ts";
 import { absolute } from "../../invented/model.ts";
@@ -64,7 +65,7 @@ describe("what changed, in words", () => {
       ...{ host: "a.example", port: 4000, fingerprint: undefined, banner: undefined, changed: ["mssp" as const] },
       differences: [{ what: "mssp" as const, name, to: "]]><img src=x onerror=alert(1)>" }],
     };
-    const news = newsOfServer({ id: "alpha", history: [visit] }, new Map());
+    const news = newsOfServer({ id: "alpha", history: [visit], counts: noCounts }, new Map());
     const about = { title: "News", description: "", page: "/news/", atom: "/a.xml", json: "/f.json" } as const;
     const atom = feedText("atom", news, { ...about, siteName: "Mudlark", asOf: null }, () => "Alpha", absolute);
     expect(xmlError(atom)).toBeNull();

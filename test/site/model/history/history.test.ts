@@ -3,6 +3,7 @@ import { playersChart, reachStrip } from "../../../../src/components/history/cha
 import { axisFigure, beyondWords, roundUp, scaleOf } from "../../../../src/components/history/scale.ts";
 import { daysOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/model/history/days.ts";
 import { historyWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
+import { noCounts } from "../../../../src/model/players/series.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
 import { siteNights } from "../../../../src/model/statistics/counts.ts";
@@ -129,7 +130,7 @@ describe("charts of a history", () => {
 });
 
 describe("news of a server", () => {
-  const newsOf = (history: HistoryVisit[]) => newsOfServer({ id: "alpha", history }, new Map());
+  const newsOf = (history: HistoryVisit[]) => newsOfServer({ id: "alpha", history, counts: noCounts }, new Map());
 
   it("says new, dark and back, once each", () => {
     const history = nights(30, (night) => ({
@@ -175,7 +176,7 @@ describe("news of a server with old and new values", () => {
       visit(start),
       visit(start + day, { host: "b.example", changed: ["mssp", "address"], differences: [address, mssp] }),
     ];
-    const [moved, changed] = newsOfServer({ id: "alpha", history }, new Map());
+    const [moved, changed] = newsOfServer({ id: "alpha", history, counts: noCounts }, new Map());
     expect(moved?.text).toBe("Its previous address was a.example 4000.");
     expect(changed?.text).toBe("Codebase changed from “CircleMUD 3.0” to “tbaMUD 2025”.");
     expect(changed?.differences).toEqual([mssp]);

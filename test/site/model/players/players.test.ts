@@ -7,6 +7,7 @@ import { fieldCounts } from "../../../../src/model/players/field.ts";
 import { fixedOffset } from "../../../../src/model/players/local-time.ts";
 import { packCounts, unpackCounts } from "../../../../src/model/players/packed.ts";
 import { coverageOf } from "../../../../src/model/players/pattern.ts";
+import { recordsOf } from "../../../../src/model/players/records.ts";
 import { onePerHour, recentCounts } from "../../../../src/model/players/recent.ts";
 import { directionOf, monthTrend } from "../../../../src/model/players/trend.ts";
 import { peakOf, typicalEvening, usualRange } from "../../../../src/model/players/usual.ts";
@@ -222,6 +223,30 @@ describe("counts that a page carries", () => {
     expect(enough(60, [0, 6, 12])).toEqual([false, false]);
     expect(enough(21, [0, 6, 12, 18])).toEqual([true, true]);
     expect(coverageOf(noCounts)).toMatchObject({ counts: 0, days: 0, hours: [], span: null, ofDay: false });
+  });
+});
+
+describe("a record", () => {
+  const begin = seconds("2026-09-01T00:00:00Z");
+  const withCounts = (extra: Record<string, number>) => {
+    const usual = series("2026-09-01T00:00:00Z", 60, [3, 20], (at) => (at % 86_400 === 72_000 ? 30 : 10));
+    const at = [...usual.at, ...Object.keys(extra).map(seconds)];
+    return recordsOf(
+      seriesOf([], { at, players: [...usual.players, ...Object.values(extra)], source: at.map(() => 0) }),
+    );
+  };
+
+  test("is a count clearly above all before, at an hour that was counted often; the next one a month later", () => {
+    const found = withCounts({ "2026-11-05T20:00:00Z": 40, "2026-11-06T20:00:00Z": 60, "2026-12-10T20:00:00Z": 70 });
+    expect(found.map(({ players }) => players)).toEqual([40, 70]);
+    expect(found[0]?.before).toEqual({ players: 30, at: begin + 20 * 3600 });
+    expect(found[1]?.before.players).toBe(60);
+  });
+
+  test("is not a little more, not the first count of an hour, and not the beginning of the counts", () => {
+    expect(withCounts({ "2026-11-05T20:00:00Z": 32 })).toEqual([]);
+    expect(withCounts({ "2026-11-05T21:00:00Z": 90 })).toEqual([]);
+    expect(withCounts({})).toEqual([]);
   });
 });
 
