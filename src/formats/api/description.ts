@@ -64,7 +64,8 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
   {
     path: "changes.json",
     shape: "changes",
-    about: "News: new, dark, back, moved, changed (with old and new values), record (more players than ever); newest first, at most 2,000 items.",
+    about:
+      "News: new, dark, back, moved, changed (with old and new values), record (more players than ever); newest first, at most 2,000 items.",
     type: "application/json",
   },
   {
