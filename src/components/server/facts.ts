@@ -83,7 +83,11 @@ function rowsOf(facts: ServerFacts): FactRow[] {
     ...plain("Created", facts.created),
     ...(facts.stage === null ? [] : [row("Stage", facts.stage, [{ text: facts.stage.value.name }])]),
     ...locationRows(facts),
-    ...facts.rules.map(({ label, fact }) => row(label, fact, [{ text: fact.value }])),
+    ...facts.rules.map(({ key, label, fact }) =>
+      row(label, fact, [
+        { text: key === "rooms" ? `${fact.value} ${fact.value === "1" ? "room" : "rooms"}` : fact.value },
+      ]),
+    ),
     ...yesOrNo("Adults only", facts.adult),
     ...yesOrNo("To play", facts.payToPlay, "costs money", "free"),
     ...yesOrNo("Perks for sale", facts.payForPerks),

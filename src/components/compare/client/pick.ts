@@ -73,7 +73,11 @@ function makeBox(name: string): HTMLInputElement {
   const box = document.createElement("input");
   box.type = "checkbox";
   box.setAttribute("aria-label", `Compare ${name}`);
-  label.append(box, " compare");
+  // The box has the whole name already; screen readers would read the word again.
+  const word = document.createElement("span");
+  word.setAttribute("aria-hidden", "true");
+  word.textContent = "compare";
+  label.append(box, " ", word);
   return box;
 }
 

@@ -43,6 +43,9 @@ let turn = 0;
 /** What to repeat when loading failed. */
 let again: () => Promise<void> = fromAddress;
 
+// Offered when nothing is found. Not in the page twice, because text browsers show what is hidden.
+part("[data-other-lists]", HTMLElement).append(part("[data-ready-made]", HTMLElement).cloneNode(true));
+
 // Moves the filters before the list for those who can use them; in text browsers the list comes first.
 list.before(filters);
 filters.hidden = false;
