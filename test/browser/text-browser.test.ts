@@ -44,6 +44,10 @@ describe("in lynx", () => {
   });
 
   it("the news mentions each thing once", () => {
-    expect(dump("news/index.html").join("\n")).not.toMatch(/\b(Changed|Moved|Gone dark|Back) \S+[^.]*\b\1\b/i);
+    const lines = dump("news/index.html");
+    // The links above the first day filter by the same words.
+    const first = lines.findIndex((line) => /^\s*\d{1,2} \p{Lu}\p{L}+ \d{4}$/u.test(line));
+    expect(first).toBeGreaterThan(0);
+    expect(lines.slice(first).join("\n")).not.toMatch(/\b(Changed|Moved|Gone dark|Back) \S+[^.]*\b\1\b/i);
   });
 });

@@ -42,7 +42,7 @@ export function trendWords(trend: MonthTrend): string {
 /** "up 20 %", "down 5 %", "no change". @param change relative: 0.2 */
 export function changeWords(change: number): string {
   const percent = Math.round(Math.abs(change) * 100);
-  return percent === 0 ? "no change" : `${change > 0 ? "up" : "down"} ${figure(percent)}\u00a0%`;
+  return percent === 0 ? "no change" : `${change > 0 ? "up" : "down"} ${figure(percent)}%`;
 }
 
 /** The chart of the day in words. */
