@@ -193,7 +193,7 @@ function lines(table: DrawnTable): Plot.PlotOptions {
     marginRight: 26,
     // Time ticks have two lines: the day, and the month below it.
     marginBottom: 40,
-    x: { type: "utc", label: null, ...(monthly ? {} : ticksOfDays(series[0] ?? [])) },
+    x: { type: "utc", label: null, ...(!monthly && ticksOfDays(series[0] ?? [])) },
     y: {
       label: null,
       grid: true,

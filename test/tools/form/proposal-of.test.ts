@@ -122,7 +122,7 @@ describe("hostile forms", () => {
     "- [ ] x\n---\n...\n%YAML 1.2\n? complex\n: key",
     "x: |\n  y",
     "\u202eevil\u2066 zero\u200bwidth \u0000 \u001b[31m \ufeff",
-    "\uff45\uff56\uff49\uff4c \uff21lpha \u03b1\u{1d591}pha",
+    "\uff45\uff56\uff49\uff4c \uff21bc \u03b1\u{1d591}pha",
     "# comment",
     "\ud800 lone",
     "null",

@@ -95,7 +95,7 @@ export class SocketLink implements Link {
     // the times of arrivals count, or a busy machine would change what is measured.
     if (arrival === undefined || arrival.time > Math.max(this.time, deadline)) {
       this.time = Math.max(this.time, deadline);
-      this.#earliest = Math.max(this.#earliest, this.time + AFTER_DEADLINE_MS);
+      this.#earliest = Math.max(this.#earliest, this.time + afterDeadlineMs);
       return { type: "quiet" };
     }
     this.#arrivals.shift();
@@ -215,7 +215,7 @@ function seconds(time: number): number {
  * A wait may end up to a millisecond early. What arrives then is stamped this long after the deadline, more than a replay
  * tolerates, so that a replay's wait ends without it too.
  */
-const AFTER_DEADLINE_MS = 0.01;
+const afterDeadlineMs = 0.01;
 
 /** How long a closed connection may take to go away. */
 const closeMs = 500;
