@@ -9,7 +9,7 @@ import { theme } from "../config/theme.ts";
 import type { Banner, BannerInput, CardInput, Picture, RenderOptions, Signature } from "./types.ts";
 import { Cache } from "./work/cache.ts";
 import { Drawings, publish } from "./work/drawings.ts";
-import type { DrawnBanner, FontFile, DrawingJob } from "./work/jobs.ts";
+import type { DrawnBanner, FontFile, FontJob, DrawingJob } from "./work/jobs.ts";
 import type { JobOutcome } from "./work/pool.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
@@ -84,15 +84,14 @@ export function beginPictures(
     const workers =
       options.workers ?? Math.min(availableParallelism(), mostWorkers, Math.ceil(drawings.missing / worthAWorker));
     const thread = {
-      workerFile: new URL("src/banner/work/worker.ts", drawnSite.rootUrl),
       deadlineMs: options.deadlineMs ?? usualDeadlineMs,
       ...defined({ timer: options.timer }),
     };
-    await drawings.draw({ ...thread, workers });
-    // One worker makes the parts of the web font after the others have ended: compressing them takes more memory than
+    await drawings.draw({ ...thread, workers, workerFile: workerFile("worker.ts") });
+    // One worker makes the parts of the web font after the others have ended: cutting them out takes more memory than
     // everything else.
     fonts.want(fontJobs(cache, drawings));
-    await fonts.draw({ ...thread, workers: 1 });
+    await fonts.draw({ ...thread, workers: 1, workerFile: workerFile("font-worker.ts") });
     const all = collect();
     try {
       cache.tidy(
@@ -118,6 +117,11 @@ export async function renderBanners(
   options: RenderOptions = {},
 ): Promise<ReadonlyMap<string, Banner>> {
   return (await beginPictures(inputs, [], options).all).banners;
+}
+
+/** A worker's source file. */
+function workerFile(name: string): URL {
+  return new URL(`src/banner/work/${name}`, drawnSite.rootUrl);
 }
 
 function openCache({ cacheDir }: RenderOptions): Cache {
@@ -151,9 +155,15 @@ function cardJob(cache: Cache, facts: CardInput): DrawingJob {
 }
 
 /** The parts of the web font that the drawn banners need. */
-function fontJobs(cache: Cache, drawings: Drawings): DrawingJob[] {
+function fontJobs(cache: Cache, drawings: Drawings): FontJob[] {
   const parts = new Set(Array.from(drawings.outcomes(), drawnBanner).flatMap((banner) => partsOf(banner)));
-  return Array.from(parts, (characters): DrawingJob => ({ kind: "font", key: cache.fontKey(characters), characters }));
+  const all = [...parts].join("");
+  return Array.from(parts, (characters): FontJob => ({
+    kind: "font",
+    key: cache.fontKey(characters),
+    characters,
+    all,
+  }));
 }
 
 const parts = new WeakMap<DrawnBanner, string[]>();

@@ -25,7 +25,7 @@ const longestAlt = 505;
 const smallPicture = 25 * 80;
 
 /**
- * satori keeps the outline of every character that it has drawn, several kilobytes each; in a build, a thread is
+ * The glyph of every character drawn is kept, and the outline of every emoji; in a build, a thread is
  * replaced before that matters.
  */
 const mostCharacters = 1500;

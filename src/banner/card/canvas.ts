@@ -47,17 +47,20 @@ export class Canvas {
   /** Copies a picture in. @param scale size in pixels, across and down, that each of its pixels takes */
   paste(picture: Framebuffer, left: number, top: number, scale: number): void {
     const indexes = Uint8Array.from(picture.palette, (colour) => this.#index(colour));
-    const { pixels, width } = picture;
     for (let y = 0; y < picture.height; y++) {
       const start = (top + y * scale) * this.#width + left;
-      for (let at = y * width, to = start; at < (y + 1) * width; at++, to += scale) {
-        const index = indexes[pixels[at] ?? 0] ?? 0;
-        this.#pixels[to] = index;
-        for (let copy = 1; copy < scale; copy++) this.#pixels[to + copy] = index;
-      }
-      for (let copy = 1; copy < scale; copy++)
-        this.#pixels.copyWithin(start + copy * this.#width, start, start + width * scale);
+      const row = this.#pixels.subarray(start, start + picture.width * scale);
+      this.#pasteRow(picture, y * picture.width, indexes, row, scale);
+      for (let copy = 1; copy < scale; copy++) this.#pixels.set(row, start + copy * this.#width);
     }
+  }
+
+  #pasteRow({ pixels }: Framebuffer, from: number, indexes: Uint8Array, row: Uint8Array, scale: number): void {
+    if (scale === 1) {
+      for (let x = 0; x < row.length; x++) row[x] = indexes[pixels[from + x] ?? 0] ?? 0;
+      return;
+    }
+    for (let x = 0, at = from; x < row.length; x += scale, at++) row.fill(indexes[pixels[at] ?? 0] ?? 0, x, x + scale);
   }
 
   #index(colour: Colour): number {

@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Font } from "satori";
 import { unpackWoff } from "./woff.ts";
@@ -16,7 +17,7 @@ export const family =
 
 const emojiParts = 11;
 const loaded = new Map<boolean, Font[]>();
-let unifont: SharedArrayBuffer | undefined;
+let unifont: string | undefined;
 
 function fileOf(fontPackage: string, file: string): string {
   return join(dirname(require.resolve(`${fontPackage}/package.json`)), file);
@@ -29,8 +30,7 @@ function fileOf(fontPackage: string, file: string): string {
 export function fonts(withEmoji: boolean): Font[] {
   const kept = loaded.get(withEmoji);
   if (kept !== undefined) return kept;
-  // satori can read shared memory, but its types do not allow it.
-  const whole: Font = { name: "Unifont", data: unifontWhole() as unknown as ArrayBuffer };
+  const whole: Font = { name: "Unifont", data: readFileSync(unifontFile()) };
   const emoji = (part: number): Font => ({
     name: `Emoji${part}`,
     data: readFileSync(fileOf("@fontsource/noto-emoji", `files/noto-emoji-${part}-400-normal.woff`)),
@@ -40,13 +40,24 @@ export function fonts(withEmoji: boolean): Font[] {
   return list;
 }
 
-/** All of Unifont, unpacked (sfnt), once. */
-export function unifontWhole(): SharedArrayBuffer {
-  unifont ??= unpackWoff(readFileSync(fileOf("@fontsource/unifont", "files/unifont-latin-400-normal.woff")));
+/**
+ * A file with all of Unifont as sfnt, for resvg, which reads fonts from files only. It is unpacked once per process, and
+ * deleted when the process ends.
+ */
+export function unifontFile(): string {
+  // A process may run for days, and something may tidy its temporary files.
+  if (unifont !== undefined && existsSync(unifont)) return unifont;
+  const folder = mkdtempSync(join(tmpdir(), "mudlark-unifont-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  unifont = join(folder, "unifont.ttf");
+  writeFileSync(
+    unifont,
+    unpackWoff(readFileSync(fileOf("@fontsource/unifont", "files/unifont-latin-400-normal.woff"))),
+  );
   return unifont;
 }
 
-/** Uses the Unifont that another thread has unpacked: no other thread needs its own copy of twelve megabytes. */
-export function shareUnifont(unpacked: SharedArrayBuffer): void {
-  unifont = unpacked;
+/** Uses the file that another thread has unpacked. */
+export function shareUnifont(file: string): void {
+  unifont = file;
 }

@@ -1,8 +1,7 @@
-import { Resvg } from "@resvg/resvg-js";
-import satori from "satori";
 import type { Cell } from "../screen/grid.ts";
-import { cellHeight, cellWidth, family, fonts } from "./fonts.ts";
+import { cellHeight, cellWidth } from "./fonts.ts";
 import type { Glyph } from "./glyph.ts";
+import { drawSheet } from "./glyph-sheet.ts";
 import { sextant } from "./sextants.ts";
 import { type Stamp, stampOf } from "./stamps.ts";
 
@@ -20,8 +19,7 @@ const mostKept = 20_000;
 const missing = "\ufffd";
 
 /**
- * Every distinct character of all banners, drawn once: satori lays out a sheet of new ones, resvg draws it, and the
- * pixels are kept as one-bit masks.
+ * Every distinct character of all banners, drawn once: new ones on a sheet, whose pixels are kept as one-bit masks.
  */
 export class Glyphs {
   readonly #masks = new Map<string, Glyph>();
@@ -53,8 +51,9 @@ export class Glyphs {
     const wanted = new Set<string>();
     for (const { text } of cells) if (!this.#masks.has(text) && text.trim() !== "") wanted.add(text);
     if (wanted.size === 0) return;
-    if (!this.#masks.has(missing)) wanted.add(missing);
-    const drawn = Array.from(wanted, (text) => [text, sextant(text)] as const);
+    // First, because it replaces those that the font lacks.
+    const all = this.#masks.has(missing) ? wanted : new Set([missing, ...wanted]);
+    const drawn = Array.from(all, (text) => [text, sextant(text)] as const);
     for (const [text, glyph] of drawn) if (glyph !== undefined) this.#masks.set(text, glyph);
     const plain = drawn.flatMap(([text, glyph]) => (glyph === undefined ? [text] : []));
     await this.#draw(
@@ -76,38 +75,18 @@ export class Glyphs {
   }
 
   async #drawSheet(characters: readonly string[], withEmoji: boolean): Promise<void> {
-    const width = glyphsPerRow * pitch;
-    const height = Math.ceil(characters.length / glyphsPerRow) * cellHeight;
-    const cells = characters.map((text, index) => ({
-      type: "div",
-      props: {
-        style: {
-          display: "flex",
-          position: "absolute",
-          left: (index % glyphsPerRow) * pitch,
-          top: Math.floor(index / glyphsPerRow) * cellHeight,
-          whiteSpace: "pre",
-        },
-        children: text,
-      },
+    const places = characters.map((text, index) => ({
+      text,
+      left: (index % glyphsPerRow) * pitch,
+      top: Math.floor(index / glyphsPerRow) * cellHeight,
     }));
-    const style = {
-      display: "flex",
-      width,
-      height,
-      color: "#fff",
-      fontFamily: family,
-      fontSize: 16,
-      lineHeight: "16px",
-    };
-    const sheet = { type: "div", props: { style: { ...style, backgroundColor: "#000" }, children: cells } };
-    const svg = await satori(sheet, { width, height, fonts: fonts(withEmoji) });
-    const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
-    characters.forEach((text, index) => {
-      const left = (index % glyphsPerRow) * pitch;
-      const top = Math.floor(index / glyphsPerRow) * cellHeight;
-      this.#masks.set(text, maskAt(pixels, width, left, top) ?? this.#masks.get(missing) ?? emptyGlyph());
-    });
+    const size = { width: glyphsPerRow * pitch, height: Math.ceil(characters.length / glyphsPerRow) * cellHeight };
+    // Few banners have emoji, and satori takes fifty megabytes.
+    const pixels = withEmoji
+      ? await (await import("./emoji-sheet.ts")).drawEmojiSheet(places, size)
+      : drawSheet(places, size);
+    for (const { text, left, top } of places)
+      this.#masks.set(text, maskAt(pixels, size.width, left, top) ?? this.#masks.get(missing) ?? emptyGlyph());
   }
 }
 

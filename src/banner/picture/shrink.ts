@@ -5,11 +5,11 @@ import type { Framebuffer } from "./framebuffer.ts";
 const steps = 15;
 /**
  * Light at full brightness, and the number of parts into which a pixel of the smaller picture is divided, across and
- * down. The light of a column is below 2^17 (1023 * 128), so three channels fit into the 53 bits of one number.
+ * down. The light of a pixel is below 2^24 (1023 * 128 * 128), so two channels fit into the 53 bits of one number.
  */
 const mostLight = 1023;
 const parts = 128;
-const [redPlace, greenPlace] = [2 ** 34, 2 ** 17];
+const redPlace = 2 ** 24;
 
 /** Light of each sRGB value, 0 to `mostLight` (IEC 61966-2-1). */
 const lightOf = Uint16Array.from({ length: 256 }, (_, value) => {
@@ -33,11 +33,15 @@ const stepOf = Uint8Array.from({ length: mostLight + 1 }, (_, light) => {
  */
 export function shrink(picture: Framebuffer, width: number, height: number, mostColours: number): Framebuffer {
   const codes = new Uint16Array(width * height);
-  const lights = Float64Array.from(picture.palette, packedLight);
-  const sums = new Float64Array(picture.width);
+  const lights = {
+    redGreen: Float64Array.from(picture.palette, (colour) => lightIn(colour, 0) * redPlace + lightIn(colour, 1)),
+    blue: Float64Array.from(picture.palette, (colour) => lightIn(colour, 2)),
+  };
+  const sums = { redGreen: new Float64Array(picture.width), blue: new Float64Array(picture.width) };
   const [columns, rows] = [spans(picture.width, width), spans(picture.height, height)];
   for (let y = 0, at = 0; y < height; y++) {
-    sums.fill(0);
+    sums.redGreen.fill(0);
+    sums.blue.fill(0);
     const next = at + (rows.counts[y] ?? 0);
     for (; at < next; at++) addRow(sums, picture, rows.places[at] ?? 0, rows.weights[at] ?? 0, lights);
     joinColumns(sums, columns, codes.subarray(y * width, (y + 1) * width));
@@ -45,9 +49,14 @@ export function shrink(picture: Framebuffer, width: number, height: number, most
   return { width, height, ...withPalette(codes, mostColours) };
 }
 
-function packedLight(colour: Colour): number {
-  const [red, green, blue] = channels(colour);
-  return (lightOf[red] ?? 0) * redPlace + (lightOf[green] ?? 0) * greenPlace + (lightOf[blue] ?? 0);
+/** Light of each pixel or colour: red and green in one number, red times `redPlace`, and blue. */
+interface Lights {
+  redGreen: Float64Array;
+  blue: Float64Array;
+}
+
+function lightIn(colour: Colour, channel: 0 | 1 | 2): number {
+  return lightOf[channels(colour)[channel]] ?? 0;
 }
 
 /**
@@ -80,34 +89,26 @@ function spans(size: number, smaller: number): Spans {
 }
 
 /** Adds the light of one row of pixels to the sums of its columns. */
-function addRow(
-  sums: Float64Array,
-  { pixels, width }: Framebuffer,
-  row: number,
-  weight: number,
-  lights: Float64Array,
-): void {
-  for (let x = 0, at = row * width; x < width; x++, at++)
-    sums[x] = (sums[x] ?? 0) + weight * (lights[pixels[at] ?? 0] ?? 0);
+function addRow(sums: Lights, { pixels, width }: Framebuffer, row: number, weight: number, lights: Lights): void {
+  const { redGreen, blue } = sums;
+  for (let x = 0, at = row * width; x < width; x++, at++) {
+    const colour = pixels[at] ?? 0;
+    redGreen[x] = (redGreen[x] ?? 0) + weight * (lights.redGreen[colour] ?? 0);
+    blue[x] = (blue[x] ?? 0) + weight * (lights.blue[colour] ?? 0);
+  }
 }
 
 /** Joins the columns that each pixel of a row covers, and writes the code of its colour. */
-function joinColumns(sums: Float64Array, { counts, places, weights }: Spans, codes: Uint16Array): void {
+function joinColumns({ redGreen, blue }: Lights, { counts, places, weights }: Spans, codes: Uint16Array): void {
   for (let x = 0, at = 0; x < codes.length; x++) {
-    let [red, green, blue] = [0, 0, 0];
+    let [here, ofBlue] = [0, 0];
     for (const end = at + (counts[x] ?? 0); at < end; at++) {
-      const sum = sums[places[at] ?? 0] ?? 0;
-      // Most of a screen is black.
-      if (sum === 0) continue;
       const weight = weights[at] ?? 0;
-      const r = Math.trunc(sum / redPlace);
-      const rest = sum - r * redPlace;
-      const g = Math.trunc(rest / greenPlace);
-      red += weight * r;
-      green += weight * g;
-      blue += weight * (rest - g * greenPlace);
+      here += weight * (redGreen[places[at] ?? 0] ?? 0);
+      ofBlue += weight * (blue[places[at] ?? 0] ?? 0);
     }
-    codes[x] = (step(red) << 8) | (step(green) << 4) | step(blue);
+    const red = Math.trunc(here / redPlace);
+    codes[x] = (step(red) << 8) | (step(here - red * redPlace) << 4) | step(ofBlue);
   }
 }
 
@@ -118,22 +119,25 @@ function step(light: number): number {
 
 function withPalette(codes: Uint16Array, mostColours: number): Pick<Framebuffer, "pixels" | "palette"> {
   const counts = new Uint32Array(codeCount);
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+  for (let at = 0; at < codes.length; at++) {
+    const code = codes[at] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+  }
   const used: number[] = [];
   for (let code = 0; code < codeCount; code++) if ((counts[code] ?? 0) > 0) used.push(code);
   used.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
-  const kept = used.slice(0, mostColours);
+  const kept = Uint16Array.from(used.slice(0, mostColours));
   const indexes = new Uint8Array(codeCount);
   for (const [index, code] of used.entries()) indexes[code] = index < mostColours ? index : nearest(kept, code);
   const pixels = new Uint8Array(codes.length);
   for (let at = 0; at < codes.length; at++) pixels[at] = indexes[codes[at] ?? 0] ?? 0;
-  return { pixels, palette: kept.map(colourOf) };
+  return { pixels, palette: Array.from(kept, colourOf) };
 }
 
 const codeCount = 1 << 12;
 
 /** Index of the kept colour that is closest to one that is not; if there are several, the most frequent. */
-function nearest(kept: readonly number[], code: number): number {
+function nearest(kept: Uint16Array, code: number): number {
   let best = 0;
   let least = Infinity;
   for (let index = 0; index < kept.length; index++) {

@@ -4,8 +4,8 @@ import type { Banner, BannerInput, CardFacts, Picture, Signature } from "../type
 export interface WorkerData {
   /** Folder that it writes to. */
   files: string;
-  /** Unifont as sfnt: one copy for all threads. */
-  unifont: SharedArrayBuffer;
+  /** File with Unifont as sfnt: one for all threads. */
+  unifont: string;
   /** Heap size in bytes at which a worker is full. */
   fullHeapBytes: number;
 }
@@ -16,11 +16,17 @@ export interface BannerJob {
   input: BannerInput;
 }
 
+/** A part of the web font, and the characters of all parts together. */
+export interface FontJob {
+  kind: "font";
+  key: string;
+  characters: string;
+  all: string;
+}
+
 /** One thing for a worker to draw. `key` names its result in the cache. */
 export type DrawingJob =
-  | BannerJob
-  | { kind: "card"; key: string; facts: CardFacts; signature: Signature; banner?: BannerJob }
-  | { kind: "font"; key: string; characters: string };
+  BannerJob | { kind: "card"; key: string; facts: CardFacts; signature: Signature; banner?: BannerJob } | FontJob;
 
 /** A banner without its style sheet: the fonts it refers to are made once all banners have been drawn. */
 export interface DrawnBanner extends Omit<Banner, "css" | "card"> {

@@ -1,4 +1,3 @@
-import { webFont } from "../html/web-font.ts";
 import { markupOf } from "../html/markup.ts";
 import { colourRules } from "../html/sheet.ts";
 import { drawGrid, type Framebuffer } from "../picture/framebuffer.ts";
@@ -12,9 +11,9 @@ import type { BannerInput, Picture } from "../types.ts";
 import { altOf, pictureKind, wordsOf } from "../words/index.ts";
 import { drawCard } from "../card/card.ts";
 import type { PictureFiles } from "./files.ts";
-import type { BannerJob, DrawnBanner, FontFile, DrawingJob } from "./jobs.ts";
+import type { BannerJob, DrawnBanner, DrawingJob } from "./jobs.ts";
 
-/** Everything that a worker reuses between banners: terminals, glyphs, fonts. */
+/** Everything that a worker reuses between banners: terminals and glyphs. */
 export class Renderer {
   readonly #screen = new Screen();
   readonly #glyphs = new Glyphs();
@@ -67,11 +66,6 @@ export class Renderer {
   async card({ facts, signature, banner }: Extract<DrawingJob, { kind: "card" }>): Promise<Picture> {
     const frame = banner === undefined ? undefined : await this.#frameOf(banner);
     return this.#keep(await drawCard(facts, signature, frame, this.#glyphs));
-  }
-
-  /** A part of the web font. */
-  async font(characters: string): Promise<FontFile> {
-    return { font: this.#files.put(await webFont(characters), "woff") };
   }
 
   /** A banner's picture; undefined if it shows nothing. */

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { unifontWhole } from "../picture/fonts.ts";
+import { unifontFile } from "../picture/fonts.ts";
 import type { JobAnswer, JobDrawing, DrawingJob, WorkerData } from "./jobs.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
@@ -32,8 +32,8 @@ export type Reply = { alive: true; result: JobDrawing } | { alive: boolean; prob
 /** Node terminates a worker that needs more heap. Short-lived cells are collected early, to keep memory low. */
 const mostHeapMb = 256;
 /**
- * A worker that uses more is replaced before its next job, which would otherwise suffer for earlier ones: satori never
- * forgets what it learns about a character, and random data decoded as Chinese has thousands.
+ * A worker that uses more is replaced before its next job, which would otherwise suffer for earlier ones: it keeps what
+ * it learns about a character, and random data decoded as Chinese has thousands.
  */
 const fullHeapBytes = 0.6 * mostHeapMb * 1024 * 1024;
 const youngHeapMb = 8;
@@ -58,7 +58,7 @@ export class Thread {
     this.#deadlineMs = deadlineMs;
     this.#timer = timer;
     this.#worker = new Worker(workerFile, {
-      workerData: { files, unifont: unifontWhole(), fullHeapBytes } satisfies WorkerData,
+      workerData: { files, unifont: unifontFile(), fullHeapBytes } satisfies WorkerData,
       resourceLimits: { maxOldGenerationSizeMb: mostHeapMb, maxYoungGenerationSizeMb: youngHeapMb },
     });
     this.#worker.on("message", (answer: JobAnswer) => {

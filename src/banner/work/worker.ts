@@ -1,4 +1,4 @@
-// The worker thread: draws one job at a time. The pool starts it as TypeScript, straight from the sources.
+// The worker thread that draws banners and cards. The pool starts it as TypeScript, straight from the sources.
 import { serveJobs } from "./serve-jobs.ts";
 import { workerRenderer } from "./worker-renderer.ts";
 
@@ -6,5 +6,6 @@ const renderer = workerRenderer();
 
 serveJobs((job) => {
   if (job.kind === "banner") return renderer.banner(job.input, job.key);
-  return job.kind === "card" ? renderer.card(job) : renderer.font(job.characters);
+  if (job.kind === "card") return renderer.card(job);
+  throw new Error("Fonts are made by font-worker.ts.");
 });

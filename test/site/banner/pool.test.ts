@@ -10,7 +10,7 @@ async function outcomesOf(worker: string, keys: readonly string[], workers: numb
   const outcomes: JobOutcome[] = [];
   const clock = new ClockOfSleeper(() => outcomes.length === keys.indexOf("sleeps"));
   await drawAll(
-    keys.map((key, at) => ({ kind: "font", key, characters: String(at) })),
+    keys.map((key, at) => ({ kind: "font", key, characters: String(at), all: "" })),
     {
       workerFile: new URL(`fixtures/${worker}-worker.ts`, import.meta.url),
       files: tmpdir(),
@@ -116,7 +116,7 @@ it("workers that do not start are not retried forever", async () => {
 
 it("reports the error if an outcome cannot be stored", async () => {
   const options = { workerFile: new URL("fixtures/frail-worker.ts", import.meta.url), files: tmpdir() };
-  const jobs = ["fine", "fine"].map((key) => ({ kind: "font" as const, key, characters: "" }));
+  const jobs = ["fine", "fine"].map((key) => ({ kind: "font" as const, key, characters: "", all: "" }));
   const drawing = drawAll(jobs, { ...options, workers: 1, deadlineMs: 20_000 }, () => {
     throw new Error("No space left on device.");
   });

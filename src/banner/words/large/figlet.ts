@@ -1,4 +1,5 @@
 import figlet from "figlet";
+import { loadFont } from "./font-files.ts";
 import { type Font, type Layout, rowsOfLetter } from "./font.ts";
 import { type LetterDrawing, preparedDrawing } from "./likeness.ts";
 
@@ -14,6 +15,7 @@ export function drawingOf(text: string, font: Font, layout: Layout, spaced: bool
   const key = `${font.name}\n${layout}${spaced ? 1 : 0}${text}`;
   const known = drawings.get(key);
   if (known !== undefined) return known;
+  loadFont(font.name);
   const drawn =
     layout === "full"
       ? inFullWidth(text, font)

@@ -1,9 +1,10 @@
-import figlet, { type FontName } from "figlet";
+import type { FontName } from "figlet";
+import { lastCode, loadFont } from "./font-files.ts";
 import { readableFonts } from "./fonts.ts";
 import { addPieces, isBlankPiece, mostRows, type Pieces } from "./pieces.ts";
 
 /** Printable ASCII without the space: the letters that are indexed. */
-const [firstCode, lastCode] = [0x21, 0x7e];
+const firstCode = 0x21;
 const letterCount = lastCode - firstCode + 1;
 
 /**
@@ -47,8 +48,7 @@ export class Font {
 
   constructor(name: FontName) {
     this.name = name;
-    const { hLayout } = figlet.loadFontSync(name).fittingRules;
-    keepLettersOnly(name);
+    const { hLayout } = loadFont(name).options.fittingRules;
     this.layouts =
       hLayout === fullWidth
         ? ["default", "fitted"]
@@ -83,20 +83,6 @@ export function allFonts(): readonly Font[] {
   return known;
 }
 
-/**
- * Drops all characters that names are not written in from a loaded font, and copies the others: FIGlet's rows are slices
- * of the font's file, which would otherwise stay in memory, ten megabytes for all fonts.
- */
-function keepLettersOnly(name: FontName): void {
-  const font = figlet.figFonts[name];
-  if (font === undefined) return;
-  font.comment = "";
-  for (const code of Object.keys(font).map(Number)) {
-    if (code > lastCode) Reflect.deleteProperty(font, code);
-    else if (code >= 0) font[code] = JSON.parse(JSON.stringify(font[code])) as string[];
-  }
-}
-
 /** The index of a letter in `Letters`; undefined for one that is not indexed. */
 export function placeOfLetter(code: number): number | undefined {
   return code >= firstCode && code <= lastCode ? code - firstCode : undefined;
@@ -104,8 +90,9 @@ export function placeOfLetter(code: number): number | undefined {
 
 /** The rows of a letter. */
 export function rowsOfLetter(font: FontName, letter: string): string[] {
-  const { hardBlank = "" } = figlet.loadFontSync(font);
-  const rows = figlet.figFonts[font]?.[letter.charCodeAt(0)] ?? [];
+  const { options, letters } = loadFont(font);
+  const { hardBlank = "" } = options;
+  const rows = letters[letter.charCodeAt(0)] ?? [];
   return rows.slice(0, mostRows).map((row) => row.replaceAll(hardBlank, " "));
 }
 

@@ -1,5 +1,6 @@
 import figlet, { type FontName } from "figlet";
 import { type Bitmap, bitmapOf, mostColumns } from "./bitmap.ts";
+import { loadFont } from "./font-files.ts";
 import type { DrawingPlace } from "./likeness.ts";
 import { casesOf } from "./name-parts.ts";
 
@@ -48,6 +49,7 @@ function letterOf(font: FontName, letter: string, scale: Scale): PixelLetter | u
 }
 
 function drawLetter(font: FontName, letter: string, [columns, rows]: Scale): PixelLetter | undefined {
+  loadFont(font);
   const drawn = figlet.textSync(letter, { font, horizontalLayout: "full" }).split("\n");
   const { width, windows } = bitmapOf(drawn, (character) => character !== " ");
   const used = Array.from({ length: width }, (_, at) => at).filter((at) =>

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { webFont } from "../../../src/banner/html/web-font.ts";
+import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
+import { cellOf } from "../../../src/banner/screen/grid.ts";
+
+/** The rows of a character in a cell of one column, as numbers. */
+async function rowsOf(text: string): Promise<number[]> {
+  const glyphs = new Glyphs();
+  await glyphs.prepare([cellOf(text, 1)]);
+  return [...(glyphs.get(text)?.rows ?? [])];
+}
+
+describe("glyphs", () => {
+  it("keep all marks of a letter, above and below it", async () => {
+    const [plain, marked] = [await rowsOf("a"), await rowsOf("a\u0301\u0323")];
+    const added = marked.map((row, at) => row & ~(plain[at] ?? 0));
+    expect(added.slice(0, 6).some((row) => row !== 0)).toBe(true);
+    expect(added.slice(14).some((row) => row !== 0)).toBe(true);
+  });
+
+  it("are drawn for signs of markup, and show what XML cannot contain as missing", async () => {
+    for (const sign of ["<", "&", '"']) expect((await rowsOf(sign)).some((row) => row !== 0)).toBe(true);
+    const missing = await rowsOf("\ufffd");
+    for (const sign of ["\ufffe", "\uffff", "\ud800"]) expect(await rowsOf(sign)).toEqual(missing);
+  });
+});
+
+it("a part of the web font is the same whichever other parts are made with it", async () => {
+  const [one, other] = ["Łódź", "漢字 │"];
+  expect(await webFont(one, one + other)).toEqual(await webFont(one, one));
+});
