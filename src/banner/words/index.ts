@@ -3,7 +3,7 @@ import type { Grid } from "../screen/grid.ts";
 import { withoutBackground } from "./fillers.ts";
 import { findLargeLetters, type LargeLetters } from "./large/index.ts";
 import { linesOf, type TextLine } from "./lines.ts";
-import { readableParts } from "./readable.ts";
+import { isSpacedOut, readableParts } from "./readable.ts";
 import { withSpokenSigns } from "./signs.ts";
 import { type Columns, speak } from "./speak.ts";
 
@@ -62,6 +62,7 @@ function wordsOfLines(lines: readonly TextLine[], name: string): string {
       text,
       parts,
       ...placeOf(text, parts),
+      spacedOut: isSpacedOut(text, parts),
       filled: parts.length === 1 && Math.min(last, parts[0]?.length ?? 0) >= filledFrom,
     };
   });

@@ -69,6 +69,11 @@ function joinSpacedLetters(line: string): string {
   });
 }
 
+/** Whether a line's words are written with gaps or hyphens between their letters, like a title: "S A L T". */
+export function isSpacedOut(line: string, parts: readonly string[]): boolean {
+  return /\p{L}{2}/u.test(parts.join(" ")) && !/\p{L}{2}/u.test(line);
+}
+
 /**
  * Whether words were found among letters that draw: most letters of the line are not part of words, and those found are
  * not a phrase.

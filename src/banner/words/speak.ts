@@ -3,6 +3,8 @@ export interface ReadLine {
   parts: readonly string[];
   /** The line reaches the edge of the screen, so its sentence may continue on the next. */
   filled: boolean;
+  /** Its letters have gaps between them, like those of a title. */
+  spacedOut: boolean;
   /** Columns of the only part of a line. */
   columns?: Columns;
 }
@@ -17,6 +19,7 @@ interface Spoken {
   text: string;
   /** It reaches the edge of the screen. */
   filled: boolean;
+  spacedOut: boolean;
   columns: Columns | undefined;
   /** Where the next part is: on the same line, on the next one, or after a blank line or a drawing. */
   then: "beside" | "below" | "apart";
@@ -32,7 +35,7 @@ const longEnoughToRepeat = 8;
 export function speak(lines: readonly ReadLine[]): string {
   const spoken: Spoken[] = [];
   const said = new Set<string>();
-  for (const { parts, filled, columns } of lines) {
+  for (const { parts, filled, spacedOut, columns } of lines) {
     const before = spoken.at(-1);
     if (before !== undefined && parts.length === 0) before.then = "apart";
     const [only] = parts;
@@ -43,7 +46,7 @@ export function speak(lines: readonly ReadLine[]): string {
     for (const [index, text] of parts.entries()) {
       if (spoken.at(-1)?.text === text) continue;
       const last = index === parts.length - 1;
-      spoken.push({ text, filled: filled && last, columns, then: last ? "below" : "beside" });
+      spoken.push({ text, filled: filled && last, spacedOut, columns, then: last ? "below" : "beside" });
     }
   }
   let all = "";
@@ -79,6 +82,8 @@ const ideographAtEnd = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}」
  * @param sentence the text since the last punctuation mark
  */
 function mark(part: Spoken, next: Spoken, sentence: string): string {
+  // A title that takes more than one line, with a blank one between them or not.
+  if (part.spacedOut && next.spacedOut) return "";
   if (markAtEnd.test(part.text) || goesOn(part, next.text) || goesOnInColumn(part, next, sentence)) return "";
   return ideographAtEnd.test(part.text) ? "。" : ".";
 }

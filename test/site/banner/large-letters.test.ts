@@ -76,6 +76,14 @@ describe("large letters", () => {
     expect(wordsOfText(aliens.join("\n"), "Aliens vs. Predator")).toMatch(/^Aliens vs\. Predator, in large letters\./);
   });
 
+  it("are given with the kind of server as listed, whether it is drawn with them or not", () => {
+    expect(spelled(draw("Terra", "Slant"), "TerraMUD")).toBe("TerraMUD");
+    expect(spelled(draw("MULTI", "Banner3"), "MULTI MUD")).toBe("MULTI MUD");
+    expect(spelled([...draw("Salt", "Slant"), ...draw("Stair", "Slant")], "Salt & Stair MUD")).toBe("Salt & Stair MUD");
+    expect(spelled(draw("Mudlark", "Slant"), "Mudlark Bay")).toBe("Mudlark");
+    expect(spelled(draw("Drftwood", "Slant"), "Dr\u00efftwood MUD")).toBe("Dr\u00efftwood MUD");
+  });
+
   it("of words too short to be sure of are read if all are there, in one font and close to each other", () => {
     const tide = withChanges(draw("TIDE", "Small"));
     const mush = withChanges(draw("MUSH", "Small"));
@@ -98,7 +106,7 @@ describe("large letters", () => {
 
   it("are read if blanks were lost, and not mistaken for another name of the same font", () => {
     const lost = (text: string, font: FontName): string[] => draw(text, font).map((row) => row.replaceAll(" ", ""));
-    expect(spelled(lost("Driftwood", "Speed"), "Driftwood MUD")).toBe("Driftwood");
+    expect(spelled(lost("Driftwood", "Speed"), "Driftwood MUD")).toBe("Driftwood MUD");
     expect(spelled(lost("Cypress", "Speed"), "Brutus")).toBeUndefined();
     expect(spelled(lost("Lambda", "Jazmine"), "HoloMuck")).toBeUndefined();
   });

@@ -92,6 +92,16 @@ describe("paragraphs in a narrow column", () => {
   });
 });
 
+describe("letters with gaps between them", () => {
+  it("are one title, though it takes more than one line", () => {
+    expect(said("      S A L T", "", "    S T A I R", "", "A game of tides", "Name:")).toBe(
+      "SALT STAIR. A game of tides. Name:",
+    );
+    expect(said("   *  S-A-L-T  *   ", "  *  S-T-A-I-R  *  ", "Welcome!")).toBe("SALT STAIR. Welcome!");
+    expect(said("S A L T", "STAIR", "Name:")).toBe("SALT. STAIR. Name:");
+  });
+});
+
 describe("letters with hyphens between them", () => {
   it("are words", () => {
     expect(said("       -*H-A-R-B-O-U-R*-", "           -*O-F*-", "         -*G-L-A-S-S*-")).toBe("HARBOUR OF GLASS");

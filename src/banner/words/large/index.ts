@@ -5,7 +5,7 @@ import type { Font } from "./font.ts";
 import { bestPlace, type DrawingPlace, type SearchedLines, searchedLines } from "./likeness.ts";
 import { placeInBitmap } from "./pixel-letters.ts";
 import { mostRows } from "./pieces.ts";
-import { serverKindOf, partsOf, type NamePart, nameSpanOf } from "./name-parts.ts";
+import { partsOf, type NamePart, nameSpanOf } from "./name-parts.ts";
 
 /** A name drawn in letters several rows high. */
 export interface LargeLetters {
@@ -62,7 +62,7 @@ export function findLargeLetters(lines: readonly Line[], name: string): LargeLet
   const { whole, words } = partsOf(name);
   for (const spelled of whole) {
     const place = placeOf(drawn, spelled);
-    if (place !== undefined) return withKind(drawn, { name, spelled, place });
+    if (place !== undefined) return asListed(name, spelled, place);
   }
   const others = words.filter(({ text }) => !whole.includes(text));
   return (
@@ -108,22 +108,11 @@ function shortWords(drawn: DrawnScreen, words: readonly NamePart[]): FoundPart[]
   return found;
 }
 
-/** A name without its kind ("Ares" of "AresMUSH"), with its kind added if that is shown too. */
-function withKind(
-  drawn: DrawnScreen,
-  { name, spelled, place }: { name: string; spelled: string; place: DrawingPlace },
-): LargeLetters {
-  const from = place.row;
-  const to = from + place.height;
-  const kind = serverKindOf(name);
-  const enoughForKind = drawn.index.spaced ? likenessFor(kind ?? "", true) : likeEnough.unspaced;
-  const kindPlace = kind === undefined || spelled.endsWith(kind) ? undefined : placeOf(drawn, kind, enoughForKind);
-  if (kindPlace === undefined) return { spelled, from, to };
-  return {
-    spelled: name.slice(name.indexOf(spelled)),
-    from: Math.min(from, kindPlace.row),
-    to: Math.max(to, kindPlace.row + kindPlace.height),
-  };
+/** A found name as listed: with its kind, even if the kind is drawn in another way ("TerraMUD", not "Terra"). */
+function asListed(name: string, spelled: string, { row, height }: DrawingPlace): LargeLetters {
+  // A name with letters beyond ASCII was searched for without them.
+  const start = Math.max(0, name.indexOf(spelled));
+  return { spelled: name.slice(start).trim(), from: row, to: row + height };
 }
 
 /** Rows to search, with the facts that rule out fonts quickly. */

@@ -11,7 +11,8 @@ const fewestLetters = 3;
 const fewestOfPart = 4;
 /** Kinds of server. A name must have other letters too: "MUD1" is in anything that ends in "MUD". */
 const kinds = /mud|mush|muck|moo|mux/i;
-const kindAtEnd = /[ -]*(mud|mush|muck|moo|mux)$/i;
+const kindAtEnd = /[ -]*(?:mud|mush|muck|moo|mux)$/i;
+const onlyKind = /^[ -]*(?:mud|mush|muck|moo|mux)$/i;
 const fewestOwnLetters = 2;
 /** Letters in a word that is searched for by itself; shorter ones only count with others. */
 const longWord = 5;
@@ -39,11 +40,6 @@ export function partsOf(name: string): { whole: string[]; words: NamePart[] } {
   return { whole, words };
 }
 
-/** The kind of server at the end of a name: "MUSH" of "AresMUSH". */
-export function serverKindOf(name: string): string | undefined {
-  return kindAtEnd.exec(name)?.[1];
-}
-
 /**
  * The text that the found words spell: the name from the first to the last of them, as listed.
  * @param found in the order of the name
@@ -57,7 +53,9 @@ export function nameSpanOf(name: string, found: readonly NamePart[], words: numb
   const letters = found.reduce((sum, { text }) => sum + lettersOf(text), 0);
   const sure =
     found.some(({ text }) => lettersOf(text) >= longWord) || (found.length === words && letters >= lettersTogether);
-  return sure ? name.slice(first.from, last.to) : undefined;
+  // The kind at the end is said too, as listed.
+  const end = onlyKind.test(name.slice(last.to)) ? name.length : last.to;
+  return sure ? name.slice(first.from, end) : undefined;
 }
 
 function lettersOf(text: string): number {
