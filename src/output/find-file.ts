@@ -18,7 +18,7 @@ export async function findFile(path: string): Promise<FoundFile | null> {
   for (const { before, after, all, type, text } of serverFiles) {
     if (all !== undefined && path === `/${all.path}`) {
       const { servers, asOf } = await siteModel();
-      const contents = servers.map((server) => text(server, asOf));
+      const contents = await Promise.all(servers.map(async (server) => text(server, asOf)));
       return { type: all.type, text: contents.filter((content) => content !== null).join("") };
     }
     const start = `/${before}`;

@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { mudlarkProgram } from "../../scanner/src/cli/command-line.ts";
-import { register as registerCheck } from "../../tools/check/command.ts";
+import { listed as check } from "../../tools/check/listed.ts";
 
 // Every command that the documentation names exists, with every option that it is given there. Running them all is left
 // to their own tests: a census, a build or a bench takes minutes.
 
 const root = join(import.meta.dirname, "../..");
 const texts = globSync(["*.md", "docs/!(commands).md", "src/pages/about/*.{md,astro}"], { cwd: root });
-const program = mudlarkProgram([registerCheck]);
+const program = await mudlarkProgram([check]);
 const scripts: Record<string, string> = packageJson.scripts;
 /** What npm can do without a script of ours. */
 const ofNpm = new Set(["install", "ci", "cit", "test"]);

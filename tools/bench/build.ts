@@ -1,20 +1,22 @@
 // How long the site takes to build: `npm run bench:build -- --servers N [--nights M]`. Builds invented servers with a
 // year of readings cold (no cache), again a night later with a tenth of the servers changed, and once more with nothing
-// changed; compares with a plain Astro site of as many pages, built in the same run.
+// changed; compares with a plain Astro site of as many pages, built in the same run. Builds the last state without the
+// cache too: every file must be the same.
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { inventWorld } from "../generate/world.ts";
 import { writePlainSite } from "./build/plain-site.ts";
 import { processorSeconds, residentMemory } from "./build/processes.ts";
+import { differingFiles, digestsIn } from "./build/same-files.ts";
 import { judge } from "./bounds.ts";
 
 const help = `npm run bench:build [-- --servers 1000] [-- --nights 365]
 
-Builds the site of invented servers cold, with a tenth changed, and with nothing changed; prints times, memory, and how
-many times as long each takes as a plain Astro site of as many pages.
+Builds the site of invented servers cold, with a tenth changed, with nothing changed, and again without the cache; prints
+times, memory, the size of the site, and how many times as long each takes as a plain Astro site of as many pages.
 `;
 const { values } = commandLine(help, {
   options: { servers: { type: "string", default: "1000" }, nights: { type: "string", default: "365" } },
@@ -49,13 +51,18 @@ try {
   if (process.platform === "linux") execFileSync("sync");
   const warm = await build("a night later, a tenth changed", ours);
   const idle = await build("again, nothing changed", ours);
-  const files = readdirSync(join(scratch, "dist"), { recursive: true, encoding: "utf8" });
-  const pages = files.filter((file) => file.endsWith(".html")).length;
+  const fresh = { MUDLARK_OUT: join(scratch, "fresh"), MUDLARK_CACHE: join(scratch, "fresh-cache") };
+  await build("the same without the cache", { args: ["build"], env: { ...siteEnvironment, ...fresh } });
+  const built = digestsIn(siteEnvironment.MUDLARK_OUT);
+  const differing = differingFiles(built, digestsIn(fresh.MUDLARK_OUT));
+  const pages = [...built.keys()].filter((file) => file.endsWith(".html")).length;
   const plainSite = writePlainSite(join(scratch, "plain"), pages);
   const plain = await build(`a plain site of ${pages} pages`, { args: ["build", "--root", plainSite], env: {} });
   const peaks = [cold.peak, warm.peak, idle.peak].filter((peak) => peak !== null);
   const peak = peaks.length === 0 ? null : Math.max(...peaks);
   const ratio = ({ seconds }: Built): number => round(seconds / plain.seconds);
+  const cpuRatio = ({ processor }: Built): number | null =>
+    processor === null || plain.processor === null ? null : round(processor / plain.processor);
   const figures = {
     bench: "build",
     servers,
@@ -67,7 +74,13 @@ try {
     cold_ratio: ratio(cold),
     warm_ratio: ratio(warm),
     idle_ratio: ratio(idle),
+    cold_cpu_ratio: cpuRatio(cold),
+    warm_cpu_ratio: cpuRatio(warm),
+    idle_cpu_ratio: cpuRatio(idle),
     peak_rss_mb: peak === null ? null : Math.round(peak / 1e6),
+    files: built.size,
+    site_mb: Math.round(sizeOf(siteEnvironment.MUDLARK_OUT) / 1e6),
+    differing_files: differing.length,
   };
   const line = (what: string, { seconds, processor }: Built): string =>
     `${what} ${round(seconds)} s (${processor === null ? "unknown" : round(processor)} s of processor time), ` +
@@ -76,10 +89,15 @@ try {
     { figure: "cold_ratio", most: 7 },
     { figure: "warm_ratio", most: 2.5 },
     { figure: "idle_ratio", most: 2 },
-    ...(servers <= 1000 ? [{ figure: "peak_rss_mb", most: 1000 }] : []),
+    { figure: "peak_rss_mb", most: servers <= 1000 ? 1000 : 2000 },
+    { figure: "differing_files", most: 0 },
   ]);
   process.stdout.write(
-    `${servers} servers, ${nights} nights: ${pages} pages, ${files.length} files and folders\n` +
+    `${servers} servers, ${nights} nights: ${pages} pages, ${built.size} files, ${figures.site_mb} MB\n` +
+      differing
+        .slice(0, 10)
+        .map((file) => `differs without the cache: ${file}\n`)
+        .join("") +
       line("cold ", cold) +
       line("warm ", warm) +
       line("idle ", idle) +
@@ -89,6 +107,14 @@ try {
   );
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Size of all files in a folder, in bytes. */
+function sizeOf(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).reduce(
+    (sum, entry) => sum + (entry.isFile() ? statSync(join(entry.parentPath, entry.name)).size : 0),
+    0,
+  );
 }
 
 /** Runs Astro as a person would, in a separate process. */

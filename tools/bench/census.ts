@@ -1,6 +1,7 @@
 // The cost of a visit when thousands are made at once: `npm run bench:census -- --servers N --concurrency C`. N servers
 // in one process are visited by one `mudlark census` in another. Each fingerprint is checked, because an overloaded
-// event loop would mistake slow answers for refusals.
+// event loop would mistake slow answers for refusals. The reference, in the same run: a client that sends the same bytes
+// at the same moments, and understands nothing.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -12,15 +13,18 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { readReadings, readRounds } from "@mudlark/scanner/record";
+import { judge } from "./bounds.ts";
 import { benchAddressOf, benchPort } from "./census/addresses.ts";
+import { recordVisit } from "./census/recorded-visit.ts";
 
 /** What telnetlib3 2.5.0 gives for a stock tbaMUD, and for 54 servers on the internet. */
 const expected = "2d1d3bcf28abae7b";
 
 const help = `npm run bench:census [-- --servers 1000] [-- --concurrency 1000] [-- --deep] [-- --counts]
 
-Takes a census of so many practice servers on this machine; prints processor time, memory and wall time. With --counts, it
-measures a counting round after the census.
+Takes a census of so many practice servers on this machine; prints processor time, memory and wall time, and how many
+times the processor time of a client that only repeats the bytes of a visit. With --counts, it measures a counting round
+after the census.
 `;
 const { values } = commandLine(help, {
   options: {
@@ -48,7 +52,7 @@ try {
   if (values.counts) {
     await setBackNight();
     await reportRound(await run("--counts"));
-  } else await report(night);
+  } else await report(night, await runBare());
 } finally {
   practice?.kill();
   rmSync(data, { recursive: true, force: true });
@@ -72,7 +76,26 @@ interface Used {
 
 async function run(...more: string[]): Promise<Used> {
   const flags = ["census", "--data", data, "--allow-private", "--concurrency", String(concurrency)];
-  const args = ["--import", join(here, "measure.ts"), mudlark, ...flags, ...more];
+  return measured([mudlark, ...flags, ...more]);
+}
+
+/** Visits all servers with the bare client, which repeats a visit made with `mudlark scan`. */
+async function runBare(): Promise<Used> {
+  const recorded = await recordVisit({ host: benchAddressOf(0), port: benchPort }, async (host, port) => {
+    const scan = spawn(process.execPath, [mudlark, "scan", `${host}:${port}`, "--allow-private"], { stdio: "ignore" });
+    await once(scan, "exit");
+  });
+  const used = await measured([
+    join(here, "bare-visits.ts"),
+    ...[servers, concurrency].map(String),
+    JSON.stringify(recorded),
+  ]);
+  return used;
+}
+
+/** Runs a Node program and measures what it uses. */
+async function measured(program: string[]): Promise<Used> {
+  const args = ["--import", join(here, "measure.ts"), ...program];
   const census = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe", "pipe"] });
   const [, , stderr, pipe] = census.stdio as (Readable | null)[];
   if (!stderr || !pipe) throw new Error("the pipes to the census could not be made");
@@ -86,7 +109,7 @@ async function run(...more: string[]): Promise<Used> {
   return { ...(JSON.parse(await used) as { cpuMs: number; rssMb: number }), wallMs };
 }
 
-async function report({ cpuMs, rssMb, wallMs }: Used): Promise<void> {
+async function report({ cpuMs, rssMb, wallMs }: Used, bare: Used): Promise<void> {
   const files = await Promise.all((await filesIn("readings")).map((file) => readFile(file, "utf8")));
   const readings = files.flatMap((file) => readReadings(file, "the bench's readings"));
   const right = readings.filter(({ outcome, fingerprint }) => outcome === "ok" && fingerprint === expected).length;
@@ -95,6 +118,7 @@ async function report({ cpuMs, rssMb, wallMs }: Used): Promise<void> {
   const wall = wallMs / 1000;
   const rows: [string, string][] = [
     ["CPU per visit, including the start of the process", `${(cpuMs / servers).toFixed(2)} ms`],
+    ["the same for a bare client", `${(bare.cpuMs / servers).toFixed(2)} ms`],
     ["peak memory", `${rssMb.toFixed(0)} MB`],
     ["wall time, from the plan to the end of the process", `${wall.toFixed(2)} s`],
     [
@@ -110,12 +134,22 @@ async function report({ cpuMs, rssMb, wallMs }: Used): Promise<void> {
     bench: "census",
     servers,
     cpu_ms_per_visit: Number((cpuMs / servers).toFixed(2)),
+    bare_cpu_ms_per_visit: Number((bare.cpuMs / servers).toFixed(2)),
+    bare_ratio: Number((cpuMs / bare.cpuMs).toFixed(2)),
     peak_rss_mb: Math.round(rssMb),
     wall_s: Number(wall.toFixed(2)),
     longest_visit_s: Number(longest.toFixed(2)),
+    wall_ratio: Number((wall / longest).toFixed(2)),
     wrong_fingerprints: servers - right,
   };
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  const { lines, over } = judge(figures, [
+    { figure: "bare_ratio", most: 3 },
+    { figure: "peak_rss_mb", most: servers <= 1000 ? 200 : 400 },
+    { figure: "wrong_fingerprints", most: 0 },
+    // With more servers than visits at once, they queue.
+    ...(servers <= concurrency ? [{ figure: "wall_ratio", most: 1.2 }] : []),
+  ]);
+  process.stdout.write(`${lines.join("\n")}\n${JSON.stringify({ ...figures, over })}\n`);
 }
 
 /** The files of a folder by year, such as readings. */

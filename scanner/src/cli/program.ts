@@ -1,15 +1,23 @@
-import type { Command } from "commander";
-import { mudlarkProgram } from "./command-line.ts";
-import { configure } from "./configuration.ts";
+import { mudlarkProgram, wantedCommand } from "./command-line.ts";
+import type { ListedCommand } from "./commands/index.ts";
 import { keptByNpm } from "./npm-options.ts";
-import { reportErrors } from "./report-errors.ts";
 
 /**
  * The program `mudlark`: parses the command line and runs the requested command.
  * @param more commands from outside the scanner, listed before its own
  */
-export async function mudlark(more: readonly ((program: Command) => void)[]): Promise<void> {
-  const program = mudlarkProgram(more);
+export async function mudlark(more: readonly ListedCommand[]): Promise<void> {
+  const wanted = wantedCommand(process.argv.slice(2), more);
+  const program = await mudlarkProgram(more, wanted);
+  // Lists the commands, or refuses the command line: no other code is needed for that.
+  if (wanted === "") {
+    await program.parseAsync();
+    return;
+  }
+  const [{ configure }, { reportErrors }] = await Promise.all([
+    import("./configuration.ts"),
+    import("./report-errors.ts"),
+  ]);
   program.hook("preAction", (_, command) => configure(command));
   program.hook("preAction", (_program, command) => {
     const kept = keptByNpm(

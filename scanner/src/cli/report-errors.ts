@@ -1,8 +1,6 @@
 import { TargetError } from "../address/index.ts";
 import { ConfigError } from "../config/index.ts";
-import { StoreError, storeError } from "../census/index.ts";
 import { RecordError } from "../record/index.ts";
-import { TranscriptError } from "../session/index.ts";
 import { messageOf, showUnseen } from "../text/index.ts";
 
 /** An error the caller can fix; the message is a sentence for a person. */
@@ -22,6 +20,9 @@ export async function reportErrors(action: () => Promise<void>): Promise<void> {
   try {
     await action();
   } catch (error) {
+    // Loaded only now: a command that works needs no words for errors.
+    const { StoreError, storeError } = await import("../census/index.ts");
+    const { TranscriptError } = await import("../session/index.ts");
     const known = [ConfigError, RecordError, TargetError, TranscriptError, CommandError, StoreError].some(
       (kind) => error instanceof kind,
     );

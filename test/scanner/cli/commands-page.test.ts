@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { mudlarkProgram } from "../../../scanner/src/cli/command-line.ts";
-import { register as registerCheck } from "../../../tools/check/command.ts";
+import { mudlarkProgram, wantedCommand } from "../../../scanner/src/cli/command-line.ts";
+import { listed as check } from "../../../tools/check/listed.ts";
 
-type Command = ReturnType<typeof mudlarkProgram>;
+type Command = Awaited<ReturnType<typeof mudlarkProgram>>;
 const page = join(import.meta.dirname, "../../../docs/commands.md");
 
 /** What `--help` prints, at 80 columns wherever the test runs. */
@@ -21,11 +21,26 @@ function withSubcommands(command: Command, name: string): (readonly [string, Com
 
 // To renew the page after a change of a help: npx vitest run --project unit test/scanner/cli/commands-page.test.ts --update
 test("docs/commands.md has the help of every command", async () => {
-  const program = mudlarkProgram([registerCheck]);
+  const program = await mudlarkProgram([check]);
   const sections = withSubcommands(program, "mudlark").map(
     ([name, command]) => `## ${name}\n\n\`\`\`\n${helpOf(command)}\n\`\`\`\n`,
   );
   await expect(
     `# Commands\n\nWhat \`--help\` prints for each command of the scanner, with its exit codes. The programs behind \`npm run\` have a help too: \`npm run demo -- --help\`.\n\n${sections.join("\n")}`,
   ).toMatchFileSnapshot(page);
+});
+
+test("the list of commands is the same before any of them is loaded", async () => {
+  const whole = helpOf(await mudlarkProgram([check]));
+  expect(helpOf(await mudlarkProgram([check], ""))).toBe(whole);
+  expect(helpOf(await mudlarkProgram([check], "data"))).toBe(whole);
+});
+
+test("the wanted command is loaded with its options, and no other", async () => {
+  expect(wantedCommand(["scan", "--help"], [check])).toBe("scan");
+  expect(wantedCommand(["help", "check"], [check])).toBe("check");
+  for (const args of [[], ["--help"], ["help"], ["visit"]]) expect(wantedCommand(args, [check])).toBe("");
+  const program = await mudlarkProgram([check], "scan");
+  const loaded = program.commands.filter(({ options }) => options.length > 0).map((command) => command.name());
+  expect(loaded).toEqual(["scan"]);
 });

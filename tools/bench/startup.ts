@@ -1,0 +1,73 @@
+// How long `mudlark` takes to start: `npm run bench:startup`. Prints what the list of commands and the help of a scan,
+// which loads all that a scan needs, take on top of Node itself.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { commandLine, wholeNumber } from "../options/command-line.ts";
+import { judge } from "./bounds.ts";
+
+const help = `npm run bench:startup [-- --runs 9]
+
+Starts mudlark several times; prints wall and processor time on top of those of Node.
+`;
+const { values } = commandLine(help, { options: { runs: { type: "string", default: "9" } } });
+const runs = wholeNumber(values.runs, "--runs", help);
+const here = fileURLToPath(new URL(".", import.meta.url));
+const mudlark = join(here, "../../scanner/bin/mudlark.js");
+const programs = { node: ["-e", "0"], help: [mudlark, "--help"], scan: [mudlark, "scan", "--help"] };
+
+interface Started {
+  wallMs: number;
+  cpuMs: number;
+}
+
+async function start(args: readonly string[]): Promise<Started> {
+  const began = performance.now();
+  const child = spawn(process.execPath, ["--import", join(here, "census/measure.ts"), ...args], {
+    stdio: ["ignore", "ignore", "inherit", "pipe"],
+  });
+  const pipe = child.stdio[3] as Readable;
+  const used = text(pipe);
+  const [code] = (await once(child, "exit")) as [number | null];
+  const wallMs = performance.now() - began;
+  if (code !== 0) throw new Error(`${args.join(" ")} ended with code ${String(code)}.`);
+  return { wallMs, cpuMs: (JSON.parse(await used) as { cpuMs: number }).cpuMs };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+}
+
+const all: Record<keyof typeof programs, Started[]> = { node: [], help: [], scan: [] };
+// In turn, so that other work on the machine affects all alike; the first round fills the cache of compiled code.
+for (let run = -1; run < runs; run++) {
+  for (const name of ["node", "help", "scan"] as const) {
+    const started = await start(programs[name]);
+    if (run >= 0) all[name].push(started);
+  }
+}
+const wall = (name: keyof typeof programs): number => median(all[name].map(({ wallMs }) => wallMs));
+const cpu = (name: keyof typeof programs): number => median(all[name].map(({ cpuMs }) => cpuMs));
+const figures = {
+  bench: "startup",
+  node_wall_ms: Math.round(wall("node")),
+  node_cpu_ms: Math.round(cpu("node")),
+  help_wall_ms: Math.round(wall("help") - wall("node")),
+  help_cpu_ms: Math.round(cpu("help") - cpu("node")),
+  scan_wall_ms: Math.round(wall("scan") - wall("node")),
+  scan_cpu_ms: Math.round(cpu("scan") - cpu("node")),
+};
+const { lines, over } = judge(figures, [
+  { figure: "help_wall_ms", most: 150 },
+  { figure: "help_cpu_ms", most: 80 },
+  { figure: "scan_wall_ms", most: 150 },
+  { figure: "scan_cpu_ms", most: 80 },
+]);
+process.stdout.write(
+  `median of ${runs} starts: node -e 0 ${figures.node_wall_ms} ms (${figures.node_cpu_ms} ms of processor time); on top ` +
+    `of that mudlark --help ${figures.help_wall_ms} (${figures.help_cpu_ms}), mudlark scan ${figures.scan_wall_ms} ` +
+    `(${figures.scan_cpu_ms})\n${lines.join("\n")}\n${JSON.stringify({ ...figures, over })}\n`,
+);
