@@ -9,7 +9,7 @@ const camelCase = {
   modifiers: ["global"],
   format: ["camelCase"],
   leadingUnderscore: "allow",
-  filter: { regex: "^(?:IAC|ESC|CR|LF|IS|SEND|MSSP|GMCP|GET)$", match: false },
+  filter: { regex: "^(?:IAC|ESC|CR|LF|IS|SEND|MSSP|GMCP|GET|Option)$", match: false },
 };
 
 export default tseslint.config(

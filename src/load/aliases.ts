@@ -1,7 +1,6 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { mostBytes, readPlainFile, readYaml, sentenceOf } from "@mudlark/scanner/data";
 import { pathOf } from "@mudlark/scanner/record";
-import { parse } from "yaml";
 import type { z } from "zod";
 import {
   aliasesOf,
@@ -18,27 +17,38 @@ import { messageOf } from "@mudlark/scanner/text";
  * Reads the alias tables in data/aliases. They belong to the project, whatever data directory is shown.
  * @throws DataError with a sentence for each problem
  */
-export async function readAliases(folder = "data/aliases"): Promise<Aliases> {
+export function readAliases(folder = "data/aliases"): Aliases {
   const problems: string[] = [];
-  const read = async <T>(name: string, schema: z.ZodType<T>): Promise<T | undefined> => {
+  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
     const where = join(folder, `${name}.yml`);
-    let value: unknown;
+    let text: string | undefined;
     try {
-      value = parse(await readFile(where, "utf8"));
+      text = readPlainFile(where, mostBytes.entry);
     } catch (cause) {
-      problems.push(`${where}: ${messageOf(cause).split("\n")[0] ?? ""} Restore the file from git, or fix the YAML.`);
+      problems.push(messageOf(cause));
       return undefined;
     }
-    const parsed = schema.safeParse(value);
+    if (text === undefined) {
+      problems.push(`${where}: the table is missing. Restore it from git.`);
+      return undefined;
+    }
+    const yaml = readYaml(where, text);
+    if (Array.isArray(yaml)) {
+      problems.push(...yaml.map(sentenceOf));
+      return undefined;
+    }
+    const parsed = schema.safeParse(yaml.value);
     if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues)
-      problems.push(`${where}: ${pathOf(issue.path)}: ${issue.message}. Write it like the other lines.`);
+    for (const { path, message } of parsed.error.issues)
+      problems.push(
+        `${where}:${String(yaml.lineOf(path))}: ${pathOf(path)}: ${message}. Write it like the other lines.`,
+      );
     return undefined;
   };
-  const codebases = await read("codebases", codebaseAliasesSchema);
-  const families = await read("families", familyAliasesSchema);
-  const countries = await read("countries", countryAliasesSchema);
-  const languages = await read("languages", languageAliasesSchema);
+  const codebases = read("codebases", codebaseAliasesSchema);
+  const families = read("families", familyAliasesSchema);
+  const countries = read("countries", countryAliasesSchema);
+  const languages = read("languages", languageAliasesSchema);
   if (codebases === undefined || families === undefined || countries === undefined || languages === undefined)
     throw new DataError(problems);
   try {

@@ -26,7 +26,7 @@ const absent = -1;
 const noNumber = -2;
 
 /** A line of readings. */
-export interface ReadLine {
+export interface KeptLine {
   line: number;
   /** Id of the game. */
   id: string;
@@ -60,7 +60,7 @@ export class KeptReadings {
    * @param text the whole file
    * @param skip called with each malformed line, after all others
    */
-  *lines(text: string, skip: (line: number, reason: string) => void): Generator<ReadLine> {
+  *lines(text: string, skip: (line: number, reason: string) => void): Generator<KeptLine> {
     const key = contentKey(text);
     const known = this.#used.get(key) ?? this.#known.get(key);
     const { rows, skipped } = known ?? this.#read(text);

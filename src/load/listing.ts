@@ -24,6 +24,5 @@ const aliases = fileURLToPath(new URL("../../data/aliases", import.meta.url));
 
 /** The tables from which views are derived, the same for every data directory. */
 export async function derivations(): Promise<Pick<Derivation, "aliases" | "countryOfAddress">> {
-  const [names, countryOfAddress] = await Promise.all([readAliases(aliases), openCountryTable()]);
-  return { aliases: names, countryOfAddress };
+  return { aliases: readAliases(aliases), countryOfAddress: await openCountryTable() };
 }

@@ -26,7 +26,8 @@ const ahead = 86_400_000;
  */
 export async function loadModel(dataDir: string, now = Infinity, kept = new KeptData()): Promise<SiteModel> {
   const unlisted = new Set<string>();
-  const [aliases, countryOfAddress] = await Promise.all([readAliases(), openCountryTable()]);
+  const aliases = readAliases();
+  const countryOfAddress = await openCountryTable();
   const entries = await readEntries(dataDir, kept.entries);
   const ids = new Set(entries.map((entry) => entry.id));
   const unread = new Map<string, string[]>();

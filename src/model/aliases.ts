@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countryNames } from "@mudlark/scanner/mssp";
 import { pageSlug, plainLetters, plainLine } from "@mudlark/scanner/text";
 import type { GroupRef } from "./server-view.ts";
 
@@ -129,36 +130,30 @@ function isoNames(
   kind: "region" | "language",
   rows: readonly { code: string; also: readonly string[] }[],
 ): Map<string, string> {
-  const display = new Intl.DisplayNames(["en"], { type: kind, fallback: "none" });
   const table = new Map<string, string>();
-  for (let first = 0; first < 26; first++) {
-    for (let second = 0; second < 26; second++) {
-      const letters = String.fromCharCode(97 + first, 97 + second);
-      const code = kind === "region" ? letters.toUpperCase() : letters;
-      const name = display.of(code);
-      // Codes that are not countries (European Union, unknown region, tests) and withdrawn codes are not used.
-      if (name === undefined || (kind === "region" && withdrawn.has(code))) continue;
-      if (!table.has(fold(name))) table.set(fold(name), code);
-      table.set(letters, code);
-    }
+  for (const [code, name] of kind === "region" ? countryNames() : languageNamesByCode()) {
+    if (!table.has(fold(name))) table.set(fold(name), code);
+    table.set(fold(code), code);
   }
   for (const row of rows) for (const text of row.also) table.set(fold(text), row.code);
   return table;
 }
 
-const withdrawn = new Set(
-  "AN BU CS CT DD DY EU EZ FQ FX HV JT MI NH NQ NT PC PU PZ QO QU RH SU TP UN VD WK XA XB YD YU ZR ZZ UK AC CP DG EA IC TA".split(
-    " ",
-  ),
-);
-
-const regionNames = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
 const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-
-export function countryName(code: string): string {
-  return regionNames.of(code) ?? code;
-}
 
 export function languageName(code: string): string {
   return languageNames.of(code) ?? code;
+}
+
+/** The languages with a two-letter code (ISO 639-1) that the runtime knows, with their English names. */
+function languageNamesByCode(): Map<string, string> {
+  const letters = "abcdefghijklmnopqrstuvwxyz".split("");
+  return new Map(
+    letters.flatMap((first) =>
+      letters.flatMap((second): [string, string][] => {
+        const name = languageNames.of(first + second);
+        return name === undefined ? [] : [[first + second, name]];
+      }),
+    ),
+  );
 }

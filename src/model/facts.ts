@@ -1,3 +1,4 @@
+import { webAddress } from "@mudlark/scanner/mssp";
 import type { ListingEntry } from "@mudlark/scanner/record";
 import type { Aliases } from "./aliases.ts";
 import { codebaseOf, familyOf } from "./lineage.ts";
@@ -7,7 +8,6 @@ import { rulesOf } from "./rules.ts";
 import type { Fact, Seen, ServerFacts } from "./server-view.ts";
 import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.ts";
 import { valueGroup } from "./vocabulary.ts";
-import { webAddress } from "./web-address.ts";
 
 /** The sources of facts, apart from the entry. */
 export interface FactSources {

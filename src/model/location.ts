@@ -1,6 +1,7 @@
+import { countryName } from "@mudlark/scanner/mssp";
 import type { ListingEntry } from "@mudlark/scanner/record";
 import { pageSlug } from "@mudlark/scanner/text";
-import { countryName, type Aliases } from "./aliases.ts";
+import type { Aliases } from "./aliases.ts";
 import { msspText, type MsspStatements } from "./mssp.ts";
 import { fact } from "./stated.ts";
 import type { CountryView, Fact, LocationView, Seen } from "./server-view.ts";

@@ -1,4 +1,5 @@
 import {
+  isOpeningYear,
   cleanValue,
   isNotStated,
   isPlaceholderName,
@@ -162,8 +163,7 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
         add("error", `“${value}” is not a port.`, "Send a number from 1 to 65535.");
       return;
     case "year":
-      if (!/^(?:19[7-9]\d|20\d\d)$/.test(value))
-        add("warning", `“${value}” is not a year.`, "Send a year in four digits.");
+      if (!isOpeningYear(value)) add("warning", `“${value}” is not a year.`, "Send a year in four digits.");
       return;
     case "web":
       if (!/^https?:\/\/\S+$/i.test(value))

@@ -5,7 +5,7 @@ import { entryOfForm, fieldsOfForm, readForm } from "../../scanner/src/intake/in
 import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
 
 /** What becomes of a filled-in form: a file for the listing, or what has to be corrected first. */
-export interface Proposal {
+export interface FormProposal {
   /** Number of the issue. */
   number: number;
   /** Below the repository: data/servers/<id>.yml; absent if something has to be corrected. */
@@ -31,10 +31,10 @@ export async function proposalOf(
   { number, body }: { number: number; body: string },
   template: string,
   tree: DataTree,
-): Promise<Proposal | undefined> {
+): Promise<FormProposal | undefined> {
   const form = readForm(body, fieldsOfForm(template));
   if (form === undefined) return undefined;
-  const refused = (problems: readonly string[]): Proposal => ({ number, changes: [], findings: [], problems });
+  const refused = (problems: readonly string[]): FormProposal => ({ number, changes: [], findings: [], problems });
   if (form.problems.length > 0) return refused(form.problems);
   const { id, text } = entryOfForm(form.values);
   const path = `servers/${id}.yml`;

@@ -16,8 +16,8 @@ run that is killed may leave a change behind (git restore takes it back).
   --count N   changes to try (default: 30), a few seconds each if a test notices
   --seed N    which ones (default: 1); the same seed tries the same
   --in GLOB   files (default: the model, the banners, the dialogue and the session)
-  --nearest N run only the N test files nearest to a change, by their imports (default: all that import it, which
-              takes minutes for a change that none of them notices); the score can then only be too low
+  --nearest N run only the N test files nearest to a change: those of its room first (default: all that import it,
+              which takes minutes for a change that none of them notices); the score can then only be too low
 
 Exit codes: 0 done; 2 the command line is invalid, files have changes that are not committed, or tests fail anyway.
 `;

@@ -24,13 +24,21 @@ export class ImportGraph {
 
   /**
    * The unit tests that import a file, directly or through others.
-   * @param file its path from the repository's root
-   * @returns their paths: those with the fewest files between come first
+   * @param file its path from the repository's root, such as `src/model/tls.ts`
+   * @returns their paths: those of the file's own room first, and among them those with the fewest imports in between
    */
   testsOf(file: string): string[] {
     const found = new Set([file]);
     // A set visits what is added while it is walked, so this goes level by level.
     for (const one of found) for (const importer of this.#importers.get(one) ?? []) found.add(importer);
-    return [...found].filter((path) => unitTest.test(path));
+    const tests = [...found].filter((path) => unitTest.test(path));
+    const room = testsOfRoom(file);
+    return [...tests.filter((path) => path.startsWith(room)), ...tests.filter((path) => !path.startsWith(room))];
   }
+}
+
+/** Where the tests of a room are: `src/model/…` has its tests in `test/site/model/`. */
+function testsOfRoom(file: string): string {
+  const [, root = "", room = ""] = /^(scanner\/src|src|tools)\/([^/]+)\//.exec(file) ?? [];
+  return `test/${root === "src" ? "site" : root.replace("/src", "")}/${room}/`;
 }

@@ -9,7 +9,7 @@ export interface TestRequest {
   tests: readonly string[];
 }
 
-const vitest = await createVitest("test", { project: ["unit"], watch: false, bail: 1, reporters: [{}] });
+const vitest = await createVitest({ project: ["unit"], watch: false, bail: 1, reporters: [{}] });
 await vitest.standalone();
 const project = vitest.getProjectByName("unit");
 

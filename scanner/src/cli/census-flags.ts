@@ -51,7 +51,7 @@ export async function censusOptions(
   const shardPlan = await planOf(flags, entries);
   return {
     entries,
-    optOut: await loadOptOut(join(flags.data, "opt-out.yml")),
+    optOut: loadOptOut(join(flags.data, "opt-out.yml")),
     concurrency: flags.concurrency,
     pauseMs: flags.pause * 1000,
     retryAfterMs: flags.retry === false ? undefined : flags.retry * 60_000,

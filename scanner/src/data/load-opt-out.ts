@@ -1,9 +1,10 @@
-import { readFile } from "node:fs/promises";
-import { optOutItemSchema, optOutOf, RecordError, type OptOut, type OptOutItem } from "../record/index.ts";
+import { optOutItemSchema, optOutOf, type OptOut, type OptOutItem } from "../record/index.ts";
 import { errorOf, type Finding } from "./finding.ts";
 import { findingsOf } from "./issue-sentence.ts";
+import { nameOf } from "./load-listing.ts";
+import { mostBytes, readPlainFile } from "./plain-file.ts";
+import type { DataTree } from "./tree/data-tree.ts";
 import { readYaml } from "./yaml-file.ts";
-import { messageOf } from "../text/index.ts";
 
 const subjects = ["host", "domain", "network"] as const;
 const tip = "Each item needs one of host, domain or network, plus a reason and a date.";
@@ -11,19 +12,27 @@ const tip = "Each item needs one of host, domain or network, plus a reason and a
 /**
  * The opt-out list.
  * @param file data/opt-out.yml. A missing file is an error too: without the list we would visit owners who opted out.
- * @throws RecordError with a sentence for each thing that is wrong
+ * @throws RecordError with a sentence for each thing that is wrong, also if the file is a link or too large
  */
-export async function loadOptOut(file: string): Promise<OptOut> {
-  const text = await readFile(file, "utf8").catch((cause: unknown) => {
-    throw new RecordError(
-      `${file}: the opt-out list cannot be read (${messageOf(cause)}). ` +
-        "Restore it from git. An empty list is written [].",
-      { cause },
-    );
-  });
+export function loadOptOut(file: string): OptOut {
+  const text = readPlainFile(file, mostBytes.entry);
+  if (text === undefined) throw errorOf([missing(file)]);
   const { items, findings } = readOptOut(file, text);
   if (findings.length > 0) throw errorOf(findings);
   return optOutOf(items);
+}
+
+/** The opt-out list of a data folder: its items, and what is wrong, also if the list is missing. */
+export async function readOptOutOf(tree: DataTree): Promise<{ items: OptOutItem[]; findings: Finding[] }> {
+  const file = nameOf(tree, "opt-out.yml");
+  const item = (await tree.items()).find(({ path, plain }) => path === "opt-out.yml" && plain);
+  if (item === undefined) return { items: [], findings: [missing(file)] };
+  return readOptOut(file, (await tree.read([item])).get(item.path) ?? "");
+}
+
+function missing(file: string): Finding {
+  const tip = "Restore it from git. An empty list is written [].";
+  return { file, rule: "opt-out", what: "the opt-out list is missing.", tip };
 }
 
 /** Reads the text of an opt-out list: its items, and what is wrong. */

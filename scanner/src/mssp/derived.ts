@@ -74,8 +74,18 @@ export function adultOf(facts: MsspFacts): boolean | undefined {
   return statedFlag(facts, "ADULT MATERIAL") ?? (age !== undefined && age >= 18 ? true : undefined);
 }
 
+/** A year in which a game can have opened: from 1970 on, when there were no MUDs yet but Unix time began. */
+const openingYear = String.raw`(?:19[7-9]\d|20\d\d)`;
+const onlyOpeningYear = new RegExp(`^${openingYear}$`);
+const containsOpeningYear = new RegExp(String.raw`\b${openingYear}\b`);
+
+/** Whether a text is the year in which a game can have opened, and nothing else. */
+export function isOpeningYear(text: string): boolean {
+  return onlyOpeningYear.test(text);
+}
+
 /** The year in which the game opened, from 1970 on; a date that contains a year is accepted too. */
 export function createdOf(facts: MsspFacts): number | undefined {
-  const year = /\b(?:19[7-9]\d|20\d\d)\b/.exec(statedText(facts, "CREATED") ?? "")?.[0];
+  const year = containsOpeningYear.exec(statedText(facts, "CREATED") ?? "")?.[0];
   return year === undefined ? undefined : Number(year);
 }

@@ -4,6 +4,7 @@ export * from "./collector.ts";
 export * from "./decode.ts";
 export * from "./payload.ts";
 export { claimOf, claimsOf, type Claim } from "./claims.ts";
+export { countryName, countryNames } from "./countries.ts";
 export { msspFacts, type MsspAnswer, type MsspFacts, type MsspVariable } from "./facts.ts";
 export { msspName } from "./names.ts";
 export { msspSpecification, variableKind, variableSection, type VariableKind } from "./official.ts";
@@ -14,6 +15,7 @@ export {
   crawlDelayOf,
   createdOf,
   isBootTime,
+  isOpeningYear,
   playersOf,
   readBootTime,
   tlsPortsOf,
@@ -28,6 +30,7 @@ export {
   type RecordedAnswer,
   type Reread,
 } from "./recorded.ts";
+export { isCompleteWebAddress, webAddress } from "./web-address.ts";
 export {
   cleanValue,
   cleanValues,

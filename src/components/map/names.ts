@@ -1,3 +1,5 @@
+import { countryNames } from "@mudlark/scanner/mssp";
+
 // The atlas lists countries by name, but we use codes. This table has the names that Unicode spells differently.
 const others: readonly (readonly [string, string])[] = [
   ["United States of America", "US"],
@@ -23,18 +25,7 @@ const others: readonly (readonly [string, string])[] = [
 ];
 
 /** Name in the atlas → ISO 3166-1 alpha-2. */
-export const visibleCountries: ReadonlyMap<string, string> = new Map([...unicodeNames(), ...others]);
-
-function unicodeNames(): [string, string][] {
-  const names = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ".split("");
-  return letters.flatMap((first) =>
-    letters.flatMap((second): [string, string][] => {
-      const code = first + second;
-      // Former countries (SU, FX) have the name of their successor.
-      const now = Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
-      const name = now ? names.of(code) : undefined;
-      return name === undefined ? [] : [[name, code]];
-    }),
-  );
-}
+export const visibleCountries: ReadonlyMap<string, string> = new Map([
+  ...Array.from(countryNames(), ([code, name]): [string, string] => [name, code]),
+  ...others,
+]);

@@ -1,6 +1,6 @@
 import { normalHost } from "../../../scanner/src/address/index.ts";
 import { optOutOf, type OptOutItem } from "../../../scanner/src/record/index.ts";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
@@ -28,7 +28,7 @@ const list = `
   date: 2026-02-16
 `;
 
-async function load(text: string): ReturnType<typeof loadOptOut> {
+async function load(text: string): Promise<ReturnType<typeof loadOptOut>> {
   const folder = await mkdtemp(join(tmpdir(), "opt-out-"));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const file = join(folder, "opt-out.yml");
@@ -68,8 +68,15 @@ describe("the hosts that it covers", () => {
 });
 
 describe("a list that cannot be read is an error", () => {
-  test("no file", async () => {
-    await expect(loadOptOut("/nowhere/opt-out.yml")).rejects.toThrow(/the opt-out list cannot be read/);
+  test("no file", () => {
+    expect(() => loadOptOut("/nowhere/opt-out.yml")).toThrow(/the opt-out list is missing\. Restore it from git/);
+  });
+
+  test("a link, which could lead anywhere", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "opt-out-"));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    await symlink("/etc/hosts", join(folder, "opt-out.yml"));
+    expect(() => loadOptOut(join(folder, "opt-out.yml"))).toThrow(/not a regular file/);
   });
 
   test("each mistake is reported", () => {

@@ -62,7 +62,7 @@ describe("an entry from a record", () => {
         - host: alpha.mudlark.net
           port: 4001
           tls: true
-      website: http://www.alpha.mudlark.net
+      website: https://www.alpha.mudlark.net/
       codebase: DikuMUD, Alpha 2.0
       gameplay:
         - Questing

@@ -60,7 +60,7 @@ async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], liste
       histories: new Map([["alpha", history]]),
       report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
     },
-    { aliases: await readAliases(), countryOfAddress: () => null },
+    { aliases: readAliases(), countryOfAddress: () => null },
   );
   const found = model.byId.get("alpha");
   if (found === undefined) throw new Error("the server is gone");

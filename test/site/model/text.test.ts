@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { aliasesOf } from "../../../src/model/aliases.ts";
 import { readAliases } from "../../../src/load/aliases.ts";
 import { titleCase } from "../../../src/model/text.ts";
-import { webAddress } from "../../../src/model/web-address.ts";
+import { webAddress } from "@mudlark/scanner/mssp";
 
 describe("text of a server", () => {
   it("changes values in capitals to normal case", () => {
@@ -36,7 +36,7 @@ describe("web addresses of servers", () => {
 
 describe("alias tables of the project", () => {
   it("load without errors, and find codebases despite versions and case", async () => {
-    const aliases = await readAliases();
+    const aliases = readAliases();
     expect(aliases.codebase("CircleMUD 3.0 bpl 22")).toMatchObject({
       group: { name: "CircleMUD" },
       family: { name: "DikuMUD" },
@@ -59,7 +59,7 @@ describe("alias tables of the project", () => {
     ["Germany", "DE"],
     ["Middle-earth", null],
   ])("country of %s is %s", async (text, code) => {
-    expect((await readAliases()).country(text)).toBe(code);
+    expect(readAliases().country(text)).toBe(code);
   });
 
   it("reject a spelling listed under two names", () => {

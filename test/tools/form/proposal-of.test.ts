@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { proposalOf, type Proposal } from "../../../tools/form/proposal-of.ts";
+import { proposalOf, type FormProposal } from "../../../tools/form/proposal-of.ts";
 import { entryText, memoryTree } from "../../scanner/data/memory-tree.ts";
 
 const template = await readFile(join(import.meta.dirname, "../../../.github/ISSUE_TEMPLATE/add-a-game.yml"), "utf8");
@@ -26,12 +26,12 @@ function issue(values: Record<string, string>): string {
   return [...sections, "### Before you submit\n\n- [X] It is open to the public.\n"].join("\n");
 }
 
-async function proposal(values: Record<string, string>): Promise<Proposal> {
+async function proposal(values: Record<string, string>): Promise<FormProposal> {
   const made = await proposalOf({ number: 7, body: issue(values) }, template, listing);
   if (made === undefined) throw new Error("it is not the form");
   return made;
 }
-const said = ({ problems, findings }: Proposal): string =>
+const said = ({ problems, findings }: FormProposal): string =>
   [...problems, ...findings.map(({ what, tip }) => `${what} ${tip}`)].join("\n");
 
 describe("a form becomes a file", () => {

@@ -34,7 +34,7 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   const { data } = options;
   const present = {
     entries: await loadListing(join(data, "servers")),
-    optOut: await loadOptOut(join(data, "opt-out.yml")),
+    optOut: loadOptOut(join(data, "opt-out.yml")),
     recorded: await recordedIn(data),
     allowPrivate: options.allowPrivate === true,
   };

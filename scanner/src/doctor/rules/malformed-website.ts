@@ -1,4 +1,4 @@
-import { statedText } from "../../mssp/index.ts";
+import { isCompleteWebAddress, statedText } from "../../mssp/index.ts";
 import { fileOf, msspOfGame, type DoctorRule } from "../examined-game.ts";
 
 export const malformedWebsite: DoctorRule = {
@@ -7,7 +7,7 @@ export const malformedWebsite: DoctorRule = {
   examine: (games) =>
     games.flatMap((game) => {
       const claimed = statedText(msspOfGame(game), "WEBSITE");
-      if (claimed === undefined || game.entry.website !== undefined || isWebAddress(claimed)) return [];
+      if (claimed === undefined || game.entry.website !== undefined || isCompleteWebAddress(claimed)) return [];
       // A scheme, or the remains of one ("http//", "htp:/"), is not part of the host.
       const guess = `https://${claimed.replace(/^(?:[a-z]{1,8}:\/{0,3}|https?\/{1,3}|\/{1,3})/i, "")}`;
       return [
@@ -17,7 +17,7 @@ export const malformedWebsite: DoctorRule = {
           what: `The website that ${game.entry.id} reports is not a valid URL.`,
           evidence: [`its MSSP says WEBSITE ${JSON.stringify(claimed.slice(0, 120))}`],
           fix: [
-            isWebAddress(guess)
+            isCompleteWebAddress(guess)
               ? `try ${guess}, and if it works, add it as website to ${fileOf(game)}`
               : `find its website, and add it as website to ${fileOf(game)}`,
           ],
@@ -25,8 +25,3 @@ export const malformedWebsite: DoctorRule = {
       ];
     }),
 };
-
-function isWebAddress(text: string): boolean {
-  if (!/^https?:\/\/[^\s/]+\.[^\s/]+/i.test(text)) return false;
-  return URL.canParse(text);
-}

@@ -1,4 +1,13 @@
-import { createdOf, statedFlag, statedList, statedText, statedTexts, type MsspFacts } from "../../mssp/index.ts";
+import {
+  countryNames,
+  createdOf,
+  statedFlag,
+  statedList,
+  statedText,
+  statedTexts,
+  webAddress,
+  type MsspFacts,
+} from "../../mssp/index.ts";
 import { listingEntrySchema, type ListingFile } from "../../record/index.ts";
 import { plainText } from "../../text/index.ts";
 
@@ -29,10 +38,10 @@ export function proposedFacts(mssp: MsspFacts): Facts {
   const offer = (part: Facts): void => {
     if (listingEntrySchema.partial().safeParse(part).success) Object.assign(facts, part);
   };
-  const website = webAddressOf(plainOf(mssp, "WEBSITE"));
-  if (website !== undefined) offer({ website });
-  const discord = webAddressOf(plainOf(mssp, "DISCORD"));
-  if (discord !== undefined) offer({ discord });
+  const website = webAddress(plainOf(mssp, "WEBSITE"));
+  if (website !== null) offer({ website });
+  const discord = webAddress(plainOf(mssp, "DISCORD"));
+  if (discord !== null) offer({ discord });
   for (const [key, variable] of textKeys) {
     const value = plainText(statedTexts(mssp, variable).join(", "));
     if (value !== "") offer({ [key]: key === "location" ? countryOf(value) : value });
@@ -51,17 +60,7 @@ function plainOf(mssp: MsspFacts, variable: string): string {
   return plainText(statedText(mssp, variable) ?? "");
 }
 
-/** A web address as people write it: "www.slothmud.org" means http://www.slothmud.org. */
-function webAddressOf(text: string): string | undefined {
-  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text)
-    ? text
-    : /^[\w-]+(\.[\w-]+)+(\/|$)/.test(text)
-      ? `http://${text}`
-      : undefined;
-  return whole !== undefined && /^https?:/i.test(whole) && URL.canParse(whole) ? whole : undefined;
-}
-
-const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+const countries = countryNames();
 
 /**
  * A location that is a country code (ISO 3166) becomes the country's English name ("IT" is Italy); others are
@@ -69,5 +68,5 @@ const countries = new Intl.DisplayNames(["en"], { type: "region", fallback: "non
  */
 function countryOf(location: string): string {
   if (/^(?:USA|U\.S\.A?\.?|United States of America(?: \(the\))?)$/i.test(location)) return "United States";
-  return /^(?!ZZ)[A-Z]{2}$/.test(location) ? (countries.of(location === "UK" ? "GB" : location) ?? location) : location;
+  return countries.get(location === "UK" ? "GB" : location) ?? location;
 }

@@ -1,9 +1,8 @@
 import { optOutOf } from "../../record/index.ts";
 import {
   type Finding,
-  nameOf,
   readListing,
-  readOptOut,
+  readOptOutOf,
   type EntryFile,
   differenceOf,
   type DataTree,
@@ -46,16 +45,6 @@ export async function contextOf(tree: DataTree, options: CheckOptions): Promise<
   };
   if (options.before !== undefined) context.before = await beforeOf(options.before, tree);
   return context;
-}
-
-async function readOptOutOf(tree: DataTree): Promise<ReturnType<typeof readOptOut>> {
-  const file = nameOf(tree, "opt-out.yml");
-  const item = (await tree.items()).find(({ path, plain }) => path === "opt-out.yml" && plain);
-  if (item === undefined) {
-    const tip = "Restore it from git. An empty list is written [].";
-    return { items: [], findings: [{ file, rule: "opt-out", what: "the opt-out list is missing.", tip }] };
-  }
-  return readOptOut(file, (await tree.read([item])).get(item.path) ?? "");
 }
 
 async function beforeOf(before: DataTree, tree: DataTree): Promise<Before> {

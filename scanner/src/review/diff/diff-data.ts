@@ -1,5 +1,5 @@
-import { readListing, readOptOut, differenceOf, isOfCensus, type DataTree } from "../../data/index.ts";
-import type { ListingEntry, OptOutItem } from "../../record/index.ts";
+import { readListing, readOptOutOf, differenceOf, isOfCensus, type DataTree } from "../../data/index.ts";
+import type { ListingEntry } from "../../record/index.ts";
 import { addedGame, changedGame, deletedGame, optOutChanges, type PlainChange } from "./change.ts";
 
 /**
@@ -26,7 +26,7 @@ export async function diffData(before: DataTree, after: DataTree): Promise<Plain
   for (const [id, entry] of old) {
     if (!renamed.has(id) && gone.has(`servers/${id}.yml`)) changes.push(deletedGame(entry));
   }
-  changes.push(...optOutChanges(await optOutItems(before), await optOutItems(after)));
+  changes.push(...optOutChanges((await readOptOutOf(before)).items, (await readOptOutOf(after)).items));
   return [...changes, ...otherFiles(difference)];
 }
 
@@ -45,9 +45,4 @@ function otherFiles(difference: Awaited<ReturnType<typeof differenceOf>>): Plain
 async function entriesOf(tree: DataTree): Promise<Map<string, ListingEntry>> {
   const files = await readListing(tree);
   return new Map(files.flatMap(({ entry }) => (entry === undefined ? [] : [[entry.id, entry] as const])));
-}
-
-async function optOutItems(tree: DataTree): Promise<OptOutItem[]> {
-  const item = (await tree.items()).find(({ path, plain }) => path === "opt-out.yml" && plain);
-  return item === undefined ? [] : readOptOut(item.path, (await tree.read([item])).get(item.path) ?? "").items;
 }

@@ -22,3 +22,8 @@ export function webAddress(text: string): string | null {
     !/\.(?:localhost|localdomain|local|internal|intranet|lan|home|arpa|test|invalid)\.?$/i.test(url.hostname);
   return fit ? url.href : null;
 }
+
+/** Whether a text is a web address as {@link webAddress} accepts it, and complete: it starts with http:// or https://. */
+export function isCompleteWebAddress(text: string): boolean {
+  return /^\s*https?:\/\//i.test(text) && webAddress(text) !== null;
+}
