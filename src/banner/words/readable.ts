@@ -6,6 +6,8 @@ import { isStrongWord, isWeakWord, letterShare } from "./word-shapes.ts";
 /** Longer runs without a blank are not words, so they are not examined. */
 const longestToken = 400;
 const arrow = /(?<=[\p{L}\p{N})>"'])\s*(?:[-=~]{2,}>|(?<=\s)[-=]>|\.{5,}:?)\s*(?=[\p{L}\p{N}<"'([@])/gu;
+/** The dash before the second column of a table: "WHO      - list the players". */
+const dashInTable = /(?<=[\p{L}\p{N})>"'\]])\s{3,}(-{1,2}|[–—])\s+(?=\p{L}{2})/gu;
 const mayHoldArrow = /[-=~]>|\.{5}/;
 const letter = /\p{L}/u;
 /** A line that is a year, or the span of years of a copyright. */
@@ -16,7 +18,7 @@ const years = /^[^\p{L}\p{N}]*((?:19|20)\d\d(?: ?[-–] ?(?:19|20)\d\d)?)[^\p{L}
  */
 export function readableParts(line: string): string[] {
   if (!letter.test(line)) return readableYears(line);
-  const plain = joinSpacedLetters(joinHyphenatedLetters(plainLetters(line)));
+  const plain = joinSpacedLetters(joinHyphenatedLetters(plainLetters(line))).replace(dashInTable, " $1 ");
   const parts = (mayHoldArrow.test(plain) ? plain.replace(arrow, ": ") : plain)
     .split(/\s{3,}|[│┃║|]{1,2}(?=\s|$)|[\u2500-\u259f]+/u)
     .reduce<string[]>((read, part) => {
@@ -60,12 +62,12 @@ function joinHyphenatedLetters(line: string): string {
   });
 }
 
-/** "T  B  A  M  U  D" → "TBAMUD"; a wider gap separates words. */
+/** "T  B  A  M  U  D" → "TBAMUD"; a gap at least twice as wide separates words. */
 function joinSpacedLetters(line: string): string {
   return line.replace(/(?<=^|\s)[\p{L}\p{N}](?: {1,5}[\p{L}\p{N}!.:'](?=\s|$)){3,}/gu, (spaced) => {
     const gaps = Array.from(spaced.matchAll(/ +/g), ([gap]) => gap.length);
     const usual = Math.min(...gaps);
-    return spaced.replace(/ +/g, (gap) => (gap.length > usual ? " " : ""));
+    return spaced.replace(/ +/g, (gap) => (gap.length >= 2 * usual ? " " : ""));
   });
 }
 
@@ -96,8 +98,12 @@ function readable(part: string): string {
   const raw = withoutFrame(part.trim()).trim().split(/\s+/);
   const { tokens, text } = wordsOf(raw);
   const strong = tokens.map(isStrongWord);
-  if (!strong.includes(true) || letterShare(tokens.filter((token) => !isAddress(token)).join("") || "a") < 0.6)
-    return "";
+  // Dots that lead to the edge of the screen are one sign, however many there are.
+  const written = tokens
+    .filter((token) => !isAddress(token))
+    .join("")
+    .replace(/\.{3,}/g, "…");
+  if (!strong.includes(true) || letterShare(written || "a") < 0.6) return "";
   if (tokens.length === 1 && isInsideArt(raw.find((token) => token.includes(tokens[0] ?? "")) ?? text)) return "";
   // If few of the words are real words, the letters are mostly parts of a drawing.
   const words = tokens.filter((token, index) => strong[index] === true || isWeakWord(token));

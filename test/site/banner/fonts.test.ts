@@ -1,3 +1,4 @@
+// cspell:ignore Łódź
 import { describe, expect, it } from "vitest";
 import { webFont } from "../../../src/banner/html/web-font.ts";
 import { Glyphs } from "../../../src/banner/picture/glyphs.ts";

@@ -1,4 +1,4 @@
-// cspell:ignore Invita Stampatello Cosmike Kban Nancyj Pagga Njata Frandum
+// cspell:ignore Drftwood ftwood Invita Stampatello Cosmike Kban Nancyj Pagga Njata Frandum
 import figlet, { type FontName } from "figlet";
 import { describe, expect, it } from "vitest";
 import { wordsOfText } from "../../../src/banner/words/index.ts";

@@ -1,4 +1,4 @@
-// cspell:ignore IHHHHHI IHMMA IIHHHHHHMMHHHHV IMHMHMMMHMHHHHV IHHHHHMMHV AVMHMA VHMMMMHHHHHV IHWV AVMMHMMA VMMHHHP
+// cspell:ignore TIDEMUD IHHHHHI IHMMA IIHHHHHHMMHHHHV IMHMHMMMHMHHHHV IHHHHHMMHV AVMHMA VHMMMMHHHHHV IHWV AVMMHMMA VMMHHHP
 import { tmpdir } from "node:os";
 import { describe, expect, it } from "vitest";
 import { altOf, pictureKind, wordsOfText } from "../../../src/banner/words/index.ts";
@@ -92,6 +92,20 @@ describe("paragraphs in a narrow column", () => {
   });
 });
 
+describe("tables and leaders", () => {
+  it("keep the dash before the second column as a pause, not as a key", () => {
+    expect(said("help             - this text", "LIST             - list visible players")).toBe(
+      "help – this text. LIST – list visible players",
+    );
+  });
+
+  it("keep a line that dots lead to the edge", () => {
+    expect(said("    PAINT YOUR TITLE IN HERE...................", "", "   [Press Enter]")).toBe(
+      "PAINT YOUR TITLE IN HERE… [Press Enter]",
+    );
+  });
+});
+
 describe("letters with gaps between them", () => {
   it("are one title, though it takes more than one line", () => {
     expect(said("      S A L T", "", "    S T A I R", "", "A game of tides", "Name:")).toBe(
@@ -99,6 +113,7 @@ describe("letters with gaps between them", () => {
     );
     expect(said("   *  S-A-L-T  *   ", "  *  S-T-A-I-R  *  ", "Welcome!")).toBe("SALT STAIR. Welcome!");
     expect(said("S A L T", "STAIR", "Name:")).toBe("SALT. STAIR. Name:");
+    expect(said("   T  I  D  E   M   U   D", "  H A R B O U R  P O R T")).toBe("TIDEMUD HARBOUR PORT");
   });
 });
 
