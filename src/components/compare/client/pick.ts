@@ -4,6 +4,8 @@ import { count } from "../../text/count.ts";
 import { chosenGames, comparisonOf, keepGames, type ChosenGame } from "./chosen.ts";
 import { mostCompared } from "../data.ts";
 
+/** Rows or cards that get their checkbox in one go. */
+const batch = 100;
 const lists = document.querySelectorAll<HTMLElement>("[data-compare-list]");
 const page = lists[0]?.dataset.compareList;
 if (page !== undefined) begin(page);
@@ -24,20 +26,27 @@ function begin(comparison: string): void {
   addEventListener("pageshow", () => set(chosenGames()));
   set(games);
 
-  /** Adds a checkbox to every row or card that has none. */
+  /** Adds a checkbox to every row or card that has none, a batch at a time: a thousand would hold up a phone. */
   function offer(list: HTMLElement): void {
-    for (const item of list.querySelectorAll("tbody tr, :scope > li")) {
-      const link = item.querySelector("a");
-      const id = /\/servers\/([a-z0-9-]+)\/$/.exec(link?.pathname ?? "")?.[1];
-      const place = item.querySelector("td.nights, .gallery-words");
-      if (id === undefined || link === null || place?.querySelector("[data-compare-pick]") !== null) continue;
-      const name = link.textContent.trim();
-      const box = makeBox(name);
-      box.checked = games.some((game) => game.id === id);
-      box.addEventListener("change", () => toggle({ id, name }, box));
-      boxes.set(id, [...(boxes.get(id) ?? []), box]);
-      place.append(" ", box.parentElement ?? box);
-    }
+    const items = [...list.querySelectorAll("tbody tr, :scope > li")];
+    const next = (): void => {
+      for (const item of items.splice(0, batch)) offerIn(item);
+      if (items.length > 0) setTimeout(next);
+    };
+    next();
+  }
+
+  function offerIn(item: Element): void {
+    const link = item.querySelector("a");
+    const id = /\/servers\/([a-z0-9-]+)\/$/.exec(link?.pathname ?? "")?.[1];
+    const place = item.querySelector("td.nights, .gallery-words");
+    if (id === undefined || link === null || place?.querySelector("[data-compare-pick]") !== null) return;
+    const name = link.textContent.trim();
+    const box = makeBox(name);
+    box.checked = games.some((game) => game.id === id);
+    box.addEventListener("change", () => toggle({ id, name }, box));
+    boxes.set(id, [...(boxes.get(id) ?? []), box]);
+    place.append(" ", box.parentElement ?? box);
   }
 
   function toggle(game: ChosenGame, box: HTMLInputElement): void {
