@@ -72,7 +72,7 @@ describe("a server's page", () => {
       expect(await section.getByRole("region", { name: "The players badge as Markdown" }).innerText()).toMatch(
         /^\[!\[\\</,
       );
-      expect(await section.getByRole("img").count()).toBe(3);
+      expect(await section.getByRole("img").count()).toBe(4);
       const copy = section.getByRole("button", { name: "Copy the online badge as HTML" });
       expect(await copy.isVisible()).toBe(javaScriptEnabled);
       await section.getByText("Show that it is yours").click();
