@@ -10,7 +10,9 @@ import v8 from "node:v8";
 const major = Number(process.versions.node.split(".")[0]);
 if (major >= 24) {
   // Types are stripped once, not at every start: it starts in half the time and needs 20 MB less.
-  module.enableCompileCache(fileURLToPath(new URL("../../node_modules/.cache/mudlark", import.meta.url)));
+  // The variable is for the thread of a census: the call applies to this thread only.
+  process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/mudlark", import.meta.url));
+  module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
   // Collects the garbage of a thousand concurrent visits early instead of letting the heap grow: 100 MB less.
   v8.setFlagsFromString("--semi-space-growth-factor=1");
   const { mudlark } = await import("../src/cli/program.ts");

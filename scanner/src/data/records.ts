@@ -14,14 +14,15 @@ export function recordedIds(data: string): string[] {
 
 /**
  * The record of a game.
- * @returns undefined if it has none
+ * @param containing do not check and return a record whose text does not match this
+ * @returns undefined if it has none, or none that matches
  * @throws RecordError if the file is not a valid record, with a sentence for each problem
  * @throws UnreadableFile if the system does not allow reading it
  */
-export function recordOf(data: string, id: string): ScanRecord | undefined {
+export function recordOf(data: string, id: string, containing?: RegExp): ScanRecord | undefined {
   const file = recordFile(data, id);
   const text = readPlainFile(file, mostBytes.record);
-  return text === undefined ? undefined : readRecord(text, file);
+  return text === undefined || containing?.test(text) === false ? undefined : readRecord(text, file);
 }
 
 /**

@@ -58,7 +58,7 @@ export function dayWords({ hours, evening: typical }: Pattern, zone: Zone): stri
         ];
   if (typical !== null)
     said.push(
-      `On a typical evening (${hourName(evening.from)} to midnight ${zone}), up to ${amount(typical)} at once.`,
+      `On a typical evening (${hourName(evening.from)} to midnight ${zone}), up to ${figure(Math.round(typical))} at once.`,
     );
   return said.join(" ");
 }

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readRounds, type CountingRound } from "@mudlark/scanner/record";
+import { LockHeld, takeLock } from "../../../scanner/src/census/index.ts";
 import { encodeMssp } from "../../../scanner/src/protocols/index.ts";
 import { negotiate, subnegotiate } from "../session/telnet-script.ts";
 import { dataFolder, LoopbackServer, startCensus, until } from "./loopback.ts";
@@ -48,19 +49,23 @@ const startRound = (...more: string[]): ReturnType<typeof startCensus> =>
   startCensus(data, { args: ["--counts", ...more], bare: true });
 
 test("a round counts real servers, one lock serves rounds and censuses, and an interrupted census stays to be resumed", async () => {
-  const round = startRound("--concurrency", "1");
-  await until(() => Promise.resolve(existsSync(join(data, "census.lock"))));
+  const file = join(data, "census.lock");
+  const lock = await takeLock(file);
   const [second, census] = await Promise.all([startRound().ended, startCensus(data).ended]);
   expect([second.code, census.code]).toEqual([4, 4]);
+  await lock.release(true);
+  const round = startRound("--concurrency", "1");
+  await until(() => Promise.resolve(existsSync(file)));
+  await expect(takeLock(file)).rejects.toThrow(LockHeld);
   const { code, said } = await round.ended;
   expect(code).toBe(0);
   expect(said).toMatch(/^Counts of .+ UTC: counted 3 of 3 games \(3 by MSSP\), 93 players\.$/m);
   expect((await rounds()).at(-1)?.mssp).toEqual({ "game-0": 31, "game-1": 31, "game-2": 31 });
 
   const unfinished = '{"pid":0,"born":"","machine":"m","night":"2026-11-21","started":"2026-11-21T02:00:00Z"}\n';
-  await writeFile(join(data, "census.lock"), unfinished);
+  await writeFile(file, unfinished);
   expect((await startRound().ended).code).toBe(0);
-  expect(JSON.parse(await readFile(join(data, "census.lock"), "utf8"))).toMatchObject({ pid: 0, night: "2026-11-21" });
+  expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ pid: 0, night: "2026-11-21" });
 });
 
 test("options of a census are refused with a sentence", async () => {

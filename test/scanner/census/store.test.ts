@@ -85,6 +85,8 @@ test("a record is written with its log, and can be read again", async () => {
     log: [{ level: "INFO", source: "session", text: "one\r\nERROR forged" }],
   });
   expect(store.readRecord("a")).toEqual(record);
+  expect(store.readRecord("a", /"sessions"/)).toEqual(record);
+  expect(store.readRecord("a", /not in it/)).toBeUndefined();
   expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");
   await store.keep(reading("a", 1), { record, log: undefined });
   expect(await readFile(join(data, "records", "a.log"), "utf8")).toBe("INFO session one ERROR forged\n");

@@ -24,6 +24,11 @@ import type { RoundDependencies, RoundOptions } from "./types.ts";
 
 /** After this many visits, a round that reaches no server stops early. */
 const earlyVerdict = 50;
+/**
+ * For a game with one address, a record matters only if it states a CRAWL DELAY: checking all of it would take longer than
+ * the visit.
+ */
+const statesDelay = /CRAWL.?DELAY/i;
 /** Boot times that differ by less are the same: some servers compute them from an uptime in minutes. */
 const sameBootS = 120;
 
@@ -112,7 +117,7 @@ export class Round {
       this.#skip(entry.id, culprit);
       return;
     }
-    const record = store.readRecord(entry.id);
+    const record = store.readRecord(entry.id, entry.addresses.length === 1 ? statesDelay : undefined);
     const crawlDelay = crawlDelayOf(factsOfRecord(record));
     const why = whyNotCounted({ lastVisit: history.lastVisit, crawlDelay, rounds: history.rounds }, clock.now());
     if (why !== undefined) {

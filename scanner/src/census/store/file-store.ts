@@ -53,9 +53,9 @@ export class FileStore implements CensusStore {
     }
   }
 
-  readRecord(id: string): ScanRecord | undefined {
+  readRecord(id: string, containing?: RegExp): ScanRecord | undefined {
     try {
-      return recordOf(this.#data, id);
+      return recordOf(this.#data, id, containing);
     } catch (cause) {
       if (!(cause instanceof RecordError)) throw cause;
       // The content on disk may be valid: if a census replaced it, the last good facts would be lost.

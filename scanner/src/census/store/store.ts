@@ -15,8 +15,11 @@ export interface CensusStore {
    * @param last nights after this one come from a wrong clock: they are skipped, with a warning
    */
   nightsSince(first: string, last?: string): AsyncIterable<NightOfReadings>;
-  /** The record of a game; undefined if there is none yet, or if it cannot be read. */
-  readRecord(id: string): ScanRecord | undefined;
+  /**
+   * The record of a game; undefined if there is none yet, or if it cannot be read.
+   * @param containing neither check nor return a record whose text does not match this
+   */
+  readRecord(id: string, containing?: RegExp): ScanRecord | undefined;
   /** Opens the readings of a night, and repairs what a killed census left. Call it before the first {@link keep}. */
   openNight(night: string, shard: string | undefined): Promise<void>;
   /**

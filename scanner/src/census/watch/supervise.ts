@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { defined } from "../../objects/index.ts";
 import type { CensusEvent } from "../events.ts";
@@ -33,6 +34,8 @@ const unstoppableMs = 3_000;
 
 /** Room for what is soon forgotten, in megabytes: with Node's default, a census spends a quarter of its time collecting it. */
 const youngMb = 96;
+/** A thousand visits of a second each leave much garbage at once: with less space, collecting it takes a fifth of the time. */
+const roundFlags = "--min-semi-space-size=16";
 
 export interface Supervision {
   /** The data folder. */
@@ -167,6 +170,7 @@ class CensusThread {
     const workerData: CensusTask = { data, counts, options: plain, entries, optOut: optOut.items, shared };
     const thread = supervision.thread ?? new URL("census-thread.ts", import.meta.url);
     const { heapMb } = supervision;
+    if (counts) setFlagsFromString(roundFlags);
     this.#worker = new Worker(thread, {
       workerData,
       resourceLimits: {

@@ -1,7 +1,6 @@
+import { figure } from "../../text/count.ts";
 import { changeWords } from "../../hours/words.ts";
 import { largestChange, type DirectoryServer, type Sort } from "../data.ts";
-
-const tenth = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 /** The reader's time zone today, in hours ahead of UTC, 0 to 23: New York in winter is 19. Half hours are rounded up. */
 export function readersZone(now = new Date()): number {
@@ -18,7 +17,7 @@ export function eveningOf(server: DirectoryServer | undefined, zone: number): nu
 export function noteOf(server: DirectoryServer | undefined, sort: Sort, zone: number): string | undefined {
   if (sort === "evening") {
     const players = eveningOf(server, zone);
-    return players === undefined ? undefined : `${tenth.format(players)} on a typical evening`;
+    return players === undefined ? undefined : `${figure(Math.round(players))} on a typical evening`;
   }
   if (sort !== "trend" || server?.trend === undefined) return undefined;
   if (server.trend >= largestChange) return "up from hardly any";
