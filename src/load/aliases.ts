@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { mostBytes, readPlainFile, readYaml, sentenceOf } from "@mudlark/scanner/data";
+import { directoryTree, readYaml, sentenceOf } from "@mudlark/scanner/data";
 import { pathOf } from "@mudlark/scanner/record";
 import type { z } from "zod";
 import {
@@ -15,24 +15,20 @@ import { messageOf } from "@mudlark/scanner/text";
 
 /**
  * Reads the alias tables in data/aliases. They belong to the project, whatever data directory is shown.
- * @throws DataError with a sentence for each problem
+ * @throws DataError with a sentence for each problem; RecordError if the folder cannot be read
  */
-export function readAliases(folder = "data/aliases"): Aliases {
+export async function readAliases(folder = "data/aliases"): Promise<Aliases> {
   const problems: string[] = [];
-  const read = <T>(name: string, schema: z.ZodType<T>): T | undefined => {
+  const tree = directoryTree(folder);
+  const items = await tree.items();
+  const read = async <T>(name: string, schema: z.ZodType<T>): Promise<T | undefined> => {
     const where = join(folder, `${name}.yml`);
-    let text: string | undefined;
-    try {
-      text = readPlainFile(where, mostBytes.entry);
-    } catch (cause) {
-      problems.push(messageOf(cause));
-      return undefined;
-    }
-    if (text === undefined) {
+    const item = items.find(({ path, plain }) => path === `${name}.yml` && plain);
+    if (item === undefined) {
       problems.push(`${where}: the table is missing. Restore it from git.`);
       return undefined;
     }
-    const yaml = readYaml(where, text);
+    const yaml = readYaml(where, (await tree.read([item])).get(item.path) ?? "");
     if (Array.isArray(yaml)) {
       problems.push(...yaml.map(sentenceOf));
       return undefined;
@@ -45,10 +41,10 @@ export function readAliases(folder = "data/aliases"): Aliases {
       );
     return undefined;
   };
-  const codebases = read("codebases", codebaseAliasesSchema);
-  const families = read("families", familyAliasesSchema);
-  const countries = read("countries", countryAliasesSchema);
-  const languages = read("languages", languageAliasesSchema);
+  const codebases = await read("codebases", codebaseAliasesSchema);
+  const families = await read("families", familyAliasesSchema);
+  const countries = await read("countries", countryAliasesSchema);
+  const languages = await read("languages", languageAliasesSchema);
   if (codebases === undefined || families === undefined || countries === undefined || languages === undefined)
     throw new DataError(problems);
   try {

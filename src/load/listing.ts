@@ -24,5 +24,5 @@ const aliases = fileURLToPath(new URL("../../data/aliases", import.meta.url));
 
 /** The tables from which views are derived, the same for every data directory. */
 export async function derivations(): Promise<Pick<Derivation, "aliases" | "countryOfAddress">> {
-  return { aliases: readAliases(aliases), countryOfAddress: await openCountryTable() };
+  return { aliases: await readAliases(aliases), countryOfAddress: await openCountryTable() };
 }

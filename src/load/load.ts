@@ -26,7 +26,7 @@ const ahead = 86_400_000;
  */
 export async function loadModel(dataDir: string, now = Infinity, kept = new KeptData()): Promise<SiteModel> {
   const unlisted = new Set<string>();
-  const aliases = readAliases();
+  const aliases = await readAliases();
   const countryOfAddress = await openCountryTable();
   const entries = await readEntries(dataDir, kept.entries);
   const ids = new Set(entries.map((entry) => entry.id));

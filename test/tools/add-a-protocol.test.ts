@@ -91,7 +91,7 @@ const model = assemble(
     histories: new Map([["alpha", []]]),
     report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
   },
-  { aliases: readAliases(), countryOfAddress: () => null },
+  { aliases: await readAliases(), countryOfAddress: () => null },
 );
 const server = model.byId.get("alpha");
 const page = model.protocols.find(({ name }) => name === "LANTERN");

@@ -4,7 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { TestRequest } from "./run-tests.ts";
 
-/** Runs unit tests in a process of its own, which is killed and started again if a change makes them loop forever. */
+/** Runs unit tests in a separate process, which is killed and started again if a change makes them loop forever. */
 export class TestProcess {
   #child: ChildProcess | undefined;
   readonly #longestMs: number;

@@ -5,6 +5,7 @@ import {
   crawlDelayOf,
   createdOf,
   isBootTime,
+  isOpeningYear,
   msspFacts,
   playersOf,
   tlsPortsOf,
@@ -116,4 +117,9 @@ test.each([
   ["2104", undefined],
 ])("CREATED %j is %j", (text, year) => {
   expect(createdOf(facts({ CREATED: text }))).toBe(year);
+});
+
+test("a year in which a game can have opened", () => {
+  expect(["1970", "1999", "2000", "2026", "2099"].map(isOpeningYear)).toEqual([true, true, true, true, true]);
+  expect(["1969", "2100", "199", "20260", "in 1999", ""].map(isOpeningYear)).toEqual(Array(6).fill(false));
 });

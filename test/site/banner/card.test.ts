@@ -36,6 +36,27 @@ function wordsOf(card: CardFacts, hasBanner: boolean): string {
 const jobOf = (input: BannerInput): BannerJob => ({ kind: "banner", key: input.id, input });
 
 describe("cards", () => {
+  it("have a title of 64 px if it fits on one line, else of 48 px or 32 px on up to three", () => {
+    const scales = (title: string): number[] =>
+      layout({ ...facts, title }, "Mudlark", false).flatMap((part) =>
+        "text" in part && title.startsWith(part.text.slice(0, 5)) ? [part.scale] : [],
+      );
+    expect(scales("Lowlands")).toEqual([4]);
+    expect(scales("Lowlands of the Seven Kings and of nobody else")[0]).toBe(3);
+    expect(scales("Lowlands ".repeat(20))[0]).toBe(2);
+  });
+
+  it("keep badges within their column, row by row", () => {
+    const badges = Array.from({ length: 10 }, (_, index) => `BADGE-${index}-XXXXXX`);
+    const shown = layout({ ...facts, badges, table }, "Mudlark", false).flatMap((part) =>
+      "text" in part && part.text.startsWith("BADGE-") ? [part] : [],
+    );
+    expect(shown).toHaveLength(10);
+    expect(new Set(shown.map(({ top }) => top)).size).toBeGreaterThan(1);
+    for (const { left, text } of shown) expect(left + text.length * 8).toBeLessThan(bannerBox.left);
+    expect(new Set(shown.map(({ left, top }) => `${left} ${top}`)).size).toBe(10);
+  });
+
   it("have the table on the right if there is no banner, and say how many rows are left out", () => {
     expect(wordsOf({ ...facts, table }, false)).toMatch(/Options OPTION_0 requested .* OPTION_8 requested and 5 more$/);
     expect(wordsOf({ ...facts, table }, true)).not.toContain("OPTION");

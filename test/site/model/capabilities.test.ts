@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type {
   EncodingReport,
+  Evidence,
   CapabilityName,
   ListingEntry,
   MudlarkPart,
@@ -9,6 +10,7 @@ import type {
 } from "@mudlark/scanner/record";
 import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
+import { stateOf } from "../../../src/model/capabilities.ts";
 import { explainFingerprint } from "../../../src/model/fingerprints.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 
@@ -60,7 +62,7 @@ async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], liste
       histories: new Map([["alpha", history]]),
       report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
     },
-    { aliases: readAliases(), countryOfAddress: () => null },
+    { aliases: await readAliases(), countryOfAddress: () => null },
   );
   const found = model.byId.get("alpha");
   if (found === undefined) throw new Error("the server is gone");
@@ -350,5 +352,22 @@ describe("what was sent, and by which side", () => {
       state: "measured",
       evidence: ["IAC EOR ended 2 prompts.", "One of them: Name:"],
     });
+  });
+});
+
+describe("a server that sends our own negotiation back", () => {
+  const echoed: Evidence = { on: ["first"], asked: "DO", answer: "agreed" };
+
+  it("gets no credit for what it echoes, whatever the answer", () => {
+    expect(stateOf(echoed, { agreesToEverything: true })).toBe("agrees-to-all");
+    expect(stateOf(echoed, { mirror: true })).toBe("not-asked");
+    expect(stateOf({ ...echoed, answer: "refused" }, { mirror: true })).toBe("not-asked");
+    expect(stateOf({ ...echoed, answer: "refused", claimed: "1" }, { mirror: true })).toBe("claimed");
+  });
+
+  it("has that explained with each capability", async () => {
+    const { capabilities } = await view(record({ evidence: { GMCP: echoed }, quirks: { mirror: true } }));
+    const words = capabilities.find(({ name }) => name === "GMCP")?.evidence.join(" ");
+    expect(words).toMatch(/^This server sends the scanner's own negotiation back, so none of it counts/);
   });
 });

@@ -62,7 +62,7 @@ async function modelOf(
       report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
       ...(now !== undefined && { now: Date.parse(now) }),
     },
-    { aliases: readAliases(), countryOfAddress: () => "NL" },
+    { aliases: await readAliases(), countryOfAddress: () => "NL" },
   );
 }
 

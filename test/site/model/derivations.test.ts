@@ -39,7 +39,7 @@ async function view(more: Partial<ListingEntry>, mssp: Record<string, string | s
 
 async function modelOf(entries: ListingEntry[], records: Map<string, ScanRecord>) {
   const report = { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] };
-  const derivation = { aliases: readAliases(), countryOfAddress: () => "NL" };
+  const derivation = { aliases: await readAliases(), countryOfAddress: () => "NL" };
   return assemble({ entries, records, histories: new Map(), report }, derivation);
 }
 

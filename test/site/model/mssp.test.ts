@@ -44,7 +44,7 @@ async function view(
 ): Promise<ServerView> {
   const entry = { id: "a", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }], ...more };
   return serverView(entry, record(mssp), history, undefined, {
-    aliases: readAliases(),
+    aliases: await readAliases(),
     countryOfAddress: () => null,
     asOf: at,
     countedUntil: 0,

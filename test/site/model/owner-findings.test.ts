@@ -36,7 +36,7 @@ function record(part: Partial<MudlarkPart>, sent: Record<string, string> | null 
 
 async function findings(one: ScanRecord): Promise<OwnerFinding[]> {
   const report = { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] };
-  const derivation = { aliases: readAliases(), countryOfAddress: () => null };
+  const derivation = { aliases: await readAliases(), countryOfAddress: () => null };
   const data = { entries: [game], records: new Map([["alpha", one]]), histories: new Map(), report };
   const server = assemble(data, derivation).byId.get("alpha");
   if (server === undefined) throw new Error("the server is gone");

@@ -20,4 +20,13 @@ describe("support of a protocol by software", async () => {
     const measured = rows.slice(0, -1).map((row) => row.measured);
     expect(measured).toEqual([...measured].sort((a, b) => b - a));
   });
+
+  it("keeps unknown software last even if most games with support are there", () => {
+    const known = servers.find(({ codebaseGroup }) => codebaseGroup !== null)?.codebaseGroup?.slug;
+    const one = supportBy(servers, "GMCP", ({ codebaseGroup }) =>
+      codebaseGroup?.slug === known ? codebaseGroup : null,
+    );
+    expect(one.map(({ group }) => group?.slug)).toEqual([known, undefined]);
+    expect(one[1]?.measured).toBeGreaterThan(one[0]?.measured ?? 0);
+  });
 });

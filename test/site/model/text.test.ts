@@ -36,7 +36,7 @@ describe("web addresses of servers", () => {
 
 describe("alias tables of the project", () => {
   it("load without errors, and find codebases despite versions and case", async () => {
-    const aliases = readAliases();
+    const aliases = await readAliases();
     expect(aliases.codebase("CircleMUD 3.0 bpl 22")).toMatchObject({
       group: { name: "CircleMUD" },
       family: { name: "DikuMUD" },
@@ -59,7 +59,7 @@ describe("alias tables of the project", () => {
     ["Germany", "DE"],
     ["Middle-earth", null],
   ])("country of %s is %s", async (text, code) => {
-    expect(readAliases().country(text)).toBe(code);
+    expect((await readAliases()).country(text)).toBe(code);
   });
 
   it("reject a spelling listed under two names", () => {

@@ -52,7 +52,7 @@ async function modelOf(history: HistoryVisit[], record?: ScanRecord, entry = alp
       histories: new Map([[entry.id, history]]),
       report: { readings: history.length, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
     },
-    { aliases: readAliases(), countryOfAddress: () => null },
+    { aliases: await readAliases(), countryOfAddress: () => null },
   );
 }
 
@@ -233,7 +233,7 @@ describe("what the visits say about a server", () => {
         histories: new Map([["beta", [visit("2026-06-01T03:00:00Z", "ok", { host: "b.example" })]]]),
         report: { readings: 1, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
       },
-      { aliases: readAliases(), countryOfAddress: () => null },
+      { aliases: await readAliases(), countryOfAddress: () => null },
     );
     expect(model.byId.get("alpha")?.status).toMatchObject({
       state: "unvisited",
