@@ -33,7 +33,7 @@ export function cardOf(server: ServerView): CardFacts {
  */
 export function cardsOf({ totals, fingerprints, protocols, families }: SiteModel): CardInput[] {
   const facts = [
-    { label: "Games", value: String(totals.servers) },
+    { label: listed.Games, value: String(totals.servers) },
     { label: "Live", value: String(totals.live) },
     { label: "Countries", value: String(totals.countries) },
   ];
@@ -64,11 +64,11 @@ export function cardsOf({ totals, fingerprints, protocols, families }: SiteModel
       subtitle: `how ${listed.many} negotiate`,
       facts: [
         { label: "Fingerprints", value: String(fingerprints.length) },
-        { label: "Games visited", value: String(totals.visited) },
+        { label: `${listed.Games} visited`, value: String(totals.visited) },
       ],
       badges: [],
       table: bars(
-        "Games that share one",
+        `${listed.Games} that share one`,
         fingerprints.map(({ hash, servers }) => ({ name: hash, count: servers.length })),
       ),
     },
@@ -88,7 +88,7 @@ function cardOfFingerprint({ hash, data, servers }: FingerprintView): CardInput 
     title: hash,
     subtitle: "Telnet fingerprint",
     facts: [
-      { label: "Games that share it", value: String(servers.length) },
+      { label: `${listed.Games} that share it`, value: String(servers.length) },
       ...lists.map(([label, options]) => ({ label: `Options ${label}`, value: String(options.length) })),
     ],
     badges: [],

@@ -8,9 +8,11 @@ import {
   msspSpecification,
   readBootTime,
   readFlag,
+  usualWord,
   variableKind,
   variableSection,
   type VariableKind,
+  type WordedVariable,
 } from "@mudlark/scanner/mssp";
 import { capabilityNames, claimVariables, type ListingEntry } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
@@ -123,6 +125,13 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
     add("hint", "-1 means “not stated”.", "Leave the variable out, or fill it in.");
   else if (kind === "text" && isNotStated(text) && !(name === "GENRE" && text.toLowerCase() === "none"))
     add("hint", `“${value}” means “not stated”.`, "Leave the variable out, or fill it in.");
+  else if (isWorded(name) && usualWord(name, text) !== undefined)
+    add(
+      "hint",
+      `“${text}” is usually written ${usualWord(name, text) ?? ""}.`,
+      "Directories group games by these words.",
+      usualWord(name, text),
+    );
   else if (name === "NAME" && isPlaceholderName(text, hosts))
     add(
       "warning",
@@ -132,6 +141,10 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
     );
   if (name === "PORT") checkPort(variable, entry, add);
   return found;
+}
+
+function isWorded(name: string): name is WordedVariable {
+  return /^(?:GENRE|GAMEPLAY|STATUS|LANGUAGE|LOCATION)$/.test(name);
 }
 
 /** Adds a finding. @param instead the value to send, if known */

@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
@@ -14,7 +15,12 @@ function run(tool: string, ...args: string[]): { code: number | null; out: strin
 const scripts = Object.values(packageJson.scripts).flatMap((script) =>
   Array.from(script.matchAll(/node tools\/(\S+)/g), ([, tool = ""]) => tool),
 );
-const started = [...new Set(scripts)];
+/** Those that only workflows run, and git. */
+const workflows = join(import.meta.dirname, "../../.github/workflows");
+const ofWorkflows = readdirSync(workflows).flatMap((name) =>
+  Array.from(readFileSync(join(workflows, name), "utf8").matchAll(/node tools\/(\S+\.ts)/g), ([, tool = ""]) => tool),
+);
+const started = [...new Set([...scripts, ...ofWorkflows, "setup/merge-links.ts"])];
 
 test("npm starts a dozen programs of tools/", () => {
   expect(started.length).toBeGreaterThan(12);

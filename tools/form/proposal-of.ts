@@ -45,7 +45,9 @@ export async function proposalOf(
     (one) => one.path === path,
   );
   const after = withFiles(tree, [{ path, text: fixed?.text ?? text }]);
-  const findings = (await checkData(after, { before: tree })).filter(({ file }) => file.endsWith(`/${path}`));
+  const findings = (await checkData(after, { before: tree })).filter(
+    ({ file, hint }) => file.endsWith(`/${path}`) && hint !== true,
+  );
   if (findings.length > 0) return { number, changes: [], findings, problems: [] };
   return {
     number,

@@ -46,20 +46,23 @@ export function repairGit(mark: string): string | undefined {
  * Fetches what people changed. If that fails, the checkout is restored: an unfinished rebase would stop every following
  * night.
  */
-export function pull(mark: string): boolean {
+export function pull(mark: string, author: string): boolean {
   writeFileSync(mark, "");
-  const pulled = run("git", [...identity(), "pull", "--quiet", "--rebase", "--autostash"]) === 0;
+  const pulled = run("git", [...identity(author), "pull", "--quiet", "--rebase", "--autostash"]) === 0;
   if (!pulled) spawnSync("git", ["rebase", "--abort"], { stdio: "ignore" });
   rmSync(mark, { force: true });
   return pulled;
 }
 
-/** Commits the census's data, if there is any. */
-export function commit(data: string, message: string): boolean {
+/**
+ * Commits the census's data, if there is any.
+ * @param author used if git does not know who commits on this machine
+ */
+export function commit(data: string, message: string, author: string): boolean {
   const folders = censusFolders.map((folder) => join(data, folder)).filter((folder) => existsSync(folder));
   if (run("git", ["add", "--", ...folders]) !== 0) return false;
   if (spawnSync("git", ["diff", "--cached", "--quiet", "--", ...folders]).status === 0) return true;
-  return run("git", [...identity(), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
+  return run("git", [...identity(author), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
 }
 
 /** Whether this is a checkout: in a container there are only the files. */
@@ -72,9 +75,9 @@ export function hasUpstream(): boolean {
 }
 
 /** A machine set up only for this has no name in git's configuration; its commits use the census's. */
-function identity(): string[] {
+function identity(author: string): string[] {
   const known = spawnSync("git", ["var", "GIT_COMMITTER_IDENT"], { stdio: "ignore" }).status === 0;
-  return known ? [] : ["-c", "user.name=Mudlark census", "-c", "user.email=census@localhost"];
+  return known ? [] : ["-c", `user.name=${author}`, "-c", "user.email=census@localhost"];
 }
 
 function gitPath(name: string): string {

@@ -14,9 +14,10 @@ import {
   type NightlyState,
   type NightlyStep,
 } from "../../scanner/src/census/index.ts";
-import { ConfigError, loadConfig } from "../../scanner/src/config/index.ts";
+import { ConfigError, loadConfig, type Config } from "../../scanner/src/config/index.ts";
 import { defined } from "../../scanner/src/objects/index.ts";
 import { commandLine } from "../options/command-line.ts";
+import { authorOf } from "../setup/workflow-text.ts";
 import { commit, hasCommit, hasUpstream, pull, repairGit } from "./git.ts";
 import { run } from "./run.ts";
 import { takeCensus } from "./take-census.ts";
@@ -60,7 +61,8 @@ const { values, positionals } = commandLine(help, {
 });
 const broken = 3;
 const held = 4;
-const data = values.data ?? dataFolder();
+const config = configuration();
+const data = values.data ?? config.dataDir;
 const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
 const pullMark = nightlyFile(data, "pull");
 const state: NightlyState = { started: new Date().toISOString(), steps: {} };
@@ -69,10 +71,10 @@ const before = readNightlyState(data);
 process.exitCode = await alone();
 rmSync(scratch, { recursive: true, force: true });
 
-/** The data folder from the configuration. A mistake in the configuration stops the night before it begins. */
-function dataFolder(): string {
+/** A mistake in the configuration stops the night before it begins. */
+function configuration(): Config {
   try {
-    return loadConfig(".", process.env).dataDir;
+    return loadConfig(".", process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -119,7 +121,9 @@ async function nightly(): Promise<number> {
     () => run("mudlark", ["data", "check", ...where, "--by-census", ...(hasCommit() ? ["--base", "HEAD"] : [])]) === 0,
   );
   if (!checked) return 1;
-  const committed = values["no-commit"] || (await step("commit", () => trouble === undefined && commit(data, message)));
+  const committed =
+    values["no-commit"] ||
+    (await step("commit", () => trouble === undefined && commit(data, message, authorOf(config.name))));
   if (!committed && trouble === undefined) return 1;
   const pushed = !values.push || values["no-commit"] || (await step("push", async () => committed && (await push())));
   if (!values["no-build"] && !(await step("build", () => build() === 0))) return 1;
@@ -143,7 +147,7 @@ async function pullUnderLock(): Promise<boolean> {
   try {
     const lock = await takeLock(join(data, "census.lock"));
     try {
-      return pull(pullMark);
+      return pull(pullMark, authorOf(config.name));
     } finally {
       await lock.release(lock.unfinished === undefined);
     }

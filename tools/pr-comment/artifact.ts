@@ -59,6 +59,7 @@ export function findingOf(value: unknown): Finding {
     tip: text(member(value, "tip")),
     ...(typeof line === "number" && Number.isSafeInteger(line) && { line }),
     ...(field !== "" && { field }),
+    ...(member(value, "hint") === true && { hint: true as const }),
   };
 }
 

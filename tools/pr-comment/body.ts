@@ -18,9 +18,10 @@ const originNote =
 export function commentBody({ findings, changes, fixed, left }: Artifact): string {
   const parts = [markdownChanges(changes), markdown(findings)];
   if (findings.length > 0) parts.push(...fixed.map(asItShouldBe));
+  const problems = findings.filter(({ hint }) => hint !== true);
   if (left > 0) parts.push(`${String(left)} more are left out here; the log of the check has all of them.`);
   parts.push(
-    findings.length === 0
+    problems.length === 0
       ? "A person will look at it next. No server in this pull request has been visited."
       : "[CONTRIBUTING.md](../blob/main/CONTRIBUTING.md) explains how to fix it. No server in this pull request has been visited.",
   );

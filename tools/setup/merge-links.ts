@@ -1,12 +1,20 @@
-// Merge driver for texts that `npm run setup` rewrites (.gitattributes, `npm run upgrade`): puts this directory's links
-// into both the base and the upstream version, so that only real changes are left to merge.
-// node merge-links.ts BASE OURS THEIRS PATH: writes the result to OURS; exits with 1 if there are conflicts.
+// Merge driver for texts that `npm run setup` rewrites (.gitattributes, `npm run upgrade`).
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { loadConfig } from "../../scanner/src/config/index.ts";
+import { commandLine } from "../options/command-line.ts";
 import { hasOwnLinks, upstreamIdentity, adaptLinks } from "./links.ts";
 
-const [base = "", ours = "", theirs = "", path = ""] = process.argv.slice(2);
+const help = `node tools/setup/merge-links.ts BASE OURS THEIRS PATH
+
+Merges three versions of a text that npm run setup rewrites, and writes the result to OURS. It first puts this
+directory's links into both BASE and THEIRS, so that only real changes are left to merge. Git calls it during
+npm run upgrade.
+
+Exit codes: 0 merged; 1 there are conflicts, which are marked in OURS; 2 the command line is invalid.
+`;
+const { positionals } = commandLine(help, { options: {}, allowPositionals: true });
+const [base = "", ours = "", theirs = "", path = ""] = positionals;
 if (hasOwnLinks(path)) {
   const own = loadConfig(".", {});
   for (const file of [base, theirs])

@@ -7,7 +7,7 @@ import { currentAnswers, ask, keysOf, type AnsweredKeys, type Answers } from "./
 import { emptyListing } from "./empty-listing.ts";
 import { hasOwnLinks, adaptLinks } from "./links.ts";
 import { nextSteps } from "./next-steps.ts";
-import { withSchedule } from "./schedule.ts";
+import { withConfiguration } from "./workflow-text.ts";
 
 const help = `npm run setup [-- options]
 
@@ -85,14 +85,14 @@ function checked(text: string): Config {
   }
 }
 
-/** Rewrites links, forms and schedules. @returns the files that changed */
+/** Rewrites links, forms, schedules and the author of commits. @returns the files that changed */
 function rewriteTexts(before: Config, after: Config): string[] {
   const files = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 }).split("\0");
   return files.flatMap((path) => {
     const workflow = path.startsWith(".github/workflows/");
     if ((!workflow && !hasOwnLinks(path)) || !existsSync(path)) return [];
     const text = readFileSync(path, "utf8");
-    const next = workflow ? withSchedule(text, after.schedule) : adaptLinks(path, text, before, after);
+    const next = workflow ? withConfiguration(text, after) : adaptLinks(path, text, before, after);
     return next === text ? [] : [put(path, next)];
   });
 }

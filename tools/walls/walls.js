@@ -31,7 +31,7 @@ const scanner = {
     "address",
   ],
   data: ["text", "record"],
-  review: ["text", "data", "record", "ownership", "encoding", "likeness", "address"],
+  review: ["text", "data", "record", "mssp", "ownership", "encoding", "likeness", "address"],
   intake: ["text", "data", "record", "mssp", "encoding", "likeness", "address"],
   census: ["text", "session", "record", "mssp", "ownership", "data", "fingerprint", "encoding", "likeness", "address"],
   doctor: ["text", "record", "mssp", "data", "intake", "encoding", "likeness", "address"],

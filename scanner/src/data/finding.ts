@@ -14,6 +14,8 @@ export interface Finding {
   what: string;
   /** How to fix it; empty if `what` already says so. */
   tip: string;
+  /** An improvement, which does not fail the check. */
+  hint?: true;
 }
 
 /** "data/servers/x.yml:3: addresses[0].port: this is wrong. Do that." */

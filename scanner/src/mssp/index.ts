@@ -30,6 +30,7 @@ export {
   type RecordedAnswer,
   type Reread,
 } from "./recorded.ts";
+export { listedValues, synonymsOfValues, usualWord, type WordedVariable } from "./usual-words.ts";
 export { isCompleteWebAddress, webAddress } from "./web-address.ts";
 export {
   cleanValue,

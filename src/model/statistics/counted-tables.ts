@@ -18,7 +18,7 @@ interface Counted {
 export const statusTable: Counted = {
   slug: "status",
   title: "Status",
-  about: "Every listed game once, as of its latest visit.",
+  about: "Every listed server once, as of its latest visit.",
   what: "Status",
   rows: statusCounts,
 };
@@ -44,7 +44,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "created",
     title: "Creation years",
-    about: "According to the listing or the server; years without a new game count as 0.",
+    about: "According to the listing or the server; years without a new one count as 0.",
     what: "Year",
     rows: ({ servers }) => createdRows(servers),
     chart: "columns",
@@ -52,7 +52,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "countries",
     title: "Countries",
-    about: "Where the game says it is based, or else the country of its IP address.",
+    about: "Where the server says it is based, or else the country of its IP address.",
     what: "Country",
     rows: ({ countries }) => groupRows(countries.filter((country) => country.servers.length > 0)),
     folder: "countries",
@@ -60,7 +60,7 @@ export const countedTables: readonly Counted[] = [
   {
     slug: "languages",
     title: "Languages",
-    about: "According to the listing or the server; a game may have several.",
+    about: "According to the listing or the server; a server may have several.",
     what: "Language",
     rows: ({ languages }) => groupRows(languages),
     folder: "languages",

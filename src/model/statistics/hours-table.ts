@@ -21,11 +21,11 @@ export function hoursTable(model: SiteModel): HoursTable {
   const left =
     field.incomplete === 0
       ? ""
-      : ` ${figure(field.incomplete)} that counted less than nine tenths of the usual number of games ${field.incomplete === 1 ? "is" : "are"} left out.`;
+      : ` ${figure(field.incomplete)} that counted less than nine tenths of the usual number of servers ${field.incomplete === 1 ? "is" : "are"} left out.`;
   return {
     slug: "players-by-hour",
     title: "Players through the day and week",
-    about: `Players of all games together, in ${figure(field.at.length)} counting rounds of the last ${recentDays} days, each of up to ${figure(games)} games.${left}`,
+    about: `Players of all servers together, in ${figure(field.at.length)} counting rounds of the last ${recentDays} days, each of up to ${figure(games)} servers.${left}`,
     header: ["Hour (UTC)", "Typical players", "Fewest", "Most", "Rounds"],
     rows:
       field.at.length === 0

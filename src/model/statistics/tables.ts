@@ -53,8 +53,8 @@ function protocolsTable({ protocols, servers, byId }: SiteModel): DrawnTable {
 function basis(measured: number, others: number): string {
   const games =
     measured === 1
-      ? "Shares of the one game measured so far"
-      : `Shares of the ${figure(measured)} games measured so far`;
+      ? "Shares of the one server measured so far"
+      : `Shares of the ${figure(measured)} servers measured so far`;
   if (others === 0) return `${games}.`;
   return `${games}; ${others === 1 ? "one that has" : `${figure(others)} that have`} not been measured yet ${others === 1 ? "is" : "are"} left out.`;
 }

@@ -27,7 +27,7 @@ export function playersTable(nights: readonly NightView[]): DrawnTable {
     slug: "players",
     title: "Players online",
     about:
-      "Sum of each night's last counts from all servers that report one, mostly from around the time of the census. The home page and the lists show the newest count of each game that answered its latest visit, whatever the hour, so their sum is different.",
+      "Sum of each night's last counts from all servers that report one, mostly from around the time of the census. The home page and the lists show the newest count of each server that answered its latest visit, whatever the hour, so their sum is different.",
     header: ["Night (UTC)", "Players", "Servers counted", "Complete"],
     rows: nights.flatMap(({ date, players, counted: servers, complete }) =>
       players === null ? [] : [[date, players, servers, yesNo(complete)]],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkData, type CheckOptions } from "../../../scanner/src/review/check/check.ts";
 import { sentenceOf } from "../../../scanner/src/data/finding.ts";
+import { fixedFiles } from "../../../scanner/src/review/check/fixed-files.ts";
+import { usualWord } from "../../../scanner/src/mssp/index.ts";
 import { rules } from "../../../scanner/src/review/rules/index.ts";
 import { entryText, memoryTree } from "../data/memory-tree.ts";
 
@@ -415,4 +417,69 @@ test("a merge conflict is reported as such", async () => {
   expect(findings.map(sentenceOf)).toEqual([
     expect.stringMatching(/^data\/servers\/alpha\.yml:1: this is a merge conflict marker/),
   ]);
+});
+
+test("usual-words", async () => {
+  const files = {
+    "servers/alpha.yml": entryText(
+      "Alpha",
+      "alpha.mudlark.net 4000",
+      "genre: sci-fi\ngameplay: [PvP, Adventure]\nlanguage: Deutsch\nlocation: USA\nstatus: Running\n",
+    ),
+    // Right, or unknown: nobody can say what is meant.
+    "servers/beta.yml": entryText("Beta", "beta.mudlark.net 4000", "genre: Furry\nlanguage: Klingon\nlocation: Mars\n"),
+  };
+  expect(await findingsOf("usual-words", files)).toMatchInlineSnapshot(`
+    "data/servers/alpha.yml:5: genre: "sci-fi" is usually written "Science Fiction". --fix changes it.
+    data/servers/alpha.yml:6: gameplay[0]: "PvP" is usually written "Player versus Player". --fix changes it.
+    data/servers/alpha.yml:7: language: "Deutsch" is usually written "German". --fix changes it.
+    data/servers/alpha.yml:8: location: "USA" is usually written "United States". --fix changes it.
+    data/servers/alpha.yml:9: status: "Running" is usually written "Live". --fix changes it."
+  `);
+  const [alpha] = await fixedFiles(memoryTree(files));
+  expect(alpha?.text).toContain(
+    "genre: Science Fiction\ngameplay: [ Player versus Player, Adventure ]\nlanguage: German\nlocation: United States\nstatus: Live\n",
+  );
+});
+
+test.each([
+  ["LANGUAGE", "deutsch", "German"],
+  ["LANGUAGE", "de", "German"],
+  ["LANGUAGE", "Русский", "Russian"],
+  ["LANGUAGE", "German", undefined],
+  ["LANGUAGE", "german", undefined],
+  ["LANGUAGE", "English", undefined],
+  ["LOCATION", "Deutschland", "Germany"],
+  ["LOCATION", "UK", "United Kingdom"],
+  ["LOCATION", "DE", "Germany"],
+  ["LOCATION", "de", undefined],
+  ["LOCATION", "Georgia", undefined],
+  ["LOCATION", "Jersey", undefined],
+  ["STATUS", "Live", undefined],
+  ["GENRE", "constructor", undefined],
+] as const)("the usual word of %s %s", (variable, text, usual) => {
+  expect(usualWord(variable, text)).toBe(usual);
+});
+
+test("a duplicate is the entry that the change adds, whatever its name", async () => {
+  const zulu = entryText("Zulu", "zulu.mudlark.net 4000");
+  const before = memoryTree({ "servers/zulu.yml": zulu });
+  const sameAddress = { "servers/zulu.yml": zulu, "servers/alpha.yml": entryText("Alpha", "zulu.mudlark.net 4000") };
+  expect(await findingsOf("duplicate-address", sameAddress, { before })).toMatch(
+    /^data\/servers\/alpha\.yml:3: .* of zulu already/,
+  );
+  const sameName = { "servers/zulu.yml": zulu, "servers/a-zulu.yml": entryText("A Zulu", "a.mudlark.net 4000") };
+  expect(await findingsOf("duplicate-game", sameName, { before })).toMatch(
+    /^data\/servers\/a-zulu\.yml:1: .*zulu\.yml/,
+  );
+  // An old entry that the change makes a duplicate is the one to look at, and not the one that was there.
+  const alpha = entryText("Alpha", "alpha.mudlark.net 4000");
+  const old = memoryTree({ "servers/zulu.yml": zulu, "servers/alpha.yml": alpha });
+  const moved = { ...sameAddress, "servers/alpha.yml": `${alpha}  - host: zulu.mudlark.net\n    port: 4000\n` };
+  expect(await findingsOf("duplicate-address", moved, { before: old })).toMatch(/^data\/servers\/alpha\.yml:5/);
+  // Without a base to compare with, the last commit says which one is new.
+  expect(await findingsOf("duplicate-address", sameAddress, { committed: before })).toMatch(
+    /^data\/servers\/alpha\.yml/,
+  );
+  expect(await findingsOf("duplicate-address", sameAddress)).toMatch(/^data\/servers\/zulu\.yml/);
 });

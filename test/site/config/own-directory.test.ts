@@ -84,6 +84,27 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     expect(file("index.html")).toMatch(/\b3 BBSes\b/);
   });
 
+  test("running text calls them that too, and not games", () => {
+    // Pages about MUDs as such, which the configuration may replace, protocols that were made for games, and the
+    // documentation of the software.
+    const others = /^(?:docs|protocols|servers\/[^/]+|about\/(?:clients|glossary))\//;
+    const found = [...files].flatMap(([path, html]) => {
+      if (extname(path) !== ".html" || others.test(path)) return [];
+      // Without names, login screens and code, which come from elsewhere, but with what screen readers and search engines get.
+      const attributes = [...html.matchAll(/ (?:alt|title|aria-label|content|placeholder)="([^"]*)"/g)].map(
+        ([, text]) => text,
+      );
+      const text = html.replace(/<(bdi|code|pre|script|style)\b[\s\S]*?<\/\1>/g, "").replace(/<[^>]*>/g, " ");
+      return [text, ...attributes]
+        .flatMap((part) => /.{0,40}\bgames?\b.{0,20}/i.exec(part ?? "")?.[0] ?? [])
+        .map((words) => `${path}: ${words.trim()}`);
+    });
+    expect(found).toEqual([]);
+    expect(file("about/measuring/index.html")).toContain("to each listed BBS");
+    const server = [...files].find(([path]) => /^servers\/[^/]+\/index\.html$/.test(path))?.[1] ?? "";
+    expect(server).toContain("If you run this BBS");
+  });
+
   test("every link within the site stays below its base, and every absolute one has its address", () => {
     for (const [path, text] of files) {
       if (extname(path) !== ".html") continue;

@@ -11,6 +11,7 @@ const root = join(import.meta.dirname, "../../..");
 test("the privileged step runs without any packages, and posts the comment", async () => {
   const folder = await mkdtemp(join(tmpdir(), "pr-comment-"));
   await cp(join(root, "tools/pr-comment"), join(folder, "tools/pr-comment"), { recursive: true });
+  await cp(join(root, "tools/options"), join(folder, "tools/options"), { recursive: true });
   await cp(join(root, "tools/github"), join(folder, "tools/github"), { recursive: true });
   await cp(join(root, "scanner/src"), join(folder, "scanner/src"), { recursive: true });
   await writeFile(join(folder, "package.json"), '{"type":"module"}');

@@ -93,11 +93,15 @@ test.each([
   expect(fork.git("status", "--porcelain")).toBe("");
 });
 
-test("the schedule of the configuration is copied into the workflow", () => {
+test("schedules and the author of commits are copied from the configuration into the workflows", () => {
   const fork = Checkout.upstream().fork();
-  fork.write("mudlark.config.ts", 'export default { schedule: { census: "5 4 * * *" } };\n');
+  const name = 'Carrier\u2019s "$(id)" `x` \\\\ Detect';
+  const schedule = '{ census: "5 4 * * *", counts: "7 */6 * * *" }';
+  fork.write("mudlark.config.ts", `export default { name: ${JSON.stringify(name)}, schedule: ${schedule} };\n`);
   expect(fork.run("setup").stdout).toContain(".github/workflows/nightly.yml");
-  expect(readFileSync(join(fork.folder, ".github/workflows/nightly.yml"), "utf8")).toContain(
-    '- cron: "5 4 * * *" # schedule.census',
-  );
+  const workflow = (file: string): string => readFileSync(join(fork.folder, ".github/workflows", file), "utf8");
+  expect(workflow("nightly.yml")).toContain('- cron: "5 4 * * *" # schedule.census');
+  expect(workflow("counts.yml")).toContain('- cron: "7 */6 * * *" # schedule.counts');
+  for (const file of ["nightly.yml", "counts.yml"])
+    expect(workflow(file)).toMatch(/^ +git config user\.name "Carriers id x {2}Detect census"$/m);
 });

@@ -102,8 +102,9 @@ async function check(options: CheckOptions): Promise<void> {
     return;
   }
   const { before, after } = treesOf(options);
+  const committed = before === undefined && options.head === undefined ? committedTree(options.data) : undefined;
   const how = {
-    ...defined({ before }),
+    ...defined({ before, committed }),
     byCensus: options.byCensus === true,
     allowPrivate: options.allowPrivate === true,
   };
@@ -120,9 +121,10 @@ async function check(options: CheckOptions): Promise<void> {
     console.log(showUnseen(plainFindings(findings, files)));
   }
   // A mistake in the listing does not invalidate a night's data: it is reported, but does not fail the check.
-  const stopping = options.byCensus === true ? findings.filter(({ rule }) => ofCensus.has(rule)) : findings;
+  const problems = findings.filter(({ hint }) => hint !== true);
+  const stopping = options.byCensus === true ? problems.filter(({ rule }) => ofCensus.has(rule)) : problems;
   if (stopping.length > 0) process.exitCode = 1;
-  else if (findings.length > 0) console.error("None of this concerns the census data, so the night continues.");
+  else if (problems.length > 0) console.error("None of this concerns the census data, so the night continues.");
 }
 
 async function writeFixed(file: string, files: readonly FixedFile[]): Promise<void> {
@@ -156,6 +158,17 @@ function treesOf({ data, base, head }: CompareOptions): { before: DataTree | und
   const after = head === undefined ? directoryTree(data) : gitTree(".", commitOf(".", head), "data");
   const before = base === undefined ? undefined : gitTree(".", mergeBaseOf(".", base, head ?? "HEAD"), "data");
   return { before, after };
+}
+
+/** The data folder in the last commit; undefined outside a checkout, or for a folder that git does not know. */
+function committedTree(data: string): DataTree | undefined {
+  if (data !== "data") return undefined;
+  try {
+    return gitTree(".", commitOf(".", "HEAD"), "data");
+  } catch (error) {
+    if (error instanceof RecordError) return undefined;
+    throw error;
+  }
 }
 
 const asCrawler: typeof visit = (target, options) => visit(target, { ...options, crawler: crawler() });

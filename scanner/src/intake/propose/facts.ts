@@ -1,10 +1,10 @@
 import {
-  countryNames,
   createdOf,
   statedFlag,
   statedList,
   statedText,
   statedTexts,
+  usualWord,
   webAddress,
   type MsspFacts,
 } from "../../mssp/index.ts";
@@ -44,7 +44,7 @@ export function proposedFacts(mssp: MsspFacts): Facts {
   if (discord !== null) offer({ discord });
   for (const [key, variable] of textKeys) {
     const value = plainText(statedTexts(mssp, variable).join(", "));
-    if (value !== "") offer({ [key]: key === "location" ? countryOf(value) : value });
+    if (value !== "") offer({ [key]: (key === "location" ? usualWord("LOCATION", value) : undefined) ?? value });
   }
   const gameplay = statedList(mssp, "GAMEPLAY").map((value) => plainText(value));
   if (gameplay.length > 0) offer({ gameplay: gameplay.slice(0, 10) });
@@ -58,15 +58,4 @@ export function proposedFacts(mssp: MsspFacts): Facts {
 
 function plainOf(mssp: MsspFacts, variable: string): string {
   return plainText(statedText(mssp, variable) ?? "");
-}
-
-const countries = countryNames();
-
-/**
- * A location that is a country code (ISO 3166) becomes the country's English name ("IT" is Italy); others are
- * unchanged.
- */
-function countryOf(location: string): string {
-  if (/^(?:USA|U\.S\.A?\.?|United States of America(?: \(the\))?)$/i.test(location)) return "United States";
-  return countries.get(location === "UK" ? "GB" : location) ?? location;
 }

@@ -13,6 +13,8 @@ import type { Before, CheckContext, ValidEntry } from "./context.ts";
 export interface CheckOptions {
   /** The data before the change; if absent, nothing is compared. */
   before?: DataTree;
+  /** The last commit, if nothing is compared: of two entries that conflict, the newer one is reported. */
+  committed?: DataTree;
   byCensus?: boolean;
   allowPrivate?: boolean;
 }
@@ -44,6 +46,8 @@ export async function contextOf(tree: DataTree, options: CheckOptions): Promise<
     allowPrivate: options.allowPrivate ?? false,
   };
   if (options.before !== undefined) context.before = await beforeOf(options.before, tree);
+  else if (options.committed !== undefined)
+    context.sinceCommit = await differenceOf(options.committed, tree, (path) => path.startsWith("servers/"));
   return context;
 }
 

@@ -25,6 +25,8 @@ export interface CheckContext {
   optOutFindings: readonly Finding[];
   /** Absent if there is nothing to compare with. */
   before?: Before;
+  /** Without `before`: what has changed in the listing since the last commit, if that is known. */
+  sinceCommit?: TreeDifference;
   /** The change was made by the census, not by people. */
   byCensus: boolean;
   /** Allow addresses that are not public (practice data). */
@@ -50,10 +52,13 @@ export interface Rule {
  * The valid entries, ordered: unchanged, changed, then new. Rules report the later of two entries that conflict, so the
  * finding is about the change under review.
  */
-export function newestLast({ entries, before }: CheckContext): ValidEntry[] {
-  const changed = new Set(before?.difference.changed.map(({ path }) => path));
-  const rank = ({ entry: { id } }: ValidEntry): number =>
-    before === undefined ? 0 : !before.entries.has(id) ? 2 : changed.has(`servers/${id}.yml`) ? 1 : 0;
+export function newestLast({ entries, before, sinceCommit }: CheckContext): ValidEntry[] {
+  const { changed = [], added = [] } = before?.difference ?? sinceCommit ?? {};
+  const ranks = new Map([
+    ...changed.map(({ path }) => [path, 1] as const),
+    ...added.map(({ path }) => [path, 2] as const),
+  ]);
+  const rank = ({ entry: { id } }: ValidEntry): number => ranks.get(`servers/${id}.yml`) ?? 0;
   return [...entries.values()].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -2,10 +2,13 @@ import { sentenceOf, type Finding } from "../../data/index.ts";
 
 /** Findings for a terminal: one per line, then the total. */
 export function plainFindings(findings: readonly Finding[], files: number): string {
-  const lines = findings.map((finding) => `${sentenceOf(finding)} [${finding.rule}]`);
+  const lines = findings.map(
+    (finding) => `${sentenceOf(finding)} [${finding.rule}${finding.hint === true ? ", hint" : ""}]`,
+  );
+  const problems = findings.filter(({ hint }) => hint !== true).length;
   const sum =
-    findings.length === 0
+    problems === 0
       ? `${String(files)} ${files === 1 ? "file" : "files"} checked: no problems.`
-      : `${String(findings.length)} ${findings.length === 1 ? "thing" : "things"} to fix.`;
+      : `${String(problems)} ${problems === 1 ? "thing" : "things"} to fix.`;
   return [...lines, sum].join("\n");
 }

@@ -15,6 +15,7 @@ import { records } from "./records.ts";
 import { schema } from "./schema.ts";
 import { swallowedText } from "./swallowed-text.ts";
 import { twoHands } from "./two-hands.ts";
+import { usualWords } from "./usual-words.ts";
 import { webCredentials } from "./web-credentials.ts";
 
 /** The rules of `mudlark data check`. The key order comes last, since it sorts the keys that other fixes append. */
@@ -35,5 +36,6 @@ export const rules: readonly Rule[] = [
   twoHands,
   idKept,
   addressKept,
+  usualWords,
   keyOrder,
 ];

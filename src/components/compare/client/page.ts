@@ -1,5 +1,6 @@
 // The comparison's script: reads the games from the address, fetches their data and fills the table.
 import { loadDirectory, loadSearch } from "../../directory/client/load.ts";
+import { runningNouns } from "../../directory/client/nouns.ts";
 import { part } from "../../directory/client/part.ts";
 import { keepGames, comparisonOf } from "./chosen.ts";
 import { mostCompared, type ComparedGame, type ComparedRow } from "../data.ts";
@@ -12,6 +13,7 @@ const status = part("[data-says]", HTMLElement);
 const table = part("[data-compared]", HTMLTableElement);
 const root = form.dataset.root ?? "/";
 const here = location.pathname;
+const nouns = runningNouns();
 let games: ComparedGame[] = [];
 
 form.addEventListener("submit", (event) => {
@@ -47,7 +49,7 @@ async function load(id: string): Promise<ComparedGame | undefined> {
 
 async function add(text: string): Promise<void> {
   if (games.length >= mostCompared) {
-    status.textContent = `${mostCompared} games at most: remove one first.`;
+    status.textContent = `${mostCompared} ${nouns.many} at most: remove one first.`;
     return;
   }
   try {
@@ -56,13 +58,13 @@ async function add(text: string): Promise<void> {
     const hit = hits.find(({ place }) => !games.some(({ id }) => id === data.servers[place]?.id));
     const id = hit === undefined ? undefined : data.servers[hit.place]?.id;
     if (id === undefined) {
-      status.textContent = `No other game matches “${text.slice(0, 60)}”.`;
+      status.textContent = `No other ${nouns.one} matches “${text.slice(0, 60)}”.`;
       return;
     }
     input.value = "";
     go([...games.map((game) => game.id), id]);
   } catch {
-    status.textContent = "The list of games could not be loaded. Try again.";
+    status.textContent = `The list of ${nouns.many} could not be loaded. Try again.`;
   }
 }
 
@@ -97,7 +99,7 @@ function show(says: string): void {
   table.parentElement?.classList.toggle("vacant", games.length === 0);
   const what =
     games.length === 0
-      ? "Nothing to compare yet. Add games here, or tick “compare” in any list."
+      ? `Nothing to compare yet. Add ${nouns.many} here, or tick “compare” in any list.`
       : `Comparing ${games.map(({ name }) => name).join(", ")}.${games.length === 1 ? " Add another." : ""}`;
   status.textContent = [what, says].filter((text) => text !== "").join(" ");
   table.tHead?.replaceChildren(heads());

@@ -1,6 +1,7 @@
 // Lets readers add games to the comparison from every list of games, with a checkbox in each row or card and a tray
 // with the chosen games.
 import { count } from "../../text/count.ts";
+import { runningNouns } from "../../directory/client/nouns.ts";
 import { chosenGames, comparisonOf, keepGames, type ChosenGame } from "./chosen.ts";
 import { mostCompared } from "../data.ts";
 
@@ -11,6 +12,7 @@ const page = lists[0]?.dataset.compareList;
 if (page !== undefined) begin(page);
 
 function begin(comparison: string): void {
+  const nouns = runningNouns();
   let games = chosenGames();
   const boxes = new Map<string, HTMLInputElement[]>();
   const tray = makeTray(comparison);
@@ -57,8 +59,8 @@ function begin(comparison: string): void {
       );
     } else if (games.length >= mostCompared) {
       box.checked = false;
-      tray.status.textContent = `${mostCompared} games at most: remove one first.`;
-    } else set([...games, game], `${game.name} added: ${count(games.length + 1, "game")} to compare.`);
+      tray.status.textContent = `${mostCompared} ${nouns.many} at most: remove one first.`;
+    } else set([...games, game], `${game.name} added: ${count(games.length + 1, nouns.one, nouns.many)} to compare.`);
   }
 
   function set(next: readonly ChosenGame[], says = ""): void {
@@ -69,7 +71,7 @@ function begin(comparison: string): void {
     tray.element.classList.toggle("empty", games.length === 0);
     tray.names.textContent = games.map(({ name }) => name).join(", ");
     tray.go.href = comparisonOf(comparison, games);
-    tray.go.textContent = games.length < 2 ? "Choose another" : `Compare ${count(games.length, "game")}`;
+    tray.go.textContent = games.length < 2 ? "Choose another" : `Compare ${count(games.length, nouns.one, nouns.many)}`;
     if (games.length < 2) tray.go.removeAttribute("href");
     tray.status.textContent = says;
   }

@@ -1,3 +1,5 @@
+import { runningNouns } from "./nouns.ts";
+
 /** What to do when loading failed. */
 interface Ways {
   retry: () => void;
@@ -12,7 +14,7 @@ export function failureNotice({ retry, showAll }: Ways): HTMLElement[] {
   words.append(what, ", so nothing was searched or filtered.");
   const actions = document.createElement("p");
   actions.className = "actions";
-  actions.append(button("Try again", retry), " ", button("Show all games, unfiltered", showAll));
+  actions.append(button("Try again", retry), " ", button(`Show all ${runningNouns().many}, unfiltered`, showAll));
   return [words, actions];
 }
 

@@ -9,3 +9,9 @@ export function pageNouns(): Nouns {
   const { one = "MUD", many = "MUDs" } = document.documentElement.dataset;
   return { one, many };
 }
+
+/** The same within a sentence, where a directory of MUDs says "game". */
+export function runningNouns(): Nouns {
+  const { one, many } = pageNouns();
+  return one === "MUD" ? { one: "game", many: "games" } : { one, many };
+}
