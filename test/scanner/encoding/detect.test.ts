@@ -163,3 +163,11 @@ describe("input of hostile sizes", () => {
     expect(detectEncoding(Uint8Array.from({ length: 512 }, (_, index) => index & 255)).confidence).toBeLessThan(0.6);
   });
 });
+
+describe("texts that a wrong reading would make into signs alone", () => {
+  it.each(["cp866", "koi8-r", "windows-1251", "iso-8859-5"])("%s in capitals is read as letters", (encoding) => {
+    const { name, confidence } = detectEncoding(encode("ВХОД ЗАКРЫТ ДО УТРА! ЖДИТЕ НОВОСТЕЙ", encoding));
+    expect(name).toBe(encoding);
+    expect(confidence).toBeGreaterThanOrEqual(0.9);
+  });
+});

@@ -45,6 +45,9 @@ const lettersForLatin = 2;
 const lettersForOtherScript = 4;
 const missingLatinBits = 6;
 const missingOtherBits = 9;
+/** A frame has no more different characters than this: more of them, and no letter, is a text in another encoding. */
+const mostInFrame = 11;
+const noLetterBits = 60;
 
 const models = languages.map(letterModel);
 
@@ -78,6 +81,7 @@ export function singleByteBits(
       seen.add(byte);
     }
   }
+  if (needsWords && letters.length === 0 && seen.size > mostInFrame) return bits + noLetterBits;
   const scripts = new Set(letters.map(({ letter }) => letter.latin));
   const spoken = models.filter(({ language }) => scripts.has(language.script === "Latin"));
   const foundWords = words.inEncoding(name);
