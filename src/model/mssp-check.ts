@@ -27,7 +27,7 @@ const deprecated: Readonly<Record<string, string>> = {
       .filter((name) => variableKind(name) === undefined)
       .map((name) => [
         name,
-        `Leave it out: clients find ${name} by negotiation. Older crawlers still read it, so it is harmless.`,
+        `You can leave it out: clients find ${name} by negotiation, and only older crawlers read it here.`,
       ]),
   ),
   TLS: "Send SSL with the number of the port that speaks TLS.",
