@@ -1,4 +1,4 @@
-import { ownerToken, whereTokenIs } from "@mudlark/scanner/ownership";
+import { ownerToken, tokenSightings } from "@mudlark/scanner/ownership";
 import { wasMeasured, type ListingEntry, type OwnerSighting, type ScanRecord } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { isoFromSeconds } from "./dates.ts";
@@ -47,7 +47,7 @@ interface Sighting {
   in: OwnerSighting["in"];
 }
 
-/** The visits that saw a token, oldest first. The record's own visit counts too: it may be the only one. */
+/** The visits that saw a token, oldest first. The record's own visits count too: they may be the only ones. */
 function sightingsOf(
   token: string,
   record: ScanRecord | null,
@@ -57,7 +57,9 @@ function sightingsOf(
   const found = visits.flatMap(({ at, ownerSeen }): Sighting[] =>
     ownerSeen?.token === token ? [{ at, in: ownerSeen.in }] : [],
   );
-  const recorded = record === null || visited === null ? undefined : whereTokenIs(record, token);
-  if (recorded !== undefined && visited !== null) found.push({ at: Date.parse(visited) / 1000, in: recorded });
+  for (const { at, in: place } of record === null ? [] : tokenSightings(record, token)) {
+    const moment = Date.parse(at ?? visited ?? "");
+    if (!Number.isNaN(moment)) found.push({ at: Math.floor(moment / 1000), in: place });
+  }
   return found.sort((a, b) => a.at - b.at);
 }

@@ -2,32 +2,50 @@ import { answersOf } from "../mssp/index.ts";
 import { bannerText, type OwnerSighting, type ScanRecord } from "../record/index.ts";
 import { withoutByteEscapes, withoutEscapes } from "../text/index.ts";
 
+/** A place in a record where a server showed a token. */
+export interface TokenSighting {
+  /** When that part of the record was measured, ISO 8601; null if the record does not say. */
+  at: string | null;
+  in: OwnerSighting["in"];
+}
+
 /**
- * Where the server of a record showed a token: in a value of its MSSP, or on its login screen. MSSP that was kept from
- * an earlier visit does not count. Escape sequences within the token do not hide it, and letter case does not matter.
+ * Where and when the server of a record showed a token: in values of its MSSP, or on its login screens. MSSP first. A
+ * record may keep its deep visit, and MSSP of further addresses, from earlier nights: these have their own times. MSSP
+ * that was kept because none arrived does not count. Escape sequences within the token do not hide it, and letter case
+ * does not matter.
  * @param token from `ownerToken`
- * @returns undefined if it showed the token nowhere
  */
-export function whereTokenIs(record: ScanRecord, token: string): OwnerSighting["in"] | undefined {
-  const values = answersOf(record)
+export function tokenSightings(record: ScanRecord, token: string): TokenSighting[] {
+  const answers = answersOf(record)
     .filter(({ source }) => source !== "kept")
-    .flatMap((answer) => Object.values(answer.values).flat());
-  if (values.some((value) => contains(value, token))) return "mssp";
-  return screensOf(record).some((screen) => contains(screen, token)) ? "screen" : undefined;
+    .map(({ values, at }) => ({ at, in: "mssp" as const, texts: Object.values(values).flat() }));
+  const screens = screensOf(record).map((screen) => ({ ...screen, in: "screen" as const }));
+  return [...answers, ...screens]
+    .filter(({ texts }) => texts.some((text) => contains(text, token)))
+    .map(({ at, in: place }) => ({ at, in: place }));
+}
+
+/** The place in a record of one night where the server showed a token; undefined if it showed it nowhere. */
+export function whereTokenIs(record: ScanRecord, token: string): OwnerSighting["in"] | undefined {
+  return tokenSightings(record, token)[0]?.in;
 }
 
 /** The texts of both connections. Bytes are read as Latin-1: a token is ASCII, whatever the encoding is. */
-function screensOf(record: ScanRecord): string[] {
-  const { raw, deep } = record.mudlark ?? {};
+function screensOf(record: ScanRecord): { at: string | null; texts: string[] }[] {
+  const { raw, deep, visited } = record.mudlark ?? {};
+  const first = [bannerText(record, "before"), bannerText(record, "after")].map(withoutEscapes);
+  const at = visited ?? record.sessions[0]?.connected ?? null;
   return [
-    withoutEscapes(bannerText(record, "before")),
-    withoutEscapes(bannerText(record, "after")),
-    ...[raw, deep?.raw].flatMap((bytes) =>
-      [bytes?.before, bytes?.after].map((text = "") =>
-        withoutByteEscapes(Buffer.from(text, "base64").toString("latin1")),
-      ),
-    ),
+    { at, texts: [...first, ...bytesOf(raw)] },
+    { at: deep?.visited ?? at, texts: bytesOf(deep?.raw) },
   ];
+}
+
+function bytesOf(raw: { before: string; after: string } | undefined): string[] {
+  return [raw?.before, raw?.after].map((text = "") =>
+    withoutByteEscapes(Buffer.from(text, "base64").toString("latin1")),
+  );
 }
 
 /** Whether a text contains the token as a whole, not as a part of a longer word. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ownerToken } from "@mudlark/scanner/ownership";
-import type { OutcomeCode } from "@mudlark/scanner/record";
+import type { OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
 import { ownershipOf } from "../../../src/model/ownership.ts";
 import type { HistoryVisit, OwnershipView } from "../../../src/model/server-view.ts";
 
@@ -57,4 +57,18 @@ test("it lapses two weeks after the newest visit that saw the token, but not whi
   expect(ownership(night(1, token), night(16))?.state).toBe("lapsed");
   expect(ownership(night(1, token), night(16), night(17, token))?.state).toBe("current");
   expect(ownership(night(1, token), night(30, undefined, "connect-timeout"))?.state).toBe("current");
+});
+
+test("a token on the kept screen of an earlier deep visit is dated by that visit", () => {
+  const base64 = (text: string): string => Buffer.from(text).toString("base64");
+  const record = {
+    sessions: [],
+    mudlark: {
+      visited: "2026-06-28T03:00:00Z",
+      raw: { before: base64("Welcome"), after: "" },
+      deep: { visited: "2026-06-01T03:00:00Z", raw: { before: "", after: base64(token) } },
+    },
+  } as unknown as ScanRecord;
+  const found = ownershipOf(entry, record, "2026-06-28T03:00:00Z", [night(1), night(28)]);
+  expect(found).toMatchObject({ state: "lapsed", seenIn: "screen", last: "2026-06-01T03:00:00Z" });
 });
