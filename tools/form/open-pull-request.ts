@@ -22,20 +22,26 @@ const marker = "<!-- mudlark: form -->";
 /**
  * Opens a pull request with the file of a form, or says on the issue what has to be corrected. Titles, messages and
  * names of branches contain only the number of the issue and the id; what somebody wrote appears in the body, escaped.
+ * A run that follows one that failed halfway does the rest; once there is a pull request, the form is no longer read.
  * @returns a sentence that says what was done
  */
 export async function openPullRequest(proposal: CheckedProposal, place: FormPlace): Promise<string> {
   const { repository, number, request } = place;
   const comment = (text: string): Promise<unknown> =>
     putComment(request, `/repos/${repository}/issues`, number, { marker, body: `${marker}\n${text}\n` });
+  const branch = `form/${String(number)}`;
+  const opened = await pullRequestOf(branch, place);
+  if (opened !== undefined) {
+    await comment(
+      `Thank you! This is now pull request #${opened}. The form is no longer read: to change something, comment there.`,
+    );
+    return `Nothing was done: pull request ${opened} has the file. Change it there.`;
+  }
   if (proposal.file === undefined) {
     await comment(whatToCorrect(proposal));
     return `Said on issue ${String(number)} what has to be corrected.`;
   }
   const { id, path } = proposal.file;
-  const branch = `form/${String(number)}`;
-  if (await exists(request, `/repos/${repository}/git/ref/heads/${branch}`))
-    return `Nothing was done: the branch ${branch} exists. Change the file there.`;
   if (await exists(request, `/repos/${repository}/contents/${path}`)) return `Nothing was done: ${path} exists.`;
   await commitFile(proposal.file, branch, place);
   const title = `Add ${path} (form ${String(number)})`;
@@ -56,12 +62,25 @@ export async function openPullRequest(proposal: CheckedProposal, place: FormPlac
   }
 }
 
+/** The number of the pull request from a branch of this repository, open or closed; undefined if there is none. */
+async function pullRequestOf(branch: string, { repository, request }: FormPlace): Promise<string | undefined> {
+  const owner = repository.split("/")[0] ?? "";
+  const pulls = (await request("GET", `/repos/${repository}/pulls?state=all&head=${owner}:${branch}`)) as {
+    number?: unknown;
+  }[];
+  return pulls[0] === undefined ? undefined : String(Number(pulls[0].number));
+}
+
+/** Puts the file on the branch, which is made first. What an earlier run did already stays. */
 async function commitFile({ id, path, text }: NonNullable<CheckedProposal["file"]>, branch: string, place: FormPlace) {
   const { repository, number, defaultBranch, request } = place;
-  const main = (await request("GET", `/repos/${repository}/git/ref/heads/${defaultBranch}`)) as {
-    object?: { sha?: string };
-  };
-  await request("POST", `/repos/${repository}/git/refs`, { ref: `refs/heads/${branch}`, sha: main.object?.sha });
+  if (!(await exists(request, `/repos/${repository}/git/ref/heads/${branch}`))) {
+    const main = (await request("GET", `/repos/${repository}/git/ref/heads/${defaultBranch}`)) as {
+      object?: { sha?: string };
+    };
+    await request("POST", `/repos/${repository}/git/refs`, { ref: `refs/heads/${branch}`, sha: main.object?.sha });
+  }
+  if (await exists(request, `/repos/${repository}/contents/${path}?ref=${branch}`)) return;
   await request("PUT", `/repos/${repository}/contents/${path}`, {
     message: `Add ${id} to the listing\n\nFrom the form in issue ${String(number)}.`,
     content: Buffer.from(text).toString("base64"),

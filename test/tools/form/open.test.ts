@@ -91,6 +91,7 @@ function api(known: Record<string, unknown>, refuse?: string) {
 const start = {
   "/repos/a/b/git/ref/heads/main": { object: { sha: "abc" } },
   "/repos/a/b/issues/7/comments?per_page=100": [],
+  "/repos/a/b/pulls?state=all&head=a:form/7": [],
 };
 const checked: CheckedProposal = {
   file: { path: valid.path, id: "the-7th-plane", text },
@@ -127,11 +128,28 @@ describe("the pull request", () => {
   });
 
   test("is not opened twice, and overwrites no file", async () => {
-    const again = api({ ...start, "/repos/a/b/git/ref/heads/form/7": {} });
-    expect(await openPullRequest(checked, again.place)).toMatch("the branch form/7 exists");
+    for (const file of [checked.file, undefined]) {
+      const again = api({ ...start, "/repos/a/b/pulls?state=all&head=a:form/7": [{ number: 12 }] });
+      expect(await openPullRequest({ ...checked, file }, again.place)).toMatch("pull request 12 has the file");
+      expect(again.sent.map(({ path }) => path)).toEqual(["/repos/a/b/issues/7/comments"]);
+      expect(String(again.sent[0]?.body.body)).toContain("pull request #12. The form is no longer read");
+    }
     const taken = api({ ...start, [`/repos/a/b/contents/${valid.path}`]: {} });
     expect(await openPullRequest(checked, taken.place)).toMatch(`${valid.path} exists`);
-    expect([...again.sent, ...taken.sent]).toEqual([]);
+    expect(taken.sent).toEqual([]);
+  });
+
+  test("is finished by the next run if one failed after it made the branch, or the file", async () => {
+    const branch = { "/repos/a/b/git/ref/heads/form/7": {} };
+    const file = { [`/repos/a/b/contents/${valid.path}?ref=form/7`]: {} };
+    for (const [done, rest] of [
+      [branch, ["PUT", "POST", "POST"]],
+      [{ ...branch, ...file }, ["POST", "POST"]],
+    ] as const) {
+      const { sent, place } = api({ ...start, ...done });
+      expect(await openPullRequest(checked, place)).toBe("Opened a pull request for the-7th-plane.");
+      expect(sent.map(({ method }) => method)).toEqual(rest);
+    }
   });
 
   test("may be forbidden to the bot: then a maintainer gets a link to open it", async () => {

@@ -77,6 +77,12 @@ describe("a form becomes a file", () => {
     ]);
   });
 
+  test("a long remark is cut, but not within a character of two units", async () => {
+    const { text = "", findings } = await proposal({ "Anything else": `${"a".repeat(1899)}${"😀".repeat(50)}` });
+    expect(findings).toEqual([]);
+    expect((parse(text) as { notes: string }).notes).toBe(`${"a".repeat(1899)} …`);
+  });
+
   test("whatever ends the lines", async () => {
     const crlf = await proposalOf({ number: 7, body: issue({}).replaceAll("\n", "\r\n") }, template, listing);
     expect(crlf?.text).toBe((await proposal({})).text);

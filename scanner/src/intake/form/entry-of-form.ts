@@ -30,10 +30,7 @@ export function entryOfForm(values: ReadonlyMap<string, string>): FormEntry {
     ],
     ...optional("encoding", values.get("encoding")),
     ...optional("website", values.get("website")),
-    ...optional(
-      "notes",
-      notes !== undefined && notes.length > longestNotes ? `${notes.slice(0, longestNotes)} …` : notes,
-    ),
+    ...optional("notes", notes === undefined ? undefined : cut(notes)),
   };
   return { id: idFor(name, host, Number(port)), text: new Document(entry).toString({ lineWidth: 0 }) };
 }
@@ -44,6 +41,12 @@ function hostIn(text: string, port: string): string {
   return bare.endsWith(`:${port}`) && bare.indexOf(":") === bare.lastIndexOf(":")
     ? bare.slice(0, -port.length - 1)
     : bare;
+}
+
+/** The beginning of a long remark; never half of a character that is two UTF-16 units. */
+function cut(notes: string): string {
+  if (notes.length <= longestNotes) return notes;
+  return `${notes.slice(0, longestNotes).replace(/[\ud800-\udbff]$/, "")} …`;
 }
 
 /** A port as a number; anything else stays text, which the check of the entry reports. */
