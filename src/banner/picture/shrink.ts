@@ -119,10 +119,7 @@ function step(light: number): number {
 
 function withPalette(codes: Uint16Array, mostColours: number): Pick<Framebuffer, "pixels" | "palette"> {
   const counts = new Uint32Array(codeCount);
-  for (let at = 0; at < codes.length; at++) {
-    const code = codes[at] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
+  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   const used: number[] = [];
   for (let code = 0; code < codeCount; code++) if ((counts[code] ?? 0) > 0) used.push(code);
   used.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
