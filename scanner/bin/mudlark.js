@@ -17,7 +17,7 @@ if (major >= 24) {
   v8.setFlagsFromString("--semi-space-growth-factor=1");
   const { mudlark } = await import("../src/cli/program.ts");
   // `check` shows what the site would show, so it needs the site, on which the scanner must not depend.
-  const { listed: check } = await import("../../tools/check/listed.ts");
+  const { checkCommand: check } = await import("../../tools/check/listed.ts");
   await mudlark([check]);
 } else {
   const pinned = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
 import { mudlarkProgram } from "../../scanner/src/cli/command-line.ts";
-import { listed as check } from "../../tools/check/listed.ts";
+import { checkCommand as check } from "../../tools/check/listed.ts";
 
 // Every command that the documentation names exists, with every option that it is given there. Running them all is left
 // to their own tests: a census, a build or a bench takes minutes.

@@ -11,7 +11,7 @@ import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { readReadings } from "@mudlark/scanner/record";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
-import { recordsOf } from "../hostile/good-records.ts";
+import { goodRecordsOf } from "../hostile/good-records.ts";
 import { hostileKinds } from "../hostile/kinds.ts";
 import type { HostileServer } from "../hostile/servers.ts";
 
@@ -90,8 +90,8 @@ async function takeCensus(name: string, games: readonly HostileServer[]): Promis
 async function report(running: { good: HostileServer[]; hostile: HostileServer[] }, alone: Used, among: Used) {
   const ids = running.good.map(({ id }) => id);
   const [first, second] = await Promise.all([
-    recordsOf(join(scratch, "alone"), ids),
-    recordsOf(join(scratch, "among"), ids),
+    goodRecordsOf(join(scratch, "alone"), ids),
+    goodRecordsOf(join(scratch, "among"), ids),
   ]);
   const different = ids.filter((id) => first.get(id) !== second.get(id));
   const readings = await readingsIn(join(scratch, "among"));

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { readRecord, type ScanRecord } from "@mudlark/scanner/record";
 
 /** The records of some games without the times, which differ on every visit; for comparison. */
-export async function recordsOf(data: string, ids: readonly string[]): Promise<Map<string, string>> {
+export async function goodRecordsOf(data: string, ids: readonly string[]): Promise<Map<string, string>> {
   const records = await Promise.all(
     ids.map(async (id) => {
       const file = join(data, "records", `${id}.json`);

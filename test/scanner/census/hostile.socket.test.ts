@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hostileKinds } from "../../../tools/hostile/kinds.ts";
-import { recordsOf } from "../../../tools/hostile/good-records.ts";
+import { goodRecordsOf } from "../../../tools/hostile/good-records.ts";
 import {
   loopbackOf,
   startGood,
@@ -47,7 +47,7 @@ test("each hostile kind once: the census ends, and records of good games are the
   expect(hostileKinds.length).toBeGreaterThanOrEqual(60);
   const [alone, among] = [await census(good), await census([...good, ...hostile])];
   const ids = good.map(({ id }) => id);
-  expect(await recordsOf(among, ids)).toEqual(await recordsOf(alone, ids));
+  expect(await goodRecordsOf(among, ids)).toEqual(await goodRecordsOf(alone, ids));
   const readings = await readingsIn(among);
   expect(readings.map(({ id }) => id).sort()).toEqual([...good, ...hostile].map(({ id }) => id).sort());
   expect(readings.filter(({ outcome }) => outcome === "internal-error")).toEqual([]);

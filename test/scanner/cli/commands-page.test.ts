@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { mudlarkProgram, wantedCommand } from "../../../scanner/src/cli/command-line.ts";
-import { listed as check } from "../../../tools/check/listed.ts";
+import { checkCommand as check } from "../../../tools/check/listed.ts";
 
 type Command = Awaited<ReturnType<typeof mudlarkProgram>>;
 const page = join(import.meta.dirname, "../../../docs/commands.md");
