@@ -63,7 +63,7 @@ export function beginPictures(
   const wantedCards = cards.map((card) => ({ card, job: cardJob(cache, card) }));
   const banners = new Map<string, Banner>();
   const pictures = new Map<string, Picture>();
-  /** Collects the banners that are complete by now. */
+  /** Collects the banners that are complete by now, in the order of the input, whichever was in the cache. */
   const collect = (): Pictures => {
     for (const { input, jobs } of wanted) {
       if (banners.has(input.id)) continue;
@@ -78,7 +78,11 @@ export function beginPictures(
       if ("result" in outcome) pictures.set(card.id, outcome.result as Picture);
       else drawnSite.problems.push(`card ${card.id}: ${outcome.problem}`);
     }
-    return { banners: new Map(banners), cards: new Map(pictures) };
+    const inOrder = wanted.flatMap(({ input: { id } }): [string, Banner][] => {
+      const banner = banners.get(id);
+      return banner === undefined ? [] : [[id, banner]];
+    });
+    return { banners: new Map(inOrder), cards: new Map(pictures) };
   };
   const finish = async (): Promise<Pictures> => {
     const workers =

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
 
 /** Kinds of file that banners are published as. */
 export type PictureKind = "png" | "css" | "woff";
@@ -11,6 +11,8 @@ export const publishedName = /^[0-9a-f]{24}\.(?:png|css|woff)$/;
 /** Files named after their content: the same content is written once, and a name always means the same content. */
 export class PictureFiles {
   readonly folder: string;
+  /** Names of the files whose content was compared with their name. */
+  readonly #whole = new Set<string>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -19,17 +21,30 @@ export class PictureFiles {
 
   /** Stores a file. @returns its name */
   put(content: Uint8Array, kind: PictureKind): string {
-    const name = `${createHash("sha256").update(content).digest("hex").slice(0, 24)}.${kind}`;
+    const name = nameOf(content, `.${kind}`);
+    if (this.has(name)) return name;
     const path = join(this.folder, name);
-    if (existsSync(path)) return name;
     // Two workers, or two builds, may write the same file at once; renaming makes complete files appear atomically.
     const draft = join(this.folder, `.${name}.${process.pid}.${Math.random().toString(36).slice(2)}`);
     writeFileSync(draft, content);
     renameSync(draft, path);
+    this.#whole.add(name);
     return name;
   }
 
+  /** Whether a file is there and whole. One that was cut short, as by a full disk, counts as missing and is made again. */
   has(name: string): boolean {
-    return existsSync(join(this.folder, name));
+    if (this.#whole.has(name)) return true;
+    try {
+      if (nameOf(readFileSync(join(this.folder, name)), extname(name)) !== name) return false;
+    } catch {
+      return false;
+    }
+    this.#whole.add(name);
+    return true;
   }
+}
+
+function nameOf(content: Uint8Array, extension: string): string {
+  return `${createHash("sha256").update(content).digest("hex").slice(0, 24)}${extension}`;
 }

@@ -118,6 +118,18 @@ describe("renderBanners", () => {
     for (const remark of remarks) expect(remark).toMatch(/\.json is damaged, so it is drawn again\.$/);
   });
 
+  it("makes pictures and fonts that were cut short or overwritten again", async () => {
+    const files = join(cacheDir, "files");
+    const whole = new Map(readdirSync(files).map((name) => [name, readFileSync(join(files, name))]));
+    for (const [index, [name, content]] of [...whole].entries())
+      writeFileSync(join(files, name), index % 2 === 0 ? content.subarray(0, -1) : Buffer.alloc(content.length));
+    const again = await renderBanners(inputs, { cacheDir, workers: 2 });
+    expect([...again]).toEqual([...first]);
+    for (const { png, thumbnail, card, css } of again.values())
+      for (const name of [png?.file, thumbnail?.file, card?.file, css].filter((each) => each !== undefined))
+        expect(readFileSync(join(files, name)).equals(whole.get(name) ?? Buffer.of())).toBe(true);
+  });
+
   it("deletes what no build has used for a month, and nothing else", async () => {
     const old = new Date(Date.now() - 40 * 86_400_000);
     const unused = ["results/of-another-version.json", "files/unused.png", "files/.half-written.png.1.draft"];

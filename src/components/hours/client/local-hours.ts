@@ -16,7 +16,9 @@ function inReadersZone(section: HTMLElement): void {
   // For readers whose time is UTC, the page is right as it is.
   if (choice === null || Array.from(counts.at).every((at) => readersOffset(at) === 0)) return;
   const place = choice.querySelector("[data-hours-place]");
-  if (place !== null) place.textContent = `(${Intl.DateTimeFormat().resolvedOptions().timeZone})`;
+  // Some browsers know the offset, but not the name of the zone.
+  const name = Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined;
+  if (place !== null && name !== undefined) place.textContent = `(${name})`;
   const show = (): void => {
     const local = choice.querySelector<HTMLInputElement>("input[value=local]")?.checked === true;
     write(section, counts, local ? readersOffset : utc, local ? "your time" : "UTC");
