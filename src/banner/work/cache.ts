@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { messageOf } from "@mudlark/scanner/text";
 import { codeVersion, contentKey, readSealed, writeSealed } from "../../cache/sealed-file.ts";
 import { tidy } from "../../cache/tidy.ts";
 import type { BannerInput, CardFacts, Signature } from "../types.ts";
@@ -22,11 +23,17 @@ export class Cache {
   /**
    * @param folder where it is; created if missing
    * @param sources URL of src/banner
+   * @throws Error with a sentence if the folder cannot be created: pictures are published from there
    */
   constructor(folder: string, sources: URL) {
     this.#results = join(folder, "results");
-    mkdirSync(this.#results, { recursive: true });
-    this.files = new PictureFiles(join(folder, "files"));
+    try {
+      mkdirSync(this.#results, { recursive: true });
+      this.files = new PictureFiles(join(folder, "files"));
+    } catch (cause) {
+      const cure = "Name a folder that can be written, as cacheDir in mudlark.config.ts or as MUDLARK_CACHE.";
+      throw new Error(`The cache cannot be in ${folder} (${messageOf(cause)}). ${cure}`, { cause });
+    }
     this.#version = pipelineVersion(sources);
   }
 

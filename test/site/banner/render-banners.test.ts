@@ -118,6 +118,15 @@ describe("renderBanners", () => {
     for (const remark of remarks) expect(remark).toMatch(/\.json is damaged, so it is drawn again\.$/);
   });
 
+  it("says what to do if there can be no cache in the folder", async () => {
+    const file = join(cacheDir, "a-file");
+    writeFileSync(file, "");
+    await expect(renderBanners(inputs, { cacheDir: file })).rejects.toThrow(
+      /^The cache cannot be in .*a-file \(.*\)\. Name a folder that can be written, as cacheDir in/,
+    );
+    rmSync(file);
+  });
+
   it("makes pictures and fonts that were cut short or overwritten again", async () => {
     const files = join(cacheDir, "files");
     const whole = new Map(readdirSync(files).map((name) => [name, readFileSync(join(files, name))]));
