@@ -35,8 +35,10 @@ export function rangeWords({ low, high }: UsualRange): string {
 /** "12.4 on average in the last 30 days, 10.3 in the 30 before: up 20 %". */
 export function trendWords(trend: MonthTrend): string {
   const { recent, before, change } = trend;
-  const changed = change === Infinity ? "up from none" : changeWords(change);
-  return `${amount(recent)} on average in the last 30 days, ${amount(before)} in the 30 before: ${changed}`;
+  const [now, then] = [amount(recent), amount(before)];
+  // One player on one night of sixty is "0" and "0", and not a fall by everything.
+  const changed = now === then ? "no change" : change === Infinity ? "up from none" : changeWords(change);
+  return `${now} on average in the last 30 days, ${then} in the 30 before: ${changed}`;
 }
 
 /** "up 20 %", "down 5 %", "no change". @param change relative: 0.2 */
