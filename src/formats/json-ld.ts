@@ -4,16 +4,22 @@ import type { Absolute } from "./links.ts";
 import type { ServerView } from "../model/server-view.ts";
 import { currentPlayers } from "../model/nights.ts";
 
+/** What the directory lists, from the configuration: the word for one of them, and whether they are MUDs. */
+interface Listed {
+  one: string;
+  isMud: boolean;
+}
+
 /**
- * schema.org's GameServer for a server page. Values that were not measured are absent. The layout escapes it for HTML.
+ * schema.org's description of a listed server: a GameServer with its VideoGame in a directory of MUDs, otherwise a
+ * Service of the kind that the directory lists. Values that were not measured are absent. The layout escapes it for
+ * HTML.
  */
-export function gameServerLd(server: ServerView, absolute: Absolute): Record<string, unknown> {
+export function serverLd(server: ServerView, absolute: Absolute, { one, isMud }: Listed): Record<string, unknown> {
   const page = absolute(`/servers/${server.id}/`);
-  const players = currentPlayers(server);
-  const online = server.status.state === "live" || server.status.state === "unstable";
   return {
     "@context": "https://schema.org",
-    "@type": "GameServer",
+    "@type": isMud ? "GameServer" : "Service",
     "@id": page,
     name: plainLine(server.name),
     url: page,
@@ -22,11 +28,18 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
       mainEntityOfPage: { "@type": "WebPage", url: page, dateModified: server.lastVisit.at },
     }),
     ...(server.description !== null && { description: plainLine(server.description.value) }),
+    ...(isMud ? gameServer(server) : service(server, one)),
+  };
+}
+
+function gameServer(server: ServerView): Record<string, unknown> {
+  const online = server.status.state === "live" || server.status.state === "unstable";
+  return {
     ...(server.status.state !== "unvisited" && {
       serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}`,
     }),
     // A count from an earlier visit does not say who is online now.
-    ...defined({ playersOnline: players }),
+    ...defined({ playersOnline: currentPlayers(server) }),
     game: {
       "@type": "VideoGame",
       name: plainLine(server.name),
@@ -34,9 +47,26 @@ export function gameServerLd(server: ServerView, absolute: Absolute): Record<str
       playMode: "https://schema.org/MultiPlayer",
       applicationCategory: "MUD",
       ...(server.genre !== null && { genre: server.genre.value.name }),
-      ...(server.languages.length > 0 && { inLanguage: server.languages.map((each) => each.value.name) }),
+      ...languages(server, "inLanguage"),
       ...(server.website !== null && { sameAs: server.website.value }),
       ...(server.created !== null && { dateCreated: String(server.created.value) }),
     },
   };
+}
+
+/** A Service has no properties for the server's state, its users or its age. */
+function service(server: ServerView, serviceType: string): Record<string, unknown> {
+  return {
+    serviceType,
+    availableChannel: server.addresses.map(({ url }) => ({
+      "@type": "ServiceChannel",
+      serviceUrl: url,
+      ...languages(server, "availableLanguage"),
+    })),
+    ...(server.website !== null && { sameAs: server.website.value }),
+  };
+}
+
+function languages(server: ServerView, property: "inLanguage" | "availableLanguage"): Record<string, string[]> {
+  return server.languages.length === 0 ? {} : { [property]: server.languages.map(({ value }) => value.name) };
 }

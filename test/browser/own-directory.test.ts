@@ -105,6 +105,16 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     expect(server).toContain("If you run this BBS");
   });
 
+  test("search engines get a BBS, not a game", () => {
+    const pages = [...files].filter(([path]) => /^servers\/[^/]+\/index\.html$/.test(path));
+    const types = pages.flatMap(([, html]) => {
+      const source = /<script type="application\/ld\+json">([^<]*)</.exec(html)?.[1];
+      const { "@type": type, serviceType } = JSON.parse(source ?? "{}") as Record<string, unknown>;
+      return source === undefined ? [] : [`${String(type)} ${String(serviceType)}`];
+    });
+    expect(types).toEqual(["Service BBS", "Service BBS", "Service BBS"]);
+  });
+
   test("every link within the site stays below its base, and every absolute one has its address", () => {
     for (const [path, text] of files) {
       if (extname(path) !== ".html") continue;

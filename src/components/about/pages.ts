@@ -48,5 +48,12 @@ export const aboutPages: readonly AboutPage[] = [
 
 /** The title of a page below /about/, for links to it. */
 export function aboutTitle(slug: string, usual: string): string {
-  return site.about.find((page) => page.slug === slug)?.title ?? usual;
+  return configuredPage(slug)?.title ?? usual;
+}
+
+/** Whether /about/muds/ explains what is listed: our text does for MUDs, a configured page for anything else. */
+export const explainsListed: boolean = listed.isMud || configuredPage("muds") !== undefined;
+
+function configuredPage(slug: string): AboutPage | undefined {
+  return site.about.find((page) => page.slug === slug);
 }

@@ -2,7 +2,7 @@ import { XMLParser } from "fast-xml-parser";
 import { beforeAll, describe, expect, it } from "vitest";
 import { badgeKinds, badgeOf, badgeSvg, shieldsDocument } from "../../../../src/formats/badges/badge.ts";
 import { exportSlug, mudlet, plainList, tintin, tintinText } from "../../../../src/formats/exports/clients.ts";
-import { gameServerLd } from "../../../../src/formats/json-ld.ts";
+import { serverLd } from "../../../../src/formats/json-ld.ts";
 import { currentPlayers } from "../../../../src/model/nights.ts";
 import type { SiteModel } from "../../../../src/model/site-model.ts";
 import { absolute, inventedModel } from "../../invented/model.ts";
@@ -83,12 +83,31 @@ describe("exports of a site with another name", () => {
 });
 
 describe("JSON-LD", () => {
-  it("is a GameServer, and contains only measured facts", () => {
+  it("is a GameServer with a VideoGame in a directory of MUDs, and contains only measured facts", () => {
     for (const server of model.servers) {
-      const ld = gameServerLd(server, absolute);
-      expect(ld["@type"]).toBe("GameServer");
-
+      const ld = serverLd(server, absolute, { one: "MUD", isMud: true });
+      expect(ld).toMatchObject({ "@type": "GameServer", game: { "@type": "VideoGame", applicationCategory: "MUD" } });
       expect(ld.playersOnline).toBe(currentPlayers(server));
+    }
+  });
+
+  it("is a Service in any other directory, and says nothing of games", () => {
+    expect(model.servers.some(({ languages }) => languages.length > 0)).toBe(true);
+    for (const server of model.servers) {
+      const ld = serverLd(server, absolute, { one: "BBS", isMud: false });
+      const availableLanguage = server.languages.map(({ value }) => value.name);
+      expect(ld).toMatchObject({
+        "@type": "Service",
+        name: serverLd(server, absolute, { one: "MUD", isMud: true }).name,
+        serviceType: "BBS",
+        availableChannel: server.addresses.map(({ url }) => ({
+          "@type": "ServiceChannel",
+          serviceUrl: url,
+          ...(availableLanguage.length > 0 && { availableLanguage }),
+        })),
+      });
+      for (const key of ["game", "playersOnline", "serverStatus"]) expect(ld).not.toHaveProperty(key);
+      expect(JSON.stringify(ld)).not.toMatch(/GameServer|VideoGame/);
     }
   });
 });
