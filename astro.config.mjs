@@ -4,6 +4,7 @@ import { banners } from "./src/banner/integration.ts";
 import { site } from "./src/config/site.ts";
 import { addressCheck } from "./src/config/address-check.ts";
 import { buildModules } from "./src/config/build-modules.ts";
+import { brandRoutes } from "./src/output/brand-routes.ts";
 import { output } from "./src/output/integration.ts";
 
 export default defineConfig({
@@ -11,7 +12,7 @@ export default defineConfig({
   base: site.base,
   outDir: site.outDir,
   trailingSlash: "always",
-  integrations: [addressCheck(), sitemap(), banners(), output()],
+  integrations: [addressCheck(), sitemap(), banners(), brandRoutes(), output()],
   devToolbar: { enabled: false },
   // Syntax highlighting would use inline styles, which the policy blocks.
   markdown: { syntaxHighlight: false },

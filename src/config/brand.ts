@@ -20,3 +20,5 @@ function brandFile(name: string, file: string | undefined): BrandFile {
 export const favicon = brandFile("favicon", site.favicon);
 /** The picture before the name at the top of each page; undefined for the default bird. */
 export const logo = site.logo === undefined ? undefined : brandFile("logo", site.logo);
+/** All of the site's own pictures. */
+export const brandFiles: readonly BrandFile[] = [favicon, ...(logo === undefined ? [] : [logo])];
