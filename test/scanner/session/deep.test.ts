@@ -1,11 +1,12 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { TlsReport } from "../../../scanner/src/record/index.ts";
+import type { VisitTarget } from "../../../scanner/src/session/index.ts";
 import { unassignedOption } from "../../../scanner/src/session/measure/deep-probe.ts";
 import { CMD_EOR, DO, GA, IAC, Option, WILL } from "../../../scanner/src/wire/index.ts";
 import { ownIp, type ScriptedServer, type ServerSide } from "./fake-network.ts";
 import { scan } from "./scan-script.ts";
-import { negotiate, subnegotiate } from "./telnet-script.ts";
+import { negotiate, subnegotiate, telnet } from "./telnet-script.ts";
 
 /** A server that only greets on its first connection, and follows the script on the deep one. */
 function deep(
@@ -16,6 +17,12 @@ function deep(
     connected: (server, connection) => (connection === 0 ? server.send("Name: ") : greet(server)),
     received: (bytes, server, connection) => (connection === 0 ? undefined : react?.(bytes, server)),
   };
+}
+
+/** The name in a TTYPE IS, the last one if there are several (RFC 1091). */
+function terminalTypeIn(bytes: Buffer): string | undefined {
+  const start = bytes.lastIndexOf(telnet("IAC", "SB", Option.TTYPE, 0));
+  return start === -1 ? undefined : bytes.subarray(start + 4, bytes.indexOf(telnet("IAC", "SE"), start)).toString();
 }
 
 const screen = `${"Welcome to a world of words. ".repeat(8)}\r\nBy what name are you known? `;
@@ -129,6 +136,34 @@ describe("what the first connection cannot ask", () => {
     expect(sent[1]?.includes('Core.Hello {"client":"MUDLARK"')).toBe(true);
     expect(record.mudlark?.deep?.gmcp).toEqual([{ package: "Core.Welcome", value: '{"a":1}' }]);
     expect(record.mudlark?.deep?.msdp).toEqual({ COMMANDS: ["LIST"] });
+  });
+
+  it("names the crawler's page as the last terminal type, if the entry wants that", async () => {
+    const page = "https://boards.example.org/about/crawler/";
+    const visit = async (target: Partial<VisitTarget>): Promise<string[][]> => {
+      const names: string[][] = [];
+      await scan(
+        {
+          connected: (server) => server.send(Buffer.concat([negotiate("DO", Option.TTYPE), Buffer.from(screen)])),
+          received(bytes, server, connection) {
+            const own = (names[connection] ??= []);
+            const name = terminalTypeIn(bytes);
+            if (name !== undefined) own.push(name);
+            // Asks until a name is repeated, which marks the end of the list (RFC 1091).
+            const ended = own.length > 1 && own.at(-1) === own.at(-2);
+            if (!ended && (name !== undefined || bytes.includes(negotiate("WILL", Option.TTYPE))))
+              server.send(subnegotiate(Option.TTYPE, 1));
+          },
+        },
+        { deep: true, crawler: { name: "BOARDS", page } },
+        target,
+      );
+      return names;
+    };
+    const first: unknown[] = ["BOARDS", "XTERM-256COLOR", expect.stringMatching(/^MTTS \d+$/)];
+    const last = (names: unknown[]): unknown[] => [...names, names.at(-1)];
+    expect(await visit({ ttype: "page" })).toEqual([last(first), last([...first, page])]);
+    expect(await visit({})).toEqual([last(first), last(first)]);
   });
 
   it("gets MSSP from a server that closes on an empty line and sends it only when asked", async () => {
