@@ -23,6 +23,8 @@ test("setup writes the configuration, rewrites links and forms, and says what to
   expect(read("mudlark.config.ts")).toContain("/** Everything that customises this directory.");
   expect(read("CONTRIBUTING.md")).toContain("https://github.com/sysops/carrier/new/main/data/servers?filename=");
   expect(read("CONTRIBUTING.md")).toContain("git clone https://github.com/YOU/carrier.git\n   cd carrier\n");
+  const ci = "https://github.com/sysops/carrier/actions/workflows/ci.yml";
+  expect(read("README.md")).toContain(`[![CI](${ci}/badge.svg)](${ci})`);
   expect(read(".github/ISSUE_TEMPLATE/config.yml")).toContain(
     "url: https://github.com/sysops/carrier/blob/main/CONTRIBUTING.md",
   );
@@ -104,4 +106,23 @@ test("schedules and the author of commits are copied from the configuration into
   expect(workflow("counts.yml")).toContain('- cron: "7 */6 * * *" # schedule.counts');
   for (const file of ["nightly.yml", "counts.yml"])
     expect(workflow(file)).toMatch(/^ +git config user\.name "Carriers id x {2}Detect census"$/m);
+});
+
+test("the README's badges are about this repository, its licence and the Node version that it needs", () => {
+  const root = join(import.meta.dirname, "../../..");
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const { engines, license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    engines: { node: string };
+    license: string;
+  };
+  const badges = readme.split("\n").filter((line) => line.startsWith("[![") && line.endsWith(")"));
+  const workflow = ".github/workflows/ci.yml";
+  expect(existsSync(join(root, workflow))).toBe(true);
+  const ci = `${loadConfig(root, {}).repository}/${workflow.replace(".github", "actions")}`;
+  expect(badges).toContain(`[![CI](${ci}/badge.svg)](${ci})`);
+  expect(badges).toContain(`[![Code: ${license}](https://img.shields.io/badge/code-${license}-blue)](LICENSE)`);
+  const node = engines.node.replace(">=", "");
+  expect(badges).toContain(
+    `[![Node.js: ${node} or later](https://img.shields.io/badge/Node.js-${node}_or_later-blue)](#try-it)`,
+  );
 });
