@@ -16,7 +16,7 @@ const scanner = {
   fingerprint: ["wire"],
   negotiation: ["wire"],
   protocols: ["text", "wire", "mssp"],
-  dialogue: ["text", "wire"],
+  dialogue: ["text"],
   record: ["text", "fingerprint", "wire", "address"],
   session: [
     "text",
@@ -33,27 +33,10 @@ const scanner = {
   data: ["text", "record"],
   review: ["text", "data", "record", "mssp", "ownership", "encoding", "likeness", "address"],
   intake: ["text", "data", "record", "mssp", "encoding", "likeness", "address"],
-  census: ["text", "session", "record", "mssp", "ownership", "data", "fingerprint", "encoding", "likeness", "address"],
-  doctor: ["text", "record", "mssp", "data", "intake", "encoding", "likeness", "address"],
-  practice: ["wire", "negotiation", "protocols", "encoding"],
-  cli: [
-    "text",
-    "config",
-    "wire",
-    "session",
-    "census",
-    "doctor",
-    "data",
-    "review",
-    "intake",
-    "practice",
-    "record",
-    "fingerprint",
-    "encoding",
-    "likeness",
-    "address",
-    "protocols",
-  ],
+  census: ["text", "session", "record", "mssp", "ownership", "data", "likeness", "address"],
+  doctor: ["text", "record", "mssp", "encoding", "likeness", "address"],
+  practice: ["wire", "negotiation", "protocols"],
+  cli: ["text", "config", "session", "census", "doctor", "data", "review", "intake", "record", "encoding", "address"],
 };
 
 /** Folder of src → the sibling folders that it may import. */
@@ -65,10 +48,10 @@ const site = {
   formats: ["model"],
   banner: ["cache", "config"],
   load: ["cache", "config", "model", "formats", "banner"],
-  components: ["config", "styles", "model", "formats", "banner"],
-  layouts: ["config", "styles", "components", "load", "model", "formats", "banner"],
+  components: ["config", "model", "formats", "banner"],
+  layouts: ["config", "styles", "components", "load"],
   output: ["config", "components", "load", "model", "formats", "banner"],
-  pages: ["config", "styles", "layouts", "components", "load", "model", "formats", "banner"],
+  pages: ["config", "layouts", "components", "load", "model", "formats"],
 };
 
 /** Folders that take bytes, text and time as arguments, and only compute. */
@@ -92,7 +75,7 @@ const pureSite = ["model", "formats"];
 /** What a pure folder may import from Node: functions that depend only on their arguments. */
 const harmlessModules = ["node:crypto", "node:url"];
 
-const socketFolders = ["session", "practice", "census", "cli"];
+const socketFolders = ["session", "practice", "census"];
 const socketModules = ["net", "tls", "dgram", "dns", "dns/promises", "http", "https", "http2"].flatMap((name) => [
   name,
   `node:${name}`,
