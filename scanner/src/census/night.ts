@@ -1,5 +1,3 @@
-import { setMaxListeners } from "node:events";
-import { isPublicAddress } from "../address/index.ts";
 import { crawlDelayOf, factsOfRecord } from "../mssp/index.ts";
 import {
   reached,
@@ -11,8 +9,6 @@ import {
 } from "../record/index.ts";
 import type { LogLine, Visit, VisitOptions } from "../session/index.ts";
 import { readingTime } from "./clock.ts";
-import { HostLimiter } from "./courtesy/host-limiter.ts";
-import { Semaphore } from "./courtesy/semaphore.ts";
 import { visitInGroups } from "./in-groups.ts";
 import { firstChanged } from "./memory/changes.ts";
 import { judged, settle, type Settled } from "./memory/settle.ts";
@@ -28,9 +24,9 @@ import {
   outcomeOfVisit,
   visitAddress,
   type AddressResult,
-  type Surroundings,
   type VisitKind,
 } from "./visit-address.ts";
+import { VisitPool } from "./visit-pool.ts";
 import { messageOf } from "../text/index.ts";
 
 /** If a CRAWL DELAY ends within this time, the census waits for it; otherwise the server is visited the next night. */
@@ -48,9 +44,6 @@ const transient = new Set<OutcomeCode>([
   "cut-off",
   "internal-error",
 ]);
-
-/** After this many visits, a census that reaches no server stops early. */
-const earlyVerdict = 50;
 
 /** A failed visit whose data is held back. */
 interface Failure extends Job {
@@ -70,10 +63,7 @@ export class Night {
   readonly readings: Reading[] = [];
   readonly #options: CensusOptions;
   readonly #world: CensusDependencies;
-  readonly #around: Surroundings;
-  readonly #stop = new AbortController();
-  /** Games in progress, visited or waiting for their host; bounds the records in memory. */
-  readonly #admission: Semaphore;
+  readonly #pool: VisitPool;
   readonly #verdict = new Verdict();
   readonly #failures: Failure[] = [];
   /** Games whose visit has begun but not ended. */
@@ -85,22 +75,7 @@ export class Night {
   constructor(options: CensusOptions, world: CensusDependencies) {
     this.#options = options;
     this.#world = world;
-    const { signal } = this.#stop;
-    setMaxListeners(0, signal);
-    this.#admission = new Semaphore(2 * options.concurrency + 64);
-    this.#around = {
-      ...world,
-      optOut: options.optOut,
-      isPublic: isPublicAddress,
-      allowPrivate: options.allowPrivate,
-      hostLimiter: new HostLimiter(world.clock, options.pauseMs, signal),
-      semaphore: new Semaphore(options.concurrency),
-      signal,
-      limits: options.limits,
-      crawler: options.crawler,
-      onBegin: (id) => this.#mark(id, true),
-      onThread: (id) => options.onThread?.(id),
-    };
+    this.#pool = new VisitPool(options, world, (id) => this.#mark(id, true));
   }
 
   /**
@@ -109,11 +84,7 @@ export class Night {
    * @throws StoreError
    */
   async visitAll(jobs: readonly Job[]): Promise<string | undefined> {
-    const { signal } = this.#options;
-    const abort = (): void => this.#stop.abort();
-    signal.addEventListener("abort", abort, { once: true });
-    if (signal.aborted) abort();
-    try {
+    return this.#pool.run(async () => {
       this.#all = jobs.length;
       await visitInGroups(jobs, this.#options.suspects, (job) => this.#guard(() => this.#visitWhenAllowed(job)));
       if (this.#verdict.broken() === undefined) await this.#tryAgain();
@@ -121,11 +92,7 @@ export class Night {
       const broken = this.#verdict.broken();
       if (broken === undefined) await Promise.all(this.#failures.map((failure) => this.#keep(failure)));
       return broken;
-    } finally {
-      signal.removeEventListener("abort", abort);
-      // Do not wait for the last pauses.
-      abort();
-    }
+    });
   }
 
   /** An error of the store ends the night, not just one visit. */
@@ -134,16 +101,16 @@ export class Night {
       await task();
     } catch (error) {
       this.#error ??= error;
-      this.#stop.abort();
+      this.#pool.stop();
     }
   }
 
   async #visitWhenAllowed(job: Job): Promise<void> {
     const { clock } = this.#world;
-    const from = await this.#admission.run(() => this.#visitOrAccount(job));
+    const from = await this.#pool.admission.run(() => this.#visitOrAccount(job));
     if (from === undefined) return;
-    await clock.sleep(from - clock.now(), this.#stop.signal);
-    await this.#admission.run(() => this.#visitOrAccount(job));
+    await clock.sleep(from - clock.now(), this.#pool.signal);
+    await this.#pool.admission.run(() => this.#visitOrAccount(job));
   }
 
   /** Runs a visit. A bug in handling one game is recorded as an internal error and does not stop the others. */
@@ -173,7 +140,7 @@ export class Night {
   /** Visits a game unless its CRAWL DELAY forbids it. Returns the time from which a visit is allowed, if that is soon. */
   async #visit(job: Job): Promise<number | undefined> {
     const { entry, history } = job;
-    if (this.#stop.signal.aborted) return undefined;
+    if (this.#pool.signal.aborted) return undefined;
     const before = this.#world.store.readRecord(entry.id);
     const now = this.#world.clock.now();
     const delay = crawlDelayOf(factsOfRecord(before));
@@ -202,7 +169,7 @@ export class Night {
     const byTime = before?.mudlark?.deep === undefined || deepDue(history.lastDeep, this.#world.clock.now());
     const deep =
       this.#options.deep ?? (byTime || ((first: ScanRecord): boolean => firstChanged(before, first, history)));
-    const result = await visitAddress(entry, address, history.ip, this.#visits(deep), this.#around);
+    const result = await visitAddress(entry, address, history.ip, this.#visits(deep), this.#pool.around);
     return result && judged(result, before);
   }
 
@@ -220,7 +187,7 @@ export class Night {
       const known = before?.mudlark?.addresses?.find(
         ({ host, port }) => host === address.host && port === address.port,
       );
-      const result = await visitAddress(entry, address, known?.ip, this.#visits(false), this.#around);
+      const result = await visitAddress(entry, address, known?.ip, this.#visits(false), this.#pool.around);
       if (result === undefined) return undefined;
       others.push(otherAddress(address, result, known));
     }
@@ -246,21 +213,21 @@ export class Night {
     else this.#failures.push({ ...job, ...found, at: primary.at, before, others, again });
     this.#done++;
     this.#report(primary, found.settled.reading, again);
-    if (this.#verdict.broken(earlyVerdict) !== undefined) this.#stop.abort();
+    if (this.#verdict.brokenEarly()) this.#pool.stop();
   }
 
   /** Visits games with a temporary failure again, some minutes later. */
   async #tryAgain(): Promise<void> {
     const { clock } = this.#world;
     const { retryAfterMs, onEvent } = this.#options;
-    const { signal } = this.#stop;
+    const { signal } = this.#pool;
     const second = this.#failures.filter(({ again }) => again);
     if (retryAfterMs === undefined || second.length === 0 || signal.aborted) return;
     const last = Math.max(...second.map(({ at }) => at));
     onEvent?.({ kind: "waiting", games: second.length, ms: Math.max(0, last + retryAfterMs - clock.now()) });
     const visit = async (failure: Failure): Promise<void> => {
       await clock.sleep(failure.at + retryAfterMs - clock.now(), signal);
-      await this.#admission.run(async () => {
+      await this.#pool.admission.run(async () => {
         const primary = await this.#visitPrimary(failure, failure.before);
         if (primary === undefined || !wasMeasured(primary.outcome)) return;
         const found = outcomeOf(failure, failure.before, primary, failure.others);

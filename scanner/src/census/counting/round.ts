@@ -1,5 +1,3 @@
-import { setMaxListeners } from "node:events";
-import { isPublicAddress } from "../../address/index.ts";
 import { answersOf, crawlDelayOf, factsOfRecord } from "../../mssp/index.ts";
 import {
   largestCount,
@@ -11,19 +9,16 @@ import {
 } from "../../record/index.ts";
 import type { CountVisit, VisitTarget } from "../../session/index.ts";
 import { messageOf } from "../../text/index.ts";
-import { HostLimiter } from "../courtesy/host-limiter.ts";
-import { Semaphore } from "../courtesy/semaphore.ts";
 import { visitInGroups } from "../in-groups.ts";
 import { roundMs, whyNotCounted } from "../schedule/contact.ts";
 import type { Job } from "../schedule/plan.ts";
 import { Verdict } from "../schedule/verdict.ts";
 import type { TakenCount } from "../store/count-store.ts";
 import { StoreError } from "../store/store.ts";
-import { internalError, visitAddress, type CommonOptions, type Surroundings } from "../visit-address.ts";
+import { internalError, visitAddress, type CommonOptions } from "../visit-address.ts";
+import { VisitPool } from "../visit-pool.ts";
 import type { RoundDependencies, RoundOptions } from "./types.ts";
 
-/** After this many visits, a round that reaches no server stops early. */
-const earlyVerdict = 50;
 /**
  * For a game with one address, a record matters only if it states a CRAWL DELAY: checking all of it would take longer than
  * the visit.
@@ -40,9 +35,7 @@ export class Round {
   visited = 0;
   readonly #options: RoundOptions;
   readonly #world: RoundDependencies;
-  readonly #around: Surroundings;
-  readonly #stop = new AbortController();
-  readonly #admission: Semaphore;
+  readonly #pool: VisitPool;
   readonly #verdict = new Verdict();
   #error: unknown;
   #all = 0;
@@ -52,23 +45,7 @@ export class Round {
   constructor(options: RoundOptions, world: RoundDependencies) {
     this.#options = options;
     this.#world = world;
-    const { signal } = this.#stop;
-    setMaxListeners(0, signal);
-    this.#admission = new Semaphore(2 * options.concurrency + 64);
-    this.#around = {
-      clock: world.clock,
-      resolve: world.resolve,
-      optOut: options.optOut,
-      isPublic: isPublicAddress,
-      allowPrivate: options.allowPrivate,
-      crawler: options.crawler,
-      hostLimiter: new HostLimiter(world.clock, options.pauseMs, signal),
-      semaphore: new Semaphore(options.concurrency),
-      signal,
-      limits: options.limits,
-      onBegin: (id) => options.onGame?.(id, true),
-      onThread: (id) => options.onThread?.(id),
-    };
+    this.#pool = new VisitPool(options, world, (id) => options.onGame?.(id, true));
   }
 
   /**
@@ -77,20 +54,13 @@ export class Round {
    * @throws StoreError
    */
   async countAll(jobs: readonly Job[]): Promise<string | undefined> {
-    const { signal } = this.#options;
-    const abort = (): void => this.#stop.abort();
-    signal.addEventListener("abort", abort, { once: true });
-    if (signal.aborted) abort();
     this.#until = this.#world.clock.now() + roundMs;
-    try {
+    return this.#pool.run(async () => {
       this.#all = jobs.length;
-      await visitInGroups(jobs, this.#options.suspects, (job) => this.#admission.run(() => this.#guarded(job)));
+      await visitInGroups(jobs, this.#options.suspects, (job) => this.#pool.admission.run(() => this.#guarded(job)));
       if (this.#error !== undefined) throw this.#error as Error;
       return this.#verdict.broken();
-    } finally {
-      signal.removeEventListener("abort", abort);
-      abort();
-    }
+    });
   }
 
   /** An error of the store ends the round; a bug in handling one game does not. */
@@ -102,7 +72,7 @@ export class Round {
       if (!(error instanceof StoreError)) this.#tell(id, internalError(`The scanner failed: ${messageOf(error)}`));
       else {
         this.#error ??= error;
-        this.#stop.abort();
+        this.#pool.stop();
       }
     } finally {
       this.#options.onGame?.(id, false);
@@ -110,7 +80,7 @@ export class Round {
   }
 
   async #count({ entry, history }: Job): Promise<void> {
-    if (this.#stop.signal.aborted) return;
+    if (this.#pool.signal.aborted) return;
     const { clock, store, counts, count } = this.#world;
     const culprit = this.#options.culprits?.get(entry.id);
     if (culprit !== undefined) {
@@ -129,13 +99,13 @@ export class Round {
     const make = async (target: VisitTarget, options: CommonOptions): Promise<CountVisit> => {
       // What has not been counted by then is left to the next round.
       if (clock.now() >= this.#until) {
-        this.#stop.abort();
+        this.#pool.stop();
         return { outcome: internalError("The round was over.") };
       }
       return count(target, { ...options, by });
     };
     const kind = { make, outcomeOf: ({ outcome }: CountVisit): Outcome => outcome };
-    const result = await visitAddress(entry, address, known, kind, this.#around);
+    const result = await visitAddress(entry, address, known, kind, this.#pool.around);
     if (result === undefined) return;
     this.#options.onThread?.(entry.id);
     this.#verdict.add(history, result.outcome.code, reached(result.outcome));
@@ -147,7 +117,7 @@ export class Round {
       this.counts.push(taken);
     }
     this.#tell(entry.id, result.outcome, found);
-    if (this.#verdict.broken(earlyVerdict) !== undefined) this.#stop.abort();
+    if (this.#verdict.brokenEarly()) this.#pool.stop();
   }
 
   #skip(id: string, why: string): void {

@@ -7,6 +7,8 @@ const least = 3;
 const knownShare = 0.6;
 /** The same for games never visited before: a list may be old. */
 const freshShare = 0.95;
+/** After this many visits, a census that reaches no server stops early. */
+const enoughEarly = 50;
 
 /**
  * Distinguishes failing servers from a failing network on our side: if most of the servers that answered last time fail,
@@ -28,6 +30,11 @@ export class Verdict {
   recovered(history: History): void {
     if (history.answered === false) return;
     (history.answered === true ? this.#known : this.#fresh).failed--;
+  }
+
+  /** Whether enough visits have failed to stop before all games are visited. */
+  brokenEarly(): boolean {
+    return this.broken(enoughEarly) !== undefined;
   }
 
   /** Why tonight's failures are ignored; undefined on a normal night. @param games minimum number of games to judge by */
