@@ -1,4 +1,5 @@
 import {
+  isCompleteWebAddress,
   isOpeningYear,
   cleanValue,
   isNotStated,
@@ -179,13 +180,7 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
       if (!isOpeningYear(value)) add("warning", `“${value}” is not a year.`, "Send a year in four digits.");
       return;
     case "web":
-      if (!/^https?:\/\/\S+$/i.test(value))
-        add(
-          "warning",
-          `“${value}” is not a complete web address.`,
-          "Start it with https:// or http://.",
-          completed(value),
-        );
+      checkWebAddress(value, add);
       return;
     case "host":
       if (/[\s/:]/.test(value))
@@ -204,9 +199,18 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
   }
 }
 
-/** A web address without its scheme, completed; undefined if it is something else. */
-function completed(value: string): string | undefined {
-  return /^[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(value) ? `https://${value}` : undefined;
+/** The site links to an address only if this accepts it. */
+function checkWebAddress(value: string, add: Add): void {
+  if (isCompleteWebAddress(value)) return;
+  const completed = `https://${value}`;
+  if (isCompleteWebAddress(completed))
+    add("warning", `“${value}” is not a complete web address.`, "Start it with https:// or http://.", completed);
+  else
+    add(
+      "warning",
+      `“${value}” is not a public web address.`,
+      "Send a complete address that starts with https:// or http://, with a public host name.",
+    );
 }
 
 function checkBootTime(value: string, add: Add, sentAt: string | null): void {

@@ -171,6 +171,8 @@ describe("MSSP compared with its specification", () => {
     [{ ROOMS: "-1" }, /hint ROOMS: -1 means/],
     [{ GMCP: "1" }, /hint GMCP: GMCP is not part/],
     [{ WEBSITE: "www.a.example" }, /warning WEBSITE: .* complete web address/],
+    [{ WEBSITE: "http://192.168.1.10/" }, /warning WEBSITE: .* not a public web address/],
+    [{ DISCORD: "discord:abc" }, /warning DISCORD: .* not a public web address/],
     [{ COLOUR_SCHEME: "red" }, /hint COLOUR_SCHEME: COLOUR SCHEME is not a variable/],
     [{ NAME: "Mygame" }, /warning NAME: .* framework/],
   ] as const)("finds fault with %j", (variables, finding) => {
