@@ -1,14 +1,7 @@
-import chromium from "@sparticuz/chromium";
-import { chromium as playwright, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { inject } from "vitest";
 
-/** A headless Chromium from an npm package, so that nothing needs to be installed by hand. */
-export async function launch(): Promise<Browser> {
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-  });
-}
+export { launch } from "../../tools/chromium/launch.ts";
 
 /** Widths of a phone and of a desktop. */
 export const phone = { width: 390, height: 844 };

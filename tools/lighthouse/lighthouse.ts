@@ -5,11 +5,10 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { chromium as playwright } from "playwright-core";
 import { defined } from "../../scanner/src/objects/index.ts";
 import { mostCompared } from "../../src/components/compare/data.ts";
 import { site } from "../../src/config/site.ts";
+import { launch } from "../chromium/launch.ts";
 import { commandLine } from "../options/command-line.ts";
 import { serveStatic } from "../serve/static-server.ts";
 import { loadLighthouse } from "./load-lighthouse.ts";
@@ -31,10 +30,7 @@ const lighthouse = await loadLighthouse();
 const out = values.site ?? build(values.data);
 const server = await serveStatic(out, { maxAge: 3600, base: site.base });
 const debugging = await freePort();
-const browser = await playwright.launch({
-  executablePath: await chromium.executablePath(),
-  args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", `--remote-debugging-port=${debugging}`],
-});
+const browser = await launch(`--remote-debugging-port=${debugging}`);
 
 const pages = { home: "/", directory: "/servers/", ...examples() };
 const result: Record<string, Scores> = {};

@@ -4,9 +4,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import chromium from "@sparticuz/chromium";
-import { chromium as playwright } from "playwright-core";
 import sharp from "sharp";
+import { launch } from "../chromium/launch.ts";
 import { commandLine } from "../options/command-line.ts";
 import { serveStatic } from "../serve/static-server.ts";
 
@@ -46,10 +45,7 @@ async function photograph(folder: string): Promise<void> {
   process.stdout.write("Running the demo …\n");
   execFileSync("node", ["tools/demo/demo.ts", "--no-serve"], { stdio: "ignore" });
   const demo = join(".cache", "demo", "dist");
-  const browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-  });
+  const browser = await launch();
   const context = await browser.newContext({ viewport: size, colorScheme: "light" });
   const page = await context.newPage();
   mkdirSync(folder, { recursive: true });
