@@ -2,7 +2,7 @@ import { to } from "../../config/paths.ts";
 import { documents } from "./documents.ts";
 import { fieldsOf } from "./fields.ts";
 import { sectionsOf } from "./html.ts";
-import { apiDocuments, dataFiles, type DocumentedFile } from "./reference.ts";
+import { referencePages, type ReferencePage } from "./reference.ts";
 
 /** A part of the documentation that a search can find. */
 export interface FoundSection {
@@ -24,18 +24,14 @@ export async function searchableSections(): Promise<FoundSection[]> {
         href: to(`/docs/${slug}/${id === "" ? "" : `#${id}`}`),
       })),
   );
-  return [
-    ...guides,
-    ...ofFiles("The data files", "data-files", dataFiles),
-    ...ofFiles("API reference", "api-files", apiDocuments),
-  ];
+  return [...guides, ...referencePages.flatMap(sectionsOfReference)];
 }
 
-function ofFiles(page: string, slug: string, kinds: readonly DocumentedFile[]): FoundSection[] {
-  return kinds.map(({ id, heading, about, schema }) => ({
-    page,
+function sectionsOfReference({ path: page, title, files }: ReferencePage): FoundSection[] {
+  return files.map(({ id, heading, about, schema }) => ({
+    page: title,
     heading,
     text: [about, ...fieldsOf(schema).map(({ path, about: meaning }) => `${path} ${meaning}`)].join(". "),
-    href: to(`/docs/${slug}/#${id}`),
+    href: to(`${page}#${id}`),
   }));
 }
