@@ -1,5 +1,5 @@
 /** A measurement is current for three days: a nightly census may miss a night, and start late on the next. */
-export const freshFor = 3 * 86_400_000;
+const freshFor = 3 * 86_400_000;
 
 /**
  * Whether a measurement is too old to be called current.

@@ -3,7 +3,7 @@ import type { HistoryVisit, NightsView, ServerView } from "./server-view.ts";
 
 const day = 86_400;
 /** Number of nights that the lists show. */
-export const nightsShown = 30;
+const nightsShown = 30;
 
 /**
  * Whether a game was reached on each of the last 30 nights up to the newest visit in all the data.

@@ -1,5 +1,5 @@
 /** Longest subject of a commit, in characters. */
-export const longestSubject = 72;
+const longestSubject = 72;
 
 /**
  * What is wrong with the subjects of commits, a sentence each.

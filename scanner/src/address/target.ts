@@ -13,7 +13,7 @@ export class TargetError extends Error {
 }
 
 /** The port of telnet, RFC 854. */
-export const telnetPort = 23;
+const telnetPort = 23;
 
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i;
 

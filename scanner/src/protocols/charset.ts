@@ -61,7 +61,7 @@ export function readCharset(bytes: Uint8Array): CharsetMessage | undefined {
 }
 
 /** Number of names to consider per request. */
-export const maxCharsetNames = 100;
+const maxCharsetNames = 100;
 
 /**
  * Accepts the first known name in the list, as telnetlib3 does, or else rejects the request. Never accepts a

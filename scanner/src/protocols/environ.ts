@@ -4,7 +4,7 @@ import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 
 // The old ENVIRON option, RFC 1408. Some implementations swapped VAR and VALUE; RFC 1571 describes how to handle them.
 /** The option's number (RFC 1408). */
-export const environOption = 36;
+const environOption = 36;
 const SEND = 1;
 const VAR = 0;
 const VALUE = 1;

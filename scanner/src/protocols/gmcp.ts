@@ -25,7 +25,7 @@ export function encodeGmcp(name: string, data?: unknown): Uint8Array {
 }
 
 /** Packages that the scanner claims to support, so that the server shows what it has. */
-export const gmcpSupports = ["Core 1", "Char 1", "Room 1", "Comm.Channel 1", "Client.Media 1", "External.Discord 1"];
+const gmcpSupports = ["Core 1", "Char 1", "Room 1", "Comm.Channel 1", "Client.Media 1", "External.Discord 1"];
 
 /**
  * Client: introduces itself with Core.Hello and Core.Supports.Set if the settings say so, and records messages as

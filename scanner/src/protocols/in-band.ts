@@ -11,7 +11,7 @@ export interface InBandSighting {
 }
 
 /** Number of bytes of a text to search. */
-export const maxInBandBytes = 131072;
+const maxInBandBytes = 131072;
 const sampleCharacters = 120;
 
 const marks: readonly [protocol: InBandSighting["protocol"], pattern: RegExp][] = [

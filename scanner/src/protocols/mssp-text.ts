@@ -10,7 +10,7 @@ const start = "MSSP-REPLY-START";
 export const msspTextEnd = "MSSP-REPLY-END";
 
 /** Maximum number of bytes of a reply to read. */
-export const maxMsspTextBytes = 65536;
+const maxMsspTextBytes = 65536;
 
 /**
  * Reads the variables between `MSSP-REPLY-START` and `MSSP-REPLY-END`; undefined if the start mark is missing. Lines

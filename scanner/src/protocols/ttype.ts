@@ -9,10 +9,10 @@ const IS = 0;
 const SEND = 1;
 
 /** Maximum number of answers to a server that keeps asking. */
-export const maxTerminalTypeAnswers = 24;
+const maxTerminalTypeAnswers = 24;
 
 /** Bits of the MTTS number. */
-export const mttsBits = {
+const mttsBits = {
   ansi: 1,
   vt100: 2,
   utf8: 4,

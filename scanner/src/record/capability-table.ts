@@ -30,7 +30,7 @@ const both = ["remote", "local"] as const;
  * protocol. What the fingerprint rule requests and accepts is defined by the rule (`fingerprint/data.ts`,
  * `negotiation/policy.ts`); a test checks that this table agrees.
  */
-export const capabilityTable = [
+const capabilityTable = [
   { name: "MSSP", option: Option.MSSP, sides: ["remote"], asked: "rule", accepted: "rule" },
   { name: "GMCP", option: Option.GMCP, sides: both, claimedBy: ["GMCP"], asked: "rule", accepted: "rule" },
   { name: "MSDP", option: Option.MSDP, sides: both, claimedBy: ["MSDP"], asked: "rule", accepted: "rule" },

@@ -5,13 +5,13 @@ import { outcomeSchema } from "./outcome.ts";
 import { msspSchema } from "./server-probe.ts";
 
 /** The name of a capability. */
-export const capabilityNameSchema = z.enum(capabilityNames);
+const capabilityNameSchema = z.enum(capabilityNames);
 
 /**
  * What was seen of one capability: only facts, which the reader has to judge. A capability without evidence was neither
  * offered, requested, seen nor claimed.
  */
-export const evidenceSchema = z.strictObject({
+const evidenceSchema = z.strictObject({
   offered: z
     .enum(["WILL", "DO", "in-band"])
     .optional()
@@ -40,7 +40,7 @@ export type Evidence = z.infer<typeof evidenceSchema>;
  * What a TLS handshake with one port showed. Any certificate is accepted; what a strict client would object to is
  * recorded.
  */
-export const tlsReportSchema = z.strictObject({
+const tlsReportSchema = z.strictObject({
   port: z.int().min(1).max(65535).describe("Port of the handshake."),
   ok: z.boolean().describe("Whether the handshake succeeded, with any certificate."),
   protocol: z.string().optional().describe("TLS version: TLSv1.2, TLSv1.3."),
@@ -65,7 +65,7 @@ export const tlsReportSchema = z.strictObject({
 export type TlsReport = z.infer<typeof tlsReportSchema>;
 
 /** The encoding of the texts, and how it was determined. */
-export const encodingReportSchema = z.strictObject({
+const encodingReportSchema = z.strictObject({
   name: z.string().describe("Name of the encoding, such as `utf-8` or `cp437`."),
   source: z
     .enum(["entry", "charset", "mssp", "terminal", "bytes", "default"])
@@ -78,7 +78,7 @@ export const encodingReportSchema = z.strictObject({
 export type EncodingReport = z.infer<typeof encodingReportSchema>;
 
 /** Something that a reader of the record should know: a limit that was reached, or odd behaviour of the server. */
-export const noteSchema = z.strictObject({
+const noteSchema = z.strictObject({
   code: z.string().max(60).describe("For programs."),
   text: z.string().max(500).describe("For people."),
 });
@@ -90,7 +90,7 @@ const notesSchema = z
   .describe("What a reader should know: limits that were reached, unusual behaviour.");
 
 /** The texts of a connection as bytes. */
-export const rawTextSchema = z.strictObject({
+const rawTextSchema = z.strictObject({
   before: z
     .string()
     .describe("Bytes before Return, base64: telnet commands removed, the scanner's own address masked."),
@@ -104,7 +104,7 @@ export const rawTextSchema = z.strictObject({
 });
 
 /** Number of telnet commands by which a server marks the end of a prompt, and the first prompts that ended with one. */
-export const promptMarksSchema = z
+const promptMarksSchema = z
   .strictObject({
     eor: z.int().nonnegative().describe("Number of IAC EOR (RFC 885)."),
     ga: z.int().nonnegative().describe("Number of IAC GA (RFC 854)."),
@@ -140,7 +140,7 @@ const gmcpSchema = z
 const msdpSchema = mapOf(z.unknown()).describe("MSDP variables by name.");
 
 /** Unusual behaviour of a server that changes how its evidence must be read. */
-export const quirksSchema = z
+const quirksSchema = z
   .strictObject({
     mirror: z
       .boolean()
@@ -165,7 +165,7 @@ export type Quirks = z.infer<typeof quirksSchema>;
  * What the second, deep connection measured: facts that the first one could not ask for without changing the
  * fingerprint.
  */
-export const deepSchema = z.strictObject({
+const deepSchema = z.strictObject({
   visited: z.iso.datetime().describe("Start of the deep visit (ISO 8601, UTC)."),
   outcome: outcomeSchema.describe("How it ended."),
   raw: rawTextSchema.optional().describe("The login screen of the deep visit, if it is the fuller one."),
@@ -195,7 +195,7 @@ export const deepSchema = z.strictObject({
 });
 
 /** What was seen at a further address of the game, which gets no deep visit. */
-export const otherAddressSchema = z.strictObject({
+const otherAddressSchema = z.strictObject({
   host: z.string().describe("Host of this address, as listed."),
   port: z.int().min(1).max(65535).describe("Its port."),
   tls: z.boolean().describe("Whether it uses TLS from the first byte."),
@@ -220,7 +220,7 @@ export const otherAddressSchema = z.strictObject({
 export type OtherAddress = z.infer<typeof otherAddressSchema>;
 
 /** Facts from an earlier visit that this one did not confirm. */
-export const keptSchema = z.strictObject({
+const keptSchema = z.strictObject({
   mssp: msspSchema.describe("Its MSSP variables."),
   raw: z.string().optional().describe("Their bytes, as in `raw.mssp`."),
   measured: z.iso.datetime().describe("When that was."),

@@ -8,7 +8,7 @@ import { z } from "zod";
  *   `cut-off` (it hung up before we could ask for its options).
  * - Not reached: the rest.
  */
-export const outcomeCodes = [
+const outcomeCodes = [
   "ok",
   "silent",
   "turned-away",
@@ -32,7 +32,7 @@ export const outcomeCodeSchema = z.enum(outcomeCodes);
 export type OutcomeCode = z.infer<typeof outcomeCodeSchema>;
 
 /** The phase in which a visit ended. */
-export const visitPhaseSchema = z.enum(["policy", "resolve", "connect", "tls", "session", "done"]);
+const visitPhaseSchema = z.enum(["policy", "resolve", "connect", "tls", "session", "done"]);
 
 /** How one visit ended, and why: the code for programs, the reason for people. */
 export const outcomeSchema = z.strictObject({

@@ -8,7 +8,7 @@ const count = z.int().nonnegative();
 const milliseconds = z.number().nonnegative();
 
 /** Where a visit saw the token of an entry's owner. */
-export const ownerSightingSchema = z.strictObject({
+const ownerSightingSchema = z.strictObject({
   token: z
     .string()
     .regex(/^claim-[a-z2-7]{20}$/)

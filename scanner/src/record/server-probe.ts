@@ -8,7 +8,7 @@ const optionList = z.array(z.string());
  * The data that a fingerprint is the hash of. The last three keys exist since version 4.0.3 of telnetlib3; Mudlark
  * never writes them.
  */
-export const fingerprintDataSchema = z.strictObject({
+const fingerprintDataSchema = z.strictObject({
   "probed-protocol": z.string().describe("The kind of probe: `telnet`."),
   "scan-type": z
     .string()
@@ -44,7 +44,7 @@ export const msspSchema = mapOf(z.union([z.string(), z.array(z.string())]));
 export type Mssp = z.infer<typeof msspSchema>;
 
 /** What telnetlib3's records contain about a session in addition to the fingerprint; unknown keys are kept. */
-export const sessionDataSchema = z.looseObject({
+const sessionDataSchema = z.looseObject({
   banner_after_return: bannerSchema
     .optional()
     .describe("What the server sent after Return was pressed: decoded text, or an object with the text and its bytes."),

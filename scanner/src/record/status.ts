@@ -4,13 +4,13 @@ import { reached, type OutcomeCode } from "./outcome.ts";
 const day = 86_400_000;
 
 /** How far back failures count against a server that answers now. */
-export const unstableWindow = 14 * day;
+const unstableWindow = 14 * day;
 /** A server is unstable from this share of failed visits in that window. */
-export const unstableShare = 0.2;
+const unstableShare = 0.2;
 /** A server that has failed every visit for this long is dark. */
 export const darkAfter = 7 * day;
 /** A server that has been dark for this long is archived. It is still visited, and returns to the list by itself. */
-export const archivedAfter = 180 * day;
+const archivedAfter = 180 * day;
 
 /** A server that has been reachable but not measurable for this long is shown as such. */
 export const refusedAfter = 7 * day;

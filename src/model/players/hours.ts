@@ -14,7 +14,7 @@ export interface HourCounts {
 
 const hour = 3600;
 /** Hours of a week. */
-export const weekLength = 168;
+const weekLength = 168;
 /** Hours in each part of the table of the week. */
 export const blockHours = 3;
 /** 1 January 1970 was a Thursday: the hour of the week when it began. */

@@ -11,7 +11,7 @@ import type { Shard } from "./shard.ts";
  * Which shard visits which game. All names are resolved once, before the shards begin. Games that share an IP address are in
  * the same shard, so that no host gets two visits at the same time.
  */
-export const shardPlanSchema = z.strictObject({
+const shardPlanSchema = z.strictObject({
   /** Number of shards. */
   count: z.int().min(1).max(9999),
   /** When the names were resolved, ISO 8601. */

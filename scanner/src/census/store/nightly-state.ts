@@ -5,7 +5,7 @@ import { z } from "zod";
 import { messageOf } from "../../text/index.ts";
 
 /** The steps of a nightly run, in order. */
-export const nightlySteps = ["pull", "census", "check", "commit", "push", "build", "deploy"] as const;
+const nightlySteps = ["pull", "census", "check", "commit", "push", "build", "deploy"] as const;
 export type NightlyStep = (typeof nightlySteps)[number];
 
 const stepSchema = z.object({

@@ -41,6 +41,6 @@ function neighbour(byte = 0x20): number {
   return byte <= 0x20 || byte === 0x7f ? 0x20 : 0x2e;
 }
 
-export function isAsciiLetter(byte: number): boolean {
+function isAsciiLetter(byte: number): boolean {
   return (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }

@@ -1,5 +1,5 @@
 // LINEMODE MODE, RFC 1184 section 2.2: which side edits a line.
-export const modeBits = { edit: 1, trapsig: 2, ack: 4, softTab: 8, litEcho: 16 } as const;
+const modeBits = { edit: 1, trapsig: 2, ack: 4, softTab: 8, litEcho: 16 } as const;
 export type ModeBit = keyof typeof modeBits;
 
 /** The bits of a mask by name, in the RFC's order. */

@@ -16,7 +16,7 @@ export interface MergedGroup {
 }
 
 /** Shown for what no visit asked about. */
-export const notTested = "not tested";
+const notTested = "not tested";
 
 /**
  * Merges the rows of several games, group by group. Each game's order is kept; rows that only some games have are

@@ -15,7 +15,7 @@ export interface Wish {
 const others = new Set(["q", "sort", "order", "view"]);
 
 /** The default order: best match first when searching. */
-export function usualSort(query: string): Sort {
+function usualSort(query: string): Sort {
   return query.trim() === "" ? "name" : "match";
 }
 

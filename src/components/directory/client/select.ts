@@ -12,7 +12,7 @@ export interface Selection {
 }
 
 /** Key of the facet of each value, by the value's index. */
-export function facetOfValues({ facets }: DirectoryData): string[] {
+function facetOfValues({ facets }: DirectoryData): string[] {
   return facets.flatMap(({ key, values }) => values.map(() => key));
 }
 
