@@ -143,8 +143,13 @@ describe("the files of the API", () => {
     const counted = (pattern: RegExp): number => Array.from(page.matchAll(pattern)).length;
     const [drawn, later] = [counted(/<svg class="plot plot-wide"/g), counted(/A chart will appear/g)];
     expect(drawn).toBeGreaterThan(10);
-    expect(tables).toHaveLength(drawn + later);
-    expect(tables).toHaveLength(counted(/<section [^>]*class="statistics"/g));
+    const [sections, hours] = [
+      counted(/<section [^>]*class="statistics"/g),
+      counted(/<section [^>]*class="hours-field"/g),
+    ];
+    expect(sections).toBe(drawn + later);
+    expect(hours).toBe(1);
+    expect(tables).toHaveLength(sections + hours);
     for (const table of tables) {
       const [header, ...rows] = parseCsv(read(table));
       expect(rows.length, table).toBeGreaterThan(0);

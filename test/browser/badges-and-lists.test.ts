@@ -5,8 +5,8 @@ import { files, json, read } from "./site-files.ts";
 describe("badges", () => {
   const svgs = files.filter((file) => /^badges\/.+\.svg$/.test(file));
 
-  it("exist in three kinds for each server, as well-formed SVG with a title, without active or external content", () => {
-    expect(svgs).toHaveLength(15 * 3);
+  it("exist in four kinds for each server, as well-formed SVG with a title, without active or external content", () => {
+    expect(svgs).toHaveLength(15 * 4);
     for (const file of svgs) {
       const svg = read(file);
       expect(xmlError(svg), file).toBeNull();

@@ -41,11 +41,10 @@ describe("what search engines and previews take", () => {
         page: string;
         status: { state: string };
         lastVisit: { at: string } | null;
-        lastReached: string | null;
         players: { value: number | null; at: string } | null;
       }[];
     };
-    for (const { id, page, status, lastVisit, lastReached, players } of servers) {
+    for (const { id, page, status, lastVisit, players } of servers) {
       const source = attribute(`servers/${id}/index.html`, /<script type="application\/ld\+json">([^<]*)<\/script>/);
       const ld = JSON.parse(source ?? "null") as Record<string, unknown> & { game: Record<string, unknown> };
       expect(ld["@context"]).toBe("https://schema.org");
@@ -59,9 +58,13 @@ describe("what search engines and previews take", () => {
       const online = { live: "Online", unstable: "Online", dark: "OfflineTemporarily", archived: "OfflineTemporarily" };
       const word = online[status.state as keyof typeof online] as string | undefined;
       expect(ld.serverStatus, id).toBe(word === undefined ? undefined : `https://schema.org/${word}`);
-      // Only players counted on the newest visit are online.
-      const isNewest = word === "Online" && players?.at === lastReached;
-      expect(ld.playersOnline, id).toBe(isNewest ? (players.value ?? undefined) : undefined);
+      // Only players counted on the newest visit, or in a round after it, are online.
+      const isCurrent =
+        word === "Online" &&
+        players !== null &&
+        lastVisit !== null &&
+        Date.parse(players.at) >= Date.parse(lastVisit.at);
+      expect(ld.playersOnline, id).toBe(isCurrent ? (players.value ?? undefined) : undefined);
     }
   });
 });

@@ -19,7 +19,7 @@ function exportedNames(text: string): string[] {
     if (ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) !== true) return [];
     if (ts.isVariableStatement(statement))
       return statement.declarationList.declarations.flatMap(({ name }) => (ts.isIdentifier(name) ? [name.text] : []));
-    return "name" in statement && ts.isIdentifier(statement.name) ? [(statement.name as ts.Identifier).text] : [];
+    return "name" in statement && ts.isIdentifier(statement.name) ? [statement.name.text] : [];
   });
 }
 

@@ -6,25 +6,25 @@ import { benchAddressOf, benchPort } from "./addresses.ts";
 
 const count = Number(process.argv[2]);
 const IAC = 255;
-const [DO, WILL, SB, SE] = [253, 251, 250, 240];
+const telnet = { DO: 253, WILL: 251, SB: 250, SE: 240 };
 const option = { TTYPE: 24, NAWS: 31, CHARSET: 42, MSSP: 70, MXP: 91, ATCP: 200 };
 
-const asks = Buffer.from([IAC, DO, option.TTYPE]);
+const asks = Buffer.from([IAC, telnet.DO, option.TTYPE]);
 const offers = Buffer.from([
-  ...[option.NAWS, option.CHARSET, option.ATCP, option.MXP].flatMap((code) => [IAC, DO, code]),
-  ...[IAC, WILL, option.MSSP],
+  ...[option.NAWS, option.CHARSET, option.ATCP, option.MXP].flatMap((code) => [IAC, telnet.DO, code]),
+  ...[IAC, telnet.WILL, option.MSSP],
 ]);
-const ttypeSend = Buffer.from([IAC, SB, option.TTYPE, 1, IAC, SE]);
+const ttypeSend = Buffer.from([IAC, telnet.SB, option.TTYPE, 1, IAC, telnet.SE]);
 const banner = Buffer.from(
   `\r\n${Array.from({ length: 26 }, (_, row) => `\x1b[3${1 + (row % 7)}m${"~=*#".repeat(18)}`).join("\r\n")}\x1b[0m\r\n` +
     "Based on CircleMUD 3.1 by Jeremy Elson, and DikuMUD.\r\n\r\nBy what name do you wish to be known? ",
 );
 const mssp = Buffer.concat([
-  Buffer.from([IAC, SB, option.MSSP]),
+  Buffer.from([IAC, telnet.SB, option.MSSP]),
   ...Object.entries({ NAME: "Bench", PLAYERS: "7", UPTIME: "1790000000", CODEBASE: "tbaMUD", PORT: "4000" }).map(
     ([name, value]) => Buffer.from(`\x01${name}\x02${value}`),
   ),
-  Buffer.from([IAC, SE]),
+  Buffer.from([IAC, telnet.SE]),
 ]);
 
 function serve(socket: Socket): void {
@@ -32,8 +32,9 @@ function serve(socket: Socket): void {
   socket.on("error", () => socket.destroy());
   socket.write(asks);
   socket.on("data", (data) => {
-    if (data.includes(Buffer.from([IAC, WILL, option.TTYPE]))) socket.write(Buffer.concat([ttypeSend, offers, banner]));
-    if (data.includes(Buffer.from([IAC, DO, option.MSSP]))) socket.write(mssp);
+    if (data.includes(Buffer.from([IAC, telnet.WILL, option.TTYPE])))
+      socket.write(Buffer.concat([ttypeSend, offers, banner]));
+    if (data.includes(Buffer.from([IAC, telnet.DO, option.MSSP]))) socket.write(mssp);
     if (data.includes("\r\n") && !named) {
       named = true;
       socket.end();
