@@ -2,6 +2,7 @@ import { fixedFiles } from "../../scanner/src/review/check/fixed-files.ts";
 import { checkData, diffData } from "../../scanner/src/review/index.ts";
 import { withFiles, type DataTree, type Finding } from "../../scanner/src/data/index.ts";
 import { entryOfForm, fieldsOfForm, readForm } from "../../scanner/src/intake/index.ts";
+import { mudWords, type ListedWords } from "../../scanner/src/text/index.ts";
 import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
 
 /** What becomes of a filled-in form: a file for the listing, or what has to be corrected first. */
@@ -25,12 +26,14 @@ export interface FormProposal {
  * @param body the issue, as somebody wrote it
  * @param template .github/ISSUE_TEMPLATE/add-a-game.yml
  * @param tree the listing
+ * @param listed what the directory calls the listed things; games by default
  * @returns undefined if the issue is not this form
  */
 export async function proposalOf(
   { number, body }: { number: number; body: string },
   template: string,
   tree: DataTree,
+  listed: ListedWords = mudWords,
 ): Promise<FormProposal | undefined> {
   const form = readForm(body, fieldsOfForm(template));
   if (form === undefined) return undefined;
@@ -45,7 +48,7 @@ export async function proposalOf(
     (one) => one.path === path,
   );
   const after = withFiles(tree, [{ path, text: fixed?.text ?? text }]);
-  const findings = (await checkData(after, { before: tree })).filter(
+  const findings = (await checkData(after, { before: tree, listed })).filter(
     ({ file, hint }) => file.endsWith(`/${path}`) && hint !== true,
   );
   if (findings.length > 0) return { number, changes: [], findings, problems: [] };
@@ -53,7 +56,7 @@ export async function proposalOf(
     number,
     path: `data/${path}`,
     text: fixed?.text ?? text,
-    changes: await diffData(tree, after),
+    changes: await diffData(tree, after, listed),
     findings: [],
     problems: [],
   };

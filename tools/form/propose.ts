@@ -3,7 +3,9 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
+import { loadConfig } from "../../scanner/src/config/index.ts";
 import { directoryTree } from "../../scanner/src/data/index.ts";
+import { listedWords } from "../../scanner/src/text/index.ts";
 import { commandLine } from "../options/command-line.ts";
 import { proposalOf } from "./proposal-of.ts";
 
@@ -37,7 +39,8 @@ const eventSchema = z.looseObject({
 });
 const { issue } = eventSchema.parse(JSON.parse(await readFile(values.event, "utf8")));
 const template = await readFile(values.template, "utf8");
-const proposal = await proposalOf({ ...issue, body: issue.body ?? "" }, template, directoryTree(values.data));
+const listed = listedWords(loadConfig(".", process.env).listed);
+const proposal = await proposalOf({ ...issue, body: issue.body ?? "" }, template, directoryTree(values.data), listed);
 if (proposal === undefined) process.stdout.write(`Issue ${String(issue.number)} is not the form.\n`);
 else {
   await mkdir(values.out, { recursive: true });

@@ -81,7 +81,7 @@ function chosen(entries: ListingEntry[], only: readonly string[] | undefined): L
   const unknown = (only ?? []).filter((id) => !ids.has(id));
   if (unknown.length > 0) {
     throw new RecordError(
-      `No game has the id ${unknown.join(", ")}. An id is the name of a file in servers, without .yml.`,
+      `No entry has the id ${unknown.join(", ")}. An id is the name of a file in servers, without .yml.`,
     );
   }
   return entries;

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { crawlerOf, loadConfig, type Config } from "../config/index.ts";
+import { listedWords, type ListedWords } from "../text/index.ts";
 import type { CrawlerIdentity } from "../session/index.ts";
 
 let loaded: Config | undefined;
@@ -15,6 +16,11 @@ export function config(): Config {
 /** How visits of this directory identify themselves. */
 export function crawler(): CrawlerIdentity {
   return crawlerOf(config());
+}
+
+/** What this directory calls the listed things. */
+export function listed(): ListedWords {
+  return listedWords(config().listed);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { showUnseenLine } from "../text/index.ts";
+import { showUnseenLine, type ListedWords } from "../text/index.ts";
 import type { CensusEvent } from "../census/index.ts";
 
 /** Shows the progress of a census. */
@@ -10,19 +10,21 @@ export interface Progress {
 }
 
 /** On a terminal, one status line that updates, and a line for each event worth reading; elsewhere, a line for each visit. */
-export function progressOn(stream: NodeJS.WriteStream): Progress {
-  return stream.isTTY ? new MovingLine(stream) : new PlainLines(stream);
+export function progressOn(stream: NodeJS.WriteStream, listed: ListedWords): Progress {
+  return stream.isTTY ? new MovingLine(stream, listed) : new PlainLines(stream, listed);
 }
 
 class PlainLines implements Progress {
   readonly #stream: NodeJS.WritableStream;
+  readonly #listed: ListedWords;
 
-  constructor(stream: NodeJS.WritableStream) {
+  constructor(stream: NodeJS.WritableStream, listed: ListedWords) {
     this.#stream = stream;
+    this.#listed = listed;
   }
 
   take(event: CensusEvent): void {
-    const text = lineOf(event);
+    const text = lineOf(event, this.#listed);
     if (text !== undefined) this.say("done" in event ? `[${event.done}/${event.visits}] ${text}` : text);
   }
 
@@ -37,14 +39,16 @@ class PlainLines implements Progress {
 
 class MovingLine implements Progress {
   readonly #stream: NodeJS.WriteStream;
+  readonly #listed: ListedWords;
   readonly #started = Date.now();
   #reached = 0;
   #failed = 0;
   #line = "";
   #drawn = 0;
 
-  constructor(stream: NodeJS.WriteStream) {
+  constructor(stream: NodeJS.WriteStream, listed: ListedWords) {
     this.#stream = stream;
+    this.#listed = listed;
   }
 
   take(event: CensusEvent): void {
@@ -56,11 +60,11 @@ class MovingLine implements Progress {
       const part = event.visits === 0 ? 1 : event.done / event.visits;
       const left = part === 0 ? 0 : ((Date.now() - this.#started) / 1000) * (1 / part - 1);
       this.#line = `${Math.floor(part * 100)}%: ${event.done} of ${event.visits}, ${event.kind === "counted" ? "counted" : "reached"} ${this.#reached}, failed ${this.#failed}, about ${left.toFixed(0)} s left`;
-      if (!good || (event.kind === "visited" && event.changed.length > 0)) this.say(lineOf(event) ?? "");
+      if (!good || (event.kind === "visited" && event.changed.length > 0)) this.say(lineOf(event, this.#listed) ?? "");
       else this.#draw(event.done === event.visits);
       return;
     }
-    const text = lineOf(event);
+    const text = lineOf(event, this.#listed);
     if (text !== undefined && event.kind !== "skipped") this.say(text);
   }
 
@@ -81,12 +85,12 @@ class MovingLine implements Progress {
   }
 }
 
-function lineOf(event: CensusEvent): string | undefined {
+function lineOf(event: CensusEvent, { game, games }: ListedWords): string | undefined {
   switch (event.kind) {
     case "planned": {
       const { visits, skipped, resumed, run } = event;
       const gone = resumed === 0 ? "" : `, ${resumed} already visited before the interruption`;
-      return `Census of ${run.night} (UTC): ${visits} ${visits === 1 ? "game" : "games"} to visit, ${skipped} not due${gone}.`;
+      return `Census of ${run.night} (UTC): ${visits} ${visits === 1 ? game : games} to visit, ${skipped} not due${gone}.`;
     }
     case "unresolved-opt-out":
       return `opt-out.yml: ${event.name} does not resolve at present. It is not visited, but other names of the same machine may be.`;
@@ -97,7 +101,7 @@ function lineOf(event: CensusEvent): string | undefined {
     case "round": {
       const { at, visits, skipped, resumed } = event;
       const gone = resumed === 0 ? "" : `, ${resumed} already counted before the interruption`;
-      return `Counting round of ${at.replace("T", " ").replace("Z", "")} (UTC): ${visits} ${visits === 1 ? "game" : "games"} to count, ${skipped} not${gone}.`;
+      return `Counting round of ${at.replace("T", " ").replace("Z", "")} (UTC): ${visits} ${visits === 1 ? game : games} to count, ${skipped} not${gone}.`;
     }
     case "counted":
       return event.players === undefined

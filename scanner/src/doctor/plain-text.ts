@@ -8,9 +8,10 @@ export function plainDiagnoses(diagnoses: readonly Diagnosis[], games: number): 
       .map(showUnseenLine)
       .join("\n"),
   );
+  const entries = games === 1 ? "1 entry" : `${games} entries`;
   const end =
     diagnoses.length === 0
-      ? `${games} games checked; nothing to look at.`
-      : `${games} games checked; ${diagnoses.length} to look at.`;
+      ? `${entries} checked; nothing to look at.`
+      : `${entries} checked; ${diagnoses.length} to look at.`;
   return `${[...blocks, end].join("\n\n")}\n`;
 }

@@ -295,5 +295,5 @@ test("each rule says what it looks for, and the list cannot control a terminal",
     1,
   );
   expect(text).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u202e]/);
-  expect(text).toMatch(/1 games checked; 1 to look at\.\n$/);
+  expect(text).toMatch(/1 entry checked; 1 to look at\.\n$/);
 });

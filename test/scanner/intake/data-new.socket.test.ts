@@ -260,6 +260,6 @@ describe("the command line", () => {
   test("schema and data diff print what they should", () => {
     expect(JSON.parse(run("schema", "entry").out)).toMatchObject({ type: "object", required: ["name", "addresses"] });
     const clean = execFileSync("git", ["-C", root, "status", "--porcelain", "data"], { encoding: "utf8" }) === "";
-    if (clean) expect(run("data", "diff", "--base", "HEAD").out).toBe("No listed game changes.\n");
+    if (clean) expect(run("data", "diff", "--base", "HEAD").out).toBe("The listing does not change.\n");
   });
 });

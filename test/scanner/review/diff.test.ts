@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { diffData } from "../../../scanner/src/review/diff/diff-data.ts";
 import { markdownChanges, plainChanges } from "../../../scanner/src/review/diff/format.ts";
+import { listedWords } from "../../../scanner/src/text/index.ts";
 import { entryText, memoryTree } from "../data/memory-tree.ts";
 
 const a = entryText("Alpha", "alpha.mudlark.net 4000", "genre: Fantasy\nadult: false\n");
@@ -90,6 +91,14 @@ test("as Markdown, with untrusted text escaped", async () => {
 });
 
 test("no change", async () => {
-  expect(plainChanges(await diffData(before, before))).toBe("No listed game changes.");
-  expect(markdownChanges(await diffData(before, before))).toBe("**No listed game changes.**");
+  expect(plainChanges(await diffData(before, before))).toBe("The listing does not change.");
+  expect(markdownChanges(await diffData(before, before))).toBe("**The listing does not change.**");
+});
+
+test("a change to a directory of something other than MUDs", async () => {
+  const changes = await diffData(before, after, listedWords({ singular: "BBS", plural: "BBSes" }));
+  const summaries = changes.map(({ sentences: [whole = ""] }) => whole);
+  expect(summaries).toContain('Changes the BBS "Alpha".');
+  expect(summaries).toContain('Removes the BBS "Gone" (gone).');
+  expect(summaries.join(" ")).not.toMatch(/\bgames?\b/);
 });

@@ -4,6 +4,7 @@ import { sentenceOf } from "../../../scanner/src/data/finding.ts";
 import { fixedFiles } from "../../../scanner/src/review/check/fixed-files.ts";
 import { usualWord } from "../../../scanner/src/mssp/index.ts";
 import { rules } from "../../../scanner/src/review/rules/index.ts";
+import { listedWords } from "../../../scanner/src/text/index.ts";
 import { entryText, memoryTree } from "../data/memory-tree.ts";
 
 type Files = Record<string, string>;
@@ -43,6 +44,15 @@ test("file-name", async () => {
     data/servers/beta.yaml: "beta.yaml" is not a valid name for an entry. Rename it to beta.yml: lower-case letters, digits, single hyphens, and .yml at the end.
     data/servers/x/c.yml: this is a subfolder of the listing. All entries are in one folder: move it up."
   `);
+});
+
+test("findings call the listed things what the configuration calls them", async () => {
+  const listed = listedWords({ singular: "BBS", plural: "BBSes" });
+  const twice = { "servers/alpha.yml": a, "servers/beta.yml": entryText("Beta", "alpha.mudlark.net 4000") };
+  expect(await findingsOf("duplicate-address", twice, { listed })).toContain("If it is the same BBS, change alpha.yml");
+  expect(await findingsOf("duplicate-address", twice)).toContain("If it is the same game, change alpha.yml");
+  const gone = { before: memoryTree({ "servers/alpha.yml": a }), listed };
+  expect(await findingsOf("id-kept", {}, gone)).toContain("a BBS that no longer answers goes dark");
 });
 
 test("schema", async () => {

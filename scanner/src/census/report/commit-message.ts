@@ -1,15 +1,16 @@
+import { mudWords, type ListedWords } from "../../text/index.ts";
 import type { NightReport } from "./night-report.ts";
 import { dateInWords, newsInWords } from "./words.ts";
 
 const width = 76;
 
 /** The commit message for a night's data: a one-line summary, then the games concerned. */
-export function commitMessage(report: NightReport): string {
+export function commitMessage(report: NightReport, { games }: ListedWords = mudWords): string {
   const subject = `Census of ${dateInWords(report.night)}: ${report.broken === undefined ? newsInWords(report) : "network down"}`;
   const body = [
     report.broken === undefined
-      ? `Visited ${report.visited} games, reached ${report.reached}.`
-      : `Reached ${report.reached} games. Failures ignored: ${report.broken}`,
+      ? `Visited ${report.visited} ${games}, reached ${report.reached}.`
+      : `Reached ${report.reached} ${games}. Failures ignored: ${report.broken}`,
     ...named("New", report.fresh),
     ...named("Back", report.back),
     ...named("Gone dark", report.goneDark),

@@ -1,11 +1,12 @@
 import { countSources } from "../../record/index.ts";
+import { mudWords, type ListedWords } from "../../text/index.ts";
 import type { RoundReport } from "../counting/types.ts";
 import { dateInWords } from "./words.ts";
 
 const names = { mssp: "MSSP", who: "WHO", screen: "the login screen" } as const;
 
 /** The summary of a counting round, a line or two of plain text. */
-export function roundSummary(report: RoundReport): string {
+export function roundSummary(report: RoundReport, { games }: ListedWords = mudWords): string {
   const { counts, visited, broken } = report;
   const players = counts.reduce((sum, count) => sum + count.players, 0);
   const ways = countSources
@@ -13,12 +14,12 @@ export function roundSummary(report: RoundReport): string {
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${count} by ${name}`);
   const how = ways.length === 0 ? "" : ` (${ways.join(", ")})`;
-  return `${title(report)}: counted ${counts.length} of ${visited} games${how}, ${players} players.\n${broken === undefined ? "" : `${broken}\n`}`;
+  return `${title(report)}: counted ${counts.length} of ${visited} ${games}${how}, ${players} players.\n${broken === undefined ? "" : `${broken}\n`}`;
 }
 
 /** The commit message for a round's data. */
-export function roundMessage(report: RoundReport): string {
-  return `${title(report)}: ${report.counts.length} games\n`;
+export function roundMessage(report: RoundReport, { games }: ListedWords = mudWords): string {
+  return `${title(report)}: ${report.counts.length} ${games}\n`;
 }
 
 function title({ at }: RoundReport): string {

@@ -1,18 +1,19 @@
+import { mudWords, type ListedWords } from "../../text/index.ts";
 import type { NightReport } from "./night-report.ts";
 import { dateInWords } from "./words.ts";
 
 /** The summary of a night in Markdown, for a job summary. Contains only ids, nothing a server sent. */
-export function markdownSummary(report: NightReport): string {
+export function markdownSummary(report: NightReport, listed: ListedWords = mudWords): string {
   const lines = [
     `## Census of ${dateInWords(report.night)} (UTC)`,
     "",
     ...(report.broken === undefined
       ? []
       : [
-          `> **Broken run.** ${report.broken} Failures were not recorded; no server was marked dark. ${kept(report)}`,
+          `> **Broken run.** ${report.broken} Failures were not recorded; no server was marked dark. ${kept(report, listed)}`,
           "",
         ]),
-    "| | games |",
+    `| | ${listed.games} |`,
     "| --- | ---: |",
     `| Visited | ${report.visited} |`,
     `| Reached | ${report.reached} |`,
@@ -25,11 +26,11 @@ export function markdownSummary(report: NightReport): string {
 }
 
 /** The same for a terminal. */
-export function plainSummary(report: NightReport): string {
+export function plainSummary(report: NightReport, listed: ListedWords = mudWords): string {
   if (report.broken !== undefined) {
     return (
       `Census of ${dateInWords(report.night)} (UTC): a broken run.\n${report.broken}\n` +
-      `Failures were not recorded; no server was marked dark. ${kept(report)}\n`
+      `Failures were not recorded; no server was marked dark. ${kept(report, listed)}\n`
     );
   }
   const lines = [
@@ -40,9 +41,9 @@ export function plainSummary(report: NightReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-function kept({ reached }: NightReport): string {
+function kept({ reached }: NightReport, { game, games }: ListedWords): string {
   if (reached === 0) return "No server was reached.";
-  return `The data from the ${reached === 1 ? "one game" : `${reached} games`} that answered was kept.`;
+  return `The data from the ${reached === 1 ? `one ${game}` : `${reached} ${games}`} that answered was kept.`;
 }
 
 function lists(report: NightReport): [string, string[]][] {

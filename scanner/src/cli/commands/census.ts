@@ -27,7 +27,7 @@ import { RecordError } from "../../record/index.ts";
 import { countPlayers, visit } from "../../session/index.ts";
 import { showUnseen } from "../../text/index.ts";
 import { censusOptions, positive, seconds, shard, type CensusFlags } from "../census-flags.ts";
-import { config } from "../configuration.ts";
+import { config, listed } from "../configuration.ts";
 import { progressOn, type Progress } from "../progress.ts";
 
 /** The part of a census's result that is shown. */
@@ -50,7 +50,7 @@ Exit codes:
 Examples:
   mudlark census --dry-run                 list what would be visited tonight
   mudlark census --counts                  count players, between two nights
-  mudlark census --only the-7th-plane      visit one game, due or not
+  mudlark census --only the-7th-plane      visit one server, due or not
   mudlark census --shard 2/4               run on the second of four machines
 `;
 
@@ -58,10 +58,10 @@ Examples:
 export function register(program: Command): void {
   program
     .command("census")
-    .summary("visit every listed game that is due")
-    .description("Visit every listed game that is due, at a polite pace, and record what changed.")
+    .summary("visit every listed server that is due")
+    .description("Visit every listed server that is due, at a polite pace, and record what changed.")
     .option("--data <folder>", "the data folder: servers, opt-out.yml, records, readings", "data")
-    .option("--only <id...>", "only these games, even if they have been silent for a long time")
+    .option("--only <id...>", "only these servers, even if they have been silent for a long time")
     .option("--concurrency <n>", "number of visits at the same time", positive, 200)
     .option("--pause <seconds>", "pause between two visits to one IP address", seconds, 5)
     .option("--retry <minutes>", "how long to wait before trying servers that did not answer again", seconds, 10)
@@ -72,7 +72,7 @@ export function register(program: Command): void {
       shard,
     )
     .option("--plan <file>", "with --shard: the plan that mudlark shards printed, the same for all parts")
-    .option("--counts", "count the players of the games that report a number, with short visits, and nothing else")
+    .option("--counts", "count the players of the servers that report a number, with short visits, and nothing else")
     .option("--deep", "make the second, deep connection to every server, due or not")
     .option("--no-deep", "never make the deep connection")
     .option("--resume", "continue a census that was killed or stopped; if there is none, start a new one")
@@ -88,7 +88,7 @@ export function register(program: Command): void {
 }
 
 async function census(flags: CensusFlags): Promise<number> {
-  const progress = progressOn(process.stderr);
+  const progress = progressOn(process.stderr, listed());
   const stop = new AbortController();
   const stopped = (): void => {
     progress.say("Stopping. Visits in progress are dropped; finished ones are kept. Use --resume to continue.");
@@ -166,11 +166,16 @@ async function showResult(flags: CensusFlags, { report, plan, round }: Shown): P
     for (const { entry } of plan?.jobs ?? []) process.stdout.write(`${entry.id}\n`);
     return;
   }
+  const words = listed();
   const texts =
     round !== undefined
-      ? { plain: roundSummary(round), markdown: roundSummary(round), message: roundMessage(round) }
+      ? { plain: roundSummary(round, words), markdown: roundSummary(round, words), message: roundMessage(round, words) }
       : report !== undefined
-        ? { plain: plainSummary(report), markdown: markdownSummary(report), message: commitMessage(report) }
+        ? {
+            plain: plainSummary(report, words),
+            markdown: markdownSummary(report, words),
+            message: commitMessage(report, words),
+          }
         : undefined;
   if (texts === undefined) return;
   process.stdout.write(texts.plain);

@@ -20,7 +20,7 @@ import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
 import { messageOf, showUnseen } from "../../text/index.ts";
-import { crawler } from "../configuration.ts";
+import { crawler, listed } from "../configuration.ts";
 import { reportErrors } from "../report-errors.ts";
 
 interface CompareOptions {
@@ -64,13 +64,13 @@ export function register(program: Command): void {
     .description("Visit a server once and create its entry.")
     .argument("<host>", "host, or host:port")
     .argument("[port]", "port", wholeNumber)
-    .option("--name <name>", "the game's name, if the server does not report it")
+    .option("--name <name>", "its name, if the server does not report it")
     .option("--tls", "TLS from the first byte")
     .option("--encoding <name>", "the encoding of its text, if known (cp437, big5, koi8-r …)")
     .option("--columns <n>", "the width its login screen was drawn for, if not 80", wholeNumber)
     .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
     .option("--id <id>", "the entry's id, instead of one derived from the name")
-    .option("--not-same-as <id...>", "it has a similar name to these games, but is a different game")
+    .option("--not-same-as <id...>", "it has a similar name to these entries, but is not one of them")
     .option("--no-visit", "create the entry without visiting the server")
     .option("--allow-private", "also visit addresses on your own machine or network (practice)")
     .option("--data <folder>", "the data folder", "data")
@@ -107,6 +107,7 @@ async function check(options: CheckOptions): Promise<void> {
     ...defined({ before, committed }),
     byCensus: options.byCensus === true,
     allowPrivate: options.allowPrivate === true,
+    listed: listed(),
   };
   if (options.fix === true) {
     for (const { file, now, rules: used } of await fixData(options.data, how))
@@ -149,7 +150,7 @@ async function create(host: string, port: number | undefined, options: NewOption
 
 async function diff(options: CompareOptions): Promise<void> {
   const { before, after } = treesOf({ ...options, base: options.base ?? "HEAD" });
-  const changes = before === undefined ? [] : await diffData(before, after);
+  const changes = before === undefined ? [] : await diffData(before, after, listed());
   if (options.format === "json") console.log(JSON.stringify(changes, undefined, 2));
   else console.log(options.format === "markdown" ? markdownChanges(changes) : showUnseen(plainChanges(changes)));
 }

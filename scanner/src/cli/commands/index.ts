@@ -33,7 +33,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: "census",
     term: "census [options]",
-    summary: "visit every listed game that is due",
+    summary: "visit every listed server that is due",
     load: async () => (await import("./census.ts")).register,
   },
   {

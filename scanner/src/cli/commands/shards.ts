@@ -23,7 +23,7 @@ export function register(program: Command): void {
   program
     .command("shards")
     .summary("split the census into parts")
-    .description("Resolve all names once, split the games by IP address and print the plan as JSON.")
+    .description("Resolve all names once, split the servers by IP address and print the plan as JSON.")
     .argument("<count>", "number of parts", count)
     .option("--data <folder>", "the data folder", "data")
     .option("--allow-private", "practice servers: treat each port of a loopback address as its own host")

@@ -7,6 +7,7 @@ import {
   differenceOf,
   type DataTree,
 } from "../../data/index.ts";
+import { mudWords, type ListedWords } from "../../text/index.ts";
 import { rules } from "../rules/index.ts";
 import type { Before, CheckContext, ValidEntry } from "./context.ts";
 
@@ -17,6 +18,8 @@ export interface CheckOptions {
   committed?: DataTree;
   byCensus?: boolean;
   allowPrivate?: boolean;
+  /** What the directory calls the listed things; games by default. */
+  listed?: ListedWords;
 }
 
 /**
@@ -44,6 +47,7 @@ export async function contextOf(tree: DataTree, options: CheckOptions): Promise<
     optOutFindings: list.findings,
     byCensus: options.byCensus ?? false,
     allowPrivate: options.allowPrivate ?? false,
+    listed: options.listed ?? mudWords,
   };
   if (options.before !== undefined) context.before = await beforeOf(options.before, tree);
   else if (options.committed !== undefined)

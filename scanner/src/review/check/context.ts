@@ -1,4 +1,5 @@
 import { pathOf, type ListingEntry, type OptOut } from "../../record/index.ts";
+import type { ListedWords } from "../../text/index.ts";
 import type { Finding, EntryFile, DataTree, TreeDifference, YamlFile } from "../../data/index.ts";
 
 /** A valid entry with its file. */
@@ -31,6 +32,8 @@ export interface CheckContext {
   byCensus: boolean;
   /** Allow addresses that are not public (practice data). */
   allowPrivate: boolean;
+  /** What the directory calls the listed things. */
+  listed: ListedWords;
 }
 
 /** One rule of `mudlark data check`. */

@@ -1,19 +1,19 @@
 import { normalHost } from "../../address/index.ts";
 import type { ListingEntry, ListingFile, OptOutItem } from "../../record/index.ts";
 import { ownerToken } from "../../ownership/index.ts";
-import { quoted } from "../../text/index.ts";
+import { quoted, type ListedWords } from "../../text/index.ts";
 
 /** What a change to the data does, in plain English. */
 export interface PlainChange {
   kind: "added" | "changed" | "renamed" | "deleted" | "opt-out" | "generated" | "other";
-  /** The game's id, if the change is about a game. */
+  /** The entry's id, if the change is about an entry. */
   id?: string;
   /** Sentences: a summary, then the details. */
   sentences: string[];
 }
 
 /** A new game. */
-export function addedGame(entry: ListingEntry): PlainChange {
+export function addedGame(entry: ListingEntry, { game }: ListedWords): PlainChange {
   const facts = Object.entries(entry).flatMap(([key, value]) =>
     key === "id" || key === "name" || key === "addresses" ? [] : [`${wordsOf(key)}: ${shown(value)}.`],
   );
@@ -21,7 +21,7 @@ export function addedGame(entry: ListingEntry): PlainChange {
     kind: "added",
     id: entry.id,
     sentences: [
-      `Lists a new game, ${quoted(entry.name)}, at ${entry.addresses.map(addressWords).join(" and ")}.`,
+      `Lists a new ${game}, ${quoted(entry.name)}, at ${entry.addresses.map(addressWords).join(" and ")}.`,
       ...facts,
       ...tokenSentence(entry),
     ],
@@ -29,23 +29,23 @@ export function addedGame(entry: ListingEntry): PlainChange {
 }
 
 /** A game that is no longer there. */
-export function deletedGame(entry: ListingEntry): PlainChange {
+export function deletedGame(entry: ListingEntry, { game }: ListedWords): PlainChange {
   return {
     kind: "deleted",
     id: entry.id,
-    sentences: [`Removes the game ${quoted(entry.name)} (${entry.id}).`],
+    sentences: [`Removes the ${game} ${quoted(entry.name)} (${entry.id}).`],
   };
 }
 
 /** What changed about a game; undefined if nothing meaningful did. */
-export function changedGame(old: ListingEntry, entry: ListingEntry): PlainChange | undefined {
+export function changedGame(old: ListingEntry, entry: ListingEntry, { game }: ListedWords): PlainChange | undefined {
   const newToken = ownerToken(old) === ownerToken(entry) ? [] : tokenSentence(entry);
   const details = [...addressChanges(old, entry), ...factChanges(old, entry), ...newToken];
   const renamed = old.id !== entry.id;
   if (details.length === 0 && !renamed) return undefined;
   const whole = renamed
-    ? `Moves the game ${quoted(entry.name)} from the id ${old.id} to ${entry.id}.`
-    : `Changes the game ${quoted(entry.name)}.`;
+    ? `Moves the ${game} ${quoted(entry.name)} from the id ${old.id} to ${entry.id}.`
+    : `Changes the ${game} ${quoted(entry.name)}.`;
   return { kind: renamed ? "renamed" : "changed", id: entry.id, sentences: [whole, ...details] };
 }
 

@@ -3,7 +3,7 @@ import type { PlainChange } from "./change.ts";
 
 /** Changes for people at a terminal. */
 export function plainChanges(changes: readonly PlainChange[]): string {
-  if (changes.length === 0) return "No listed game changes.";
+  if (changes.length === 0) return "The listing does not change.";
   return changes
     .map(({ sentences: [whole = "", ...details] }) => [whole, ...details.map((one) => `  ${one}`)].join("\n"))
     .join("\n");
@@ -11,7 +11,7 @@ export function plainChanges(changes: readonly PlainChange[]): string {
 
 /** Changes as Markdown, for a comment: a list with indented details. Untrusted text is escaped. */
 export function markdownChanges(changes: readonly PlainChange[]): string {
-  if (changes.length === 0) return "**No listed game changes.**";
+  if (changes.length === 0) return "**The listing does not change.**";
   const items = changes.map(({ sentences: [whole = "", ...details] }) =>
     [`- **${inert(whole)}**`, ...details.map((one) => `  - ${inert(one)}`)].join("\n"),
   );

@@ -6,7 +6,7 @@ const ruleName = "address-kept";
 
 export const addressKept: Rule = {
   name: ruleName,
-  description: "When a game moves, its old address stays in formerAddresses.",
+  description: "When a server moves, its old address stays in formerAddresses.",
   check: (context) =>
     [...context.entries.values()].flatMap((valid) =>
       lost(valid, context).map(({ host, port }) =>
@@ -15,7 +15,7 @@ export const addressKept: Rule = {
           valid,
           ["formerAddresses"],
           `the address ${host} ${String(port)} is gone.`,
-          "If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this.",
+          `If the ${context.listed.game} moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this.`,
         ),
       ),
     ),

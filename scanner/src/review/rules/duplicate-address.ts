@@ -1,5 +1,6 @@
 import { normalHost } from "../../address/index.ts";
 import { findingAt, newestLast, type Rule, type ValidEntry } from "../check/context.ts";
+import type { ListedWords } from "../../text/index.ts";
 import type { Finding } from "../../data/index.ts";
 
 const ruleName = "duplicate-address";
@@ -27,12 +28,12 @@ export const duplicateAddress: Rule = {
         });
       }
     }
-    return [...places].flatMap(([address, found]) => duplicatesOf(address, found));
+    return [...places].flatMap(([address, found]) => duplicatesOf(address, found, context.listed));
   },
 };
 
 /** Two games may share a former address, since one can follow the other; anything else is a duplicate. */
-function duplicatesOf(address: string, places: Place[]): Finding[] {
+function duplicatesOf(address: string, places: Place[], listed: ListedWords): Finding[] {
   return places.slice(1).flatMap((place, index) => {
     const first = places
       .slice(0, index + 1)
@@ -42,15 +43,15 @@ function duplicatesOf(address: string, places: Place[]): Finding[] {
     const what = own
       ? `this entry has the address ${address} twice.`
       : `${address} is ${first.former ? "a former address" : "an address"} of ${first.valid.entry.id} already.`;
-    return [findingAt(ruleName, place.valid, place.path, what, tipFor(place, first, own))];
+    return [findingAt(ruleName, place.valid, place.path, what, tipFor(place, first, own, listed))];
   });
 }
 
-function tipFor(place: Place, first: Place, own: boolean): string {
+function tipFor(place: Place, first: Place, own: boolean, { game }: ListedWords): string {
   if (own)
-    return place.former || first.former ? "A former address is one the game no longer uses." : "Keep one of them.";
+    return place.former || first.former ? `A former address is one the ${game} no longer uses.` : "Keep one of them.";
   if (place.former !== first.former) {
-    return "If the game moved, change its own entry. If another game is there now, remove the address from formerAddresses.";
+    return `If the ${game} moved, change its own entry. If another ${game} is there now, remove the address from formerAddresses.`;
   }
-  return `If it is the same game, change ${first.valid.entry.id}.yml instead of adding a file.`;
+  return `If it is the same ${game}, change ${first.valid.entry.id}.yml instead of adding a file.`;
 }

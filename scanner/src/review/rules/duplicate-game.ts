@@ -9,9 +9,10 @@ const ruleName = "duplicate-game";
 
 export const duplicateGame: Rule = {
   name: ruleName,
-  description: "No game is listed twice under similar names; different games with similar names say so with notSameAs.",
+  description:
+    "Nothing is listed twice under similar names; different entries with similar names say so with notSameAs.",
   check: (context) => {
-    const { entries } = context;
+    const { entries, listed } = context;
     const named = newestLast(context).flatMap(({ entry }) => {
       // An entry named after its host because it has no name may have namesakes on other ports.
       return entry.addresses.some(({ host }) => host === entry.name) ? [] : [{ id: entry.id, name: entry.name }];
@@ -29,7 +30,7 @@ export const duplicateGame: Rule = {
           second,
           ["name"],
           `${quoted(second.entry.name)} looks like ${quoted(first.entry.name)} (${a}).`,
-          `If it is the same game, add its address to ${a}.yml; if not, add notSameAs: [${a}] to this file.`,
+          `If it is the same ${listed.game}, add its address to ${a}.yml; if not, add notSameAs: [${a}] to this file.`,
         ),
       );
     }

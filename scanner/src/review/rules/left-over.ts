@@ -1,16 +1,18 @@
 import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
+import type { ListedWords } from "../../text/index.ts";
 import type { Finding } from "../../data/index.ts";
 
 const ruleName = "left-over";
-const howToFix = "Replace it with the game's own, or remove the line.";
 
 export const leftOver: Rule = {
   name: ruleName,
   description: "No template placeholders are left, such as a web address at example.org.",
-  check: ({ entries, allowPrivate }) => (allowPrivate ? [] : [...entries.values()].flatMap(findingsIn)),
+  check: ({ entries, allowPrivate, listed }) =>
+    allowPrivate ? [] : [...entries.values()].flatMap((valid) => findingsIn(valid, listed)),
 };
 
-function findingsIn(valid: ValidEntry): Finding[] {
+function findingsIn(valid: ValidEntry, { game }: ListedWords): Finding[] {
+  const howToFix = `Replace it with the ${game}'s own, or remove the line.`;
   const { name, website, discord, play, sources = [] } = valid.entry;
   const addresses: [path: readonly PropertyKey[], address: string | undefined][] = [
     [["website"], website],
@@ -25,7 +27,7 @@ function findingsIn(valid: ValidEntry): Finding[] {
   );
   if (!/^the name of the game$/i.test(name)) return left;
   return [
-    findingAt(ruleName, valid, ["name"], "this is the template's example name.", "Write the name of the game."),
+    findingAt(ruleName, valid, ["name"], "this is the template's example name.", `Write the name of the ${game}.`),
     ...left,
   ];
 }

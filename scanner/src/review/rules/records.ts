@@ -28,7 +28,10 @@ export const records: Rule = {
       }
       const id = /^records\/(.*)\.json$/.exec(item.path)?.[1];
       if (id !== undefined && !ids.has(id)) {
-        wrong("no entry has this id.", "If the game was renamed, add the id to formerIds of its entry.");
+        wrong(
+          "no entry has this id.",
+          `If the ${context.listed.game} was renamed, add the id to formerIds of its entry.`,
+        );
       }
     }
     return findings;

@@ -7,12 +7,12 @@ export const twoHands: Rule = {
   name: ruleName,
   ofCensus: true,
   description: "Only the census changes records, readings and counts, and it changes nothing else.",
-  check: ({ before, byCensus, tree }) => {
+  check: ({ before, byCensus, tree, listed }) => {
     if (before === undefined) return [];
     const { added, changed, deleted } = before.difference;
     const tip = byCensus
       ? "The census may only change records/, readings/ and counts/: undo this change."
-      : "Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.";
+      : `Undo it (git checkout the file): only the census writes it. Correct facts in the ${listed.game}'s own file; the next visit corrects measurements.`;
     const findings: Finding[] = [];
     for (const [word, items] of [
       ["added", added],
