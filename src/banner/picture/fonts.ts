@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -49,12 +49,11 @@ export function unifontFile(): string {
   if (unifont !== undefined && existsSync(unifont)) return unifont;
   const folder = mkdtempSync(join(tmpdir(), "mudlark-unifont-"));
   process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  unifont = join(folder, "unifont.ttf");
-  writeFileSync(
-    unifont,
-    unpackWoff(readFileSync(fileOf("@fontsource/unifont", "files/unifont-latin-400-normal.woff"))),
-  );
-  return unifont;
+  const file = join(folder, "unifont.ttf");
+  const woff = readFileSync(fileOf("@fontsource/unifont", "files/unifont-latin-400-normal.woff"));
+  for (const part of unpackWoff(woff)) appendFileSync(file, part);
+  unifont = file;
+  return file;
 }
 
 /** Uses the file that another thread has unpacked. */

@@ -24,6 +24,15 @@ describe("glyphs", () => {
     const missing = await rowsOf("\ufffd");
     for (const sign of ["\ufffe", "\uffff", "\ud800"]) expect(await rowsOf(sign)).toEqual(missing);
   });
+
+  it("look the same on one sheet as alone", async () => {
+    const texts = ["a", "\ufffe", "<", "a\u0301\u0323", "\ud800", "\udc00", "ب", "龍", "z"];
+    const together = new Glyphs();
+    await together.prepare(texts.map((text) => cellOf(text, 1)));
+    texts.push("e\u0301");
+    await together.prepare([cellOf("e\u0301", 1)]);
+    for (const text of texts) expect([...(together.get(text)?.rows ?? [])], text).toEqual(await rowsOf(text));
+  });
 });
 
 it("a part of the web font is the same whichever other parts are made with it", async () => {
