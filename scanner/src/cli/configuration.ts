@@ -19,7 +19,7 @@ export function crawler(): CrawlerIdentity {
 }
 
 /** What this directory calls the listed things. */
-export function listed(): ListedWords {
+export function configuredWords(): ListedWords {
   return listedWords(config().listed);
 }
 

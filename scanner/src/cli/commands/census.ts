@@ -27,7 +27,7 @@ import { RecordError } from "../../record/index.ts";
 import { countPlayers, visit } from "../../session/index.ts";
 import { showUnseen } from "../../text/index.ts";
 import { censusOptions, positive, seconds, shard, type CensusFlags } from "../census-flags.ts";
-import { config, listed } from "../configuration.ts";
+import { config, configuredWords } from "../configuration.ts";
 import { progressOn, type Progress } from "../progress.ts";
 
 /** The part of a census's result that is shown. */
@@ -88,7 +88,7 @@ export function register(program: Command): void {
 }
 
 async function census(flags: CensusFlags): Promise<number> {
-  const progress = progressOn(process.stderr, listed());
+  const progress = progressOn(process.stderr, configuredWords());
   const stop = new AbortController();
   const stopped = (): void => {
     progress.say("Stopping. Visits in progress are dropped; finished ones are kept. Use --resume to continue.");
@@ -166,7 +166,7 @@ async function showResult(flags: CensusFlags, { report, plan, round }: Shown): P
     for (const { entry } of plan?.jobs ?? []) process.stdout.write(`${entry.id}\n`);
     return;
   }
-  const words = listed();
+  const words = configuredWords();
   const texts =
     round !== undefined
       ? { plain: roundSummary(round, words), markdown: roundSummary(round, words), message: roundMessage(round, words) }

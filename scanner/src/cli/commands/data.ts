@@ -20,7 +20,7 @@ import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
 import { messageOf, showUnseen } from "../../text/index.ts";
-import { crawler, listed } from "../configuration.ts";
+import { configuredWords, crawler } from "../configuration.ts";
 import { reportErrors } from "../report-errors.ts";
 
 interface CompareOptions {
@@ -107,7 +107,7 @@ async function check(options: CheckOptions): Promise<void> {
     ...defined({ before, committed }),
     byCensus: options.byCensus === true,
     allowPrivate: options.allowPrivate === true,
-    listed: listed(),
+    listed: configuredWords(),
   };
   if (options.fix === true) {
     for (const { file, now, rules: used } of await fixData(options.data, how))
@@ -150,7 +150,7 @@ async function create(host: string, port: number | undefined, options: NewOption
 
 async function diff(options: CompareOptions): Promise<void> {
   const { before, after } = treesOf({ ...options, base: options.base ?? "HEAD" });
-  const changes = before === undefined ? [] : await diffData(before, after, listed());
+  const changes = before === undefined ? [] : await diffData(before, after, configuredWords());
   if (options.format === "json") console.log(JSON.stringify(changes, undefined, 2));
   else console.log(options.format === "markdown" ? markdownChanges(changes) : showUnseen(plainChanges(changes)));
 }
