@@ -52,7 +52,7 @@ describe.each([firefox, webkit])("$name", (each) => {
     await expect.poll(() => browser().count(".compare-pick input"), patience).toBeGreaterThan(1);
     await browser().click(".compare-pick input", 0);
     await browser().click(".compare-pick input", 1);
-    expect(await browser().texts(".compare-tray a.button")).toEqual(["Compare 2 games"]);
+    await expect.poll(() => browser().texts(".compare-tray a.button"), patience).toEqual(["Compare 2 games"]);
     await browser().click(".compare-tray a.button");
     await expect.poll(() => browser().address(), patience).toMatch(/\/compare\/\?/);
     await expect.poll(() => browser().texts("table.comparison thead th bdi"), patience).toHaveLength(2);

@@ -37,6 +37,24 @@ export const webkit: Candidate = {
   },
 };
 
+/**
+ * Scrolls to an element, and ends when it has kept its place for ten frames: the page scrolls smoothly to the focused
+ * element, and pictures arrive late; a click during that would miss.
+ */
+const settled = `
+  const [element, done] = arguments;
+  element.scrollIntoView({ behavior: "instant", block: "center" });
+  let [place, still] = [NaN, 0];
+  const look = () => {
+    const { top } = element.getBoundingClientRect();
+    still = top === place ? still + 1 : 0;
+    place = top;
+    if (still >= 10) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+`;
+
 function driven(browser: WebDriver): Omit<Driven, "stop"> {
   const all = (selector: string) => browser.findElements(By.css(selector));
   return {
@@ -48,8 +66,7 @@ function driven(browser: WebDriver): Omit<Driven, "stop"> {
     click: async (selector, place = 0) => {
       const element = (await all(selector))[place];
       if (element === undefined) throw nothingMatches(selector);
-      // The page scrolls smoothly to the focused element; a click during that would miss.
-      await browser.executeScript("arguments[0].scrollIntoView({ behavior: 'instant', block: 'center' })", element);
+      await browser.executeAsyncScript(settled, element);
       await element.click();
     },
   };
