@@ -27,9 +27,14 @@ export function hourOfWeek(at: number): number {
   return (Math.floor(at / hour) + epochHour) % weekLength;
 }
 
+/** The hour of the day of a time (seconds since 1970), 0 to 23. */
+export function hourOfDay(at: number): number {
+  return hourOfWeek(at) % 24;
+}
+
 /** Players by hour of the day, in local time: 24 of them. */
 export function dayHours(counts: TimedCounts, offsetAt: OffsetAt = utc): HourCounts[] {
-  return grouped(counts, 24, (at) => hourOfWeek(at) % 24, offsetAt);
+  return grouped(counts, 24, hourOfDay, offsetAt);
 }
 
 /** Players by hour of the week, in local time: 168 of them, from Monday 00:00 on. */

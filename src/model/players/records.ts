@@ -1,4 +1,4 @@
-import { dayHours } from "./hours.ts";
+import { hourOfDay } from "./hours.ts";
 import { countsBetween, type CountSeries } from "./series.ts";
 import type { Peak } from "./usual.ts";
 
@@ -34,7 +34,6 @@ export function recordsOf(series: CountSeries): PlayersRecord[] {
 
 function isRecord(series: CountSeries, { players, at }: Peak, before: Peak): boolean {
   if (players < before.players + needed.players || players < before.players * (1 + needed.share)) return false;
-  const hour = new Date(at * 1000).getUTCHours();
-  const earlier = dayHours(countsBetween(series, 0, at))[hour]?.counted ?? 0;
-  return earlier >= needed.countsOfHour;
+  const earlier = countsBetween(series, 0, at).at.filter((moment) => hourOfDay(moment) === hourOfDay(at));
+  return earlier.length >= needed.countsOfHour;
 }

@@ -26,13 +26,6 @@ export interface RoundCounts {
   source: number[];
 }
 
-/** A series without counts. */
-export const noCounts: CountSeries = {
-  at: new Uint32Array(),
-  players: new Uint32Array(),
-  source: new Uint8Array(),
-};
-
 interface Counted {
   at: number;
   players: number;

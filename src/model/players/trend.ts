@@ -1,4 +1,4 @@
-import { hourOfWeek } from "./hours.ts";
+import { hourOfDay } from "./hours.ts";
 import { countsBetween, type CountSeries } from "./series.ts";
 
 /** Length of each of the two compared periods, in days. */
@@ -51,7 +51,7 @@ function hourlyMeans({ at, players }: CountSeries): Map<number, number> | null {
   const counted = new Set<number>();
   for (const [index, moment] of at.entries()) {
     counted.add(Math.floor(moment / day));
-    const hour = hourOfWeek(moment) % 24;
+    const hour = hourOfDay(moment);
     const { sum, counts } = sums.get(hour) ?? { sum: 0, counts: 0 };
     sums.set(hour, { sum: sum + (players[index] ?? 0), counts: counts + 1 });
   }

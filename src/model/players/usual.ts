@@ -1,4 +1,4 @@
-import { hourOfWeek } from "./hours.ts";
+import { hourOfDay } from "./hours.ts";
 import { utc, type OffsetAt } from "./local-time.ts";
 import { median, quantile } from "./quantile.ts";
 import type { TimedCounts } from "./series.ts";
@@ -19,7 +19,7 @@ export function typicalEvening({ at, players }: TimedCounts, offsetAt: OffsetAt 
   for (let index = 0; index < at.length; index++) {
     const moment = at[index] ?? 0;
     const local = moment + offsetAt(moment) * 60;
-    const hour = hourOfWeek(local) % 24;
+    const hour = hourOfDay(local);
     if (hour < evening.from || hour >= evening.to) continue;
     const day = Math.floor(local / 86_400);
     evenings.set(day, Math.max(evenings.get(day) ?? 0, players[index] ?? 0));

@@ -1,5 +1,6 @@
 import { Document } from "yaml";
 import { idFor } from "../../data/index.ts";
+import { defined } from "../../objects/index.ts";
 
 /** A file for the listing, as somebody described it in a form. */
 export interface FormEntry {
@@ -28,9 +29,11 @@ export function entryOfForm(values: ReadonlyMap<string, string>): FormEntry {
       { host, port: numberIn(port) },
       ...(tlsPort === undefined || tlsPort === port ? [] : [{ host, port: numberIn(tlsPort), tls: true }]),
     ],
-    ...optional("encoding", values.get("encoding")),
-    ...optional("website", values.get("website")),
-    ...optional("notes", notes === undefined ? undefined : cut(notes)),
+    ...defined({
+      encoding: values.get("encoding"),
+      website: values.get("website"),
+      notes: notes === undefined ? undefined : cut(notes),
+    }),
   };
   return { id: idFor(name, host, Number(port)), text: new Document(entry).toString({ lineWidth: 0 }) };
 }
@@ -52,8 +55,4 @@ function cut(notes: string): string {
 /** A port as a number; anything else stays text, which the check of the entry reports. */
 function numberIn(text: string): number | string {
   return /^\d{1,5}$/.test(text) ? Number(text) : text;
-}
-
-function optional(key: string, value: string | undefined): Record<string, string> {
-  return value === undefined ? {} : { [key]: value };
 }

@@ -1,7 +1,7 @@
 import type { Difference } from "@mudlark/scanner/record";
 import { describe, expect, it } from "vitest";
 import { feedText } from "../../../../src/formats/feeds/feed.ts";
-import { noCounts } from "../../../../src/model/players/series.ts";
+import { noCounts } from "../players/no-counts.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import { differencesInWords } from "../../../../src/model/differences.ts";
 import { absolute } from "../../invented/model.ts";

@@ -3,7 +3,7 @@ import { playersChart, reachStrip } from "../../../../src/components/history/cha
 import { axisFigure, beyondWords, roundUp, scaleOf } from "../../../../src/components/history/scale.ts";
 import { daysOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/model/history/days.ts";
 import { historyWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
-import { noCounts } from "../../../../src/model/players/series.ts";
+import { noCounts } from "../players/no-counts.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
 import { siteNights } from "../../../../src/model/statistics/counts.ts";
