@@ -30,7 +30,7 @@ const usualDeadlineMs = 20_000;
 const signature: Signature = { name: about.name, ...defined({ accent: theme.cardAccent }) };
 
 /** Pictures of a site. */
-export interface Pictures {
+interface Pictures {
   /** By the id of their input, each with its card if one was requested. */
   banners: ReadonlyMap<string, Banner>;
   /** Cards without a server, by id. A failed one is left out and reported. */

@@ -14,7 +14,7 @@ import { basename, dirname, join } from "node:path";
  */
 
 /** A file of the cache: its value, or why there is none. */
-export type Sealed<Value> = { value: Value } | { missing: "absent" | "unreadable" | "damaged" };
+type Sealed<Value> = { value: Value } | { missing: "absent" | "unreadable" | "damaged" };
 
 /**
  * Reads a file of the cache.

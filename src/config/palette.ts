@@ -3,7 +3,7 @@ import { clampChroma, converter, formatHex, wcagContrast, type Oklch } from "cul
 import { colourNames, type ColourName, type Config } from "@mudlark/scanner/config";
 
 /** One theme: each token's colour as "#rrggbb". */
-export type Theme = Readonly<Record<string, string>>;
+type Theme = Readonly<Record<string, string>>;
 /** The colours of a site. */
 export interface Palette {
   light: Theme;
@@ -98,7 +98,7 @@ const pairs: readonly [texts: readonly ColourName[], grounds: readonly ColourNam
 ];
 
 /** A pair of colours without enough contrast. */
-export interface LowContrast {
+interface LowContrast {
   theme: ThemeName;
   /** The text and its background: names from the configuration. */
   text: ColourName;

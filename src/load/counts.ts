@@ -9,7 +9,7 @@ import {
 } from "@mudlark/scanner/record";
 import type { RoundCounts } from "../model/players/series.ts";
 
-export interface CountsFound {
+interface CountsFound {
   counts: Map<string, RoundCounts>;
   /** The times of all rounds, Unix time in seconds, ascending. */
   rounds: number[];

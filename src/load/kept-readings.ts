@@ -26,7 +26,7 @@ const absent = -1;
 const noNumber = -2;
 
 /** A line of readings. */
-export interface KeptLine {
+interface KeptLine {
   line: number;
   /** Id of the game. */
   id: string;

@@ -3,7 +3,7 @@ import { RecordError } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
 import { KeptReadings } from "./kept-readings.ts";
 
-export interface ReadingsFound {
+interface ReadingsFound {
   histories: Map<string, HistoryVisit[]>;
   /** Those of listed servers. */
   readings: number;

@@ -28,7 +28,7 @@ export const languageAliasesSchema = z.array(
   z.strictObject({ code: z.string().regex(/^[a-z]{2,3}$/, "write the ISO code in two or three letters"), also: words }),
 );
 
-export interface AliasFiles {
+interface AliasFiles {
   codebases: z.infer<typeof codebaseAliasesSchema>;
   families: z.infer<typeof familyAliasesSchema>;
   countries: z.infer<typeof countryAliasesSchema>;

@@ -15,7 +15,7 @@ import { isoFromSeconds } from "./dates.ts";
 import { protocolSlug } from "./vocabulary.ts";
 
 /** The contents of the data directory. */
-export interface SiteData {
+interface SiteData {
   entries: readonly ListingEntry[];
   records: ReadonlyMap<string, ScanRecord>;
   /** Visits by id, oldest first. */

@@ -10,7 +10,7 @@ import { distinct, fact, grouped, languageGroup, list, stated } from "./stated.t
 import { valueGroup } from "./vocabulary.ts";
 
 /** The sources of facts, apart from the entry. */
-export interface FactSources {
+interface FactSources {
   mssp: MsspStatements;
   aliases: Aliases;
   /** From the last visit that knew it. */

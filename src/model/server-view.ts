@@ -76,7 +76,7 @@ export interface HistoryVisit {
 }
 
 /** What became of a visit to a further address. */
-export interface OtherVisit {
+interface OtherVisit {
   host: string;
   port: number;
   outcome: OutcomeCode;

@@ -3,7 +3,7 @@ import { currentPlayers } from "./nights.ts";
 import type { RuleKey, ServerView } from "./server-view.ts";
 
 /** A game that is similar to another one, and what they share: "Horror", "role-playing enforced". */
-export interface SimilarGame {
+interface SimilarGame {
   id: string;
   reasons: readonly string[];
 }

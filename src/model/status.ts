@@ -32,7 +32,7 @@ export function awaitsVisit({ lastVisit, optedOut }: Pick<ServerView, "lastVisit
 }
 
 /** The parts of an entry that its status depends on. */
-export interface StatusTerms {
+interface StatusTerms {
   /** Since when the owner has opted out, ISO 8601. */
   optedOut: string | null;
   /** Number of addresses; the visits are to the first. */

@@ -16,7 +16,7 @@ export const problemWords: Record<TlsReport["problems"][number], string> = {
 };
 
 /** One attempt at TLS in a record. */
-export interface TlsAttempt {
+interface TlsAttempt {
   report: TlsReport;
   seen: Seen;
 }

@@ -3,7 +3,7 @@ import { searchFiles } from "./search-files.ts";
 import { serverFiles } from "./server-files.ts";
 
 /** What is at an address of the built site. */
-export interface FoundFile {
+interface FoundFile {
   /** Media type. */
   type: string;
   text: string;

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 
 /** What the tests use of Ajv. */
-export interface Ajv {
+interface Ajv {
   compile(schema: object): Validate;
 }
 export type Validate = ((document: unknown) => boolean) & { errors?: unknown };

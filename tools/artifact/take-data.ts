@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { censusFile, censusFolder, isOfCensus } from "../../scanner/src/data/census-files.ts";
 
 /** Limits on what is accepted from an artifact; a night with ten thousand games stays far below. */
-export interface Limits {
+interface Limits {
   files: number;
   /** Per file. */
   fileBytes: number;

@@ -1,5 +1,5 @@
 /** The maximum of a figure that a bench reports. */
-export interface Bound {
+interface Bound {
   /** Its name in the bench's JSON. */
   figure: string;
   most: number;

@@ -12,7 +12,7 @@ import type { Examination } from "./examine.ts";
 import { paragraph } from "./paragraph.ts";
 
 /** How the report is shown. */
-export interface Shown {
+interface Shown {
   /** Columns of the terminal. */
   columns: number;
   colour: boolean;

@@ -16,7 +16,7 @@ export interface Failure {
 }
 
 /** A skipped test. */
-export interface SkippedTest {
+interface SkippedTest {
   file: string;
   name: string;
   /** Why it was skipped, if the test says so (`context.skip(note)`). */
@@ -24,7 +24,7 @@ export interface SkippedTest {
 }
 
 /** A test file and how long it took, imports and hooks included. */
-export interface Suite {
+interface Suite {
   file: string;
   seconds: number;
 }

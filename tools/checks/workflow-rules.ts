@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 
 /** A problem in a workflow: a sentence, and a line if known. */
-export interface Problem {
+interface Problem {
   line?: number;
   what: string;
 }

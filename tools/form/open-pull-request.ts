@@ -6,7 +6,7 @@ import { GitHubError, type GitHubRequest } from "../github/request.ts";
 import type { CheckedProposal } from "./read-proposal.ts";
 
 /** Where the pull request is opened. All of it is from the event or the workflow, and trusted. */
-export interface FormPlace {
+interface FormPlace {
   /** owner/name of this repository. */
   repository: string;
   /** Number of the issue. */

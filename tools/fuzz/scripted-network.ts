@@ -3,7 +3,7 @@ import { VirtualClock, VirtualLink, type Arrival } from "../../scanner/src/sessi
 import type { Random } from "./random.ts";
 
 /** What else the scripted server does. */
-export interface ScriptedServer {
+interface ScriptedServer {
   /** START-TLS succeeds. */
   hasTls?: boolean;
   /** Called with what it receives, and the number of the connection. */

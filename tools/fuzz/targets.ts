@@ -17,7 +17,7 @@ import { scriptedNetwork } from "./scripted-network.ts";
 import { strangersText } from "./text-target.ts";
 
 /** A function that processes untrusted bytes. It throws if it fails or breaks a promise. */
-export interface FuzzTarget {
+interface FuzzTarget {
   name: string;
   /** Number of inputs for each one of a target with weight 1. */
   weight: number;

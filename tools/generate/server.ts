@@ -17,7 +17,7 @@ import {
 } from "./words.ts";
 
 /** How a server behaves over the nights. */
-export interface Habits {
+interface Habits {
   /** Average number of players at a quiet hour. */
   players: number;
   /** Whether it reports a number of players, something else, or nothing. */

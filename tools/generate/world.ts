@@ -11,7 +11,7 @@ import { writeRounds } from "./rounds.ts";
 import { inventServer, type InventedServer } from "./server.ts";
 import { walkerOf, type Walker } from "./walker.ts";
 
-export interface WorldOptions {
+interface WorldOptions {
   servers: number;
   nights: number;
   /** Data directory to write to. */

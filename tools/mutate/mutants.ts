@@ -1,7 +1,7 @@
 import ts from "typescript";
 
 /** One small change of a source file that its tests should notice. */
-export interface Mutant {
+interface Mutant {
   /** Offsets in the text: what stands from `start` up to `end` is replaced. */
   start: number;
   end: number;

@@ -32,7 +32,7 @@ export interface StaticServer {
 }
 
 /** How a site is served. */
-export interface ServeOptions {
+interface ServeOptions {
   /** The port; 0, the default, means a free one, and so does a port that is already in use. */
   port?: number;
   /** The address to listen on, such as 0.0.0.0 in a container; by default only this machine can connect. */

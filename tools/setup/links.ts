@@ -1,7 +1,7 @@
 import { placeholderUrl, type Config } from "../../scanner/src/config/index.ts";
 
 /** The parts of a configuration that appear in the repository's own texts. */
-export type Identity = Pick<Config, "name" | "url" | "base" | "repository">;
+type Identity = Pick<Config, "name" | "url" | "base" | "repository">;
 
 /** The software's own repository; credits and upgrades keep referring to it. */
 export const upstream = "https://github.com/mudlark/mudlark";

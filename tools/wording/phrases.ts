@@ -1,5 +1,5 @@
 /** A phrase that reads as if translated, and what to write instead. */
-export interface Phrase {
+interface Phrase {
   pattern: RegExp;
   instead: string;
 }
@@ -43,7 +43,7 @@ export const phrases: readonly Phrase[] = [
 ];
 
 /** The position of a phrase in a text: its line and column, counted from 1, and the words found. */
-export interface PhraseHit {
+interface PhraseHit {
   line: number;
   column: number;
   found: string;

@@ -25,7 +25,7 @@ export function loadConfig(folder: string, environment: Environment): Config {
 }
 
 /** A configuration, and where its values come from, for messages. */
-export interface OpenedConfig {
+interface OpenedConfig {
   config: Config;
   /** "mudlark.config.ts:4: colours.accent", or the variable that set it. */
   placeOf: (path: readonly PropertyKey[]) => string;

@@ -10,7 +10,7 @@ const sixteen = new Map(
 );
 
 /** Which of a span's two colours a class sets. */
-export type Ground = "fg" | "bg";
+type Ground = "fg" | "bg";
 
 const names = new Map(Array.from(sixteen, ([name, colour]) => [colour, name]));
 

@@ -6,7 +6,7 @@ import { stripMxp } from "./mxp.ts";
 import { stripProbes } from "./probe.ts";
 import { stripPueblo } from "./pueblo.ts";
 
-export interface ResidueOptions {
+interface ResidueOptions {
   /** MXP was negotiated, so its tags and entities are markup. */
   mxp: boolean;
   /** Addresses that may be shown: the server's own. */

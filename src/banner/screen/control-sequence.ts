@@ -10,7 +10,7 @@ export interface ControlSequence {
 }
 
 /** The result for a sequence: text for the emulator ("" to drop it) and the work that it causes there. */
-export interface Clamped {
+interface Clamped {
   text: string;
   /** Rows that it may touch. */
   work: number;

@@ -7,7 +7,7 @@ import { screenSize } from "./size.ts";
 import { readRows } from "./snapshot.ts";
 import { registerWidths } from "./widths.ts";
 
-export interface ScreenOptions {
+interface ScreenOptions {
   /** Width from the entry. */
   columns?: number | undefined;
   /** The text was decoded from a double-byte encoding, so ambiguous characters are two cells wide. */

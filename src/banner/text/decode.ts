@@ -4,7 +4,7 @@ import { cutSauce, type Sauce } from "./sauce.ts";
 import { joinSplitCharacters } from "./split-characters.ts";
 
 /** Text of a banner, and what its SAUCE record (the metadata of ANSI art files) says about the drawing. */
-export interface DecodedText {
+interface DecodedText {
   text: string;
   sauce?: Sauce;
 }

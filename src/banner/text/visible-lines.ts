@@ -1,7 +1,7 @@
 import { withoutEscapes } from "@mudlark/scanner/text";
 
 /** A line that is not blank. `key` is equal for lines that differ only in colour, spacing and numbers. */
-export interface VisibleLine {
+interface VisibleLine {
   key: string;
   /** Offset in the text after the line and its line end. */
   end: number;

@@ -1,6 +1,6 @@
 // cspell:ignore tippe drücke tapez
 /** The meaning of a standalone sign in a sentence. */
-export type LoneSign = "key" | "mark" | "pause" | "drawn";
+type LoneSign = "key" | "mark" | "pause" | "drawn";
 
 const alone = /^([("'“‘[<{]*)([?*#+-])([)"'”’\]>}]*)[.,:;!?]?$/u;
 const sentenceMark = /^(?:[!?.,;:…]|\.{2,4}|…|[!?]{2,3})$/u;

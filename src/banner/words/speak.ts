@@ -1,5 +1,5 @@
 /** The words read from one line. */
-export interface ReadLine {
+interface ReadLine {
   parts: readonly string[];
   /** The line reaches the edge of the screen, so its sentence may continue on the next. */
   filled: boolean;

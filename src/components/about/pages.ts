@@ -2,7 +2,7 @@ import { listed } from "../../config/listed.ts";
 import { site } from "../../config/site.ts";
 
 /** A page below /about/, as lists show it. */
-export interface AboutPage {
+interface AboutPage {
   slug: string;
   title: string;
   description: string;

@@ -53,7 +53,7 @@ export interface DirectoryData {
 }
 
 /** A login screen for the gallery view: the picture that fits, and the full-size one if that is a different file. */
-export interface GalleryPicture {
+interface GalleryPicture {
   file: string;
   width: number;
   height: number;

@@ -26,7 +26,7 @@ export interface Schema {
 }
 
 /** A field of a file, as a row of a table. */
-export interface Field {
+interface Field {
   /** "addresses[].port"; "{name}" stands for any key. */
   path: string;
   /** "whole number, 1 to 65535, or null". */

@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom";
 // HTML made from the repository's own Markdown: it is trusted, and structured as Astro's Markdown renderer does.
 
 /** The part of a guide under one heading, for the search. */
-export interface Section {
+interface Section {
   /** Id of the heading; "" for what comes before the first. */
   id: string;
   heading: string;

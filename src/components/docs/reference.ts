@@ -5,7 +5,7 @@ import { apiFiles, schemaDocument } from "../../formats/api/description.ts";
 import type { Schema } from "./fields.ts";
 
 /** A kind of file in the reference. */
-export interface DocumentedFile {
+interface DocumentedFile {
   /** Id of its heading. */
   id: string;
   /** Its path or its name. */

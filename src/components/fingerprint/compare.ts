@@ -5,7 +5,7 @@ export interface Comparable {
   refused: readonly string[];
 }
 
-export interface ComparedOption {
+interface ComparedOption {
   option: string;
   one: string;
   other: string;

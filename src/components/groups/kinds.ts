@@ -2,7 +2,7 @@ import { listed } from "../../config/listed.ts";
 import type { GroupView, SiteModel } from "../../model/site-model.ts";
 
 /** A way to group the listed games, with an index page and a page for each group. */
-export interface GroupKind {
+interface GroupKind {
   /** Folder on the site: /codebases/. */
   folder: string;
   title: string;

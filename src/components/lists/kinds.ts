@@ -5,7 +5,7 @@ import { byName } from "../../model/text.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 
 /** A list of games with its own page, complete without scripts, because links to it must work everywhere. */
-export interface ListKind {
+interface ListKind {
   slug: string;
   /** Its label in a row of links: "Screen-reader friendly". */
   label: string;

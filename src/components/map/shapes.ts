@@ -5,7 +5,7 @@ import type { GeometryCollection, Topology } from "topojson-specification";
 import { visibleCountries } from "./names.ts";
 
 /** A country's outline on a map of {@link mapWidth} by {@link mapHeight} units. */
-export interface Shape {
+interface Shape {
   /** ISO 3166-1 alpha-2; null for land without a code. */
   code: string | null;
   name: string;

@@ -1,7 +1,7 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
 
 /** Describes a protocol for players, not programmers. */
-export interface ProtocolDescription {
+interface ProtocolDescription {
   title: string;
   /** One sentence. */
   short: string;

@@ -7,7 +7,7 @@ import { figure } from "../text/count.ts";
 import { shortMoment, uptime } from "../text/time.ts";
 
 /** One part of a fact's value; with `path` it links to the page of all that share it. */
-export interface FactPart {
+interface FactPart {
   text: string;
   path?: `/${string}`;
 }
@@ -25,7 +25,7 @@ export interface FactRow extends Seen {
 }
 
 /** Rows with the same source and dates, under one line that says so. */
-export interface FactGroup {
+interface FactGroup {
   source: string;
   rows: readonly FactRow[];
 }

@@ -1,7 +1,7 @@
 import { plainLine } from "@mudlark/scanner/text";
 
 /** A variable as its row shows it; `left` of its values are only in the record. */
-export interface ShownVariable {
+interface ShownVariable {
   name: string;
   /** Null for -1, "" for values that say nothing. */
   values: readonly (string | null)[];

@@ -12,7 +12,7 @@ const { document } = new JSDOM("").window;
 export const rowsDrawn = 20;
 
 /** The width of a picture: for a desktop or a phone, so that its text is legible on both without scrolling. */
-export type Breadth = "wide" | "narrow";
+type Breadth = "wide" | "narrow";
 interface Frame {
   width: number;
   /** Room for a row's name, in letters. */

@@ -7,7 +7,7 @@ import type { serverSchema, serverSummarySchema } from "./server-shape.ts";
 import type { historySchema } from "./shapes.ts";
 
 export type ServerSummary = z.infer<typeof serverSummarySchema>;
-export type ServerDocument = z.infer<typeof serverSchema>;
+type ServerDocument = z.infer<typeof serverSchema>;
 export type HistoryDocument = z.infer<typeof historySchema>;
 
 /** One server as a row of servers.json. */

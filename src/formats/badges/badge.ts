@@ -8,7 +8,7 @@ export const badgeKinds = ["online", "players", "usual", "protocols"] as const;
 export type BadgeKind = (typeof badgeKinds)[number];
 
 /** The text of a badge. It includes the date, because it may stay on a server's website for a long time. */
-export interface Badge {
+interface Badge {
   label: string;
   message: string;
   colour: "green" | "amber" | "red" | "grey" | "blue";

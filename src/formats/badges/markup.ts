@@ -3,7 +3,7 @@ import type { Absolute } from "../links.ts";
 import { badgeKinds, type BadgeKind } from "./badge.ts";
 
 /** A badge as text to paste into a website or a README. The names in it are escaped. */
-export interface BadgeMarkup {
+interface BadgeMarkup {
   kind: BadgeKind;
   /** What the badge shows, for readers who do not see it. */
   alt: string;

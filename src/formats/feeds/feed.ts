@@ -3,7 +3,7 @@ import { escapeElementText, plainLine } from "@mudlark/scanner/text";
 import type { Absolute } from "../links.ts";
 import type { NewsItem } from "../../model/site-model.ts";
 
-export interface FeedAbout {
+interface FeedAbout {
   /** Title of the feed. */
   title: string;
   description: string;

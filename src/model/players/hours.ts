@@ -74,7 +74,7 @@ function grouped(
 }
 
 /** One hour of a day, or one part of a week, by its place, with what is typical of it. */
-export interface TypicalHour {
+interface TypicalHour {
   place: number;
   typical: number;
 }

@@ -8,7 +8,7 @@ const needed = { countsOfHour: 20, players: 3, share: 0.1 } as const;
 const pause = 30 * 86_400;
 
 /** A count higher than all before it. */
-export interface PlayersRecord extends Peak {
+interface PlayersRecord extends Peak {
   before: Peak;
 }
 

@@ -37,7 +37,7 @@ export function monthTrend(series: CountSeries, until: number): MonthTrend | nul
 const least = { change: 0.2, players: 1 } as const;
 
 /** Which way a game's number of players goes. */
-export type Direction = "rising" | "steady" | "falling";
+type Direction = "rising" | "steady" | "falling";
 
 /** A trend as a word. */
 export function directionOf({ recent, before, change }: MonthTrend): Direction {

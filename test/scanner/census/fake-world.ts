@@ -132,7 +132,7 @@ export function fakeRecord(target: VisitTarget, server: FakeServer, at: number, 
   };
 }
 
-export interface VisitSeen {
+interface VisitSeen {
   target: VisitTarget;
   from: number;
   to: number;

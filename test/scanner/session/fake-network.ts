@@ -26,7 +26,7 @@ export interface ScriptedServer {
 }
 
 /** Everything that a client sent, per connection. */
-export interface Heard {
+interface Heard {
   connections: Buffer[][];
 }
 

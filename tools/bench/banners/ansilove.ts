@@ -22,7 +22,7 @@ export interface AnsiloveTime {
 }
 
 /** ansilove as a speed reference, and how it is measured. */
-export interface Ansilove {
+interface Ansilove {
   how: string;
   draw: (files: readonly ArtFile[]) => Promise<AnsiloveTime>;
 }

@@ -1,7 +1,7 @@
 import { encode } from "@mudlark/scanner/encoding";
 
 /** One invented banner, in bytes as a server would send them. */
-export interface BenchBanner {
+interface BenchBanner {
   kind: "text" | "dense" | "tall" | "huge" | "cjk";
   bytes: Uint8Array;
   columns: number;

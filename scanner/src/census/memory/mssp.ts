@@ -14,7 +14,7 @@ export function msspChanged(before: Mssp | undefined, after: Mssp | undefined): 
 }
 
 /** A variable with different values, by its plain name; values are undefined if it was not sent. */
-export interface MsspDifference {
+interface MsspDifference {
   name: string;
   from: readonly string[] | undefined;
   to: readonly string[] | undefined;

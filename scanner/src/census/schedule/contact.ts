@@ -7,7 +7,7 @@ export const roundMs = 15 * 60_000;
 const leastMs = 10 * 60_000;
 
 /** What is known of the last visits to a game. Times in milliseconds since 1970. */
-export interface Contacts {
+interface Contacts {
   /** Start of the last nightly visit. */
   lastVisit: number | undefined;
   /** CRAWL DELAY in hours, as its MSSP says. */

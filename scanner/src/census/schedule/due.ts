@@ -16,7 +16,7 @@ const backOff = [
 const deepEvery = 7 * day;
 
 /** When a game may be visited next, and why not sooner. */
-export interface Due {
+interface Due {
   /** Milliseconds since 1970. */
   from: number;
   why?: string;

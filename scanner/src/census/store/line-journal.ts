@@ -11,7 +11,7 @@ interface Waiting {
 }
 
 /** Puts the lines of a whole file into their final form. @param file its path, for messages */
-export type Tidy = (text: string, file: string) => string;
+type Tidy = (text: string, file: string) => string;
 
 /**
  * Writes a file of JSON lines: the readings of one night, or the counts of one day. Lines that arrive during a write are batched, with one disk sync.

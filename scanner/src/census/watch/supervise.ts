@@ -37,7 +37,7 @@ const youngMb = 96;
 /** A thousand visits of a second each leave much garbage at once: with less space, collecting it takes a fifth of the time. */
 const roundFlags = "--min-semi-space-size=16";
 
-export interface Supervision {
+interface Supervision {
   /** The data folder. */
   data: string;
   /** Run a counting round instead of a census. */
@@ -52,7 +52,7 @@ export interface Supervision {
 }
 
 /** How a census or a counting round ended; without a report if it had to be terminated. */
-export type SupervisedEnd = Pick<CensusEnd, "ended"> & Partial<CensusEnd>;
+type SupervisedEnd = Pick<CensusEnd, "ended"> & Partial<CensusEnd>;
 
 /** How a thread ended. */
 type ThreadEnd =

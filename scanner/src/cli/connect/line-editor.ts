@@ -1,7 +1,7 @@
 import type { TypingMode } from "../../session/index.ts";
 
 /** The result of typing some keys. */
-export interface Typed {
+interface Typed {
   /** Text for the server. */
   send: string;
   /** Text to show to the person. */

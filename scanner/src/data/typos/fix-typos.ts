@@ -5,7 +5,7 @@ import { fixSources } from "./sources.ts";
 import { isOptional, respell } from "./value.ts";
 
 /** A file as its author meant it, and what was wrong with the original. */
-export interface Meant {
+interface Meant {
   text: string;
   typos: Typo[];
   /** The line (from 1) of the original file that a line of `text` came from. */

@@ -4,7 +4,7 @@ import { listingAddressSchema, listingEntrySchema } from "../../record/index.ts"
 import type { Level } from "./keys.ts";
 
 /** A corrected value, and what was wrong with it. */
-export interface Respelt {
+interface Respelt {
   value: string;
   what: string;
 }

@@ -4,7 +4,7 @@ import { addressKey, type Gathered } from "./gathered.ts";
 import { importedRecord } from "./imported-record.ts";
 
 /** Where a record comes from. */
-export interface Origin {
+interface Origin {
   /** The file, for the report. */
   file: string;
   /** Where the whole import comes from, for the records. */

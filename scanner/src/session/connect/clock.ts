@@ -1,5 +1,5 @@
 /** The time base of a visit: monotonic milliseconds since an arbitrary start. */
-export interface VisitClock {
+interface VisitClock {
   now(): number;
 }
 

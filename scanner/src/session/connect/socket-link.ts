@@ -9,7 +9,7 @@ import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
 import type { Arrival } from "../replay/virtual-link.ts";
 
-export interface SocketLinkOptions {
+interface SocketLinkOptions {
   ip: string;
   family: 4 | 6;
   port: number;

@@ -15,7 +15,7 @@ import { ThreadShare } from "./thread-share.ts";
 import { maxQueryReplies, maxSentBytes, maxThreadMs, ruleTimes, textEndBytes } from "../limits.ts";
 import type { VisitLimits } from "../types.ts";
 
-export interface ConnectionOptions {
+interface ConnectionOptions {
   link: Link;
   policy: Policy;
   settings: ClientSettings;

@@ -42,7 +42,7 @@ const expectSubnegotiation: ReadonlySet<number> = new Set([
  */
 export type Turn = { kind: "MCCP1" | "MCCP2"; agreed: boolean } | { kind: "start-tls" };
 
-export interface TelnetClientOptions {
+interface TelnetClientOptions {
   policy: Policy;
   settings: ClientSettings;
   send: (bytes: Uint8Array) => void;

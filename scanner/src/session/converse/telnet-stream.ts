@@ -21,7 +21,7 @@ export interface StreamFailure {
   text: string;
 }
 
-export interface StreamOptions {
+interface StreamOptions {
   client: TelnetClient;
   /** Upgrades the link to TLS. Never throws. */
   startTls: () => Promise<void>;

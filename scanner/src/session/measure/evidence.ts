@@ -10,7 +10,7 @@ import type { Probed } from "./first.ts";
 const sampleCharacters = 200;
 
 export type EvidenceMap = Partial<Record<CapabilityName, Evidence>>;
-export type ConnectionName = Evidence["on"][number];
+type ConnectionName = Evidence["on"][number];
 
 /** Evidence from one connection: what was offered, requested, answered and seen. */
 export function connectionEvidence(connection: Connection, probed: Probed, on: ConnectionName): EvidenceMap {

@@ -29,7 +29,7 @@ export interface FirstResult extends Texts {
   totalMs: number;
 }
 
-export interface FirstOptions {
+interface FirstOptions {
   connection: Connection;
   log: ConnectionLog;
   notes: Notes;

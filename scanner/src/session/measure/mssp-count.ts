@@ -6,7 +6,7 @@ import { msspPayload, recordedMssp, type MsspHints } from "../record/mssp.ts";
 import type { Notes } from "../record/notes.ts";
 
 /** Players according to MSSP. */
-export interface MsspCount {
+interface MsspCount {
   players: number;
   /** Unix time of the server's last boot in seconds, if it states one. */
   booted: number | undefined;

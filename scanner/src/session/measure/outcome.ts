@@ -115,7 +115,7 @@ const otherProtocols: readonly [string, RegExp][] = [
 ];
 
 /** The facts of a session that decide its outcome. */
-export interface SessionFacts {
+interface SessionFacts {
   where: string;
   /** Texts before and after Return, one character per byte. */
   text: string;

@@ -15,7 +15,7 @@ import { promptMarksOf } from "./prompt-marks.ts";
 
 type Deep = NonNullable<MudlarkPart["deep"]>;
 
-export interface DeepRecordOptions {
+interface DeepRecordOptions {
   notes: Notes;
   visited: string;
   outcome: Outcome;

@@ -4,7 +4,7 @@ import type { MsspVariables } from "../../protocols/index.ts";
 import type { EncodingReport } from "../../record/index.ts";
 
 /** What is known about a server's encoding, most reliable first. */
-export interface EncodingHints {
+interface EncodingHints {
   /** From the listing entry: always used, whatever the server says. */
   entry: string | undefined;
   /** Agreed on by CHARSET. */

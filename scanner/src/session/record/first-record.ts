@@ -16,7 +16,7 @@ import { gmcpAndMsdp, subnegotiationData } from "./payloads.ts";
 import { promptMarksOf } from "./prompt-marks.ts";
 
 /** The decoded texts and MSSP of the first connection. */
-export interface FirstWords {
+interface FirstWords {
   encoding: EncodingReport;
   mssp: RecordedMssp | undefined;
 }

@@ -1,14 +1,14 @@
 import type { ComparedGame, ComparedRow } from "../data.ts";
 
 /** A row of the comparison: what each game says; null if one says nothing. */
-export interface MergedRow {
+interface MergedRow {
   label: string;
   cells: readonly (ComparedRow | null)[];
   /** Whether two games say different things; saying nothing does not count. */
   differs: boolean;
 }
 
-export interface MergedGroup {
+interface MergedGroup {
   heading: string;
   rows: readonly MergedRow[];
   /** The sources of each game's lines; empty if no game has any. */

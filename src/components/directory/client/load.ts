@@ -3,7 +3,7 @@ import type { GameSearch } from "./search/game-search.ts";
 import type { Suggestion } from "./search/suggest.ts";
 
 /** Searches a directory, and makes suggestions if nothing was found. */
-export interface Search {
+interface Search {
   games: GameSearch;
   suggest: (query: string) => Suggestion[];
 }

@@ -4,7 +4,7 @@ import { mainProtocolNames, protocolsHeading, type DirectoryData, type Sort } fr
 /** Indexes of the chosen values, by facet: values of one facet widen the choice, facets narrow it. */
 export type Choice = ReadonlyMap<string, ReadonlySet<number>>;
 
-export interface Selection {
+interface Selection {
   /** Indexes of the matching servers, in the order of the data. */
   places: number[];
   /** For each facet value, how many servers would match with it, ignoring the choice in its own facet. */

@@ -9,7 +9,7 @@ import { ScreenWords } from "./screen-words.ts";
 export const ranks = ["address", "name-start", "name", "host", "theme", "screen"] as const;
 
 /** A game that a search found. */
-export interface Hit {
+interface Hit {
   place: number;
   /** Index into `ranks`. */
   rank: number;
