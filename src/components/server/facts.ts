@@ -1,3 +1,4 @@
+import { usualWord } from "@mudlark/scanner/mssp";
 import { defined } from "@mudlark/scanner/objects";
 import type { CountSource } from "@mudlark/scanner/record";
 import { pageSlug } from "@mudlark/scanner/text";
@@ -162,7 +163,11 @@ function locationRows({ location }: ServerFacts): FactRow[] {
   const rows: FactRow[] = [];
   if (said !== null) {
     const { code, name, slug } = said.value;
-    const same = saidAs === null || [code, name].some((word) => word.toLowerCase() === saidAs.value.toLowerCase());
+    // "USA" says no more than "United States"; "Dallas, TX" does.
+    const same =
+      saidAs === null ||
+      usualWord("LOCATION", saidAs.value) === name ||
+      [code, name].some((word) => word.toLowerCase() === saidAs.value.toLowerCase());
     const words = same ? [] : [{ text: `“${saidAs.value}”` }];
     rows.push(row("Location", said, [{ text: name, path: `/countries/${slug}/` }, ...words]));
   } else if (saidAs !== null) {

@@ -124,6 +124,16 @@ describe("facts that both the listing and the server state", () => {
     ]);
   });
 
+  it("adds a game's own words for its country only if they say more than its name", async () => {
+    const location = async (LOCATION: string) =>
+      factRows(await viewOf({}, { LOCATION }, nights)).find(({ label }) => label === "Location")?.parts;
+    const country = { text: "United States", path: "/countries/united-states/" };
+    expect(await location("USA")).toEqual([country]);
+    expect(await location("United States of America")).toEqual([country]);
+    expect(await location("us")).toEqual([country]);
+    expect(await location("Dallas, TX")).toEqual([country, { text: "“Dallas, TX”" }]);
+  });
+
   it("are both in the API", async () => {
     const { facts, serverSays } = serverDocument(await viewOf(listed, mssp, nights), absolute);
     expect([facts.created?.value, serverSays.created?.value]).toEqual([1995, 1992]);
