@@ -9,6 +9,7 @@ import {
 } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { dateWords } from "./dates.ts";
+import { figure } from "./figure.ts";
 import { isOld } from "./freshness.ts";
 import type { ServerView, StatusView } from "./server-view.ts";
 
@@ -97,7 +98,7 @@ function stateWords(
       return {
         state: "unstable",
         label: "unstable",
-        sentence: `${subject} does not answer every time. ${answers}`,
+        sentence: `${subject} ${failuresWords(status.recent)}. ${answers}`,
         ...rest,
       };
     case "dark":
@@ -115,6 +116,12 @@ function stateWords(
         ...rest,
       };
   }
+}
+
+/** How often it failed. Some nights have several visits, so that each night may have reached it all the same. */
+function failuresWords({ visits, failed }: { visits: number; failed: number }): string {
+  if (visits === 1) return "did not answer the only visit of the last 14 days";
+  return `did not answer ${figure(failed)} of the ${figure(visits)} visits of the last 14 days`;
 }
 
 /**

@@ -28,8 +28,19 @@ export interface StatusVisit {
 }
 
 /** The state of a server at a given time. */
-export interface ServerStatus {
-  state: ServerState;
+export type ServerStatus = UnstableStatus | OtherStatus;
+
+interface UnstableStatus {
+  state: "unstable";
+  since?: undefined;
+  /** The last visit that reached it, milliseconds since 1970. */
+  lastReached: number;
+  /** The visits of the last 14 days that say something, and how many of them did not reach it. */
+  recent: { visits: number; failed: number };
+}
+
+interface OtherStatus {
+  state: Exclude<ServerState, "unstable">;
   /**
    * Since when it has been dark or archived: the first failed visit of the current stretch, milliseconds since 1970.
    */
@@ -75,14 +86,15 @@ export function statusOf(visits: readonly StatusVisit[], asOf: number): ServerSt
     }
   }
   if (last === undefined) return { state: "unvisited" };
+  const recent = { visits: seen, failed };
   if (reached({ code: last.outcome })) {
     const unstable = seen > 0 && failed / seen >= unstableShare;
-    return { state: unstable ? "unstable" : "live", lastReached };
+    return unstable ? { state: "unstable", lastReached, recent } : { state: "live", lastReached };
   }
   const since = startOfFailure(visits, lastReached, asOf) ?? first;
   if (asOf - since >= archivedAfter) return withLast("archived", since, lastReached);
   if (asOf - since >= darkAfter || lastReached === -Infinity) return withLast("dark", since, lastReached);
-  return { state: "unstable", lastReached };
+  return { state: "unstable", lastReached, recent };
 }
 
 /**
@@ -98,7 +110,7 @@ export function unmeasuredSince(visits: readonly StatusVisit[], asOf: number): n
   return seen[seen.findLastIndex(({ outcome }) => outcome === "ok") + 1]?.at;
 }
 
-function withLast(state: ServerState, since: number, lastReached: number): ServerStatus {
+function withLast(state: OtherStatus["state"], since: number, lastReached: number): ServerStatus {
   return lastReached === -Infinity ? { state, since } : { state, since, lastReached };
 }
 

@@ -41,6 +41,11 @@ describe("status of a server", () => {
     expect(status).toEqual({ state: "dark", since: start + 2 * day, lastReached: start + day });
   });
 
+  it("counts the visits of the last 14 days that an unstable server did not answer", () => {
+    expect(judge("xx..............x")).toMatchObject({ state: "unstable", recent: { visits: 15, failed: 1 } });
+    expect(judge("..x.x.o.x")).toMatchObject({ state: "unstable", recent: { visits: 8, failed: 3 } });
+  });
+
   it("does not depend on the order of visits, nor on those after the judgement", () => {
     const visits = nights("..xxxxxxxxx");
     const asOf = visits.at(-1)?.at ?? 0;

@@ -62,6 +62,23 @@ async function view(history: HistoryVisit[], record?: ScanRecord, entry = alpha)
   return found;
 }
 
+it("counts the failures of an unstable game, of which a night can have several", async () => {
+  const nights = [1, 2, 3, 4].map((day) => `2026-03-0${day}`);
+  const twice = nights.flatMap((night) => [
+    visit(`${night}T03:00:00Z`, "connect-timeout"),
+    visit(`${night}T03:20:00Z`, "ok"),
+  ]);
+  const game = await view(twice);
+  expect(game.nights).toMatchObject({ visited: 4, reached: 4 });
+  expect(game.status.sentence).toBe(
+    "It did not answer 4 of the 8 visits of the last 14 days. Last reached on 4 March 2026.",
+  );
+  const rare = await view([visit("2026-02-01T03:00:00Z", "ok"), visit("2026-03-04T03:00:00Z", "connect-timeout")]);
+  expect(rare.status.sentence).toBe(
+    "It did not answer the only visit of the last 14 days. Last reached on 1 February 2026.",
+  );
+});
+
 describe("what the visits say about a server", () => {
   it("says in a row what is wrong with a game, but nothing for one that awaits its first visit", async () => {
     const fresh = await view([]);
