@@ -128,7 +128,7 @@ async function withMsspText(
   const kind = mayServeMsspText(record);
   if (options.msspText !== true) {
     if (kind === undefined) return found;
-    const why = `It looks like a ${kind} game and offers no MSSP over telnet; some of these send it as a line of text.`;
+    const why = `Its login screen is typical of the ${kind} family, and it offers no MSSP over telnet; some of these send it as a line of text.`;
     if (options.yes === true || world.ask === undefined)
       return { ...found, remark: `${why} To request it, run this again with --mssp-text.` };
     if (!(await world.ask(`${why} Request it? A server may take the line for a character's name. [Y/n] `)))

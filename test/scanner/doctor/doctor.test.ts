@@ -223,7 +223,7 @@ describe("MSSP as text", () => {
   };
   test("a DIKU derivative that sends no MSSP by telnet", () => {
     const [diagnosis] = diagnose([silentDiku()]).filter(({ rule }) => rule === "mssp-as-text");
-    expect(diagnosis?.evidence[0]).toBe("its login screen is that of a Diku game");
+    expect(diagnosis?.evidence[0]).toBe("its login screen is typical of the Diku family");
     expect(diagnosis?.fix[0]).toContain("mudlark scan a.example.org:4000 --mssp-text");
   });
   test("not if MSSP arrived or is requested as text, the screen is different, or there was no deep visit", () => {

@@ -151,7 +151,7 @@ describe("mudlark data new", () => {
     const text = await readFile(join(data, "servers/textual-realm.yml"), "utf8");
     expect(text).toContain("mssp: text");
     expect(text).toContain("codebase: Merc 2.1");
-    expect(questions.filter((question) => question.includes("looks like a Diku game"))).toHaveLength(2);
+    expect(questions.filter((question) => question.includes("typical of the Diku family"))).toHaveLength(2);
     game.close();
   });
 

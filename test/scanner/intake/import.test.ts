@@ -315,9 +315,9 @@ mail.mudlark.net 25
     ]);
     expect(saidOf(planned)).toMatchInlineSnapshot(`
       "list.tsv:6: the TLS port "soon" is not a port; the address is imported without it.
-      list.tsv:7: Beta looks like beta. If it is another game, add it with "mudlark data new" and --not-same-as beta.
+      list.tsv:7: Beta looks like beta. If they are different, add it with "mudlark data new" and --not-same-as beta.
       list.tsv:5: its address was added to beta, whose facts are kept; left out: website "http://beta.net".
-      list.tsv:6: Beta looks like beta. If it is another game, add it with "mudlark data new" and --not-same-as beta.
+      list.tsv:6: Beta looks like beta. If they are different, add it with "mudlark data new" and --not-same-as beta.
       list.tsv:4: its address was added to beta, whose facts are kept; left out: language "French", adult false."
     `);
   });
@@ -505,8 +505,8 @@ describe("a folder of telnetlib3's records", () => {
       ]
     `);
     expect(saidOf(planned)).toMatchInlineSnapshot(`
-      "server/e.json: ALPHA looks like alpha. If it is another game, add it with "mudlark data new" and --not-same-as alpha.
-      server/d.json: "Twin Realm" looks like twin-realm. If it is another game, add it with "mudlark data new" and --not-same-as twin-realm."
+      "server/e.json: ALPHA looks like alpha. If they are different, add it with "mudlark data new" and --not-same-as alpha.
+      server/d.json: "Twin Realm" looks like twin-realm. If they are different, add it with "mudlark data new" and --not-same-as twin-realm."
     `);
   });
 

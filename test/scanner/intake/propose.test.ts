@@ -194,7 +194,7 @@ describe("who may be added", () => {
 
   test("a game of the same name, or a used id, is rejected", () => {
     expect(() => newEntry(address, whole, {}, context)).toThrowErrorMatchingInlineSnapshot(
-      `[RecordError: "Alpha Realm" looks like data/servers/alpha.yml. If it is the same game, add the address there; if not, use --not-same-as alpha.]`,
+      `[RecordError: "Alpha Realm" looks like data/servers/alpha.yml. If they are the same, add the address there; if not, use --not-same-as alpha.]`,
     );
     expect(newEntry(address, whole, {}, { ...context, notSameAs: ["alpha"] }).entry.notSameAs).toEqual(["alpha"]);
     expect(() => newEntry(address, whole, { name: "First" }, context)).toThrowErrorMatchingInlineSnapshot(

@@ -3,7 +3,8 @@ import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const implausibleCount: DoctorRule = {
   name: "implausible-count",
-  looksFor: "A server with an implausible player count: higher than any MUD has, or far above its own history.",
+  looksFor:
+    "A server with an implausible player count: higher than any known server has, or far above its own history.",
   examine: (games) =>
     games.flatMap((game) => {
       const { entry, visits } = game;

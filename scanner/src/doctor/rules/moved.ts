@@ -11,7 +11,8 @@ const addressWords = /\b([a-z0-9-]+(?:\.[a-z0-9-]+)+)[\s:,]+(?:on )?(?:port )?(\
 
 export const moved: DoctorRule = {
   name: "moved",
-  looksFor: "A server that gives another address, in a notice instead of a game or in MSSP. Reported, never followed.",
+  looksFor:
+    "A server that gives another address, in a notice instead of a login screen or in MSSP. Reported, never followed.",
   examine: (games) =>
     games.flatMap((game) => {
       const elsewhere = [noticeOf(game), claimOf(game)].filter((place) => place !== undefined);

@@ -3,7 +3,8 @@ import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const msspAsText: DoctorRule = {
   name: "mssp-as-text",
-  looksFor: "A game without MSSP over telnet that may offer it as text, which is requested only if its entry says so.",
+  looksFor:
+    "A server without MSSP over telnet that may offer it as text, which is requested only if its entry says so.",
   examine: (games) =>
     games.flatMap((game) => {
       const { entry, record } = game;
@@ -15,7 +16,7 @@ export const msspAsText: DoctorRule = {
           ids: [entry.id],
           what: `${entry.id} may offer MSSP only as text.`,
           evidence: [
-            `its login screen is that of a ${kind} game`,
+            `its login screen is typical of the ${kind} family`,
             "it did not answer the request for MSSP over telnet",
           ],
           fix: [

@@ -17,7 +17,7 @@ const services: [RegExp, string][] = [
 
 export const notAMud: DoctorRule = {
   name: "not-a-mud",
-  looksFor: "An entry whose server is something other than a game.",
+  looksFor: "An entry whose server is another kind of service.",
   examine: (games) =>
     games.flatMap((game) => {
       const { entry, reading } = game;
@@ -37,8 +37,8 @@ export const notAMud: DoctorRule = {
           ],
           fix: [
             `check: mudlark connect ${primaryTarget(game)}`,
-            `if the game is on another port: correct ${fileOf(game)}`,
-            `if there is no game: git rm ${fileOf(game)}`,
+            `if the port is wrong: correct ${fileOf(game)}`,
+            `if there is nothing to list: git rm ${fileOf(game)}`,
           ],
         },
       ];

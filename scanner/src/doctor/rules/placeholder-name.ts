@@ -21,7 +21,7 @@ export const placeholderName: DoctorRule = {
         {
           rule: "placeholder-name",
           ids: [entry.id],
-          what: `"${entry.name}" is not the name of a game.`,
+          what: `"${entry.name}" looks like a placeholder or a host name.`,
           evidence: [
             ...(claimed === undefined ? [] : [`its MSSP says "${claimed}"`]),
             ...(first === undefined ? [] : [`its screen begins "${first.trim().slice(0, 70)}"`]),

@@ -4,7 +4,7 @@ import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const primarySilent: DoctorRule = {
   name: "primary-silent",
-  looksFor: "A game whose first address does not answer while another does.",
+  looksFor: "An entry whose first address does not answer while another does.",
   examine: (games) =>
     games.flatMap((game) => {
       const { entry, record, reading } = game;

@@ -12,7 +12,7 @@ const alike = 90;
  */
 export const sameGame: DoctorRule = {
   name: "same-game",
-  looksFor: "One game with several entries: two of IP address, banner and name match.",
+  looksFor: "Two entries for the same server: two of IP address, banner and name match.",
   examine: (games) => {
     const byId = new Map(games.map((game) => [game.entry.id, game]));
     const signs = new Map<string, string[]>();
@@ -44,7 +44,7 @@ function diagnosis(first: ExaminedGame, second: ExaminedGame, evidence: string[]
   return {
     rule: "same-game",
     ids: [keep.entry.id, drop.entry.id],
-    what: `${keep.entry.id} and ${drop.entry.id} look like the same game.`,
+    what: `${keep.entry.id} and ${drop.entry.id} look like the same server.`,
     evidence: [...evidence, ...print],
     fix: [
       `if they are the same: add the addresses of ${fileOf(drop)} and "formerIds: [${drop.entry.id}]" to ${fileOf(keep)}, then git rm ${fileOf(drop)}`,

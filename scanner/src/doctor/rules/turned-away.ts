@@ -3,7 +3,7 @@ import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const turnedAway: DoctorRule = {
   name: "turned-away",
-  looksFor: "A game that has turned the scanner away, hung up on it or kept silent for a week.",
+  looksFor: "A server that has turned the scanner away, hung up on it or kept silent for a week.",
   examine: (games) =>
     games.flatMap((game) => {
       const { entry, reading, visits } = game;
@@ -18,8 +18,8 @@ export const turnedAway: DoctorRule = {
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
           fix: [
             `check: mudlark connect ${primaryTarget(game)}`,
-            "if the scanner's address is banned: ask the owner, or add the game to data/opt-out.yml",
-            `if the game has moved or closed: change ${fileOf(game)}`,
+            "if the scanner's address is banned: ask the owner, or add it to data/opt-out.yml",
+            `if it has moved or closed: change ${fileOf(game)}`,
           ],
         },
       ];

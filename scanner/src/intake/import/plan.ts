@@ -99,7 +99,7 @@ class Planner {
     const namesake = this.#names.get(folded);
     if (namesake !== undefined && folded !== "") {
       if (this.#joined(found, namesake)) return;
-      const tip = `If it is another game, add it with "mudlark data new" and --not-same-as ${namesake}.`;
+      const tip = `If they are different, add it with "mudlark data new" and --not-same-as ${namesake}.`;
       skip(`${show(proposal.entry.name)} looks like ${namesake}. ${tip}`);
       return;
     }

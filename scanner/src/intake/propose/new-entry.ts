@@ -49,7 +49,7 @@ export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivat
   const former = entries.find(({ formerAddresses = [] }) => formerAddresses.some(same));
   if (former !== undefined) {
     throw new RecordError(
-      `${host} ${String(port)} is a former address of data/servers/${former.id}.yml. If the game moved back, change that file; if another game is there now, remove the address from formerAddresses first.`,
+      `${host} ${String(port)} is a former address of data/servers/${former.id}.yml. If it moved back, change that file; if something else is there now, remove the address from formerAddresses first.`,
     );
   }
 }
@@ -67,7 +67,7 @@ export function newEntry(
 ): Proposal {
   const outcome = record?.mudlark?.outcome;
   if (outcome?.code === "not-telnet") {
-    throw new RecordError(`No game answers here: ${outcome.reason} Look for the port on which the game itself runs.`);
+    throw new RecordError(`Nothing to list answers here: ${outcome.reason} Look for the port that people connect to.`);
   }
   if (outcome !== undefined && !wasMeasured(outcome)) {
     throw new RecordError(
@@ -90,7 +90,7 @@ function refuseDouble(id: string, name: string, { entries, notSameAs }: NewEntry
   const like = namesakes([...named, { id: "", name }]).find(([a, b]) => b === "" && !notSameAs.includes(a))?.[0];
   if (like !== undefined) {
     throw new RecordError(
-      `${JSON.stringify(name)} looks like data/servers/${like}.yml. If it is the same game, add the address there; if not, use --not-same-as ${like}.`,
+      `${JSON.stringify(name)} looks like data/servers/${like}.yml. If they are the same, add the address there; if not, use --not-same-as ${like}.`,
     );
   }
   const owner = entries.find((entry) => entry.id === id || entry.formerIds?.includes(id));
