@@ -17,8 +17,10 @@ export function gistOf(table: DrawnTable, nameOf: (cell: unknown) => string): st
       if (newest === undefined) return "";
       const values = columns.flatMap((column) => {
         const value = newest[column];
-        const unit = table.percent === true ? "%" : "";
-        return typeof value === "number" ? [`${table.header[column] ?? ""} ${figure(value)}${unit}`] : [];
+        if (typeof value !== "number") return [];
+        const header = table.header[column] ?? "";
+        // Shares have the names of protocols in their header, sums have words.
+        return table.percent === true ? [`${header} ${figure(value)}%`] : [`${header.toLowerCase()} ${figure(value)}`];
       });
       return `${nameOf(newest[0])}: ${values.join(", ")}.`;
     }

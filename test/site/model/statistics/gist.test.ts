@@ -19,7 +19,7 @@ describe("what a chart shows, in a sentence", () => {
       ["2026-02-02", 1000, 890],
       ["2026-02-03", null, null],
     ] as const;
-    expect(gistOf(table({ rows, lines: [1, 2] }), String)).toBe("2026-02-02: Visited 1,000, Reached 890.");
+    expect(gistOf(table({ rows, lines: [1, 2] }), String)).toBe("2026-02-02: visited 1,000, reached 890.");
     expect(gistOf(table({ rows, lines: [2], percent: true }), String)).toBe("2026-02-02: Reached 890%.");
   });
 
