@@ -64,8 +64,10 @@ describe("a round", () => {
       world.game("in-words", { mssp: { PLAYERS: "many" } }),
       world.game("away", { outcome: "refused" }),
       { ...world.game("never-visited", { mssp: { PLAYERS: "1" } }) },
+      { ...world.game("who-never-visited"), players: "who" as const },
+      { ...world.game("who-away", { outcome: "refused" }), players: "who" as const },
     ];
-    await night(entries.slice(0, 4));
+    await night(entries.filter(({ id }) => !id.endsWith("never-visited")));
     world.clock.forward(3 * hour);
     const before = await everythingElse();
     const { round: report, ended, plan } = await round(entries);
@@ -73,9 +75,14 @@ describe("a round", () => {
     expect(seen.map(({ host }) => host)).toEqual(["counted.example"]);
     expect(report).toMatchObject({ visited: 1, counts: [{ id: "counted", players: 118, source: "mssp" }] });
     expect(await rounds()).toEqual([{ at: report.at, mssp: { counted: 118 } }]);
-    expect(new Map(plan.skipped.map(({ id, why }) => [id, why])).get("without")).toBe(
-      "no visit found a number of players",
-    );
+    expect(Object.fromEntries(plan.skipped.map(({ id, why }) => [id, why]))).toEqual({
+      without: "no visit found a number of players",
+      "in-words": "no visit found a number of players",
+      away: "no visit found a number of players",
+      "never-visited": "no visit found a number of players",
+      "who-never-visited": "no night has visited it yet",
+      "who-away": "it did not answer on the last night",
+    });
     expect(await everythingElse()).toEqual(before);
   });
 

@@ -20,6 +20,7 @@ export function planRound(
     if (optedOut !== undefined) return `opted out: ${optedOut}`;
     if (history.counted === undefined && entry.players !== "who") return "no visit found a number of players";
     if (history.counted === "who" && entry.players === "no-who") return "its entry says players: no-who";
-    return history.measured === true ? undefined : "it did not answer on the last night";
+    if (history.measured === undefined) return "no night has visited it yet";
+    return history.measured ? undefined : "it did not answer on the last night";
   });
 }
