@@ -13,6 +13,7 @@ import { assemble } from "../../../src/model/assemble.ts";
 import { stateOf } from "../../../src/model/capabilities.ts";
 import { explainFingerprint } from "../../../src/model/fingerprints.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
+import { recordOf } from "./game-data.ts";
 
 const first = "2026-03-01T03:00:00Z";
 const deep = "2026-02-25T03:00:10Z";
@@ -28,30 +29,7 @@ const works: TlsReport = { port: 4001, ok: true, protocol: "TLSv1.3", problems: 
 const ok = { code: "ok", reason: "It answered.", phase: "done" } as const;
 
 function record(part: Partial<MudlarkPart>, mssp: Record<string, string> = {}): ScanRecord {
-  return {
-    "server-probe": {
-      fingerprint: "c2dd7d4e76383b41",
-      "fingerprint-data": {
-        "offered-options": [],
-        "probed-protocol": "server",
-        "refused-options": [],
-        "requested-options": [],
-        "scan-type": "quick",
-      },
-      session_data: { banner_before_return: "Welcome.", banner_after_return: "", mssp },
-    },
-    sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: first }],
-    mudlark: {
-      schema: 1,
-      generator: "test",
-      origin: "scan",
-      outcome: ok,
-      visited: first,
-      transport: "telnet",
-      evidence: {},
-      ...part,
-    },
-  };
+  return recordOf({ connected: first, mssp, mudlark: { evidence: {}, ...part } });
 }
 
 async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], listed = entry): Promise<ServerView> {

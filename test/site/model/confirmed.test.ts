@@ -7,39 +7,16 @@ import { assemble } from "../../../src/model/assemble.ts";
 import { isOld } from "../../../src/model/freshness.ts";
 import type { HistoryVisit } from "../../../src/model/server-view.ts";
 import { absolute } from "../invented/model.ts";
+import { recordOf, visitAt } from "./game-data.ts";
 
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
 function visit(at: string, outcome: OutcomeCode, players?: number): HistoryVisit {
-  return {
-    at: seconds(at),
-    outcome,
-    players,
-    booted: undefined,
-    connect: undefined,
-    host: "a.example",
-    port: 4000,
-    fingerprint: undefined,
-    banner: undefined,
-    changed: undefined,
-  };
+  return visitAt(seconds(at), { outcome, players });
 }
 
 function record(mssp: Record<string, string>): ScanRecord {
-  return {
-    "server-probe": {
-      fingerprint: "2d1d3bcf28abae7b",
-      "fingerprint-data": {
-        "offered-options": [],
-        "probed-protocol": "server",
-        "refused-options": [],
-        "requested-options": ["NAWS"],
-        "scan-type": "quick",
-      },
-      session_data: { banner_before_return: "Welcome.", banner_after_return: "", mssp },
-    },
-    sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: "2025-09-26T03:00:00Z" }],
-  };
+  return recordOf({ connected: "2025-09-26T03:00:00Z", mssp, requested: ["NAWS"] });
 }
 
 async function modelOf(

@@ -5,6 +5,7 @@ import { assemble } from "../../../src/model/assemble.ts";
 import { stateOf } from "../../../src/model/capabilities.ts";
 import { checkMssp } from "../../../src/model/mssp-check.ts";
 import type { ServerView } from "../../../src/model/server-view.ts";
+import { recordOf } from "./game-data.ts";
 
 const entry = (id: string, more: Partial<ListingEntry> = {}): ListingEntry => ({
   id,
@@ -14,20 +15,7 @@ const entry = (id: string, more: Partial<ListingEntry> = {}): ListingEntry => ({
 });
 
 function record(banner: string, mssp: Record<string, string | string[]> = {}): ScanRecord {
-  return {
-    "server-probe": {
-      fingerprint: "2d1d3bcf28abae7b",
-      "fingerprint-data": {
-        "offered-options": [],
-        "probed-protocol": "server",
-        "refused-options": [],
-        "requested-options": ["NAWS"],
-        "scan-type": "quick",
-      },
-      session_data: { banner_before_return: banner, banner_after_return: "", mssp },
-    },
-    sessions: [{ host: "x.example", ip: "198.51.100.7", port: 4000, connected: "2026-06-30T03:00:00Z" }],
-  };
+  return recordOf({ connected: "2026-06-30T03:00:00Z", banner, mssp, requested: ["NAWS"] });
 }
 
 async function view(more: Partial<ListingEntry>, mssp: Record<string, string | string[]>): Promise<ServerView> {

@@ -7,35 +7,13 @@ import { readAliases } from "../../../src/load/aliases.ts";
 import { serverView } from "../../../src/model/server.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 import { absolute } from "../invented/model.ts";
+import { recordOf, visitAt } from "./game-data.ts";
 
 const at = "2026-06-30T03:00:00Z";
-const visit: HistoryVisit = {
-  at: Date.parse(at) / 1000,
-  outcome: "ok",
-  players: undefined,
-  booted: undefined,
-  connect: undefined,
-  host: "a.example",
-  port: 4000,
-  fingerprint: undefined,
-  banner: undefined,
-  changed: undefined,
-};
+const visit = visitAt(Date.parse(at) / 1000);
 
 function record(mssp: Record<string, string | string[]>): ScanRecord {
-  return {
-    "server-probe": {
-      fingerprint: "2d1d3bcf28abae7b",
-      "fingerprint-data": {
-        "offered-options": [],
-        "probed-protocol": "server",
-        "refused-options": [],
-        "requested-options": [],
-      },
-      session_data: { mssp },
-    },
-    sessions: [{ host: "a.example", port: 4000, connected: at }],
-  };
+  return recordOf({ connected: at, mssp });
 }
 
 async function view(

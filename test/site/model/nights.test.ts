@@ -1,22 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { nightsOf } from "../../../src/model/nights.ts";
 import type { HistoryVisit } from "../../../src/model/server-view.ts";
+import { visitAt } from "./game-data.ts";
 
 const asOf = "2026-06-30T03:00:00.000Z";
 const end = Date.parse(asOf) / 1000;
 
-const visit = (daysAgo: number, outcome: HistoryVisit["outcome"] = "ok", players?: number): HistoryVisit => ({
-  at: end - daysAgo * 86_400,
-  outcome,
-  players,
-  booted: undefined,
-  connect: undefined,
-  host: "a.example",
-  port: 1,
-  fingerprint: undefined,
-  banner: undefined,
-  changed: undefined,
-});
+const visit = (daysAgo: number, outcome: HistoryVisit["outcome"] = "ok", players?: number): HistoryVisit =>
+  visitAt(end - daysAgo * 86_400, { outcome, players });
 
 describe("the last 30 nights", () => {
   it("are reached, missed or without a visit, oldest first", () => {

@@ -3,35 +3,14 @@ import type { ListingEntry, MudlarkPart, ScanRecord, TlsReport } from "@mudlark/
 import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
 import { countFindings, ownerFindings, type OwnerFinding } from "../../../src/model/owner-findings.ts";
+import { recordOf } from "./game-data.ts";
 
 const visited = "2026-06-30T03:00:00Z";
 const game: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
 const mssp = { NAME: "Alpha", PLAYERS: "1", UPTIME: "1757532301" };
 
 function record(part: Partial<MudlarkPart>, sent: Record<string, string> | null = mssp, screen = "Name:"): ScanRecord {
-  return {
-    "server-probe": {
-      fingerprint: "2d1d3bcf28abae7b",
-      "fingerprint-data": {
-        "offered-options": [],
-        "probed-protocol": "server",
-        "refused-options": [],
-        "requested-options": [],
-        "scan-type": "quick",
-      },
-      session_data: { banner_before_return: screen, banner_after_return: "", ...(sent !== null && { mssp: sent }) },
-    },
-    sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: visited }],
-    mudlark: {
-      schema: 1,
-      generator: "test",
-      origin: "scan",
-      outcome: { code: "ok", reason: "It answered.", phase: "done" },
-      visited,
-      transport: "telnet",
-      ...part,
-    },
-  };
+  return recordOf({ connected: visited, banner: screen, ...(sent !== null && { mssp: sent }), mudlark: part });
 }
 
 async function findings(one: ScanRecord): Promise<OwnerFinding[]> {

@@ -3,6 +3,7 @@ import { ownerToken } from "@mudlark/scanner/ownership";
 import type { OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
 import { ownershipOf } from "../../../src/model/ownership.ts";
 import type { HistoryVisit, OwnershipView } from "../../../src/model/server-view.ts";
+import { visitAt } from "./game-data.ts";
 
 const entry = {
   id: "alpha",
@@ -14,19 +15,10 @@ const token = ownerToken(entry) ?? "";
 
 /** A visit on a day of June 2026. */
 function night(day: number, shown?: string, outcome: OutcomeCode = "ok"): HistoryVisit {
-  return {
-    at: Date.UTC(2026, 5, day, 3) / 1000,
+  return visitAt(Date.UTC(2026, 5, day, 3) / 1000, {
     outcome,
-    players: undefined,
-    booted: undefined,
-    connect: undefined,
-    host: "a.example",
-    port: 4000,
-    fingerprint: undefined,
-    banner: undefined,
-    changed: undefined,
-    ...(shown !== undefined && { ownerSeen: { token: shown, in: "mssp" as const } }),
-  };
+    ...(shown !== undefined && { ownerSeen: { token: shown, in: "mssp" } }),
+  });
 }
 const ownership = (...visits: HistoryVisit[]): OwnershipView | null => ownershipOf(entry, null, null, visits);
 

@@ -8,41 +8,17 @@ import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { awaitsVisit } from "../../../src/model/status.ts";
 import { siteNights } from "../../../src/model/statistics/counts.ts";
+import { recordOf, visitAt } from "./game-data.ts";
 
 const alpha: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
 const seconds = (iso: string): number => Date.parse(iso) / 1000;
 
 function visit(at: string, outcome: OutcomeCode, more: Partial<HistoryVisit> = {}): HistoryVisit {
-  return {
-    at: seconds(at),
-    outcome,
-    players: undefined,
-    booted: undefined,
-    connect: undefined,
-    host: "a.example",
-    port: 4000,
-    fingerprint: undefined,
-    banner: undefined,
-    changed: undefined,
-    ...more,
-  };
+  return visitAt(seconds(at), { outcome, ...more });
 }
 
 /** Another program's record, as `mudlark import` writes it: without our own address. */
-const imported: ScanRecord = {
-  "server-probe": {
-    fingerprint: "2d1d3bcf28abae7b",
-    "fingerprint-data": {
-      "offered-options": [],
-      "probed-protocol": "server",
-      "refused-options": [],
-      "requested-options": ["NAWS"],
-      "scan-type": "quick",
-    },
-    session_data: { banner_before_return: "Welcome.", banner_after_return: "", mssp: { PLAYERS: "7" } },
-  },
-  sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: "2026-02-14T17:13:31Z" }],
-};
+const imported = recordOf({ connected: "2026-02-14T17:13:31Z", mssp: { PLAYERS: "7" }, requested: ["NAWS"] });
 
 async function modelOf(history: HistoryVisit[], record?: ScanRecord, entry = alpha): Promise<SiteModel> {
   return assemble(

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import type { ScanRecord } from "@mudlark/scanner/record";
 import { severityCode } from "../../../tools/check/check.ts";
 import { examinationOf, type Examination } from "../../../tools/check/examine.ts";
 import { asJson } from "../../../tools/check/json.ts";
 import { paragraph } from "../../../tools/check/paragraph.ts";
 import { report } from "../../../tools/check/report.ts";
 import type { OwnerFinding } from "../../../src/model/owner-findings.ts";
+import { recordOf } from "../../site/model/game-data.ts";
 
 /**
  * Sequences that set a title, the clipboard or colours, query the terminal, move the cursor, or hide text: none may
@@ -18,26 +18,12 @@ async function examination(
   sent: Record<string, string>,
   { raw, reason = "It answered." }: { raw: string | Uint8Array; reason?: string },
 ): Promise<Examination> {
-  const record: ScanRecord = {
-    "server-probe": {
-      fingerprint: "2d1d3bcf28abae7b",
-      "fingerprint-data": {
-        "offered-options": [],
-        "probed-protocol": "server",
-        "refused-options": [],
-        "requested-options": [],
-        "scan-type": "quick",
-      },
-      session_data: { mssp: sent, banner_before_return: "shown from the bytes", banner_after_return: "" },
-    },
-    sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: "2026-06-30T03:00:00Z" }],
+  const record = recordOf({
+    connected: "2026-06-30T03:00:00Z",
+    mssp: sent,
+    banner: "shown from the bytes",
     mudlark: {
-      schema: 1,
-      generator: "test",
-      origin: "scan",
       outcome: { code: "ok", reason, phase: "done" },
-      visited: "2026-06-30T03:00:00Z",
-      transport: "telnet",
       encoding: { name: "utf-8", source: "bytes" },
       raw: { before: Buffer.from(raw).toString("base64"), after: "" },
       tls: [
@@ -56,7 +42,7 @@ async function examination(
         },
       ],
     },
-  };
+  });
   const target = { host: "a.example", port: 4000, tls: false };
   const addresses = [{ ip: "198.51.100.7", family: "IPv4", state: "visited" }] as const;
   return examinationOf(target, { record, log: [], addresses }, { entries: [], records: new Map() }, undefined);

@@ -1,6 +1,7 @@
 import type { Difference } from "@mudlark/scanner/record";
 import { describe, expect, it } from "vitest";
 import { feedText } from "../../../../src/formats/feeds/feed.ts";
+import { visitAt } from "../game-data.ts";
 import { noCounts } from "../players/no-counts.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import { differencesInWords } from "../../../../src/model/differences.ts";
@@ -60,11 +61,10 @@ describe("what changed, in words", () => {
 
   it("stays text in feeds, whatever a server sends", () => {
     const name = "<script>alert(1)</script>";
-    const visit = {
-      ...{ at: 1_772_334_000, outcome: "ok" as const, players: undefined, booted: undefined, connect: undefined },
-      ...{ host: "a.example", port: 4000, fingerprint: undefined, banner: undefined, changed: ["mssp" as const] },
-      differences: [{ what: "mssp" as const, name, to: "]]><img src=x onerror=alert(1)>" }],
-    };
+    const visit = visitAt(1_772_334_000, {
+      changed: ["mssp"],
+      differences: [{ what: "mssp", name, to: "]]><img src=x onerror=alert(1)>" }],
+    });
     const news = newsOfServer({ id: "alpha", history: [visit], counts: noCounts }, new Map());
     const about = { title: "News", description: "", page: "/news/", atom: "/a.xml", json: "/f.json" } as const;
     const atom = feedText("atom", news, { ...about, siteName: "Mudlark", asOf: null }, () => "Alpha", absolute);

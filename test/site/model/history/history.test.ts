@@ -3,6 +3,7 @@ import { playersChart, reachStrip } from "../../../../src/components/history/cha
 import { axisFigure, beyondWords, roundUp, scaleOf } from "../../../../src/components/history/scale.ts";
 import { daysOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/model/history/days.ts";
 import { historyWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
+import { visitAt as visit } from "../game-data.ts";
 import { noCounts } from "../players/no-counts.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
@@ -11,21 +12,6 @@ import { siteNights } from "../../../../src/model/statistics/counts.ts";
 const day = 86_400;
 const start = Date.parse("2026-03-01T03:00:00Z") / 1000;
 
-function visit(at: number, more: Partial<HistoryVisit> = {}): HistoryVisit {
-  return {
-    at,
-    outcome: "ok",
-    players: undefined,
-    booted: undefined,
-    connect: undefined,
-    host: "a.example",
-    port: 4000,
-    fingerprint: undefined,
-    banner: undefined,
-    changed: undefined,
-    ...more,
-  };
-}
 const nights = (count: number, more: (night: number) => Partial<HistoryVisit> = () => ({})): HistoryVisit[] =>
   Array.from({ length: count }, (_, night) => visit(start + night * day, more(night)));
 

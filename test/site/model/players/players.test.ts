@@ -13,21 +13,11 @@ import { onePerHour, recentCounts } from "../../../../src/model/players/recent.t
 import { directionOf, monthTrend } from "../../../../src/model/players/trend.ts";
 import { peakOf, typicalEvening, usualRange } from "../../../../src/model/players/usual.ts";
 import type { HistoryVisit } from "../../../../src/model/server-view.ts";
+import { visitAt } from "../game-data.ts";
 
 const seconds = (time: string): number => Date.parse(time) / 1000;
-const visit = (time: string, players: number | null, more: Partial<HistoryVisit> = {}): HistoryVisit => ({
-  at: seconds(time),
-  outcome: "ok",
-  players,
-  booted: undefined,
-  connect: 1,
-  host: "a.example",
-  port: 4000,
-  fingerprint: undefined,
-  banner: undefined,
-  changed: undefined,
-  ...more,
-});
+const visit = (time: string, players: number | null, more: Partial<HistoryVisit> = {}): HistoryVisit =>
+  visitAt(seconds(time), { players, ...more });
 /** A series by a function of the moment, from a date on, at certain hours of each day. */
 const series = (from: string, days: number, hours: readonly number[], players: (at: number) => number) => {
   const at = Array.from({ length: days }, (_, day) => hours.map((hour) => seconds(from) + day * 86_400 + hour * 3600));

@@ -2,16 +2,11 @@ import type { Difference, ScanRecord } from "@mudlark/scanner/record";
 import { describe, expect, it } from "vitest";
 import type { CapabilityView, HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
 import { adoptionByMonth } from "../../../../src/model/statistics/adoption.ts";
+import { visitAt } from "../game-data.ts";
 import { adoptionTable, protocolOverTime } from "../../../../src/model/statistics/time-tables.ts";
 
-function visit(date: string, more: Partial<HistoryVisit> = {}): HistoryVisit {
-  return {
-    ...{ at: Date.parse(`${date}T03:00:00Z`) / 1000, outcome: "ok", players: undefined, booted: undefined },
-    ...{ connect: undefined, host: "a.example", port: 4000, fingerprint: undefined, banner: undefined },
-    changed: undefined,
-    ...more,
-  };
-}
+const visit = (date: string, more: Partial<HistoryVisit> = {}): HistoryVisit =>
+  visitAt(Date.parse(`${date}T03:00:00Z`) / 1000, more);
 
 type Part = NonNullable<ScanRecord["mudlark"]>;
 
