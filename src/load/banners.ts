@@ -4,13 +4,14 @@ import { isDevelopment } from "../config/command.ts";
 import { cardOf, cardsOf } from "./cards.ts";
 import { siteModel } from "./load.ts";
 
-interface SitePictures extends PicturesBegun {
+/** The pictures of a build. */
+export interface SitePictures extends PicturesBegun {
   /** Ids of the servers that have a banner. */
   drawn: ReadonlySet<string>;
 }
 
 /** Starts, once per build, drawing what is not in the cache. All pages share the pictures. */
-function pictures(): Promise<SitePictures> {
+export function sitePictures(): Promise<SitePictures> {
   return oncePerBuild("pictures", begin, isDevelopment);
 }
 
@@ -34,19 +35,19 @@ async function begin(): Promise<SitePictures> {
 
 /** The banners of all servers that have one, by id, each with its card. Waits until all are drawn. */
 export async function siteBanners(): Promise<ReadonlyMap<string, Banner>> {
-  const { all } = await pictures();
+  const { all } = await sitePictures();
   return (await all).banners;
 }
 
 /** The banner of one server, immediately if it is in the cache; undefined if the server has none. */
 export async function bannerOf(id: string): Promise<Banner | undefined> {
-  const { drawn, kept, all } = await pictures();
+  const { drawn, kept, all } = await sitePictures();
   return kept.banners.get(id) ?? (drawn.has(id) ? (await all).banners.get(id) : undefined);
 }
 
 /** Path of a page's card below the base, for `og:image`; undefined if it could not be drawn. */
 export async function cardPath(id: string): Promise<`/${string}` | undefined> {
-  const { kept, all } = await pictures();
+  const { kept, all } = await sitePictures();
   const card = kept.cards.get(id) ?? (await all).cards.get(id);
   return card === undefined ? undefined : `/banners/${card.file}`;
 }

@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { messageOf } from "@mudlark/scanner/text";
 import type { ListingEntry } from "@mudlark/scanner/record";
 import type { KnownEntries } from "@mudlark/scanner/data";
@@ -8,21 +10,26 @@ import { codeVersion, contentKey } from "../cache/sealed-file.ts";
 import { site } from "../config/site.ts";
 import { KeptReadings } from "./kept-readings.ts";
 
+const readingsFile = "readings.json";
+
 /** What builds keep of the data folder, so that the next one does not check it again: entries and readings. */
 export class KeptData {
   readonly readings: KeptReadings;
   readonly entries: KnownEntries | undefined;
   readonly #save: () => void;
 
-  /** @param cache its folder, and the version of the code that reads the data; without it, nothing is kept */
-  constructor(cache?: { folder: string; version: string }) {
+  /**
+   * @param cache its folder, the version of the code that reads the data, and whether `save` does nothing; without a
+   *   cache, nothing is kept
+   */
+  constructor(cache?: { folder: string; version: string; readOnly?: boolean }) {
     if (cache === undefined) {
       this.readings = new KeptReadings();
       this.#save = () => undefined;
       return;
     }
-    const { folder, version } = cache;
-    const readings = new KeptReadings({ path: join(folder, "readings.json"), version });
+    const { folder, version, readOnly = false } = cache;
+    const readings = new KeptReadings({ path: join(folder, readingsFile), version });
     const entries = new KeptValues<ListingEntry>(join(folder, "entries.json"), version);
     const key = (path: string, text: string): string => contentKey(`${path}\n${text}`);
     this.readings = readings;
@@ -31,6 +38,7 @@ export class KeptData {
       set: (path, text, entry) => entries.set(key(path, text), entry),
     };
     this.#save = () => {
+      if (readOnly) return;
       readings.save();
       entries.save();
     };
@@ -46,11 +54,20 @@ export class KeptData {
   }
 }
 
-/** What earlier builds of this site kept in the cache. */
+/** What earlier builds of this site kept in the cache. Only the first thread of a build adds to it. */
 export function keptBetweenBuilds(): KeptData {
   const { root } = drawnSite;
   // The package files have the versions of what parses and checks.
   const folders = [join(root, "scanner", "src"), join(root, "src", "load"), join(root, "src", "cache")];
   const version = codeVersion(folders, [join(root, "package.json"), join(root, "scanner", "package.json")]);
-  return new KeptData({ folder: resolve(root, site.cacheDir, "data"), version });
+  return new KeptData({ folder: keptFolder(), version, readOnly: !isMainThread });
+}
+
+/** Whether an earlier build kept anything; it may still be outdated. */
+export function hasKept(): boolean {
+  return existsSync(join(keptFolder(), readingsFile));
+}
+
+function keptFolder(): string {
+  return resolve(drawnSite.root, site.cacheDir, "data");
 }

@@ -5,23 +5,26 @@ import { site } from "../config/site.ts";
 import { siteModel } from "../load/load.ts";
 import { reportWords } from "../load/report-words.ts";
 import type { findFile } from "./find-file.ts";
-import { FilesThread } from "./files-thread.ts";
+import { BundledPages } from "./second-thread/bundled-pages.ts";
+import { SecondThread } from "./second-thread/second-thread.ts";
+import { sharePages } from "./second-thread/share-pages.ts";
 import { beginSweep, endSweep } from "./sweep.ts";
 
 /**
  * Makes everything other than pages, on other threads, while Astro bundles and renders the pages: draws pictures, and
- * writes the additional files of servers. At the end it removes what an earlier build left in the output. `astro dev`
- * serves the same files.
+ * writes the additional files of servers. Half of the pages are rendered on another thread too. At the end it removes
+ * what an earlier build left in the output. `astro dev` serves the same files.
  */
 export function output(): AstroIntegration {
   let out = "";
   let began = 0;
-  let files: FilesThread | undefined;
+  let second: SecondThread | undefined;
+  const bundled = new BundledPages();
   return {
     name: "mudlark-output",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        updateConfig({ vite: { build: { emptyOutDir: false } } });
+        updateConfig({ vite: { plugins: [bundled.plugin()], build: { emptyOutDir: false } } });
       },
       "astro:config:done": ({ config }) => {
         out = fileURLToPath(config.outDir);
@@ -45,12 +48,17 @@ export function output(): AstroIntegration {
             .catch(next);
         });
       },
-      "astro:build:start": () => {
+      "astro:build:start": ({ logger, setPrerenderer }) => {
         began = beginSweep(out);
-        files = new FilesThread(out);
+        const thread = new SecondThread(out, (event) => logger.options.destination.write(event));
+        second = thread;
+        setPrerenderer((own) => sharePages(own, thread, bundled));
+      },
+      "astro:build:setup": ({ pages }) => {
+        bundled.pages = pages;
       },
       "astro:build:done": async ({ logger }) => {
-        const made = await files?.finish();
+        const made = await second?.finish();
         for (const problem of drawnSite.problems) logger.warn(problem);
         logger.info(`${drawnSite.published.size} banner files, ${drawnSite.problems.length} remarks`);
         logger.info(`${made ?? 0} files in addition to the pages`);

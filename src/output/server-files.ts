@@ -21,6 +21,8 @@ export interface ServerFile {
   type: string;
   /** A file with the contents of all of them, one after the other, in the order of the servers. */
   all?: { path: string; type: string };
+  /** It is made from the drawn banner, which may not be there before all pages are. */
+  drawn?: true;
   /** Null if this server has no such file. */
   text: (server: ServerView, asOf: string | null) => string | null | Promise<string | null>;
 }
@@ -105,6 +107,7 @@ export const serverFiles: readonly ServerFile[] = [
     before: "servers/",
     after: "/banner.txt",
     type: "text/plain",
+    drawn: true,
     text: async ({ id }) => {
       const text = (await bannerOf(id))?.text ?? "";
       return text.trim() === "" ? null : `${text}\n`;

@@ -44,10 +44,7 @@ function makeFolder(path: string): boolean {
   return true;
 }
 
-/**
- * Writes every file of every server, kind by kind, because the last kind waits for the banners; and the files that have
- * the contents of all of a kind.
- */
+/** Writes every file of every server, kind by kind, and the files that have the contents of all of a kind. */
 export async function writeServerFiles(
   writer: FileWriter,
   { servers, asOf }: Pick<SiteModel, "servers" | "asOf">,
