@@ -26,7 +26,7 @@ const operators = new Map<ts.SyntaxKind, string>([
 
 /**
  * All mutants of a source: operators exchanged, numbers ten times as large, conditions of `if` and `?:` turned around,
- * true and false exchanged, a `!` left out. Types, imports and texts stay as they are.
+ * true and false exchanged, a `!` left out. Each of them once. Types, imports and texts stay as they are.
  * @param text a TypeScript file
  */
 export function mutantsOf(text: string): Mutant[] {
@@ -35,6 +35,9 @@ export function mutantsOf(text: string): Mutant[] {
   const add = (node: ts.Node, replacement: string): void => {
     const start = node.getStart(source);
     mutants.push({ start, end: node.end, replacement, line: source.getLineAndCharacterOfPosition(start).line + 1 });
+  };
+  const turn = (condition: ts.Expression): void => {
+    if (!isTurnedAlready(condition)) add(condition, `!(${condition.getText(source)})`);
   };
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isInterfaceDeclaration(node)) return;
@@ -46,8 +49,8 @@ export function mutantsOf(text: string): Mutant[] {
       if (other !== undefined && !joins) add(operatorToken, other);
     }
     if (ts.isNumericLiteral(node)) add(node, node.text === "0" ? "1" : `${node.text}0`);
-    if (ts.isIfStatement(node)) add(node.expression, `!(${node.expression.getText(source)})`);
-    if (ts.isConditionalExpression(node)) add(node.condition, `!(${node.condition.getText(source)})`);
+    if (ts.isIfStatement(node)) turn(node.expression);
+    if (ts.isConditionalExpression(node)) turn(node.condition);
     if (node.kind === ts.SyntaxKind.TrueKeyword) add(node, "false");
     if (node.kind === ts.SyntaxKind.FalseKeyword) add(node, "true");
     if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.ExclamationToken)
@@ -56,6 +59,14 @@ export function mutantsOf(text: string): Mutant[] {
   };
   visit(source);
   return mutants;
+}
+
+/** Whether another mutant turns this condition around: that of its `===`, `!==` or `!`. */
+function isTurnedAlready(condition: ts.Expression): boolean {
+  if (ts.isPrefixUnaryExpression(condition)) return condition.operator === ts.SyntaxKind.ExclamationToken;
+  if (!ts.isBinaryExpression(condition)) return false;
+  const { kind } = condition.operatorToken;
+  return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
 }
 
 /** The text with one mutant in it. */

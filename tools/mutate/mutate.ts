@@ -1,4 +1,4 @@
-// Changes sources a little, one place at a time, and counts the changes that the unit tests notice: npm run mutate
+// Changes sources a little, one place at a time, and counts those that the tests notice: npm run mutate
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { Random } from "../fuzz/random.ts";
@@ -9,15 +9,16 @@ import { TestProcess } from "./test-process.ts";
 
 const help = `npm run mutate [-- --count N --seed N --in GLOB --nearest N]
 
-Changes a few places of the sources, one at a time (< to <=, 18 to 180, a condition turned around …), and runs the unit
-tests that import the file. Ends with those that no test noticed, and the share of those that one did. Commit first: a
-run that is killed may leave a change behind (git restore takes it back).
+Changes a few places of the sources, one at a time (< to <=, 18 to 180, a condition turned around …), and runs the
+tests that import the file, directly or through others, until one fails: the nearest first, those on sockets last. Ends
+with the share of changes that a test noticed. Commit first: a run that is killed may leave a change behind (git restore
+takes it back).
 
   --count N   changes to try (default: 30), a few seconds each if a test notices
   --seed N    which ones (default: 1); the same seed tries the same
   --in GLOB   files (default: the model, the banners, the dialogue and the session)
-  --nearest N run only the N test files nearest to a change: those of its room first (default: all that import it,
-              which takes minutes for a change that none of them notices); the score can then only be too low
+  --nearest N run only the N test files nearest to a change (default: all that import it, which takes up to a minute
+              for a change that none of them notices); the score can then only be too low
 
 Exit codes: 0 done; 2 the command line is invalid, files have changes that are not committed, or tests fail anyway.
 `;
@@ -36,8 +37,8 @@ const nearest = wholeNumber(values.nearest, "--nearest", help);
 /** A mutant that runs longer loops forever, which the tests notice. */
 const longestRunMs = 240_000;
 
-/** Test files that run before all others: most changes fail in one of them. */
-const firstTests = 4;
+/** How many of the nearest test files run before the rest, in two steps: most changes fail in the first. */
+const firstTests = [4, 12];
 
 const files = globSync(values.in)
   .filter((file) => file.endsWith(".ts"))
@@ -56,14 +57,20 @@ const graph = new ImportGraph();
 const runner = new TestProcess(longestRunMs);
 
 /**
- * Runs the unit tests that import a file, the nearest first, up to the first failure.
+ * Runs the tests that import a file, the nearest first, up to the first step with a failure.
  * @returns the test files that failed; undefined if they run forever
  */
 async function failures(file: string): Promise<string[] | undefined> {
   const tests = graph.testsOf(file).slice(0, nearest);
-  const first = await runner.failures({ changed: file, tests: tests.slice(0, firstTests) });
-  if (first === undefined || first.length > 0 || tests.length <= firstTests) return first;
-  return runner.failures({ changed: file, tests: tests.slice(firstTests) });
+  let from = 0;
+  for (const to of [...firstTests, tests.length]) {
+    const step = tests.slice(from, to);
+    from = to;
+    if (step.length === 0) continue;
+    const failed = await runner.failures({ changed: file, tests: step });
+    if (failed === undefined || failed.length > 0) return failed;
+  }
+  return [];
 }
 
 /** Test files known to pass without a change. */

@@ -1,7 +1,8 @@
-// A process that runs unit tests again and again, for test-process.ts. Vitest starts only once, which saves seconds for
+// A process that runs tests again and again, for test-process.ts. Vitest starts only once, which saves seconds for
 // every change tried.
 import { join } from "node:path";
 import { createVitest } from "vitest/node";
+import { needsSockets } from "./related-tests.ts";
 
 /** What to run: test files, after a source file has changed. */
 export interface TestRequest {
@@ -9,9 +10,10 @@ export interface TestRequest {
   tests: readonly string[];
 }
 
-const vitest = await createVitest({ project: ["unit"], watch: false, bail: 1, reporters: [{}] });
+const vitest = await createVitest({ project: ["unit", "sockets"], watch: false, bail: 1, reporters: [{}] });
 await vitest.standalone();
-const project = vitest.getProjectByName("unit");
+const unit = vitest.getProjectByName("unit");
+const sockets = vitest.getProjectByName("sockets");
 
 let before = "";
 
@@ -20,8 +22,10 @@ process.on("message", ({ changed, tests }: TestRequest) => {
   for (const file of [before, changed]) vitest.invalidateFile(join(process.cwd(), file));
   before = changed;
   // `bail` counts all failures that Vitest remembers.
-  vitest.state.clearFiles(project, vitest.state.getPaths());
-  const specifications = tests.map((test) => project.createSpecification(join(process.cwd(), test)));
+  for (const project of [unit, sockets]) vitest.state.clearFiles(project, vitest.state.getPaths());
+  const specifications = tests.map((test) =>
+    (needsSockets(test) ? sockets : unit).createSpecification(join(process.cwd(), test)),
+  );
   void vitest.runTestSpecifications(specifications).then(({ testModules }) => {
     const failed = testModules.filter((module) => module.state() === "failed").map((module) => module.relativeModuleId);
     process.send?.(failed);

@@ -9,6 +9,8 @@ test.each([
   ["const most = 18;", ["const most = 180;"]],
   ["let at = 0;", ["let at = 1;"]],
   ["if (a) b();", ["if (!(a)) b();"]],
+  ["if (!a) b();", ["if (a) b();"]],
+  ["if (a === b) c();", ["if (a !== b) c();"]],
   ["const x = a ? true : c;", ["const x = !(a) ? true : c;", "const x = a ? false : c;"]],
   ['const x = a + "text";', []],
   ["const x: 18 = y as 18;", []],
