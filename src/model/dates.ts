@@ -41,34 +41,27 @@ export function isoOf(text: string | undefined): string | null {
 
 const days = new Map<number, string>();
 
-/** Seconds since 1970 as ISO 8601 UTC without fractions. Called for every visit of every server, so days are cached. */
+/** "2026-06-30T", by days since 1970. Called for every visit of every server, so days are cached. */
+function dayText(day: number): string {
+  const known = days.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(day * 86_400_000).toISOString().slice(0, 11);
+  // Readings are nightly, so only invalid data has more days than this.
+  if (days.size < 20_000) days.set(day, text);
+  return text;
+}
+
+/** Seconds since 1970 as ISO 8601 UTC without fractions. */
 export function isoFromSeconds(seconds: number): string {
   const whole = Math.floor(seconds);
   const day = Math.floor(whole / 86_400);
-  let text = days.get(day);
-  if (text === undefined) {
-    text = new Date(day * 86_400_000).toISOString().slice(0, 11);
-    // Readings are nightly, so only invalid data has more days than this.
-    if (days.size < 20_000) days.set(day, text);
-  }
   const rest = whole - day * 86_400;
-  return `${text}${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`;
+  return `${dayText(day)}${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`;
 }
 
-const months = new Map<number, string>();
-
-/**
- * "2026-06", the UTC month of a time in seconds since 1970. Also called for every visit, so the months of days are
- * cached.
- */
+/** "2026-06", the UTC month of a time in seconds since 1970. */
 export function monthOf(seconds: number): string {
-  const day = Math.floor(seconds / 86_400);
-  let text = months.get(day);
-  if (text === undefined) {
-    text = isoFromSeconds(seconds).slice(0, 7);
-    if (months.size < 20_000) months.set(day, text);
-  }
-  return text;
+  return dayText(Math.floor(seconds / 86_400)).slice(0, 7);
 }
 
 function two(value: number): string {

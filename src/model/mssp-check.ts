@@ -162,13 +162,7 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
       checkBootTime(value, add, sentAt);
       return;
     case "flag":
-      if (value !== "0" && value !== "1")
-        add(
-          readFlag(value) === null ? "warning" : "hint",
-          `“${value}” is neither 0 nor 1.`,
-          `Send ${readFlag(value) === false ? "0" : "1"} for ${readFlag(value) === false ? "no" : "yes"}.`,
-          readFlag(value) === null ? undefined : readFlag(value) === false ? "0" : "1",
-        );
+      if (value !== "0" && value !== "1") checkFlag(value, add);
       return;
     case "port":
       if (name === "SSL" && (value === "0" || value === "1")) {
@@ -197,6 +191,14 @@ function checkValue(kind: VariableKind, name: string, value: string, add: Add, s
     case "any":
       return;
   }
+}
+
+function checkFlag(value: string, add: Add): void {
+  const text = `“${value}” is neither 0 nor 1.`;
+  const flag = readFlag(value);
+  if (flag === null) add("warning", text, "Send 1 for yes, or 0 for no.");
+  else if (flag) add("hint", text, "Send 1 for yes.", "1");
+  else add("hint", text, "Send 0 for no.", "0");
 }
 
 /** The site links to an address only if this accepts it. */

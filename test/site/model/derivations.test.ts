@@ -3,7 +3,6 @@ import type { Evidence, ListingEntry, ScanRecord } from "@mudlark/scanner/record
 import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
 import { stateOf } from "../../../src/model/capabilities.ts";
-import { checkMssp } from "../../../src/model/mssp-check.ts";
 import type { ServerView } from "../../../src/model/server-view.ts";
 import { recordOf } from "./game-data.ts";
 
@@ -126,55 +125,6 @@ describe("facts of a server", () => {
     );
     expect(byId.get("alpha")?.related.nearBanner).toEqual([{ id: "beta", likeness: 100 }]);
     expect(byId.get("gamma")?.related.nearBanner).toEqual([]);
-  });
-});
-
-describe("MSSP compared with its specification", () => {
-  const check = (variables: Record<string, string>): string[] =>
-    checkMssp(
-      Object.entries({ NAME: "Alpha", PLAYERS: "1", UPTIME: "1757532301", ...variables }).map(([name, value]) => ({
-        name,
-        values: [value],
-      })),
-      entry("alpha"),
-      "2026-06-30T03:00:00Z",
-    ).map((finding) => `${finding.level} ${finding.variable ?? "-"}: ${finding.text}`);
-
-  it("finds nothing in correct MSSP", () => {
-    expect(
-      check({ "CRAWL DELAY": "-1", PORT: "4000", ANSI: "1", CREATED: "1999", WEBSITE: "https://a.example/" }),
-    ).toEqual([]);
-  });
-
-  it.each([
-    [{ UPTIME: "0" }, /error UPTIME: UPTIME is 0/],
-    [{ UPTIME: "86400" }, /error UPTIME: 86400 is a duration/],
-    [{ UPTIME: "1795232793" }, /error UPTIME: .* in the future/],
-    [{ UPTIME: "1757532301.25" }, /hint UPTIME: .* fraction/],
-    [{ PLAYERS: "many" }, /error PLAYERS: .* not a count/],
-    [{ PORT: "99999" }, /error PORT: .* not a port/],
-    [{ PORT: "4001" }, /warning PORT: PORT says 4001/],
-    [{ genre: "Fantasy" }, /warning genre: .* lower case/],
-    [{ CODEBASE: '"Toast"' }, /warning CODEBASE: .* quotes/],
-    [{ ROOMS: "-1" }, /hint ROOMS: -1 means/],
-    [{ GMCP: "1" }, /hint GMCP: GMCP is not part/],
-    [{ WEBSITE: "www.a.example" }, /warning WEBSITE: .* complete web address/],
-    [{ WEBSITE: "http://192.168.1.10/" }, /warning WEBSITE: .* not a public web address/],
-    [{ DISCORD: "discord:abc" }, /warning DISCORD: .* not a public web address/],
-    [{ COLOUR_SCHEME: "red" }, /hint COLOUR_SCHEME: COLOUR SCHEME is not a variable/],
-    [{ NAME: "Mygame" }, /warning NAME: .* framework/],
-  ] as const)("finds fault with %j", (variables, finding) => {
-    expect(check(variables).join("\n")).toMatch(finding);
-  });
-
-  it("reports what is missing, and treats __proto__ as an ordinary name", () => {
-    const findings = checkMssp([{ name: "__proto__", values: ["x"] }], entry("alpha"), null);
-    expect(findings.filter((each) => each.level === "error").map((each) => each.text.split(" ")[0])).toEqual([
-      "NAME",
-      "PLAYERS",
-      "UPTIME",
-    ]);
-    expect(findings.at(-1)?.text).toMatch(/not a variable/);
   });
 });
 

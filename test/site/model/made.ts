@@ -1,0 +1,75 @@
+import type { ListingEntry, MudlarkPart, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
+import { aliasesOf } from "../../../src/model/aliases.ts";
+import { serverView, type Derivation } from "../../../src/model/server.ts";
+import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
+
+/** When the made records were measured. */
+export const measuredAt = "2026-06-30T03:00:00Z";
+
+/** A listed game with one address. */
+export function listed(more: Partial<ListingEntry> = {}): ListingEntry {
+  return { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }], ...more };
+}
+
+/** A visit to that address. @param at ISO 8601 */
+export function visited(at: string, outcome: OutcomeCode = "ok", more: Partial<HistoryVisit> = {}): HistoryVisit {
+  return {
+    at: Date.parse(at) / 1000,
+    outcome,
+    players: undefined,
+    booted: undefined,
+    connect: undefined,
+    host: "a.example",
+    port: 4000,
+    fingerprint: undefined,
+    banner: undefined,
+    changed: undefined,
+    ...more,
+  };
+}
+
+/** A record of that game, as our own scan writes it. */
+export function measured(part: Partial<MudlarkPart> = {}, mssp?: Record<string, string | string[]>): ScanRecord {
+  return {
+    "server-probe": {
+      fingerprint: "2d1d3bcf28abae7b",
+      "fingerprint-data": {
+        "offered-options": [],
+        "probed-protocol": "server",
+        "refused-options": [],
+        "requested-options": [],
+        "scan-type": "quick",
+      },
+      session_data: { banner_before_return: "Welcome.", banner_after_return: "", ...(mssp !== undefined && { mssp }) },
+    },
+    sessions: [{ host: "a.example", ip: "198.51.100.7", port: 4000, connected: measuredAt }],
+    mudlark: {
+      schema: 1,
+      generator: "test",
+      origin: "scan",
+      outcome: { code: "ok", reason: "It answered.", phase: "done" },
+      visited: measuredAt,
+      transport: "telnet",
+      evidence: {},
+      ...part,
+    },
+  };
+}
+
+/** What the site shows of a game, without alias tables. */
+export function viewOf(
+  record: ScanRecord | null,
+  history: readonly HistoryVisit[] = [],
+  entry: ListingEntry = listed(),
+  more: Partial<Derivation> & { rounds?: Parameters<typeof serverView>[3] } = {},
+): ServerView {
+  const { rounds, ...derivation } = more;
+  return serverView(entry, record, history, rounds, {
+    aliases: aliasesOf({ codebases: [], families: [], countries: [], languages: [] }),
+    countryOfAddress: () => null,
+    asOf: measuredAt,
+    countedUntil: Date.parse(measuredAt) / 1000,
+    now: Date.parse(measuredAt),
+    ...derivation,
+  });
+}
