@@ -45,7 +45,7 @@ describe("the newest visit", () => {
   it.each<[string, string | null, Parameters<typeof model>]>([
     ["is a record's", measuredAt, [[{ record }]]],
     ["is the newest reading's", later, [[{ record, history: [visited(later)] }]]],
-    ["is no reading that says nothing", measuredAt, [[{ record, history: [visited(later, "opted-out")] }]]],
+    ["is not a reading that says nothing", measuredAt, [[{ record, history: [visited(later, "opted-out")] }]]],
     ["is none that is dated later than possible", null, [[{ record }], { latest: Date.parse(measuredAt) - 1 }]],
     ["may be at the latest possible time", measuredAt, [[{ record }], { latest: Date.parse(measuredAt) }]],
     ["is unknown without visits", null, [[{}]]],
@@ -143,7 +143,7 @@ describe("where a game is", () => {
       { said: "NL", measured: "NL", differ: false, country: "NL" },
     ],
     [
-      "is that of its address if what it says is no country",
+      "is that of its address if what it says is not a country",
       {},
       { LOCATION: "Narnia" },
       { said: undefined, measured: "NL", differ: false, country: "NL" },
@@ -193,8 +193,8 @@ describe("codebase and family", () => {
     [
       "are what the server says if nothing is known of it",
       {},
-      { CODEBASE: "Homegrown 2", FAMILY: "Zork" },
-      ["Homegrown", "Zork", "mssp"],
+      { CODEBASE: "Homegrown 2", FAMILY: "Wanderer" },
+      ["Homegrown", "Wanderer", "mssp"],
     ],
     ["are unknown if nobody says", {}, {}, [undefined, undefined, undefined]],
   ])("%s", (_, entry, mssp, wanted) => {

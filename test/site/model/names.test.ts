@@ -1,3 +1,4 @@
+// cspell:ignore Äpfel
 import { describe, expect, it, test } from "vitest";
 import { dateWords, isoFromSeconds, isoOf, momentWords, monthOf, monthWords } from "../../../src/model/dates.ts";
 import {
