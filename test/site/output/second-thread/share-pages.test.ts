@@ -10,7 +10,7 @@ type RouteData = Parameters<AstroPrerenderer["render"]>[1]["routeData"];
 const bundle = { entry: "file:///entry.mjs", styles: new Map(), scripts: [] };
 const encoder = new TextEncoder();
 
-/** One of the pages of a route with a parameter, or a page of its own. */
+/** One of the pages of a route with a parameter, or the only page of one without. */
 function page(route: string, type: RouteData["type"] = "page"): { routeData: RouteData } {
   const params = route.includes("[") ? ["id"] : [];
   return { routeData: { route, component: `src/pages${route}.astro`, params, type } as unknown as RouteData };
