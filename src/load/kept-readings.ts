@@ -57,13 +57,13 @@ export class KeptReadings {
 
   /**
    * The lines of one file.
-   * @param text the whole file
+   * @param content the whole file, UTF-8
    * @param skip called with each malformed line, after all others
    */
-  *lines(text: string, skip: (line: number, reason: string) => void): Generator<KeptLine> {
-    const key = contentKey(text);
+  *lines(content: Buffer, skip: (line: number, reason: string) => void): Generator<KeptLine> {
+    const key = contentKey(content);
     const known = this.#used.get(key) ?? this.#known.get(key);
-    const { rows, skipped } = known ?? this.#read(text);
+    const { rows, skipped } = known ?? this.#read(content.toString("utf8"));
     this.#used.set(key, { rows, skipped });
     for (let start = 0; start < rows.length; start += rowLength) {
       const kind = this.#kinds[rows[start + 1] ?? -1];

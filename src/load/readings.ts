@@ -1,4 +1,4 @@
-import { mostBytes, nightFiles, readPlainFile } from "@mudlark/scanner/data";
+import { mostBytes, nightFiles, readPlainBytes } from "@mudlark/scanner/data";
 import { RecordError } from "@mudlark/scanner/record";
 import type { HistoryVisit } from "../model/server-view.ts";
 import { KeptReadings } from "./kept-readings.ts";
@@ -54,7 +54,7 @@ function readFile(
   latest: number,
 ): void {
   const skip = (line: number, reason: string): void => void found.skipped.push({ file, line, reason });
-  for (const { line, id, visit } of kept.lines(readPlainFile(file, mostBytes.lines) ?? "", skip)) {
+  for (const { line, id, visit } of kept.lines(readPlainBytes(file, mostBytes.lines) ?? Buffer.alloc(0), skip)) {
     const reason = misdated(visit.at * 1000, night, latest);
     if (reason !== undefined) {
       skip(line, reason);

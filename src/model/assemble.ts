@@ -1,4 +1,4 @@
-import { nearSame, stableText } from "@mudlark/scanner/likeness";
+import { nearSame } from "@mudlark/scanner/likeness";
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { capabilityNames, saysNothing } from "@mudlark/scanner/record";
 import { isOld } from "./freshness.ts";
@@ -113,11 +113,8 @@ function withRelated(views: readonly ServerView[], hosts: readonly GroupView[]):
       neighbours.set(id, set);
     }
   }
-  // Clocks, counters and player counts are masked, so that they make no difference.
   const near = nearSame(
-    views.flatMap(({ id, banner }) =>
-      banner === null ? [] : [{ id, text: stableText(`${banner.before}\n${banner.after}`) }],
-    ),
+    views.flatMap(({ id, banner }) => (banner === null ? [] : [{ id, text: `${banner.before}\n${banner.after}` }])),
   );
   return views.map((view) => ({
     ...view,

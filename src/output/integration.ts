@@ -1,6 +1,8 @@
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { drawnSite } from "../banner/site.ts";
+import { keepCompiledCode } from "../cache/compiled-code.ts";
 import { site } from "../config/site.ts";
 import { siteModel } from "../load/load.ts";
 import { reportWords } from "../load/report-words.ts";
@@ -50,6 +52,7 @@ export function output(): AstroIntegration {
       },
       "astro:build:start": ({ logger, setPrerenderer }) => {
         began = beginSweep(out);
+        keepCompiledCode(resolve(drawnSite.root, site.cacheDir));
         const thread = new SecondThread(out, (event) => logger.options.destination.write(event));
         second = thread;
         setPrerenderer((own) => sharePages(own, thread, bundled));

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { jsonEscape, nearest, unseenCharacter } from "../text/index.ts";
+import { jsonEscape, nearest, replaceUnseen } from "../text/index.ts";
 import type { LineOf } from "./key-lines.ts";
 import { knownKeys } from "./known-keys.ts";
 
@@ -51,5 +51,5 @@ function cureOf(issue: z.core.$ZodIssue): string {
 
 function shown(value: unknown): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return (text.length > 80 ? `${text.slice(0, 79)}…` : text).replace(unseenCharacter, jsonEscape);
+  return replaceUnseen(text.length > 80 ? `${text.slice(0, 79)}…` : text, jsonEscape);
 }

@@ -20,22 +20,27 @@ export class UnreadableFile extends RecordError {
   override name = "UnreadableFile";
 }
 
+/** The text of a plain file of the data folder; otherwise as {@link readPlainBytes}. */
+export function readPlainFile(file: string, most: number): string | undefined {
+  return readPlainBytes(file, most)?.toString("utf8");
+}
+
 /**
- * The text of a plain file of the data folder. Links are not followed: in a change that someone proposed, a link could
+ * The content of a plain file of the data folder. Links are not followed: in a change that someone proposed, a link could
  * lead to any file of this machine and publish it.
  * @param most maximum size in bytes
  * @returns undefined if there is no such file
  * @throws RecordError if it is a link, a folder or a device, or too large
  * @throws UnreadableFile if the system does not allow reading it
  */
-export function readPlainFile(file: string, most: number): string | undefined {
+export function readPlainBytes(file: string, most: number): Buffer | undefined {
   try {
     // Synchronous, because the files are many and small, and asynchronous reads would each wait for a turn of the event
     // loop.
     const found = lstatSync(file);
     const unfit = whyUnfit({ plain: found.isFile(), size: found.size }, most);
     if (unfit !== undefined) throw new RecordError(`${file}: ${unfit.what} ${unfit.tip}`);
-    return readFileSync(file, "utf8");
+    return readFileSync(file);
   } catch (cause) {
     if (cause instanceof RecordError) throw cause;
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;

@@ -5,8 +5,8 @@ import { comparable, shinglesOf } from "./shingles.ts";
  * (Sørensen-Dice). Ignores clocks, counts and colours; 100 only if nothing else differs.
  */
 export function likeness(a: string, b: string): number {
-  if (comparable(a) === comparable(b)) return 100;
-  return Math.min(99, percentInCommon(shinglesOf(a), shinglesOf(b)));
+  const [one, other] = [comparable(a), comparable(b)];
+  return one === other ? 100 : Math.min(99, percentInCommon(shinglesOf(one), shinglesOf(other)));
 }
 
 /** Sørensen-Dice of two sorted lists, in whole per cent; 0 when either is empty. */

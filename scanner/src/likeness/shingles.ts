@@ -3,11 +3,10 @@ import { stableText } from "./stable-text.ts";
 const width = 5;
 
 /**
- * The hashes of all five-character runs in a banner's stable text, sorted, with repetitions. Ignores case, counts a run
- * of blanks as one, and a run of the same character as three of it, so that frames do not outweigh words.
+ * The hashes of all five-character runs in a banner, sorted, with repetitions.
+ * @param plain its `comparable` form
  */
-export function shinglesOf(text: string): Uint32Array {
-  const plain = comparable(text);
+export function shinglesOf(plain: string): Uint32Array {
   const hashes = new Uint32Array(Math.max(0, plain.length - width + 1));
   for (let start = 0; start < hashes.length; start += 1) {
     let hash = 0x811c9dc5;
@@ -18,7 +17,10 @@ export function shinglesOf(text: string): Uint32Array {
   return hashes.sort();
 }
 
-/** The form of a text in which two banners are compared. */
+/**
+ * The form of a text in which two banners are compared: its stable text without case, in which a run of blanks counts as
+ * one, and a run of the same character as three of it, so that frames do not outweigh words.
+ */
 export function comparable(text: string): string {
   return stableText(text)
     .toLowerCase()

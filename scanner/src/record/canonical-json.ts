@@ -1,4 +1,4 @@
-import { jsonEscape, unseenCharacter } from "../text/index.ts";
+import { jsonEscape, replaceUnseen } from "../text/index.ts";
 
 /**
  * JSON with sorted keys, either without spaces (for hashing) or indented (for files, so that a diff shows what
@@ -16,9 +16,7 @@ export function canonicalJson(value: unknown, indent = 0): string {
  * @param indent spaces per level; 0 for none
  */
 export function inertJson(value: unknown, indent = 0): string {
-  const json = JSON.stringify(value, undefined, indent);
-  // Most JSON is plain ASCII, in which nothing can be unseen; and a year of visits is long.
-  return /[^\n -~]/.test(json) ? json.replace(unseenCharacter, jsonEscape) : json;
+  return replaceUnseen(JSON.stringify(value, undefined, indent), jsonEscape);
 }
 
 function sorted(value: unknown): unknown {

@@ -13,10 +13,10 @@ export {
   hasUnseen,
   hiddenCharacter,
   jsonEscape,
+  replaceUnseen,
   showEveryUnseen,
   showUnseen,
   showUnseenLine,
-  unseenCharacter,
   unseenClasses,
   withoutUnseen,
 } from "./unseen.ts";

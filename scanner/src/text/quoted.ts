@@ -1,8 +1,8 @@
-import { jsonEscape, unseenCharacter } from "./unseen.ts";
+import { jsonEscape, replaceUnseen } from "./unseen.ts";
 
 /** An untrusted value made safe for a message: in quotes, unseen characters as \uXXXX, shortened to `longest`. */
 export function quoted(value: unknown, longest = 80): string {
   const json = typeof value === "bigint" || value === undefined ? String(value) : JSON.stringify(value);
   const cut = json.length > longest ? `${json.slice(0, longest - 1)}…` : json;
-  return cut.replace(unseenCharacter, jsonEscape);
+  return replaceUnseen(cut, jsonEscape);
 }

@@ -59,11 +59,24 @@ export const hiddenCharacter = new RegExp(hidden, "gu");
  * One character that does not belong in text by people: hidden, a lone surrogate, or a control other than tab and line
  * feed.
  */
-export const unseenCharacter = new RegExp(String.raw`(?![\t\n])[${control}${surrogate}]|${hidden}`, "gu");
+const unseenCharacter = new RegExp(String.raw`(?![\t\n])[${control}${surrogate}]|${hidden}`, "gu");
 /** The same, with tab, line feed, and all joiners and selectors, even where they shape their neighbour. */
 const everyUnseen = new RegExp(`[${Object.values(unseenClasses).join("")}]`, "gu");
 /** Also unassigned and private code points, because nobody knows how they are drawn. */
 const undrawn = new RegExp(String.raw`(?![\t\n])[${control}${surrogate}\p{Co}\p{Cn}]|${hidden}`, "gu");
+
+/** A character of any of the classes: whether one that {@link unseenCharacter} matches may be there. */
+const suspect = new RegExp(everyUnseen.source, "u");
+
+/**
+ * Replaces each character that matches {@link unseenCharacter}. In long texts with hardly any, such as JSON, this is
+ * several times faster than to replace it oneself.
+ */
+export function replaceUnseen(text: string, replacement: (character: string) => string): string {
+  // The blank keeps two halves of a surrogate pair apart that were not next to each other.
+  const unusual = text.replace(/[\t\n -~]+/g, " ");
+  return suspect.test(unusual) ? text.replace(unseenCharacter, replacement) : text;
+}
 
 /** Whether the text contains a character that matches {@link unseenCharacter}. */
 export function hasUnseen(text: string): boolean {
@@ -81,7 +94,7 @@ export function withoutUnseen(text: string): string {
  * stay.
  */
 export function showUnseen(text: string): string {
-  return text.replace(unseenCharacter, codeOf);
+  return replaceUnseen(text, codeOf);
 }
 
 /** The same on one line, with tab and line feed also shown as codes. */

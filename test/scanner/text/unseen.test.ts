@@ -37,6 +37,11 @@ describe("the table of unseen characters", () => {
     }
   });
 
+  test("keeps apart two halves of a surrogate pair that are not next to each other", () => {
+    expect(showUnseen("\ud83d and \ude00")).toBe("\\uD83D and \\uDE00");
+    expect(showUnseen("\ud83d\ude00")).toBe("\ud83d\ude00");
+  });
+
   test("covers all of Unicode that reorders, is ignored, or controls", () => {
     const danger =
       /[\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u;
