@@ -5,6 +5,7 @@
 /** Folder of scanner/src → the sibling folders that it may import, in addition to `objects`. */
 const scanner = {
   objects: [],
+  signals: [],
   text: [],
   config: ["text"],
   wire: [],
@@ -19,6 +20,7 @@ const scanner = {
   dialogue: ["text"],
   record: ["text", "fingerprint", "wire", "address"],
   session: [
+    "signals",
     "text",
     "mssp",
     "wire",
@@ -33,7 +35,7 @@ const scanner = {
   data: ["text", "record"],
   review: ["text", "data", "record", "mssp", "ownership", "encoding", "likeness", "address"],
   intake: ["text", "data", "record", "mssp", "encoding", "likeness", "address"],
-  census: ["text", "session", "record", "mssp", "ownership", "data", "likeness", "address"],
+  census: ["signals", "text", "session", "record", "mssp", "ownership", "data", "likeness", "address"],
   doctor: ["text", "record", "mssp", "encoding", "likeness", "address"],
   practice: ["wire", "negotiation", "protocols"],
   cli: ["text", "config", "session", "census", "doctor", "data", "review", "intake", "record", "encoding", "address"],

@@ -1,3 +1,5 @@
+import { onAbort } from "../signals/index.ts";
+
 /** The time source of a census; tests pass their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
@@ -17,11 +19,11 @@ export const systemClock: Clock = {
       }
       const end = (): void => {
         clearTimeout(timer);
-        signal?.removeEventListener("abort", end);
+        cancel?.();
         resolve();
       };
       const timer = setTimeout(end, milliseconds);
-      signal?.addEventListener("abort", end, { once: true });
+      const cancel = signal && onAbort(signal, end);
     }),
 };
 

@@ -17,6 +17,7 @@ import type { Clock } from "./clock.ts";
 import { courtesyKey, type HostLimiter } from "./courtesy/host-limiter.ts";
 import { locate, type Gatekeeper } from "./courtesy/locate.ts";
 import type { Semaphore } from "./courtesy/semaphore.ts";
+import { onAbort } from "../signals/index.ts";
 import { messageOf } from "../text/index.ts";
 
 /** Visits limit themselves to a few minutes; one still running after this time is hung, and must not hold up the night. */
@@ -214,9 +215,8 @@ function internal(message: string): Outcome {
 /** The visit, or undefined as soon as the signal fires, so that a slow visit does not delay stopping. */
 function unlessAborted<Result>(visit: Promise<Result>, signal: AbortSignal): Promise<Result | undefined> {
   return new Promise((resolve, reject) => {
-    const stop = (): void => resolve(undefined);
-    signal.addEventListener("abort", stop, { once: true });
-    visit.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    const cancel = onAbort(signal, () => resolve(undefined));
+    visit.then(resolve, reject).finally(cancel);
   });
 }
 
@@ -229,7 +229,8 @@ async function unlessHung<Result>(clock: Clock, visit: Promise<Result>): Promise
   try {
     return await Promise.race([visit, clock.sleep(hungAfterMs, over.signal).then((): typeof hung => hung)]);
   } finally {
-    over.abort();
+    // Without a reason, Node makes an error with a stack trace.
+    over.abort("the visit has ended");
   }
 }
 

@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import { isPublicAddress } from "../address/index.ts";
 import { HostLimiter } from "./courtesy/host-limiter.ts";
 import { Semaphore } from "./courtesy/semaphore.ts";
@@ -26,7 +25,6 @@ export class VisitPool {
     onBegin: (id: string) => void,
   ) {
     const { signal } = this.#stop;
-    setMaxListeners(0, signal);
     this.#outer = options.signal;
     this.admission = new Semaphore(2 * options.concurrency + 64);
     this.around = {

@@ -135,7 +135,7 @@ export class Terminal {
   }
 
   #breakUtf8(): void {
-    this.#utf8 = { left: 0, codePoint: 0 };
+    if (this.#utf8.left > 0) this.#utf8 = { left: 0, codePoint: 0 };
   }
 
   #advance(columns: number): void {

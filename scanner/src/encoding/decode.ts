@@ -52,8 +52,10 @@ function decodeKnown(bytes: Uint8Array, name: string): string {
   if (name === "petscii") return new PetsciiDecoder().decode(bytes);
   if (name === "atascii") return decodeAtascii(bytes);
   // For "ascii", iconv-lite decodes as Latin-1 with the high bit cut off, which is not what we want.
-  if (name === "ascii")
-    return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : "\ufffd")).join("");
+  if (name === "ascii") {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+    return text.replace(/[\x80-\xff]/g, "\ufffd");
+  }
   return iconv.decode(bytes, name, { stripBOM: false });
 }
 

@@ -3,6 +3,7 @@ import { countOnScreen, findPrompt } from "../dialogue/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import { defined } from "../objects/index.ts";
 import type { CountSource, Outcome } from "../record/index.ts";
+import { onAbort } from "../signals/index.ts";
 import { messageOf } from "../text/index.ts";
 import { Connector } from "./connect/connector.ts";
 import type { Network } from "./connect/link.ts";
@@ -50,8 +51,7 @@ export async function countPlayers(target: VisitTarget, options: CountOptions): 
 export async function countOver(network: Network, target: VisitTarget, options: CountOptions): Promise<CountVisit> {
   const limits = { ...countLimits, ...options.limits };
   const connector = new Connector(network, target, { ...options, limits, deep: false }, ConnectionLog.nothing());
-  const stop = (): void => connector.stop();
-  options.signal?.addEventListener("abort", stop, { once: true });
+  const cancel = options.signal && onAbort(options.signal, () => connector.stop());
   try {
     const addresses = await destinations(network, target, { ...options, deep: false });
     if (isOutcome(addresses)) return { outcome: addresses };
@@ -67,7 +67,7 @@ export async function countOver(network: Network, target: VisitTarget, options: 
     const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
     return { outcome: { code: "internal-error", phase: "session", reason } };
   } finally {
-    options.signal?.removeEventListener("abort", stop);
+    cancel?.();
   }
 }
 

@@ -24,6 +24,7 @@ import { tlsReportOf } from "./connect/tls-report.ts";
 import type { Texts } from "./measure/texts.ts";
 import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
+import { onAbort } from "../signals/index.ts";
 import { messageOf } from "../text/index.ts";
 
 /**
@@ -44,8 +45,7 @@ export async function visit(target: VisitTarget, options: VisitOptions): Promise
 /** A visit over any network: real sockets or a transcript. */
 export async function visitOver(network: Network, target: VisitTarget, options: VisitOptions): Promise<Visit> {
   const course = new VisitCourse(network, target, options);
-  const stop = (): void => course.stop();
-  options.signal?.addEventListener("abort", stop, { once: true });
+  const cancel = options.signal && onAbort(options.signal, () => course.stop());
   try {
     return await course.run();
   } catch (cause) {
@@ -53,7 +53,7 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
     const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
     return course.draft.finish({ code: "internal-error", phase: "session", reason });
   } finally {
-    options.signal?.removeEventListener("abort", stop);
+    cancel?.();
   }
 }
 

@@ -65,6 +65,8 @@ const everyUnseen = new RegExp(`[${Object.values(unseenClasses).join("")}]`, "gu
 /** Also unassigned and private code points, because nobody knows how they are drawn. */
 const undrawn = new RegExp(String.raw`(?![\t\n])[${control}${surrogate}\p{Co}\p{Cn}]|${hidden}`, "gu");
 
+/** Text of printable ASCII, tabs and line feeds, as most is: none of the patterns for text by people matches anything in it. */
+const plain = /^[\t\n -~]*$/;
 /** A character of any of the classes: whether one that {@link unseenCharacter} matches may be there. */
 const suspect = new RegExp(everyUnseen.source, "u");
 
@@ -73,6 +75,7 @@ const suspect = new RegExp(everyUnseen.source, "u");
  * several times faster than to replace it oneself.
  */
 export function replaceUnseen(text: string, replacement: (character: string) => string): string {
+  if (plain.test(text)) return text;
   // The blank keeps two halves of a surrogate pair apart that were not next to each other.
   const unusual = text.replace(/[\t\n -~]+/g, " ");
   return suspect.test(unusual) ? text.replace(unseenCharacter, replacement) : text;
@@ -85,7 +88,7 @@ export function hasUnseen(text: string): boolean {
 
 /** Text without characters that hide or reorder it, controls (except tab and line feed), and what no font draws. */
 export function withoutUnseen(text: string): string {
-  return text.replace(undrawn, "");
+  return plain.test(text) ? text : text.replace(undrawn, "");
 }
 
 /**

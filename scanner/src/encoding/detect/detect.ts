@@ -62,6 +62,7 @@ interface Reading {
  * it is a guess.
  */
 export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}): DetectedEncoding {
+  if (bytes.every((byte) => byte <= 0x7f)) return { name: "ascii", confidence: 1 };
   const all = visibleBytes(bytes);
   const high = all.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
   if (high === 0) return { name: "ascii", confidence: 1 };

@@ -20,8 +20,8 @@ const ipv4 = new RegExp(String.raw`(?<!\d|\d\.)((?:\d{1,3}\.){3}\d{1,3})(?!\d|\.
  */
 export class Scrubber {
   readonly #own: RegExp | undefined;
-  /** The socket's own port, where words or punctuation show that it is a port. */
-  readonly #port: RegExp | undefined;
+  /** The socket's own port, in digits. */
+  readonly #port: string | undefined;
   readonly #serverIp: string;
   /** Both ends have the same address (on one machine), so text about the server looks like text about us. */
   readonly #hidesServer: boolean;
@@ -36,21 +36,20 @@ export class Scrubber {
     this.#hidesServer = own.includes(serverIp);
     const patterns = [...new Set(own.flatMap(spellings))].sort((a, b) => b.length - a.length).map(patternOf);
     if (patterns.length > 0) this.#own = new RegExp(`(?:${patterns.join("|")})${portBehind}`, "gi");
-    // After "port", ":", "#" or "/", or after an address that was removed.
-    if (port !== undefined) this.#port = new RegExp(`((?:\\bport|[:#/]|x[\\s(,])[^\\w\\n]{0,3})${port}(?!\\d)`, "gi");
+    if (port !== undefined) this.#port = String(port);
   }
 
   /** Scrubs a text from the server, either one character per byte or decoded. */
   text(text: string): string {
+    // Most lines of a log have neither, and there are many of them.
+    if (!/[\d:]/.test(text)) return text;
     const known = this.#own === undefined ? text : text.replace(this.#own, masked);
     const scrubbed = known.replace(ipv4, (found, address: string, offset: number) =>
       address !== this.#serverIp && ownersWords.test(known.slice(Math.max(0, offset - 100), offset))
         ? masked(found)
         : found,
     );
-    return this.#port === undefined
-      ? scrubbed
-      : scrubbed.replace(this.#port, (found, before: string) => before + masked(found.slice(before.length)));
+    return this.#port !== undefined && scrubbed.includes(this.#port) ? withoutPort(scrubbed, this.#port) : scrubbed;
   }
 
   /** Scrubs bytes from the server. */
@@ -69,6 +68,12 @@ export class Scrubber {
 
 /** Masks the digits of an address and of the port after it. The word "port" contains no hex digit, so it stays. */
 const masked = (address: string): string => address.replace(/[0-9a-f]/gi, mask);
+
+/** Masks a port where words or punctuation show that it is one: after "port", ":", "#" or "/", or after an address that was removed. */
+function withoutPort(text: string, port: string): string {
+  const pattern = new RegExp(`((?:\\bport|[:#/]|x[\\s(,])[^\\w\\n]{0,3})${port}(?!\\d)`, "gi");
+  return text.replace(pattern, (found, before: string) => before + masked(found.slice(before.length)));
+}
 
 /** Matches one spelling in a text, unless it is part of a longer number. */
 function patternOf(spelling: string): string {

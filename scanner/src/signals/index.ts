@@ -1,0 +1,1 @@
+export { onAbort } from "./on-abort.ts";
