@@ -3,7 +3,7 @@ import { errorOf, type Finding } from "./finding.ts";
 import { isMeantAsEntry, readEntry, type EntryFile } from "./read-entry.ts";
 import type { DataTree, TreeItem } from "./tree/data-tree.ts";
 import { directoryTree } from "./tree/directory-tree.ts";
-import { mostBytes, whyUnfit } from "./plain-file.ts";
+import { mostBytes, whyUnfit } from "./written/plain-file.ts";
 import { messageOf, quoted } from "../text/index.ts";
 
 /**

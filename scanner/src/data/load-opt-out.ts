@@ -2,7 +2,7 @@ import { optOutItemSchema, optOutOf, type OptOut, type OptOutItem } from "../rec
 import { errorOf, type Finding } from "./finding.ts";
 import { findingsOf } from "./issue-sentence.ts";
 import { nameOf } from "./load-listing.ts";
-import { mostBytes, readPlainFile } from "./plain-file.ts";
+import { mostBytes, readPlainFile } from "./written/plain-file.ts";
 import type { DataTree } from "./tree/data-tree.ts";
 import { readYaml } from "./yaml-file.ts";
 

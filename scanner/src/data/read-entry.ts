@@ -5,7 +5,8 @@ import { type Finding } from "./finding.ts";
 import { findingsOf, mostFindings } from "./issue-sentence.ts";
 import { keysOfPath } from "./typos/keys.ts";
 import { meantBy } from "./typos/fix-typos.ts";
-import { longestFile, readYaml, type YamlFile } from "./yaml-file.ts";
+import { longestFile } from "./written/plain-file.ts";
+import { readYaml, type YamlFile } from "./yaml-file.ts";
 import { isDeviceName, quoted, slug } from "../text/index.ts";
 
 /** The result of reading one file: its entry if it is valid, its YAML if it parses, and what is wrong. */

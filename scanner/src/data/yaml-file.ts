@@ -12,9 +12,8 @@ import {
 import { defined } from "../objects/index.ts";
 import { type Finding } from "./finding.ts";
 import { quoted } from "../text/index.ts";
+import { longestFile } from "./written/plain-file.ts";
 
-/** Longest file of the listing, in characters. */
-export const longestFile = 64 * 1024;
 /** Aliases (`*x` in YAML) that one file may use: none, since entries do not need them. */
 const mostAliases = 0;
 

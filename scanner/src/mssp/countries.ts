@@ -1,4 +1,10 @@
-const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+/** Made when it is first needed: that takes longer than loading this folder. */
+let regions: Intl.DisplayNames | undefined;
+
+function nameOf(code: string): string | undefined {
+  regions ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+  return regions.of(code);
+}
 
 /** Codes with a name in Unicode's tables that are not countries, or no longer. */
 const notCountries = new Set(
@@ -9,7 +15,7 @@ const notCountries = new Set(
 
 /** English name of a region code, such as Italy for IT; the code itself if it has none. */
 export function countryName(code: string): string {
-  return names.of(code) ?? code;
+  return nameOf(code) ?? code;
 }
 
 /**
@@ -22,7 +28,7 @@ export function countryNames(): Map<string, string> {
     letters.flatMap((first) =>
       letters.flatMap((second): [string, string][] => {
         const code = first + second;
-        const name = notCountries.has(code) ? undefined : names.of(code);
+        const name = notCountries.has(code) ? undefined : nameOf(code);
         return name === undefined ? [] : [[code, name]];
       }),
     ),

@@ -1,7 +1,7 @@
 import { defined } from "@mudlark/scanner/objects";
 import { describe, expect, test } from "vitest";
 import type { Evidence, Mssp, ScanRecord } from "@mudlark/scanner/record";
-import { changesBetween } from "../../../scanner/src/census/index.ts";
+import { changesBetween } from "../../../scanner/src/census/visiting/index.ts";
 import { carryOver } from "../../../scanner/src/census/memory/carry.ts";
 import { msspChanged } from "../../../scanner/src/census/memory/mssp.ts";
 import { fakeRecord, type FakeServer } from "./fake-world.ts";

@@ -2,13 +2,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { optOutOf, readRounds, type CountingRound, type ListingEntry } from "@mudlark/scanner/record";
-import {
-  CountStore,
-  runCensus,
-  runRound,
-  type RoundDependencies,
-  type RoundResult,
-} from "../../../scanner/src/census/index.ts";
+import { CountStore, type RoundDependencies, type RoundResult } from "../../../scanner/src/census/index.ts";
+import { runCensus, runRound } from "../../../scanner/src/census/visiting/index.ts";
 import type { CountVisit, VisitTarget } from "../../../scanner/src/session/index.ts";
 import { FakeWorld } from "./fake-world.ts";
 

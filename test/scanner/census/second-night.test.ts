@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { ScanRecord } from "../../../scanner/src/record/index.ts";
-import { changesBetween } from "../../../scanner/src/census/index.ts";
+import { changesBetween } from "../../../scanner/src/census/visiting/index.ts";
 import { carryOver } from "../../../scanner/src/census/memory/carry.ts";
 import { Option } from "../../../scanner/src/wire/index.ts";
 import type { ScriptedServer } from "../session/fake-network.ts";

@@ -39,6 +39,12 @@ describe("what lint catches", () => {
       'import { x } from "../record/outcome.ts";',
       "through its index.ts",
     ],
+    [
+      "past the index of a second entrance",
+      "scanner/src/census/store/x.ts",
+      'import { x } from "../../data/written/nights.ts";',
+      "through its index.ts",
+    ],
     ["the site within the scanner", "scanner/src/cli/x.ts", 'import "astro";', "must not depend on the site"],
     [
       "the tools within the scanner",
@@ -96,6 +102,7 @@ describe("what lint catches", () => {
       ),
     ).toEqual([]);
     expect(breaches("scanner/src/likeness/x.ts", 'import { createHash } from "node:crypto"; new Date(0);')).toEqual([]);
+    expect(breaches("scanner/src/census/store/x.ts", 'import { x } from "../../data/written/index.ts";')).toEqual([]);
     expect(breaches("scanner/src/session/connect/x.ts", 'import { Notes } from "../record/notes.ts";')).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { mostBytes, nightFiles, readPlainFile } from "../../data/index.ts";
+import { mostBytes, nightFiles, readPlainFile } from "../../data/written/index.ts";
 import {
   mergeRounds,
   readingsFile,

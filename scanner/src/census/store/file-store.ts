@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { nightsSince, recordFile, recordOf, UnreadableFile, type NightOfReadings } from "../../data/index.ts";
+import { nightsSince, recordFile, recordOf, UnreadableFile, type NightOfReadings } from "../../data/written/index.ts";
 import {
   canonicalJson,
   readingsFile,

@@ -12,8 +12,6 @@ import {
   plainSummary,
   roundMessage,
   roundSummary,
-  runCensus,
-  runRound,
   StoreError,
   superviseCensus,
   systemClock,
@@ -24,7 +22,6 @@ import {
 } from "../../census/index.ts";
 import { defined } from "../../objects/index.ts";
 import { RecordError } from "../../record/index.ts";
-import { countPlayers, visit } from "../../session/index.ts";
 import { showUnseen } from "../../text/index.ts";
 import { censusOptions, positive, seconds, shard, type CensusFlags } from "../census-flags.ts";
 import { config, configuredWords } from "../configuration.ts";
@@ -120,6 +117,9 @@ async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Prog
   const options = await censusOptions(flags, signal, (event) => progress.take(event));
   const say = (text: string): void => progress.say(text);
   if (flags.dryRun === true) {
+    // Loaded only for this: otherwise the thread visits, and the main thread starts sooner without.
+    const { runCensus, runRound } = await import("../../census/visiting/index.ts");
+    const { countPlayers, visit } = await import("../../session/index.ts");
     const world = {
       clock: systemClock,
       random: Math.random,

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readRecord, RecordError, type ScanRecord } from "../record/index.ts";
+import { readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
 import { mostBytes, namesIn, readPlainFile } from "./plain-file.ts";
 
 /** Path of a game's record. */

@@ -1,7 +1,9 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { RecordError } from "../record/index.ts";
-import { messageOf } from "../text/index.ts";
-import { longestFile } from "./yaml-file.ts";
+import { RecordError } from "../../record/index.ts";
+import { messageOf } from "../../text/index.ts";
+
+/** Longest file of the listing, in characters. */
+export const longestFile = 64 * 1024;
 
 /**
  * Maximum size of files in the data folder, in bytes, for every reader. An entry has at most longestFile characters of

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { nightOf, readReadings, RecordError, type Reading } from "../record/index.ts";
+import { nightOf, readReadings, RecordError, type Reading } from "../../record/index.ts";
 import { mostBytes, namesIn, readPlainFile, UnreadableFile } from "./plain-file.ts";
 
 /** One night: the date (UTC) on which its census began, and its files, one per shard. */
