@@ -37,8 +37,8 @@ const seed = wholeNumber(values.seed, "--seed", help);
 const from = wholeNumber(values.from, "--from", help);
 const nearest = wholeNumber(values.nearest, "--nearest", help);
 
-/** A mutant that runs longer loops forever, which the tests notice. */
-const longestRunMs = 180_000;
+/** Tests of a change that take longer loop forever, which is noticed. Far above what they take on a busy machine. */
+const longestMs = (tests: readonly string[]): number => 40_000 + 5000 * tests.length;
 
 /** Test files of the first step; each further step runs twice as many as all before. Most changes fail in the first. */
 const firstStep = 4;
@@ -57,7 +57,11 @@ const chosen = new Set<(typeof all)[number]>();
 while (chosen.size < Math.min(count, all.length)) chosen.add(random.pick(all));
 
 const graph = new ImportGraph();
-const runner = new TestProcess(longestRunMs);
+const runner = new TestProcess();
+
+function run(changed: string, tests: readonly string[]): Promise<string[] | undefined> {
+  return runner.failures({ changed, tests }, longestMs(tests));
+}
 
 /**
  * Runs the tests that import a file, the nearest first, up to the first step with a failure.
@@ -66,11 +70,11 @@ const runner = new TestProcess(longestRunMs);
 async function failures(file: string): Promise<string[] | undefined> {
   const tests = graph.testsOf(file).slice(0, nearest);
   for (let [start, end] = [0, firstStep]; start < tests.length; [start, end] = [end, end * 3]) {
-    const failed = await runner.failures({ changed: file, tests: tests.slice(start, end) });
+    const failed = await run(file, tests.slice(start, end));
     // A busy machine can make a test on sockets fail by chance, but hardly twice.
     const chance = failed?.filter(needsSockets) ?? [];
     if (chance.length > 0) {
-      const again = await runner.failures({ changed: file, tests: chance });
+      const again = await run(file, chance);
       if (again === undefined || again.length > 0) return again;
     } else if (failed === undefined || failed.length > 0) return failed;
   }
@@ -83,7 +87,7 @@ const sound = new Set<string>();
 /** Ends the program if a test fails without any change, because then it says nothing. */
 async function checkSound(changed: string, tests: readonly string[]): Promise<void> {
   const fresh = tests.filter((test) => !sound.has(test));
-  const failed = (fresh.length === 0 ? [] : await runner.failures({ changed, tests: fresh })) ?? fresh;
+  const failed = (fresh.length === 0 ? [] : await run(changed, fresh)) ?? fresh;
   if (failed.length > 0) {
     runner.end();
     process.stderr.write(`${failed.join(", ")}: fails without any change, so it says nothing. Fix it first.\n`);

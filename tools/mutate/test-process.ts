@@ -7,25 +7,20 @@ import type { TestRequest } from "./run-tests.ts";
 /** Runs unit tests in a separate process, which is killed and started again if a change makes them loop forever. */
 export class TestProcess {
   #child: ChildProcess | undefined;
-  readonly #longestMs: number;
-
-  /** @param longestMs how long the tests of one change may take, in milliseconds */
-  constructor(longestMs: number) {
-    this.#longestMs = longestMs;
-  }
 
   /**
    * Runs tests up to the first failure.
+   * @param longestMs how long they may take, in milliseconds
    * @returns the test files that failed; undefined if they did not end in time
    */
-  async failures(request: TestRequest): Promise<string[] | undefined> {
+  async failures(request: TestRequest, longestMs: number): Promise<string[] | undefined> {
     const child = (this.#child ??= await start());
     const stop = new AbortController();
     const answer = once(child, "message", stop).then(([failed]) => failed as string[]);
     const ended = once(child, "exit", stop).then(() => "ended" as const);
     child.send(request);
     try {
-      const result = await Promise.race([answer, ended, setTimeout(this.#longestMs, "late" as const, stop)]);
+      const result = await Promise.race([answer, ended, setTimeout(longestMs, "late" as const, stop)]);
       if (typeof result !== "string") return result;
       this.end();
       return undefined;
