@@ -89,6 +89,13 @@ describe("a login screen offers WHO", () => {
     ["Type 'who' to see who is here.", "who"],
     ["Type who to list the players.", "who"],
     ["\x1b[1mWHO\x1b[0m - show players online", "WHO"],
+    ["TYPE WHO OR QUIT.", "WHO"],
+    ["'WHO' and 'help' work here.", "WHO"],
+    ["Type 'WHO' to see who is here.", "WHO"],
+    ["Type (who) to see the players.", "who"],
+    ["Enter who for the players.", "who"],
+    ["Use who: it lists the players.", "who"],
+    ["To list the players, type who, not WHO.", "WHO"],
   ])("%s", (line, command) => {
     expect(offeredWho(`Welcome!\r\n${line}\r\n> `)).toBe(command);
   });
@@ -102,6 +109,11 @@ describe("a login screen offers WHO", () => {
     "Who goes there? ",
     "A world of WHOs and players.",
     "The band 'WHO' played here in 1969.",
+    "ONLY THOSE WHO LIST PLAYERS",
+    "Say 'who' and 'help' to the guard.",
+    "Type who now, to begin.",
+    "Type who.",
+    "She asked (who) knocked.",
   ])("not: %s", (line) => {
     expect(offeredWho(`Welcome!\r\n${line}`)).toBeUndefined();
   });

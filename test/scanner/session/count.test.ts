@@ -126,3 +126,78 @@ describe("a short visit", () => {
     expect(ms).toBeLessThanOrEqual(20_000);
   });
 });
+
+describe("a short visit that counts by the screen or by WHO", () => {
+  const online = (players: number): string => `\r\nPlayers online: ${players}\r\nName: `;
+  /** Asks some questions one after the other, and then shows its screen. */
+  const asking = (questions: number): ScriptedServer => {
+    let asked = 1;
+    return {
+      connected: (server) => server.send(questions > 0 ? "Do you want colour? (y/n) " : online(7)),
+      received: (bytes, server) => {
+        if (!bytes.includes("y\r\n")) return;
+        server.send(asked++ < questions ? "Are you sure? (y/n) " : online(7));
+      },
+    };
+  };
+
+  test.each([
+    [0, 7],
+    [1, 7],
+    [2, 7],
+    [3, undefined],
+  ])("answers up to two prompts: of %d, it finds %s players", async (questions, players) => {
+    const { found } = await counted(asking(questions), {}, "screen");
+    expect(found?.players).toBe(players);
+    if (players !== undefined) expect(found?.source).toBe("screen");
+  });
+
+  test("prefers MSSP that comes meanwhile", async () => {
+    const script: ScriptedServer = {
+      connected: (server) => server.send(Buffer.concat([negotiate("WILL", MSSP), Buffer.from(online(7))])),
+      received: (bytes, server) => {
+        if (bytes.includes(negotiate("DO", MSSP))) server.send(answer({ PLAYERS: "9" }));
+      },
+    };
+    expect((await counted(script, {}, "screen")).found).toMatchObject({ players: 9, source: "mssp" });
+  });
+
+  test("says how it ended", async () => {
+    const { outcome } = await counted({ connected: (server) => server.send(online(7)) }, {}, "screen");
+    expect(outcome).toEqual({ code: "ok", phase: "done", reason: "game.example:4000 has 7 players." });
+  });
+});
+
+describe("a short visit that waits for MSSP", () => {
+  test("asks after a second and a half, and leaves after four", async () => {
+    const asked: number[] = [];
+    const { ms, found } = await counted({
+      connected: (server) => server.send("Name? "),
+      received: (bytes, server) => {
+        if (bytes.includes(negotiate("DO", MSSP))) asked.push(server.time);
+      },
+    });
+    expect(found).toBeUndefined();
+    expect(asked).toHaveLength(1);
+    expect(asked[0]).toBeGreaterThanOrEqual(1500);
+    expect(asked[0]).toBeLessThan(1600);
+    expect(ms).toBeGreaterThanOrEqual(4000);
+    expect(ms).toBeLessThan(4700);
+  });
+
+  test("does not ask again where it was refused, and leaves at once", async () => {
+    const { ms, sent } = await counted({
+      connected: (server) => server.send(Buffer.concat([negotiate("WONT", MSSP), Buffer.from("Name? ")])),
+    });
+    expect(sent).not.toContain(negotiate("DO", MSSP).toString("latin1"));
+    expect(ms).toBeLessThan(100);
+  });
+
+  test("does not ask where it was offered, but not yet sent", async () => {
+    const { sent, ms } = await counted({
+      connected: (server) => server.send(negotiate("WILL", MSSP)),
+    });
+    expect(sent.split(negotiate("DO", MSSP).toString("latin1"))).toHaveLength(2);
+    expect(ms).toBeGreaterThanOrEqual(4000);
+  });
+});

@@ -307,8 +307,10 @@ describe("a drawn grid", () => {
     [255, 1],
     [256, 4],
   ])("with %d more colours has %d bytes per pixel", async (count, bytes) => {
+    const [row] = grid(0).rows;
+    if (row === undefined) throw new Error("the grid has no row");
     const rows = Array.from({ length: count }, (_, index) => ({
-      ...(grid(0).rows[0] as Grid["rows"][number]),
+      ...row,
       runs: [{ column: 0, width: 2, from: 0, to: 2, foreground: index + 1, background: 0, ...style }],
     }));
     const glyphs = new Glyphs();
@@ -316,7 +318,7 @@ describe("a drawn grid", () => {
     await glyphs.prepare(cellsOfGrid(many));
     const frame = drawGrid(many, glyphs);
     expect(frame.pixels.BYTES_PER_ELEMENT).toBe(bytes);
-    for (let row = 0; row < count; row++)
-      expect(coloursOf({ ...frame, pixels: frame.pixels.slice(row * 256, row * 256 + 16) })).toEqual(line(row + 1, 0));
+    for (let y = 0; y < count; y++)
+      expect(coloursOf({ ...frame, pixels: frame.pixels.slice(y * 256, y * 256 + 16) })).toEqual(line(y + 1, 0));
   });
 });

@@ -33,7 +33,7 @@ export function clipTexts({ before, after }: Texts, most: number, notes: Notes):
 function clip(text: Buffer, most: number, which: "before" | "after", notes: Notes): Buffer {
   if (text.length <= most) return text;
   const line = text.lastIndexOf("\n", most - 1) + 1;
-  const kept = text.subarray(0, most - line < lineWithin ? line : most);
+  const kept = text.subarray(0, line > 0 && most - line < lineWithin ? line : most);
   notes.add(`banner-${which}-cut`, `The text ${which} Return was cut to its first ${kept.length} bytes.`);
   return kept;
 }
