@@ -38,3 +38,10 @@ export async function open(
   await page.goto(site + path);
   return { page, complaints, close: () => context.close() };
 }
+
+/** Opens every disclosure of a page, so that what is in them is checked too. */
+export async function openDisclosures(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+}

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch, open } from "./browser.ts";
+import { launch, open, openDisclosures } from "./browser.ts";
 import { pageTypes } from "./page-types.ts";
 import { joinedWords } from "./words-apart.ts";
 
@@ -13,9 +13,7 @@ afterAll(() => browser.close());
 it.each(Object.entries(pageTypes()))("copied text of %s keeps words apart", async (_, path) => {
   const { page, close } = await open(browser, path);
   await page.waitForLoadState("networkidle");
-  await page.evaluate(() => {
-    for (const details of document.querySelectorAll("details")) details.open = true;
-  });
+  await openDisclosures(page);
   expect(await page.evaluate(joinedWords)).toEqual([]);
   await close();
 });

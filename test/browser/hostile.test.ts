@@ -11,7 +11,7 @@ import { policy } from "../../src/config/content-security-policy.ts";
 import { serveStatic } from "../../tools/serve/static-server.ts";
 import { hostileServers, writeHostileWorld } from "../site/hostile/world.ts";
 import { xmlError } from "../site/invented/xml.ts";
-import { launch, open, phone } from "./browser.ts";
+import { launch, open, openDisclosures, phone } from "./browser.ts";
 
 const base = "/mudlark/";
 const folder = mkdtempSync(join(tmpdir(), "mudlark-hostile-"));
@@ -132,9 +132,7 @@ describe("a site of hostile servers", () => {
     for (const path of pages) {
       const before = visit.complaints.length;
       await visit.page.goto(`${server.url}/${path}`);
-      await visit.page.evaluate(() => {
-        for (const details of document.querySelectorAll("details")) details.open = true;
-      });
+      await openDisclosures(visit.page);
       const over = await visit.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -9,6 +9,9 @@ import { reportVariable, type Failure, type TestRun } from "./test-run.ts";
 
 const reporter = fileURLToPath(new URL("reporter.ts", import.meta.url));
 
+/** Where Node keeps compiled modules: the many programs that tests start load in half the time. mudlark uses it too. */
+const compiled = fileURLToPath(new URL("../../node_modules/.cache/mudlark", import.meta.url));
+
 /** Number of lines of a failed check's output that the summary repeats. */
 const lastLines = 3;
 
@@ -27,6 +30,7 @@ export async function runCheck(check: Check, scratch: string, write: (line: stri
     const child = spawn(check.command, args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: {
+        NODE_COMPILE_CACHE: compiled,
         ...process.env,
         [reportVariable]: report,
         ...(process.stdout.isTTY && process.env.NO_COLOR === undefined && { FORCE_COLOR: "1" }),
