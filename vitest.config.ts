@@ -34,8 +34,8 @@ export default defineConfig({
           name: "sockets",
           include: ["test/**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          // They mostly wait: four at a time use two cores. More at once would make servers seem late.
-          maxWorkers: 4,
+          // They mostly wait: six at a time use two cores.
+          maxWorkers: 6,
           ...patience,
         },
       },

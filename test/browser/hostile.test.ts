@@ -1,9 +1,7 @@
 // A separate site with only hostile servers: whatever they send stays text, in every published file.
-import { execFile } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { promisify } from "node:util";
 import { JSDOM } from "jsdom";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -11,6 +9,7 @@ import { policy } from "../../src/config/content-security-policy.ts";
 import { serveStatic } from "../../tools/serve/static-server.ts";
 import { hostileServers, writeHostileWorld } from "../site/hostile/world.ts";
 import { xmlError } from "../site/invented/xml.ts";
+import { buildSite } from "./build-site.ts";
 import { launch, open, openDisclosures, phone } from "./browser.ts";
 
 const base = "/mudlark/";
@@ -24,15 +23,11 @@ let browser: Browser;
 
 beforeAll(async () => {
   await writeHostileWorld(join(folder, "data"));
-  await promisify(execFile)("npm", ["run", "--silent", "build"], {
-    env: {
-      ...process.env,
-      MUDLARK_DATA: join(folder, "data"),
-      MUDLARK_OUT: out,
-      MUDLARK_BASE: base,
-      MUDLARK_INVENTED: "1",
-    },
-    maxBuffer: 64 * 1024 * 1024,
+  await buildSite({
+    MUDLARK_DATA: join(folder, "data"),
+    MUDLARK_OUT: out,
+    MUDLARK_BASE: base,
+    MUDLARK_INVENTED: "1",
   });
   files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) => statSync(join(out, file)).isFile());
   present = new Set(files);

@@ -1,14 +1,13 @@
 // A directory whose facets have many values, with everything open that can be opened.
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inventWorld } from "../../tools/generate/world.ts";
 import { serveStatic } from "../../tools/serve/static-server.ts";
 import { axeViolations } from "./axe.ts";
+import { buildSite } from "./build-site.ts";
 import { launch, open, openDisclosures } from "./browser.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mudlark-many-"));
@@ -19,10 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   const data = join(folder, "data");
   await inventWorld({ servers: 90, nights: 4, out: data, seed: "many", until: "2026-06-30" });
-  await promisify(execFile)("npm", ["run", "--silent", "build"], {
-    env: { ...process.env, MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: "/", MUDLARK_INVENTED: "1" },
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  await buildSite({ MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: "/", MUDLARK_INVENTED: "1" });
   server = await serveStatic(out, { base: "/" });
   browser = await launch();
 });

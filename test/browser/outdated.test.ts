@@ -1,14 +1,13 @@
 // What a site shows when its newest measurement is old: one built from old data, and one that has not been rebuilt.
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { inventWorld } from "../../tools/generate/world.ts";
 import { serveStatic, type StaticServer } from "../../tools/serve/static-server.ts";
+import { buildSite } from "./build-site.ts";
 import { launch, open } from "./browser.ts";
 
 const day = 86_400_000;
@@ -21,10 +20,7 @@ let browser: Browser;
 async function build(name: string, until: string): Promise<void> {
   const [data, out] = [join(folder, name, "data"), join(folder, name, "site")];
   await inventWorld({ servers: 6, nights: 3, out: data, seed: "outdated", until });
-  await promisify(execFile)("npm", ["run", "--silent", "build"], {
-    env: { ...process.env, MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: "/", MUDLARK_INVENTED: "" },
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  await buildSite({ MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: "/", MUDLARK_INVENTED: "" });
   sites.set(name, { out, server: await serveStatic(out) });
 }
 function siteOf(name: string): { out: string; server: StaticServer } {

@@ -3,15 +3,14 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { tryBuild } from "./build-site.ts";
+import type { BuildResult } from "./run-build.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mudlark-own-"));
 const out = join(folder, "dist");
 
-function build(variables: Record<string, string>): { status: number | null; said: string } {
-  const env = { ...process.env, ...variables, MUDLARK_CACHE: join(folder, "cache"), MUDLARK_OUT: out };
-  const { status, stdout, stderr } = spawnSync("astro", ["build"], { encoding: "utf8", env });
-  return { status, said: stdout + stderr };
-}
+const build = (variables: Record<string, string>): Promise<BuildResult> =>
+  tryBuild({ ...variables, MUDLARK_CACHE: join(folder, "cache"), MUDLARK_OUT: out });
 
 const config = `export default {
   name: "Carrier Detect",
@@ -36,7 +35,7 @@ const files = new Map<string, string>();
 const file = (path: string): string => files.get(path) ?? expect.fail(`${path} is missing`);
 
 describe("a directory of bulletin boards under another name, below /dir/", () => {
-  beforeAll(() => {
+  beforeAll(async () => {
     const texts = {
       "package.json": '{"type":"module"}',
       "mudlark.config.ts": config,
@@ -48,7 +47,7 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     const data = join(folder, "data");
     const generate = ["tools/generate/generate.ts", "--out", data, "--servers", "3", "--nights", "2"];
     expect(spawnSync(process.execPath, generate).status).toBe(0);
-    const { status, said } = build({
+    const { status, said } = await build({
       MUDLARK_CONFIG: join(folder, "mudlark.config.ts"),
       MUDLARK_DATA: data,
       MUDLARK_DEPLOY: "1",
@@ -151,8 +150,8 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
   });
 });
 
-test("a deployment with the default address fails before anything is built, with the line to change", () => {
-  const { status, said } = build({ MUDLARK_DEPLOY: "1", MUDLARK_SITE: "", MUDLARK_CONFIG: "" });
+test("a deployment with the default address fails before anything is built, with the line to change", async () => {
+  const { status, said } = await build({ MUDLARK_DEPLOY: "1", MUDLARK_SITE: "", MUDLARK_CONFIG: "" });
   expect(said).toMatch(/mudlark\.config\.ts:\d+: url: the site still has the default address/);
   expect(said).not.toMatch(/\.ts:\d+:\d+\)/);
   expect(status).not.toBe(0);

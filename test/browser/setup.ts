@@ -1,12 +1,11 @@
 // Builds the site once from a small invented world, serves it on loopback, and passes its location to the tests.
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import type { TestProject } from "vitest/node";
 import { inventWorld } from "../../tools/generate/world.ts";
 import { serveStatic } from "../../tools/serve/static-server.ts";
+import { requireSuccess, runBuild } from "./run-build.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -14,6 +13,8 @@ declare module "vitest" {
     siteUrl: string;
     /** Folder of the built site. */
     siteFolder: string;
+    /** A folder that exists while a test builds a site. */
+    buildLock: string;
   }
 }
 
@@ -48,13 +49,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const out = join(folder, "site");
   await inventWorld({ servers: 14, nights: 30, counts: 8, out: data, seed: "browser", until: "2026-06-30" });
   await writeFile(join(data, "servers", "friends.yml"), hostile);
-  await promisify(execFile)("npm", ["run", "--silent", "build"], {
-    env: { ...process.env, MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: base, MUDLARK_INVENTED: "1" },
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  requireSuccess(await runBuild({ MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: base, MUDLARK_INVENTED: "1" }));
   const server = await serveStatic(out, { base });
   project.provide("siteUrl", server.url);
   project.provide("siteFolder", out);
+  project.provide("buildLock", join(folder, "building"));
   return async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });

@@ -8,7 +8,9 @@ import { realmTable } from "../realm/table.ts";
 import { untilStopped } from "../realm/until-stopped.ts";
 import { serveStatic } from "../serve/static-server.ts";
 import { writeDemoListing } from "./listing.ts";
-import { runStep, step } from "./steps.ts";
+import { pace } from "./pace.ts";
+import { runStep, step, stepTimes } from "./steps.ts";
+import { takeDemoCensus } from "./take-census.ts";
 
 const help = `npm run demo [-- --no-serve] [-- --port 4321] [-- --host 0.0.0.0]
 
@@ -38,27 +40,30 @@ const dist = resolve(folder, "dist");
 await rm(folder, { recursive: true, force: true });
 await mkdir(data, { recursive: true });
 
-step(1, "Starting the practice realm: invented servers on this machine");
 // The usual ports, so that addresses are the same every time; free ones if they are in use.
-const realm = await startRealm({ firstPort: usualFirstPort }).catch((error: unknown) => {
-  if (error instanceof PortTaken) return startRealm();
-  throw error;
-});
+const realm = await step("practice realm", "Starting the practice realm: invented servers on this machine", () =>
+  startRealm({ firstPort: usualFirstPort, pace }).catch((error: unknown) => {
+    if (error instanceof PortTaken) return startRealm({ pace });
+    throw error;
+  }),
+);
 process.stdout.write(realmTable(realm.servers));
 await writeDemoListing(data, realm);
 
-step(2, "Taking a census of it (each visit waits as it does for real servers: about ten seconds)");
-await runStep("mudlark", ["census", "--data", data, "--allow-private", "--deep", "--no-retry"]);
-step(3, "Building the site from the records");
+await step(
+  "census",
+  `Taking a census of it (waits are ${pace} times shorter than for real servers, which need them)`,
+  () => takeDemoCensus(data),
+);
 const site = { MUDLARK_DATA: data, MUDLARK_OUT: dist, MUDLARK_INVENTED: "1", MUDLARK_BASE: "/" };
-await runStep("astro", ["build", "--silent"], site);
-process.stdout.write(`   ${dist}\n`);
+await step("site", "Building the site from the records", () => runStep("astro", ["build", "--silent"], site));
+process.stdout.write(`   ${dist}\n\nWhere the time went:\n${stepTimes()}`);
 
 if (values["no-serve"]) {
   process.stdout.write("\nDone. To look at the site, run npm run demo without --no-serve.\n");
 } else {
   const server = await serveStatic(dist, { port, ...defined({ host }) });
-  step(4, `The site is at ${server.url}/, and the practice servers are running. Ctrl-C stops both`);
+  process.stdout.write(`\nThe site is at ${server.url}/, and the practice servers are running. Ctrl-C stops both.\n`);
   await untilStopped();
   await server.close();
 }

@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 import { generate } from "selfsigned";
+import { defined } from "../objects/index.ts";
 import { Guest, GuestLeft } from "./guest.ts";
 import type { PracticeEntry, PracticeServer } from "./practice-server.ts";
 import { practiceServers } from "./servers/index.ts";
@@ -41,6 +42,8 @@ export interface RealmOptions {
   firstPort?: number;
   /** One host for all of them, such as 0.0.0.0 in a container. By default each game has its own loopback address. */
   host?: string;
+  /** How many times shorter than usual the servers pause, for visits whose clock runs faster as well. */
+  pace?: number;
 }
 
 /** The port of the first practice server when ports are fixed, as in `npm run realm`. */
@@ -52,7 +55,12 @@ export const usualFirstPort = 4001;
  * @throws PortTaken if another program listens on one of the fixed ports; nothing is left running then
  * @throws Error from node:net if it cannot listen on the host
  */
-export async function startRealm({ servers = practiceServers, firstPort, host }: RealmOptions = {}): Promise<Realm> {
+export async function startRealm({
+  servers = practiceServers,
+  firstPort,
+  host,
+  pace,
+}: RealmOptions = {}): Promise<Realm> {
   const certificate = await generate([{ name: "commonName", value: "practice.invalid" }], { keyType: "ec" });
   const listening: Server[] = [];
   const sockets = new Set<Socket>();
@@ -68,7 +76,7 @@ export async function startRealm({ servers = practiceServers, firstPort, host }:
       const handle = (socket: Socket): void => {
         sockets.add(socket);
         socket.on("close", () => sockets.delete(socket));
-        void welcome(server, socket);
+        void welcome(server, socket, pace);
       };
       const plain = createServer(handle);
       const place = await listen(plain, host ?? `127.0.1.${index + 1}`, nextPort());
@@ -89,9 +97,9 @@ export async function startRealm({ servers = practiceServers, firstPort, host }:
   return { servers: running, close };
 }
 
-async function welcome(server: PracticeServer, socket: Socket): Promise<void> {
+async function welcome(server: PracticeServer, socket: Socket, pace: number | undefined): Promise<void> {
   socket.setNoDelay(true);
-  const guest = new Guest(socket, server.encoding, server);
+  const guest = new Guest(socket, server.encoding, { ...server, ...defined({ pace }) });
   try {
     await server.serve(guest);
     await guest.end();

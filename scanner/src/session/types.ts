@@ -68,6 +68,12 @@ export interface VisitOptions {
   /** Make the second, deep connection; a function decides from the record of the first one. */
   deep: boolean | ((first: ScanRecord) => boolean);
   limits?: Partial<VisitLimits>;
+  /**
+   * How many times faster than real time the visit's clock runs, so that each wait is as many times shorter. Only for
+   * servers of our own on this machine, which answer at once: to others it would be impatient, and would record silence.
+   * Times in the record are those of this clock.
+   */
+  pace?: number;
   /** Called for each log line, in addition to returning the log. */
   onLog?: (line: LogLine) => void;
   /** Called for each chunk that crosses the wire. */

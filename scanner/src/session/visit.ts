@@ -33,7 +33,7 @@ import { messageOf } from "../text/index.ts";
  * @returns a record and a log
  */
 export async function visit(target: VisitTarget, options: VisitOptions): Promise<Visit> {
-  const network = liveNetwork(options.onTranscript);
+  const network = liveNetwork(options.onTranscript, options.pace);
   options.onTranscript?.(transcriptHeader(target, options, network.began));
   try {
     return await visitOver(network, target, options);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { afterAll, describe, expect, it } from "vitest";
-import { attentiveClock } from "../../../scanner/src/session/connect/clock.ts";
+import { atAttentiveTime, attentiveClock } from "../../../scanner/src/session/connect/clock.ts";
 import { SocketLink } from "../../../scanner/src/session/connect/socket-link.ts";
 import type { TranscriptEvent } from "../../../scanner/src/session/types.ts";
 
@@ -29,7 +29,7 @@ async function pair() {
     tls: undefined,
     conn: 0,
     now: () => clock.now,
-    origin: attentiveClock.now() - 10_000,
+    at: (time, callback) => atAttentiveTime(attentiveClock.now() - 10_000 + time, callback),
     onTranscript: (event) => transcript.push(event),
   });
   const send = async (text: string): Promise<void> => {

@@ -14,21 +14,21 @@ beforeAll(async () => {
 afterAll(() => realm.close());
 
 /** Runs the command as a person would, from a folder other than the checkout. */
-function check(id: string, ...options: string[]): Promise<{ code: number; out: string }> {
+function check(id: string, ...options: string[]): Promise<{ code: number; out: string; err: string }> {
   const server = realm.servers.find((one) => one.id === id && !one.tls);
   const address = `${server?.host ?? ""}:${String(server?.port)}`;
   return new Promise((resolve) => {
     const args = [bin, "check", address, "--allow-private", ...options];
-    execFile(process.execPath, args, { cwd: tmpdir(), maxBuffer: 1e7 }, (error, out) =>
-      resolve({ code: error === null ? 0 : Number(error.code), out }),
+    execFile(process.execPath, args, { cwd: tmpdir(), maxBuffer: 1e7 }, (error, out, err) =>
+      resolve({ code: error === null ? 0 : Number(error.code), out, err }),
     );
   });
 }
 
 test("a server is reported as JSON and as the page of the site, and its warnings are the exit code", async () => {
   const page = join(await mkdtemp(join(tmpdir(), "mudlark-check-")), "page.html");
-  const { code, out } = await check("the-salt-stair", "--json", "--page", page);
-  expect(code).toBe(3);
+  const { code, out, err } = await check("the-salt-stair", "--json", "--page", page);
+  expect(code, err).toBe(3);
   const found = JSON.parse(out) as { name: string; findings: { text: string }[]; fingerprint: { hash: string } };
   expect(found).toMatchObject({ name: "The Salt Stair", listedAs: null, fingerprint: { hash: "6726c6a09999fc5d" } });
   expect(found.findings.map(({ text }) => text)).toContain(
@@ -42,7 +42,7 @@ test("a server is reported as JSON and as the page of the site, and its warnings
 });
 
 test("a silent server is a warning, and --fail-on error lets it pass", async () => {
-  const { code, out } = await check("the-quiet-well", "--fail-on", "error");
-  expect(code).toBe(0);
+  const { code, out, err } = await check("the-quiet-well", "--fail-on", "error");
+  expect(code, err).toBe(0);
   expect(out).toContain("The server accepted the connection and sent nothing.");
 });

@@ -26,11 +26,11 @@ export interface Patience {
   stopMs: number;
   /** Interval of the supervisor's checks, in milliseconds. */
   lookMs: number;
+  /** If a thread cannot be stopped (a bug in native code), the whole process ends this long after the request, in milliseconds. */
+  unstoppableMs: number;
 }
 
-const usualPatience: Patience = { blockedMs: 20_000, stopMs: 5_000, lookMs: 1_000 };
-/** If a thread cannot be stopped (a bug in native code), the whole process ends this long after the request. */
-const unstoppableMs = 3_000;
+const usualPatience: Patience = { blockedMs: 20_000, stopMs: 5_000, lookMs: 1_000, unstoppableMs: 3_000 };
 
 /** Room for what is soon forgotten, in megabytes: with Node's default, a census spends a quarter of its time collecting it. */
 const youngMb = 96;
@@ -261,7 +261,7 @@ class CensusThread {
     clearTimeout(this.#stopTimer);
     this.#options.signal.removeEventListener("abort", this.#stop);
     // Even process.exit() waits for worker threads.
-    const unstoppable = setTimeout(() => process.kill(process.pid, "SIGKILL"), unstoppableMs);
+    const unstoppable = setTimeout(() => process.kill(process.pid, "SIGKILL"), this.#patience.unstoppableMs);
     void this.#worker.terminate().then(() => {
       clearTimeout(unstoppable);
       say();

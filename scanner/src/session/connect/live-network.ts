@@ -8,11 +8,15 @@ import { SocketLink } from "./socket-link.ts";
 import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
 
-/** The network over real sockets, timed by the attentive clock. */
-export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void): Network {
+/**
+ * The network over real sockets, timed by the attentive clock.
+ * @param pace how many times faster than real time the network's clock runs
+ */
+export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void, pace = 1): Network {
   attentiveClock.hold();
   const origin = attentiveClock.now();
-  const now = (): number => attentiveClock.now() - origin;
+  const now = (): number => (attentiveClock.now() - origin) * pace;
+  const at = (time: number, callback: () => void): (() => void) => atAttentiveTime(origin + time / pace, callback);
   let connections = 0;
   return {
     began: new Date().toISOString(),
@@ -39,16 +43,18 @@ export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void): Ne
       }
       const conn = connections++;
       try {
-        const socket = await open({ ip, family, port, tls, host }, timeoutMs);
+        const socket = await open({ ip, family, port, tls, host }, (late) =>
+          at(now() + timeoutMs, () => late(`no answer within ${timeoutMs / 1000} s`)),
+        );
         const report = "getPeerX509Certificate" in socket ? reportTls(socket, host, port, new Date()) : undefined;
-        return new SocketLink(socket, { ip, family, port, tls: report, conn, now, origin, onTranscript });
+        return new SocketLink(socket, { ip, family, port, tls: report, conn, now, at, onTranscript });
       } catch (cause) {
         const { code, message, phase } = cause as ConnectError;
         onTranscript?.({ conn, t: now() / 1000, dir: "s2c", event: "refused", detail: { code, message, phase } });
         throw cause;
       }
     },
-    pause: (ms) => new Promise((resolve) => atAttentiveTime(attentiveClock.now() + ms, resolve)),
+    pause: (ms) => new Promise((resolve) => at(now() + ms, resolve)),
     close: () => attentiveClock.release(),
   };
 }
@@ -61,14 +67,13 @@ interface Destination {
   host: string;
 }
 
-function open({ ip, family, port, tls, host }: Destination, timeoutMs: number) {
+/** @param limit calls back when the server has taken too long, with a message; returns a function that cancels that */
+function open({ ip, family, port, tls, host }: Destination, limit: (late: (message: string) => void) => () => void) {
   return new Promise<Socket | ReturnType<typeof connectTls>>((resolve, reject) => {
     const tcp = connectTcp({ host: ip, port, family, noDelay: true });
     let phase: "connect" | "tls" = "connect";
     let socket: Socket | ReturnType<typeof connectTls> = tcp;
-    const cancel = atAttentiveTime(attentiveClock.now() + timeoutMs, () =>
-      fail(Object.assign(new Error(`no answer within ${timeoutMs / 1000} s`), { code: "ETIMEDOUT" })),
-    );
+    const cancel = limit((message) => fail(Object.assign(new Error(message), { code: "ETIMEDOUT" })));
     const fail = (error: NodeJS.ErrnoException): void => {
       cancel();
       socket.destroy();

@@ -2,7 +2,6 @@ import type { Socket } from "node:net";
 import { connect as connectTls, type TLSSocket } from "node:tls";
 import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
-import { atAttentiveTime } from "./clock.ts";
 import { deepTimes, maxQueuedBytes } from "../limits.ts";
 import { ConnectError, type Link, type LinkEvent } from "./link.ts";
 import { measuringTls, reportTls } from "./tls.ts";
@@ -18,8 +17,8 @@ interface SocketLinkOptions {
   conn: number;
   /** Milliseconds since the visit began. */
   now: () => number;
-  /** The attentive clock's time when the visit began. */
-  origin: number;
+  /** Calls back at a time of that clock; returns a function that cancels the callback. */
+  at: (time: number, callback: () => void) => () => void;
   onTranscript: ((event: TranscriptEvent) => void) | undefined;
 }
 
@@ -78,7 +77,7 @@ export class SocketLink implements Link {
   async read(deadline: number): Promise<LinkEvent> {
     if (this.#arrivals.length === 0 && this.#end === undefined) {
       await new Promise<void>((resolve) => {
-        const cancel = atAttentiveTime(this.#options.origin + deadline, resolve);
+        const cancel = this.#options.at(deadline, resolve);
         this.#waiting = {
           deadline,
           wake: () => {
@@ -116,7 +115,7 @@ export class SocketLink implements Link {
     plain.on("error", () => undefined);
     const secure = await new Promise<TLSSocket>((resolve, reject) => {
       const socket = connectTls({ socket: plain, ...measuringTls(host) });
-      const cancel = atAttentiveTime(this.#options.origin + this.#options.now() + deepTimes.startTlsMs, () =>
+      const cancel = this.#options.at(this.#options.now() + deepTimes.startTlsMs, () =>
         fail({ code: "ETIMEDOUT", message: `no handshake within ${deepTimes.startTlsMs / 1000} s` }),
       );
       socket.once("secureConnect", () => {
