@@ -7,7 +7,7 @@ export { launch } from "../../tools/chromium/launch.ts";
 export const phone = { width: 390, height: 844 };
 export const desk = { width: 1280, height: 900 };
 
-interface Visit {
+export interface Visit {
   page: Page;
   /** Everything that must never happen: errors, policy violations, requests to third parties. */
   complaints: string[];
