@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import type { AstroIntegration } from "astro";
 import { drawnSite } from "../banner/site.ts";
 import { keepCompiledCode } from "../cache/compiled-code.ts";
@@ -11,6 +12,9 @@ import { BundledPages } from "./second-thread/bundled-pages.ts";
 import { SecondThread } from "./second-thread/second-thread.ts";
 import { sharePages } from "./second-thread/share-pages.ts";
 import { beginSweep, endSweep } from "./sweep.ts";
+
+/** By how much a heap may grow until its next collection, in per cent: less needs more time, more needs more memory. */
+const heapGrowth = 30;
 
 /**
  * Makes everything other than pages, on other threads, while Astro bundles and renders the pages: draws pictures, and
@@ -52,6 +56,8 @@ export function output(): AstroIntegration {
       },
       "astro:build:start": ({ logger, setPrerenderer }) => {
         began = beginSweep(out);
+        // Each thread would otherwise collect its garbage when it has as much of it as data.
+        setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
         keepCompiledCode(resolve(drawnSite.root, site.cacheDir));
         const thread = new SecondThread(out, (event) => logger.options.destination.write(event));
         second = thread;

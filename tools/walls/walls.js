@@ -52,7 +52,7 @@ const site = {
   load: ["cache", "config", "model", "formats", "banner"],
   components: ["config", "model", "formats", "banner"],
   layouts: ["config", "styles", "components", "load"],
-  output: ["config", "components", "load", "model", "formats", "banner"],
+  output: ["cache", "config", "components", "load", "model", "formats", "banner"],
   pages: ["config", "layouts", "components", "load", "model", "formats"],
 };
 

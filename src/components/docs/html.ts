@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { JSDOM } from "jsdom";
+import { decodeHTML } from "entities";
 
 // HTML made from the repository's own Markdown: it is trusted, and structured as Astro's Markdown renderer does.
 
@@ -56,6 +56,9 @@ export function sectionsOf(html: string): Section[] {
 
 /** The text of HTML, on one line. */
 function plain(html: string): string {
-  const spaced = html.replace(/<(?!\/?(?:code|a|em|strong)\b)/g, " <");
-  return JSDOM.fragment(spaced).textContent.replace(/\s+/g, " ").trim();
+  const text = html
+    .replace(/<!--[\s\S]*?-->/g, " ")
+    .replace(/<\/?(?:code|a|em|strong)\b[^>]*>/g, "")
+    .replace(/<[^>]*>/g, " ");
+  return decodeHTML(text).replace(/\s+/g, " ").trim();
 }

@@ -1,12 +1,10 @@
 // Charts of the statistics, drawn by Observable Plot at build time. The pictures have no script, style element or style
 // attribute (the Content-Security-Policy would block them): colours are tokens, referenced in attributes.
 import * as Plot from "@observablehq/plot";
-import { JSDOM } from "jsdom";
 import type { TableCell, DrawnTable } from "../../model/statistics/table.ts";
 import { figure } from "../text/count.ts";
 import { lineStyle, stateColours } from "./palette.ts";
-
-const { document } = new JSDOM("").window;
+import { SvgDocument, SvgElement } from "./svg-document.ts";
 
 /** Number of rows to draw; the table has all of them. */
 export const rowsDrawn = 20;
@@ -28,9 +26,12 @@ const frames: Record<Breadth, Frame> = {
 /** A table's picture as SVG. It is aria-hidden: the table is next to it. */
 export function drawTable(table: DrawnTable, breadth: Breadth): string {
   const frame = frames[breadth];
-  const svg = Plot.plot({ document, width: frame.width, ...optionsOf(table, frame) });
-  for (const style of svg.querySelectorAll("style")) style.remove();
-  for (const element of [svg, ...svg.querySelectorAll("*")]) {
+  // Plot wants the whole of a Document, but uses no more than this of it.
+  const document = new SvgDocument() as unknown as Document;
+  const svg: unknown = Plot.plot({ document, width: frame.width, ...optionsOf(table, frame) });
+  if (!(svg instanceof SvgElement)) throw new TypeError("Plot did not draw in the document that it was given.");
+  for (const element of [...svg.everything()]) {
+    if (element.tagName === "style") element.remove();
     element.removeAttribute("style");
     element.removeAttribute("aria-label");
   }

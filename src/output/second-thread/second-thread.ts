@@ -17,6 +17,9 @@ import type { FromThread, LogEvent, PageBundle, PageReply, PageRequest, ThreadSt
  * - If it ends early, the build fails with a sentence.
  */
 
+/** Enough for what a page leaves behind; Node's default is twice as much. */
+const youngHeapMb = 24;
+
 /** The second thread, as seen by the first. */
 export class SecondThread {
   readonly #worker: Worker;
@@ -40,7 +43,10 @@ export class SecondThread {
       rootUrl: drawnSite.rootUrl.href,
     };
     // Started from its source, like the threads that draw: a bundle has no file for it.
-    this.#worker = new Worker(new URL("src/output/second-thread/worker.ts", drawnSite.rootUrl), { workerData: start });
+    this.#worker = new Worker(new URL("src/output/second-thread/worker.ts", drawnSite.rootUrl), {
+      workerData: start,
+      resourceLimits: { maxYoungGenerationSizeMb: youngHeapMb },
+    });
     // A build that fails must be able to end.
     this.#worker.unref();
     this.#worker.on("message", (message: FromThread) => this.#receive(message));

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from "vitest";
 const cache = mkdtempSync(join(tmpdir(), "mudlark-code-"));
 afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
-/** Runs a program that keeps its code, in a process of its own. @returns what it prints */
+/** Runs a program that keeps its code, in its own process. @returns what it prints */
 function run(then: string): string {
   const source = new URL("../../../src/cache/compiled-code.ts", import.meta.url).href;
   const program = `const { keepCompiledCode } = await import(${JSON.stringify(source)});
