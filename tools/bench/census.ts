@@ -1,7 +1,8 @@
 // The cost of a visit when thousands are made at once: `npm run bench:census -- --servers N --concurrency C`. N servers
 // in one process are visited by one `mudlark census` in another. Each fingerprint is checked, because an overloaded
 // event loop would mistake slow answers for refusals. The reference, in the same run: a client that sends the same bytes
-// at the same moments, and understands nothing.
+// at the same moments, and understands nothing. Both run in a process with one thread that visits, with the code compiled
+// already, and both are also measured with a single visit, which is nearly all start.
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
@@ -15,7 +16,7 @@ import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { readReadings, readRounds } from "@mudlark/scanner/record";
 import { judge } from "./bounds.ts";
 import { benchAddressOf, benchPort } from "./census/addresses.ts";
-import { recordVisit } from "./census/recorded-visit.ts";
+import { recordVisit, type RecordedVisit } from "./census/recorded-visit.ts";
 
 /** What telnetlib3 2.5.0 gives for a stock tbaMUD, and for 54 servers on the internet. */
 const expected = "2d1d3bcf28abae7b";
@@ -23,8 +24,8 @@ const expected = "2d1d3bcf28abae7b";
 const help = `npm run bench:census [-- --servers 1000] [-- --concurrency 1000] [-- --deep] [-- --counts]
 
 Takes a census of so many practice servers on this machine; prints processor time, memory and wall time, and how many
-times the processor time of a client that only repeats the bytes of a visit. With --counts, it measures a counting round
-after the census.
+times the processor time of a client that only repeats the bytes of a visit: with the start of the process in both, and
+without it in either. With --counts, it measures a counting round after the census.
 `;
 const { values } = commandLine(help, {
   options: {
@@ -38,32 +39,45 @@ const servers = wholeNumber(values.servers, "--servers", help);
 const concurrency = wholeNumber(values.concurrency ?? values.servers, "--concurrency", help);
 const here = fileURLToPath(new URL("census/", import.meta.url));
 const mudlark = fileURLToPath(new URL("../../scanner/bin/mudlark.js", import.meta.url));
+const cache = fileURLToPath(new URL("../../node_modules/.cache/mudlark", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
+const single = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
 
 let practice: ChildProcess | undefined;
 try {
-  writeListing();
+  writeListing(data, servers);
+  writeListing(single, 1);
   practice = spawn(process.execPath, [join(here, "diku-servers.ts"), String(servers)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   if (practice.stdout === null) throw new Error("the pipe to the practice servers could not be made");
   await Promise.race([once(practice.stdout, "data"), once(practice, "exit").then(stopped)]);
-  const night = await run("--no-retry", values.deep ? "--deep" : "--no-deep");
+  const kind = ["--no-retry", values.deep ? "--deep" : "--no-deep"];
+  // Compiles the code, so that all that is measured finds it compiled.
+  await run(single, ...kind);
   if (values.counts) {
+    await run(data, ...kind);
     await setBackNight();
-    await reportRound(await run("--counts"));
-  } else await report(night, await runBare());
+    await reportRound(await run(data, "--counts"));
+  } else {
+    const start = await run(single, ...kind, "--again");
+    const night = await run(data, ...kind);
+    const recorded = await recordedScan();
+    await runBare(recorded, 1);
+    await report({ night, start, bare: await runBare(recorded, servers), bareStart: await runBare(recorded, 1) });
+  }
 } finally {
   practice?.kill();
-  rmSync(data, { recursive: true, force: true });
+  for (const folder of [data, single]) rmSync(folder, { recursive: true, force: true });
 }
 
-function writeListing(): void {
-  mkdirSync(join(data, "servers"));
-  writeFileSync(join(data, "opt-out.yml"), "[]\n");
-  for (let index = 0; index < servers; index++) {
+/** Writes a data folder with the first bench servers as its games. */
+function writeListing(folder: string, games: number): void {
+  mkdirSync(join(folder, "servers"));
+  writeFileSync(join(folder, "opt-out.yml"), "[]\n");
+  for (let index = 0; index < games; index++) {
     const entry = `name: Bench ${index}\naddresses:\n  - host: ${benchAddressOf(index)}\n    port: ${benchPort}\n`;
-    writeFileSync(join(data, "servers", `bench-${index}.yml`), entry);
+    writeFileSync(join(folder, "servers", `bench-${index}.yml`), entry);
   }
 }
 
@@ -74,29 +88,31 @@ interface Used {
   wallMs: number;
 }
 
-async function run(...more: string[]): Promise<Used> {
-  const flags = ["census", "--data", data, "--allow-private", "--concurrency", String(concurrency)];
+async function run(folder: string, ...more: string[]): Promise<Used> {
+  const flags = ["census", "--data", folder, "--allow-private", "--concurrency", String(concurrency)];
   return measured([mudlark, ...flags, ...more]);
 }
 
-/** Visits all servers with the bare client, which repeats a visit made with `mudlark scan`. */
-async function runBare(): Promise<Used> {
-  const recorded = await recordVisit({ host: benchAddressOf(0), port: benchPort }, async (host, port) => {
+/** What `mudlark scan` does on a visit of the first server. */
+function recordedScan(): Promise<RecordedVisit> {
+  return recordVisit({ host: benchAddressOf(0), port: benchPort }, async (host, port) => {
     const scan = spawn(process.execPath, [mudlark, "scan", `${host}:${port}`, "--allow-private"], { stdio: "ignore" });
     await once(scan, "exit");
   });
-  const used = await measured([
-    join(here, "bare-visits.ts"),
-    ...[servers, concurrency].map(String),
-    JSON.stringify(recorded),
-  ]);
-  return used;
+}
+
+/** Visits servers with the bare client, which repeats a recorded visit. */
+function runBare(recorded: RecordedVisit, visits: number): Promise<Used> {
+  return measured([join(here, "bare-visits.ts"), ...[visits, concurrency].map(String), JSON.stringify(recorded)]);
 }
 
 /** Runs a Node program and measures what it uses. */
 async function measured(program: string[]): Promise<Used> {
-  const args = ["--import", join(here, "measure.ts"), ...program];
-  const census = spawn(process.execPath, args, { stdio: ["ignore", "ignore", "pipe", "pipe"] });
+  const args = ["--import", join(here, "measure.js"), ...program];
+  const census = spawn(process.execPath, args, {
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
+    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+  });
   const [, , stderr, pipe] = census.stdio as (Readable | null)[];
   if (!stderr || !pipe) throw new Error("the pipes to the census could not be made");
   let planned = 0;
@@ -109,7 +125,17 @@ async function measured(program: string[]): Promise<Used> {
   return { ...(JSON.parse(await used) as { cpuMs: number; rssMb: number }), wallMs };
 }
 
-async function report({ cpuMs, rssMb, wallMs }: Used, bare: Used): Promise<void> {
+interface Nights {
+  night: Used;
+  bare: Used;
+  /** The same with one visit. */
+  start: Used;
+  bareStart: Used;
+}
+
+async function report({ night, start, bare, bareStart }: Nights): Promise<void> {
+  const { cpuMs, rssMb, wallMs } = night;
+  const beyondStart = (cpuMs - start.cpuMs) / (bare.cpuMs - bareStart.cpuMs);
   const files = await Promise.all((await filesIn("readings")).map((file) => readFile(file, "utf8")));
   const readings = files.flatMap((file) => readReadings(file, "the bench's readings"));
   const right = readings.filter(({ outcome, fingerprint }) => outcome === "ok" && fingerprint === expected).length;
@@ -119,6 +145,11 @@ async function report({ cpuMs, rssMb, wallMs }: Used, bare: Used): Promise<void>
   const rows: [string, string][] = [
     ["CPU per visit, including the start of the process", `${(cpuMs / servers).toFixed(2)} ms`],
     ["the same for a bare client", `${(bare.cpuMs / servers).toFixed(2)} ms`],
+    [
+      "CPU of the start, and of the bare client's start",
+      `${start.cpuMs.toFixed(0)} and ${bareStart.cpuMs.toFixed(0)} ms`,
+    ],
+    ["CPU as a multiple of the bare client's, both without start", beyondStart.toFixed(2)],
     ["peak memory", `${rssMb.toFixed(0)} MB`],
     ["wall time, from the plan to the end of the process", `${wall.toFixed(2)} s`],
     [
@@ -128,7 +159,7 @@ async function report({ cpuMs, rssMb, wallMs }: Used, bare: Used): Promise<void>
     ["wall time as a multiple of the longest visit", (wall / longest).toFixed(2)],
     ["wrong fingerprints", String(servers - right)],
   ];
-  const table = rows.map(([name, value]) => `  ${name.padEnd(54)}${value}`);
+  const table = rows.map(([name, value]) => `  ${name.padEnd(60)}${value}`);
   process.stdout.write(`\n${servers} servers, ${concurrency} visits at once\n${table.join("\n")}\n`);
   const figures = {
     bench: "census",
@@ -136,6 +167,9 @@ async function report({ cpuMs, rssMb, wallMs }: Used, bare: Used): Promise<void>
     cpu_ms_per_visit: Number((cpuMs / servers).toFixed(2)),
     bare_cpu_ms_per_visit: Number((bare.cpuMs / servers).toFixed(2)),
     bare_ratio: Number((cpuMs / bare.cpuMs).toFixed(2)),
+    start_cpu_ms: Math.round(start.cpuMs),
+    bare_start_cpu_ms: Math.round(bareStart.cpuMs),
+    bare_ratio_without_start: Number(beyondStart.toFixed(2)),
     peak_rss_mb: Math.round(rssMb),
     wall_s: Number(wall.toFixed(2)),
     longest_visit_s: Number(longest.toFixed(2)),
@@ -180,7 +214,7 @@ async function reportRound({ cpuMs, rssMb, wallMs }: Used): Promise<void> {
     ["wall time, from the plan to the end of the process", `${(wallMs / 1000).toFixed(2)} s`],
     ["games not counted, or wrongly", String(servers - counted)],
   ];
-  const table = rows.map(([name, value]) => `  ${name.padEnd(54)}${value}`);
+  const table = rows.map(([name, value]) => `  ${name.padEnd(60)}${value}`);
   process.stdout.write(`\n${servers} servers counted, ${concurrency} at once\n${table.join("\n")}\n`);
   const figures = {
     bench: "counts",

@@ -76,7 +76,7 @@ async function takeCensus(name: string, games: readonly HostileServer[]): Promis
   const flags = ["census", "--data", data, "--allow-private", "--no-retry", "--deep", "--concurrency", "300"];
   const mudlark = path("../../scanner/bin/mudlark.js");
   const began = performance.now();
-  const census = spawn(process.execPath, ["--import", path("census/measure.ts"), mudlark, ...flags], {
+  const census = spawn(process.execPath, ["--import", path("census/measure.js"), mudlark, ...flags], {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
   const [, , stderr, pipe] = census.stdio as (Readable | null)[];

@@ -1,7 +1,8 @@
-// How long `mudlark` takes to start: `npm run bench:startup`. Prints what the list of commands and the help of a scan,
-// which loads all that a scan needs, take on top of Node itself.
+// How long `mudlark` takes to start: `npm run bench:startup`. Prints what the list of commands, and the scan of a port
+// where nobody listens, take on top of Node itself. The scan does all that any scan does until it is connected, and ends.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -17,23 +18,40 @@ const { values } = commandLine(help, { options: { runs: { type: "string", defaul
 const runs = wholeNumber(values.runs, "--runs", help);
 const here = fileURLToPath(new URL(".", import.meta.url));
 const mudlark = join(here, "../../scanner/bin/mudlark.js");
-const programs = { node: ["-e", "0"], help: [mudlark, "--help"], scan: [mudlark, "scan", "--help"] };
+const closed = `127.0.0.1:${await closedPort()}`;
+const programs = {
+  node: { args: ["-e", "0"], exitCode: 0 },
+  help: { args: [mudlark, "--help"], exitCode: 0 },
+  scan: { args: [mudlark, "scan", closed, "--allow-private"], exitCode: 1 },
+};
 
 interface Started {
   wallMs: number;
   cpuMs: number;
 }
 
-async function start(args: readonly string[]): Promise<Started> {
+/** A port of this machine on which nothing listens. */
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function start({ args, exitCode }: { args: readonly string[]; exitCode: number }): Promise<Started> {
   const began = performance.now();
-  const child = spawn(process.execPath, ["--import", join(here, "census/measure.ts"), ...args], {
-    stdio: ["ignore", "ignore", "inherit", "pipe"],
+  const child = spawn(process.execPath, ["--import", join(here, "census/measure.js"), ...args], {
+    stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
-  const pipe = child.stdio[3] as Readable;
+  const [, , stderr, pipe] = child.stdio as (Readable | null)[];
+  if (!stderr || !pipe) throw new Error("the pipes to the program could not be made");
+  const errors = text(stderr);
   const used = text(pipe);
   const [code] = (await once(child, "exit")) as [number | null];
   const wallMs = performance.now() - began;
-  if (code !== 0) throw new Error(`${args.join(" ")} ended with code ${String(code)}.`);
+  if (code !== exitCode) throw new Error(`${args.join(" ")} ended with code ${String(code)}:\n${await errors}`);
   return { wallMs, cpuMs: (JSON.parse(await used) as { cpuMs: number }).cpuMs };
 }
 

@@ -1,5 +1,6 @@
-// Loaded into the census process with --import: on exit, writes what the process used as one line of JSON to file
-// descriptor 3.
+// Loaded into a measured process with --import: on exit, writes what the process used as one line of JSON to file
+// descriptor 3. In JavaScript, because to load TypeScript takes longer than Node itself does, and would be taken for
+// Node's own start.
 import { writeSync } from "node:fs";
 import { isMainThread } from "node:worker_threads";
 
