@@ -5,7 +5,6 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import module from "node:module";
 import { fileURLToPath } from "node:url";
-import v8 from "node:v8";
 
 const major = Number(process.versions.node.split(".")[0]);
 if (major >= 24) {
@@ -13,8 +12,6 @@ if (major >= 24) {
   // The variable is for the thread of a census: the call applies to this thread only.
   process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/mudlark", import.meta.url));
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
-  // Collects the garbage of a thousand concurrent visits early instead of letting the heap grow: 100 MB less.
-  v8.setFlagsFromString("--semi-space-growth-factor=1");
   const { mudlark } = await import("../src/cli/program.ts");
   // `check` shows what the site would show, so it needs the site, on which the scanner must not depend.
   const { checkCommand: check } = await import("../../tools/check/listed.ts");

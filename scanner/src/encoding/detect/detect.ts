@@ -62,7 +62,9 @@ interface Reading {
  * it is a guess.
  */
 export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}): DetectedEncoding {
-  if (bytes.every((byte) => byte <= 0x7f)) return { name: "ascii", confidence: 1 };
+  // Most texts are ASCII, and need no further look.
+  if (!/[\x80-\xff]/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")))
+    return { name: "ascii", confidence: 1 };
   const all = visibleBytes(bytes);
   const high = all.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
   if (high === 0) return { name: "ascii", confidence: 1 };
