@@ -10,9 +10,9 @@ import { TestProcess } from "./test-process.ts";
 const help = `npm run mutate [-- --count N --seed N --from N --in GLOB --nearest N]
 
 Changes a few places of the sources, one at a time (< to <=, 18 to 180, a condition turned around …), and runs the
-tests that import the file, directly or through others, until one fails: the nearest first, those on sockets last. Ends
-with the share of changes that a test noticed. Commit first: a run that is killed may leave a change behind (git restore
-takes it back).
+tests that import the file, directly or through others, until one fails: the nearest first, those on sockets last, and
+only those of its own folder. Ends with the share of changes that a test noticed. Commit first: a run that is killed may
+leave a change behind (git restore takes it back).
 
   --count N   changes to try (default: 30), a few seconds each if a test notices
   --seed N    which ones (default: 1); the same seed tries the same

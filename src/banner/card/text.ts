@@ -30,7 +30,7 @@ export function cellsOf(text: string): number {
 
 function fit(characters: readonly string[], cells: number): string {
   const kept = [...characters];
-  while (cellsOf(kept.join("")) > cells) kept.pop();
+  while (kept.length > 0 && cellsOf(kept.join("")) > cells) kept.pop();
   return kept.join("");
 }
 

@@ -246,6 +246,28 @@ describe("a fingerprint in sentences", () => {
     expect(said).toContain("The connection ended before we could ask for options");
   });
 
+  it.each<[Partial<Parameters<typeof explainFingerprint>[0]>, string]>([
+    [
+      { "requested-options": ["NAWS", "TTYPE"], "offered-options": ["GMCP"] },
+      "The server requests NAWS and TTYPE from the client. It offers GMCP.",
+    ],
+    [
+      { "refused-options": ["GMCP", "MSDP", "MXP"] },
+      "By the end of the visit, the server requests no options from the client. It offers none of the options we ask for. It refuses or ignores GMCP, MSDP and MXP.",
+    ],
+    [
+      { "offered-options": ["GMCP"], "scan-type": "full" },
+      "By the end of the visit, the server requests no options from the client. It offers GMCP. This is from a full scan, which asks for more options than ours.",
+    ],
+  ])("%j", (more, sentences) => {
+    expect(explainFingerprint({ ...data, ...more }).join(" ")).toBe(sentences);
+  });
+
+  it("says that an older rule has other ids", () => {
+    const { "scan-type": _, ...old } = data;
+    expect(explainFingerprint(old).at(-1)).toContain("an older version of the rule");
+  });
+
   it("says that nothing is offered if everything was refused", () => {
     expect(explainFingerprint({ ...data, "refused-options": ["GMCP"] })).toContain(
       "It offers none of the options we ask for.",

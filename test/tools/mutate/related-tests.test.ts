@@ -6,13 +6,18 @@ beforeAll(() => {
   graph = new ImportGraph();
 });
 
-test("tests that name an export of the changed file run first, then its room, and those on sockets last", () => {
+test("tests that name an export of the changed file run first, then those of its room, then others", () => {
   const tests = graph.testsOf("scanner/src/dialogue/who-offer.ts");
   expect(tests[0]).toBe("test/scanner/dialogue/who.test.ts");
   const rooms = tests.map((path) => path.startsWith("test/scanner/dialogue/"));
   expect(rooms.lastIndexOf(true)).toBeLessThan(rooms.indexOf(false));
+});
+
+test("tests on sockets run last, and only those of its room", () => {
+  const tests = graph.testsOf("scanner/src/session/connect/socket-link.ts");
   const sockets = tests.map(needsSockets);
   expect(sockets.indexOf(true)).toBeGreaterThan(sockets.lastIndexOf(false));
+  for (const path of tests.filter(needsSockets)) expect(path).toMatch(/^test\/scanner\/session\//);
 });
 
 test("a file that no test imports has none", () => {
