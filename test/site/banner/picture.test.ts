@@ -303,6 +303,36 @@ describe("a drawn grid", () => {
     for (let y = 0; y < 16; y++) expect(row(y)).toEqual(y === drawnRow ? line(0xaaaaaa, 0xaaaaaa) : line(0, 0));
   });
 
+  it("draws the same with bytes and with words, one cell wide or two", async () => {
+    const texts = ["漢", "─", "A", "▀"];
+    const glyphs = new Glyphs();
+    const of = (more: number): Grid => {
+      const cells = texts.flatMap((text) => [cellOf(text, 2), cellOf(text, 1)]);
+      const runs = cells.map((cell, index) => ({
+        ...{ column: Math.floor(index / 2) * 3 + (index % 2) * 2, width: cell.width, from: index, to: index + 1 },
+        ...{ foreground: 0xaaaaaa, background: 0x0000aa, ...style },
+      }));
+      const row = { cells, runs, wrapped: false, trimmed: false };
+      const colours = Array.from({ length: more }, (_, index) => ({
+        ...{ column: 0, width: 0, from: 0, to: 0, foreground: index + 1, background: 0, ...style },
+      }));
+      return { columns: 12, rows: [row, { ...row, cells: [], runs: colours }] };
+    };
+    const draw = async (grid: Grid) => {
+      await glyphs.prepare(cellsOfGrid(grid));
+      const frame = drawGrid(grid, glyphs);
+      return { frame, colours: coloursOf(frame).slice(0, 96 * 16) };
+    };
+    const [bytes, words] = [await draw(of(1)), await draw(of(300))];
+    expect([bytes.frame.pixels.BYTES_PER_ELEMENT, words.frame.pixels.BYTES_PER_ELEMENT]).toEqual([1, 4]);
+    expect(words.colours).toEqual(bytes.colours);
+    const column = (x: number) => Array.from({ length: 16 }, (_, y) => bytes.colours[y * 96 + x] === 0xaaaaaa);
+    // The upper half block is stretched over both cells, and fills the single one.
+    for (const x of [72, 79, 80, 87, 88, 95])
+      expect(column(x)).toEqual([...Array<boolean>(8).fill(true), ...Array<boolean>(8).fill(false)]);
+    expect(Array.from({ length: 24 }, (_, x) => column(24 + x).some(Boolean))).toEqual(Array(24).fill(true));
+  });
+
   it.each([
     [255, 1],
     [256, 4],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ListingEntry, MudlarkPart, ScanRecord, TlsReport } from "@mudlark/scanner/record";
+import type { ListingEntry, MudlarkPart, OutcomeCode, ScanRecord, TlsReport } from "@mudlark/scanner/record";
 import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
 import { countFindings, ownerFindings, type OwnerFinding } from "../../../src/model/owner-findings.ts";
@@ -83,6 +83,65 @@ describe("what an owner can fix", () => {
       findings(record({ outcome: { code, reason: "It said: go away.", phase: "session" } }));
     expect(lines(await ended("silent"))[0]).toMatch(/^warning connection: .* sent nothing/);
     expect(lines(await ended("turned-away"))[0]).toBe("error connection: It said: go away.");
+  });
+
+  it.each<[TlsReport["problems"][number], string, string | null]>([
+    ["expired", "error", "rfc5280#section-4.1.2.5"],
+    ["not-yet-valid", "error", "rfc5280#section-4.1.2.5"],
+    ["host-mismatch", "warning", "rfc9525#section-6"],
+    ["weak-protocol", "warning", "rfc8996"],
+    ["self-signed", "hint", null],
+    ["untrusted", "warning", "rfc8446#section-4.4.2"],
+  ])("is a certificate or protocol that is %s: %s, by %s", async (problem, level, rule) => {
+    const [found] = await findings(record({ tls: [tls([problem])] }));
+    expect(found).toMatchObject({ level, about: "TLS" });
+    expect(found?.rule?.url ?? null).toBe(rule && `https://www.rfc-editor.org/rfc/${rule}`);
+  });
+
+  it.each<[string, Partial<MudlarkPart>, string[]]>([
+    [
+      "a handshake that failed without a word",
+      { tls: [{ port: 4001, ok: false, problems: [] }] },
+      ["error TLS: Port 4001 is said to speak TLS, but the handshake failed."],
+    ],
+    [
+      "a mirror, whatever else it does",
+      { quirks: { mirror: true, agreesToEverything: true } },
+      ["error telnet: The server sends the client's own telnet commands back, so no client can negotiate with it."],
+    ],
+    [
+      "a loop",
+      { quirks: { loops: ["ECHO", "SGA"] } },
+      ["warning telnet: The server negotiates ECHO, SGA again although it was settled."],
+    ],
+    ["nothing for an empty list of loops", { quirks: { loops: [] } }, []],
+    [
+      "an encoding that had to be guessed",
+      { encoding: { name: "koi8-r", source: "bytes", confidence: 0.4 }, raw: { before: "18XMwc4=", after: "" } },
+      [
+        "warning encoding: Nothing says which encoding the text is in. It was guessed from the bytes (KOI8-R), and some characters may be wrong.",
+      ],
+    ],
+    [
+      "nothing for one that is certain",
+      { encoding: { name: "koi8-r", source: "bytes", confidence: 0.9 }, raw: { before: "18XMwc4=", after: "" } },
+      [],
+    ],
+  ])("is %s", async (_, part, found) => {
+    expect(lines(await findings(record(part)))).toEqual(found);
+  });
+
+  it("is how the last visit ended, and not a screen that it did not see", async () => {
+    const ended = async (code: OutcomeCode): Promise<string[]> => {
+      const outcome = { code, reason: "It ended.", phase: "session" } as const;
+      return (await findings(record({ outcome }, mssp, ""))).map(
+        ({ level, about, advice }) => `${level} ${about}: ${advice}`,
+      );
+    };
+    expect(await ended("ok")).toEqual([expect.stringMatching(/^warning login screen/)]);
+    for (const code of ["turned-away", "cut-off"] as const)
+      expect(await ended(code)).toEqual([expect.stringMatching(/^error connection: If your server limits or bans/)]);
+    expect(await ended("refused")).toEqual([expect.stringMatching(/^error connection: Check the address/)]);
   });
 
   it("lists errors first, and counts by level", async () => {
