@@ -1,3 +1,4 @@
+// cspell:ignore Harbo bour
 import { describe, expect, it, test } from "vitest";
 import { Canvas } from "../../../src/banner/card/canvas.ts";
 import { drawCard } from "../../../src/banner/card/card.ts";
