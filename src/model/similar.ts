@@ -55,6 +55,8 @@ function traitsOf(server: ServerView): Trait[] {
 
 interface Index {
   traits: ReadonlyMap<string, readonly Trait[]>;
+  /** Keys of each game's traits. */
+  keys: ReadonlyMap<string, ReadonlySet<string>>;
   /** Key of a trait → ids of the games that have it. */
   games: ReadonlyMap<string, readonly string[]>;
   places: ReadonlyMap<string, number>;
@@ -69,7 +71,8 @@ const indexOf = onceFor((servers: readonly ServerView[]): Index => {
       if (known === undefined) games.set(key, [id]);
       else known.push(id);
     }
-  return { traits, games, places: new Map(servers.map(({ id }, place) => [id, place])) };
+  const keys = new Map(Array.from(traits, ([id, own]) => [id, new Set(own.map(({ key }) => key))]));
+  return { traits, keys, games, places: new Map(servers.map(({ id }, place) => [id, place])) };
 });
 
 /**
@@ -78,10 +81,14 @@ const indexOf = onceFor((servers: readonly ServerView[]): Index => {
  * @param servers all games; their index is built once
  */
 export function similarTo(id: string, servers: readonly ServerView[]): SimilarGame[] {
-  const { traits, games, places } = indexOf(servers);
-  const own = traits.get(id) ?? [];
-  const scoreOf = ({ key, weight }: Trait): number =>
-    weight * Math.log2(1 + servers.length / (games.get(key)?.length ?? 1));
+  const { traits, keys, games, places } = indexOf(servers);
+  const own = (traits.get(id) ?? [])
+    .map(({ key, words, weight }) => ({
+      key,
+      words,
+      score: weight * Math.log2(1 + servers.length / (games.get(key)?.length ?? 1)),
+    }))
+    .sort((a, b) => b.score - a.score);
   const candidates = new Set<string>();
   for (const { key } of own) {
     const sharing = games.get(key) ?? [];
@@ -89,9 +96,8 @@ export function similarTo(id: string, servers: readonly ServerView[]): SimilarGa
   }
   return [...candidates]
     .map((other) => {
-      const keys = new Set(traits.get(other)?.map(({ key }) => key));
-      const shared = own.filter(({ key }) => keys.has(key)).sort((a, b) => scoreOf(b) - scoreOf(a));
-      return { id: other, shared, score: shared.reduce((sum, trait) => sum + scoreOf(trait), 0) };
+      const shared = own.filter(({ key }) => keys.get(other)?.has(key) === true);
+      return { id: other, shared, score: shared.reduce((sum, { score }) => sum + score, 0) };
     })
     .filter(({ shared }) => shared.length > 1)
     .sort((a, b) => b.score - a.score || (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))

@@ -1,8 +1,14 @@
 const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const shortDays = new Map<string, string>();
 
-/** "14 Feb 2026", in UTC: for small print with many dates. */
+/** "14 Feb 2026", in UTC: for small print with many dates. @param at ISO 8601, UTC */
 export function shortDay(at: string): string {
-  return short.format(new Date(at));
+  const day = at.slice(0, 10);
+  const known = shortDays.get(day);
+  if (known !== undefined) return known;
+  const words = short.format(new Date(at));
+  shortDays.set(day, words);
+  return words;
 }
 
 /** "14 Feb 2026, 17:13 UTC". */
