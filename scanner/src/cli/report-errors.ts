@@ -1,6 +1,6 @@
 import { TargetError } from "../address/index.ts";
 import { ConfigError } from "../config/index.ts";
-import { RecordError } from "../record/index.ts";
+import { RecordError } from "../record/meaning/index.ts";
 import { messageOf, showUnseen } from "../text/index.ts";
 
 /** An error the caller can fix; the message is a sentence for a person. */

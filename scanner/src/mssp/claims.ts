@@ -1,4 +1,4 @@
-import { capabilityNames, claimVariables, type CapabilityName } from "../record/index.ts";
+import { capabilityNames, claimVariables, type CapabilityName } from "../record/meaning/index.ts";
 import type { MsspFacts } from "./facts.ts";
 import { readFlag, statedValues } from "./values.ts";
 

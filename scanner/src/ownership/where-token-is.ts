@@ -1,5 +1,6 @@
 import { answersOf } from "../mssp/index.ts";
-import { bannerText, type OwnerSighting, type ScanRecord } from "../record/index.ts";
+import type { OwnerSighting, ScanRecord } from "../record/index.ts";
+import { bannerText } from "../record/meaning/index.ts";
 import { withoutByteEscapes, withoutEscapes } from "../text/index.ts";
 
 /** A place in a record where a server showed a token. */

@@ -1,6 +1,6 @@
 // cspell:ignore bthoric furey rfeldt
 import { foldedLine } from "../text/index.ts";
-import { bannerText } from "./read-record.ts";
+import { bannerText } from "./meaning/banner-text.ts";
 import type { ScanRecord } from "./scan-record.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { defined } from "../objects/index.ts";
 import type { ListingAddress, ListingEntry } from "./listing-entry.ts";
 import type { EncodingReport } from "./mudlark-part.ts";
-import { bannerText } from "./read-record.ts";
+import { bannerText } from "./meaning/banner-text.ts";
 import type { ScanRecord } from "./scan-record.ts";
 
 /** How to read a game's texts: the name of the encoding, and where that comes from. */

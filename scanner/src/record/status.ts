@@ -1,4 +1,5 @@
-import { reached, type OutcomeCode } from "./outcome.ts";
+import { reached } from "./meaning/outcomes.ts";
+import type { OutcomeCode } from "./outcome.ts";
 
 /** One day in milliseconds; the limits below are in milliseconds too. */
 const day = 86_400_000;

@@ -1,7 +1,7 @@
 import { createWriteStream, type WriteStream } from "node:fs";
 import { Option, type Command } from "commander";
 import { defined } from "../../objects/index.ts";
-import { canonicalJson, mayBeTls, wasMeasured } from "../../record/index.ts";
+import { canonicalJson, mayBeTls, wasMeasured } from "../../record/meaning/index.ts";
 import { visit, type LogLine, type TranscriptEvent, type VisitTarget } from "../../session/index.ts";
 import { crawler } from "../configuration.ts";
 import { CommandError, reportErrors } from "../report-errors.ts";

@@ -1,6 +1,6 @@
 import { accepting, fingerprintPolicy } from "../../negotiation/index.ts";
 import type { Side } from "../../wire/index.ts";
-import { capabilities } from "../../record/index.ts";
+import { capabilities } from "../../record/meaning/index.ts";
 
 const acceptedOn = (side: Side): number[] =>
   capabilities.flatMap(({ option, sides = [], accepted }) =>

@@ -1,4 +1,4 @@
-import { capabilities } from "../../record/index.ts";
+import { capabilities } from "../../record/meaning/index.ts";
 import { DO, encodeNegotiation, Option, optionLogName } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { deepTimes } from "../limits.ts";

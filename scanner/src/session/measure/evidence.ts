@@ -1,6 +1,7 @@
 import { defined } from "../../objects/index.ts";
 import { plainText, withoutByteEscapes } from "../../text/index.ts";
-import { capabilities, type CapabilityName, type Evidence } from "../../record/index.ts";
+import type { Evidence } from "../../record/index.ts";
+import { capabilities, type CapabilityName } from "../../record/meaning/index.ts";
 import { claimsOf, msspFacts } from "../../mssp/index.ts";
 import { findInBand, type ProtocolFinding, type MsspVariables } from "../../protocols/index.ts";
 import { DO, WILL } from "../../wire/index.ts";

@@ -1,7 +1,8 @@
 import { addressFamily, formatTarget, serviceOn } from "../../address/index.ts";
 import { findRefusal, lastWords, type Refusal } from "../../dialogue/index.ts";
 import { decode } from "../../encoding/index.ts";
-import { bannerText, type Outcome, type OutcomeCode, type ScanRecord } from "../../record/index.ts";
+import type { Outcome, OutcomeCode, ScanRecord } from "../../record/index.ts";
+import { bannerText } from "../../record/meaning/index.ts";
 import { showUnseenLine } from "../../text/index.ts";
 import { ConnectError } from "../connect/link.ts";
 
