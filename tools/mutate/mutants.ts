@@ -26,7 +26,8 @@ const operators = new Map<ts.SyntaxKind, string>([
 
 /**
  * All mutants of a source: operators exchanged, numbers ten times as large, conditions of `if` and `?:` turned around,
- * true and false exchanged, a `!` left out. Each of them once. Types, imports and texts stay as they are.
+ * true and false exchanged, a `!` left out. Each of them once. Types, imports and texts stay as they are, and numbers that
+ * are there only for the compiler.
  * @param text a TypeScript file
  */
 export function mutantsOf(text: string): Mutant[] {
@@ -48,7 +49,8 @@ export function mutantsOf(text: string): Mutant[] {
       const joins = operatorToken.kind === ts.SyntaxKind.PlusToken && [left, right].some(ts.isStringLiteralLike);
       if (other !== undefined && !joins) add(operatorToken, other);
     }
-    if (ts.isNumericLiteral(node)) add(node, node.text === "0" ? "1" : `${node.text}0`);
+    if (ts.isNumericLiteral(node) && !isFallbackOfIndex(node))
+      add(node, node.text === "0" ? "1" : String(Number(node.text) * 10));
     if (ts.isIfStatement(node)) turn(node.expression);
     if (ts.isConditionalExpression(node)) turn(node.condition);
     if (node.kind === ts.SyntaxKind.TrueKeyword) add(node, "false");
@@ -67,6 +69,18 @@ function isTurnedAlready(condition: ts.Expression): boolean {
   if (!ts.isBinaryExpression(condition)) return false;
   const { kind } = condition.operatorToken;
   return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.ExclamationEqualsEqualsToken;
+}
+
+/**
+ * Whether a number is the `0` of `list[at] ?? 0`. The compiler demands it (`noUncheckedIndexedAccess`), but nearly always
+ * the index is within the list, so that another number would change nothing.
+ */
+function isFallbackOfIndex({ parent }: ts.NumericLiteral): boolean {
+  return (
+    ts.isBinaryExpression(parent) &&
+    parent.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken &&
+    ts.isElementAccessExpression(parent.left)
+  );
 }
 
 /** The text with one mutant in it. */

@@ -119,6 +119,12 @@ describe("the evidence of a scripted server", () => {
   });
 });
 
+test("a record has no lists of protocols that were not used", async () => {
+  const { probe, record } = await scan({ connected: (server) => server.send("Name: ") });
+  for (const name of ["zmp", "atcp", "aardwolf", "mxp", "comport"]) expect(probe.session).not.toHaveProperty(name);
+  for (const name of ["gmcp", "msdp"]) expect(record.mudlark).not.toHaveProperty(name);
+});
+
 describe("what the server's role shows", () => {
   const quirksOf = async (...bytes: Buffer[]) => {
     const greeting = Buffer.concat([...bytes, Buffer.from("Name: ")]);

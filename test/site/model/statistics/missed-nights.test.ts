@@ -24,3 +24,13 @@ test("half of the steps must be nightly: other games are visited rarely", () => 
 test("a gap after a failed visit is not missed: the game was dark", () => {
   expect(missed([100, 101, 102, 105], 107, [102, 105])).toEqual([]);
 });
+
+test("each night counts the games that it missed", () => {
+  const games = [visited([100, 101, 103]), visited([100, 101, 102, 103, 104]), visited([100, 101, 105])];
+  expect([...missedNights(games, 105)].sort()).toEqual([
+    [102, 2],
+    [103, 1],
+    [104, 2],
+    [105, 2],
+  ]);
+});
