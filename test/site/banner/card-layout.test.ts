@@ -69,6 +69,16 @@ describe("the layout of a card", () => {
     expect(lines.slice(0, 2)).toEqual([`40,40 x3 ${"a".repeat(20)} ${"b".repeat(20)}`, `40,88 x3 ${"c".repeat(20)}`]);
   });
 
+  it("ends the third line of a longer title with an ellipsis", () => {
+    const title = Array.from({ length: 30 }, (_, index) => `word${index}`).join(" ");
+    const lines = placed(layout(card({ title }), "M", true)).filter((part) => part.includes("word"));
+    expect(lines).toEqual([
+      "40,40 x2 word0 word1 word2 word3",
+      "40,72 x2 word4 word5 word6 word7",
+      "40,104 x2 word8 word9 word10 word11…",
+    ]);
+  });
+
   it("writes a long address small, over as many lines as it takes", () => {
     const of = (length: number) => placed(layout(card({ subtitle: "h".repeat(length) }), "M", true)).slice(1, -2);
     expect(of(27)).toEqual([`40,112 x2 ${"h".repeat(27)}`]);

@@ -15,7 +15,7 @@ describe("a text that terminals draw the same way", () => {
     ["executes controls after ESC first", `${e}\b[31mx`, `\b${e}[31mx`],
     ["drops sequences that are not finished", `a${e}[31\nb`, "a\nb"],
     ["drops sequences with intermediates", `a${e}[2 qb`, "ab"],
-    ["drops strings", `a${e}]0;title\x07b${e}Pdata${e}\\c${e}_x${e}\\d`, "abcd"],
+    ["drops strings", `a${e}]0;title\x07b${e}P data${e}\\c${e}_x${e}\\d`, "abcd"],
     ["drops an unfinished string up to the end of its line", `a${e}]0;title\nb`, "a\nb"],
     ["reads C1 controls as one character", "a\x9b31mb\x9d0;title\x07c", `a${e}[31mbc`],
     ["drops only the character of a C1 string without an end", "a\x9d b\nc", "a b\nc"],
