@@ -47,6 +47,8 @@ function endOfSequences(bytes: Uint8Array, at: number): number {
   while (bytes[at] === 0x1b && bytes[at + 1] === 0x5b) {
     let end = at + 2;
     while (end < bytes.length && end < at + 40 && (bytes[end] ?? 0) >= 0x20 && (bytes[end] ?? 0) < 0x40) end += 1;
+    // Not a sequence: it is cut off, or longer than any colour.
+    if ((bytes[end] ?? 0) < 0x40) return at;
     at = end + 1;
   }
   return at;
