@@ -131,6 +131,27 @@ describe("what an owner can fix", () => {
     expect(lines(await findings(record(part)))).toEqual(found);
   });
 
+  it.each<[Partial<MudlarkPart>, string, string | null]>([
+    [{ quirks: { mirror: true } }, "RFC 854", null],
+    [{ quirks: { agreesToEverything: true } }, "RFC 855", null],
+    [{ quirks: { loops: ["ECHO"] } }, "RFC 1143", null],
+    [
+      { encoding: { name: "koi8-r", source: "bytes", confidence: 0.4 }, raw: { before: "18XMwc4=", after: "" } },
+      "RFC 2066",
+      "CHARSET KOI8-R",
+    ],
+    [
+      { evidence: { GMCP: { asked: "DO", answer: "refused", claimed: "1", on: ["first"] } } },
+      "MSSP specification",
+      null,
+    ],
+  ])("is named with its rule: %j breaks %s", async (part, rule, instead) => {
+    const [found] = await findings(record(part));
+    expect([found?.rule?.name, found?.instead]).toEqual([rule, instead]);
+    if (rule.startsWith("RFC"))
+      expect(found?.rule?.url).toBe(`https://www.rfc-editor.org/rfc/${rule.toLowerCase().replace(" ", "")}`);
+  });
+
   it("is how the last visit ended, and not a screen that it did not see", async () => {
     const ended = async (code: OutcomeCode): Promise<string[]> => {
       const outcome = { code, reason: "It ended.", phase: "session" } as const;
