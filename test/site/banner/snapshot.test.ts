@@ -125,7 +125,7 @@ describe("a screen", () => {
     ["keeps the next page, if that has four fifths of it", `abcdefghij${e}[2J${e}[H12345678`, ["12345678"]],
     ["keeps the earlier one, if that has less", `abcdefghij${e}[2J${e}[H1234567`, ["abcdefghij"]],
     ["keeps it too if all below the top is erased", `abcdefghij${e}[H${e}[Jk`, ["abcdefghij"]],
-    ["does not keep what is erased from further down", `a\r\nbcdefghij${e}[2;1H${e}[Jk`, ["a", "k"]],
+    ["does not keep what is erased from further down", `a\r\n0123456789${e}[2;1H${e}[Jk`, ["a", "k"]],
     ["keeps a page of coloured blanks, unless letters follow", `${e}[41m ${e}[0m ${e}[2J${e}[Hx`, ["x"]],
   ])("%s", async (_, text, rows) => {
     expect((await rowsOf(text)).map((row) => textOf(row).trim())).toEqual(rows);
