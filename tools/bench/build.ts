@@ -77,7 +77,10 @@ try {
     cold_cpu_ratio: cpuRatio(cold),
     warm_cpu_ratio: cpuRatio(warm),
     idle_cpu_ratio: cpuRatio(idle),
-    peak_rss_mb: peak === null ? null : Math.round(peak / 1e6),
+    peak_rss_mb: megabytes(peak),
+    cold_rss_mb: megabytes(cold.peak),
+    warm_rss_mb: megabytes(warm.peak),
+    idle_rss_mb: megabytes(idle.peak),
     files: built.size,
     site_mb: Math.round(sizeOf(siteEnvironment.MUDLARK_OUT) / 1e6),
     differing_files: differing.length,
@@ -148,6 +151,10 @@ function build(what: string, { args, env }: { args: string[]; env: Record<string
       resolve({ seconds, peak, processor });
     });
   });
+}
+
+function megabytes(bytes: number | null): number | null {
+  return bytes === null ? null : Math.round(bytes / 1e6);
 }
 
 function round(value: number): number {
