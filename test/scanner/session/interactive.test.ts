@@ -139,6 +139,25 @@ describe("the text", () => {
     expect(text).toBe("Hello");
   });
 
+  it("ends where a zip bomb begins, but not where much text is well compressed", async () => {
+    const inflated = async (bytes: Buffer) => {
+      const { text, end } = await play({
+        connected: (server) => server.send(negotiate("WILL", Option.MCCP2)),
+        received: (heard, server) => {
+          if (!heard.includes(negotiate("DO", Option.MCCP2))) return;
+          server.send(Buffer.concat([subnegotiate(Option.MCCP2), deflateSync(bytes)]));
+          server.close();
+        },
+      });
+      return { size: text.length, end };
+    };
+    const bomb = await inflated(Buffer.alloc(4 * 1024 ** 2));
+    expect(bomb.size).toBeLessThan(1024 ** 2);
+    expect(bomb.end).not.toBe("ended");
+    const words = Buffer.from(Array.from({ length: 200_000 }, (_, index) => `${index % 997} `).join(""));
+    expect(await inflated(words)).toEqual({ size: words.length, end: "ended" });
+  });
+
   it("ends with a sentence if the connection breaks", async () => {
     const broken = (how: ScriptedServer) => play(how).then(({ end }) => end);
     expect(await broken({ connected: (server) => server.close("rst") })).toBe("The connection broke: ECONNRESET.");
