@@ -31,11 +31,8 @@ const changed = [
 const code = changed.filter((file) => /\.(?:ts|js|mjs|astro)$/.test(file));
 const pages = changed.some((file) => file.endsWith(".astro"));
 
-const types: Check = {
-  name: "types",
-  command: "npm",
-  args: ["run", "--silent", pages ? "typecheck" : "typecheck:code"],
-};
+const types: Check = { name: "types", command: "npm", args: ["run", "--silent", "typecheck:code"] };
+const typesOfPages: Check = { name: "types of pages", command: "npm", args: ["run", "--silent", "typecheck:pages"] };
 const lint: Check = { name: "lint", command: "eslint", args: ["--no-warn-ignored", ...code] };
 const graph = new ImportGraph();
 const related = changed.map((file) => graph.testsOf(file).filter((test) => !needsSockets(test)));
@@ -52,5 +49,9 @@ const tests: Check = {
   args: ["run", "--project", "unit", "--passWithNoTests", ...chosen],
   countsTests: true,
 };
-const second = [...(code.length === 0 ? [] : [lint]), ...(chosen.size === 0 ? [] : [tests])];
+const second = [
+  ...(code.length === 0 ? [] : [lint]),
+  ...(chosen.size === 0 ? [] : [tests]),
+  ...(pages ? [typesOfPages] : []),
+];
 await runLanes([[types], second]);
