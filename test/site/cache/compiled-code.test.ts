@@ -13,7 +13,9 @@ function run(then: string): string {
   const program = `const { keepCompiledCode } = await import(${JSON.stringify(source)});
     keepCompiledCode(${JSON.stringify(cache)});
     ${then}`;
-  return execFileSync("node", ["--input-type=module", "-e", program], { encoding: "utf8" });
+  // The variable would win over the program's folder. npm test sets it.
+  const env = { ...process.env, NODE_COMPILE_CACHE: undefined };
+  return execFileSync("node", ["--input-type=module", "-e", program], { encoding: "utf8", env });
 }
 
 const load = `const { sum } = await import(${JSON.stringify(join(cache, "sum.ts"))}); console.log(sum(1, 2));`;
