@@ -4,7 +4,7 @@ import { readAliases } from "../../../src/load/aliases.ts";
 import { assemble } from "../../../src/model/assemble.ts";
 import type { HistoryVisit } from "../../../src/model/server-view.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
-import { listed, measured, measuredAt, visited } from "./made.ts";
+import { listed, measured, measuredAt, visited } from "./game-data.ts";
 
 const aliases = await readAliases();
 

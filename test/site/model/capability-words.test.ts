@@ -1,7 +1,7 @@
 import type { CapabilityName, Evidence, MudlarkPart, ScanRecord } from "@mudlark/scanner/record";
 import { describe, expect, it, test } from "vitest";
 import type { CapabilityView } from "../../../src/model/server-view.ts";
-import { measured, measuredAt, viewOf } from "./made.ts";
+import { measured, measuredAt, viewOf } from "./game-data.ts";
 
 function capability(name: CapabilityName, record: ScanRecord | null): CapabilityView {
   const found = viewOf(record).capabilities.find((each) => each.name === name);

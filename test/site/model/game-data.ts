@@ -1,8 +1,21 @@
 // What the census would have stored of one game, for tests of what the site derives from it.
-import type { MudlarkPart, ScanRecord } from "@mudlark/scanner/record";
-import type { HistoryVisit } from "../../../src/model/server-view.ts";
+import type { ListingEntry, MudlarkPart, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
+import { aliasesOf } from "../../../src/model/aliases.ts";
+import { serverView, type Derivation } from "../../../src/model/server.ts";
+import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 
-/** A visit that succeeded and counted nothing, except for what is given. */
+/** When `measured` records were measured. */
+export const measuredAt = "2026-06-30T03:00:00Z";
+
+/** A listed game with one address. */
+export function listed(more: Partial<ListingEntry> = {}): ListingEntry {
+  return { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }], ...more };
+}
+
+/**
+ * A visit to that address, which succeeded and counted nothing except for what is given.
+ * @param at seconds since 1970
+ */
 export function visitAt(at: number, more: Partial<HistoryVisit> = {}): HistoryVisit {
   return {
     at,
@@ -17,6 +30,11 @@ export function visitAt(at: number, more: Partial<HistoryVisit> = {}): HistoryVi
     changed: undefined,
     ...more,
   };
+}
+
+/** A visit to that address. @param at ISO 8601 */
+export function visited(at: string, outcome: OutcomeCode = "ok", more: Partial<HistoryVisit> = {}): HistoryVisit {
+  return visitAt(Date.parse(at) / 1000, { outcome, ...more });
 }
 
 interface Scanned {
@@ -57,4 +75,27 @@ export function recordOf({ connected, mssp, banner = "Welcome.", requested = [],
       },
     }),
   };
+}
+
+/** A record of that game, as our own scan writes it. */
+export function measured(part: Partial<MudlarkPart> = {}, mssp?: Record<string, string | string[]>): ScanRecord {
+  return recordOf({ connected: measuredAt, ...(mssp !== undefined && { mssp }), mudlark: { evidence: {}, ...part } });
+}
+
+/** What the site shows of a game, without alias tables. */
+export function viewOf(
+  record: ScanRecord | null,
+  history: readonly HistoryVisit[] = [],
+  entry: ListingEntry = listed(),
+  more: Partial<Derivation> & { rounds?: Parameters<typeof serverView>[3] } = {},
+): ServerView {
+  const { rounds, ...derivation } = more;
+  return serverView(entry, record, history, rounds, {
+    aliases: aliasesOf({ codebases: [], families: [], countries: [], languages: [] }),
+    countryOfAddress: () => null,
+    asOf: measuredAt,
+    countedUntil: Date.parse(measuredAt) / 1000,
+    now: Date.parse(measuredAt),
+    ...derivation,
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkMssp } from "../../../src/model/mssp-check.ts";
 import type { MsspFinding } from "../../../src/model/server-view.ts";
-import { listed, measuredAt } from "./made.ts";
+import { listed, measuredAt } from "./game-data.ts";
 
 const right = { NAME: "Alpha", PLAYERS: "1", UPTIME: "1757532301" };
 

@@ -2,7 +2,7 @@ import type { OutcomeCode } from "@mudlark/scanner/record";
 import { describe, expect, it, test } from "vitest";
 import { addressesOf } from "../../../src/model/addresses.ts";
 import { currentPlayers } from "../../../src/model/nights.ts";
-import { listed, measured, measuredAt, viewOf, visited } from "./made.ts";
+import { listed, measured, measuredAt, viewOf, visited } from "./game-data.ts";
 
 const before = "2026-06-01T03:00:00Z";
 const after = "2026-07-01T03:00:00Z";

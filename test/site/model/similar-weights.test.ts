@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { similarTo } from "../../../src/model/similar.ts";
 import type { RuleView, ServerView } from "../../../src/model/server-view.ts";
-import { listed, measuredAt, viewOf, visited } from "./made.ts";
+import { listed, measuredAt, viewOf, visited } from "./game-data.ts";
 
 const fact = <T>(value: T) => ({ value, source: "listing" as const, at: null, confirmed: null });
 const group = (name: string) => ({ slug: name.toLowerCase(), name });

@@ -9,7 +9,7 @@ import {
   type PlayersView,
 } from "../../../../src/model/history/days.ts";
 import { historyWords, peakWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
-import { visited } from "../made.ts";
+import { visited } from "../game-data.ts";
 
 const players = (more: Partial<PlayersView> = {}): PlayersView => ({
   ...{ counted: 0, uncountable: 0, least: null, most: null, mean: null },
