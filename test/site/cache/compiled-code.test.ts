@@ -13,8 +13,8 @@ function run(then: string): string {
   const program = `const { keepCompiledCode } = await import(${JSON.stringify(source)});
     keepCompiledCode(${JSON.stringify(cache)});
     ${then}`;
-  // The variable would win over the program's folder. npm test sets it.
-  const env = { ...process.env, NODE_COMPILE_CACHE: undefined };
+  // Variables would win over the program's folder: npm test sets one, and Vitest another if it measures coverage.
+  const env = { PATH: process.env.PATH };
   return execFileSync("node", ["--input-type=module", "-e", program], { encoding: "utf8", env });
 }
 

@@ -76,9 +76,8 @@ describe("a font", () => {
   it("stays in memory only as one of the thirty used last", () => {
     const names = figlet.fontsSync().slice(0, 40);
     for (const name of names) loadFont(name);
-    expect(Object.keys(figlet.figFonts).length).toBeLessThanOrEqual(31);
-    expect(figlet.figFonts[names.at(-1) ?? ""]).toBeDefined();
-    expect(figlet.figFonts[names[0] ?? ""]).toBeUndefined();
+    // Others may be there: tests draw with figlet itself.
+    expect(names.filter((name) => figlet.figFonts[name] !== undefined)).toEqual(names.slice(-30));
     expect(rowsOfLetter(names[0] ?? "Standard", "A").length).toBeGreaterThan(0);
   });
 });
