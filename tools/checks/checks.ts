@@ -23,15 +23,15 @@ const tests = (project: string, ...args: string[]): Pick<Check, "command" | "arg
 export const lanes: readonly (readonly Check[])[] = [
   [
     { name: "types", ...npmRun("typecheck") },
+    { name: "format", ...npmRun("format:check") },
+    { name: "spelling and wording", ...npmRun("wording") },
     { name: "the site in a browser", ...tests("browser") },
   ],
   [
     { name: "commit subjects", command: "node", args: ["tools/checks/commits.ts"] },
     { name: "workflows", command: "node", args: ["tools/checks/workflows.ts"] },
     { name: "listing", ...npmRun("data:check") },
-    { name: "format", ...npmRun("format:check") },
     { name: "lint", ...npmRun("lint") },
-    { name: "spelling and wording", ...npmRun("wording") },
     { name: "unit tests", ...tests("unit", "--coverage") },
   ],
 ];
