@@ -7,7 +7,7 @@ import { runLanes } from "./run-lanes.ts";
 
 const help = `npm run check:quick [-- --base COMMIT --nearest N]
 
-Checks types, lints the files that changed, and runs the nearest unit tests that import them, in less than half a minute
+Checks types, lints the files that changed, and runs the nearest unit tests that import them, in about half a minute
 (the first time, types take twice as long). npm test checks everything.
 
   --base COMMIT   what the files are compared with (default: HEAD; use main for all of a branch)
