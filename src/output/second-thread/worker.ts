@@ -20,7 +20,7 @@ const load = Promise.withResolvers<undefined>();
 const kept = Promise.withResolvers<PicturesKept>();
 const drawn = Promise.withResolvers<PicturesDrawn>();
 const rendered = Promise.withResolvers<undefined>();
-let renderer: Promise<PageRenderer> | undefined;
+let renderer: Promise<PageRenderer | undefined> | undefined;
 
 port.on("message", (message: ToThread) => {
   if (message.kind === "load") load.resolve(undefined);
@@ -28,7 +28,8 @@ port.on("message", (message: ToThread) => {
   else if (message.kind === "drawn") drawn.resolve(message.pictures);
   else if (message.kind === "rendered") rendered.resolve(undefined);
   else if (message.kind === "bundle")
-    renderer = PageRenderer.load(message.bundle, (event) => send({ kind: "log", event }));
+    // Without it, perhaps because Astro has changed inside, the first thread renders all pages.
+    renderer = PageRenderer.load(message.bundle, (event) => send({ kind: "log", event })).catch(() => undefined);
   else void render(message.page);
 });
 
@@ -55,7 +56,7 @@ async function render(page: PageRequest): Promise<void> {
   send({ kind: "page", reply }, reply.rendered?.body ?? null);
 }
 
-async function allPictures({ banners, cards }: PicturesKept): ReturnType<() => Promise<Omit<PicturesKept, "drawn">>> {
+async function allPictures({ banners, cards }: PicturesKept): Promise<Omit<PicturesKept, "drawn">> {
   const more = await drawn.promise;
   const known = new Map([...banners, ...more.banners]);
   const inOrder = more.order.flatMap((id) => known.get(id) ?? []);
