@@ -5,6 +5,7 @@ import {
   saysNothing,
   statusOf,
   unmeasuredSince,
+  unstableDays,
   type OutcomeCode,
 } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
@@ -120,8 +121,8 @@ function stateWords(
 
 /** How often it failed. Some nights have several visits, so that each night may have reached it all the same. */
 function failuresWords({ visits, failed }: { visits: number; failed: number }): string {
-  if (visits === 1) return "did not answer the only visit of the last 14 days";
-  return `did not answer ${figure(failed)} of the ${figure(visits)} visits of the last 14 days`;
+  const all = visits === 1 ? "the only visit" : `${figure(failed)} of the ${figure(visits)} visits`;
+  return `did not answer ${all} of the last ${unstableDays} days`;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { OutcomeCode } from "./outcome.ts";
 /** One day in milliseconds; the limits below are in milliseconds too. */
 const day = 86_400_000;
 
-/** How far back failures count against a server that answers now. */
-const unstableWindow = 14 * day;
+/** How far back failures count against a server that answers now, in days. */
+export const unstableDays = 14;
 /** A server is unstable from this share of failed visits in that window. */
 const unstableShare = 0.2;
 /** A server that has failed every visit for this long is dark. */
@@ -81,7 +81,7 @@ export function statusOf(visits: readonly StatusVisit[], asOf: number): ServerSt
     first = Math.min(first, visit.at);
     if (last === undefined || visit.at >= last.at) last = visit;
     if (good) lastReached = Math.max(lastReached, visit.at);
-    if (asOf - visit.at <= unstableWindow) {
+    if (asOf - visit.at <= unstableDays * day) {
       seen++;
       if (!good) failed++;
     }
