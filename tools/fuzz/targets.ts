@@ -7,6 +7,7 @@ import { clientProtocols, clientSettings, findInBand, readMsspText } from "../..
 import { canonicalJson, readRecord, RecordError, scanRecordSchema } from "../../scanner/src/record/index.ts";
 import { replay, TranscriptError, visitOver } from "../../scanner/src/session/index.ts";
 import { Inflater } from "../../scanner/src/session/converse/inflate.ts";
+import { latin1Text } from "../../scanner/src/text/index.ts";
 import { DO, DONT, TelnetParser, WILL, WONT, type TelnetEvent } from "../../scanner/src/wire/index.ts";
 import * as banners from "./banner-targets.ts";
 import { pieces } from "./mutate.ts";
@@ -26,7 +27,6 @@ interface FuzzTarget {
 }
 
 const settings = [false, true].map((introduces) => clientSettings({ clientVersion: "0", introduces }));
-const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString("latin1");
 
 export const targets: readonly FuzzTarget[] = [
   { name: "text", weight: 10, run: strangersText },
@@ -70,7 +70,7 @@ function events(chunks: readonly Uint8Array[]): string {
     if (event.type === "data") data += Buffer.from(event.bytes).toString("hex");
     else {
       flush();
-      seen.push(JSON.stringify({ ...event, ...("payload" in event && { payload: latin1(event.payload) }) }));
+      seen.push(JSON.stringify({ ...event, ...("payload" in event && { payload: latin1Text(event.payload) }) }));
     }
   };
   for (const chunk of chunks) parser.push(chunk, sink);
@@ -102,7 +102,7 @@ function protocols(input: Uint8Array, random: Random): void {
 }
 
 function dialogue(input: Uint8Array, random: Random): void {
-  const text = latin1(input);
+  const text = latin1Text(input);
   findPrompt(text);
   findDeepPrompt(text);
   findUrgentPrompt(text);
@@ -122,10 +122,10 @@ function encoding(input: Uint8Array, random: Random): void {
 }
 
 function alike(input: Uint8Array, random: Random): void {
-  const text = latin1(input);
+  const text = latin1Text(input);
   const once = stableText(text);
   must(stableText(once) === once, "the stable text of a stable text is unchanged");
-  const percent = likeness(text, latin1(input.subarray(random.below(input.length + 1))));
+  const percent = likeness(text, latin1Text(input.subarray(random.below(input.length + 1))));
   must(percent >= 0 && percent <= 100, "likeness is between 0 and 100");
   bannerDigest(text);
 }
@@ -134,11 +134,12 @@ function alike(input: Uint8Array, random: Random): void {
 function record(input: Uint8Array, random: Random): void {
   const sample = JSON.stringify({
     sessions: [{ host: "a", port: 23, connected: "2026-01-01T00:00:00Z" }],
-    x: latin1(input),
+    x: latin1Text(input),
   });
   const at = random.below(sample.length);
-  const damaged = sample.slice(0, at) + latin1(input).slice(0, random.below(20)) + sample.slice(at + random.below(20));
-  for (const text of [latin1(input), damaged]) {
+  const damaged =
+    sample.slice(0, at) + latin1Text(input).slice(0, random.below(20)) + sample.slice(at + random.below(20));
+  for (const text of [latin1Text(input), damaged]) {
     try {
       readRecord(text, "fuzz");
     } catch (error) {
@@ -194,7 +195,8 @@ async function replayed(input: Uint8Array, random: Random): Promise<void> {
   const { record: again } = await replay(whole, "fuzz");
   must(canonicalJson(once) === canonicalJson(again), "a transcript gives the same record every time");
   const at = random.below(whole.length);
-  const damaged = whole.slice(0, at) + latin1(input).slice(0, random.below(12)) + whole.slice(at + random.below(30));
+  const damaged =
+    whole.slice(0, at) + latin1Text(input).slice(0, random.below(12)) + whole.slice(at + random.below(30));
   try {
     await replay(damaged, "fuzz");
   } catch (error) {

@@ -1,4 +1,5 @@
 import iconv from "iconv-lite";
+import { latin1Text } from "../text/index.ts";
 import { decodeAtascii, encodeAtascii } from "./atascii.ts";
 import { escapedByte, splitEscapedBytes } from "./escaped-bytes.ts";
 import { encodingKind, normaliseEncoding } from "./names.ts";
@@ -53,8 +54,7 @@ function decodeKnown(bytes: Uint8Array, name: string): string {
   if (name === "atascii") return decodeAtascii(bytes);
   // For "ascii", iconv-lite decodes as Latin-1 with the high bit cut off, which is not what we want.
   if (name === "ascii") {
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-    return text.replace(/[\x80-\xff]/g, "\ufffd");
+    return latin1Text(bytes).replace(/[\x80-\xff]/g, "\ufffd");
   }
   return iconv.decode(bytes, name, { stripBOM: false });
 }

@@ -1,8 +1,9 @@
 import { defined } from "../objects/index.ts";
+import { latin1Text } from "../text/index.ts";
 import { Option } from "../wire/index.ts";
 import { asked, note } from "./findings.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
-import { decodeText, encodeAscii, latin1Text, payload } from "./text.ts";
+import { decodeText, encodeAscii, payload } from "./text.ts";
 
 // CHARSET, RFC 2066.
 const REQUEST = 1;

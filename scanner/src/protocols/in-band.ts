@@ -1,5 +1,4 @@
-import { asciiSample } from "../text/index.ts";
-import { latin1Text } from "./text.ts";
+import { asciiSample, latin1Text } from "../text/index.ts";
 
 // Protocols that need no telnet option because they appear in the text itself.
 

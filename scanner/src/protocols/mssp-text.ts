@@ -1,5 +1,6 @@
 import { joinMssp, type MsspItem } from "../mssp/index.ts";
-import { encodeText, latin1Text } from "./text.ts";
+import { latin1Text } from "../text/index.ts";
+import { encodeText } from "./text.ts";
 
 // MSSP as plain text, for servers without telnet options. Requested only if the listing entry allows it.
 

@@ -1,3 +1,5 @@
+import { latin1Text } from "../text/index.ts";
+
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /**
@@ -10,11 +12,6 @@ export function decodeText(bytes: Uint8Array): string {
   } catch {
     return latin1Text(bytes);
   }
-}
-
-/** Bytes as Latin-1 text: one character per byte. */
-export function latin1Text(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
 /** Text as UTF-8 bytes. */

@@ -4,12 +4,12 @@ import { normaliseEncoding } from "../encoding/index.ts";
 import { defined } from "../objects/index.ts";
 import type { CountSource, Outcome } from "../record/index.ts";
 import { onAbort } from "../signals/index.ts";
-import { messageOf } from "../text/index.ts";
+import { latin1Text, messageOf } from "../text/index.ts";
 import { Connector } from "./connect/connector.ts";
 import type { Network } from "./connect/link.ts";
 import { liveNetwork } from "./connect/live-network.ts";
 import { destinations, isOutcome } from "./connect/reach.ts";
-import { latin1, type Connection } from "./converse/connection.ts";
+import type { Connection } from "./converse/connection.ts";
 import { ConnectionLog } from "./converse/connection-log.ts";
 import { countLimits, countTimes } from "./limits.ts";
 import { awaitMsspOffer, countInMssp } from "./measure/mssp-count.ts";
@@ -95,13 +95,13 @@ async function countByMssp(connection: Connection, course: Course): Promise<Coun
 /** Reads the login screen, answers its prompts, and counts by the screen or by WHO; MSSP that comes meanwhile takes precedence. */
 async function countByText(connection: Connection, course: Course): Promise<CountVisit["found"]> {
   const { by, target, connector } = course;
-  let latest = latin1(await connection.readUntilQuiet(countTimes.screenMs, connector.limits.readMs));
+  let latest = latin1Text(await connection.readUntilQuiet(countTimes.screenMs, connector.limits.readMs));
   let screen = latest;
   for (let round = 0; round < maxRounds && !connection.closed; round++) {
     const prompt = findPrompt(latest);
     if (prompt === undefined) break;
     connection.sendText(prompt.answer);
-    latest = latin1(await connection.readUntilQuiet(countTimes.screenMs, connector.limits.readMs));
+    latest = latin1Text(await connection.readUntilQuiet(countTimes.screenMs, connector.limits.readMs));
     screen += latest;
   }
   const payload = msspPayload(connection.client);

@@ -6,7 +6,7 @@ import type { Outcome } from "../record/index.ts";
 import { wasMeasured, wasRefused } from "../record/meaning/index.ts";
 import { destinations, isOutcome, type Destination } from "./connect/reach.ts";
 import { Connector } from "./connect/connector.ts";
-import { latin1, type Connection } from "./converse/connection.ts";
+import type { Connection } from "./converse/connection.ts";
 import { ConnectionLog } from "./converse/connection-log.ts";
 import { deepPart } from "./record/deep-record.ts";
 import { measureDeep, type DeepResult } from "./measure/deep.ts";
@@ -26,7 +26,7 @@ import type { Texts } from "./measure/texts.ts";
 import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
 import { onAbort } from "../signals/index.ts";
-import { messageOf } from "../text/index.ts";
+import { latin1Text, messageOf } from "../text/index.ts";
 
 /**
  * Visits one address: resolves its name, connects, and measures by the fingerprint rule. Never throws: every failure
@@ -121,7 +121,7 @@ class VisitCourse {
       where: formatTarget({ host, port }),
       // Another protocol may answer only after the texts have been read: a TLS server needs five bytes before it
       // reports an error.
-      text: latin1(text.length > 0 ? text : connection.head),
+      text: latin1Text(text.length > 0 ? text : connection.head),
       words: this.#words(result),
       returned: result.returned,
       optionsAsked: result.optionsAsked,
@@ -137,7 +137,7 @@ class VisitCourse {
       const probe = serverProbe(result, connection, words, notes);
       record["server-probe"] = probe;
       Object.assign(part, mudlarkOfFirst(result, connection, words, notes));
-      const players = countOnScreen(latin1(text));
+      const players = countOnScreen(latin1Text(text));
       if (players !== undefined && part.quirks?.mirror !== true) this.draft.counted = { players, source: "screen" };
       this.#log.add("INFO", "fingerprint", `server fingerprint ${probe.fingerprint}`);
     }
@@ -173,7 +173,7 @@ class VisitCourse {
     const connection = this.#connector.connection(link, true, notes);
     const result = await measureDeep(connection, this.#log, this.#connector.limits.bannerBytes);
     const ended = connection.end;
-    const screen = latin1(Buffer.concat([result.before, result.after]));
+    const screen = latin1Text(Buffer.concat([result.before, result.after]));
     const asksWho = this.#options.who === true && mayAskWho(screen, this.#target.players);
     if (!asksWho) await connection.close();
     this.#recordDeep(link, { connection, began, result, ended, notes, firstBefore: first.before });

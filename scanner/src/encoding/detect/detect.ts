@@ -1,3 +1,4 @@
+import { latin1Text } from "../../text/index.ts";
 import { decode } from "../decode.ts";
 import { normaliseEncoding } from "../names.ts";
 import { doubleByteCandidates, singleByteCandidates, type EncodingCandidate } from "./candidates.ts";
@@ -63,8 +64,7 @@ interface Reading {
  */
 export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}): DetectedEncoding {
   // Most texts are ASCII, and need no further look.
-  if (!/[\x80-\xff]/.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1")))
-    return { name: "ascii", confidence: 1 };
+  if (!/[\x80-\xff]/.test(latin1Text(bytes))) return { name: "ascii", confidence: 1 };
   const all = visibleBytes(bytes);
   const high = all.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
   if (high === 0) return { name: "ascii", confidence: 1 };
@@ -134,7 +134,7 @@ function upToHigh(bytes: Uint8Array, count: number): Uint8Array {
 
 /** SAUCE is the metadata at the end of ANSI art files, which are written in code page 437. */
 function holdsSauce(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("\x1aSAUCE00", 0, "latin1");
+  return latin1Text(bytes).includes("\x1aSAUCE00");
 }
 
 /**

@@ -12,6 +12,7 @@ import { TelnetClient } from "./telnet-client.ts";
 import { TelnetStream, type Compression } from "./telnet-stream.ts";
 import { TextBuffer } from "./text-buffer.ts";
 import { ThreadShare } from "./thread-share.ts";
+import { latin1Text } from "../../text/index.ts";
 import { maxQueryReplies, maxSentBytes, maxThreadMs, ruleTimes, textEndBytes } from "../limits.ts";
 import type { VisitLimits } from "../types.ts";
 
@@ -225,7 +226,7 @@ export class Connection {
       }
       all.append(text);
       this.cutShort = !this.closed;
-      const prompt: PromptAnswer | undefined = urgent ? undefined : findUrgentPrompt(latin1(text.bytes()));
+      const prompt: PromptAnswer | undefined = urgent ? undefined : findUrgentPrompt(latin1Text(text.bytes()));
       if (prompt !== undefined) {
         urgent = true;
         this.urgentAnswered = true;
@@ -329,9 +330,4 @@ export class Connection {
       return ["too-much-work", `What the server sent took more than ${maxThreadMs / 1000} s to work through.`];
     return undefined;
   }
-}
-
-/** Bytes as a string with one character per byte, the form in which prompts are matched. */
-export function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }

@@ -1,4 +1,5 @@
 import { type ProtocolFinding } from "../../protocols/index.ts";
+import { latin1Text } from "../../text/index.ts";
 import { Option, optionLogName, quoteBytes } from "../../wire/index.ts";
 
 const IS = 0;
@@ -12,7 +13,8 @@ export function describeSent(option: number, payload: Uint8Array): string {
     const [w1 = 0, w0 = 0, h1 = 0, h0 = 0] = payload;
     return `IAC SB NAWS (rows=${h1 * 256 + h0}, cols=${w1 * 256 + w0}) IAC SE`;
   }
-  if (option === Option.CHARSET && kind === 2) return `IAC SB CHARSET ACCEPTED ${latin1(rest)} IAC SE`;
+  if (option === Option.CHARSET && kind === 2)
+    return `IAC SB CHARSET ACCEPTED ${latin1Text(Uint8Array.from(rest))} IAC SE`;
   if (option === Option.CHARSET && kind === 3) return "IAC SB CHARSET REJECTED IAC SE";
   if (option === Option.STATUS && kind === SEND) return "IAC SB STATUS SEND IAC SE";
   const hasIs = [Option.TTYPE, Option.TSPEED, Option.XDISPLOC, Option.STATUS, Option.NEW_ENVIRON] as number[];
@@ -55,8 +57,4 @@ export function describeFinding(finding: ProtocolFinding): string | undefined {
     default:
       return undefined;
   }
-}
-
-function latin1(bytes: number[]): string {
-  return Buffer.from(bytes).toString("latin1");
 }

@@ -1,12 +1,12 @@
 import { asksAnswerback, findDeepPrompt, findPrompt, isSlight } from "../../dialogue/index.ts";
-import { latin1, type Connection } from "../converse/connection.ts";
+import type { Connection } from "../converse/connection.ts";
 import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { deepTimes, maxRounds } from "../limits.ts";
 import { loopsOf, wrongDirectionOf } from "./conduct.ts";
 import { probeDeep, type DeepProbe } from "./deep-probe.ts";
 import type { Texts } from "./texts.ts";
-import { withoutByteEscapes } from "../../text/index.ts";
+import { latin1Text, withoutByteEscapes } from "../../text/index.ts";
 
 /** What the deep connection measured. Texts are complete, whatever their size. */
 export interface DeepResult extends Texts, DeepProbe {
@@ -52,7 +52,7 @@ export async function measureDeep(connection: Connection, log: ConnectionLog, mo
 
 /** A screen with hardly any text gets more time. */
 function patience(text: TextBuffer): number {
-  return isSlight(latin1(text.end())) ? deepTimes.slightQuietMs : deepTimes.quietMs;
+  return isSlight(latin1Text(text.end())) ? deepTimes.slightQuietMs : deepTimes.quietMs;
 }
 
 /** ENQ as the last byte asks for an answerback. We send a bare CR, as terminals without an answerback text do. */
@@ -73,12 +73,12 @@ async function answerPrompts(
   let answeredOtherwise = false;
   let latest = before;
   for (let round = 0; round < maxRounds && !connection.closed; round++) {
-    const prompt = findDeepPrompt(latin1(latest));
+    const prompt = findDeepPrompt(latin1Text(latest));
     if (prompt === undefined) break;
     log.add("DEBUG", "dialogue", `prompt: ${prompt.prompt}`);
     if (!(connection.urgentAnswered && prompt.answer.startsWith("\x1b"))) connection.sendText(prompt.answer);
     menuEncoding = prompt.encoding ?? menuEncoding;
-    answeredOtherwise ||= prompt.answer !== (findPrompt(latin1(latest))?.answer ?? "\r\n");
+    answeredOtherwise ||= prompt.answer !== (findPrompt(latin1Text(latest))?.answer ?? "\r\n");
     const previous = latest;
     latest = await connection.readUntilQuiet(patience, deepTimes.readMs);
     texts.push(latest);
@@ -97,5 +97,5 @@ export function isFuller(text: Uint8Array, than: Uint8Array): boolean {
 
 /** Number of visible bytes in a text. */
 function fullness(text: Uint8Array): number {
-  return withoutByteEscapes(latin1(text)).replace(/[^!-~\x80-\xff]/g, "").length;
+  return withoutByteEscapes(latin1Text(text)).replace(/[^!-~\x80-\xff]/g, "").length;
 }

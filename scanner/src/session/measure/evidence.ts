@@ -1,11 +1,11 @@
 import { defined } from "../../objects/index.ts";
-import { plainText, withoutByteEscapes } from "../../text/index.ts";
+import { latin1Text, plainText, withoutByteEscapes } from "../../text/index.ts";
 import type { Evidence } from "../../record/index.ts";
 import { capabilities, type CapabilityName } from "../../record/meaning/index.ts";
 import { claimsOf, msspFacts } from "../../mssp/index.ts";
 import { findInBand, type ProtocolFinding, type MsspVariables } from "../../protocols/index.ts";
 import { DO, WILL } from "../../wire/index.ts";
-import { latin1, type Connection } from "../converse/connection.ts";
+import type { Connection } from "../converse/connection.ts";
 import type { Probed } from "./first.ts";
 
 const sampleCharacters = 200;
@@ -53,7 +53,7 @@ function addMarkedPrompts(evidence: EvidenceMap, connection: Connection, on: Con
   const sample =
     prompt === undefined
       ? ""
-      : plainText(withoutByteEscapes(latin1(prompt.bytes)).replace(/[\x80-\xff]/g, "?"), sampleCharacters);
+      : plainText(withoutByteEscapes(latin1Text(prompt.bytes)).replace(/[\x80-\xff]/g, "?"), sampleCharacters);
   evidence.EOR = { on: [on], ...evidence.EOR, data: EOR, ...(sample.trim() !== "" && { sample }) };
 }
 

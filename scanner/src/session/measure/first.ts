@@ -1,7 +1,8 @@
 import { findPrompt, isUrgent } from "../../dialogue/index.ts";
 import { fingerprintData, probeOptions, type FingerprintFacts } from "../../fingerprint/index.ts";
 import { Option, optionRecordName } from "../../wire/index.ts";
-import { latin1, type Connection } from "../converse/connection.ts";
+import { latin1Text } from "../../text/index.ts";
+import type { Connection } from "../converse/connection.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { maxRounds, ruleTimes } from "../limits.ts";
 import { clipTexts, type Texts } from "./texts.ts";
@@ -102,7 +103,7 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
   const texts: Buffer[] = [];
   let latest = before;
   for (let round = 0; round < maxRounds; round++) {
-    let prompt = findPrompt(latin1(latest));
+    let prompt = findPrompt(latin1Text(latest));
     // ESC was already sent while the text was arriving; do not send it twice.
     if (prompt !== undefined && isUrgent(prompt) && connection.urgentAnswered) {
       connection.urgentAnswered = false;
@@ -121,7 +122,7 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
     latest = await connection.readUntilQuiet(ruleTimes.quietMs, options.limits.readMs);
     texts.push(latest);
     if (connection.closed || latest.length === 0 || latest.equals(previous)) break;
-    if (prompt === undefined && findPrompt(latin1(latest)) === undefined) break;
+    if (prompt === undefined && findPrompt(latin1Text(latest)) === undefined) break;
   }
   return Buffer.concat(texts);
 }

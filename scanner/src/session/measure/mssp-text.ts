@@ -1,7 +1,8 @@
 import { findPrompt } from "../../dialogue/index.ts";
 import { mergeMssp } from "../../mssp/index.ts";
 import { msspTextEnd, msspTextRequest, readMssp, readMsspText } from "../../protocols/index.ts";
-import { latin1, type Connection } from "../converse/connection.ts";
+import { latin1Text } from "../../text/index.ts";
+import type { Connection } from "../converse/connection.ts";
 import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { ruleTimes } from "../limits.ts";
@@ -22,7 +23,7 @@ export async function measureMsspText(
 ): Promise<Uint8Array | undefined> {
   let latest = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);
   for (let round = 0; round < maxRounds && !connection.closed; round++) {
-    const prompt = findPrompt(latin1(latest));
+    const prompt = findPrompt(latin1Text(latest));
     if (prompt === undefined) break;
     connection.sendText(prompt.answer);
     latest = await connection.readUntilQuiet(ruleTimes.quietMs, limits.readMs);

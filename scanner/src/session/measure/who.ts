@@ -1,5 +1,6 @@
 import { countInWho, endsWho, offeredWho } from "../../dialogue/index.ts";
-import { latin1, type Connection } from "../converse/connection.ts";
+import { latin1Text } from "../../text/index.ts";
+import type { Connection } from "../converse/connection.ts";
 import { countTimes } from "../limits.ts";
 import type { VisitTarget } from "../types.ts";
 
@@ -25,8 +26,8 @@ export async function countByWho(
   if (connection.closed || !mayAskWho(screen, permission)) return undefined;
   connection.sendText(`${offeredWho(screen) ?? "WHO"}\r\n`);
   const answer = await connection.readUntilQuiet(
-    (text) => (endsWho(latin1(text.end())) ? countTimes.whoRestMs : countTimes.whoQuietMs),
+    (text) => (endsWho(latin1Text(text.end())) ? countTimes.whoRestMs : countTimes.whoQuietMs),
     countTimes.whoMs,
   );
-  return countInWho(latin1(answer));
+  return countInWho(latin1Text(answer));
 }
