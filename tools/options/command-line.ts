@@ -1,13 +1,15 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { outliveOutput } from "../../scanner/src/cli/lost-output.ts";
 import { keptByNpm } from "../../scanner/src/cli/npm-options.ts";
 
 /**
  * Parses the options of `npm run` commands. `--help` (`-h`) prints the help and exits with 0; an unknown or incomplete
- * option, or one that npm kept because "--" was missing, is reported in a sentence, and exits with 2.
+ * option, or one that npm kept because "--" was missing, is reported in a sentence, and exits with 2. From then on, the command outlives the loss of its output.
  * @param help what the command does and accepts, ending with a line end
  * @param config as for node:util's parseArgs, without help
  */
 export function commandLine<const T extends ParseArgsConfig>(help: string, config: T): ReturnType<typeof parseArgs<T>> {
+  outliveOutput();
   const args = process.argv.slice(2);
   // What follows -- belongs to another command.
   const own = args.includes("--") ? args.slice(0, args.indexOf("--")) : args;

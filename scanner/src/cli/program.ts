@@ -1,5 +1,6 @@
 import { mudlarkProgram, wantedCommand } from "./command-line.ts";
 import type { ListedCommand } from "./commands/index.ts";
+import { outliveOutput } from "./lost-output.ts";
 import { keptByNpm } from "./npm-options.ts";
 
 /**
@@ -7,6 +8,7 @@ import { keptByNpm } from "./npm-options.ts";
  * @param more commands from outside the scanner, listed before its own
  */
 export async function mudlark(more: readonly ListedCommand[]): Promise<void> {
+  outliveOutput();
   const wanted = wantedCommand(process.argv.slice(2), more);
   const program = await mudlarkProgram(more, wanted);
   // Lists the commands, or refuses the command line: no other code is needed for that.

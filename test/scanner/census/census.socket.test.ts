@@ -50,6 +50,12 @@ describe("a census that is interrupted", () => {
   });
 });
 
+test("a census completes after whoever read its log has left", async () => {
+  const data = await listed();
+  const { code } = await startCensus(data, { unread: true }).ended;
+  expect([code, await idsIn(data)]).toEqual([0, allIds]);
+});
+
 test("a second census at the same time is rejected, and the first one completes", async () => {
   const data = await listed();
   const first = startCensus(data);

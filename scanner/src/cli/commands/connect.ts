@@ -118,7 +118,7 @@ async function converse(connection: InteractiveConnection, given: string | undef
   };
   const onResize = (): void => connection.resize(stdout.columns, stdout.rows);
   stdin.on("data", onKeys).on("end", lingerOn);
-  stdout.on("resize", onResize);
+  stdout.on("resize", onResize).on("error", leave);
   try {
     for await (const bytes of connection.texts()) {
       const agreed = given ?? connection.charset ?? encodingNow;
@@ -134,7 +134,7 @@ async function converse(connection: InteractiveConnection, given: string | undef
   } finally {
     clearTimeout(linger);
     stdin.off("data", onKeys).off("end", lingerOn);
-    stdout.off("resize", onResize);
+    stdout.off("resize", onResize).off("error", leave);
   }
 }
 

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 /** Resets what a server may have set: colours, a hidden cursor, mouse reports, bracketed paste, application keys. */
 const tidy = "\x1b[0m\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1l\x1b>";
 
@@ -28,8 +29,9 @@ export function takeTerminal(): () => void {
 
 const signals = ["SIGTERM", "SIGHUP"] as const;
 
-/** Writes to stdout, and waits if its reader is slow. */
+/** Writes to stdout, and waits if its reader is slow, but not for a reader who has left. */
 export async function show(text: string): Promise<void> {
-  if (text === "" || process.stdout.write(text)) return;
-  await new Promise<void>((resolve) => process.stdout.once("drain", resolve));
+  const { stdout } = process;
+  if (text === "" || stdout.write(text) || stdout.errored !== null) return;
+  await once(stdout, "drain").catch(() => undefined);
 }
