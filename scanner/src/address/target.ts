@@ -18,13 +18,17 @@ const telnetPort = 23;
 const label = /^(?!-)[a-z0-9_-]{1,63}(?<!-)$/i;
 
 /**
- * Reads HOST[:PORT]: `example.org:4000`, `192.0.2.1`, `[2001:db8::1]:4000`, `2001:db8::1`.
+ * Reads HOST[:PORT]: `example.org:4000`, `192.0.2.1`, `[2001:db8::1]:4000`, `2001:db8::1`; also with `telnet://`, as
+ * links on the site have it.
  * @param defaultPort used where the text names none
  * @throws TargetError with a sentence
  */
 export function parseTarget(text: string, defaultPort = telnetPort): Target {
-  const trimmed = text.trim();
+  const trimmed = text.trim().replace(/^telnet:\/\/([^/]*)\/?/i, "$1");
   if (trimmed === "") throw new TargetError("No host given: write a host and a port, as in example.org:4000.");
+  if (/^telnets:/i.test(trimmed)) {
+    throw new TargetError(`${show(trimmed)}: write only the host and the port, and --tls before them.`);
+  }
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed)) {
     throw new TargetError(
       `${show(trimmed)} is a web address: write only the host and the port, as in example.org:4000.`,
@@ -78,5 +82,5 @@ function show(text: string): string {
  * Nothing is validated here.
  */
 export function withPort(host: string, port: string): string {
-  return host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`;
+  return addressFamily(host) === 6 ? `[${host}]:${port}` : `${host}:${port}`;
 }

@@ -5,6 +5,7 @@ import {
   isPublicAddress,
   parseTarget,
   TargetError,
+  withPort,
 } from "../../../scanner/src/address/index.ts";
 
 describe("isPublicAddress", () => {
@@ -74,13 +75,20 @@ describe("parseTarget", () => {
     ["[::1]", "::1", 23],
     ["2001:db8::1", "2001:db8::1", 23],
     ["xn--bcher-kva.example:1", "xn--bcher-kva.example", 1],
+    ["telnet://example.org:4000/", "example.org", 4000],
+    ["TELNET://[2001:db8::1]:4000", "2001:db8::1", 4000],
+    [withPort("telnet://example.org/", "4000"), "example.org", 4000],
+    [withPort("::1", "4000"), "::1", 4000],
+    [withPort("[::1]", "4000"), "::1", 4000],
   ])("%s", (text, host, port) => {
     expect(parseTarget(text)).toEqual({ host, port });
   });
 
   it.each([
     ["", "No host given"],
-    ["telnet://example.org", "is a web address"],
+    ["http://example.org:4000", "is a web address"],
+    ["telnets://example.org:4001", "and --tls before them"],
+    [withPort("example.org:4000", "4001"), '"4000:4001" is not a valid port'],
     ["example.org:", "is not a valid port"],
     ["example.org:0", "is not a valid port"],
     ["example.org:65536", "is not a valid port"],

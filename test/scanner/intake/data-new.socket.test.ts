@@ -258,6 +258,10 @@ describe("the command line", () => {
     const again = run("import", join(data, "list.txt"), "--data", data);
     expect(again.code, "nothing was imported this time").toBe(2);
     expect(again.err).toContain("nothing was imported");
+    await writeFile(join(data, "empty.txt"), "# host port\n");
+    const none = run("import", join(data, "empty.txt"), "--data", data);
+    expect([none.code, none.out]).toEqual([2, "written: 0 entries, 0 records, 0 readings; skipped: 0.\n"]);
+    expect(none.err).toContain("empty.txt: it contains no addresses and no records. Write a line for each server");
   });
 
   test("schema and data diff print what they should", () => {

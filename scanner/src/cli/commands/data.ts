@@ -15,7 +15,7 @@ import {
   type FixedFile,
 } from "../../review/index.ts";
 import { systemResolve } from "../../census/index.ts";
-import { formatTarget, parseTarget } from "../../address/index.ts";
+import { withPort, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
 import { RecordError } from "../../record/index.ts";
@@ -135,9 +135,7 @@ async function writeFixed(file: string, files: readonly FixedFile[]): Promise<vo
 }
 
 async function create(host: string, port: number | undefined, options: NewOptions): Promise<void> {
-  const target = parseTarget(
-    port === undefined ? host : formatTarget({ host: host.replace(/^\[(.*)\]$/, "$1"), port }),
-  );
+  const target = parseTarget(port === undefined ? host : withPort(host, String(port)));
   const ask = process.stdin.isTTY ? askAtTerminal : undefined;
   const say = (text: string): void => console.log(showUnseen(text));
   await dataNew({ ...target, tls: options.tls === true }, options, {

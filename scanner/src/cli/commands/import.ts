@@ -46,17 +46,20 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   const plan = planImport(gathered, present);
   if (options.dryRun === true) {
     console.log(showUnseen(report(plan, { ...counts(plan), skipped: [] }, "would be written")));
-    refuseNothing(path, plan);
-    return;
+  } else {
+    console.log(showUnseen(report(plan, await writeImport(data, plan), "written")));
   }
-  console.log(showUnseen(report(plan, await writeImport(data, plan), "written")));
   refuseNothing(path, plan);
 }
 
 /** Fails when nothing was imported, so that a script does not carry on as if something had been. */
-function refuseNothing(path: string, { entries, records, readings }: ImportPlan): void {
+function refuseNothing(path: string, { entries, records, readings, skipped }: ImportPlan): void {
   if (entries.length + records.length + readings.length > 0) return;
-  throw new CommandError(`${path}: nothing was imported. The reasons are listed above.`);
+  throw new CommandError(
+    skipped.length > 0
+      ? `${path}: nothing was imported. The reasons are listed above.`
+      : `${path}: it contains no addresses and no records. Write a line for each server: host port.`,
+  );
 }
 
 async function recordedIn(data: string): Promise<Set<string>> {
@@ -77,7 +80,9 @@ function report(plan: ImportPlan, done: ReturnType<typeof counts> & Pick<ImportP
     ...(more > 0
       ? [`${number(more, "entry is", "entries are")} named after the host because no name was given: please add one.`]
       : []),
-    ...(word === "written" ? ['Review the new files, then run "npm run data:check".'] : []),
+    ...(word === "written" && done.entries + done.records + done.readings > 0
+      ? ['Review the new files, then run "npm run data:check".']
+      : []),
   ].join("\n");
 }
 
