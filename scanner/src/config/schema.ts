@@ -112,7 +112,10 @@ export const configSchema = z.strictObject({
     .describe("the address of the site: scheme and host, without a path. A deployment must set it"),
   base: z
     .string("Write it as text, in quotes.")
-    .regex(/^\/(?:[\w.~-]+\/)*$/, 'Write it with a slash at both ends, as in "/directory/", or "/" for none.')
+    .regex(
+      /^\/(?:[\w.~-]+\/)*$/,
+      'Write it with a slash at both ends, as in "/directory/", or "/" for none; it may contain letters, digits, and the characters . _ ~ -.',
+    )
     .default("/")
     .describe("the path of the site on its host, with a slash at both ends"),
   repository: webAddress

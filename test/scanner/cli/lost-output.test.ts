@@ -24,3 +24,14 @@ test.runIf(existsSync("/dev/full"))("output that does not fit on the disk is rep
     "The output could not be written (ENOSPC), so part of it is lost. Free some space or choose another file, then run it again.\n",
   ]);
 });
+
+test.runIf(existsSync("/dev/full"))(
+  "the data check says by its code whether a night may go on, without any output",
+  () => {
+    const full = openSync("/dev/full", "w");
+    const { status } = spawnSync(process.execPath, [cli, "data", "check", "--by-census"], {
+      stdio: ["ignore", full, full],
+    });
+    expect(status).toBe(0);
+  },
+);

@@ -79,7 +79,7 @@ test.each([
   [
     "a base without slashes",
     `export default {\n  base: "dir",\n};`,
-    'mudlark.config.ts:2: base: "dir" is not valid. Write it with a slash at both ends, as in "/directory/", or "/" for none.',
+    'mudlark.config.ts:2: base: "dir" is not valid. Write it with a slash at both ends, as in "/directory/", or "/" for none; it may contain letters, digits, and the characters . _ ~ -.',
   ],
   [
     "a wrong colour",

@@ -124,8 +124,10 @@ async function check(options: CheckOptions): Promise<void> {
   // A mistake in the listing does not invalidate a night's data: it is reported, but does not fail the check.
   const problems = findings.filter(({ hint }) => hint !== true);
   const stopping = options.byCensus === true ? problems.filter(({ rule }) => ofCensus.has(rule)) : problems;
-  if (stopping.length > 0) process.exitCode = 1;
-  else if (problems.length > 0) console.error("None of this concerns the census data, so the night continues.");
+  // The code is the result, even if the list above cannot be written: a full disk with the log must not end the night.
+  process.exitCode = stopping.length > 0 ? 1 : 0;
+  if (stopping.length === 0 && problems.length > 0)
+    console.error("None of this concerns the census data, so the night continues.");
 }
 
 async function writeFixed(file: string, files: readonly FixedFile[]): Promise<void> {
