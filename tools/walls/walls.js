@@ -114,6 +114,25 @@ export const emptySpread = {
     "Write ...defined({ name }) for values that may be undefined, ...(condition && { name }) for other conditions.",
 };
 
+/** An expression that begins or ends with a space of its own. */
+const spaced = "JSXExpressionContainer:has(Literal[value=/^ | $/], TemplateElement[value.raw=/^ | $/])";
+const lostSpace = 'Astro drops this line break, and the two words become one. Write {" "} at the end of the line.';
+
+/**
+ * Text and an expression or element on the next line. Icons and inputs, which have a margin, may precede text, and a
+ * fragment that begins with punctuation may follow it.
+ */
+const lostSpaces = [
+  {
+    selector: `:matches(JSXElement:not(:has(> JSXOpeningElement[selfClosing=true])), JSXExpressionContainer:not(${spaced})) + JSXText[value=/^[ \\t]*\\n\\s*[\\w(“]/]`,
+    message: lostSpace,
+  },
+  {
+    selector: `JSXText[value=/[\\w.,;:)”][ \\t]*\\n\\s*$/] + :matches(JSXElement, JSXExpressionContainer:not(${spaced})):not(:has(JSXText[value=/^\\s*[,;.)]/]))`,
+    message: lostSpace,
+  },
+];
+
 const noTools = { group: ["**/tools/**"], message: "tools/ starts the program; the program must not import it." };
 
 const pureModules = {
@@ -214,7 +233,7 @@ const siteWalls = Object.entries(site).map(([folder, allowed]) => ({
         paths: socketModules.map((name) => ({ name, message: "The site must not open sockets." })),
       },
     ],
-    "no-restricted-syntax": dynamicImports("src", folder, allowed, site),
+    "no-restricted-syntax": [...dynamicImports("src", folder, allowed, site), ...lostSpaces],
     ...(pureSite.includes(folder) ? pureRules : {}),
   },
 }));

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Linter } from "eslint";
+import astro from "eslint-plugin-astro";
 import tseslint from "typescript-eslint";
 import { describe, expect, test } from "vitest";
 import { walls } from "../../../tools/walls/walls.js";
@@ -12,7 +13,11 @@ import { walls } from "../../../tools/walls/walls.js";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 /** Only the walls, without the rules that need types. */
-const config = [{ files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } }, ...walls] as Linter.Config[];
+const config = [
+  { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } },
+  ...astro.configs["flat/base"],
+  ...walls,
+] as Linter.Config[];
 
 function breaches(file: string, code: string): string[] {
   return new Linter({ cwd: root }).verify(code, config, { filename: join(root, file) }).map(({ message }) => message);
@@ -93,6 +98,14 @@ describe("what lint catches", () => {
   ])("%s", (_name, file, code, message) => {
     expect(breaches(file, code).join("\n")).toContain(message);
   });
+
+  test.each(["<p>\n  A {one}\n  word\n</p>", "<p>\n  <b>one</b>\n  word\n</p>", "<p>\n  a\n  {word}\n</p>"])(
+    "a space that Astro drops: %j",
+    (code) => {
+      expect(breaches("src/pages/x.astro", code)).toEqual([expect.stringContaining("the two words become one")]);
+      expect(breaches("src/pages/x.astro", code.replace(/\n {2}(?=word|\{word)/, '{" "}\n  '))).toEqual([]);
+    },
+  );
 
   test("what is allowed passes", () => {
     expect(
