@@ -13,7 +13,7 @@ const waiting =
  */
 export function isSlight(text: string): boolean {
   const plain = withoutByteEscapes(text).trim();
-  if (/(?:name|login|password|account|user)[^\n]{0,60}[:?>][ \t]*$/i.test(plain.slice(-120))) return false;
+  if (/(?:name|login|password|account|user)[^\n]{0,60}[:?>]$/i.test(plain)) return false;
   return plain.replace(/[^!-~\x80-\xff]/g, "").length < slightCharacters || waiting.test(plain.slice(-300));
 }
 

@@ -12,8 +12,14 @@ export type TerminalEvent =
 /** Longest control sequence to parse; longer ones are ignored. */
 const maxSequence = 64;
 
-/** Larger parameters are clamped to this. */
-const maxParameter = 9999;
+/** A character of several bytes in UTF-8, of which some have arrived. */
+interface UnfinishedCharacter {
+  /** Bytes that are still to come. */
+  left: number;
+  codePoint: number;
+  /** Columns provisionally counted, one per byte. */
+  columns: number;
+}
 
 /**
  * Just enough of a terminal to answer queries correctly: the column (and the row, once it has been set), the window
@@ -27,9 +33,7 @@ export class Terminal {
   #row = 1;
   #state: "text" | "escape" | "csi" | "string" = "text";
   #sequence = "";
-  #utf8 = { left: 0, codePoint: 0 };
-  /** Columns provisionally counted for the bytes of an unfinished UTF-8 character. */
-  #held = 0;
+  #unfinished: UnfinishedCharacter | undefined;
 
   constructor(columns = 80, rows = 25) {
     this.#columns = columns;
@@ -84,7 +88,8 @@ export class Terminal {
     const font = /^\d{1,4};(\d{1,4}) $/.exec(this.#sequence);
     if (final === "D" && font !== null) return { type: "font", font: Number(font[1]) };
     if (!/^[\d;]*$/.test(this.#sequence)) return undefined;
-    const [first = 0, second = 0] = this.#sequence.split(";").map((text) => Math.min(Number(text), maxParameter));
+    const parameters = this.#sequence.split(";").map(Number);
+    const [first, second] = [parameters[0] ?? 0, parameters[1] ?? 0];
     if (final === "n" && this.#sequence === "6") {
       return { type: "position", reply: `\x1b[${this.#row};${this.column}R` };
     }
@@ -109,7 +114,7 @@ export class Terminal {
       this.#highByte(byte);
       return;
     }
-    this.#breakUtf8();
+    this.#unfinished = undefined;
     if (byte === 0x08) this.#move(this.#column - 1);
     else if (byte === 0x0d) this.#move(1);
     else if (byte === 0x09) this.#move(this.#column + 8 - ((this.#column - 1) % 8));
@@ -118,24 +123,15 @@ export class Terminal {
 
   /** Valid UTF-8 counts per character; any other byte takes one column, as in every code page. */
   #highByte(byte: number): void {
-    const { left, codePoint } = this.#utf8;
-    if (left > 0 && byte < 0xc0) {
-      this.#utf8 = { left: left - 1, codePoint: (codePoint << 6) | (byte & 0x3f) };
-      this.#held += 1;
-      if (left > 1) this.#column += 1;
-      else this.#column += columnsOf(this.#utf8.codePoint) - this.#held + 1;
+    const open = this.#unfinished;
+    if (open === undefined || byte >= 0xc0) {
+      this.#advance(1);
+      this.#unfinished = startOfCharacter(byte);
       return;
     }
-    this.#breakUtf8();
-    this.#advance(1);
-    this.#held = 1;
-    if (byte >= 0xc2 && byte < 0xe0) this.#utf8 = { left: 1, codePoint: byte & 0x1f };
-    else if (byte >= 0xe0 && byte < 0xf0) this.#utf8 = { left: 2, codePoint: byte & 0x0f };
-    else if (byte >= 0xf0 && byte < 0xf5) this.#utf8 = { left: 3, codePoint: byte & 0x07 };
-  }
-
-  #breakUtf8(): void {
-    if (this.#utf8.left > 0) this.#utf8 = { left: 0, codePoint: 0 };
+    const [left, codePoint] = [open.left - 1, (open.codePoint << 6) | (byte & 0x3f)];
+    this.#column += left > 0 ? 1 : columnsOf(codePoint) - open.columns;
+    this.#unfinished = left > 0 ? { left, codePoint, columns: open.columns + 1 } : undefined;
   }
 
   #advance(columns: number): void {
@@ -146,4 +142,12 @@ export class Terminal {
   #move(column: number): void {
     this.#column = Math.min(Math.max(1, column), this.#columns);
   }
+}
+
+/** @returns undefined if a byte begins no character of several bytes (RFC 3629 section 4) */
+function startOfCharacter(byte: number): UnfinishedCharacter | undefined {
+  if (byte < 0xc2 || byte > 0xf4) return undefined;
+  if (byte < 0xe0) return { left: 1, codePoint: byte & 0x1f, columns: 1 };
+  if (byte < 0xf0) return { left: 2, codePoint: byte & 0x0f, columns: 1 };
+  return { left: 3, codePoint: byte & 0x07, columns: 1 };
 }

@@ -70,6 +70,12 @@ describe("findDeepPrompt", () => {
     expect(findDeepPrompt(text)).toBeUndefined();
   });
 
+  it("looks for questions in the last 240 characters: further up, they are part of the screen", () => {
+    const question = "Do you use a screen reader? (y/n)";
+    expect(findDeepPrompt(question.padEnd(240))?.answer).toBe("n\r\n");
+    expect(findDeepPrompt(question.padEnd(300))?.answer).not.toBe("n\r\n");
+  });
+
   it("keeps the fingerprint rule's answers", () => {
     for (const text of ["Input 1 for GBK, 2 for UTF8, 3 for BIG5", "--More--", "Press any key", "(j/n)"])
       expect(findPrompt(text), text).toBeUndefined();
