@@ -49,6 +49,26 @@ describe("a text is scrubbed of the scanner's address", () => {
     },
   );
 
+  it("looks for such words up to 66 characters before the address, on the same line", () => {
+    const text = (blanks: number): string => `You${" ".repeat(blanks)}192.0.2.9`;
+    expect(v4.text(text(63))).toBe(text(63).replace("192.0.2.9", "xxx.x.x.x"));
+    expect(v4.text(text(64))).toBe(text(64));
+    expect(v4.text("You are welcome.\n192.0.2.9")).toBe("You are welcome.\n192.0.2.9");
+  });
+
+  it("takes the longest of several addresses", () => {
+    const both = new Scrubber(["1.0.0.0", "2001:db8::a:1"], "198.51.100.7");
+    const reversed = "1.0.0.0.a.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.8.b.d.0.1.0.0.2";
+    expect(both.text(reversed)).toBe(reversed.replace(/[0-9a-f]/g, "x"));
+  });
+
+  it("leaves everything else if it has no address and no port", () => {
+    const none = new Scrubber([], "198.51.100.7");
+    const text = "At mud.example.org:7777, port 4000, undefined port: undefined.";
+    expect(none.text(text)).toBe(text);
+    expect(none.text("Your IP is 192.0.2.9")).toBe("Your IP is xxx.x.x.x");
+  });
+
   describe("and of its port, which differs on every visit", () => {
     const scrubber = new Scrubber(["203.0.113.77", "2001:db8::a:1"], "198.51.100.7", 50123);
     it.each<[string, string]>([

@@ -10,8 +10,6 @@ const textBudget = 48 * 1024;
 
 /** A shorter sample is not useful. */
 const shortestSample = 60;
-/** Longest spelling of one UTF-16 unit in JSON: backslash, u and four hex digits. */
-const longestUnit = 6;
 /** Characters of JSON around a sample: quotes, keys and a name. */
 const aroundSample = 80;
 
@@ -49,7 +47,7 @@ export function fitTable<T extends object>(what: string, table: T, notes: Notes)
 
 /** The beginning of a text that the record also holds as bytes, in mudlark.raw. */
 export function fitText(what: string, text: string, notes: Notes): string {
-  if (text.length * longestUnit <= textBudget || size(text) <= textBudget) return text;
+  if (size(text) <= textBudget) return text;
   let [end, left] = [0, textBudget];
   for (const character of text) {
     left -= size(character);

@@ -8,7 +8,9 @@ const mask = "x";
  * Words before an address that mark it as the visitor's: "Your IP is", "Connected from". MSSP and MSDP variables are
  * separate.
  */
-const ownersWords = /\b(?:your|you|you're|from|client)\b[^\n\x00-\x06]{0,60}?$/i;
+const ownersWords = /\b(?:your|you|you're|from|client)\b[^\n\x00-\x06]*$/i;
+/** How far before the address they may begin, in characters. */
+const ownersWordsWithin = 66;
 /** A port after an address: "192.0.2.1:50123", "[2001:db8::1]:50123", "192.0.2.1, port 50123". */
 const portBehind = String.raw`(?:\]?(?::|#|,? ?\(?port:? ?)\d{1,5}(?!\d))?`;
 const ipv4 = new RegExp(String.raw`(?<!\d|\d\.)((?:\d{1,3}\.){3}\d{1,3})(?!\d|\.\d)${portBehind}`, "gi");
@@ -20,8 +22,8 @@ const ipv4 = new RegExp(String.raw`(?<!\d|\d\.)((?:\d{1,3}\.){3}\d{1,3})(?!\d|\.
  */
 export class Scrubber {
   readonly #own: RegExp | undefined;
-  /** The socket's own port, in digits. */
-  readonly #port: string | undefined;
+  /** The socket's own port, with what marks it as one. */
+  readonly #port: RegExp | undefined;
   readonly #serverIp: string;
   /** Both ends have the same address (on one machine), so text about the server looks like text about us. */
   readonly #hidesServer: boolean;
@@ -35,8 +37,8 @@ export class Scrubber {
     this.#serverIp = serverIp;
     this.#hidesServer = own.includes(serverIp);
     const patterns = [...new Set(own.flatMap(spellings))].sort((a, b) => b.length - a.length).map(patternOf);
-    if (patterns.length > 0) this.#own = new RegExp(`(?:${patterns.join("|")})${portBehind}`, "gi");
-    if (port !== undefined) this.#port = String(port);
+    if (own.length > 0) this.#own = new RegExp(`(?:${patterns.join("|")})${portBehind}`, "gi");
+    if (port !== undefined) this.#port = portPattern(port);
   }
 
   /** Scrubs a text from the server, either one character per byte or decoded. */
@@ -45,11 +47,12 @@ export class Scrubber {
     if (!/[\d:]/.test(text)) return text;
     const known = this.#own === undefined ? text : text.replace(this.#own, masked);
     const scrubbed = known.replace(ipv4, (found, address: string, offset: number) =>
-      address !== this.#serverIp && ownersWords.test(known.slice(Math.max(0, offset - 100), offset))
+      address !== this.#serverIp && ownersWords.test(known.slice(Math.max(0, offset - ownersWordsWithin), offset))
         ? masked(found)
         : found,
     );
-    return this.#port !== undefined && scrubbed.includes(this.#port) ? withoutPort(scrubbed, this.#port) : scrubbed;
+    if (this.#port === undefined) return scrubbed;
+    return scrubbed.replace(this.#port, (found, before: string) => before + masked(found.slice(before.length)));
   }
 
   /** Scrubs bytes from the server. */
@@ -69,10 +72,9 @@ export class Scrubber {
 /** Masks the digits of an address and of the port after it. The word "port" contains no hex digit, so it stays. */
 const masked = (address: string): string => address.replace(/[0-9a-f]/gi, mask);
 
-/** Masks a port where words or punctuation show that it is one: after "port", ":", "#" or "/", or after an address that was removed. */
-function withoutPort(text: string, port: string): string {
-  const pattern = new RegExp(`((?:\\bport|[:#/]|x[\\s(,])[^\\w\\n]{0,3})${port}(?!\\d)`, "gi");
-  return text.replace(pattern, (found, before: string) => before + masked(found.slice(before.length)));
+/** Matches a port where words or punctuation show that it is one: after "port", ":", "#" or "/", or after an address that was removed. */
+function portPattern(port: number): RegExp {
+  return new RegExp(`((?:\\bport|[:#/]|x[\\s(,])[^\\w\\n]{0,3})${port}(?!\\d)`, "gi");
 }
 
 /** Matches one spelling in a text, unless it is part of a longer number. */
