@@ -19,7 +19,7 @@ interface PlayersRecord extends Peak {
 export function recordsOf(series: CountSeries): PlayersRecord[] {
   const records: PlayersRecord[] = [];
   let before: Peak | null = null;
-  let from = 0;
+  let from = -Infinity;
   for (const [index, at] of series.at.entries()) {
     const players = series.players[index] ?? 0;
     if (before !== null && players <= before.players) continue;
@@ -33,7 +33,8 @@ export function recordsOf(series: CountSeries): PlayersRecord[] {
 }
 
 function isRecord(series: CountSeries, { players, at }: Peak, before: Peak): boolean {
-  if (players < before.players + needed.players || players < before.players * (1 + needed.share)) return false;
-  const earlier = countsBetween(series, 0, at).at.filter((moment) => hourOfDay(moment) === hourOfDay(at));
+  const more = players - before.players;
+  if (more < needed.players || more / before.players < needed.share) return false;
+  const earlier = countsBetween(series, -Infinity, at).at.filter((moment) => hourOfDay(moment) === hourOfDay(at));
   return earlier.length >= needed.countsOfHour;
 }
