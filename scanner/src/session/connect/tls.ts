@@ -28,8 +28,14 @@ export function measuringTls(host: string): {
 
 const text = (value: string | undefined, most = 500): string => (value ?? "").replaceAll("\n", ", ").slice(0, most);
 
+/** What a report needs from a TLS connection. */
+export type MeasuredSocket = Pick<
+  TLSSocket,
+  "getProtocol" | "getCipher" | "getPeerX509Certificate" | "authorized" | "authorizationError"
+>;
+
 /** Reports what a TLS connection shows: version, cipher, certificate, and what a strict client would object to. */
-export function reportTls(socket: TLSSocket, host: string, port: number, now: Date): TlsReport {
+export function reportTls(socket: MeasuredSocket, host: string, port: number, now: Date): TlsReport {
   const protocol = socket.getProtocol() ?? undefined;
   const problems = new Set<TlsReport["problems"][number]>();
   if (protocol !== undefined && protocol !== "TLSv1.2" && protocol !== "TLSv1.3") problems.add("weak-protocol");
