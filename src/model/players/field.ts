@@ -24,7 +24,7 @@ export function fieldCounts(all: Iterable<CountSeries>, rounds: readonly number[
   const from = until - recentDays * day;
   const sums = new Map(rounds.filter((at) => at >= from).map((at) => [at, { games: 0, players: 0 }]));
   for (const series of all) {
-    const { at, players } = countsBetween(series, from, until + 1);
+    const { at, players } = countsBetween(series, from, Infinity);
     for (const [index, moment] of at.entries()) {
       const sum = sums.get(moment);
       if (sum === undefined) continue;

@@ -58,8 +58,7 @@ function grouped(
   offsetAt: OffsetAt,
 ): HourCounts[] {
   const values = Array.from({ length: groups }, (): number[] => []);
-  for (let index = 0; index < at.length; index++) {
-    const moment = at[index] ?? 0;
+  for (const [index, moment] of Array.from(at).entries()) {
     values[groupOf(moment + offsetAt(moment) * 60)]?.push(players[index] ?? 0);
   }
   return values.map((counts) => {
@@ -81,11 +80,13 @@ interface TypicalHour {
 
 /** Those that typically have the most and the fewest players, the first of several; null if none has enough counts. */
 export function extremes(hours: readonly HourCounts[]): { most: TypicalHour; fewest: TypicalHour } | null {
-  let [most, fewest]: (TypicalHour | undefined)[] = [];
+  let found: { most: TypicalHour; fewest: TypicalHour } | null = null;
   for (const [place, { counted, typical }] of hours.entries()) {
     if (typical === null || counted < fewestOfHour) continue;
-    if (most === undefined || typical > most.typical) most = { place, typical };
-    if (fewest === undefined || typical < fewest.typical) fewest = { place, typical };
+    const here = { place, typical };
+    if (found === null) found = { most: here, fewest: here };
+    else if (typical > found.most.typical) found.most = here;
+    else if (typical < found.fewest.typical) found.fewest = here;
   }
-  return most === undefined || fewest === undefined ? null : { most, fewest };
+  return found;
 }

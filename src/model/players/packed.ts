@@ -13,8 +13,8 @@ const quarter = 900;
 export function packCounts({ at, players }: TimedCounts): string {
   const parts: number[] = [];
   let before = 0;
-  for (let index = 0; index < at.length; index++) {
-    const time = Math.floor((at[index] ?? 0) / quarter);
+  for (const [index, moment] of Array.from(at).entries()) {
+    const time = Math.floor(moment / quarter);
     parts.push(time - before, players[index] ?? 0);
     before = time;
   }

@@ -16,8 +16,7 @@ export const evening = { from: 18, to: 24 } as const;
  */
 export function typicalEvening({ at, players }: TimedCounts, offsetAt: OffsetAt = utc): number | null {
   const evenings = new Map<number, number>();
-  for (let index = 0; index < at.length; index++) {
-    const moment = at[index] ?? 0;
+  for (const [index, moment] of Array.from(at).entries()) {
     const local = moment + offsetAt(moment) * 60;
     const hour = hourOfDay(local);
     if (hour < evening.from || hour >= evening.to) continue;
@@ -36,9 +35,9 @@ export interface Peak {
 /** The highest count, and when it was first reached (Unix time in seconds); null if nothing was counted. */
 export function peakOf({ at, players }: TimedCounts): Peak | null {
   let peak: Peak | null = null;
-  for (let index = 0; index < at.length; index++) {
+  for (const [index, moment] of Array.from(at).entries()) {
     const count = players[index] ?? 0;
-    if (peak === null || count > peak.players) peak = { players: count, at: at[index] ?? 0 };
+    if (peak === null || count > peak.players) peak = { players: count, at: moment };
   }
   return peak;
 }

@@ -4,7 +4,7 @@ import { groupServers } from "../groups.ts";
 import { onceFor } from "../once-for.ts";
 import { missedNights } from "./missed-nights.ts";
 import type { ServerView, TlsState } from "../server-view.ts";
-import type { GroupView, SiteModel } from "../site-model.ts";
+import type { FingerprintView, GroupView, SiteModel } from "../site-model.ts";
 
 /** One row of a table of counts. */
 export interface CountRow {
@@ -35,7 +35,7 @@ export function groupRows(groups: readonly GroupView[]): CountRow[] {
 }
 
 /** Servers by year of creation, oldest first; years without a server have a row, so that a chart's axis is to scale. */
-export function createdRows(servers: readonly ServerView[]): CountRow[] {
+export function createdRows(servers: readonly Pick<ServerView, "created">[]): CountRow[] {
   const years = new Map<number, number>();
   for (const { created } of servers)
     if (created !== null) years.set(created.value, (years.get(created.value) ?? 0) + 1);
@@ -85,61 +85,64 @@ export function optionCounts(servers: readonly ServerView[], side: "requested" |
   );
 }
 
+/** A night before it is known how many servers it missed. */
+type NightSums = Omit<NightView, "complete">;
+
+/** What one server did in one night. */
+interface ServerNight {
+  /** Days since 1970. */
+  day: number;
+  good: boolean;
+  changed: boolean;
+  players: number | undefined;
+}
+
 /** Night by night, oldest first; nights without a visit are absent: not measured, which is not zero. */
-export const siteNights = onceFor((servers: readonly ServerView[]): readonly NightView[] => {
-  const nights = new Map<number, NightView>();
+export const siteNights = onceFor((servers: readonly Pick<ServerView, "history">[]): readonly NightView[] => {
+  const nights = new Map<number, NightSums>();
   for (const server of servers) {
-    let day = -1;
-    let good = false;
-    let players: number | undefined;
-    let changed = false;
-    const close = (): void => {
-      if (day < 0) return;
-      let night = nights.get(day);
-      if (night === undefined) {
-        night = {
-          date: isoFromSeconds(day * 86_400).slice(0, 10),
-          visited: 0,
-          reached: 0,
-          players: null,
-          counted: 0,
-          changed: 0,
-          complete: true,
-        };
-        nights.set(day, night);
-      }
-      night.visited++;
-      if (good) night.reached++;
-      if (changed) night.changed++;
-      if (players !== undefined) {
-        night.players = (night.players ?? 0) + players;
-        night.counted++;
-      }
-    };
+    let open: ServerNight | undefined;
     for (const visit of server.history) {
       if (saysNothing(visit.outcome)) continue;
-      const at = Math.floor(visit.at / 86_400);
-      if (at !== day) {
-        close();
-        day = at;
-        good = false;
-        players = undefined;
-        changed = false;
+      const day = Math.floor(visit.at / 86_400);
+      if (open?.day !== day) {
+        addNight(nights, open);
+        open = { day, good: false, changed: false, players: undefined };
       }
-      if (reached({ code: visit.outcome })) good = true;
+      if (reached({ code: visit.outcome })) open.good = true;
       // If a counted visit was followed by a failed one, its count does not apply at the end of the night.
-      players = visit.players ?? undefined;
-      if (visit.changed?.some((change) => change !== "new") === true) changed = true;
+      open.players = visit.players ?? undefined;
+      if (visit.changed?.some((change) => change !== "new") === true) open.changed = true;
     }
-    close();
+    addNight(nights, open);
   }
   return markedByMissing(nights, missedNights(servers, Math.max(...nights.keys())));
 });
 
+function addNight(nights: Map<number, NightSums>, of: ServerNight | undefined): void {
+  if (of === undefined) return;
+  const night = nights.get(of.day) ?? {
+    date: isoFromSeconds(of.day * 86_400).slice(0, 10),
+    visited: 0,
+    reached: 0,
+    players: null,
+    counted: 0,
+    changed: 0,
+  };
+  nights.set(of.day, night);
+  night.visited++;
+  if (of.good) night.reached++;
+  if (of.changed) night.changed++;
+  if (of.players !== undefined) {
+    night.players = (night.players ?? 0) + of.players;
+    night.counted++;
+  }
+}
+
 /** Share of a night's servers that must have been visited. */
 const completeShare = 0.9;
 
-function markedByMissing(nights: ReadonlyMap<number, NightView>, missed: ReadonlyMap<number, number>): NightView[] {
+function markedByMissing(nights: ReadonlyMap<number, NightSums>, missed: ReadonlyMap<number, number>): NightView[] {
   return [...nights]
     .sort(([a], [b]) => a - b)
     .map(([day, night]) => ({
@@ -155,7 +158,13 @@ export interface OptionMonths {
 }
 
 /** Options by the fingerprint of each server's last visit in a month. The eight most common options. */
-export function optionsByMonth({ servers, byFingerprint }: Pick<SiteModel, "servers" | "byFingerprint">): OptionMonths {
+export function optionsByMonth({
+  servers,
+  byFingerprint,
+}: {
+  servers: readonly Pick<ServerView, "history">[];
+  byFingerprint: ReadonlyMap<string, Pick<FingerprintView, "data">>;
+}): OptionMonths {
   const months = new Map<string, Map<string, number>>();
   const everywhere = new Map<string, number>();
   const count = (table: Map<string, number>, key: string): void => void table.set(key, (table.get(key) ?? 0) + 1);

@@ -3,11 +3,15 @@ import { onceFor } from "../once-for.ts";
 import { fieldCounts, type FieldCounts } from "../players/field.ts";
 import { dayHours } from "../players/hours.ts";
 import { recentDays } from "../players/recent.ts";
+import type { ServerView } from "../server-view.ts";
 import type { SiteModel } from "../site-model.ts";
 import type { HoursTable } from "./table.ts";
 
+/** What the table needs of the model. */
+type Counted = Pick<SiteModel, "rounds"> & { servers: readonly Pick<ServerView, "counts">[] };
+
 /** Players of all games together in each counting round of the last 90 days. */
-export const fieldOf = onceFor(({ servers, rounds }: SiteModel): FieldCounts =>
+export const fieldOf = onceFor(({ servers, rounds }: Counted): FieldCounts =>
   fieldCounts(
     servers.map(({ counts }) => counts),
     rounds,
@@ -15,7 +19,7 @@ export const fieldOf = onceFor(({ servers, rounds }: SiteModel): FieldCounts =>
 );
 
 /** The players of all games through the day; without rows if no counting round took place. */
-export function hoursTable(model: SiteModel): HoursTable {
+export function hoursTable(model: Counted): HoursTable {
   const field = fieldOf(model);
   const games = Math.max(0, ...field.games);
   const left =
@@ -25,7 +29,7 @@ export function hoursTable(model: SiteModel): HoursTable {
   return {
     slug: "players-by-hour",
     title: "Players through the day and week",
-    about: `Players of all servers together, in ${figure(field.at.length)} counting rounds of the last ${recentDays} days, each of up to ${figure(games)} servers.${left}`,
+    about: `Players of all servers together, in ${figure(field.at.length)} counting ${field.at.length === 1 ? "round" : "rounds"} of the last ${recentDays} days, each of up to ${figure(games)} ${games === 1 ? "server" : "servers"}.${left}`,
     header: ["Hour (UTC)", "Typical players", "Fewest", "Most", "Rounds"],
     rows:
       field.at.length === 0

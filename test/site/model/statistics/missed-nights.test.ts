@@ -25,6 +25,18 @@ test("a gap after a failed visit is not missed: the game was dark", () => {
   expect(missed([100, 101, 102, 105], 107, [102, 105])).toEqual([]);
 });
 
+test("visits a day and a half apart are still nightly, later ones are not", () => {
+  const apart = (hours: number) => {
+    const at = [100, 101, 102].map((day) => day * 86_400);
+    const history = [...at, 102 * 86_400 + hours * 3600].map((time) => ({ at: time, outcome: "ok" }) as HistoryVisit);
+    return [...missedNights([{ history }], 103).keys()];
+  };
+  expect(apart(36)).toEqual([]);
+  expect(apart(49)).toEqual([103]);
+  expect(missed([100], 102)).toEqual([]);
+  expect(missed([100, 103], 103)).toEqual([]);
+});
+
 test("each night counts the games that it missed", () => {
   const games = [visited([100, 101, 103]), visited([100, 101, 102, 103, 104]), visited([100, 101, 105])];
   expect([...missedNights(games, 105)].sort()).toEqual([
