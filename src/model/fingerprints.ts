@@ -6,7 +6,7 @@ import type { FingerprintView } from "./site-model.ts";
 const neighboursShown = 8;
 
 /** Groups servers by fingerprint, most shared first, then by hash. */
-export function fingerprintsOf(servers: readonly ServerView[]): FingerprintView[] {
+export function fingerprintsOf(servers: readonly Pick<ServerView, "id" | "record">[]): FingerprintView[] {
   const groups = new Map<string, { data: FingerprintData; servers: string[] }>();
   for (const server of servers) {
     const probe = server.record?.["server-probe"];

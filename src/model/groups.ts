@@ -4,9 +4,9 @@ import type { CountryGroup, GroupView } from "./site-model.ts";
 import { byName } from "./text.ts";
 
 /** Groups servers by a value that they share; most shared first, then by name. */
-export function groupServers(
-  servers: readonly ServerView[],
-  refs: (server: ServerView) => readonly (GroupRef | null | undefined)[],
+export function groupServers<Server extends Pick<ServerView, "id">>(
+  servers: readonly Server[],
+  refs: (server: Server) => readonly (GroupRef | null | undefined)[],
 ): GroupView[] {
   const groups = new Map<string, { slug: string; name: string; servers: string[] }>();
   for (const server of servers) {
@@ -25,7 +25,7 @@ function bySize(a: GroupView, b: GroupView): number {
 }
 
 /** Countries as stated, otherwise by IP address, with the counts of both. */
-export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
+export function countriesOf(servers: readonly Pick<ServerView, "id" | "location">[]): CountryGroup[] {
   const groups = new Map<string, CountryGroup & { servers: string[] }>();
   const at = ({ code, name, slug }: CountryView) => {
     let group = groups.get(code);
@@ -47,7 +47,7 @@ export function countriesOf(servers: readonly ServerView[]): CountryGroup[] {
 }
 
 /** IP addresses at which several games answer. The games stay separate: an address does not identify a game. */
-export function sharedHosts(servers: readonly ServerView[]): GroupView[] {
+export function sharedHosts(servers: readonly Pick<ServerView, "id" | "addresses">[]): GroupView[] {
   return groupServers(servers, (server) => {
     // Other programs' records may contain anything as an address.
     const ips = new Set(server.addresses.flatMap(({ ip }) => (ip !== null && /^[0-9a-f.:]+$/i.test(ip) ? [ip] : [])));

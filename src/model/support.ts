@@ -16,10 +16,10 @@ export interface SupportRow {
  * row at the end, so that the rows add up to all visited games.
  * @param groupOf the one group of a game
  */
-export function supportBy(
-  servers: readonly ServerView[],
+export function supportBy<Server extends Pick<ServerView, "record" | "capabilities">>(
+  servers: readonly Server[],
   protocol: CapabilityName,
-  groupOf: (server: ServerView) => GroupRef | null,
+  groupOf: (server: Server) => GroupRef | null,
 ): SupportRow[] {
   const rows = new Map<string | null, SupportRow>();
   for (const server of servers) {
