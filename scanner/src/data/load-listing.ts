@@ -13,10 +13,15 @@ import { messageOf, quoted } from "../text/index.ts";
  *   wrong, how to fix it
  */
 export async function loadListing(directory: string): Promise<ListingEntry[]> {
-  const files = await readListing(directoryTree(directory), "");
-  const findings = files.flatMap((file) => file.findings);
+  const entries: ListingEntry[] = [];
+  const findings: Finding[] = [];
+  // One at a time: the syntax trees of thousands of files would fill the memory.
+  for await (const file of filesOf(directoryTree(directory), "")) {
+    if (file.entry !== undefined) entries.push(file.entry);
+    findings.push(...file.findings);
+  }
   if (findings.length > 0) throw errorOf(findings);
-  return files.flatMap(({ entry }) => (entry === undefined ? [] : [entry]));
+  return entries;
 }
 
 /**
@@ -28,23 +33,36 @@ export async function loadListing(directory: string): Promise<ListingEntry[]> {
 export async function readListing(
   tree: DataTree,
   folder = "servers/",
-  known: KnownEntries = { get: () => undefined, set: () => undefined },
+  known: KnownEntries = nothingKnown,
 ): Promise<EntryFile[]> {
+  const files: EntryFile[] = [];
+  for await (const file of filesOf(tree, folder, known)) files.push(file);
+  return files;
+}
+
+/** The same, but each file is parsed when its turn comes. */
+async function* filesOf(tree: DataTree, folder: string, known: KnownEntries = nothingKnown): AsyncGenerator<EntryFile> {
   const items = (await tree.items()).filter(({ path }) => path.startsWith(folder));
   const readable = items.filter((item) => whyUnread(item, folder) === undefined);
   const texts = await tree.read(readable).catch((cause: unknown) => {
     throw new RecordError(`${tree.name}: ${messageOf(cause)}. Check the permissions of its files.`, { cause });
   });
-  return items.map((item) => {
+  for (const item of items) {
     const text = texts.get(item.path);
     const file = nameOf(tree, item.path);
-    if (text === undefined) return unread(file, whyUnread(item, folder));
+    if (text === undefined) {
+      yield unread(file, whyUnread(item, folder));
+      continue;
+    }
     const entry = known.get(item.path, text);
-    if (entry !== undefined) return { file, id: entry.id, entry, findings: [], path: item.path, text };
+    if (entry !== undefined) {
+      yield { file, id: entry.id, entry, findings: [], path: item.path, text };
+      continue;
+    }
     const read = readEntry(file, text);
     if (read.entry !== undefined && read.findings.length === 0) known.set(item.path, text, read.entry);
-    return { ...read, path: item.path, text };
-  });
+    yield { ...read, path: item.path, text };
+  }
 }
 
 /** Valid entries by their path in the tree and their text, such as those of an earlier build. */
@@ -52,6 +70,8 @@ export interface KnownEntries {
   get: (path: string, text: string) => ListingEntry | undefined;
   set: (path: string, text: string, entry: ListingEntry) => void;
 }
+
+const nothingKnown: KnownEntries = { get: () => undefined, set: () => undefined };
 
 /** The name of a file in messages, with control characters escaped, since anyone may have written the file. */
 export function nameOf(tree: DataTree, path: string): string {

@@ -53,9 +53,20 @@ export const clientProtocols: readonly ClientProtocol[] = [
   zmp,
 ];
 
-/** Starts a conversation per protocol, by option byte: the protocol state of one connection. */
-export function startConversations(settings: ClientSettings): Map<number, Conversation> {
-  return new Map(clientProtocols.map((protocol) => [protocol.option, protocol.start(settings)]));
+const protocolsByOption = new Map(clientProtocols.map((protocol) => [protocol.option, protocol]));
+
+/**
+ * The conversations of one connection, which are its protocol state. Each starts when it is first asked for: a server uses
+ * a few of these protocols, and thousands of connections are open at once.
+ * @returns the conversation of an option byte; undefined if no protocol uses the option
+ */
+export function startConversations(settings: ClientSettings): (option: number) => Conversation | undefined {
+  const started = new Map<number, Conversation>();
+  return (option) => {
+    const conversation = started.get(option) ?? protocolsByOption.get(option)?.start(settings);
+    if (conversation !== undefined) started.set(option, conversation);
+    return conversation;
+  };
 }
 
 /** The name under which the scanner identifies itself unless the configuration sets another. */

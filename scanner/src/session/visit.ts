@@ -8,6 +8,7 @@ import { destinations, isOutcome, type Destination } from "./connect/reach.ts";
 import { Connector } from "./connect/connector.ts";
 import type { Connection } from "./converse/connection.ts";
 import { ConnectionLog } from "./converse/connection-log.ts";
+import { joined } from "./converse/joined.ts";
 import { deepPart } from "./record/deep-record.ts";
 import { measureDeep, type DeepResult } from "./measure/deep.ts";
 import { addClaims, mergeEvidence, type EvidenceMap } from "./measure/evidence.ts";
@@ -116,7 +117,7 @@ class VisitCourse {
     const ended = connection.end;
     await connection.close();
     if (connection.firstByte !== undefined) timing.first = connection.firstByte - began;
-    const text = Buffer.concat([result.before, result.after]);
+    const text = joined([result.before, result.after]);
     const outcome = sessionOutcome({
       where: formatTarget({ host, port }),
       // Another protocol may answer only after the texts have been read: a TLS server needs five bytes before it
@@ -173,7 +174,7 @@ class VisitCourse {
     const connection = this.#connector.connection(link, true, notes);
     const result = await measureDeep(connection, this.#log, this.#connector.limits.bannerBytes);
     const ended = connection.end;
-    const screen = latin1Text(Buffer.concat([result.before, result.after]));
+    const screen = latin1Text(joined([result.before, result.after]));
     const asksWho = this.#options.who === true && mayAskWho(screen, this.#target.players);
     if (!asksWho) await connection.close();
     this.#recordDeep(link, { connection, began, result, ended, notes, firstBefore: first.before });
@@ -280,7 +281,7 @@ class VisitCourse {
 
   /** Decodes the texts of a connection with the entry's encoding or the one that their bytes suggest. */
   #words({ before, after }: Texts): { before: string; after: string } {
-    const encoding = this.#encoding ?? detectEncoding(Buffer.concat([before, after])).name;
+    const encoding = this.#encoding ?? detectEncoding(joined([before, after])).name;
     return { before: decode(before, encoding), after: decode(after, encoding) };
   }
 

@@ -20,8 +20,11 @@ const settings = clientSettings({ clientVersion: "0.1.0" });
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString("latin1");
 
 describe("the client's conversations", () => {
-  it("exist once for each option", () => {
-    expect(startConversations(settings).size).toBe(clientProtocols.length);
+  it("exist once for each option of a connection, and for no others", () => {
+    const conversations = Array.from({ length: 256 }, (_, option) => option).map(startConversations(settings));
+    expect(conversations.filter((one) => one !== undefined)).toHaveLength(clientProtocols.length);
+    const conversationOf = startConversations(settings);
+    for (const { option } of clientProtocols) expect(conversationOf(option)).toBe(conversationOf(option));
   });
 
   it("answers TTYPE SEND with client, terminal and MTTS, then repeats the last (MTTS)", () => {

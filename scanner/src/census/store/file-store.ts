@@ -13,7 +13,7 @@ import {
 import type { LogLine } from "../../session/index.ts";
 import { sweepParts, syncFolder } from "./atomic-write.ts";
 import { LineJournal } from "./line-journal.ts";
-import { RecordParts } from "./record-parts.ts";
+import { RecordParts, type FilesToWrite } from "./record-parts.ts";
 import { StoreError, storeError, type CensusStore, type RecordChange } from "./store.ts";
 
 /** The census's part of the data folder: data/records and data/readings. */
@@ -85,7 +85,7 @@ export class FileStore implements CensusStore {
 
   async keep(reading: Reading, change?: RecordChange): Promise<void> {
     if (this.#journal === undefined) throw new Error("keep() before openNight()");
-    const files = change === undefined ? new Map<string, string>() : filesOf(reading.id, change);
+    const files: FilesToWrite = change === undefined ? new Map<string, () => string>() : filesOf(reading.id, change);
     const names = [...files.keys()];
     if (files.size > 0) {
       await this.#parts.write(reading, files);
@@ -115,10 +115,10 @@ export class FileStore implements CensusStore {
 }
 
 /** The files of a record, the log first, so that a record is never without its log. */
-function filesOf(id: string, { record, log }: RecordChange): Map<string, string> {
-  const files = new Map<string, string>();
-  if (log !== undefined) files.set(`${id}.log`, log.map(logLine).join(""));
-  return files.set(`${id}.json`, `${canonicalJson(record, 2)}\n`);
+function filesOf(id: string, { record, log }: RecordChange): FilesToWrite {
+  const files = new Map<string, () => string>();
+  if (log !== undefined) files.set(`${id}.log`, () => log.map(logLine).join(""));
+  return files.set(`${id}.json`, () => `${canonicalJson(record, 2)}\n`);
 }
 
 /**

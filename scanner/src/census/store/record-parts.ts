@@ -9,6 +9,12 @@ import { storeError } from "./store.ts";
 const openRecords = 32;
 
 /**
+ * File names, and what makes the text of each when it is written: thousands of visits may end together, and their texts
+ * would wait in memory.
+ */
+export type FilesToWrite = ReadonlyMap<string, () => string>;
+
+/**
  * Writes records so that a record and the reading that reports its change are one transaction. The record is first written
  * under a temporary name, then the line of the reading commits it, and then the record gets its final name. After a
  * crash, a part whose reading was written is renamed; any other is removed, as if the visit had not happened.
@@ -22,17 +28,21 @@ export class RecordParts {
     this.#folder = folder;
   }
 
-  /** Writes the files of a record under names that identify its reading. Throws StoreError, and then leaves none behind. */
-  async write(reading: Reading, files: ReadonlyMap<string, string>): Promise<void> {
+  /**
+   * Writes the files of a record under names that identify its reading.
+   * @throws StoreError, and then leaves none behind; also whatever makes the texts throws
+   */
+  async write(reading: Reading, files: FilesToWrite): Promise<void> {
     const names = [...files.keys()];
-    try {
-      await this.#openFiles.run(() =>
-        Promise.all([...files].map(([name, data]) => writeSynced(this.#part(name, reading), data))),
-      );
-    } catch (cause) {
-      await this.discard(reading, names);
-      throw storeError("writing it", join(this.#folder, names[0] ?? ""), cause);
-    }
+    await this.#openFiles.run(async () => {
+      const texts = [...files].map(([name, make]) => ({ part: this.#part(name, reading), text: make() }));
+      try {
+        await Promise.all(texts.map(({ part, text }) => writeSynced(part, text)));
+      } catch (cause) {
+        await this.discard(reading, names);
+        throw storeError("writing it", join(this.#folder, names[0] ?? ""), cause);
+      }
+    });
   }
 
   /** Gives parts their final names, after the reading was written. */

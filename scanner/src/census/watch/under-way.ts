@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { storeError } from "../store/store.ts";
 
 /** How often the process must crash with only one game in progress to blame that game; the operator may have killed it once. */
@@ -15,6 +15,8 @@ export class UnderWay {
   /** Games that are not visited in this census, and why. */
   readonly culprits: Map<string, string>;
   readonly #file: string;
+  /** Open as long as the census runs: a line takes one system call then, and there are two for each game. */
+  #open: number | undefined;
 
   private constructor(file: string, suspects: ReadonlySet<string>, culprits: Map<string, string>) {
     this.#file = file;
@@ -61,11 +63,13 @@ export class UnderWay {
 
   /** Ends the file, after the census ended or was stopped with nothing in progress. @param finished false if it will be resumed */
   close(finished: boolean): void {
+    this.#closeFile();
     if (finished || this.culprits.size === 0) rmSync(this.#file, { force: true });
     else this.#begin(new Map());
   }
 
   #begin(alone: ReadonlyMap<string, number>): void {
+    this.#closeFile();
     const lines = [...alone].map(([id, times]) => `?${id}\n`.repeat(times));
     try {
       writeFileSync(
@@ -77,9 +81,15 @@ export class UnderWay {
     }
   }
 
+  #closeFile(): void {
+    if (this.#open !== undefined) closeSync(this.#open);
+    this.#open = undefined;
+  }
+
   #append(lines: string): void {
     try {
-      appendFileSync(this.#file, lines);
+      this.#open ??= openSync(this.#file, "a");
+      writeSync(this.#open, lines);
     } catch (cause) {
       throw storeError("writing it", this.#file, cause);
     }

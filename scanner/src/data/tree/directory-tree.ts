@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { lstatSync, readFileSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { RecordError } from "../../record/index.ts";
 import type { DataTree, TreeItem } from "./data-tree.ts";
 import { messageOf } from "../../text/index.ts";
 
-/** Files read at the same time. */
+/** Files to read before other work of the process gets its turn. */
 const filesAtOnce = 64;
 
 /**
@@ -20,12 +22,10 @@ export function directoryTree(directory: string): DataTree {
     items: () => (listed ??= list(directory)),
     read: async (items) => {
       const texts = new Map<string, string>();
-      for (let start = 0; start < items.length; start += filesAtOnce) {
-        const some = items.slice(start, start + filesAtOnce);
-        const read = await Promise.all(
-          some.map(async (item) => [item.path, (await bytes(item)).toString("utf8")] as const),
-        );
-        for (const [path, text] of read) texts.set(path, text);
+      for (const [index, { path }] of items.entries()) {
+        // Synchronously: for thousands of small files that takes a fifth of the processor time.
+        texts.set(path, readFileSync(join(directory, path), "utf8"));
+        if (index % filesAtOnce === 0) await setImmediate();
       }
       return texts;
     },
@@ -52,7 +52,7 @@ async function list(directory: string): Promise<TreeItem[]> {
     const whole = join(entry.parentPath, entry.name);
     const path = whole.slice(join(directory, "/").length).split(/[\\/]/).join("/");
     if (path.split("/").some((part) => part.startsWith("."))) continue;
-    items.push({ path, size: entry.isFile() ? (await lstat(whole)).size : 0, plain: entry.isFile() });
+    items.push({ path, size: entry.isFile() ? lstatSync(whole).size : 0, plain: entry.isFile() });
   }
   return items.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -24,14 +24,13 @@ export class ConnectionLog {
       this.#dropped += 1;
       return;
     }
-    const shown = showUnseenLine(text.slice(0, maxLogText));
-    this.#full = this.lines.length >= maxLogLines || this.#characters + shown.length > maxLogCharacters;
+    const line = lineOf(level, source, text);
+    this.#full = this.lines.length >= maxLogLines || this.#characters + line.text.length > maxLogCharacters;
     if (this.#full && !always) {
       this.#dropped += 1;
       return;
     }
-    this.#characters += shown.length;
-    const line = { level, source, text: text.length > maxLogText ? `${shown}… (${text.length} characters)` : shown };
+    this.#characters += line.text.length;
     this.lines.push(line);
     this.#onLine?.(line);
   }
@@ -56,4 +55,20 @@ export class ConnectionLog {
   get dropped(): number {
     return this.#dropped;
   }
+}
+
+/**
+ * Lines about negotiation, such as "recv IAC DO TTYPE", which are the same on most connections. Each is kept in memory
+ * once, by its text: thousands of logs are open at once, and nearly all of their lines are these.
+ */
+const usual = new Map<string, LogLine>();
+const mostUsual = 4_096;
+
+function lineOf(level: LogLine["level"], source: string, text: string): LogLine {
+  const known = usual.get(text);
+  if (known?.level === level && known.source === source) return known;
+  const shown = showUnseenLine(text.slice(0, maxLogText));
+  const line = { level, source, text: text.length > maxLogText ? `${shown}… (${text.length} characters)` : shown };
+  if (source === "negotiation" && known === undefined && usual.size < mostUsual) usual.set(text, line);
+  return line;
 }

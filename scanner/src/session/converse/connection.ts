@@ -8,6 +8,7 @@ import type { ConnectError, Link, LinkEvent } from "../connect/link.ts";
 import type { Notes } from "../record/notes.ts";
 import type { Scrubber } from "../record/scrub.ts";
 import type { MarkedPrompt } from "./prompt-marks.ts";
+import { joined } from "./joined.ts";
 import { TelnetClient } from "./telnet-client.ts";
 import { TelnetStream, type Compression } from "./telnet-stream.ts";
 import { TextBuffer } from "./text-buffer.ts";
@@ -62,7 +63,7 @@ export class Connection {
   readonly #thread: ThreadShare;
   #outgoing: Uint8Array[] = [];
   #received = 0;
-  #head = Buffer.alloc(0);
+  #head: Uint8Array = new Uint8Array(0);
   #sent = 0;
   #queryReplies = 0;
 
@@ -132,7 +133,7 @@ export class Connection {
   /** Writes everything that the client has queued to the wire. */
   flush(): void {
     if (this.#outgoing.length === 0) return;
-    if (!this.closed) this.link.send(Buffer.concat(this.#outgoing));
+    if (!this.closed) this.link.send(joined(this.#outgoing));
     this.#outgoing = [];
   }
 
@@ -171,7 +172,7 @@ export class Connection {
     this.firstByte ??= this.link.time;
     this.#received += event.bytes.length;
     if (this.#head.length < headBytes)
-      this.#head = Buffer.concat([this.#head, event.bytes.subarray(0, headBytes - this.#head.length)]);
+      this.#head = joined([this.#head, event.bytes.subarray(0, headBytes - this.#head.length)]);
     const text = await this.#take(event.bytes);
     this.flush();
     await this.#checkBounds();

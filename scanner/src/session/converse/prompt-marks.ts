@@ -1,3 +1,4 @@
+import { joined } from "./joined.ts";
 import { CMD_EOR, GA } from "../../wire/index.ts";
 
 /** Longest prompt to keep, in bytes from the end of the line. */
@@ -18,7 +19,7 @@ export interface MarkedPrompt {
 export class PromptMarkCounter {
   readonly counts = { EOR: 0, GA: 0 };
   readonly #prompts = new Map<string, MarkedPrompt>();
-  #line = Buffer.alloc(0);
+  #line: Buffer = Buffer.alloc(0);
 
   /** The first different prompts, in order. */
   get prompts(): MarkedPrompt[] {
@@ -29,7 +30,7 @@ export class PromptMarkCounter {
   text(bytes: Uint8Array): void {
     const start = Math.max(bytes.lastIndexOf(0x0a) + 1, bytes.length - promptBytes);
     const end = bytes.subarray(start);
-    this.#line = Buffer.concat(start === 0 ? [this.#line, end] : [end]).subarray(-promptBytes);
+    this.#line = joined(start === 0 ? [this.#line, end] : [end]).subarray(-promptBytes);
   }
 
   /** Processes a two-byte telnet command. */

@@ -21,6 +21,7 @@ import {
   type TelnetEvent,
 } from "../../wire/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
+import { joined } from "./joined.ts";
 import { describeFinding, describeSent } from "./describe.ts";
 import { maxFindings, maxTelnetEvents } from "../limits.ts";
 import { PromptMarkCounter } from "./prompt-marks.ts";
@@ -73,7 +74,8 @@ export class TelnetClient {
   onMark: (() => void) | undefined;
   readonly #options: TelnetClientOptions;
   readonly #parser: TelnetParser;
-  readonly #conversations: Map<number, Conversation>;
+  /** The conversation of an option, if a protocol uses it. */
+  readonly #conversation: (option: number) => Conversation | undefined;
   readonly #expected = new Set<number>();
   #turn: Turn | undefined;
   #events = 0;
@@ -81,7 +83,7 @@ export class TelnetClient {
   constructor(options: TelnetClientOptions) {
     this.#options = options;
     this.#parser = new TelnetParser(options.letter255 === undefined ? {} : { letter255: options.letter255 });
-    this.#conversations = startConversations({
+    this.#conversation = startConversations({
       ...options.settings,
       optionStates: () => ({ local: this.negotiator.heard("local"), remote: this.negotiator.heard("remote") }),
     });
@@ -124,10 +126,8 @@ export class TelnetClient {
       } else this.#telnet(event);
       return this.#turn !== undefined || this.flooded;
     });
-    const [first] = pieces;
-    const text = first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
     const turn = this.#takeTurn();
-    return { text, taken, ...defined({ turn }) };
+    return { text: joined(pieces), taken, ...defined({ turn }) };
   }
 
   /**
@@ -141,7 +141,7 @@ export class TelnetClient {
       if (event.type === "data") pieces.push(event.bytes);
       else this.#telnet(event);
     }
-    return Buffer.concat(pieces);
+    return joined(pieces);
   }
 
   /** Sends and logs a subnegotiation. */
@@ -152,7 +152,7 @@ export class TelnetClient {
 
   /** Repeats what we send when the server enables an option on its side. */
   introduceAgain(option: number): void {
-    const conversation = this.#conversations.get(option);
+    const conversation = this.#conversation(option);
     if (conversation !== undefined) this.#act(option, conversation.enabled("remote"));
   }
 
@@ -199,7 +199,7 @@ export class TelnetClient {
     if (this.#expected.delete(option)) this.#log("negotiation", `pending_option[SB + ${name}] = False`);
     else this.#log("negotiation", `[SB + ${name}] unsolicited`);
     if (option === Option.LINEMODE) this.#countForwardmask(payload);
-    const conversation = this.#conversations.get(option);
+    const conversation = this.#conversation(option);
     if (conversation === undefined) this.#log("protocols", `SB ${name} unhandled (${payload.length} bytes)`);
     else this.#act(option, conversation.received(payload));
   }
@@ -217,7 +217,7 @@ export class TelnetClient {
 
   #changed({ side, option, on }: OptionChange): void {
     if (!on) return;
-    const conversation = this.#conversations.get(option);
+    const conversation = this.#conversation(option);
     if (conversation !== undefined) this.#act(option, conversation.enabled(side));
     if ((side === "local" && expectSubnegotiation.has(option)) || option === Option.MXP || option === Option.STATUS) {
       this.#expected.add(option);

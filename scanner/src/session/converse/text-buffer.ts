@@ -1,4 +1,5 @@
 import { textEndBytes } from "../limits.ts";
+import { asBuffer, joined } from "./joined.ts";
 
 /** Collects a text of any length in bounded memory: its beginning up to a limit, and its last bytes. */
 export class TextBuffer {
@@ -7,7 +8,8 @@ export class TextBuffer {
   readonly #most: number;
   readonly #head: Uint8Array[] = [];
   #room: number;
-  #end: Buffer = Buffer.alloc(0);
+  /** The last of the bytes for which the beginning had no room. */
+  #tail: Buffer = empty;
   #dropped = false;
 
   /** @param most bytes to keep from the beginning */
@@ -29,27 +31,28 @@ export class TextBuffer {
     this.#dropped ||= other.cut;
   }
 
+  /** Appends bytes, which must not change afterwards. */
   add(bytes: Uint8Array): void {
     this.length += bytes.length;
     const head = bytes.subarray(0, this.#room);
     this.#room -= head.length;
     if (head.length > 0) this.#head.push(head);
-    this.#end = lastOf(Buffer.concat([this.#end, lastOf(bytes)]));
+    if (head.length < bytes.length) this.#tail = lastOf(joined([this.#tail, lastOf(bytes.subarray(head.length))]));
   }
 
   /** The last bytes of the text, at most 4 KB. */
   end(): Buffer {
-    return this.#end;
+    return this.#tail.length < textEndBytes ? lastOf(this.bytes()) : this.#tail;
   }
 
   /** The text; if it was cut, its beginning followed by its end. */
   bytes(): Buffer {
-    const behind = Math.min(this.length - (this.#most - this.#room), textEndBytes);
-    return Buffer.concat([...this.#head, this.#end.subarray(this.#end.length - behind)]);
+    return joined([...this.#head, this.#tail]);
   }
 }
 
+const empty = Buffer.alloc(0);
+
 function lastOf(bytes: Uint8Array): Buffer {
-  const last = bytes.subarray(Math.max(0, bytes.length - textEndBytes));
-  return Buffer.from(last.buffer, last.byteOffset, last.byteLength);
+  return asBuffer(bytes.subarray(Math.max(0, bytes.length - textEndBytes)));
 }

@@ -1,5 +1,6 @@
 import { asksAnswerback, findDeepPrompt, findPrompt, isSlight } from "../../dialogue/index.ts";
 import type { Connection } from "../converse/connection.ts";
+import { joined } from "../converse/joined.ts";
 import type { TextBuffer } from "../converse/text-buffer.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { deepTimes, maxRounds } from "../limits.ts";
@@ -84,7 +85,7 @@ async function answerPrompts(
     texts.push(latest);
     if (latest.length === 0 || latest.equals(previous)) break;
   }
-  return { after: Buffer.concat(texts), answeredOtherwise, menuEncoding };
+  return { after: joined(texts), answeredOtherwise, menuEncoding };
 }
 
 /** A clock that moved on or one more player does not make a screen fuller; this many bytes do. */

@@ -3,6 +3,7 @@ import { fingerprintData, probeOptions, type FingerprintFacts } from "../../fing
 import { Option, optionRecordName } from "../../wire/index.ts";
 import { latin1Text } from "../../text/index.ts";
 import type { Connection } from "../converse/connection.ts";
+import { joined } from "../converse/joined.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { maxRounds, ruleTimes } from "../limits.ts";
 import { clipTexts, type Texts } from "./texts.ts";
@@ -58,7 +59,7 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
       `Text of the login screen was still coming when the first connection stopped waiting for it, after ${seconds} s.`,
     );
   }
-  const before = Buffer.concat([settled, banner]);
+  const before = joined([settled, banner]);
 
   // Step 3: answer prompts, or send Return.
   const returned = !connection.closed;
@@ -124,7 +125,7 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
     if (connection.closed || latest.length === 0 || latest.equals(previous)) break;
     if (prompt === undefined && findPrompt(latin1Text(latest)) === undefined) break;
   }
-  return Buffer.concat(texts);
+  return joined(texts);
 }
 
 /** Atari machines end a line with byte 9B (hex). */

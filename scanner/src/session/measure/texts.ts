@@ -1,3 +1,4 @@
+import { joined } from "../converse/joined.ts";
 import { notTextShare } from "./not-text.ts";
 import type { Notes } from "../record/notes.ts";
 
@@ -21,7 +22,7 @@ const lineWithin = 1024;
  * @param most maximum size of both together, in bytes; a quarter of it is reserved for the text after Return
  */
 export function clipTexts({ before, after }: Texts, most: number, notes: Notes): Texts {
-  const share = notTextShare(Buffer.concat([before, after]));
+  const share = notTextShare(joined([before, after]));
   if (share !== undefined) {
     notes.add("not-text", `What the server sent is not text: ${Math.round(share * 100)}% of it is control characters.`);
   }

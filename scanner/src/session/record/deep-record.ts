@@ -1,5 +1,6 @@
 import { defined } from "../../objects/index.ts";
 import type { MudlarkPart, Note, Outcome } from "../../record/index.ts";
+import { joined } from "../converse/joined.ts";
 import type { Connection } from "../converse/connection.ts";
 import { isFuller, type DeepResult } from "../measure/deep.ts";
 import { reportEncoding } from "./encoding-report.ts";
@@ -38,7 +39,7 @@ export function deepPart(
   noteOddities(connection, notes);
   const cuts = new Notes();
   const { before, after } = clipTexts(result, bannerBytes, cuts);
-  const text = Buffer.concat([before, after]);
+  const text = joined([before, after]);
   // A better answer to a prompt gives a better screen, however short it is.
   const fuller = isFuller(text, firstBefore) || (result.answeredOtherwise && after.length > 0);
   if (fuller) for (const cut of cuts.list()) notes.add(cut.code, cut.text);

@@ -66,6 +66,7 @@ export class VisitDraft {
   /** Removes the scanner's own address from a log line. Lines of this module name only the peer. */
   #scrubbed(line: LogLine): LogLine {
     if (line.source === "session" || this.scrubber === undefined) return line;
-    return { ...line, text: this.scrubber.text(line.text) };
+    const text = this.scrubber.text(line.text);
+    return text === line.text ? line : { ...line, text };
   }
 }

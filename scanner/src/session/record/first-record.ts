@@ -5,6 +5,7 @@ import { readMssp } from "../../protocols/index.ts";
 import type { EncodingReport, MudlarkPart, ServerProbe } from "../../record/index.ts";
 import type { AnomalyCode } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
+import { joined } from "../converse/joined.ts";
 import { fitList, fitText } from "./budget.ts";
 import { reportEncoding } from "./encoding-report.ts";
 import { addClaims, addInBand, connectionEvidence } from "../measure/evidence.ts";
@@ -28,7 +29,7 @@ export function wordsOfFirst(
   { notes, entryEncoding: entry }: { notes: Notes; entryEncoding: string | undefined },
 ): FirstWords {
   const payload = msspPayload(client);
-  const encoding = reportEncoding(Buffer.concat([result.before, result.after]), {
+  const encoding = reportEncoding(joined([result.before, result.after]), {
     entry,
     charset: client.last("charset")?.chosen,
     terminal,
@@ -97,7 +98,7 @@ export function mudlarkOfFirst(
   if (mssp !== undefined && !mirror) addClaims(evidence, mssp.values);
   if (mirror)
     notes.add("mirror", "The server sends our own negotiation back, so what it seems to support does not count.");
-  if (!mirror) addInBand(evidence, Buffer.concat([result.before, result.after]), "first");
+  if (!mirror) addInBand(evidence, joined([result.before, result.after]), "first");
   noteOddities(connection, notes);
   const promptMarks = promptMarksOf(connection, encoding.name);
   return {

@@ -1,4 +1,5 @@
 import { isIPv6 } from "node:net";
+import { latin1Text } from "../../text/index.ts";
 import { Option } from "../../wire/index.ts";
 
 /** Replaces each digit of an address that was removed, so that pictures keep their shape. */
@@ -55,9 +56,11 @@ export class Scrubber {
     return scrubbed.replace(this.#port, (found, before: string) => before + masked(found.slice(before.length)));
   }
 
-  /** Scrubs bytes from the server. */
-  bytes(bytes: Uint8Array): Buffer {
-    return Buffer.from(this.text(Buffer.from(bytes).toString("latin1")), "latin1");
+  /** Scrubs bytes from the server. Returns the same ones if there is nothing to remove, as is usual. */
+  bytes<Bytes extends Uint8Array>(bytes: Bytes): Bytes | Buffer {
+    const text = latin1Text(bytes);
+    const scrubbed = this.text(text);
+    return scrubbed === text ? bytes : Buffer.from(scrubbed, "latin1");
   }
 
   /**
