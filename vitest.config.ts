@@ -34,7 +34,7 @@ export default defineConfig({
           name: "sockets",
           include: ["test/**/*.socket.test.ts"],
           globalSetup: ["test/temporary-folder.ts"],
-          // They mostly wait: six at a time use two cores.
+          // They wait and start many programs: six at a time use two cores.
           maxWorkers: 6,
           ...patience,
         },

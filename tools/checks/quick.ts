@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { ImportGraph, needsSockets } from "../mutate/related-tests.ts";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
-import type { Check } from "./checks.ts";
-import { runLanes } from "./run-lanes.ts";
+import { typesOfCode, typesOfPages, type Check } from "./checks.ts";
+import { runChecks } from "./run-checks.ts";
 
 const help = `npm run check:quick [-- --base COMMIT --nearest N]
 
@@ -31,8 +31,6 @@ const changed = [
 const code = changed.filter((file) => /\.(?:ts|js|mjs|astro)$/.test(file));
 const pages = changed.some((file) => file.endsWith(".astro"));
 
-const types: Check = { name: "types", command: "npm", args: ["run", "--silent", "typecheck:code"] };
-const typesOfPages: Check = { name: "types of pages", command: "npm", args: ["run", "--silent", "typecheck:pages"] };
 const lint: Check = { name: "lint", command: "eslint", args: ["--no-warn-ignored", ...code] };
 const graph = new ImportGraph();
 const related = changed.map((file) => graph.testsOf(file).filter((test) => !needsSockets(test)));
@@ -49,9 +47,9 @@ const tests: Check = {
   args: ["run", "--project", "unit", "--passWithNoTests", ...chosen],
   countsTests: true,
 };
-const second = [
+await runChecks([
+  typesOfCode,
   ...(code.length === 0 ? [] : [lint]),
   ...(chosen.size === 0 ? [] : [tests]),
   ...(pages ? [typesOfPages] : []),
-];
-await runLanes([[types], second]);
+]);

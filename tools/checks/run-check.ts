@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { processorSecondsOfEnded } from "../bench/build/processes.ts";
 import type { Check } from "./checks.ts";
 import type { CheckOutcome } from "./summary.ts";
 import { reportVariable, type Failure, type TestRun } from "./test-run.ts";
@@ -15,6 +16,15 @@ const compiled = fileURLToPath(new URL("../../node_modules/.cache/mudlark", impo
 /** Number of lines of a failed check's output that the summary repeats. */
 const lastLines = 3;
 
+let usedByEnded = processorSecondsOfEnded(process.pid);
+
+/** Processor seconds of the child that has just ended, and of its own; null if the system does not report it. */
+function processorSecondsOfLast(): number | null {
+  const before = usedByEnded;
+  usedByEnded = processorSecondsOfEnded(process.pid);
+  return before === null || usedByEnded === null ? null : usedByEnded - before;
+}
+
 /**
  * Runs one check. Passes each line of its output to `write` at once, after the check's name, so that checks can run
  * side by side and nothing is lost if the run is killed.
@@ -26,6 +36,7 @@ export async function runCheck(check: Check, scratch: string, write: (line: stri
   const args =
     check.countsTests === true ? [...check.args, "--reporter=default", `--reporter=${reporter}`] : check.args;
   const last: string[] = [];
+  let processor: number | null = null;
   const status = await new Promise<string | undefined>((resolve) => {
     const child = spawn(check.command, args, {
       stdio: ["ignore", "pipe", "pipe"],
@@ -44,17 +55,22 @@ export async function runCheck(check: Check, scratch: string, write: (line: stri
       });
     }
     child.on("error", (error) => resolve(`could not be started: ${error.message}`));
+    child.on("exit", () => (processor = processorSecondsOfLast()));
     child.on("close", (code, signal) => resolve(code === 0 ? undefined : `ended with ${signal ?? `code ${code}`}`));
   });
   const seconds = (performance.now() - started) / 1000;
-  if (check.countsTests === true) return { name: check.name, seconds, ...outcomeOfTests(report, status) };
+  const took = { name: check.name, seconds, processor };
+  if (check.countsTests === true) return { ...took, ...outcomeOfTests(report, status) };
   const failures: Failure[] =
     status === undefined ? [] : [{ file: undefined, name: status, message: last.join(" ⏎ ") || "It printed nothing." }];
-  return { name: check.name, seconds, passed: status === undefined ? 1 : 0, failures };
+  return { ...took, passed: status === undefined ? 1 : 0, failures };
 }
 
 /** Counts of a vitest run; a run that wrote no report, or failed without a failed test, counts as one failure. */
-function outcomeOfTests(report: string, status: string | undefined): Omit<CheckOutcome, "name" | "seconds"> {
+function outcomeOfTests(
+  report: string,
+  status: string | undefined,
+): Pick<CheckOutcome, "passed" | "failures" | "tests"> {
   let tests: TestRun;
   try {
     tests = JSON.parse(readFileSync(report, "utf8")) as TestRun;

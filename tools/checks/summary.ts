@@ -4,6 +4,8 @@ import type { Failure, TestRun } from "./test-run.ts";
 export interface CheckOutcome {
   name: string;
   seconds: number;
+  /** Processor seconds of its programs, which say more than seconds on a busy machine; null where unknown. */
+  processor: number | null;
   passed: number;
   failures: Failure[];
   /** The report of the tests, if the check runs tests and wrote one. */
@@ -34,10 +36,11 @@ export function summary(outcomes: readonly CheckOutcome[]): string {
     .join("\n");
 }
 
-function checkLine({ name, seconds, passed, failures, tests }: CheckOutcome): string {
+function checkLine({ name, seconds, processor, passed, failures, tests }: CheckOutcome): string {
   const left = tests === undefined || tests.skipped.length === 0 ? "" : `, ${tests.skipped.length} skipped`;
   const state = failures.length === 0 ? "ok    " : "FAILED";
-  return `${state} ${name} (${seconds.toFixed(0)} s): ${passed} passed, ${failures.length} failed${left}`;
+  const used = processor === null ? "" : `, ${processor.toFixed(0)} s of processor time`;
+  return `${state} ${name} (${seconds.toFixed(0)} s${used}): ${passed} passed, ${failures.length} failed${left}`;
 }
 
 function slowest(outcomes: readonly CheckOutcome[]): string[] {

@@ -27,6 +27,13 @@ test("a check that fails repeats its last lines", async () => {
   expect(failures).toEqual([{ file: undefined, name: "ended with code 3", message: "b ⏎ c ⏎ d" }]);
 });
 
+test.skipIf(process.platform !== "linux")("counts the processor time of a check and of what it started", async () => {
+  const busy = "const end = process.cpuUsage().user + 300_000; while (process.cpuUsage().user < end);";
+  const { processor } = await run(`require("child_process").execFileSync(process.execPath, ["-e", "${busy}"])`);
+  expect(processor).toBeGreaterThan(0.3);
+  expect(processor).toBeLessThan(5);
+});
+
 test("a killed check and a missing program are failures", async () => {
   expect((await run('process.kill(process.pid, "SIGKILL")')).failures).toMatchObject([{ name: "ended with SIGKILL" }]);
   expect((await run("", "/no/such/program")).failures).toMatchObject([{ name: /^could not be started: .*ENOENT/ }]);

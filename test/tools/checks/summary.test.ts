@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
 import { summary, type CheckOutcome } from "../../../tools/checks/summary.ts";
 
-const lint: CheckOutcome = { name: "lint", seconds: 12, passed: 1, failures: [] };
+const lint: CheckOutcome = { name: "lint", seconds: 12, processor: 14, passed: 1, failures: [] };
 
 test("the last line counts checks and tests", () => {
   const lines = summary([lint]).trimEnd().split("\n");
-  expect(lines).toEqual(["Checks:", "ok     lint (12 s): 1 passed, 0 failed", "", "1 passed, 0 failed"]);
+  expect(lines).toEqual([
+    "Checks:",
+    "ok     lint (12 s, 14 s of processor time): 1 passed, 0 failed",
+    "",
+    "1 passed, 0 failed",
+  ]);
 });
 
 test("failed tests come right before it: check, file, name and the first line of the message", () => {
@@ -14,11 +19,11 @@ test("failed tests come right before it: check, file, name and the first line of
     { file: undefined, name: "outside of any test", message: "" },
   ];
   const tests = { passed: 3, failures, skipped: [], suites: [] };
-  const lines = summary([lint, { name: "unit tests", seconds: 5.4, passed: 3, failures, tests }])
+  const lines = summary([lint, { name: "unit tests", seconds: 5.4, processor: null, passed: 3, failures, tests }])
     .trimEnd()
     .split("\n");
   expect(lines.slice(1, 3)).toEqual([
-    "ok     lint (12 s): 1 passed, 0 failed",
+    "ok     lint (12 s, 14 s of processor time): 1 passed, 0 failed",
     "FAILED unit tests (5 s): 3 passed, 2 failed",
   ]);
   expect(lines.slice(4)).toEqual([

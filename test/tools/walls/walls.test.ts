@@ -8,6 +8,7 @@ import { Linter } from "eslint";
 import astro from "eslint-plugin-astro";
 import tseslint from "typescript-eslint";
 import { describe, expect, test } from "vitest";
+import { tsc } from "../../../tools/checks/tsc.ts";
 import { walls } from "../../../tools/walls/walls.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -158,9 +159,7 @@ describe("what the compiler catches", () => {
             include: ["breach.ts", `${wall}/pure-modules.d.ts`, ...(kind === "pure" ? [`${wall}/pure.d.ts`] : [])],
           }),
         );
-        const { status, stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", settings], {
-          encoding: "utf8",
-        });
+        const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", settings], { encoding: "utf8" });
         expect(stdout).toMatch(new RegExp(`breach\\.ts.*${found}`));
         expect(status).not.toBe(0);
       } finally {

@@ -24,10 +24,20 @@ export function residentMemory(root: number): number | null {
 
 /** Processor seconds that a process has used so far in all its threads; null if the system does not report it. */
 export function processorSeconds(pid: number): number | null {
+  return secondsAt(pid, 11);
+}
+
+/** The same for all its descendants that have ended: the sum grows when a child ends, by what it and its own used. */
+export function processorSecondsOfEnded(pid: number): number | null {
+  return secondsAt(pid, 13);
+}
+
+/** Sum of two fields of /proc/PID/stat, of time in user mode and in system mode, counted from the state's letter. */
+function secondsAt(pid: number, field: number): number | null {
   const fields = read(`/proc/${pid}/stat`)
     .replace(/^.*\) /s, "")
     .split(" ");
-  const ticks = Number(fields[11]) + Number(fields[12]);
+  const ticks = Number(fields[field]) + Number(fields[field + 1]);
   return Number.isNaN(ticks) ? null : ticks / 100;
 }
 
