@@ -114,7 +114,7 @@ export const emptySpread = {
     "Write ...defined({ name }) for values that may be undefined, ...(condition && { name }) for other conditions.",
 };
 
-/** An expression that begins or ends with a space of its own. */
+/** An expression with a space at its start or end. */
 const spaced = "JSXExpressionContainer:has(Literal[value=/^ | $/], TemplateElement[value.raw=/^ | $/])";
 const lostSpace = 'Astro drops this line break, and the two words become one. Write {" "} at the end of the line.';
 

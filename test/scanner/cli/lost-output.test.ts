@@ -10,8 +10,8 @@ const cli = fileURLToPath(new URL("../../../scanner/bin/mudlark.js", import.meta
 test("a reader who leaves, as in `| head`, ends no command with an error", async () => {
   const child = spawn(process.execPath, [cli, "config"], { stdio: ["ignore", "pipe", "pipe"] });
   child.stdout.destroy();
-  const [[code], said] = await Promise.all([once(child, "exit"), text(child.stderr)]);
-  expect([code, said]).toEqual([0, ""]);
+  const [ended, said] = await Promise.all([once(child, "exit"), text(child.stderr)]);
+  expect([ended[0], said]).toEqual([0, ""]);
 });
 
 test.runIf(existsSync("/dev/full"))("output that does not fit on the disk is reported, and fails", () => {
