@@ -35,6 +35,10 @@ const footers: readonly Footer[] = [
   { of: "LambdaCore, ToastCore", pattern: /^Total: (\d{1,7}) players?(?:, [a-z0-9 ]{1,80})?\.$/ },
   // The server was too slow to list all of them.
   { of: "LambdaCore, ToastCore", pattern: /^Plus \d{1,7} other players? \((\d{1,7}) total; [^()]{1,80}\)\.?$/ },
+  // "There are 3 visible, 0 invisible, 0 remote users." comes before it.
+  { of: "NUTS", pattern: /^Total of (\d{1,7}) users?(?: and \d{1,7} logins?)?\.$/ },
+  { of: "Amnuts", pattern: /^(\d{1,7}) users? logged on, \d{1,7} (?:is|are) invis$/ },
+  { of: "Amnuts", pattern: /^(No) users are currently logged on$/ },
   { of: "lists that hide some players", pattern: /^\d{1,7} of (\d{1,7})(?: players?)? (?:shown|listed|displayed)\.?$/ },
   {
     of: "many others",

@@ -24,6 +24,11 @@ describe("the answer to WHO", () => {
     ["LambdaCore, none active", "Total: 23 players, none of whom have been active recently.", 23],
     ["LambdaCore, some active", "Total: 23 players, 7 of whom have been active recently.", 23],
     ["LambdaCore under lag", "Plus 4 other players (9 total; out of time and lag is high).", 9],
+    ["NUTS", "There are 3 visible, 1 invisible, 0 remote users.\r\nTotal of 4 users.", 4],
+    ["NUTS, with logins", "Total of 1 user and 2 logins.", 1],
+    ["Amnuts, nobody", "                       No users are currently logged on", 0],
+    ["Amnuts, one", "                        1 user logged on, 0 are invis", 1],
+    ["Amnuts, three", "                        3 users logged on, 1 is invis", 3],
     ["a list that hides some", "5 of 23 shown", 23],
   ])("%s", (_, footer, players) => {
     const answer = `Player Name          On For  Idle\r\nAnna99               00:12    3m\r\n${footer}\r\n`;
@@ -50,6 +55,7 @@ describe("the answer to WHO", () => {
     ["numbers in what players say of themselves", "Anna  00:12  3m  There are 99 players connected.\r\n"],
     ["a record alone", "The record is 45 players connected.\r\n"],
     ["a localised footer, which is not known", "Es sind 7 Spieler online.\r\n"],
+    ["a talker's list of those who hide", "2 users logged on, most of them invisible\r\n"],
     ["nothing", ""],
     ["a number beyond all bounds", "99999999999 Players logged in.\r\n"],
   ])("has no certain number: %s", (_, answer) => {
