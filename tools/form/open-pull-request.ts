@@ -1,4 +1,3 @@
-import { markdown } from "../../scanner/src/review/check/markdown.ts";
 import { markdownChanges } from "../../scanner/src/review/diff/format.ts";
 import { inert } from "../../scanner/src/text/inert.ts";
 import { putComment } from "../github/comment.ts";
@@ -99,11 +98,10 @@ function bodyOf({ changes }: CheckedProposal, { number }: FormPlace): string {
   ].join("\n\n");
 }
 
-function whatToCorrect({ problems, findings }: CheckedProposal): string {
+function whatToCorrect({ problems }: CheckedProposal): string {
   return [
     "Thank you! Something has to be corrected before this can be listed:",
-    ...(problems.length === 0 ? [] : [problems.map((problem) => `- ${inert(problem)}`).join("\n")]),
-    ...(findings.length === 0 ? [] : [markdown(findings)]),
+    problems.map((problem) => `- ${inert(problem)}`).join("\n"),
     "Press **⋯** and **Edit** above, correct the form, and press **Update comment**. It is then read again.",
   ].join("\n\n");
 }

@@ -1,7 +1,7 @@
 import { fixedFiles } from "../../scanner/src/review/check/fixed-files.ts";
 import { checkData, diffData } from "../../scanner/src/review/index.ts";
-import { withFiles, type DataTree, type Finding } from "../../scanner/src/data/index.ts";
-import { entryOfForm, fieldsOfForm, readForm } from "../../scanner/src/intake/index.ts";
+import { withFiles, type DataTree } from "../../scanner/src/data/index.ts";
+import { entryOfForm, fieldsOfForm, formProblems, readForm } from "../../scanner/src/intake/index.ts";
 import { mudWords, type ListedWords } from "../../scanner/src/text/index.ts";
 import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
 
@@ -14,9 +14,7 @@ export interface FormProposal {
   /** The file. */
   text?: string;
   changes: readonly PlainChange[];
-  /** What the data check found; its places are those of the file. */
-  findings: readonly Finding[];
-  /** What is wrong with the form itself: sentences. */
+  /** What is wrong with the form, or with the file that it would become: sentences. */
   problems: readonly string[];
 }
 
@@ -35,9 +33,10 @@ export async function proposalOf(
   tree: DataTree,
   listed: ListedWords = mudWords,
 ): Promise<FormProposal | undefined> {
-  const form = readForm(body, fieldsOfForm(template));
+  const fields = fieldsOfForm(template);
+  const form = readForm(body, fields);
   if (form === undefined) return undefined;
-  const refused = (problems: readonly string[]): FormProposal => ({ number, changes: [], findings: [], problems });
+  const refused = (problems: readonly string[]): FormProposal => ({ number, changes: [], problems });
   if (form.problems.length > 0) return refused(form.problems);
   const { id, text } = entryOfForm(form.values);
   const path = `servers/${id}.yml`;
@@ -51,13 +50,12 @@ export async function proposalOf(
   const findings = (await checkData(after, { before: tree, listed })).filter(
     ({ file, hint }) => file.endsWith(`/${path}`) && hint !== true,
   );
-  if (findings.length > 0) return { number, changes: [], findings, problems: [] };
+  if (findings.length > 0) return refused(formProblems(findings, fields, listed));
   return {
     number,
     path: `data/${path}`,
     text: fixed?.text ?? text,
     changes: await diffData(tree, after, listed),
-    findings: [],
     problems: [],
   };
 }

@@ -1,22 +1,20 @@
-import type { Finding } from "../../scanner/src/data/finding.ts";
 import type { PlainChange } from "../../scanner/src/review/diff/change.ts";
 import { isDeviceName } from "../../scanner/src/text/slug.ts";
 import { hasUnseen } from "../../scanner/src/text/unseen.ts";
 import { member, readArtifactJson } from "../github/artifact-file.ts";
-import { changeOf, findingOf } from "../pr-comment/artifact.ts";
+import { changeOf } from "../pr-comment/artifact.ts";
 
 /** Limits on what is read from the artifact. An entry from a form has at most a few thousand characters. */
 const mostBytes = 256 * 1024;
 const longestFile = 8000;
 const mostItems = 50;
-const longestSentence = 300;
+const longestSentence = 500;
 
 /** A proposal with every part limited and checked. */
 export interface CheckedProposal {
   /** The new file; undefined if something has to be corrected first. */
   file: { path: string; id: string; text: string } | undefined;
   changes: PlainChange[];
-  findings: Finding[];
   problems: string[];
 }
 
@@ -38,7 +36,6 @@ export function readProposal(folder: string, number: number): CheckedProposal {
   return {
     file: member(value, "path") === undefined ? undefined : fileIn(value),
     changes: list("changes").map(changeOf),
-    findings: list("findings").map(findingOf),
     problems: list("problems").map((text) => (typeof text === "string" ? text.slice(0, longestSentence) : "")),
   };
 }

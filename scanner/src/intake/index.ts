@@ -5,4 +5,5 @@ export * from "./import/write-import.ts";
 export * from "./propose/propose-entry.ts";
 export * from "./propose/new-entry.ts";
 export * from "./form/entry-of-form.ts";
+export * from "./form/form-problems.ts";
 export * from "./form/read-form.ts";

@@ -13,7 +13,6 @@ const valid = {
   path: "data/servers/the-7th-plane.yml",
   text,
   changes: [{ kind: "added", sentences: ['Lists a new game, "@everyone <b>Plane</b>".'] }],
-  findings: [],
   problems: [],
 };
 
@@ -70,9 +69,9 @@ describe("what the privileged job accepts", () => {
   });
 
   test("long lists only in part, and anything else in them as empty text", async () => {
-    const many = { ...valid, path: undefined, problems: Array(1000).fill({ toString: "x" }), findings: [null, 1] };
-    const { file, problems, findings } = readProposal(await artifact(many), 7);
-    expect([file, problems.length, problems[0], findings.length]).toEqual([undefined, 50, "", 2]);
+    const many = { ...valid, path: undefined, problems: Array(1000).fill({ toString: "x" }), changes: [null, 1] };
+    const { file, problems, changes } = readProposal(await artifact(many), 7);
+    expect([file, problems.length, problems[0], changes.length]).toEqual([undefined, 50, "", 2]);
   });
 });
 
@@ -96,7 +95,6 @@ const start = {
 const checked: CheckedProposal = {
   file: { path: valid.path, id: "the-7th-plane", text },
   changes: [{ kind: "added", sentences: ['Lists a new game, "@everyone <b>Plane</b> Closes #1".'] }],
-  findings: [],
   problems: [],
 };
 

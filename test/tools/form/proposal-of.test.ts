@@ -21,6 +21,7 @@ function issue(values: Record<string, string>): string {
     Website: "_No response_",
     Encoding: "_No response_",
     "Anything else": "_No response_",
+    "Not the same as": "_No response_",
     ...values,
   }).map(([label, value]) => `### ${label}\n\n${value}\n`);
   return [...sections, "### Before you submit\n\n- [X] It is open to the public.\n"].join("\n");
@@ -31,19 +32,18 @@ async function proposal(values: Record<string, string>): Promise<FormProposal> {
   if (made === undefined) throw new Error("it is not the form");
   return made;
 }
-const said = ({ problems, findings }: FormProposal): string =>
-  [...problems, ...findings.map(({ what, tip }) => `${what} ${tip}`)].join("\n");
+const said = ({ problems }: FormProposal): string => problems.join("\n");
 
 describe("a form becomes a file", () => {
   test("with what was filled in", async () => {
-    const { path, text, changes, findings } = await proposal({
+    const { path, text, changes, problems } = await proposal({
       "TLS port": "4001",
       Website: "www.mudlark.net",
       Encoding: "CP437",
       "Anything else": "Codebase: CircleMUD\nI run it.",
     });
     expect(path).toBe("data/servers/the-7th-plane.yml");
-    expect(findings).toEqual([]);
+    expect(problems).toEqual([]);
     expect(text).toMatchInlineSnapshot(`
       "name: The 7th Plane
       addresses:
@@ -78,9 +78,25 @@ describe("a form becomes a file", () => {
   });
 
   test("a long remark is cut, but not within a character of two units", async () => {
-    const { text = "", findings } = await proposal({ "Anything else": `${"a".repeat(1899)}${"😀".repeat(50)}` });
-    expect(findings).toEqual([]);
+    const { text = "", problems } = await proposal({ "Anything else": `${"a".repeat(1899)}${"😀".repeat(50)}` });
+    expect(problems).toEqual([]);
     expect((parse(text) as { notes: string }).notes).toBe(`${"a".repeat(1899)} …`);
+  });
+
+  test.each(["none", "No", "N/A", "n/a.", "-", "—", "not applicable"])("%j is an empty field", async (nothing) => {
+    const { problems, text } = await proposal({
+      "TLS port": nothing,
+      Website: nothing,
+      Encoding: nothing,
+      "Anything else": nothing,
+      "Not the same as": nothing,
+    });
+    expect(problems).toEqual([]);
+    expect(text).toBe((await proposal({})).text);
+  });
+
+  test("but a game may be called so", async () => {
+    expect((parse((await proposal({ "Name of the game": "None" })).text ?? "") as { name: string }).name).toBe("None");
   });
 
   test("whatever ends the lines", async () => {
@@ -108,6 +124,56 @@ describe("something has to be corrected", () => {
     const made = await proposal(values);
     expect(made.path).toBeUndefined();
     expect(said(made)).toMatch(what);
+  });
+
+  test("in the words of the form: its fields, and no file", async () => {
+    const made = await proposal({
+      "Name of the game": "Alpha MUD",
+      Host: "localhost",
+      Port: "99999",
+      "TLS port": "ssl",
+      Website: "nowhere",
+      Encoding: "klingon",
+      "Not the same as": "ALPHA!",
+    });
+    expect(made.problems).toMatchInlineSnapshot(`
+      [
+        "“Port”: 99999 is out of range. The maximum is 65535.",
+        "“TLS port”: "ssl" is not a number. Write only digits, without quotes.",
+        "“Website”: "nowhere" is not valid. Write a complete web address that starts with http:// or https://.",
+        "“Not the same as”: "alpha!" is not valid. Use lower-case letters, digits and single hyphens (kebab-case), as in the-7th-plane.",
+      ]
+    `);
+  });
+
+  test("a game with a similar name is accepted once the form says that it is another one", async () => {
+    const similar = { "Name of the game": "Alpha MUD" };
+    const asked = await proposal(similar);
+    expect(asked.problems).toEqual([
+      '“Name of the game”: "Alpha MUD" looks like "Alpha" (alpha). If it is the same game, use the form “Correct a game” instead. If it is another, write the id in brackets under “Not the same as”.',
+    ]);
+    const { problems, text = "" } = await proposal({ ...similar, "Not the same as": " Alpha " });
+    expect(problems).toEqual([]);
+    expect((parse(text) as { notSameAs: string[] }).notSameAs).toEqual(["alpha"]);
+  });
+
+  test("a copy whose form has no field for similar names does not ask to use it", async () => {
+    const without = template.replace(/ {2}- type: input\n {4}id: not-same-as\n[^]*?(?= {2}- type)/, "");
+    expect(without).not.toBe(template);
+    const made = await proposalOf({ number: 7, body: issue({ "Name of the game": "Alpha MUD" }) }, without, listing);
+    expect(made?.problems).toEqual([
+      '“Name of the game”: "Alpha MUD" looks like "Alpha" (alpha). If it is the same game, use the form “Correct a game” instead.',
+    ]);
+  });
+
+  test.each([
+    [
+      { Host: "alpha.mudlark.net" },
+      "“Host”: alpha.mudlark.net 4000 is an address of alpha already. To change what is listed",
+    ],
+    [{ Host: "mud.quiet.net" }, "If you run this server and have changed your mind, say so in a comment here."],
+  ] as [Record<string, string>, string][])("%j: says what to do without a file", async (values, advice) => {
+    expect(said(await proposal(values))).toContain(advice);
   });
 
   test("an issue that is not the form is left alone", async () => {

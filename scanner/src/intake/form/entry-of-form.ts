@@ -16,13 +16,14 @@ const longestNotes = 1900;
 /**
  * The file for a filled-in form "Add a game". Every value is written as a quoted YAML string if it has to be, so that
  * nothing in it can become a key, an alias or a tag.
- * @param values from `readForm`: name, host, port, tls-port, website, encoding, facts
+ * @param values from `readForm`: name, host, port, tls-port, website, encoding, facts, not-same-as
  */
 export function entryOfForm(values: ReadonlyMap<string, string>): FormEntry {
   const [name = "", typed = "", port = ""] = ["name", "host", "port"].map((id) => values.get(id));
   const host = hostIn(typed, port);
   const tlsPort = values.get("tls-port");
   const notes = values.get("facts");
+  const others = values.get("not-same-as");
   const entry = {
     name,
     addresses: [
@@ -32,6 +33,7 @@ export function entryOfForm(values: ReadonlyMap<string, string>): FormEntry {
     ...defined({
       encoding: values.get("encoding"),
       website: values.get("website"),
+      notSameAs: others?.toLowerCase().split(/[\s,;]+/),
       notes: notes === undefined ? undefined : cut(notes),
     }),
   };

@@ -14,6 +14,9 @@ export interface FilledForm {
   problems: string[];
 }
 
+/** What people write into a field that does not apply. */
+const nothing = /^(?:none|no|n\/?a|not applicable|-+|–|—)\.?$/i;
+
 /** GitHub's own limit on the text of an issue, in characters. */
 const longestForm = 65_536;
 
@@ -66,7 +69,8 @@ export function readForm(body: string, fields: readonly FormField[]): FilledForm
   const values = new Map<string, string>();
   for (const { id, label, required } of fields) {
     const value = (sections.get(id) ?? []).join("\n").trim();
-    if (value !== "" && value !== "_No response_") values.set(id, value);
+    // A game may well be called "None"; an optional field is left empty.
+    if (value !== "" && value !== "_No response_" && (required || !nothing.test(value))) values.set(id, value);
     else if (required) problems.push(`“${label}” is empty.`);
   }
   return { values, problems };
