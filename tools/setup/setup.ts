@@ -20,7 +20,7 @@ without a terminal, the others keep their current value. Running it twice change
   --repository URL      the repository that takes pull requests
   --listed ONE,SEVERAL  what is listed: "BBS,BBSes"
   --contact WHERE       a mail address or web form for owners of servers; "" for none
-  --empty-listing       also delete all entries, records and readings (the list of opt-outs stays)
+  --empty-listing       also delete all entries, records, readings and counts (the list of opt-outs stays)
 
 Exit codes: 0 done; 2 an answer is not valid, nothing was changed.
 `;

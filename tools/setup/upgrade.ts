@@ -3,13 +3,14 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { configFile, ConfigError, loadConfig, type Config } from "../../scanner/src/config/index.ts";
+import { censusFolders } from "../../scanner/src/data/census-files.ts";
 import { commandLine } from "../options/command-line.ts";
 import { hasOwnLinks, upstream, upstreamIdentity, adaptLinks } from "./links.ts";
 
 const help = `npm run upgrade [-- options]
 
 Merges the newest version of the software into this checkout, as one commit. The configuration and the listing
-(entries, opt-outs, records, readings) stay as they are; links in Markdown files and issue forms keep pointing to this
+(entries, opt-outs, records, readings, counts) stay as they are; links in Markdown files and issue forms keep pointing to this
 directory.
 
   --from URL     the repository to merge from (default: the remote "upstream", or ${upstream}.git)
@@ -24,7 +25,7 @@ const { values } = commandLine(help, {
 /** What belongs to the directory: an upgrade never changes it. */
 const ownPaths = (data: string): string[] => [
   configFile,
-  ...["servers", "records", "readings", "opt-out.yml"].map((name) => `${data}/${name}`),
+  ...["servers", ...censusFolders, "opt-out.yml"].map((name) => `${data}/${name}`),
 ];
 
 try {

@@ -30,6 +30,7 @@ export class Checkout {
       made.write(`data/servers/${id}.yml`, `name: ${id}\naddresses:\n  - host: ${id}.example.org\n    port: 4000\n`);
       made.write(`data/records/${id}.json`, "{}\n");
     }
+    made.write("data/counts/2026/2026-01-01.ndjson", '{"upstream":1}\n');
     made.git("init", "--quiet", "--initial-branch=main");
     made.commit("The software");
     return made;

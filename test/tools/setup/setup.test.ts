@@ -62,12 +62,13 @@ test("a second name replaces the first, and other keys and comments stay", () =>
   );
 });
 
-test("--empty-listing deletes entries, records and readings, and keeps the opt-outs", () => {
+test("--empty-listing deletes entries, records, readings and counts, and keeps the opt-outs", () => {
   const fork = Checkout.upstream().fork();
   expect(fork.run("setup", ...boards, "--empty-listing").stdout).toContain(
-    "Deleted 4 files of the listing below data/.",
+    "Deleted 5 files of the listing below data/.",
   );
   expect(readdirSync(join(fork.folder, "data/servers"))).toEqual([".gitkeep"]);
+  expect(existsSync(join(fork.folder, "data/counts/2026/2026-01-01.ndjson"))).toBe(false);
   expect(existsSync(join(fork.folder, "data/opt-out.yml"))).toBe(true);
   expect(existsSync(join(fork.folder, "data/README.md"))).toBe(true);
   expect(fork.run("setup", "--empty-listing").stdout).not.toContain("Deleted");

@@ -11,6 +11,7 @@ function forkBehindUpstream(): { upstream: Checkout; fork: Checkout } {
   fork.write("data/servers/board.yml", "name: Board\naddresses:\n  - host: bbs.example.org\n    port: 23\n");
   fork.write("data/opt-out.yml", "- host: no.example.org\n");
   fork.write("data/records/board.json", '{"board":true}\n');
+  fork.write("data/counts/2026/2026-02-01.ndjson", '{"fork":1}\n');
   fork.commit("Our directory");
 
   const edit = (path: string, from: string, to: string): void => {
@@ -26,6 +27,8 @@ function forkBehindUpstream(): { upstream: Checkout; fork: Checkout } {
   );
   edit("mudlark.config.ts", 'name: "Mudlark"', 'name: "Mudlark",\n  footer: "New upstream"');
   upstream.write("data/records/one.json", '{"night":2}\n');
+  upstream.write("data/counts/2026/2026-01-01.ndjson", '{"upstream":2}\n');
+  upstream.write("data/counts/2026/2026-02-01.ndjson", '{"upstream":1}\n');
   upstream.write("data/servers/three.yml", "name: three\naddresses:\n  - host: three.example.org\n    port: 4000\n");
   upstream.write("data/opt-out.yml", "- host: other.example.org\n");
   upstream.write("docs/new.md", "[Issues](https://github.com/mudlark/mudlark/issues)\n");
@@ -50,7 +53,9 @@ test("a newer upstream merges into a fork with its own configuration and data, w
   expect(read("docs/new.md")).toBe("[Issues](https://github.com/sysops/carrier/issues)\n");
   expect(read("mudlark.config.ts")).toBe(config);
   expect(read("data/opt-out.yml")).toBe(optOut);
-  expect(fork.git("ls-files", "data/servers", "data/records").split("\n")).toEqual([
+  expect(fork.git("ls-files", "data/servers", "data/records", "data/counts").split("\n")).toEqual([
+    "data/counts/.gitkeep",
+    "data/counts/2026/2026-02-01.ndjson",
     "data/records/.gitkeep",
     "data/records/board.json",
     "data/servers/.gitkeep",
