@@ -36,7 +36,6 @@ export function stripMxp(text: string, negotiated: boolean): string {
 
 /** Drops matches, and lines that contain nothing else. NUL marks the position of a mode tag. */
 function dropWithLine(text: string, pattern: RegExp): string {
-  if (!text.includes("\0") && text.search(pattern) < 0) return text;
   const alone = new RegExp(`^[ \\t\\0]*(?:${pattern.source}[ \\t\\0]*)+(?:\\r\\n|\\n\\r?|$)`, `${pattern.flags}m`);
   return text.replace(alone, "").replace(pattern, "");
 }
@@ -51,10 +50,7 @@ function decodeEntities(text: string): string {
   return text.replace(/&(?:([a-z]{2,4})|#(\d{2,6}));/gi, (whole: string, name?: string, code?: string) => {
     if (name !== undefined) return entities.get(name.toLowerCase()) ?? whole;
     const point = Number(code);
-    return point >= 0x20 &&
-      point <= 0x10ffff &&
-      !(point >= 0x7f && point < 0xa0) &&
-      !(point >= 0xd800 && point < 0xe000)
+    return point >= 0x20 && !(point >= 0x7f && point < 0xa0) && !(point >= 0xd800 && point < 0xe000)
       ? String.fromCodePoint(point)
       : whole;
   });

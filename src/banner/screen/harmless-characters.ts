@@ -11,13 +11,15 @@ const invisible = new RegExp(`[${Object.values(drawnAsNothing).join("")}\\p{Cf}]
  * become U+FFFD.
  */
 export function harmlessCharacter(point: number): string {
-  if (point < 0x7f) return String.fromCharCode(point);
-  if (point > 0xffff) return judge(point);
-  return (known[point] ??= judge(point));
+  const kept = known.get(point);
+  if (kept !== undefined) return kept;
+  const shown = judge(point);
+  known.set(point, shown);
+  return shown;
 }
 
-/** Cached results for the Basic Multilingual Plane, which a page of art looks up thousands of times. */
-const known: (string | undefined)[] = [];
+/** Cached results, which a page of art looks up thousands of times. */
+const known = new Map<number, string>();
 
 function judge(point: number): string {
   if (point === 0xad) return "-";

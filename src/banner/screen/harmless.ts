@@ -34,15 +34,17 @@ const controls = { BS: 8, TAB: 9, LF: 10, VT: 11, FF: 12, CR: 13, SO: 14, SI: 15
 const held = String.raw`\x00-\x09\x0d-\x17\x19\x1c-\x1f`;
 const holdsControl = new RegExp(`[${held}]`);
 const heldControls = new RegExp(`[${held}]`, "g");
-const heldAfterEscape = new RegExp(`^[${held}]{0,64}`);
+const heldAfterEscape = new RegExp(`[${held}]{0,64}`, "y");
 /** Parameters, intermediates and the final byte of a control sequence, with controls between them. */
 const sequenceBody = new RegExp(`^[${held}0-?]*[${held} -/]*[@-~]?`);
 /** Colours as in nearly all banners. */
 const plainColours = /([\d;]{0,64})m/y;
 /** A C1 string that ends on its line. */
-const endedString = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)/;
+const endedString = /[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)/y;
 /** A string up to its end or the end of the line. */
-const anyString = /^[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)?/;
+const anyString = /[^\x07\x1b\n\x9c]{0,8192}(?:\x07|\x9c|\x1b\\)?/y;
+/** Printable ASCII, most of the text in most banners, is processed in runs. */
+const asciiRun = /[ -~]+/y;
 
 class Reader {
   readonly #source: string;
@@ -69,7 +71,7 @@ class Reader {
     while (this.#at < source.length) {
       const code = source.charCodeAt(this.#at);
       if (code === controls.ESC) this.#escape();
-      else if (code < 0x20 || code === 0x7f) {
+      else if (code < 0x20) {
         this.#at += 1;
         this.#execute(code);
       } else if (code < 0x7f) this.#asciiRun();
@@ -98,20 +100,22 @@ class Reader {
     }
   }
 
-  /** Printable ASCII, most of the text in most banners, is processed in runs. */
   #asciiRun(): void {
-    const source = this.#source;
-    let end = this.#at + 1;
-    for (let code = source.charCodeAt(end); code >= 0x20 && code < 0x7f; code = source.charCodeAt(end)) end += 1;
-    const run = source.slice(this.#at, end);
+    const run = this.#matchAt(asciiRun, this.#at);
     this.#result.widths.addAscii(run);
     this.#out += run;
-    this.#at = end;
+    this.#at += run.length;
+  }
+
+  /** What a sticky pattern matches at an index; "" if it does not match. */
+  #matchAt(pattern: RegExp, at: number): string {
+    pattern.lastIndex = at;
+    return pattern.exec(this.#source)?.[0] ?? "";
   }
 
   #character(): void {
     const point = this.#source.codePointAt(this.#at) ?? 0;
-    this.#at += point > 0xffff ? 2 : 1;
+    this.#at += String.fromCodePoint(point).length;
     const text = harmlessCharacter(point);
     this.#result.widths.add(text);
     this.#out += text;
@@ -119,11 +123,9 @@ class Reader {
 
   /** `ESC` and what follows; controls between the two are executed first, as on terminals. */
   #escape(): void {
-    if (this.#source.charCodeAt(this.#at + 1) < 0x20) {
-      const [between = ""] = heldAfterEscape.exec(this.#source.slice(this.#at + 1, this.#at + 65)) ?? [];
-      this.#executeHeld(between);
-      this.#at += between.length;
-    }
+    const between = this.#matchAt(heldAfterEscape, this.#at + 1);
+    this.#executeHeld(between);
+    this.#at += between.length;
     const next = this.#source[this.#at + 1] ?? "";
     if (next === "[") this.#controlSequence(this.#at + 2);
     else if ("]PX^_".includes(next) && next !== "") this.#string(this.#at + 2, anyString);
@@ -131,7 +133,7 @@ class Reader {
   }
 
   /**
-   * A C1 control as one character (ECMA-48 section 5.3). One that starts a complete sequence is parsed; otherwise only
+   * A C1 control as one character (ECMA-48 section 5.3), or DEL. One that starts a complete sequence is parsed; otherwise only
    * the character is dropped, since it may be a letter in an encoding that was detected wrongly.
    */
   #c1(code: number): void {
@@ -189,12 +191,12 @@ class Reader {
     const column = final === "G" ? Number(first) : final === "d" ? 1 : Number(second);
     const { addressed } = this.#result;
     // Moving the cursor far away queries the window size; nothing is drawn there.
-    if (row <= 120 && row > addressed.row) addressed.row = row;
-    if (column <= bounds.columns && column > addressed.column) addressed.column = column;
+    if (row <= 120) addressed.row = Math.max(addressed.row, row);
+    if (column <= bounds.columns) addressed.column = Math.max(addressed.column, column);
   }
 
   #string(start: number, shape: RegExp): void {
-    this.#at = start + (shape.exec(this.#source.slice(start, start + 8194))?.[0].length ?? 0);
+    this.#at = start + this.#matchAt(shape, start).length;
   }
 
   #executeHeld(text: string): void {

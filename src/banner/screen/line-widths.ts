@@ -16,7 +16,7 @@ export class LineWidths {
     this.#column += text === "" ? 0 : columnsOf(code);
     if (code === 0x20) return;
     this.#ink += 1;
-    if (isLetter(text)) this.#letters += 1;
+    if (/\p{L}/u.test(text)) this.#letters += 1;
   }
 
   /** Adds a run of printable ASCII characters. */
@@ -57,10 +57,4 @@ export class LineWidths {
     }
     this.#letters = this.#ink = 0;
   }
-}
-
-/** Box drawing and blocks, the most common non-ASCII art, are recognised without a lookup. */
-function isLetter(text: string): boolean {
-  const code = text.charCodeAt(0);
-  return (code < 0x2500 || code > 0x259f) && /\p{L}/u.test(text);
 }

@@ -1,6 +1,7 @@
 import type { Sauce } from "../text/sauce.ts";
 import { bounds, usualScreen } from "./bounds.ts";
 import type { HarmlessText } from "./harmless.ts";
+import type { LineWidths } from "./line-widths.ts";
 
 /** Number of drawing lines wider than 80 cells that show that the art was made for a wider screen. */
 const enoughWideLines = 3;
@@ -15,7 +16,7 @@ const creditsBeyondDrawing = 1.2;
  * @param ansiSys drawn for ANSI.SYS, whose screen is 80 cells wide unless a label says otherwise
  */
 export function screenSize(
-  { addressed, widths }: Pick<HarmlessText, "addressed" | "widths">,
+  { addressed, widths }: Pick<HarmlessText, "addressed"> & { widths: Pick<LineWidths, "wide"> },
   declared: number | undefined,
   sauce: Sauce | undefined,
   ansiSys: boolean,

@@ -22,11 +22,11 @@ export function readRows(buffer: IBuffer, columns: number, first: number, iceCol
   // One cell object and one style are reused: there are tens of thousands of cells.
   const scratch = buffer.getNullCell();
   const style = { foreground: 0, background: 0, underline: false, strike: false, italic: false };
-  const last = Math.min(buffer.length, first + bounds.rows);
-  for (let y = first; y < last; y++) {
+  for (let y = first; y < first + bounds.rows; y++) {
     const line = buffer.getLine(y);
-    const row: Row = { cells: [], runs: [], wrapped: line?.isWrapped ?? false, trimmed: false };
-    for (let x = 0; line !== undefined && x < columns; x++) {
+    if (line === undefined) break;
+    const row: Omit<Row, "trimmed"> = { cells: [], runs: [], wrapped: line.isWrapped };
+    for (let x = 0; x < columns; x++) {
       const cell = line.getCell(x, scratch);
       if (cell === undefined || cell.getWidth() === 0) continue;
       readStyle(cell, iceColours, style);
@@ -34,13 +34,12 @@ export function readRows(buffer: IBuffer, columns: number, first: number, iceCol
     }
     const drawn = row.cells.length;
     trimEnd(row);
-    row.trimmed = row.cells.length < drawn;
-    rows.push(row);
+    rows.push({ ...row, trimmed: row.cells.length < drawn });
   }
   return rows;
 }
 
-function append({ cells, runs }: Row, column: number, cell: Cell, style: Style): void {
+function append({ cells, runs }: Pick<Row, "cells" | "runs">, column: number, cell: Cell, style: Style): void {
   cells.push(cell);
   const run = runs[runs.length - 1];
   if (run !== undefined && (sameStyle(run, style) || isBlankIn(run, cell, style))) {
@@ -107,7 +106,7 @@ function backgroundOf(cell: IBufferCell, ice: boolean): Colour {
 }
 
 /** Removes blanks with the default background from the end of a row. */
-function trimEnd({ cells, runs }: Row): void {
+function trimEnd({ cells, runs }: Pick<Row, "cells" | "runs">): void {
   for (let run = runs.at(-1); run !== undefined; run = runs.at(-1)) {
     if (run.background !== defaultBackground || run.underline || run.strike) break;
     while (run.to > run.from && cells.at(-1)?.text.trim() === "") {

@@ -8,14 +8,13 @@ const mostLines = 500;
  * their whole banner again. Lines that differ only in clocks and counters count as the same.
  */
 export function joinAroundReturn(before: string, after: string): string {
-  if (after === "" || before === "") return before + after;
   const first = visibleLines(before, mostLines);
   const second = visibleLines(after, mostLines);
   if (second.length === 0) return before;
   if (first.length === 0) return after;
   if (first.length === mostLines || second.length === mostLines) return join(before, after);
   if (holds(first, second)) return before;
-  if (second.length > first.length && holds(second, first)) return after;
+  if (holds(second, first)) return after;
   return join(before, after.slice(startOfNews(first, second)));
 }
 
@@ -23,15 +22,12 @@ type Lines = ReturnType<typeof visibleLines>;
 
 /** Whether `part` occurs in `whole`, line by line, without a gap. */
 function holds(whole: Lines, part: Lines): boolean {
-  for (let start = 0; start + part.length <= whole.length; start++) {
-    if (part.every((line, index) => whole[start + index]?.key === line.key)) return true;
-  }
-  return false;
+  return whole.some((_, start) => part.every((line, index) => whole[start + index]?.key === line.key));
 }
 
 /** Offset in the second text after the lines that repeat the end of the first; at least two lines. */
 function startOfNews(first: Lines, second: Lines): number {
-  for (let count = Math.min(first.length, second.length - 1); count >= 2; count--) {
+  for (let count = Math.min(first.length, second.length); count >= 2; count--) {
     const tail = first.slice(-count);
     if (tail.every((line, index) => second[index]?.key === line.key)) return second[count - 1]?.end ?? 0;
   }

@@ -20,8 +20,8 @@ export function joinSplitCharacters(bytes: Uint8Array, encoding: string): Uint8A
     }
     const trail = endOfSequences(bytes, at + 1);
     const byte = bytes[trail];
-    // GB 18030 has four-byte characters whose second byte is a digit.
-    if (byte === undefined || byte < (trail === at + 1 ? 0x30 : 0x40)) {
+    // A digit may be the second of four bytes in GB 18030. No colour comes before it.
+    if (byte === undefined || byte < 0x40) {
       push(lead);
       at += 1;
       continue;
@@ -46,7 +46,7 @@ function isShiftJisLead(byte: number): boolean {
 function endOfSequences(bytes: Uint8Array, at: number): number {
   while (bytes[at] === 0x1b && bytes[at + 1] === 0x5b) {
     let end = at + 2;
-    while (end < bytes.length && end < at + 40 && (bytes[end] ?? 0) >= 0x20 && (bytes[end] ?? 0) < 0x40) end += 1;
+    while (end < at + 40 && (bytes[end] ?? 0) >= 0x20 && (bytes[end] ?? 0) < 0x40) end += 1;
     // Not a sequence: it is cut off, or longer than any colour.
     if ((bytes[end] ?? 0) < 0x40) return at;
     at = end + 1;

@@ -15,6 +15,16 @@ describe("a text that terminals draw the same way", () => {
     ["executes controls after ESC first", `${e}\b[31mx`, `\b${e}[31mx`],
     ["drops sequences that are not finished", `a${e}[31\nb`, "a\nb"],
     ["drops sequences with intermediates", `a${e}[2 qb`, "ab"],
+    ["drops them even if they would move the cursor without", `a${e}[2 @b`, "ab"],
+    ["drops sequences with a prefix in another place", `a${e}[1?5Cb`, "ab"],
+    ["keeps a sequence of 512 characters", `${e}[${"1".padStart(511, "0")}Cx`, `${e}[1Cx`],
+    ["drops the beginning of a longer one", `${e}[${"1".padStart(512, "0")}Cx`, "Cx"],
+    ["keeps a sequence with 64 controls after ESC", `${e}${"\x01".repeat(64)}[1Cx`, `${e}[1Cx`],
+    ["drops only the ESC before more of them", `${e}${"\x01".repeat(65)}[1Cx`, "[1Cx"],
+    ["drops a string of 8192 characters", `${e}]${"x".repeat(8192)}\x07y`, "y"],
+    ["drops the beginning of a longer string", `${e}]${"x".repeat(8193)}\x07y`, "xy"],
+    ["drops a C1 string of 8192 characters", `\x9d${"x".repeat(8192)}\x9cy`, "y"],
+    ["drops only the character of a longer one", `\x9d${"x".repeat(8193)}\x9cy`, `${"x".repeat(8193)}y`],
     ["drops strings", `a${e}]0;title\x07b${e}P data${e}\\c${e}_x${e}\\d`, "abcd"],
     ["drops an unfinished string up to the end of its line", `a${e}]0;title\nb`, "a\nb"],
     ["reads C1 controls as one character", "a\x9b31mb\x9d0;title\x07c", `a${e}[31mbc`],
@@ -88,6 +98,15 @@ describe("what is too long", () => {
     const cut = harmless(more);
     expect(cut.problems).toEqual([problem]);
     expect(cut.text.length).toBeLessThan(more.length);
+  });
+
+  it("in moved rows is noted once, and ends sequences that move a single row too", () => {
+    const nearly = `${e}[100L`.repeat(199);
+    const kept = harmless(`${nearly}${`${e}[1L`.repeat(100)}`);
+    expect([kept.problems, kept.text.endsWith(`${e}[1L`)]).toEqual([[], true]);
+    const cut = harmless(`${nearly}${`${e}[1L`.repeat(105)}x${e}[1C`);
+    expect(cut.problems).toEqual(["Control sequences that move rows were cut: too many."]);
+    expect(cut.text).toBe(`${kept.text}x${e}[1C`);
   });
 
   it("in moved rows does not stop colours and text", () => {

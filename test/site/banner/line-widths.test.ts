@@ -35,6 +35,16 @@ test.each<[string, Parts, LineWidths["wide"]]>([
   ["of six letters in ten strokes is not prose", ["xxxxxx####".repeat(9)], [{ width: 90, prose: false }]],
   ["of seven letters in ten strokes is", ["xxxxxxx###".repeat(9)], [{ width: 90, prose: true }]],
   ["may have any letters of ASCII", ["azAZ".repeat(21)], [{ width: 84, prose: true }]],
+  ["of signs after them has none", ["{[".repeat(42)], [{ width: 84, prose: false }]],
+  ["of a third of other letters is not prose", ["é█▓".repeat(30)], [{ width: 90, prose: false }]],
+  [
+    "of six letters in ten strokes is not prose, nor is the next",
+    ["xxxxxx####".repeat(9), "\n", "xxxxxx####".repeat(9)],
+    [
+      { width: 90, prose: false },
+      { width: 90, prose: false },
+    ],
+  ],
   ["of signs next to them has none", ["@[`{".repeat(21)], [{ width: 84, prose: false }]],
   ["has blanks that count for its width only", [" ".repeat(80), "x"], [{ width: 81, prose: true }]],
   ["of blocks is not prose", ["█".repeat(81)], [{ width: 81, prose: false }]],
@@ -57,4 +67,12 @@ test.each<[string, Parts, LineWidths["wide"]]>([
   ],
 ])("a line %s", (_, parts, lines) => {
   expect(wide(...parts)).toEqual(lines);
+});
+
+test("characters that draw nothing do not make words a drawing", () => {
+  const lines = new LineWidths();
+  lines.addAscii(x(81));
+  for (let index = 0; index < 81; index++) lines.add("");
+  lines.endOfLine();
+  expect(lines.wide).toEqual([{ width: 81, prose: true }]);
 });

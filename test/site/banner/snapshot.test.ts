@@ -126,6 +126,12 @@ describe("a screen", () => {
     ["keeps the earlier one, if that has less", `abcdefghij${e}[2J${e}[H1234567`, ["abcdefghij"]],
     ["keeps it too if all below the top is erased", `abcdefghij${e}[H${e}[Jk`, ["abcdefghij"]],
     ["does not keep what is erased from further down", `a\r\n0123456789${e}[2;1H${e}[Jk`, ["a", "k"]],
+    ["does not keep what is erased from further right", `abcdefghij${e}[1;2H${e}[Jk`, ["ak"]],
+    ["does not keep what is erased above", `abcdefghij\r\n${e}[1Jk`, ["k"]],
+    ["keeps a page of four, if the next has three", `abcd${e}[2J${e}[Hxyz`, ["abcd"]],
+    ["has one kind of line end", "ab\ncd", ["ab", "cd"]],
+    ["takes a later page of coloured blanks for as much as one letter", `x${e}[2J${e}[H${e}[41m ${e}[42m `, [""]],
+    ["takes it for less than two", `xy${e}[2J${e}[H${e}[41m ${e}[42m `, ["xy"]],
     ["keeps a page of coloured blanks, unless letters follow", `${e}[41m ${e}[0m ${e}[2J${e}[Hx`, ["x"]],
   ])("%s", async (_, text, rows) => {
     expect((await rowsOf(text)).map((row) => textOf(row).trim())).toEqual(rows);
@@ -136,6 +142,15 @@ describe("a screen", () => {
     expect((await rowsOf(pages(32))).map(textOf)).toEqual(["abcdefghij"]);
     const many = `${`x${e}[2J${e}[H`.repeat(32)}abcdefghij${e}[2J${e}[Hy`;
     expect((await rowsOf(many)).map(textOf)).toEqual(["y"]);
+    const last = `${`x${e}[2J${e}[H`.repeat(31)}abcdefghij${e}[2J${e}[Hy`;
+    expect((await rowsOf(last)).map(textOf)).toEqual(["abcdefghij"]);
+  });
+
+  test("of stripes is a picture, of one colour it is not", async () => {
+    const row = `${e}[41m${" ".repeat(40)}${e}[42m${" ".repeat(40)}`;
+    expect(await rowsOf(row.repeat(25))).toHaveLength(25);
+    expect(await rowsOf(`${e}[41m${" ".repeat(80)}`.repeat(25))).toEqual([]);
+    expect(await rowsOf(`${e}[41m${" ".repeat(80)}`)).toHaveLength(1);
   });
 
   test("of ANSI.SYS wraps as soon as a row is full", async () => {

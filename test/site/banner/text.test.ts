@@ -105,6 +105,8 @@ describe("SAUCE", () => {
     const half = Buffer.concat([Buffer.from("art\x1a"), record.subarray(0, 100)]);
     expect(decodeBanner(half, "cp437")).toEqual({ text: "art" });
     expect(decodeBanner(half, "iso-8859-1").text).toContain("SAUCE00");
+    expect(decodeBanner(Buffer.from("\x1aart"), "cp437").text).toBe("");
+    expect(decodeBanner(Buffer.from("\x1aart"), "iso-8859-1").text).toBe("\x1aart");
   });
 });
 
