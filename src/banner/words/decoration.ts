@@ -40,7 +40,8 @@ const mirrored: Readonly<Record<string, string>> = {
   "/": "\\",
   "\\": "/",
 };
-const framing = /[^\p{L}\p{N}\s"'.,!?]|[oOxX0](?![\p{L}\p{N}])/u;
+/** A sign at the start of a text that may belong to a frame. */
+const framing = /^(?:[^\p{L}\p{N}\s"'.,!?]|[oOxX0](?![\p{L}\p{N}]))/u;
 
 /**
  * A stretch of text without the frame at both ends, the right one the mirror image of the left: `<><Harbour><>`, `o^^^{
@@ -51,7 +52,7 @@ export function withoutFrame(part: string): string {
   const last = part.length - 1;
   while (depth < last - depth) {
     const sign = part[depth] ?? "";
-    if (!framing.test(part.slice(depth, depth + 2)) || !isFraming(sign)) break;
+    if (!framing.test(part.slice(depth))) break;
     if (part[last - depth] !== (mirrored[sign] ?? sign)) break;
     depth++;
   }
@@ -60,8 +61,4 @@ export function withoutFrame(part: string): string {
   const inner = part[depth - 1] ?? "";
   if (/[[(]/.test(inner)) depth--;
   return part.slice(depth, part.length - depth);
-}
-
-function isFraming(sign: string): boolean {
-  return /[^\p{L}\p{N}\s"'.,!?]|[oOxX0]/u.test(sign);
 }

@@ -29,7 +29,7 @@ export function readableParts(line: string): string[] {
       return read;
     }, [])
     .filter((part) => part !== "");
-  return parts.length > 0 && isMostlyDrawn(line, parts) ? [] : parts;
+  return isMostlyDrawn(line, parts) ? [] : parts;
 }
 
 function readableYears(line: string): string[] {

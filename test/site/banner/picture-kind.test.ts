@@ -89,3 +89,20 @@ test("a drawing of half blocks and half letters is called by the first, of third
   expect(pictureKind(rows("x", "▀", "#"))).toBe("a red drawing in characters of several kinds");
   expect(pictureKind(screen(5, " ", [0, 20]))).toBeUndefined();
 });
+
+test("a kind of sign, or a colour, must reach its share to the cell", () => {
+  const rows = (...signs: string[]): Grid => ({
+    columns: 1,
+    rows: signs
+      .map((sign) => ({ ...screen(1, sign, [0xff0000, 1]).rows[0] }))
+      .map((row) => ({
+        cells: [],
+        runs: [],
+        wrapped: false,
+        trimmed: false,
+        ...row,
+      })),
+  });
+  expect(pictureKind(rows("x", "x", "▀", "▀", "#"))).toBe("a small red drawing in characters of several kinds");
+  expect(pictureKind(screen(1, "#", [grey, 33], [0xff0000, 1]))).toBe("a small grey drawing in keyboard characters");
+});

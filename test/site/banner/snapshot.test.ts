@@ -128,7 +128,7 @@ describe("a screen", () => {
     ["does not keep what is erased from further down", `a\r\n0123456789${e}[2;1H${e}[Jk`, ["a", "k"]],
     ["does not keep what is erased from further right", `abcdefghij${e}[1;2H${e}[Jk`, ["ak"]],
     ["does not keep what is erased above", `abcdefghij\r\n${e}[1Jk`, ["k"]],
-    ["keeps a page of four, if the next has three", `abcd${e}[2J${e}[Hxyz`, ["abcd"]],
+    ["keeps a page of four, if the next has three", `abcd${e}[2J${e}[H123`, ["abcd"]],
     ["has one kind of line end", "ab\ncd", ["ab", "cd"]],
     ["takes a later page of coloured blanks for as much as one letter", `x${e}[2J${e}[H${e}[41m ${e}[42m `, [""]],
     ["takes it for less than two", `xy${e}[2J${e}[H${e}[41m ${e}[42m `, ["xy"]],
