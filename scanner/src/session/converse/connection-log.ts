@@ -25,7 +25,7 @@ export class ConnectionLog {
       return;
     }
     const line = lineOf(level, source, text);
-    this.#full = this.lines.length >= maxLogLines || this.#characters + line.text.length > maxLogCharacters;
+    this.#full ||= this.lines.length >= maxLogLines || this.#characters + line.text.length > maxLogCharacters;
     if (this.#full && !always) {
       this.#dropped += 1;
       return;
