@@ -1,6 +1,6 @@
 import { casesOf } from "./name-parts.ts";
 import { pixelFonts } from "./pixel-letters.ts";
-import { allFonts, type Font, type Letters, placeOfLetter } from "./font.ts";
+import { allFonts, type Font, type Letters, placeOfLetter, rangeOf } from "./font.ts";
 import { addPieces, mostRows, PieceRows, type Pieces } from "./pieces.ts";
 
 /** Facts about the drawn rows of a screen that rule out fonts quickly. */
@@ -18,38 +18,36 @@ export interface ScreenIndex {
 /** Which letters of a font may be on a screen; each is examined when it is first needed. */
 class SeenLetters {
   readonly letters: Letters;
-  readonly #pieces: Int16Array;
-  readonly #missing: Int16Array;
+  readonly #pieces: (number | undefined)[] = [];
+  readonly #missing: (number | undefined)[] = [];
 
   constructor(letters: Letters) {
     this.letters = letters;
-    this.#pieces = new Int16Array(letters.ink.length).fill(-1);
-    this.#missing = new Int16Array(letters.ink.length).fill(-1);
   }
 
   /** How many pieces of a letter occur in a screen. */
   pieces(place: number, screen: PieceRows): number {
-    const kept = this.#pieces[place] ?? 0;
-    if (kept >= 0) return kept;
-    const { pieces, pieceEnds } = this.letters;
-    const to = pieceEnds[place + 1] ?? 0;
-    let found = 0;
-    for (let at = pieceEnds[place] ?? 0; at < to; at++) if (screen.has(pieces[at] ?? 0)) found++;
-    this.#pieces[place] = found;
-    return found;
+    return (this.#pieces[place] ??= countPieces(this.letters, place, screen));
   }
 
   /** How many strokes of a letter occur nowhere in a screen. */
   missing(place: number, screen: ReadonlySet<number>): number {
-    const kept = this.#missing[place] ?? 0;
-    if (kept >= 0) return kept;
-    const { strokes, counts, strokeEnds } = this.letters;
-    const to = strokeEnds[place + 1] ?? 0;
-    let missing = 0;
-    for (let at = strokeEnds[place] ?? 0; at < to; at++) if (!screen.has(strokes[at] ?? 0)) missing += counts[at] ?? 0;
-    this.#missing[place] = missing;
-    return missing;
+    return (this.#missing[place] ??= countMissing(this.letters, place, screen));
   }
+}
+
+function countPieces({ pieces, pieceEnds }: Letters, place: number, screen: PieceRows): number {
+  const [from, to] = rangeOf(pieceEnds, place);
+  let found = 0;
+  for (let at = from; at < to; at++) if (screen.has(pieces[at] ?? 0)) found++;
+  return found;
+}
+
+function countMissing({ strokes, counts, strokeEnds }: Letters, place: number, screen: ReadonlySet<number>): number {
+  const [from, to] = rangeOf(strokeEnds, place);
+  let missing = 0;
+  for (let at = from; at < to; at++) if (!screen.has(strokes[at] ?? 0)) missing += counts[at] ?? 0;
+  return missing;
 }
 
 const pixels: ReadonlySet<string> = new Set(pixelFonts);
@@ -100,7 +98,7 @@ export function candidates(index: ScreenIndex, text: string): NameCandidate[] {
   const found: NameCandidate[] = [];
   for (const { font, seen } of index.fonts) {
     for (const { cased, places } of font.isCaseless ? capitals : spellings) {
-      if (places === undefined || shareAnywhere(index, seen, places) < leastShare) continue;
+      if (places === undefined || !mayShow(index, seen, places)) continue;
       const { pieces, inRow, inTwoRows } = piecesInRows(index, seen, places);
       if (inTwoRows < pieces * leastShare) continue;
       found.push({ font, cased, score: inRow - pieces * shareByChance });
@@ -120,24 +118,23 @@ function placesOf(text: string): readonly number[] | undefined {
   return places;
 }
 
-function shareAnywhere(screen: ScreenIndex, seen: SeenLetters, places: readonly number[]): number {
+/** Whether a screen has enough strokes and pieces of some letters, wherever they are. */
+function mayShow(screen: ScreenIndex, seen: SeenLetters, places: readonly number[]): boolean {
   const { ink, pieceEnds } = seen.letters;
-  let drawn = 0;
-  let missing = 0;
+  let [drawn, missing, all, found] = [0, 0, 0, 0];
   for (const place of places) {
     // The font has no such letter.
-    if (ink[place] === 0) return 0;
+    if (ink[place] === 0) return false;
     drawn += ink[place] ?? 0;
     missing += seen.missing(place, screen.strokes);
   }
-  if (missing > drawn * mostMissing) return 0;
-  let all = 0;
-  let found = 0;
+  if (missing > drawn * mostMissing) return false;
   for (const place of places) {
-    all += (pieceEnds[place + 1] ?? 0) - (pieceEnds[place] ?? 0);
+    const [from, to] = rangeOf(pieceEnds, place);
+    all += to - from;
     found += seen.pieces(place, screen.pieces);
   }
-  return all === 0 ? 1 : found / all;
+  return found >= all * leastShare;
 }
 
 const votes = new Uint16Array(3 * mostRows);
@@ -155,8 +152,9 @@ function piecesInRows(
   votes.fill(0);
   let all = 0;
   for (const place of places) {
-    const to = pieceEnds[place + 1] ?? 0;
-    for (let at = pieceEnds[place] ?? 0; at < to; at++, all++) screen.vote(pieces[at] ?? 0, pieceRows[at] ?? 0, votes);
+    const [from, to] = rangeOf(pieceEnds, place);
+    all += to - from;
+    for (let at = from; at < to; at++) screen.vote(pieces[at] ?? 0, pieceRows[at] ?? 0, votes);
   }
   let [inRow, inTwoRows] = [0, 0];
   for (const [row, here] of votes.entries()) {

@@ -88,6 +88,11 @@ export function placeOfLetter(code: number): number | undefined {
   return code >= firstCode && code <= lastCode ? code - firstCode : undefined;
 }
 
+/** Where the entries of a letter are in one of the shared arrays: the first, and the one after the last. */
+export function rangeOf(ends: Uint32Array, place: number): [from: number, to: number] {
+  return [ends[place] ?? 0, ends[place + 1] ?? 0];
+}
+
 /** The rows of a letter. */
 export function rowsOfLetter(font: FontName, letter: string): string[] {
   const { options, letters } = loadFont(font);
@@ -135,7 +140,8 @@ function usualStrokesOf({ strokes, counts, strokeEnds }: Letters): number[] {
   const sums = new Map<number, number>();
   for (const letter of "aeinorst") {
     const place = letter.charCodeAt(0) - firstCode;
-    for (let at = strokeEnds[place] ?? 0; at < (strokeEnds[place + 1] ?? 0); at++) {
+    const [from, to] = rangeOf(strokeEnds, place);
+    for (let at = from; at < to; at++) {
       const stroke = strokes[at] ?? 0;
       sums.set(stroke, (sums.get(stroke) ?? 0) + (counts[at] ?? 0));
     }
@@ -146,12 +152,11 @@ function usualStrokesOf({ strokes, counts, strokeEnds }: Letters): number[] {
     .map(([stroke]) => stroke);
 }
 
-function isSame({ ink, pieces, pieceEnds }: Letters, one: string, other: string): boolean {
-  const [here, there] = [one.charCodeAt(0) - firstCode, other.charCodeAt(0) - firstCode];
+function isSame({ ink, pieces, pieceEnds }: Letters, small: string, large: string): boolean {
+  const [here, there] = [small.charCodeAt(0) - firstCode, large.charCodeAt(0) - firstCode];
   if (ink[here] !== ink[there]) return false;
-  const [from, to] = [pieceEnds[here] ?? 0, pieceEnds[here + 1] ?? 0];
-  const offset = (pieceEnds[there] ?? 0) - from;
-  return pieces.subarray(from, to).every((piece, index) => piece === pieces[from + index + offset]);
+  const other = pieces.subarray(...rangeOf(pieceEnds, there));
+  return pieces.subarray(...rangeOf(pieceEnds, here)).every((piece, index) => piece === other[index]);
 }
 
 function distinctnessOf(font: FontName): number {

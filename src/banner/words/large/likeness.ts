@@ -117,7 +117,7 @@ function distance(
   const nowhere = { cost: strokes, end: (indent ?? 0) + pattern.length };
   if (line === "") return nowhere;
   const width = line.length;
-  if (scratch[0].length <= width) scratch = [new Float64Array(2 * width + 1), new Float64Array(2 * width + 1)];
+  if (scratch[0].length <= width) scratch = [new Float64Array(width + 1), new Float64Array(width + 1)];
   let [before, row] = scratch;
   before.fill(0, 0, width + 1);
   for (let i = 1; i <= pattern.length; i++) {

@@ -5,6 +5,7 @@ import { candidates, indexOf } from "../../../../src/banner/words/large/candidat
 import { drawingOf } from "../../../../src/banner/words/large/figlet.ts";
 import { loadFont } from "../../../../src/banner/words/large/font-files.ts";
 import { allFonts, Font, placeOfLetter, rowsOfLetter } from "../../../../src/banner/words/large/font.ts";
+import { addPieces, type Pieces } from "../../../../src/banner/words/large/pieces.ts";
 import { placeInBitmap } from "../../../../src/banner/words/large/pixel-letters.ts";
 
 const draw = (text: string, font: FontName, horizontalLayout: "default" | "full" = "default"): string[] =>
@@ -114,7 +115,7 @@ describe("the fonts in which a name may be drawn", () => {
   });
 
   test("are those whose usual strokes the screen has", () => {
-    const { fonts, strokes, spaced } = indexOf(["|_|/\\"], true);
+    const { fonts, strokes, spaced } = indexOf(["/|_|\\"], true);
     expect(spaced).toBe(true);
     expect([...strokes].map((code) => String.fromCharCode(code)).sort()).toEqual(["/", "\\", "_", "|"]);
     const names = fonts.map(({ font }) => font.name);
@@ -122,6 +123,18 @@ describe("the fonts in which a name may be drawn", () => {
     expect(names).not.toContain("Banner");
     expect(names.length).toBeLessThan(allFonts().length);
   });
+});
+
+test("a stroke at the edge of a screen has nothing next to it, unless blanks were lost", () => {
+  const pieces: Pieces = { values: [], rows: [] };
+  addPieces([" ab "], true, pieces);
+  const found = (rows: string[], spaced: boolean) => {
+    const { pieces: screen } = indexOf(rows, spaced);
+    return pieces.values.map((value) => screen.has(value));
+  };
+  expect(found(["ab"], true)).toEqual([true, true]);
+  expect(found(["xab"], true)).toEqual([false, true]);
+  expect(found(["ab"], false)).toEqual([false, false]);
 });
 
 describe("a name in letters of pixels", () => {
