@@ -32,9 +32,9 @@ export interface DayView extends SpanView {
 /** All days between two times, in order. Visits must be in order of time. */
 export function daysOf(history: readonly HistoryVisit[], from: number, to: number): DayView[] {
   const days: DayView[] = [];
-  let index = history.findIndex((visit) => visit.at >= Math.floor(from / day) * day);
-  if (index === -1) index = history.length;
-  for (let start = Math.floor(from / day) * day; start <= to; start += day) {
+  const midnight = Math.floor(from / day) * day;
+  let index = history.findIndex((visit) => visit.at >= midnight);
+  for (let start = midnight; start <= to; start += day) {
     const visits: HistoryVisit[] = [];
     for (let visit = history[index]; visit !== undefined && visit.at < start + day; visit = history[++index])
       visits.push(visit);

@@ -76,6 +76,16 @@ describe("tables of the statistics", () => {
     expect(svg).not.toMatch(/>\d+\.\d+<\/text>/);
   });
 
+  it("say if only one game was not measured yet", () => {
+    const [other] = model.servers.filter(({ record }) => record === null);
+    const servers = model.servers.filter((server) => server.record !== null || server === other);
+    const byId = new Map(servers.map((server) => [server.id, server]));
+    const about = (of: SiteModel) => drawnTables(of).find(({ slug }) => slug === "protocols")?.about;
+    expect(about({ ...model, servers, byId })).toContain("; one that has not been measured yet is left out.");
+    const all = servers.filter((server) => server !== other);
+    expect(about({ ...model, servers: all, byId })).toMatch(/^Shares of the \d+ servers measured so far\. /);
+  });
+
   it("are empty without servers, except those that are still true", () => {
     const empty = {
       ...model,
@@ -89,5 +99,6 @@ describe("tables of the statistics", () => {
       encodings: [],
     };
     for (const table of drawnTables(empty)) expect(() => drawTable(table, "narrow")).not.toThrow();
+    expect(statisticsTables(empty).filter(({ rows }) => rows.length === 0)).toEqual([]);
   });
 });
