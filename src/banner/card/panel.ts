@@ -21,8 +21,8 @@ export const ground: Part = {
 
 /** The right-hand column of a card without a banner: a title, and rows with bars for their shares. */
 export function panel({ title, rows, note }: CardTable): Part[] {
-  const shown = rows.slice(0, rows.length > mostRows ? mostRows - 1 : mostRows);
-  const more = rows.length - shown.length;
+  const isCut = rows.length > mostRows;
+  const shown = isCut ? rows.slice(0, mostRows - 1) : rows;
   const column = new Column(left, bannerBox.top + padding);
   column.line(clip(title, width / 16), 2, colours.accent);
   column.skip(16);
@@ -30,7 +30,7 @@ export function panel({ title, rows, note }: CardTable): Part[] {
     column.parts.push(...tableRow(row, column.top));
     column.skip(rowHeight);
   }
-  if (more > 0) column.line(`and ${more} more`, 2, colours.label, 8);
+  if (isCut) column.line(`and ${rows.length - shown.length} more`, 2, colours.label, 8);
   if (note !== undefined) column.line(clip(note, width / 16), 2, colours.label);
   return [ground, ...column.parts];
 }

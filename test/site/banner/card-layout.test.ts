@@ -119,7 +119,24 @@ describe("the layout of a card", () => {
       return placed(layout(card({ table: { title: "T", rows } }), "M", false)).at(-1);
     };
     expect(last(11)).toBe("544,516 x2 and 2 more");
+    expect(last(10)).toBe("1136,508 x2 ");
     expect(last(9)).toBe("1136,464 x2 ");
+  });
+
+  it("cuts a value to sixteen cells, and a name to what is left of it", () => {
+    const rows = [{ name: "N".repeat(50), value: "v".repeat(20) }];
+    const parts = placed(layout(card({ table: { title: "T", rows } }), "M", false)).slice(-2);
+    expect(parts).toEqual([`544,112 x2 ${"N".repeat(19)}…`, `880,112 x2 ${"v".repeat(15)}…`]);
+  });
+
+  it("has badges in rows, each with its gap, above the site", () => {
+    const badges = Array.from({ length: 4 }, (_, index) => `A BADGE OF 16 ${index}.`);
+    const tops = layout(card({ badges }), "Mudlark", true).flatMap((part) =>
+      "text" in part && part.text.startsWith("A BADGE") ? [part.top] : [],
+    );
+    const rows = [...new Set(tops)];
+    expect(rows.map((top) => tops.filter((one) => one === top).length)).toEqual([2, 2]);
+    expect(rows).toEqual([480, 516]);
   });
 
   test("has texts of 8 by 16 pixels for each cell, times their scale", () => {

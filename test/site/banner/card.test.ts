@@ -159,6 +159,22 @@ describe("pictures made smaller", () => {
     expect(reds(shrink(picture(".", "#", "."), 1, 2, 16))).toEqual([[153], [153]]);
   });
 
+  it.each([
+    ["red", 0x330000, 0x440000],
+    ["green", 0x003300, 0x004400],
+    ["blue", 0x000033, 0x000044],
+  ])("replace a colour that is left out by the nearest in %s, the more frequent of equals", (_, near, far) => {
+    // Black, and another at twice the distance, cover more.
+    const palette = [0, near, far, 3 * near];
+    const pixels = Uint8Array.from({ length: 64 }, (_unused, at) => (at < 30 ? 0 : at < 55 ? 3 : at < 60 ? 1 : 2));
+    const { palette: kept, pixels: shown } = shrink({ width: 8, height: 8, pixels, palette }, 8, 8, 2);
+    expect(kept).toEqual([0, 3 * near]);
+    // Three ninths and four ninths of the way are nearer to black; six ninths are not.
+    expect([...shown.subarray(55)]).toEqual(Array<number>(9).fill(0));
+    const other = shrink({ width: 8, height: 8, pixels, palette: [0, 2 * near, far, 3 * near] }, 8, 8, 2);
+    expect([...other.pixels.subarray(55, 60)]).toEqual(Array<number>(5).fill(1));
+  });
+
   it("have no more colours than requested, and keep those that cover most", () => {
     const palette = Array.from({ length: 4000 }, (_, i) => (i * 2_654_435) % 0x1000000);
     const pixels = Uint32Array.from({ length: 200 * 100 }, (_, i) => (i % 200 < 100 ? 7 : (i * 7) % 4000));

@@ -5,16 +5,22 @@ import type { FontFile } from "../../../src/banner/work/jobs.ts";
 import { drawAll, type JobOutcome } from "../../../src/banner/work/pool.ts";
 import type { Timer } from "../../../src/banner/work/thread.ts";
 
+const workers = {
+  frail: new URL("./fixtures/frail-worker.ts", import.meta.url),
+  dead: new URL("./fixtures/dead-worker.ts", import.meta.url),
+} as const;
+type WorkerName = keyof typeof workers;
+
 /** The outcomes of jobs with these names, which are numbered in order. */
-async function outcomesOf(worker: string, keys: readonly string[], workers: number): Promise<JobOutcome[]> {
+async function outcomesOf(worker: WorkerName, keys: readonly string[], count: number): Promise<JobOutcome[]> {
   const outcomes: JobOutcome[] = [];
   const clock = new ClockOfSleeper(() => outcomes.length === keys.indexOf("sleeps"));
   await drawAll(
     keys.map((key, at) => ({ kind: "font", key, characters: String(at), all: "" })),
     {
-      workerFile: new URL(`fixtures/${worker}-worker.ts`, import.meta.url),
+      workerFile: workers[worker],
       files: tmpdir(),
-      workers,
+      workers: count,
       deadlineMs: 3000,
       timer: clock.timer,
     },
@@ -56,7 +62,7 @@ class ClockOfSleeper {
 }
 
 /** Draws with one worker at a time. Returns the thread's count of its jobs, or the problem. */
-async function draw(worker: string, ...keys: string[]): Promise<string[]> {
+async function draw(worker: WorkerName, ...keys: string[]): Promise<string[]> {
   const outcomes = await outcomesOf(worker, keys, 1);
   return outcomes.map((outcome) => ("result" in outcome ? (outcome.result as FontFile).font : outcome.problem));
 }
@@ -115,7 +121,7 @@ it("workers that do not start are not retried forever", async () => {
 });
 
 it("reports the error if an outcome cannot be stored", async () => {
-  const options = { workerFile: new URL("fixtures/frail-worker.ts", import.meta.url), files: tmpdir() };
+  const options = { workerFile: workers.frail, files: tmpdir() };
   const jobs = ["fine", "fine"].map((key) => ({ kind: "font" as const, key, characters: "", all: "" }));
   const drawing = drawAll(jobs, { ...options, workers: 1, deadlineMs: 20_000 }, () => {
     throw new Error("No space left on device.");
