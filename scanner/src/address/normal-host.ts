@@ -30,6 +30,14 @@ function bareAddress(host: string): string {
   return bare.includes(":") ? bare.replace(/%.*$/s, "") : bare;
 }
 
+/** Everything that the notations of an address may contain, a zone aside: names rarely consist of these alone. */
+const addressCharacters = /^[\da-fx.:]+(?:%.*)?$/is;
+
+/** The address that a text is, in any notation; undefined for anything else, such as a name. */
+export function parsedAddress(text: string): IpAddress | undefined {
+  return addressCharacters.test(text) && ipaddr.isValid(text) ? ipaddr.parse(text) : undefined;
+}
+
 /**
  * Normalises a host for comparison: lower case, ASCII (punycode), without trailing dots, brackets or zone. An IPv6
  * address that embeds an IPv4 one becomes that; any other IPv6 address gets its shortest form.
@@ -37,9 +45,14 @@ function bareAddress(host: string): string {
  */
 export function normalHost(host: string): string {
   const bare = bareAddress(host);
-  const ascii = ipaddr.isValid(bare) ? bare : domainToASCII(bare).replace(/\.+$/, "") || bare;
-  if (!ipaddr.isValid(ascii)) return ascii;
-  const address = ipaddr.parse(ascii);
+  const address = parsedAddress(bare);
+  if (address !== undefined) return shortestForm(address);
+  const ascii = domainToASCII(bare).replace(/\.+$/, "") || bare;
+  const inOtherDigits = parsedAddress(ascii);
+  return inOtherDigits === undefined ? ascii : shortestForm(inOtherDigits);
+}
+
+function shortestForm(address: IpAddress): string {
   const carried = address instanceof ipaddr.IPv6 ? embeddedIPv4(address) : undefined;
   return (carried ?? address).toString();
 }
@@ -62,9 +75,9 @@ export class Networks<Item> {
 
   /** The item of the first network that contains an address, as written or as its embedded IPv4 address. */
   find(ip: string): Item | undefined {
-    const bare = bareAddress(ip);
-    if (!ipaddr.isValid(bare)) return undefined;
-    const address = ipaddr.parse(bare);
+    if (this.#networks.length === 0) return undefined;
+    const address = parsedAddress(bareAddress(ip));
+    if (address === undefined) return undefined;
     const carried = address instanceof ipaddr.IPv6 ? embeddedIPv4(address) : undefined;
     const forms = carried === undefined ? [address] : [address, carried];
     return this.#networks.find(({ base, bits }) =>

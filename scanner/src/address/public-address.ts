@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { embeddedIPv4 } from "./normal-host.ts";
+import { embeddedIPv4, parsedAddress } from "./normal-host.ts";
 
 /** NAT64 for local use, RFC 8215: what is behind it is private. */
 const localNat64 = ipaddr.IPv6.parse("64:ff9b:1::");
@@ -28,6 +28,6 @@ function isPublic(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
 
 /** The family of an IP address; undefined when the text is not an IP address. */
 export function addressFamily(ip: string): 4 | 6 | undefined {
-  if (!ipaddr.isValid(ip)) return undefined;
-  return ipaddr.parse(ip).kind() === "ipv6" ? 6 : 4;
+  const address = parsedAddress(ip);
+  return address && (address.kind() === "ipv6" ? 6 : 4);
 }

@@ -57,6 +57,7 @@ export function optOutOf(items: readonly OptOutItem[]): OptOut {
     return undefined;
   };
   const item = (hostOrIp: string): OptOutItem | undefined => {
+    if (items.length === 0) return undefined;
     const host = normalHost(hostOrIp);
     if (addressFamily(host) === undefined) return hosts.get(host) ?? ofDomain(host);
     return hosts.get(host) ?? networks.find(hostOrIp) ?? networks.find(host);
@@ -70,6 +71,7 @@ export function optOutOf(items: readonly OptOutItem[]): OptOut {
  */
 export function withAddresses(list: OptOut, addresses: Iterable<readonly [string, OptOutItem]>): OptOut {
   const resolved = new Map(Array.from(addresses, ([ip, item]) => [normalHost(ip), item]));
+  if (resolved.size === 0) return list;
   const item = (hostOrIp: string): OptOutItem | undefined => list.item(hostOrIp) ?? resolved.get(normalHost(hostOrIp));
   return { items: list.items, item, reason: (hostOrIp) => item(hostOrIp)?.reason };
 }

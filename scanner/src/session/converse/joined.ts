@@ -1,4 +1,4 @@
-/** What a kept part of a chunk may hold in memory, as a multiple of its own size. */
+/** How many times its length a kept part of a chunk may hold in memory. */
 const mostHeld = 4;
 
 /**

@@ -20,7 +20,9 @@ const suspectKinds = 8;
 export function notTextShare(bytes: Uint8Array): number | undefined {
   if (bytes.length < leastBytes) return undefined;
   const counts = new Map<number, number>();
-  for (const byte of bytes) if (strange.has(byte)) counts.set(byte, (counts.get(byte) ?? 0) + 1);
+  bytes.forEach((byte) => {
+    if (strange.has(byte)) counts.set(byte, (counts.get(byte) ?? 0) + 1);
+  });
   if (isUtf16(bytes, counts.get(0) ?? 0)) return undefined;
   const share = [...counts.values()].reduce((sum, count) => sum + count, 0) / bytes.length;
   return share >= clearShare || (share >= suspectShare && counts.size >= suspectKinds) ? share : undefined;
