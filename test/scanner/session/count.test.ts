@@ -168,6 +168,38 @@ describe("a short visit that counts by the screen or by WHO", () => {
   });
 });
 
+describe("a short visit to a server that never stops", () => {
+  const typing = (text: string): ScriptedServer => ({
+    connected: (server) => {
+      for (let at = 0; at < 60_000; at += 100) server.send(text, at);
+    },
+  });
+
+  test("reads its screen for five seconds", async () => {
+    const { ms } = await counted(typing("####\r\n"), {}, "screen");
+    expect(ms).toBeGreaterThanOrEqual(5000);
+    expect(ms).toBeLessThan(5200);
+  });
+
+  test("leaves after twenty seconds, whatever it asks", async () => {
+    const { ms, found } = await counted(typing("Colour? (y/n) "), { players: "who" }, "who");
+    expect(found).toBeUndefined();
+    expect(ms).toBeGreaterThanOrEqual(20_000);
+    expect(ms).toBeLessThan(20_200);
+  });
+
+  test("waits five seconds for its connection", async () => {
+    const timeouts: number[] = [];
+    const network = fakeNetwork({ connected: (server) => server.close() });
+    await countOver(
+      { ...network, connect: (to, timeout) => (timeouts.push(timeout), network.connect(to, timeout)) },
+      { host: "game.example", port: 4000, tls: false },
+      { allowPrivate: true, by: "mssp" },
+    );
+    expect(timeouts).toEqual([5000]);
+  });
+});
+
 describe("a short visit that waits for MSSP", () => {
   test("asks after a second and a half, and leaves after four", async () => {
     const asked: number[] = [];

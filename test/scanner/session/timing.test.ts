@@ -210,6 +210,22 @@ describe("the deep connection", () => {
   });
 });
 
+test("the sample of a protocol has up to 200 characters", async () => {
+  const { record } = await scan({
+    connected: (server) => server.send(subnegotiate(Option.GMCP, `Room.Info ${"x".repeat(300)}`)),
+  });
+  expect(record.mudlark?.evidence?.GMCP?.sample).toBe(`Room.Info ${"x".repeat(190)}`);
+});
+
+test("a record says how its server was reached", async () => {
+  const tls = { port: 4000, ok: true, protocol: "TLSv1.3", problems: [] };
+  const secure = await scan({ connected: greetingScreen, tls }, {}, { tls: true });
+  expect(secure.record.mudlark).toMatchObject({ transport: "tls", ipFamily: "ipv4", tls: [tls] });
+  const plain = await scan({ connected: greetingScreen }, {});
+  expect(plain.record.mudlark).toMatchObject({ transport: "telnet", ipFamily: "ipv4" });
+  expect(plain.record.mudlark?.tls).toBeUndefined();
+});
+
 test("a screen is fuller with forty more visible bytes", () => {
   const text = (count: number, more = ""): Buffer => Buffer.from("x".repeat(count) + more, "latin1");
   expect(isFuller(text(140), text(100))).toBe(true);
@@ -246,6 +262,26 @@ describe("MSSP in text", () => {
     );
     expect(sent).toBe("y\r\ny\r\nMSSP-REQUEST\r\n");
     expect(mssp).toEqual({ PLAYERS: "3" });
+  });
+
+  it("is kept as bytes too if its encoding matters", async () => {
+    const raw = async (name: string) => {
+      const { record } = await scan(
+        {
+          connected: greetingScreen,
+          received: (bytes, server) => {
+            if (bytes.includes("MSSP-REQUEST"))
+              server.send(`\r\nMSSP-REPLY-START\r\nNAME\t${name}\r\nMSSP-REPLY-END\r\n`);
+          },
+        },
+        {},
+        { mssp: "text" },
+      );
+      const bytes = record.mudlark?.raw?.mssp;
+      return bytes === undefined ? undefined : Buffer.from(bytes, "base64").toString("latin1");
+    };
+    expect(await raw("Caf\xe9")).toBe("\x01NAME\x02Caf\xe9");
+    expect(await raw("Cafe")).toBeUndefined();
   });
 
   it("is not requested from a server that has hung up", async () => {
