@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { askLine } from "../../scanner/src/cli/ask-line.ts";
 import type { Config } from "../../scanner/src/config/index.ts";
 
 /** What the setup asks for. `listed` is "BBS, BBSes"; `contact` may be empty. */
@@ -53,18 +53,14 @@ const questions: Readonly<Record<keyof Answers, string>> = {
 /**
  * Asks the five questions on the terminal; Return keeps the current value. Questions that `given` answers are not
  * asked.
+ * @throws CommandError if the person leaves instead of answering
  */
 export async function ask(present: Answers, given: Partial<Answers>): Promise<Answers> {
-  const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answers = { ...present, ...given };
-  try {
-    for (const key of Object.keys(questions) as (keyof Answers)[]) {
-      if (given[key] !== undefined) continue;
-      const said = (await terminal.question(`${questions[key]} [${present[key]}]: `)).trim();
-      if (said !== "") answers[key] = said;
-    }
-  } finally {
-    terminal.close();
+  for (const key of Object.keys(questions) as (keyof Answers)[]) {
+    if (given[key] !== undefined) continue;
+    const said = (await askLine(`${questions[key]} [${present[key]}]: `, process.stdout)).trim();
+    if (said !== "") answers[key] = said;
   }
   return answers;
 }

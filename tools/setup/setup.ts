@@ -1,6 +1,7 @@
 // Turns a checkout into your own directory: `npm run setup` (docs/own-directory.md).
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { CommandError } from "../../scanner/src/cli/report-errors.ts";
 import { configFile, ConfigError, editConfig, loadConfig, type Config } from "../../scanner/src/config/index.ts";
 import { commandLine } from "../options/command-line.ts";
 import { currentAnswers, ask, keysOf, type AnsweredKeys, type Answers } from "./answers.ts";
@@ -22,7 +23,7 @@ without a terminal, the others keep their current value. Running it twice change
   --contact WHERE       a mail address or web form for owners of servers; "" for none
   --empty-listing       also delete all entries, records, readings and counts (the list of opt-outs stays)
 
-Exit codes: 0 done; 2 an answer is not valid, nothing was changed.
+Exit codes: 0 done; 2 an answer is not valid, nothing was changed; 130 stopped with Ctrl-C or Ctrl-D.
 `;
 const { values } = commandLine(help, {
   options: {
@@ -38,9 +39,13 @@ const { values } = commandLine(help, {
 try {
   await setUp();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\nNothing was changed.\n`);
-  process.exitCode = 2;
+  if (error instanceof CommandError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = error.exitCode;
+  } else if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\nNothing was changed.\n`);
+    process.exitCode = 2;
+  } else throw error;
 }
 
 async function setUp(): Promise<void> {

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { resolveOptOut, type Resolve } from "../census/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import { entryText, loadListing, loadOptOut } from "../data/index.ts";
@@ -7,6 +6,7 @@ import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntry
 import { defined } from "../objects/index.ts";
 import { listingIdSchema, mayBeTls, mayServeMsspText, reached, type ScanRecord } from "../record/index.ts";
 import type { Visit, VisitOptions, VisitTarget } from "../session/index.ts";
+import { askLine } from "./ask-line.ts";
 import { CommandError } from "./report-errors.ts";
 
 export interface NewOptions {
@@ -149,12 +149,7 @@ async function agreed(file: string, { ask }: NewWorld): Promise<boolean> {
 
 /** Asks at the terminal. An empty line means yes. */
 export async function askAtTerminal(question: string): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
-  try {
-    return /^(y|yes|)$/i.test((await lines.question(question)).trim());
-  } finally {
-    lines.close();
-  }
+  return /^(y|yes|)$/i.test((await askLine(question, process.stderr)).trim());
 }
 
 function knownOf({ name, encoding, columns }: NewOptions): Known {
