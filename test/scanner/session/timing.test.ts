@@ -190,6 +190,19 @@ describe("the deep connection", () => {
     expect(returned).toBe(false);
   });
 
+  it("sends a last Return if its only question was not answered, and none without a question", async () => {
+    const others = Array.from({ length: 240 }, (_, option) => option).filter(
+      (option) => option !== Option.TM && option !== Option.MSSP,
+    );
+    const returned = async (...refused: number[]) => {
+      const connected = (server: ServerSide): void =>
+        server.send(Buffer.concat([negotiate("WONT", ...others, ...refused), Buffer.from(screen)]));
+      const { sent } = await scan(deepOnly({ connected }), { deep: true });
+      return sent[1]?.includes("\r\n");
+    };
+    expect([await returned(), await returned(Option.MSSP)]).toEqual([true, false]);
+  });
+
   it.each<[string, (number | string)[] | undefined, number]>([
     ["nothing", undefined, 2],
     ["an empty answer", [], 2],

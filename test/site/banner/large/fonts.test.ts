@@ -74,6 +74,26 @@ describe("a font", () => {
     expect(Math.max(...shares.slice(2))).toBeLessThan(Math.min(...shares.slice(0, 2)));
   });
 
+  it.each(["Standard", "Slant", "Reverse"] as const)(
+    "such as %s is as distinct as pairs of its letters are",
+    (name) => {
+      /** The strokes of a letter, each with its place. */
+      const strokesOf = (letter: string): Set<string> =>
+        new Set(
+          rowsOfLetter(name, letter).flatMap((row, y) =>
+            Array.from(row, (stroke, x) => `${x} ${y} ${stroke}`).filter((_, x) => row[x] !== " "),
+          ),
+        );
+      const shares = ["ac", "er", "nu", "os", "it", "BR", "DO", "EF", "AH", "MN"].map((pair) => {
+        const [one = new Set(), other = new Set()] = Array.from(pair, strokesOf);
+        const both = [...one].filter((stroke) => other.has(stroke)).length;
+        return 1 - (2 * both) / (one.size + other.size);
+      });
+      const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
+      expect(new Font(name).distinctness).toBeCloseTo(mean, 9);
+    },
+  );
+
   it("stays in memory only as one of the thirty used last", () => {
     const names = figlet.fontsSync().slice(0, 40);
     for (const name of names) loadFont(name);
