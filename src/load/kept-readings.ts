@@ -1,15 +1,13 @@
 import { defined } from "@mudlark/scanner/objects";
 import { readingLines, wasRefused, type Reading } from "@mudlark/scanner/record";
 import { contentKey, readSealed, writeSealed } from "../cache/sealed-file.ts";
+import { PastVisit, type VisitKind } from "../model/history/past-visit.ts";
 import type { HistoryVisit } from "../model/server-view.ts";
 
-/** What differs from one visit of a game to the next. */
-type Measured = "at" | "players" | "booted" | "connect";
-
-/** A visit without that: most of a game's visits have it in common, so it is stored once. */
-interface VisitKind {
+/** What many visits of a game have in common, which is stored once. */
+interface KindOfGame {
   id: string;
-  visit: Omit<HistoryVisit, Measured>;
+  visit: VisitKind;
 }
 
 /** One file of readings. Rows are numbers, because a year of 5,000 games has two million of them. */
@@ -39,7 +37,7 @@ interface KeptLine {
  */
 export class KeptReadings {
   readonly #cache: { path: string; version: string } | undefined;
-  #kinds: VisitKind[] = [];
+  #kinds: KindOfGame[] = [];
   /** Place of each kind, by its JSON; made when the first file is not in the cache. */
   #places: Map<string, number> | undefined;
   readonly #known: ReadonlyMap<string, FileRows>;
@@ -49,7 +47,7 @@ export class KeptReadings {
   /** @param cache its file, and the version of the code; nothing is kept without it */
   constructor(cache?: { path: string; version: string }) {
     this.#cache = cache;
-    const sealed = cache && readSealed<{ kinds: VisitKind[]; files: [string, FileRows][] }>(cache.path, cache.version);
+    const sealed = cache && readSealed<{ kinds: KindOfGame[]; files: [string, FileRows][] }>(cache.path, cache.version);
     const kept = sealed !== undefined && "value" in sealed ? sealed.value : { kinds: [], files: [] };
     this.#kinds = kept.kinds;
     this.#known = new Map(kept.files);
@@ -69,13 +67,12 @@ export class KeptReadings {
       const kind = this.#kinds[rows[start + 1] ?? -1];
       if (kind === undefined) continue;
       const players = rows[start + 3];
-      const visit: HistoryVisit = {
-        ...kind.visit,
+      const visit = new PastVisit(kind.visit, {
         at: rows[start + 2] ?? 0,
         players: players === noNumber ? null : measured(players),
         booted: measured(rows[start + 4]),
         connect: measured(rows[start + 5]),
-      };
+      });
       yield { line: rows[start] ?? 0, id: kind.id, visit };
     }
     for (const { line, reason } of skipped) skip(line, reason);
@@ -130,7 +127,7 @@ export class KeptReadings {
     if (known !== undefined) return known;
     const place = this.#kinds.length;
     // As it will be when it comes from the cache.
-    this.#kinds.push(JSON.parse(json) as VisitKind);
+    this.#kinds.push(JSON.parse(json) as KindOfGame);
     this.#places.set(json, place);
     return place;
   }
@@ -140,7 +137,7 @@ function measured(value: number | undefined): number | undefined {
   return value === absent ? undefined : value;
 }
 
-function kindOf(reading: Reading): VisitKind {
+function kindOf(reading: Reading): KindOfGame {
   const { id, outcome, host, port, fingerprint, banner, changed, reason, deep } = reading;
   const { ownerSeen, differences, others, counted } = reading;
   return {

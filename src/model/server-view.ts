@@ -51,9 +51,9 @@ export interface HistoryVisit {
   /** Players: a count; null if the server mentioned players but gave no number; undefined if not measured. */
   players: number | null | undefined;
   /** An implausible count; `players` is null then. */
-  claimed?: number;
+  claimed?: number | undefined;
   /** How the players were found, where it was not MSSP. */
-  counted?: CountSource;
+  counted?: CountSource | undefined;
   /** Seconds since 1970. */
   booted: number | undefined;
   /** Milliseconds until the connection was established. */
@@ -63,16 +63,16 @@ export interface HistoryVisit {
   fingerprint: string | undefined;
   banner: string | undefined;
   /** The server's message on a visit that it turned away or cut off. */
-  refusal?: string;
+  refusal?: string | undefined;
   /** Where the server showed a token of its owner; absent if it did not. */
-  ownerSeen?: OwnerSighting;
+  ownerSeen?: OwnerSighting | undefined;
   changed: readonly Change[] | undefined;
   /** What changed, from what to what; absent except on the night of a change. */
-  differences?: readonly Difference[];
+  differences?: readonly Difference[] | undefined;
   /** Visits of the game's further addresses on the same night; absent if it has none. */
-  others?: readonly OtherVisit[];
+  others?: readonly OtherVisit[] | undefined;
   /** True if a deep connection followed. */
-  deep?: boolean;
+  deep?: boolean | undefined;
 }
 
 /** What became of a visit to a further address. */

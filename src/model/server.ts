@@ -30,6 +30,7 @@ import type {
 } from "./server-view.ts";
 import { statusView } from "./status.ts";
 import { ownershipOf } from "./ownership.ts";
+import { PastVisit } from "./history/past-visit.ts";
 import { nightsOf } from "./nights.ts";
 import { onePerHour, recentCounts } from "./players/recent.ts";
 import { seriesOf, sourceAt, type CountSeries, type RoundCounts } from "./players/series.ts";
@@ -214,7 +215,8 @@ function withPlausibleCounts(visits: readonly HistoryVisit[]): readonly HistoryV
     if (visit.players == null) return visit;
     const plausible = isPlausibleCount(visit.players, earlier);
     earlier.push(visit.players);
-    return plausible ? visit : { ...visit, players: null, claimed: visit.players };
+    const { at, booted, connect } = visit;
+    return plausible ? visit : new PastVisit(visit, { at, players: null, claimed: visit.players, booted, connect });
   });
 }
 

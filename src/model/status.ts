@@ -25,7 +25,7 @@ interface Visit {
   at: number;
   outcome: OutcomeCode;
   /** The server's message on a visit that it turned away or cut off. */
-  refusal?: string;
+  refusal?: string | undefined;
 }
 
 /** Whether a listed game has never been visited. False if its owner has opted out, since there will be no visit. */
