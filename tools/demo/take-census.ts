@@ -1,8 +1,6 @@
-import { join } from "node:path";
 import { plainSummary, superviseCensus } from "../../scanner/src/census/index.ts";
 import { progressOn } from "../../scanner/src/cli/progress.ts";
 import { configuredWords, crawler } from "../../scanner/src/cli/configuration.ts";
-import { loadListing, loadOptOut } from "../../scanner/src/data/index.ts";
 
 /**
  * Takes a census of the demo's listing in this process, and prints what `mudlark census` would.
@@ -14,8 +12,6 @@ export async function takeDemoCensus(data: string): Promise<void> {
   const progress = progressOn(process.stderr, words);
   const { ended, report } = await superviseCensus(
     {
-      entries: await loadListing(join(data, "servers")),
-      optOut: loadOptOut(join(data, "opt-out.yml")),
       concurrency: 50,
       pauseMs: 0,
       retryAfterMs: undefined,

@@ -9,7 +9,7 @@ export { jsonSummary, metricsSummary } from "./report/metrics.ts";
 export { nightReport, type NightReport } from "./report/night-report.ts";
 export { roundMessage, roundSummary } from "./report/round.ts";
 export { markdownSummary, plainSummary } from "./report/summary.ts";
-export { planShards, readShardPlan, type ShardPlan } from "./schedule/shard-plan.ts";
+export { planShards, readShardPlan } from "./schedule/shard-plan.ts";
 export { parseShard, type Shard } from "./schedule/shard.ts";
 export type { RoundDependencies, RoundOptions, RoundReport, RoundResult } from "./counting/types.ts";
 export { CountStore, type TakenCount } from "./store/count-store.ts";
@@ -24,5 +24,6 @@ export {
 } from "./store/nightly-state.ts";
 export { LockHeld, takeLock, type Lock, type Run } from "./store/lock.ts";
 export { StoreError, storeError, type CensusStore } from "./store/store.ts";
+export type { WatchedOptions } from "./watch/protocol.ts";
 export { superviseCensus } from "./watch/supervise.ts";
 export type { CensusDependencies, CensusOptions, CensusResult } from "./types.ts";

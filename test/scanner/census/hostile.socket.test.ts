@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hostileKinds } from "../../../tools/hostile/kinds.ts";
 import { goodRecordsOf } from "../../../tools/hostile/good-records.ts";
@@ -10,8 +9,6 @@ import {
   type HostileServer,
 } from "../../../tools/hostile/servers.ts";
 import { superviseCensus } from "../../../scanner/src/census/index.ts";
-import { loadListing } from "../../../scanner/src/data/index.ts";
-import { optOutOf } from "../../../scanner/src/record/index.ts";
 import { dataFolder, readingsIn } from "./loopback.ts";
 
 let good: HostileServer[];
@@ -27,8 +24,6 @@ async function census(games: readonly HostileServer[]): Promise<string> {
   const said: string[] = [];
   const { ended } = await superviseCensus(
     {
-      entries: await loadListing(join(data, "servers")),
-      optOut: optOutOf([]),
       concurrency: 200,
       pauseMs: 0,
       retryAfterMs: undefined,

@@ -1,10 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { optOutOf } from "../../record/index.ts";
+import { RecordError } from "../../record/index.ts";
 import { systemClock } from "../clock.ts";
 import { systemResolve } from "../courtesy/resolve.ts";
 import { runRound } from "../counting/run-round.ts";
 import type { RoundDependencies } from "../counting/types.ts";
 import { runCensus } from "../run.ts";
+import { listedIn, type Listed } from "../schedule/listed.ts";
 import { CountStore } from "../store/count-store.ts";
 import { FileStore } from "../store/file-store.ts";
 import { StoreError } from "../store/store.ts";
@@ -24,10 +25,10 @@ export async function serveCensus(
 ): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error("a census is served by a worker thread of its supervisor");
-  const { data, counts, options, entries, optOut, shared } = workerData as CensusTask;
+  const { data, counts, options, shared } = workerData as CensusTask;
   const state = new Int32Array(shared);
-  const indices = new Map(entries.map(({ id }, index) => [id, index + 1]));
-  const beat = setInterval(() => Atomics.add(state, beatIndex, 1), beatMs);
+  const numbers = new Map<string, number>();
+  let beat: NodeJS.Timeout | undefined;
   const report = (message: Report): void => port.postMessage(message);
   const stop = new AbortController();
   const noted = Promise.withResolvers<undefined>();
@@ -43,28 +44,31 @@ export async function serveCensus(
     store: new FileStore(data, warn),
     counts: new CountStore(data, warn),
   };
-  const whole: CensusOptions = {
+  const taken = (id: string): number => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size;
+  const whole: Omit<CensusOptions, keyof Listed> = {
     ...options,
-    entries,
-    optOut: optOutOf(optOut),
     signal: stop.signal,
     onEvent: (event) => report({ kind: "event", event }),
-    onGame: (id, underWay) => report({ kind: "game", id, underWay }),
-    onThread: (id) => Atomics.store(state, onThreadIndex, indices.get(id) ?? 0),
+    onGame: (id, underWay) => report({ kind: "game", id, number: taken(id), underWay }),
+    onThread: (id) => Atomics.store(state, onThreadIndex, numbers.get(id) ?? 0),
     onRun: async (run) => {
       report({ kind: "run", run });
       await noted.promise;
     },
   };
   try {
+    const all: CensusOptions = { ...whole, ...(await listedIn(data, options)) };
+    // From here on: to read thousands of entries may hold the thread for long, and says nothing about visits.
+    beat = setInterval(() => Atomics.add(state, beatIndex, 1), beatMs);
     const { plan: _, ...end }: CensusEnd & { plan: unknown } = counts
-      ? await runRound(whole, { ...world, count: visits.count })
-      : await runCensus(whole, { ...world, visit: visits.visit });
+      ? await runRound(all, { ...world, count: visits.count })
+      : await runCensus(all, { ...world, visit: visits.visit });
     report({ kind: "done", end });
   } catch (error) {
     // Any other error is a bug: it ends the thread, and the supervisor handles it.
-    if (!(error instanceof StoreError)) throw error;
-    report({ kind: "store-error", message: error.message });
+    if (error instanceof StoreError) report({ kind: "store-error", message: error.message });
+    else if (error instanceof RecordError) report({ kind: "invalid", message: error.message });
+    else throw error;
   } finally {
     clearInterval(beat);
     port.removeAllListeners("message");

@@ -4,8 +4,8 @@ import { Worker } from "node:worker_threads";
 import { defined } from "../../objects/index.ts";
 import type { CensusEvent } from "../events.ts";
 import type { Run } from "../store/lock.ts";
+import { RecordError } from "../../record/index.ts";
 import { StoreError } from "../store/store.ts";
-import type { CensusOptions } from "../types.ts";
 import {
   beatIndex,
   onThreadIndex,
@@ -14,6 +14,7 @@ import {
   type Order,
   type PlainOptions,
   type Report,
+  type WatchedOptions,
 } from "./protocol.ts";
 import { UnderWay } from "./under-way.ts";
 import { messageOf } from "../../text/index.ts";
@@ -69,9 +70,10 @@ type ThreadEnd =
  * Runs a census, or a counting round, in a worker thread and watches it. A visit that blocks or crashes the thread is terminated, and the census
  * continues without that game, which is recorded as an `internal-error`. If it is unclear which of several visits crashed
  * the thread, the games in progress are visited last, in ever smaller groups, until the culprit is found.
- * @throws StoreError if the data cannot be written or read; Error if the thread dies without any visit in progress
+ * @throws StoreError if the data cannot be written or read; RecordError if the listing, the opt-out list or the shards' plan
+ *   is invalid, and then nothing was visited; Error if the thread dies without any visit in progress
  */
-export async function superviseCensus(options: CensusOptions, supervision: Supervision): Promise<SupervisedEnd> {
+export async function superviseCensus(options: WatchedOptions, supervision: Supervision): Promise<SupervisedEnd> {
   const { data, say, counts = false } = supervision;
   // A round must not forget what a census has left to do.
   const file = join(data, counts ? "counts.underway" : "census.underway");
@@ -117,16 +119,7 @@ export async function superviseCensus(options: CensusOptions, supervision: Super
 }
 
 /** The options without those that cannot be sent to the thread. */
-function plainOf({
-  entries: _entries,
-  optOut: _optOut,
-  signal: _signal,
-  onEvent: _onEvent,
-  onRun: _onRun,
-  onGame: _onGame,
-  onThread: _onThread,
-  ...plain
-}: CensusOptions): PlainOptions {
+function plainOf({ signal: _signal, onEvent: _onEvent, onRun: _onRun, ...plain }: WatchedOptions): PlainOptions {
   return plain;
 }
 
@@ -143,11 +136,12 @@ function games(count: number): string {
 /** One worker thread that runs a census. */
 class CensusThread {
   readonly ended: Promise<ThreadEnd>;
-  readonly #options: CensusOptions;
+  readonly #options: WatchedOptions;
   readonly #supervision: Supervision;
   readonly #patience: Patience;
   readonly #underWay: UnderWay;
-  readonly #games = new Set<string>();
+  /** The games whose visits are in progress, and their numbers in the shared memory. */
+  readonly #games = new Map<string, number>();
   readonly #worker: Worker;
   readonly #state: Int32Array;
   readonly #watch: NodeJS.Timeout;
@@ -159,7 +153,7 @@ class CensusThread {
   #over = false;
   #stopTimer: NodeJS.Timeout | undefined;
 
-  constructor(options: CensusOptions, plain: PlainOptions, underWay: UnderWay, supervision: Supervision) {
+  constructor(options: WatchedOptions, plain: PlainOptions, underWay: UnderWay, supervision: Supervision) {
     this.#options = options;
     this.#underWay = underWay;
     this.#supervision = supervision;
@@ -170,9 +164,9 @@ class CensusThread {
     this.#fail = reject;
     const shared = new SharedArrayBuffer(8);
     this.#state = new Int32Array(shared);
-    const { entries, optOut, signal } = options;
+    const { signal } = options;
     const { data, counts = false } = supervision;
-    const workerData: CensusTask = { data, counts, options: plain, entries, optOut: optOut.items, shared };
+    const workerData: CensusTask = { data, counts, options: plain, shared };
     const thread = supervision.thread ?? new URL("census-thread.ts", import.meta.url);
     const { heapMb } = supervision;
     // Here and not at the start of the program, where a small heap that may not grow delays every command.
@@ -199,6 +193,7 @@ class CensusThread {
     switch (report.kind) {
       case "run":
         this.#run = report.run;
+        this.#underWay.begin();
         await this.#options.onRun?.(report.run);
         this.#order({ kind: "noted" });
         return;
@@ -206,7 +201,7 @@ class CensusThread {
         this.#options.onEvent?.(report.event satisfies CensusEvent);
         return;
       case "game":
-        if (report.underWay) this.#games.add(report.id);
+        if (report.underWay) this.#games.set(report.id, report.number);
         else this.#games.delete(report.id);
         this.#underWay.mark(report.id, report.underWay);
         return;
@@ -218,6 +213,9 @@ class CensusThread {
         return;
       case "store-error":
         this.#finish(() => this.#fail(new StoreError(report.message)));
+        return;
+      case "invalid":
+        this.#finish(() => this.#fail(new RecordError(report.message)));
     }
   }
 
@@ -236,8 +234,9 @@ class CensusThread {
     this.#silentLooks += 1;
     const { lookMs, blockedMs } = this.#patience;
     if (this.#silentLooks * lookMs < blockedMs) return;
-    const index = Atomics.load(this.#state, onThreadIndex);
-    this.#died(`it held the thread for ${blockedMs / 1000} s`, this.#options.entries[index - 1]?.id);
+    const number = Atomics.load(this.#state, onThreadIndex);
+    const onThread = [...this.#games].find(([, one]) => one === number)?.[0];
+    this.#died(`it held the thread for ${blockedMs / 1000} s`, onThread);
   }
 
   readonly #stop = (): void => {
@@ -251,7 +250,7 @@ class CensusThread {
     const { aborted } = this.#options.signal;
     this.#finish(() => {
       if (aborted) this.#settle({ kind: "stopped", run: this.#run });
-      else this.#settle({ kind: "died", run: this.#run, why, underWay: new Set(this.#games), onThread });
+      else this.#settle({ kind: "died", run: this.#run, why, underWay: new Set(this.#games.keys()), onThread });
     });
   }
 

@@ -18,14 +18,22 @@ export class UnderWay {
   /** Open as long as the census runs: a line takes one system call then, and there are two for each game. */
   #open: number | undefined;
 
-  private constructor(file: string, suspects: ReadonlySet<string>, culprits: Map<string, string>) {
+  /** How often the process crashed with only this game in progress. */
+  readonly #alone: ReadonlyMap<string, number>;
+  #begun = false;
+
+  private constructor(
+    file: string,
+    { suspects, culprits, alone }: Pick<UnderWay, "suspects" | "culprits"> & { alone: ReadonlyMap<string, number> },
+  ) {
     this.#file = file;
+    this.#alone = alone;
     this.suspects = suspects;
     this.culprits = culprits;
   }
 
   /**
-   * Reads what an earlier process left, and starts a new file.
+   * Reads what an earlier process left.
    * @param resumes whether the same census continues; a new one gives every game another chance
    * @throws StoreError
    */
@@ -45,9 +53,21 @@ export class UnderWay {
     if (only !== "") alone.set(only, (alone.get(only) ?? 0) + 1);
     const isCulprit = (alone.get(only) ?? 0) >= enough;
     if (isCulprit) culprits.set(only, "The scanner crashed repeatedly while visiting this server.");
-    const underWay = new UnderWay(file, isCulprit ? new Set() : games, culprits);
-    underWay.#begin(isCulprit ? new Map() : alone);
-    return underWay;
+    return new UnderWay(file, {
+      suspects: isCulprit ? new Set() : games,
+      culprits,
+      alone: isCulprit ? new Map() : alone,
+    });
+  }
+
+  /**
+   * Starts a new file, before the first visit. Until then the old one stays: a census that finds the listing invalid must
+   * not forget which games to be careful with.
+   * @throws StoreError
+   */
+  begin(): void {
+    if (!this.#begun) this.#write(this.#alone);
+    this.#begun = true;
   }
 
   /** Records that a visit begins or ends. @throws StoreError */
@@ -63,12 +83,13 @@ export class UnderWay {
 
   /** Ends the file, after the census ended or was stopped with nothing in progress. @param finished false if it will be resumed */
   close(finished: boolean): void {
+    if (!this.#begun) return;
     this.#closeFile();
     if (finished || this.culprits.size === 0) rmSync(this.#file, { force: true });
-    else this.#begin(new Map());
+    else this.#write(new Map());
   }
 
-  #begin(alone: ReadonlyMap<string, number>): void {
+  #write(alone: ReadonlyMap<string, number>): void {
     this.#closeFile();
     const lines = [...alone].map(([id, times]) => `?${id}\n`.repeat(times));
     try {

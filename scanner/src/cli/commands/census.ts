@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { appendFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Command } from "commander";
@@ -113,12 +114,15 @@ async function census(flags: CensusFlags): Promise<number> {
 }
 
 async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Progress): Promise<Shown> {
+  if (!existsSync(flags.data)) {
+    throw new RecordError(`${flags.data}: no such folder. Run this in the checkout, or set the folder with --data.`);
+  }
   await checkOwnClock(flags.data, systemClock.now());
-  const options = await censusOptions(flags, signal, (event) => progress.take(event));
+  const options = censusOptions(flags, signal, (event) => progress.take(event));
   const say = (text: string): void => progress.say(text);
   if (flags.dryRun === true) {
     // Loaded only for this: otherwise the thread visits, and the main thread starts sooner without.
-    const { runCensus, runRound } = await import("../../census/visiting/index.ts");
+    const { listedIn, runCensus, runRound } = await import("../../census/visiting/index.ts");
     const { countPlayers, visit } = await import("../../session/index.ts");
     const world = {
       clock: systemClock,
@@ -127,9 +131,10 @@ async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Prog
       store: new FileStore(flags.data, say),
       counts: new CountStore(flags.data, say),
     };
+    const all = { ...options, ...(await listedIn(flags.data, options)) };
     return flags.counts === true
-      ? runRound(options, { ...world, count: countPlayers })
-      : runCensus(options, { ...world, visit });
+      ? runRound(all, { ...world, count: countPlayers })
+      : runCensus(all, { ...world, visit });
   }
 
   const lock = await takeLock(join(flags.data, "census.lock"));

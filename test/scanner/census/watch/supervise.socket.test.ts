@@ -2,10 +2,9 @@ import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { superviseCensus, type CensusOptions } from "../../../../scanner/src/census/index.ts";
+import { superviseCensus, type WatchedOptions } from "../../../../scanner/src/census/index.ts";
 import type { Patience } from "../../../../scanner/src/census/watch/supervise.ts";
-import { loadListing } from "../../../../scanner/src/data/index.ts";
-import { optOutOf } from "../../../../scanner/src/record/index.ts";
+import { RecordError } from "../../../../scanner/src/record/index.ts";
 import { dataFolder, LoopbackServer, readingsIn, until } from "../loopback.ts";
 
 const thread = new URL("misbehaving-thread.ts", import.meta.url);
@@ -25,9 +24,7 @@ async function world(good: number, bad: Readonly<Record<string, string>>) {
   const data = await dataFolder(games);
   const said: string[] = [];
   const stop = new AbortController();
-  const options: CensusOptions = {
-    entries: await loadListing(join(data, "servers")),
-    optOut: optOutOf([]),
+  const options: WatchedOptions = {
     concurrency: 50,
     pauseMs: 0,
     retryAfterMs: 100,
@@ -35,7 +32,7 @@ async function world(good: number, bad: Readonly<Record<string, string>>) {
     deep: false,
     signal: stop.signal,
   };
-  const take = (change: Partial<CensusOptions> = {}, patience: Partial<Patience> = {}) =>
+  const take = (change: Partial<WatchedOptions> = {}, patience: Partial<Patience> = {}) =>
     superviseCensus(
       { ...options, ...change },
       {
@@ -111,5 +108,16 @@ describe("the census ends, whatever a visit does", () => {
     await writeFile(join(again.data, "census.underway"), "?suspect\n?suspect\n+suspect\n");
     await again.take();
     expect(await again.outcomes()).toEqual({ ...goodOutcomes(3), suspect: "internal-error" });
+  });
+
+  test("if the listing is invalid, nothing is visited, and games to be careful with are not forgotten", async () => {
+    const { take, outcomes, data } = await world(1, { suspect: "127.0.52.97" });
+    const underWay = "?suspect\n+suspect\n";
+    await writeFile(join(data, "census.underway"), underWay);
+    await writeFile(join(data, "servers", "good-0.yml"), "name: Good\n");
+    await expect(take()).rejects.toThrow(/good-0\.yml.*addresses/);
+    await expect(take()).rejects.toBeInstanceOf(RecordError);
+    await expect(readFile(join(data, "census.underway"), "utf8")).resolves.toBe(underWay);
+    await expect(outcomes()).resolves.toEqual({});
   });
 });
