@@ -82,6 +82,9 @@ describe("a drawing on a screen", () => {
     ["with words next to it", ["name /--\\ here", "     |##| is", "     \\--/ more"], 1],
     ["with a row that begins up to four columns to the right", ["/--\\", "    |##|", "\\--/"], 1],
     ["with a row that begins five columns to the right", ["/--\\", "     |##|", "\\--/"], 11 / 12],
+    ["with a row that begins four columns to the left", ["      /--\\", "  |##|", "      \\--/"], 1],
+    // The blank behind it takes it to where a row may end.
+    ["with a row that begins five columns to the left", ["      /--\\", " |##| x", "      \\--/"], 11.75 / 12],
     ["with a row that begins nine columns to the right", ["/--\\", "         |##|", "\\--/"], 8 / 12],
   ])("is found %s", (_, rows, likeness) => {
     if (likeness === undefined) expect(place(rows)).toBeUndefined();
