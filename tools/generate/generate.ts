@@ -1,6 +1,8 @@
 // Writes an invented data directory, for benches, screenshots and browser tests:
 //   node tools/generate/generate.ts --servers 1000 --nights 365 --out /tmp/world --seed 1
 // and then: MUDLARK_DATA=/tmp/world MUDLARK_INVENTED=1 npm run build
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
 import { inventWorld } from "./world.ts";
 
@@ -9,7 +11,7 @@ const help = `npm run generate -- --out DIR [--servers 100] [--nights 365] [--co
 Writes a data folder of invented servers with their readings, to look at the site with:
 MUDLARK_DATA=DIR MUDLARK_INVENTED=1 npm run dev
 
-  --out DIR        the folder to write
+  --out DIR        the folder to write; not one with real games
   --servers N      how many servers (default: 100)
   --nights N       how many nights of readings (default: 365)
   --counts N       counting rounds a day (default: 0)
@@ -35,6 +37,11 @@ const counts = values.counts === "0" ? 0 : wholeNumber(values.counts, "--counts"
 const { out } = values;
 if (out === undefined) {
   process.stderr.write(`Use --out to set the folder to write.\n\n${help}`);
+  process.exitCode = 2;
+} else if (existsSync(join(out, "opt-out.yml"))) {
+  process.stderr.write(
+    `${out} has an opt-out list, so its games are real: invented ones would overwrite their readings. Use --out with a new folder.\n`,
+  );
   process.exitCode = 2;
 } else {
   const started = performance.now();

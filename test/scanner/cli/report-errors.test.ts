@@ -20,7 +20,7 @@ test("an operating system error about a file is reported in a sentence, with the
   await writeFile(join(folder, "plain"), "");
   await reportErrors(() => writeFile(join(folder, "plain", "below"), ""));
   expect(said).toEqual([
-    `${join(folder, "plain", "below")}: opening it failed (ENOTDIR). Fix that, then run it again.`,
+    `${join(folder, "plain", "below")}: opening it failed (ENOTDIR). The file or its folder does not exist: check the path.`,
   ]);
   expect(process.exitCode).toBe(2);
 });

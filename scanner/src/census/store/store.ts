@@ -44,6 +44,8 @@ export function storeError(doing: string, file: string, cause: unknown): StoreEr
       ? "The disk is full; what was written so far is intact. Free some space, then run it again (a census with --resume)."
       : code === "EACCES" || code === "EPERM" || code === "EROFS"
         ? "Check the owner and the permissions of the folder."
-        : "Fix that, then run it again.";
+        : code === "ENOENT" || code === "ENOTDIR"
+          ? "The file or its folder does not exist: check the path."
+          : "Fix that, then run it again.";
   return new StoreError(`${file}: ${doing} failed (${code ?? message}). ${tip}`, { cause });
 }
