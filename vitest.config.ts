@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./test/longest-first.ts";
 
 const core = ["wire", "negotiation", "protocols", "dialogue", "fingerprint"].map(
   (folder) => `scanner/src/${folder}/**`,
@@ -10,6 +11,7 @@ const patience = { testTimeout: 300_000, hookTimeout: 600_000 };
 // Three kinds of test: pure ones, those on loopback sockets (with real waiting), and those in a browser.
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     // The core that meets every server's bytes: nearly every branch of it is held down by the unit tests alone.
     coverage: {
       provider: "v8",

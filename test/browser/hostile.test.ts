@@ -167,7 +167,8 @@ function wrongInPage(document: Document, file: string): string[] {
   const held = templates.flatMap(({ content }) => [...content.querySelectorAll("*")]);
   for (const element of [...document.querySelectorAll("*"), ...held]) {
     const name = element.localName;
-    const described = `<${name}> ${element.outerHTML.slice(0, 120)}`;
+    // Only where something is wrong: the outermost elements contain the whole page.
+    const described = (): string => `<${name}> ${element.outerHTML.slice(0, 120)}`;
     if (
       [
         "style",
@@ -183,30 +184,30 @@ function wrongInPage(document: Document, file: string): string[] {
         "set",
       ].includes(name)
     )
-      wrong.push(described);
+      wrong.push(described());
     // The site's one template is the card of the directory's gallery.
     const card = file === "servers/index.html" && templates.length === 1 && element.hasAttribute("data-card");
-    if (name === "template" && !card) wrong.push(described);
-    if (name === "script" && !ownScript(element)) wrong.push(described);
+    if (name === "template" && !card) wrong.push(described());
+    if (name === "script" && !ownScript(element)) wrong.push(described());
     if (
       name === "meta" &&
       element.hasAttribute("http-equiv") &&
       !/^(?:Content-Security-Policy|refresh)$/.test(element.getAttribute("http-equiv") ?? "")
     )
-      wrong.push(described);
-    if (name === "form" && !(element.getAttribute("action") ?? base).startsWith(base)) wrong.push(described);
+      wrong.push(described());
+    if (name === "form" && !(element.getAttribute("action") ?? base).startsWith(base)) wrong.push(described());
     for (const { name: attribute, value } of element.attributes) {
       if (attribute.startsWith("on") || attribute === "style" || attribute === "srcdoc")
-        wrong.push(`${attribute} in ${described}`);
+        wrong.push(`${attribute} in ${described()}`);
       // A srcset: comma-separated addresses, each with its density.
       const addresses =
         attribute === "srcset" ? value.split(",").map((source) => source.trim().split(" ")[0] ?? "") : [value];
       if (addressed.includes(attribute) && !addresses.every((address) => safe(address, file)))
         wrong.push(`${attribute}=${value}`);
-      if (!/^[a-z][a-z0-9:-]*$/i.test(attribute)) wrong.push(`attribute ${attribute} in ${described}`);
+      if (!/^[a-z][a-z0-9:-]*$/i.test(attribute)) wrong.push(`attribute ${attribute} in ${described()}`);
     }
     if ((name === "a" || name === "button" || name === "summary" || /^h[1-6]$/.test(name)) && !hasWords(element))
-      wrong.push(`no words: ${described}`);
+      wrong.push(`no words: ${described()}`);
   }
   for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
     const text = script.textContent;
