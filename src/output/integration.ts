@@ -4,6 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import type { AstroIntegration } from "astro";
 import { drawnSite } from "../banner/site.ts";
 import { keepCompiledCode } from "../cache/compiled-code.ts";
+import { prepareFolder } from "../config/prepared-folder.ts";
 import { site } from "../config/site.ts";
 import { siteModel } from "../load/load.ts";
 import { reportWords } from "../load/report-words.ts";
@@ -55,10 +56,14 @@ export function output(): AstroIntegration {
         });
       },
       "astro:build:start": ({ logger, setPrerenderer }) => {
+        const cacheDir = resolve(drawnSite.root, site.cacheDir);
+        // Before anything is made that could not be written.
+        prepareFolder(out, "outDir");
+        prepareFolder(cacheDir, "cacheDir");
         began = beginSweep(out);
         // Each thread would otherwise collect its garbage when it has as much of it as data.
         setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
-        keepCompiledCode(resolve(drawnSite.root, site.cacheDir));
+        keepCompiledCode(cacheDir);
         const thread = new SecondThread(out, (event) => logger.options.destination.write(event));
         second = thread;
         setPrerenderer((own) => sharePages(own, thread, bundled));

@@ -156,3 +156,18 @@ test("a deployment with the default address fails before anything is built, with
   expect(said).not.toMatch(/\.ts:\d+:\d+\)/);
   expect(status).not.toBe(0);
 });
+
+test.each([
+  ["MUDLARK_OUT", "outDir"],
+  ["MUDLARK_CACHE", "cacheDir"],
+])(
+  "a folder in %s that cannot be used ends the build before anything is built, in a sentence",
+  async (name, setting) => {
+    const file = join(folder, "a-file");
+    writeFileSync(file, "");
+    const { status, said } = await tryBuild({ MUDLARK_OUT: out, [name]: join(file, "below") });
+    expect(status).not.toBe(0);
+    expect(said.replaceAll(/\s+/g, " ")).toContain(`as ${setting} in mudlark.config.ts or as ${name}.`);
+    expect(said).not.toMatch(/\.ts:\d+:\d+\)|static entrypoints/);
+  },
+);

@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { messageOf } from "@mudlark/scanner/text";
 import { codeVersion, contentKey, readSealed, writeSealed } from "../../cache/sealed-file.ts";
 import { tidy } from "../../cache/tidy.ts";
+import { prepareFolder } from "../../config/prepared-folder.ts";
 import type { BannerInput, CardFacts, Signature } from "../types.ts";
 import { PictureFiles } from "./files.ts";
 import type { JobDrawing, DrawingJob } from "./jobs.ts";
@@ -23,17 +23,13 @@ export class Cache {
   /**
    * @param folder where it is; created if missing
    * @param sources URL of src/banner
-   * @throws Error with a sentence if the folder cannot be created: pictures are published from there
+   * @throws FolderError if it cannot be created or written to: pictures are published from there
    */
   constructor(folder: string, sources: URL) {
+    prepareFolder(folder, "cacheDir");
     this.#results = join(folder, "results");
-    try {
-      mkdirSync(this.#results, { recursive: true });
-      this.files = new PictureFiles(join(folder, "files"));
-    } catch (cause) {
-      const cure = "Name a folder that can be written, as cacheDir in mudlark.config.ts or as MUDLARK_CACHE.";
-      throw new Error(`The cache cannot be in ${folder} (${messageOf(cause)}). ${cure}`, { cause });
-    }
+    mkdirSync(this.#results, { recursive: true });
+    this.files = new PictureFiles(join(folder, "files"));
     this.#version = pipelineVersion(sources);
   }
 

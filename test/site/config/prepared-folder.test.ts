@@ -1,0 +1,36 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { prepareFolder } from "../../../src/config/prepared-folder.ts";
+
+const root = mkdtempSync(join(tmpdir(), "mudlark-folders-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+it("creates a folder with its parents, and leaves what is there", () => {
+  const folder = join(root, "a", "b");
+  prepareFolder(folder, "outDir");
+  writeFileSync(join(folder, "x"), "");
+  prepareFolder(folder, "outDir");
+  expect(readdirSync(folder)).toEqual(["x"]);
+});
+
+it.each([
+  ["outDir", "The site", "MUDLARK_OUT"],
+  ["cacheDir", "The cache", "MUDLARK_CACHE"],
+] as const)(
+  "says of %s what is wrong, where, and what to change, without a stack trace",
+  (setting, content, variable) => {
+    const file = join(root, "file");
+    writeFileSync(file, "");
+    let error: unknown;
+    try {
+      prepareFolder(join(file, "below"), setting);
+    } catch (cause) {
+      error = cause;
+    }
+    expect(error).toMatchObject({ name: "FolderError", stack: "", cause: undefined });
+    expect((error as Error).message).toMatch(new RegExp(`^${content} cannot be in .*below \\(ENOTDIR`));
+    expect((error as Error).message).toContain(`as ${setting} in mudlark.config.ts or as ${variable}.`);
+  },
+);
