@@ -23,14 +23,14 @@ it.each([
   (setting, content, variable) => {
     const file = join(root, "file");
     writeFileSync(file, "");
-    let error: unknown;
+    let error = new Error("nothing was thrown");
     try {
       prepareFolder(join(file, "below"), setting);
     } catch (cause) {
-      error = cause;
+      error = cause as Error;
     }
-    expect(error).toMatchObject({ name: "FolderError", stack: "", cause: undefined });
-    expect((error as Error).message).toMatch(new RegExp(`^${content} cannot be in .*below \\(ENOTDIR`));
-    expect((error as Error).message).toContain(`as ${setting} in mudlark.config.ts or as ${variable}.`);
+    expect([error.name, error.stack, error.cause]).toEqual(["FolderError", "", undefined]);
+    expect(error.message).toMatch(new RegExp(`^${content} cannot be in .*below \\(ENOTDIR`));
+    expect(error.message).toContain(`as ${setting} in mudlark.config.ts or as ${variable}.`);
   },
 );
