@@ -126,6 +126,18 @@ describe("a link", () => {
     expect(transcript.slice(2)).toEqual([{ conn: 3, t: 0.13, dir: "s2c", ...transcribed }]);
   });
 
+  it("is over once we have closed it, which ends a wait and is written down once", async () => {
+    const { link, socket, transcript } = linked();
+    const reading = link.read(500);
+    socket.destroy();
+    await link.close();
+    expect(await reading).toEqual({ type: "end", how: "closed" });
+    expect(link.ended).toBe(true);
+    await link.close();
+    link.send(Buffer.from("ghost"));
+    expect(transcript.slice(1)).toEqual([{ conn: 3, t: 0.1, dir: "c2s", event: "fin" }]);
+  });
+
   it("writes down what it sends, but nothing after the end, and nothing empty", async () => {
     const { link, socket, transcript } = linked();
     link.send(Buffer.from("look\r\n"));

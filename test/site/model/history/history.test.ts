@@ -7,6 +7,7 @@ import { visitAt as visit } from "../game-data.ts";
 import { noCounts } from "../players/no-counts.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
+import type { FingerprintView } from "../../../../src/model/site-model.ts";
 import { siteNights } from "../../../../src/model/statistics/counts.ts";
 
 const day = 86_400;
@@ -166,6 +167,53 @@ describe("news of a server with old and new values", () => {
     expect(moved?.text).toBe("Its previous address was a.example 4000.");
     expect(changed?.text).toBe("Codebase changed from “CircleMUD 3.0” to “tbaMUD 2025”.");
     expect(changed?.differences).toEqual([mssp]);
+  });
+});
+
+describe("news of a changed fingerprint", () => {
+  const view = (hash: string, ...offered: string[]): FingerprintView => ({
+    hash,
+    data: {
+      "offered-options": offered,
+      "probed-protocol": "server",
+      "refused-options": [],
+      "requested-options": [],
+      "scan-type": "quick",
+    },
+    servers: [],
+    sentences: [],
+    neighbours: [],
+  });
+  const known = new Map(
+    [view("aa", "ECHO"), view("bb", "ECHO", "SGA"), view("cc", "EOR")].map((one) => [one.hash, one]),
+  );
+  const text = (from: string | undefined, to: string | undefined, more: Partial<HistoryVisit> = {}) => {
+    const history = [
+      visit(start, { fingerprint: from }),
+      visit(start + 1.5 * day, { fingerprint: to, changed: ["options"], ...more }),
+    ];
+    return newsOfServer({ id: "alpha", history, counts: noCounts }, known)[0]?.text;
+  };
+
+  it.each([
+    ["aa", "bb", "Its fingerprint changed from aa to bb. It now offers SGA."],
+    ["bb", "aa", "Its fingerprint changed from bb to aa. It no longer offers SGA."],
+    ["aa", "cc", "Its fingerprint changed from aa to cc. It now offers EOR. It no longer offers ECHO."],
+    ["aa", "dd", "Its fingerprint changed from aa to dd."],
+    ["dd", "aa", "Its fingerprint changed from dd to aa."],
+    ["aa", "aa", ""],
+    ["aa", undefined, ""],
+    [undefined, "aa", ""],
+  ])("from %s to %s says what is known of the two", (from, to, words) => {
+    expect(text(from, to)).toBe(words);
+  });
+
+  it("leaves the rest to the differences that the census recorded, and says nothing without a change of options", () => {
+    const differences = [{ what: "options", name: "SGA", to: "offered" }] as const;
+    expect(text("aa", "bb", { differences: [...differences] })).toMatch(
+      /SGA.* Its fingerprint changed from aa to bb\.$/,
+    );
+    expect(text("aa", "bb", { changed: ["banner"] })).toBe("");
   });
 });
 
