@@ -67,6 +67,7 @@ describe("replay", () => {
     [`${header()}\n{"conn":0}`, "x.jsonl:2: "],
     [`${header()}\n${at(0, { hex: "zz" })}`, "x.jsonl:2: "],
     [resolved, "x.jsonl:1: the first line"],
+    ['{"some":"JSON"}\n', "x.jsonl:1: not a line of a transcript"],
   ])("rejects %j as a transcript, with a reason", async (text, words) => {
     await expect(replay(text, "x.jsonl")).rejects.toThrow(TranscriptError);
     await expect(replay(text, "x.jsonl")).rejects.toThrow(words);

@@ -73,6 +73,8 @@ function readTranscript(text: string, where: string): TranscriptEvent[] {
       }
       const parsed = eventSchema.safeParse(value);
       if (parsed.success) return parsed.data;
-      throw new TranscriptError(`${place}: ${parsed.error.issues[0]?.message ?? "not a transcript event"}.`);
+      throw new TranscriptError(
+        `${place}: not a line of a transcript (${parsed.error.issues[0]?.message ?? "unknown"}); expected a file written by \`mudlark scan --transcript\`.`,
+      );
     });
 }
