@@ -7,8 +7,8 @@ import { runChecks } from "./run-checks.ts";
 
 const help = `npm run check:quick [-- --base COMMIT --nearest N]
 
-Checks types, lints the files that changed, and runs the nearest unit tests that import them, in about half a minute
-(the first time, types take twice as long). npm test checks everything.
+Checks types, lints the files that changed, and runs the nearest unit tests that import them, in about a quarter of a
+minute (half a minute the first time, or if an .astro file changed). npm test checks everything.
 
   --base COMMIT   what the files are compared with (default: HEAD; use main for all of a branch)
   --nearest N     test files to run for each file that changed (default: 12): those of its own folder first
