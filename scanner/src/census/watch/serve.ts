@@ -44,12 +44,12 @@ export async function serveCensus(
     store: new FileStore(data, warn),
     counts: new CountStore(data, warn),
   };
-  const taken = (id: string): number => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size;
+  const numberOf = (id: string): number => numbers.get(id) ?? numbers.set(id, numbers.size + 1).size;
   const whole: Omit<CensusOptions, keyof Listed> = {
     ...options,
     signal: stop.signal,
     onEvent: (event) => report({ kind: "event", event }),
-    onGame: (id, underWay) => report({ kind: "game", id, number: taken(id), underWay }),
+    onGame: (id, underWay) => report({ kind: "game", id, number: numberOf(id), underWay }),
     onThread: (id) => Atomics.store(state, onThreadIndex, numbers.get(id) ?? 0),
     onRun: async (run) => {
       report({ kind: "run", run });
