@@ -27,7 +27,7 @@ describe("Terminal", () => {
     ["\x1b]0;title\x07ab", 3],
     ["\x1b]0;ti\x1b\\ab", 3],
     ["\x1bPdcs\x1b\\a", 2],
-    ["\x1bXtext\x1b\\a", 2],
+    ["\x1bX text\x1b\\a", 2],
     ["\x1b^pm\x1b\\a", 2],
     ["\x1b_apc\x1b\\a", 2],
     ["\x1b(Ba", 2],

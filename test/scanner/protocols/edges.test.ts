@@ -1,3 +1,4 @@
+// cspell:ignore STARTMSSP
 import { describe, expect, it, test } from "vitest";
 import { readMssp, readMsspText } from "../../../scanner/src/protocols/index.ts";
 import { readAtcp } from "../../../scanner/src/protocols/atcp.ts";
