@@ -169,3 +169,10 @@ test("never connects to a private address without the flag", async () => {
   expect(server.visits).toBe(0);
   await server.stop();
 });
+
+test("an invalid listing is reported with its line, and leaves no lock behind", async () => {
+  const data = await dataFolder({ game: { host: "127.0.54.2", port: 4000, name: "[" } });
+  const { code, said } = await startCensus(data).ended;
+  expect([code, said]).toEqual([2, expect.stringMatching(/servers\/game\.yml:\d+: /)]);
+  expect((await readdir(data)).sort()).toEqual(["opt-out.yml", "servers"]);
+});

@@ -147,7 +147,7 @@ async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Prog
       await lock.release(unfinished === undefined);
     }
   }
-  let finished = false;
+  let [begun, finished] = [false, false];
   try {
     if (unfinished !== undefined && flags.resume !== true) {
       progress.say(
@@ -156,13 +156,21 @@ async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Prog
     }
     const resume = flags.resume === true ? unfinished : undefined;
     const result = await superviseCensus(
-      { ...options, ...defined({ resume }), onRun: (run) => lock.note(run) },
+      {
+        ...options,
+        ...defined({ resume }),
+        onRun: (run) => {
+          begun = true;
+          return lock.note(run);
+        },
+      },
       { data: flags.data, say },
     );
     finished = result.ended !== "stopped";
     return result;
   } finally {
-    await lock.release(finished);
+    // With an invalid listing nothing begins, and there is nothing to resume.
+    await lock.release(finished || (!begun && unfinished === undefined));
   }
 }
 
