@@ -1,13 +1,13 @@
 import { defined } from "@mudlark/scanner/objects";
 import { readingLines, wasRefused, type Reading } from "@mudlark/scanner/record";
 import { contentKey, readSealed, writeSealed } from "../cache/sealed-file.ts";
-import { PastVisit, type VisitKind } from "../model/history/past-visit.ts";
+import { PastVisit, type PastVisitKind } from "../model/history/past-visit.ts";
 import type { HistoryVisit } from "../model/server-view.ts";
 
 /** What many visits of a game have in common, which is stored once. */
 interface KindOfGame {
   id: string;
-  visit: VisitKind;
+  visit: PastVisitKind;
 }
 
 /** One file of readings. Rows are numbers, because a year of 5,000 games has two million of them. */

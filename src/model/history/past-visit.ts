@@ -4,7 +4,7 @@ import type { HistoryVisit } from "../server-view.ts";
 export type Measured = Pick<HistoryVisit, "at" | "players" | "claimed" | "booted" | "connect">;
 
 /** What most visits of a game have in common. */
-export type VisitKind = Omit<HistoryVisit, keyof Measured>;
+export type PastVisitKind = Omit<HistoryVisit, keyof Measured>;
 
 /**
  * A visit that shares with others what they have in common: a year of 5,000 games is two million visits, which would
@@ -17,10 +17,10 @@ export class PastVisit implements HistoryVisit {
   readonly claimed: number | undefined;
   readonly booted: number | undefined;
   readonly connect: number | undefined;
-  private readonly kind: VisitKind;
+  private readonly kind: PastVisitKind;
 
   /** @param kind may be another visit */
-  constructor(kind: VisitKind, { at, players, claimed, booted, connect }: Measured) {
+  constructor(kind: PastVisitKind, { at, players, claimed, booted, connect }: Measured) {
     this.kind = kind;
     this.at = at;
     this.players = players;
