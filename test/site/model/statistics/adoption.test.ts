@@ -188,7 +188,7 @@ describe("tables over time", () => {
 
   it("count each server once a night, and what changed but was not new", () => {
     const nights = (...visits: HistoryVisit[]) =>
-      siteNights([{ history: visits } as unknown as ServerView]).map(({ visited, reached, changed, players }) => [
+      siteNights([{ history: visits }]).map(({ visited, reached, changed, players }) => [
         ...[visited, reached, changed, players],
       ]);
     expect(nights(visit("2026-06-01", { changed: ["new"], players: 3 }))).toEqual([[1, 1, 0, 3]]);
