@@ -7,6 +7,7 @@ import {
   hasUnseen,
   inert,
   jsonForScript,
+  latin1Text,
   pageSlug,
   plainLine,
   plainText,
@@ -28,7 +29,7 @@ const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** All functions that make untrusted text harmless, with text in any encoding and with lone surrogates. */
 export function strangersText(input: Uint8Array, random: Random): void {
-  const bytes = Buffer.from(input).toString("latin1");
+  const bytes = latin1Text(input);
   const text = random.pick([
     () => bytes,
     () => decode(input, random.pick(knownEncodings)),

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+
 /** Resets what a server may have set: colours, a hidden cursor, mouse reports, bracketed paste, application keys. */
 const tidy = "\x1b[0m\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?2004l\x1b[?1l\x1b>";
 

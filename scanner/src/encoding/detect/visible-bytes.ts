@@ -1,4 +1,4 @@
-import { withoutByteEscapes } from "../../text/index.ts";
+import { latin1Text, withoutByteEscapes } from "../../text/index.ts";
 
 /** Number of bytes of one text to examine. */
 const maxLookedAt = 32768;
@@ -8,7 +8,7 @@ const maxLookedAt = 32768;
  * two bytes of a character, or a stray IAC DO, do not mislead.
  */
 export function visibleBytes(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes.subarray(0, maxLookedAt)).toString("latin1");
+  const text = latin1Text(bytes.subarray(0, maxLookedAt));
   const plain = withoutByteEscapes(text)
     // APC as a single 8-bit control (ECMA-48, also in UTF-8): bulletin boards probe terminals with it.
     .replace(/\xc2?\x9f[ -~]{0,100}\xc2?\x9c/g, "")

@@ -1,3 +1,4 @@
+import { latin1Text } from "../../text/index.ts";
 import { decode } from "../decode.ts";
 import { englishWords, type Language } from "./languages.ts";
 
@@ -33,7 +34,7 @@ const joinedName = /^[A-Z][\x80-\xff][A-Z][a-z]/;
 export function wordsInBytes(bytes: Uint8Array): Words {
   const ascii = new Set<string>();
   const beyond = new Set<string>();
-  for (const [found] of Buffer.from(bytes).toString("latin1").matchAll(word)) {
+  for (const [found] of latin1Text(bytes).matchAll(word)) {
     if (found.length > maxWordBytes || found.length < 2) continue;
     const target = /[\x80-\xff]/.test(found) ? beyond : ascii;
     if (target.size < maxWords) target.add(target === ascii ? found.toLowerCase() : found);

@@ -39,7 +39,7 @@ export function formProblems(
 ): string[] {
   const labels = new Map(fields.map(({ id, label }) => [id, label]));
   return findings.map(({ rule, field = "", what, tip }) => {
-    const label = labels.get(fieldOfKey[field.replace(/^(notSameAs)\[\d+\]$/, "$1")] ?? "");
+    const label = labels.get(fieldOfKey[field.replace(/^notSameAs\[\d+\]$/, "notSameAs")] ?? "");
     const advice = adviceOfRule[rule]?.(listed, labels.get("not-same-as")) ?? tip;
     return `${label === undefined ? "" : `“${label}”: `}${what} ${advice}`.trimEnd();
   });

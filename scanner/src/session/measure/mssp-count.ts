@@ -1,4 +1,5 @@
 import { bootTimeOf, msspFacts, playersOf } from "../../mssp/index.ts";
+import { latin1Text } from "../../text/index.ts";
 import { Option } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { countTimes, ruleTimes } from "../limits.ts";
@@ -35,7 +36,7 @@ export async function awaitMsspOffer(connection: Connection): Promise<Uint8Array
   }
   // Some servers send one subnegotiation for each variable.
   const last = link.time + ruleTimes.msspRestMs;
-  const whole = (): boolean => /PLAYERS/i.test(Buffer.from(msspPayload(client) ?? []).toString("latin1"));
+  const whole = (): boolean => /PLAYERS/i.test(latin1Text(msspPayload(client) ?? new Uint8Array()));
   while (answered() && !whole() && !connection.closed && link.time < last) {
     if ((await connection.step(last)) === undefined) break;
   }
