@@ -38,8 +38,10 @@ export function shrink(picture: Framebuffer, width: number, height: number, most
     blue: Float64Array.from(picture.palette, (colour) => lightIn(colour, 2)),
   };
   const [columns, rows] = [spans(picture.width, width), spans(picture.height, height)];
+  const sums = { redGreen: new Float64Array(picture.width), blue: new Float64Array(picture.width) };
   for (let y = 0, at = 0; y < height; y++) {
-    const sums = { redGreen: new Float64Array(picture.width), blue: new Float64Array(picture.width) };
+    sums.redGreen.fill(0);
+    sums.blue.fill(0);
     const next = at + (rows.counts[y] ?? 0);
     for (; at < next; at++) addRow(sums, picture, rows.places[at] ?? 0, rows.weights[at] ?? 0, lights);
     joinColumns(sums, columns, codes.subarray(y * width));
@@ -98,10 +100,10 @@ function addRow(sums: Lights, { pixels, width }: Framebuffer, row: number, weigh
 
 /** Joins the columns that each pixel of a row covers, and writes the codes of their colours to the start of `codes`. */
 function joinColumns({ redGreen, blue }: Lights, { counts, places, weights }: Spans, codes: Uint16Array): void {
-  let at = 0;
-  for (const [x, count] of counts.entries()) {
-    let [here, ofBlue] = [0, 0];
-    for (const end = at + count; at < end; at++) {
+  for (let x = 0, at = 0; x < counts.length; x++) {
+    let here = 0;
+    let ofBlue = 0;
+    for (const end = at + (counts[x] ?? 0); at < end; at++) {
       const weight = weights[at] ?? 0;
       here += weight * (redGreen[places[at] ?? 0] ?? 0);
       ofBlue += weight * (blue[places[at] ?? 0] ?? 0);
@@ -116,16 +118,19 @@ function step(light: number): number {
   return stepOf[Math.round(light / (parts * parts))] ?? 0;
 }
 
+/** Replaces the codes by indexes into a palette. The loops are plain because they run for each pixel and colour. */
 function withPalette(codes: Uint16Array, mostColours: number): Pick<Framebuffer, "pixels" | "palette"> {
   const counts = new Uint32Array(codeCount);
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
   const used: number[] = [];
-  for (const [code, count] of counts.entries()) if (count > 0) used.push(code);
+  for (let code = 0; code < codeCount; code++) if (counts[code] !== 0) used.push(code);
   used.sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
   const kept = Uint16Array.from(used.slice(0, mostColours));
   const indexes = new Uint8Array(codeCount);
   for (const [index, code] of used.entries()) indexes[code] = index < mostColours ? index : nearest(kept, code);
-  return { pixels: Uint8Array.from(codes, (code) => indexes[code] ?? 0), palette: Array.from(kept, colourOf) };
+  const pixels = new Uint8Array(codes.length);
+  for (let at = 0; at < pixels.length; at++) pixels[at] = indexes[codes[at] ?? 0] ?? 0;
+  return { pixels, palette: Array.from(kept, colourOf) };
 }
 
 const codeCount = 1 << 12;
@@ -134,7 +139,8 @@ const codeCount = 1 << 12;
 function nearest(kept: Uint16Array, code: number): number {
   let best = 0;
   let least = Infinity;
-  for (const [index, other] of kept.entries()) {
+  for (let index = 0; index < kept.length; index++) {
+    const other = kept[index] ?? 0;
     const red = (other >> 8) - (code >> 8);
     const green = ((other >> 4) & 15) - ((code >> 4) & 15);
     const blue = (other & 15) - (code & 15);
