@@ -21,7 +21,7 @@ describe("finding a MUD", () => {
     expect(await page.locator(rows).innerText()).toContain('<img src=x onerror=alert(1)> & "Friends"');
     expect(await page.locator("[data-tally][role=status]").innerText()).toBe("1 of 15 MUDs, best match first");
     expect(await page.locator(`${rows} .why`).innerText()).toBe("Found in: name");
-    expect(new URL(page.url()).search).toBe("?q=friends");
+    await expect.poll(() => new URL(page.url()).search).toBe("?q=friends");
     expect(complaints).toEqual([]);
     await close();
   });
@@ -31,7 +31,7 @@ describe("finding a MUD", () => {
     await page.locator("summary", { hasText: "Status" }).click();
     await page.getByRole("checkbox", { name: /^not measured/ }).check();
     await expect.poll(() => page.locator(rows).count()).toBe(1);
-    expect(new URL(page.url()).searchParams.getAll("status")).toEqual(["unvisited"]);
+    await expect.poll(() => new URL(page.url()).searchParams.getAll("status")).toEqual(["unvisited"]);
     const shared = await open(browser, `/servers/${new URL(page.url()).search}`);
     await expect.poll(() => shared.page.locator(rows).count()).toBe(1);
     expect(await shared.page.getByRole("checkbox", { name: /^not measured/ }).isChecked()).toBe(true);
@@ -149,7 +149,7 @@ describe("finding a MUD", () => {
     await box.evaluate((input: HTMLInputElement) => (input.checked = true));
     release();
     await expect.poll(() => page.locator(rows).count()).toBeLessThan(15);
-    expect(new URL(page.url()).search).toBe("?reader=yes");
+    await expect.poll(() => new URL(page.url()).search).toBe("?reader=yes");
     expect(await page.locator("#filters").isVisible()).toBe(true);
     await close();
   });

@@ -95,6 +95,7 @@ describe("comparing fingerprints", () => {
     const { page, complaints, close } = await open(browser, "/fingerprints/compare/");
     await page.getByRole("button", { name: "Compare" }).click();
     await expect.poll(() => page.locator("[data-compare-says]").innerText()).toMatch(/differ/);
+    await expect.poll(() => page.url()).toContain("?a=");
     const again = await open(browser, `/fingerprints/compare/${new URL(page.url()).search}`);
     await expect.poll(() => again.page.locator("[data-compare-table]").isVisible()).toBe(true);
     expect(complaints).toEqual([]);

@@ -100,7 +100,7 @@ describe("from home, with scripts", () => {
     await click(box("roleplaying", "enforced"));
     await click(box("permadeath", "no"));
     await expect.poll(() => page.locator(`${rows} bdi`).first().innerText()).toBe(friends);
-    expect(new URL(page.url()).search).toBe("?reader=yes&roleplaying=enforced&permadeath=no");
+    await expect.poll(() => new URL(page.url()).search).toBe("?reader=yes&roleplaying=enforced&permadeath=no");
     expect(clicks()).toBeLessThanOrEqual(4);
     await close();
   });
