@@ -12,16 +12,24 @@ export const pixelFonts = [
 
 /** Columns and rows of a screen that one pixel of a font may take. */
 type Scale = readonly [columns: number, rows: number];
-const scales: Readonly<Record<Bitmap["perCell"], readonly Scale[]>> = {
-  1: [
-    [1, 1],
-    [2, 1],
-  ],
-  2: [
-    [1, 1],
-    [2, 2],
-  ],
+
+/** A font at one scale, with the letters drawn so far; undefined for one that it lacks or that is too wide to compare. */
+interface ScaledFont {
+  font: FontName;
+  scale: Scale;
+  letters: Map<string, PixelLetter | undefined>;
+}
+
+/** The fonts as they may be drawn on a screen with so many pixels per character. */
+const scaledFonts: Readonly<Record<Bitmap["perCell"], readonly ScaledFont[]>> = {
+  1: atScales([1, 1], [2, 1]),
+  2: atScales([1, 1], [2, 2]),
 };
+
+function atScales(...scales: readonly Scale[]): ScaledFont[] {
+  return pixelFonts.flatMap((font) => scales.map((scale) => ({ font, scale, letters: new Map() })));
+}
+
 /** Share of its pixels that may be wrong, in a letter and in a whole text; in a short text almost none. */
 const mostWrong = { letter: 0.14, text: 0.07, shortText: 0.03 } as const;
 const shortText = 5;
@@ -36,19 +44,19 @@ interface PixelLetter {
   width: number;
   rows: readonly number[];
   /** The same for letters that look the same. */
-  key: string;
+  look: number;
 }
 
-const letters = new Map<string, PixelLetter | undefined>();
+/** Numbers for what letters look like. */
+const looks = new Map<string, number>();
 
-/** @returns undefined if the font has no such letter, or one that is too wide to compare */
-function letterOf(font: FontName, letter: string, scale: Scale): PixelLetter | undefined {
-  const key = `${font}${scale[0]}${scale[1]}${letter}`;
-  if (!letters.has(key)) letters.set(key, drawLetter(font, letter, scale));
-  return letters.get(key);
+function letterOf(scaled: ScaledFont, letter: string): PixelLetter | undefined {
+  const { letters } = scaled;
+  if (!letters.has(letter)) letters.set(letter, drawLetter(scaled, letter));
+  return letters.get(letter);
 }
 
-function drawLetter(font: FontName, letter: string, [columns, rows]: Scale): PixelLetter | undefined {
+function drawLetter({ font, scale: [columns, rows] }: ScaledFont, letter: string): PixelLetter | undefined {
   loadFont(font);
   const drawn = figlet.textSync(letter, { font, horizontalLayout: "full" }).split("\n");
   const { width, windows } = bitmapOf(drawn, (character) => character !== " ");
@@ -64,7 +72,9 @@ function drawLetter(font: FontName, letter: string, [columns, rows]: Scale): Pix
     return bits;
   };
   const all = windows.flatMap((row) => Array.from({ length: rows }, () => wide(row)));
-  return { width: (to - from + 1) * columns, rows: all, key: all.join() };
+  const look = all.join();
+  if (!looks.has(look)) looks.set(look, looks.size);
+  return { width: (to - from + 1) * columns, rows: all, look: looks.get(look) ?? 0 };
 }
 
 /** A text in a font, prepared to be searched for. */
@@ -80,29 +90,30 @@ interface Text {
 /** Searches the pixels of a screen for a text in any of the pixel fonts, at any of their scales. */
 export function placeInBitmap(screen: Bitmap, text: string): DrawingPlace | undefined {
   const seen = new Set<string>();
-  for (const font of pixelFonts) {
-    for (const scale of scales[screen.perCell]) {
-      for (const cased of casesOf(text)) {
-        const set = setText(cased, font, scale);
-        const key = set?.letters.map(({ key: letter }) => letter).join();
-        if (set === undefined || key === undefined || seen.has(key)) continue;
-        seen.add(key);
-        const place = placeOf(screen, set);
-        if (place !== undefined) return place;
-      }
+  const spellings = casesOf(text);
+  for (const scaled of scaledFonts[screen.perCell]) {
+    for (const cased of spellings) {
+      const set = setText(cased, scaled);
+      if (set === undefined) continue;
+      const look = set.letters.map((letter) => letter.look).join();
+      if (seen.has(look)) continue;
+      seen.add(look);
+      const place = placeOf(screen, set);
+      if (place !== undefined) return place;
     }
   }
   return undefined;
 }
 
-function setText(text: string, font: FontName, scale: Scale): Text | undefined {
+function setText(text: string, scaled: ScaledFont): Text | undefined {
+  const { scale } = scaled;
   const solid: PixelLetter[] = [];
   const gaps: number[] = [];
   let gap = 0;
   for (const letter of text) {
     if (letter === " ") gap = wordGap * scale[0];
     else {
-      const drawn = letterOf(font, letter, scale);
+      const drawn = letterOf(scaled, letter);
       if (drawn === undefined) return undefined;
       solid.push(drawn);
       gaps.push(solid.length === 1 ? 0 : Math.max(gap, letterGap * scale[0]));
