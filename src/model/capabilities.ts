@@ -114,7 +114,7 @@ function evidenceOf(
   mssp: MsspStatements,
   tls: TlsView,
 ): Evidence | null {
-  const recorded = record?.mudlark?.evidence?.[name];
+  const recorded = testedEvidence(name, record);
   const seen = name === "TLS" ? tlsEvidence(tls) : name === "UTF-8" ? utf8Evidence(record) : null;
   // What was seen in other ways than options must not be hidden by a claim, which is separate evidence.
   const own =
@@ -130,10 +130,24 @@ function evidenceOf(
   return claimed === undefined ? rest : { ...rest, claimed };
 }
 
+/**
+ * Whether the first connection got no byte from the server. Then its silence says nothing about a protocol: it may
+ * have hung, or the port may speak TLS. (A server that answers, but not to one question, has been tested.)
+ */
+function sentNothing(record: ScanRecord | null): boolean {
+  return record?.mudlark?.outcome?.code === "silent";
+}
+
+/** The evidence of the record, except for questions to a server that sent nothing at all. */
+function testedEvidence(name: CapabilityName, record: ScanRecord | null): Evidence | undefined {
+  const recorded = record?.mudlark?.evidence?.[name];
+  return sentNothing(record) && recorded?.answer === "silent" && recorded.data === undefined ? undefined : recorded;
+}
+
 /** Evidence from the telnetlib3 part of a record, for records without ours, and for what ours does not include. */
 function derived(name: CapabilityName, record: ScanRecord | null): Evidence | null {
   const probe = record?.["server-probe"];
-  if (record === null || probe === undefined) return null;
+  if (record === null || probe === undefined || sentNothing(record)) return null;
   // Our own evidence is complete except for refusals in imported records, which only the fingerprint's data contains.
   if (record.mudlark?.evidence !== undefined) return unanswered(name, probe["fingerprint-data"]["refused-options"]);
   if (name === "MSSP" && Object.keys(probe.session_data.mssp ?? {}).length > 0)

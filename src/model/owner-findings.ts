@@ -107,7 +107,9 @@ function ofTls({ tls }: ServerView): OwnerFinding[] {
 
 function ofMssp(server: ServerView): OwnerFinding[] {
   if (server.mssp === null) {
-    const measured = server.record?.["server-probe"] !== undefined;
+    const { record } = server;
+    // A server that sent nothing at all has another problem, and may well have MSSP.
+    const measured = record?.["server-probe"] !== undefined && record.mudlark?.outcome?.code !== "silent";
     return measured
       ? [
           finding(

@@ -49,6 +49,24 @@ async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], liste
 
 const of = (server: ServerView, name: CapabilityName) => server.capabilities.find((each) => each.name === name);
 
+describe("a server that accepts the connection and sends nothing", () => {
+  const evidence: MudlarkPart["evidence"] = { GMCP: { asked: "DO", answer: "silent", on: ["first"] } };
+  const nothing = { code: "silent", reason: "It accepted the connection but sent nothing.", phase: "done" } as const;
+
+  it("has not been tested, while one that answers other questions does not support it", async () => {
+    expect(of(await view(record({ evidence, outcome: nothing })), "GMCP")).toMatchObject({
+      state: "not-asked",
+      evidence: [],
+    });
+    expect(of(await view(record({ evidence, outcome: ok })), "GMCP")?.state).toBe("refused");
+  });
+
+  it("has been tested if its deep connection saw a protocol", async () => {
+    const deepEvidence: MudlarkPart["evidence"] = { GMCP: { offered: "WILL", on: ["deep"] } };
+    expect(of(await view(record({ evidence: deepEvidence, outcome: nothing })), "GMCP")?.state).toBe("measured");
+  });
+});
+
 describe("TLS among the capabilities", () => {
   it("is measured if a connection was made, though the evidence has only a claim", async () => {
     const server = await view(

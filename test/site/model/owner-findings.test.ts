@@ -85,6 +85,13 @@ describe("what an owner can fix", () => {
     expect(lines(await ended("turned-away"))[0]).toBe("error connection: It said: go away.");
   });
 
+  it("is not missing MSSP if the server sent nothing at all", async () => {
+    const outcome = { code: "silent", reason: "It accepted the connection but sent nothing.", phase: "done" } as const;
+    expect(lines(await findings(record({ outcome }, null, "")))).toEqual([
+      "warning connection: The server accepted the connection and sent nothing.",
+    ]);
+  });
+
   it.each<[TlsReport["problems"][number], string, string | null]>([
     ["expired", "error", "rfc5280#section-4.1.2.5"],
     ["not-yet-valid", "error", "rfc5280#section-4.1.2.5"],
