@@ -15,6 +15,7 @@ const root = form.dataset.root ?? "/";
 const here = location.pathname;
 const nouns = runningNouns();
 let games: ComparedGame[] = [];
+let turn = 0;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -24,10 +25,17 @@ input.addEventListener("focus", () => void offerNames().catch(() => undefined), 
 addEventListener("popstate", () => void fromAddress());
 void fromAddress();
 
+/** The games that the address asks for. What the page shows may still lag behind them. */
+function idsOfAddress(): string[] {
+  return [...new Set(new URLSearchParams(location.search).getAll("game"))];
+}
+
 async function fromAddress(): Promise<void> {
-  const ids = [...new Set(new URLSearchParams(location.search).getAll("game"))];
+  const mine = ++turn;
+  const ids = idsOfAddress();
   const wanted = ids.slice(0, mostCompared);
   const loaded = await Promise.all(wanted.map((id) => load(id)));
+  if (mine !== turn) return;
   games = loaded.filter((game) => game !== undefined);
   const missing = wanted.filter((_, index) => loaded[index] === undefined);
   const says = [
@@ -48,21 +56,22 @@ async function load(id: string): Promise<ComparedGame | undefined> {
 }
 
 async function add(text: string): Promise<void> {
-  if (games.length >= mostCompared) {
+  if (idsOfAddress().length >= mostCompared) {
     status.textContent = `${mostCompared} ${nouns.many} at most: remove one first.`;
     return;
   }
   try {
     const [data, search] = await Promise.all([loadDirectory(root), loadSearch(root)]);
     const hits = (await search.games.find(text)) ?? [];
-    const hit = hits.find(({ place }) => !games.some(({ id }) => id === data.servers[place]?.id));
+    const chosen = idsOfAddress();
+    const hit = hits.find(({ place }) => !chosen.includes(data.servers[place]?.id ?? ""));
     const id = hit === undefined ? undefined : data.servers[hit.place]?.id;
     if (id === undefined) {
       status.textContent = `No other ${nouns.one} matches “${text.slice(0, 60)}”.`;
       return;
     }
     input.value = "";
-    go([...games.map((game) => game.id), id]);
+    go([...chosen, id]);
   } catch {
     status.textContent = `The list of ${nouns.many} could not be loaded. Try again.`;
   }
@@ -162,7 +171,7 @@ function heads(): HTMLTableRowElement {
       drop.textContent = "Remove";
       drop.setAttribute("aria-label", `Remove ${name} from the comparison`);
       drop.addEventListener("click", () => {
-        go(games.filter((game) => game.id !== id).map((game) => game.id));
+        go(idsOfAddress().filter((other) => other !== id));
         status.focus();
       });
       head.append(link, " ", drop);

@@ -1,9 +1,19 @@
 import type { DirectoryData } from "../data.ts";
 import type { Wish } from "./address.ts";
 
-/** Sets the form's controls to a choice. */
-export function setControls(form: HTMLFormElement, wish: Wish): void {
+/** Identifies a control of the form: a checkbox by its name and value, any other, also a group of radios, by its name. */
+export function controlKey(control: Element): string {
+  if (control instanceof HTMLInputElement && control.type === "checkbox") return `${control.name}=${control.value}`;
+  return control.getAttribute("name") ?? "";
+}
+
+/**
+ * Sets the form's controls to a choice.
+ * @param kept keys of controls to leave as they are
+ */
+export function setControls(form: HTMLFormElement, wish: Wish, kept: ReadonlySet<string> = new Set()): void {
   for (const control of form.elements) {
+    if (kept.has(controlKey(control))) continue;
     if (control instanceof HTMLInputElement && control.type === "checkbox") {
       control.checked = wish.chosen.get(control.name)?.has(control.value) ?? false;
       if (control.checked) control.closest("details")?.setAttribute("open", "");

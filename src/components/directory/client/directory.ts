@@ -5,7 +5,7 @@ import { addressOfChoice, unknownIn, wishFrom, type Wish } from "./address.ts";
 import { Cards } from "./cards.ts";
 import { choiceOf } from "./choice.ts";
 import { noteOf, readersZone } from "./evening.ts";
-import { setChosen, setControls, setCounts } from "./controls.ts";
+import { controlKey, setChosen, setControls, setCounts } from "./controls.ts";
 import { failureNotice } from "./failure-notice.ts";
 import { loadDirectory, loadGallery, loadSearch } from "./load.ts";
 import { part } from "./part.ts";
@@ -40,8 +40,12 @@ const heads = addSortButtons();
 let wish: Wish | undefined;
 let unknown: readonly string[] = [];
 let turn = 0;
-/** What to repeat when loading failed. */
-let again: () => Promise<void> = fromAddress;
+/** Number of updates begun; only the newest shows its result. */
+let updates = 0;
+/** What is still to be done when the data is here, in the order of the reader's actions. */
+const pending: ((data: DirectoryData) => void)[] = [];
+/** Controls that the reader has changed since the address last changed, so that applying it late leaves them alone. */
+const touched = new Set<string>();
 
 // Offered when nothing is found. Not in the page twice, because text browsers show what is hidden.
 part("[data-other-lists]", HTMLElement).append(part("[data-ready-made]", HTMLElement).cloneNode(true));
@@ -53,15 +57,16 @@ part("[data-tools]", HTMLElement).hidden = false;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  void change({}, true);
+  void change(true);
 });
 form.addEventListener("input", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-compare-pick]") !== null) return;
   const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
+  if (event.target instanceof Element) touched.add(controlKey(event.target));
   const mine = ++turn;
   setTimeout(
     () => {
-      if (mine === turn) void change({}, !typing);
+      if (mine === turn) void change(!typing);
     },
     typing ? 150 : 0,
   );
@@ -70,7 +75,8 @@ form.addEventListener("reset", () => {
   // The pressed button may disappear along with the empty result.
   const goes = nothing.contains(document.activeElement);
   setTimeout(() => {
-    void change({ query: "", chosen: new Map(), sort: "name", descending: false }, true).then(() => {
+    const empty = { query: "", chosen: new Map(), sort: "name", descending: false } as const;
+    void change(true, () => empty).then(() => {
       if (goes) tally.focus();
     });
   }, 0);
@@ -86,7 +92,7 @@ failed.append(
   ...failureNotice({
     retry: () => {
       tally.focus();
-      void again();
+      void update();
     },
     showAll: () => location.assign(location.pathname),
   }),
@@ -94,7 +100,7 @@ failed.append(
 addEventListener("popstate", () => void fromAddress());
 if (location.search !== "") void fromAddress();
 // Input from before this script ran, or restored by the browser when returning to the page.
-else if (isTouched()) void change({}, false);
+else if (isTouched()) void change(false);
 
 function isTouched(): boolean {
   return [...form.elements].some((control) =>
@@ -111,54 +117,73 @@ function openFilters(open: boolean): void {
   opener.setAttribute("aria-expanded", String(open));
 }
 
+/** Sets the form to the address, and shows what it asks for. */
 async function fromAddress(): Promise<void> {
-  again = fromAddress;
-  await orSayThatItFailed(async () => {
-    const data = await loadDirectory(root);
-    const parameters = new URLSearchParams(location.search);
-    wish = wishFrom(parameters, data);
-    unknown = unknownIn(parameters, data);
-    setControls(form, wish);
-    await show(data, wish);
-  });
+  // What was typed or ticked just before belongs to the entry of the history that the reader has left.
+  turn++;
+  touched.clear();
+  pending.splice(0, Infinity, applyAddress);
+  await update();
 }
 
-/** Reads the form, overridden by `instead`; `step` adds an entry to the browser's history. */
-async function change(instead: Partial<Wish>, step: boolean): Promise<void> {
-  again = () => change(instead, step);
+function applyAddress(data: DirectoryData): void {
+  const parameters = new URLSearchParams(location.search);
+  wish = wishFrom(parameters, data);
+  unknown = unknownIn(parameters, data);
+  setControls(form, wish, touched);
+}
+
+/**
+ * Shows what the form says.
+ * @param step whether to add an entry to the browser's history
+ * @param edit what to change in addition, given what the form says
+ */
+async function change(step: boolean, edit: (now: Wish) => Partial<Wish> = () => ({})): Promise<void> {
+  pending.push((data) => {
+    applyForm(data, step, edit);
+  });
+  await update();
+}
+
+/** Reads the form only now that the data is here: nothing that the reader changed while it loaded is lost. */
+function applyForm(data: DirectoryData, step: boolean, edit: (now: Wish) => Partial<Wish>): void {
   const parameters = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === "string") parameters.append(name, value);
-  await orSayThatItFailed(async () => {
-    const data = await loadDirectory(root);
-    // A search is ordered by best match until another order is chosen.
-    const sorted = parameters.get("sort");
-    if ((wish?.query.trim() ?? "") === "" && sorted === "name") parameters.delete("sort");
-    const read = wishFrom(parameters, data);
-    const descending = wish?.sort === read.sort ? wish.descending : descendsFirst(read.sort);
-    const next = { ...read, descending, ...instead };
-    wish = next;
-    unknown = [];
-    setControls(form, next);
-    history[step ? "pushState" : "replaceState"](null, "", `${location.pathname}${addressOfChoice(next)}`);
-    await show(data, next);
-  });
+  // A search is ordered by best match until another order is chosen.
+  if ((wish?.query.trim() ?? "") === "" && parameters.get("sort") === "name") parameters.delete("sort");
+  const read = wishFrom(parameters, data);
+  const now = { ...read, descending: wish?.sort === read.sort ? wish.descending : descendsFirst(read.sort) };
+  wish = { ...now, ...edit(now) };
+  unknown = [];
+  setControls(form, wish);
+  const address = addressOfChoice(wish);
+  if (address === location.search) return;
+  history[step ? "pushState" : "replaceState"](null, "", `${location.pathname}${address}`);
 }
 
-/** If the list could not be filtered, do not show it as if it were. */
-async function orSayThatItFailed(work: () => Promise<void>): Promise<void> {
+/**
+ * Applies what is pending as soon as the data is here, and shows the result. If the list could not be filtered, does not
+ * show it as if it were; what is pending then waits for the next update.
+ */
+async function update(): Promise<void> {
+  const mine = ++updates;
   results.setAttribute("aria-busy", "true");
+  let worked = true;
   try {
-    await work();
-    failed.hidden = true;
-    results.hidden = false;
+    const data = await loadDirectory(root);
+    if (mine !== updates) return;
+    for (const apply of pending.splice(0)) apply(data);
+    if (wish !== undefined) await show(data, wish);
   } catch {
-    results.hidden = true;
-    nothing.hidden = true;
-    failed.hidden = false;
-    tally.textContent = "The list could not be loaded.";
-  } finally {
-    results.removeAttribute("aria-busy");
+    worked = false;
   }
+  if (mine !== updates) return;
+  results.removeAttribute("aria-busy");
+  failed.hidden = worked;
+  results.hidden = !worked;
+  if (worked) return;
+  nothing.hidden = true;
+  tally.textContent = "The list could not be loaded.";
 }
 
 async function show(data: DirectoryData, next: Wish): Promise<void> {
@@ -180,9 +205,11 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
   rows?.show(order, byName, { reasons: reasonsOf(found), notes: notesOf(data, order, next.sort) });
   setCounts(form, counts);
   setChosen(chosen, data, next, (key, slug) => {
-    const left = new Map(next.chosen);
-    left.set(key, new Set([...(left.get(key) ?? [])].filter((other) => other !== slug)));
-    void change({ chosen: left }, true).then(() => tally.focus());
+    void change(true, ({ chosen: now }) => {
+      const left = new Map(now);
+      left.set(key, new Set([...(left.get(key) ?? [])].filter((other) => other !== slug)));
+      return { chosen: left };
+    }).then(() => tally.focus());
   });
   const all = data.servers.length;
   tally.textContent = tallyWords(places.length, all, next, unknown, nouns);
@@ -236,8 +263,10 @@ function addSortButtons(): Map<Sort, HTMLTableCellElement> {
     button.type = "button";
     button.append(...head.childNodes);
     button.addEventListener("click", () => {
-      const same = (wish?.sort ?? "name") === sort;
-      void change({ sort, descending: same ? !(wish?.descending ?? false) : descendsFirst(sort) }, true);
+      void change(true, (now) => ({
+        sort,
+        descending: now.sort === sort ? !now.descending : descendsFirst(sort),
+      }));
     });
     head.append(button);
     found.set(sort, head);

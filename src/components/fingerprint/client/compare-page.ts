@@ -7,6 +7,7 @@ const says = document.querySelector<HTMLElement>("[data-compare-says]");
 if (form !== null && table !== null && says !== null) start(form, table, says);
 
 function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement): void {
+  let turn = 0;
   const wanted = new URLSearchParams(location.search);
   for (const name of ["a", "b"]) {
     const select = form.elements.namedItem(name);
@@ -19,13 +20,19 @@ function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement
   });
   if (wanted.has("a") && wanted.has("b")) void show(false);
 
+  /** Shows the chosen pair, unless the reader asks for another while the data is loading. */
   async function show(step: boolean): Promise<void> {
+    const mine = ++turn;
     const [one, other] = ["a", "b"].map((name) => {
       const select = form.elements.namedItem(name);
       return select instanceof HTMLSelectElement ? select.value : "";
     });
-    const response = await fetch(form.dataset.compare ?? "");
-    const all = (await response.json()) as Partial<Record<string, Comparable>>;
+    const all = await load(form.dataset.compare ?? "");
+    if (mine !== turn) return;
+    if (all === undefined) {
+      says.textContent = "The fingerprints could not be loaded. Press “Compare” to try again.";
+      return;
+    }
     const left = all[one ?? ""];
     const right = all[other ?? ""];
     if (one === undefined || other === undefined || left === undefined || right === undefined) {
@@ -52,6 +59,15 @@ function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement
       }),
     );
     table.hidden = false;
+  }
+}
+
+async function load(address: string): Promise<Partial<Record<string, Comparable>> | undefined> {
+  try {
+    const response = await fetch(address);
+    return response.ok ? ((await response.json()) as Partial<Record<string, Comparable>>) : undefined;
+  } catch {
+    return undefined;
   }
 }
 
