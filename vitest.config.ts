@@ -6,7 +6,7 @@ const core = ["wire", "negotiation", "protocols", "dialogue", "fingerprint"].map
 );
 
 /** A busy machine is not a failure: a limit ends what hangs, and no more. Hooks build models and sites. */
-const patience = { testTimeout: 300_000, hookTimeout: 600_000 };
+const patience = { testTimeout: 300_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } };
 
 // Three kinds of test: pure ones, those on loopback sockets (with real waiting), and those in a browser.
 export default defineConfig({

@@ -22,6 +22,8 @@ export async function open(
   site = inject("siteUrl"),
 ): Promise<Visit> {
   const context = await browser.newContext({ viewport: desk, ...options });
+  // A busy machine is not a failure: these limits, below that of a test, only end what hangs.
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { axeViolations } from "./axe.ts";
 import { desk, launch, open, openDisclosures, phone, type Visit } from "./browser.ts";
-import { pageTypes } from "./page-types.ts";
+import { pageTypes, untilFilled } from "./page-types.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -15,6 +15,7 @@ describe.each(Object.entries(pageTypes()))("%s", (name, path) => {
   let visit: Visit;
   beforeAll(async () => {
     visit = await open(browser, path);
+    await untilFilled(visit.page);
   });
   afterAll(() => visit.close());
 
@@ -22,6 +23,7 @@ describe.each(Object.entries(pageTypes()))("%s", (name, path) => {
     const { page } = visit;
     await page.setViewportSize({ width, height: 800 });
     await page.goto(inject("siteUrl") + path);
+    await untilFilled(page);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over).toBeLessThanOrEqual(0);
   });

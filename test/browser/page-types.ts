@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Page } from "playwright-core";
 import { inject } from "vitest";
 
 interface Known {
@@ -53,4 +54,14 @@ export function pageTypes(): Record<string, string> {
     "API reference": "/docs/api-files/",
     missing: "/no-such-page/",
   };
+}
+
+/** Waits until a page of these types shows everything: only the comparison of games is filled by its script later. */
+export async function untilFilled(page: Page): Promise<void> {
+  const games = new URL(page.url()).searchParams.getAll("game");
+  if (games.length > 0)
+    await page
+      .locator("table.comparison thead th")
+      .nth(games.length - 1)
+      .waitFor();
 }

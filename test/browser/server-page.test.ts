@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launch, open, phone } from "./browser.ts";
 import { pageTypes } from "./page-types.ts";
 
@@ -36,12 +36,20 @@ describe("a server's page", () => {
   });
 
   it("copies an address", async () => {
-    const { page, close } = await open(browser, path, { permissions: ["clipboard-read", "clipboard-write"] });
+    const { page, close } = await open(browser, "/no-such-page/", {
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
+    await page.clock.install();
+    await page.goto(inject("siteUrl") + path);
     const button = page.locator("[data-copy]").first();
-    const text = await button.getAttribute("data-copy");
+    const [text, words] = [await button.getAttribute("data-copy"), await button.innerText()];
+    // The button says "Copied" for 2.5 seconds, which a busy machine could miss.
+    await page.clock.pauseAt(Date.now() + 60_000);
     await button.click();
     await expect.poll(() => button.innerText()).toContain("Copied");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    await page.clock.runFor(3000);
+    expect(await button.innerText()).toBe(words);
     await close();
   });
 

@@ -2,7 +2,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launch, open, phone } from "./browser.ts";
-import { pageTypes } from "./page-types.ts";
+import { pageTypes, untilFilled } from "./page-types.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,12 +47,14 @@ describe.each(Object.entries(pageTypes()))("%s", (_name, path) => {
 
   it("covers and cuts nothing at 200 % zoom (a window of 1280 × 900 becomes one of 640 × 450)", async () => {
     const { page, close } = await open(browser, path, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+    await untilFilled(page);
     expect(await page.evaluate(covered)).toEqual([]);
     await close();
   });
 
   it("works with letters of twice the size", async () => {
     const { page, close } = await open(browser, path);
+    await untilFilled(page);
     await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
     expect(over).toBeLessThanOrEqual(0);

@@ -46,7 +46,9 @@ describe.each([true, false])("from home, with scripts: %s", (scripts) => {
   it("codebases that support GMCP: 2 clicks", async () => {
     const { page, click, clicks, close } = await start(scripts);
     await click(link(page, "Protocols").first());
+    await page.waitForURL(/\/protocols\/$/);
     await click(page.locator("main").getByRole("link", { name: "GMCP", exact: true }));
+    await page.waitForURL(/\/protocols\/gmcp\/$/);
     const table = page.getByRole("table", { name: /GMCP by codebase/ });
     const sums = { measured: 0, visited: 0 };
     for (const row of await table.locator("tbody tr").all()) {
@@ -67,6 +69,7 @@ describe.each([true, false])("from home, with scripts: %s", (scripts) => {
     const { page, click, clicks, close } = await start(scripts);
     expect(await page.locator(`${rows} td.nights`).first().innerText()).toMatch(/\d+ of \d+/);
     await click(link(page, "MUDs"));
+    await page.waitForURL(/\/servers\/$/);
     expect(await page.locator("td.nights").allInnerTexts()).toContainEqual(expect.stringMatching(/\d+ of \d+/));
     expect(clicks()).toBe(1);
     await close();
@@ -84,6 +87,7 @@ describe.each([true, false])("from home, with scripts: %s", (scripts) => {
   it("games that support screen readers: 1 click, and only those", async () => {
     const { page, click, clicks, close } = await start(scripts);
     await click(link(page, /^Screen-reader friendly/));
+    await page.waitForURL(/\/lists\/screen-reader\/$/);
     for (const row of await page.locator(rows).allInnerTexts()) expect(row).toContain("screen-reader friendly");
     expect(await page.locator(rows).count()).toBeGreaterThan(0);
     expect(clicks()).toBe(1);

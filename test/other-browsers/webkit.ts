@@ -80,7 +80,7 @@ async function connect(port: number): Promise<WebDriver> {
       () => false,
     );
     if (ready) break;
-    if (tries === 100) throw new Error(`No driver answers at ${url}.`);
+    if (tries === 1000) throw new Error(`No driver answers at ${url}.`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return new Builder().usingServer(url).withCapabilities(capabilities).build();

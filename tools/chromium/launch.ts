@@ -9,6 +9,8 @@ import { chromium as playwright, type Browser } from "playwright-core";
 export async function launch(...args: string[]): Promise<Browser> {
   return playwright.launch({
     executablePath: await chromium.executablePath(),
+    // A busy machine takes more than the usual half minute.
+    timeout: 240_000,
     args: ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", ...args],
   });
 }
