@@ -15,7 +15,7 @@ const fontsFor = (rows: readonly string[], name: string): string[] =>
   candidates(indexOf(rows, true), name).map(({ font }) => font.name);
 
 describe("fonts that a screen may be drawn in", () => {
-  it.each(["Standard", "Slant", "Small", "Big", "Doom", "Larry 3D", "Cyberlarge", "Ogre"] as const)(
+  it.each(["Standard", "Slant", "Small", "Big", "Doom", "Larry 3D", "Ogre"] as const)(
     "include %s where it is drawn, even with a tenth of its strokes replaced",
     (font) => {
       const rows = drawn("Evernight", font);
