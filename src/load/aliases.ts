@@ -50,6 +50,6 @@ export async function readAliases(folder = "data/aliases"): Promise<Aliases> {
   try {
     return aliasesOf({ codebases, families, countries, languages });
   } catch (cause) {
-    throw new DataError([messageOf(cause)]);
+    throw new DataError([join(folder, messageOf(cause))]);
   }
 }

@@ -88,7 +88,7 @@ function claim<Row extends { name: string }>(table: Map<string, Row>, text: stri
   const other = table.get(key);
   if (other !== undefined && other !== row) {
     throw new Error(
-      `data/aliases/${file}.yml: "${text}" is listed under both ${other.name} and ${row.name}. Remove it from one of them.`,
+      `${file}.yml: "${text}" is listed under both ${other.name} and ${row.name}. Remove it from one of them.`,
     );
   }
   table.set(key, row);

@@ -158,7 +158,9 @@ function diagnosesOf(entry: ListingEntry, record: ScanRecord): Examination["diag
     at,
     ms: { total: 0 },
   };
-  return diagnose([{ entry, record, reading, visits: [] }]).filter(({ rule }) => !saidToOwners.has(rule));
+  return diagnose([{ entry, file: `${entry.id}.yml`, record, reading, visits: [] }]).filter(
+    ({ rule }) => !saidToOwners.has(rule),
+  );
 }
 
 async function screenOf(entry: ListingEntry, record: ScanRecord): Promise<Examination["screen"]> {

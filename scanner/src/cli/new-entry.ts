@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { resolveOptOut, type Resolve } from "../census/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
-import { entryText, loadListing, loadOptOut } from "../data/index.ts";
+import { entryFile, entryText, loadListing, loadOptOut } from "../data/index.ts";
 import { admit, createFile, newEntry, type Known, type NewAddress, type NewEntryContext } from "../intake/index.ts";
 import { defined } from "../objects/index.ts";
 import { listingIdSchema, mayBeTls, mayServeMsspText, reached, type ScanRecord } from "../record/index.ts";
 import type { Visit, VisitOptions, VisitTarget } from "../session/index.ts";
 import { askLine } from "./ask-line.ts";
+import { dataCheckCommand } from "./data-check-command.ts";
 import { CommandError } from "./report-errors.ts";
 
 export interface NewOptions {
@@ -42,6 +43,7 @@ export interface NewWorld {
 export async function dataNew(address: NewAddress, options: NewOptions, world: NewWorld): Promise<void> {
   const { data } = options;
   const context: NewEntryContext = {
+    data,
     entries: await loadListing(join(data, "servers")),
     optOut: await resolveOptOut(loadOptOut(join(data, "opt-out.yml")), [], world.resolve),
     allowPrivate: options.allowPrivate === true,
@@ -56,7 +58,7 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
   const { id } = proposal;
   const remarks = [...proposal.remarks, ...(asked.remark === undefined ? [] : [asked.remark])];
   const entry = asked.answered === true ? { ...proposal.entry, mssp: "text" as const } : proposal.entry;
-  const file = join(data, "servers", `${id}.yml`);
+  const file = entryFile(data, id);
   world.say(`\n${file}\n\n${indented(entryText(entry))}`);
   for (const remark of remarks) world.say(`Note: ${remark}`);
   if (options.dryRun === true) return;
@@ -66,7 +68,7 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
   }
   if (!(await createFile(file, entryText(entry))))
     throw new CommandError(`${file} already exists: choose another id with --id.`);
-  world.say(`Written: ${file}. Review it, then run "npm run data:check".`);
+  world.say(`Written: ${file}. Review it, then run "${dataCheckCommand(data)}".`);
 }
 
 /** What a visit found, and where: the given address, perhaps over TLS. */

@@ -1,5 +1,6 @@
 export * from "./census-files.ts";
 export * from "./decode-file.ts";
+export * from "./entry-file.ts";
 export * from "./entry-id.ts";
 export * from "./entry-text.ts";
 export * from "./finding.ts";

@@ -73,7 +73,10 @@ function sentence(issue: z.core.$ZodIssue): Sentence {
     case "custom":
       return { what: `${quoted(issue.input)} is not valid.`, tip: `${capital(issue.message)}.` };
     default:
-      return { what: `${quoted(issue.input)} is not valid: ${issue.message}.`, tip: "See data/README.md." };
+      return {
+        what: `${quoted(issue.input)} is not valid: ${issue.message}.`,
+        tip: "See README.md in the data folder.",
+      };
   }
 }
 
@@ -89,7 +92,7 @@ function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {
   if (issue.expected === "number" || issue.expected === "int")
     return { what, tip: "Write only digits, without quotes." };
   if (issue.expected === "array") return { what, tip: "Put it on a separate line below the key, after a hyphen." };
-  return { what, tip: "Compare it with another file in data/servers." };
+  return { what, tip: "Compare it with another file of its folder." };
 }
 
 function outOfBounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): Sentence {

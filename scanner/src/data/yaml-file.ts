@@ -105,7 +105,7 @@ function sentenceOf({ code, message }: YAMLError): { what: string; tip: string }
       const words = quoted(message, 200).slice(1, -1).replaceAll('\\"', '"');
       return {
         what: `this line, or the one above it, is not valid YAML (${words}).`,
-        tip: "Each line needs a key, a colon, a space and a value; lines that belong together have the same indentation. Compare it with another file in data/servers.",
+        tip: "Each line needs a key, a colon, a space and a value; lines that belong together have the same indentation. Compare it with another file of its folder.",
       };
     }
   }

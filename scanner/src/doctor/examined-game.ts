@@ -9,6 +9,8 @@ export type CountedVisit = StatusVisit & Pick<Reading, "players">;
 /** A game under examination: what people wrote, and what the census measured. */
 export interface ExaminedGame {
   entry: ListingEntry;
+  /** The path of its file, for messages. */
+  file: string;
   record: ScanRecord | undefined;
   /** The last visit. */
   reading: Reading | undefined;
@@ -53,9 +55,4 @@ export function msspOfGame({ entry, record }: ExaminedGame): MsspFacts {
 /** The primary address as HOST:PORT, the form the commands accept. */
 export function primaryTarget({ entry }: ExaminedGame): string {
   return formatTarget(entry.addresses[0] ?? { host: "?", port: 0 });
-}
-
-/** The path of the entry's file. */
-export function fileOf({ entry }: ExaminedGame): string {
-  return `data/servers/${entry.id}.yml`;
 }

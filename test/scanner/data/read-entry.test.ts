@@ -90,7 +90,7 @@ formerIds: [A b]
     );
     expect(sentences("name: A\n\tport: 3\n")).toMatchInlineSnapshot(
       `
-      "data/servers/x.yml:1: this line, or the one above it, is not valid YAML (Nested mappings are not allowed in compact mappings). Each line needs a key, a colon, a space and a value; lines that belong together have the same indentation. Compare it with another file in data/servers.
+      "data/servers/x.yml:1: this line, or the one above it, is not valid YAML (Nested mappings are not allowed in compact mappings). Each line needs a key, a colon, a space and a value; lines that belong together have the same indentation. Compare it with another file of its folder.
       data/servers/x.yml:2: it starts with a tab. Indent with spaces: two for each level."
     `,
     );

@@ -33,6 +33,7 @@ function game(id: string, { banner = `${castle}${id}`, mssp, ip = "192.0.2.1", .
     ms: { total: 1 },
   };
   return {
+    file: `listing/servers/${id}.yml`,
     entry: { id, name: `Castle ${id}`, addresses: [{ host, port: 4000, tls: false }], ...more.entry },
     record,
     reading,
@@ -171,7 +172,7 @@ describe("placeholder name", () => {
       rule: "placeholder-name",
       evidence: ['its MSSP says "Empire"', expect.any(String)],
     });
-    expect(diagnosis?.fix).toEqual(['add its name to data/servers/a.yml: name: "Empire"']);
+    expect(diagnosis?.fix).toEqual(['add its name to listing/servers/a.yml: name: "Empire"']);
   });
   test("the game after which its software is named", () => {
     const at = (host: string) => ({ name: "LambdaMOO", addresses: [{ host, port: 8888, tls: false }] });

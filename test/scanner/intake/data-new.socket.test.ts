@@ -97,7 +97,7 @@ describe("mudlark data new", () => {
       "
     `);
     await expect(dataNew({ host, port, tls: false }, options(), world())).rejects.toThrow(
-      /is listed already: data\/servers\/tidewrack\.yml/,
+      `is listed already: ${join(data, "servers/tidewrack.yml")}`,
     );
   });
 

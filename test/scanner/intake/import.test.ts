@@ -36,6 +36,7 @@ async function put(path: string, text: string): Promise<void> {
 async function plan(path: string): Promise<ImportPlan> {
   const names = await readdir(join(folder, "data/records")).catch(() => []);
   return planImport(await gather(join(folder, path), "a test"), {
+    data: join(folder, "data"),
     entries: await loadListing(join(folder, "data/servers")),
     recorded: new Set(names.map((name) => name.replace(".json", ""))),
     optOut: optOutOf([{ domain: "quiet.net", reason: "asked", date: "2026-02-14" }]),
@@ -128,9 +129,9 @@ mail.mudlark.net 25
       list.txt:17: the host "\\u001b[2J" is not a valid host name.
       list.txt:16: the host "../../etc/passwd" is not a valid host name.
       list.txt:14: the host 10.0.0.1 is not a public address (private).
-      list.txt:6: alpha.mudlark.net 4001 is listed already (alpha).
+      list.txt:6: alpha.mudlark.net 4001 is listed already: data/servers/alpha.yml.
       list.txt:15: port 25 belongs to mail.
-      list.txt:7: OLD.mudlark.net 23 is a former address of alpha.
+      list.txt:7: OLD.mudlark.net 23 is a former address of data/servers/alpha.yml.
       list.txt:13: x.quiet.net is on the opt-out list."
     `);
     expect(planned.entries).toMatchInlineSnapshot(`
@@ -315,9 +316,9 @@ mail.mudlark.net 25
     ]);
     expect(saidOf(planned)).toMatchInlineSnapshot(`
       "list.tsv:6: the TLS port "soon" is not a port; the address is imported without it.
-      list.tsv:7: Beta looks like beta. If they are different, add it with "mudlark data new" and --not-same-as beta.
+      list.tsv:7: Beta looks like data/servers/beta.yml. If they are different, add it with "mudlark data new" and --not-same-as beta.
       list.tsv:5: its address was added to beta, whose facts are kept; left out: website "http://beta.net".
-      list.tsv:6: Beta looks like beta. If they are different, add it with "mudlark data new" and --not-same-as beta.
+      list.tsv:6: Beta looks like data/servers/beta.yml. If they are different, add it with "mudlark data new" and --not-same-as beta.
       list.tsv:4: its address was added to beta, whose facts are kept; left out: language "French", adult false."
     `);
   });
@@ -505,8 +506,8 @@ describe("a folder of telnetlib3's records", () => {
       ]
     `);
     expect(saidOf(planned)).toMatchInlineSnapshot(`
-      "server/e.json: ALPHA looks like alpha. If they are different, add it with "mudlark data new" and --not-same-as alpha.
-      server/d.json: "Twin Realm" looks like twin-realm. If they are different, add it with "mudlark data new" and --not-same-as twin-realm."
+      "server/e.json: ALPHA looks like data/servers/alpha.yml. If they are different, add it with "mudlark data new" and --not-same-as alpha.
+      server/d.json: "Twin Realm" looks like data/servers/twin-realm.yml. If they are different, add it with "mudlark data new" and --not-same-as twin-realm."
     `);
   });
 
@@ -521,7 +522,7 @@ describe("a folder of telnetlib3's records", () => {
       ],
     ]);
     expect(saidOf(planned)).toMatchInlineSnapshot(
-      `"server/b.json: beta.mudlark.net 4001 is a second address of beta; a record must be of the first."`,
+      `"server/b.json: beta.mudlark.net 4001 is a second address of data/servers/beta.yml; a record must be of the first."`,
     );
   });
 
@@ -536,7 +537,7 @@ describe("a folder of telnetlib3's records", () => {
     await put("server/c.json", record({ host: "alpha.mudlark.net", at: "2026-09-01T00:00:00Z" }).text);
     expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
       "server/a.json: alpha has a record already, and an import never overwrites.
-      server/b.json: alpha.mudlark.net 4001 is a second address of alpha; a record must be of the first."
+      server/b.json: alpha.mudlark.net 4001 is a second address of data/servers/alpha.yml; a record must be of the first."
     `);
     const again = await writeImport(join(folder, "data"), planned);
     expect(again).toMatchObject({ entries: 0, records: 0, readings: 0 });

@@ -163,6 +163,7 @@ describe("who may be added", () => {
     addresses: [{ host: "a.mudlark.net", port: 1, tls: false }],
   };
   const context: NewEntryContext = {
+    data: "/srv/listing",
     entries: [
       { ...alpha, formerIds: ["first"], formerAddresses: [{ host: "old.mudlark.net", port: 1 }] },
       { id: "alpha-tls", name: "Other", addresses: [{ host: "alpha.mudlark.net", port: 4001, tls: true }] },
@@ -194,11 +195,11 @@ describe("who may be added", () => {
 
   test("a game of the same name, or a used id, is rejected", () => {
     expect(() => newEntry(address, whole, {}, context)).toThrowErrorMatchingInlineSnapshot(
-      `[RecordError: "Alpha Realm" looks like data/servers/alpha.yml. If they are the same, add the address there; if not, use --not-same-as alpha.]`,
+      `[RecordError: "Alpha Realm" looks like /srv/listing/servers/alpha.yml. If they are the same, add the address there; if not, use --not-same-as alpha.]`,
     );
     expect(newEntry(address, whole, {}, { ...context, notSameAs: ["alpha"] }).entry.notSameAs).toEqual(["alpha"]);
     expect(() => newEntry(address, whole, { name: "First" }, context)).toThrowErrorMatchingInlineSnapshot(
-      `[RecordError: The id first is taken by data/servers/alpha.yml. Choose another one for the new entry: --id first-2.]`,
+      `[RecordError: The id first is taken by /srv/listing/servers/alpha.yml. Choose another one for the new entry: --id first-2.]`,
     );
     expect(newEntry(address, whole, { name: "First" }, { ...context, id: "first-2" }).id).toBe("first-2");
   });

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Option, type Command } from "commander";
 import { lastPossibleNight, nightOfMoment } from "../../census/index.ts";
 import { diagnose, doctorRules, plainDiagnoses, type CountedVisit, type ExaminedGame } from "../../doctor/index.ts";
-import { loadListing, nightsSince, recordOf } from "../../data/index.ts";
+import { entryFile, loadListing, nightsSince, recordOf } from "../../data/index.ts";
 import { RecordError, type Reading, type ScanRecord } from "../../record/index.ts";
 import { showUnseen } from "../../text/index.ts";
 import { reportErrors } from "../report-errors.ts";
@@ -59,6 +59,7 @@ async function gamesOf(data: string): Promise<ExaminedGame[]> {
   for (const entry of await loadListing(join(data, "servers"))) {
     games.push({
       entry,
+      file: entryFile(data, entry.id),
       record: knownRecord(data, entry.id, warn),
       reading: last.get(entry.id),
       visits: visits.get(entry.id) ?? [],

@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { loadListing, loadOptOut } from "../../data/index.ts";
 import { gather, planImport, writeImport, type ImportPlan } from "../../intake/index.ts";
 import { showUnseen } from "../../text/index.ts";
+import { dataCheckCommand } from "../data-check-command.ts";
 import { CommandError, reportErrors } from "../report-errors.ts";
 
 interface ImportOptions {
@@ -33,6 +34,7 @@ export function register(program: Command): void {
 async function run(path: string, options: ImportOptions): Promise<void> {
   const { data } = options;
   const present = {
+    data,
     entries: await loadListing(join(data, "servers")),
     optOut: loadOptOut(join(data, "opt-out.yml")),
     recorded: await recordedIn(data),
@@ -45,9 +47,9 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
   const plan = planImport(gathered, present);
   if (options.dryRun === true) {
-    console.log(showUnseen(report(plan, { ...counts(plan), skipped: [] }, "would be written")));
+    console.log(showUnseen(report(data, plan, { ...counts(plan), skipped: [] }, "would be written")));
   } else {
-    console.log(showUnseen(report(plan, await writeImport(data, plan), "written")));
+    console.log(showUnseen(report(data, plan, await writeImport(data, plan), "written")));
   }
   refuseNothing(path, plan);
 }
@@ -71,7 +73,12 @@ function counts({ entries, records, readings }: ImportPlan): { entries: number; 
   return { entries: entries.length, records: records.length, readings: readings.length };
 }
 
-function report(plan: ImportPlan, done: ReturnType<typeof counts> & Pick<ImportPlan, "skipped">, word: string): string {
+function report(
+  data: string,
+  plan: ImportPlan,
+  done: ReturnType<typeof counts> & Pick<ImportPlan, "skipped">,
+  word: string,
+): string {
   const skipped = [...plan.skipped, ...done.skipped];
   const more = plan.entries.filter(({ entry }) => entry.name === entry.addresses[0]?.host).length;
   return [
@@ -81,7 +88,7 @@ function report(plan: ImportPlan, done: ReturnType<typeof counts> & Pick<ImportP
       ? [`${number(more, "entry is", "entries are")} named after the host because no name was given: please add one.`]
       : []),
     ...(word === "written" && done.entries + done.records + done.readings > 0
-      ? ['Review the new files, then run "npm run data:check".']
+      ? [`Review the new files, then run "${dataCheckCommand(data)}".`]
       : []),
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, screenOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
+import { screenOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 /** A screen with fewer letters and digits than this counts as empty. */
 const least = 3;
@@ -26,7 +26,7 @@ export const emptyBanner: DoctorRule = {
           fix: [
             `check for a late or hidden screen: mudlark connect ${primaryTarget(game)}`,
             `scan it with longer waits: mudlark scan ${primaryTarget(game)} --deep`,
-            `if the port uses TLS: add "tls: true" to the address in ${fileOf(game)}`,
+            `if the port uses TLS: add "tls: true" to the address in ${game.file}`,
           ],
         },
       ];

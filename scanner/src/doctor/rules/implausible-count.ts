@@ -1,5 +1,5 @@
 import { isPlausibleCount } from "../../record/index.ts";
-import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
+import { primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const implausibleCount: DoctorRule = {
   name: "implausible-count",
@@ -21,7 +21,7 @@ export const implausibleCount: DoctorRule = {
           ids: [entry.id],
           what: `${entry.id} claims ${last} players. The count is shown as claimed and left out of totals.`,
           evidence: [`its MSSP says PLAYERS ${last}; ${most}`],
-          fix: [`check: mudlark scan ${primaryTarget(game)}`, `if this persists: ask its owner (${fileOf(game)})`],
+          fix: [`check: mudlark scan ${primaryTarget(game)}`, `if this persists: ask its owner (${game.file})`],
         },
       ];
     }),

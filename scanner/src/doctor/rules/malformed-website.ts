@@ -1,5 +1,5 @@
 import { isCompleteWebAddress, statedText } from "../../mssp/index.ts";
-import { fileOf, msspOfGame, type DoctorRule } from "../examined-game.ts";
+import { msspOfGame, type DoctorRule } from "../examined-game.ts";
 
 export const malformedWebsite: DoctorRule = {
   name: "malformed-website",
@@ -18,8 +18,8 @@ export const malformedWebsite: DoctorRule = {
           evidence: [`its MSSP says WEBSITE ${JSON.stringify(claimed.slice(0, 120))}`],
           fix: [
             isCompleteWebAddress(guess)
-              ? `try ${guess}, and if it works, add it as website to ${fileOf(game)}`
-              : `find its website, and add it as website to ${fileOf(game)}`,
+              ? `try ${guess}, and if it works, add it as website to ${game.file}`
+              : `find its website, and add it as website to ${game.file}`,
           ],
         },
       ];

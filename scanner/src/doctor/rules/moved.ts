@@ -1,7 +1,7 @@
 import { normalHost } from "../../address/index.ts";
 import { statedText } from "../../mssp/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, msspOfGame, screenOf, primaryTarget, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
+import { msspOfGame, screenOf, primaryTarget, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** A shorter login screen may be a notice of a move; a longer one is a game that mentions its move. */
 const longestNotice = 1500;
@@ -26,7 +26,7 @@ export const moved: DoctorRule = {
           evidence: elsewhere.map(({ says }) => says),
           fix: [
             `check: mudlark scan ${host}:${port}`,
-            `if it moved: change the address in ${fileOf(game)} and move the old one to formerAddresses`,
+            `if it moved: change the address in ${game.file} and move the old one to formerAddresses`,
           ],
         },
       ];

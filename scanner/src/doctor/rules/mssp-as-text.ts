@@ -1,5 +1,5 @@
 import { mayServeMsspText } from "../../record/index.ts";
-import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
+import { primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const msspAsText: DoctorRule = {
   name: "mssp-as-text",
@@ -21,7 +21,7 @@ export const msspAsText: DoctorRule = {
           ],
           fix: [
             `try it once (some servers take the line for a character name): mudlark scan ${primaryTarget(game)} --mssp-text`,
-            `if it returns MSSP: add "mssp: text" to ${fileOf(game)}`,
+            `if it returns MSSP: add "mssp: text" to ${game.file}`,
           ],
         },
       ];

@@ -1,4 +1,4 @@
-import { fileOf, screenOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
+import { screenOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 /** The opening words of other services. */
 const services: [RegExp, string][] = [
@@ -37,8 +37,8 @@ export const notAMud: DoctorRule = {
           ],
           fix: [
             `check: mudlark connect ${primaryTarget(game)}`,
-            `if the port is wrong: correct ${fileOf(game)}`,
-            `if there is nothing to list: git rm ${fileOf(game)}`,
+            `if the port is wrong: correct ${game.file}`,
+            `if there is nothing to list: git rm ${game.file}`,
           ],
         },
       ];

@@ -1,6 +1,6 @@
 import { isPlaceholderName, statedText } from "../../mssp/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, msspOfGame, screenOf, type DoctorRule } from "../examined-game.ts";
+import { msspOfGame, screenOf, type DoctorRule } from "../examined-game.ts";
 
 export const placeholderName: DoctorRule = {
   name: "placeholder-name",
@@ -26,7 +26,7 @@ export const placeholderName: DoctorRule = {
             ...(claimed === undefined ? [] : [`its MSSP says "${claimed}"`]),
             ...(first === undefined ? [] : [`its screen begins "${first.trim().slice(0, 70)}"`]),
           ],
-          fix: [`add its name to ${fileOf(game)}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`],
+          fix: [`add its name to ${game.file}${better === undefined ? "" : `: name: ${JSON.stringify(better)}`}`],
         },
       ];
     }),

@@ -1,6 +1,6 @@
 import { formatTarget } from "../../address/index.ts";
 import { reached } from "../../record/index.ts";
-import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
+import { primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const primarySilent: DoctorRule = {
   name: "primary-silent",
@@ -20,7 +20,7 @@ export const primarySilent: DoctorRule = {
             `${reading.at}: ${reading.reason ?? reading.outcome}`,
             ...answering.map((address) => `${formatTarget(address)} answered on ${address.visited}`),
           ],
-          fix: [`if this persists: list the address that answers first in ${fileOf(game)}`],
+          fix: [`if this persists: list the address that answers first in ${game.file}`],
         },
       ];
     }),

@@ -1,4 +1,4 @@
-import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
+import { primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const privateAddress: DoctorRule = {
   name: "private-address",
@@ -13,7 +13,7 @@ export const privateAddress: DoctorRule = {
           ids: [entry.id],
           what: `${primaryTarget(game)}, the first address of ${entry.id}, does not resolve to a public internet address, so the census does not visit it.`,
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
-          fix: [`if this persists: change the address in ${fileOf(game)} to the current one`],
+          fix: [`if this persists: change the address in ${game.file} to the current one`],
         },
       ];
     }),

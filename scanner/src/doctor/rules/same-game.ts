@@ -1,6 +1,6 @@
 import { foldName, nearSame } from "../../likeness/index.ts";
 import { statedText } from "../../mssp/index.ts";
-import { fileOf, msspOfGame, screenOf, type Diagnosis, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
+import { msspOfGame, screenOf, type Diagnosis, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** Banners at least this similar count as a sign, in per cent. */
 const alike = 90;
@@ -47,8 +47,8 @@ function diagnosis(first: ExaminedGame, second: ExaminedGame, evidence: string[]
     what: `${keep.entry.id} and ${drop.entry.id} look like the same server.`,
     evidence: [...evidence, ...print],
     fix: [
-      `if they are the same: add the addresses of ${fileOf(drop)} and "formerIds: [${drop.entry.id}]" to ${fileOf(keep)}, then git rm ${fileOf(drop)}`,
-      `if not: add "notSameAs: [${drop.entry.id}]" to ${fileOf(keep)}`,
+      `if they are the same: add the addresses of ${drop.file} and "formerIds: [${drop.entry.id}]" to ${keep.file}, then git rm ${drop.file}`,
+      `if not: add "notSameAs: [${drop.entry.id}]" to ${keep.file}`,
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { refusedAfter, unmeasuredSince } from "../../record/index.ts";
-import { fileOf, primaryTarget, type DoctorRule } from "../examined-game.ts";
+import { primaryTarget, type DoctorRule } from "../examined-game.ts";
 
 export const turnedAway: DoctorRule = {
   name: "turned-away",
@@ -18,8 +18,8 @@ export const turnedAway: DoctorRule = {
           evidence: [`${reading.at}: ${reading.reason ?? reading.outcome}`],
           fix: [
             `check: mudlark connect ${primaryTarget(game)}`,
-            "if the scanner's address is banned: ask the owner, or add it to data/opt-out.yml",
-            `if it has moved or closed: change ${fileOf(game)}`,
+            "if the scanner's address is banned: ask the owner, or add its host to opt-out.yml in the data folder",
+            `if it has moved or closed: change ${game.file}`,
           ],
         },
       ];

@@ -1,7 +1,7 @@
 import { decode, detectEncoding, encodingKind, guessConfidence } from "../../encoding/index.ts";
 import { loginScreenOf } from "../../record/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
-import { fileOf, primaryTarget, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
+import { primaryTarget, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
 
 /** At this confidence the detector is right 99 times in 100. Below it, its result is not evidence against the encoding in use. */
 const sure = 0.9;
@@ -54,7 +54,7 @@ const sourceInWords = {
 };
 
 function fixOf(game: ExaminedGame, encoding: string): string {
-  return `if that is right: add "encoding: ${encoding}" to ${fileOf(game)}`;
+  return `if that is right: add "encoding: ${encoding}" to ${game.file}`;
 }
 
 function sameText(bytes: Buffer, a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 import type { ListingEntry, ListingFile, OptOut, Reading, ScanRecord } from "../../record/index.ts";
+import { entryFile } from "../../data/index.ts";
 import { foldName } from "../../likeness/index.ts";
 import { factsOfRecord, tlsPortsOf } from "../../mssp/index.ts";
 import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
@@ -9,6 +10,8 @@ import { slug } from "../../text/index.ts";
 
 /** The existing data. */
 export interface Present {
+  /** The data folder; messages name its files. */
+  data: string;
   entries: readonly ListingEntry[];
   /** Ids that have a record. */
   recorded: ReadonlySet<string>;
@@ -78,9 +81,10 @@ class Planner {
   #attach(found: Found, { id, primary, former }: Owner): void {
     const address = `${show(found.host)} ${String(found.port)}`;
     const skip = (why: string): void => void this.plan.skipped.push({ from: found.from, why });
-    if (former) skip(`${address} is a former address of ${id}.`);
-    else if (found.record === undefined) skip(`${address} is listed already (${id}).`);
-    else if (!primary) skip(`${address} is a second address of ${id}; a record must be of the first.`);
+    const file = entryFile(this.#present.data, id);
+    if (former) skip(`${address} is a former address of ${file}.`);
+    else if (found.record === undefined) skip(`${address} is listed already: ${file}.`);
+    else if (!primary) skip(`${address} is a second address of ${file}; a record must be of the first.`);
     else if (this.#present.recorded.has(id)) skip(`${id} has a record already, and an import never overwrites.`);
     else this.#record(id, found);
   }
@@ -100,7 +104,7 @@ class Planner {
     if (namesake !== undefined && folded !== "") {
       if (this.#joined(found, namesake)) return;
       const tip = `If they are different, add it with "mudlark data new" and --not-same-as ${namesake}.`;
-      skip(`${show(proposal.entry.name)} looks like ${namesake}. ${tip}`);
+      skip(`${show(proposal.entry.name)} looks like ${entryFile(this.#present.data, namesake)}. ${tip}`);
       return;
     }
     const id = this.#freeId(proposal, found);

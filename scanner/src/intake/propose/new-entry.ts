@@ -1,10 +1,13 @@
 import { wasMeasured, RecordError, type ListingEntry, type OptOut, type ScanRecord } from "../../record/index.ts";
+import { entryFile } from "../../data/index.ts";
 import { namesakes } from "../../likeness/index.ts";
 import { normalHost, serviceOn, whyNotPublic } from "../../address/index.ts";
 import { proposeEntry, type Known, type Proposal } from "./propose-entry.ts";
 
 /** The existing data, and the settings for a new entry. */
 export interface NewEntryContext {
+  /** The data folder; messages name its files. */
+  data: string;
   entries: readonly ListingEntry[];
   optOut: OptOut;
   allowPrivate: boolean;
@@ -24,7 +27,7 @@ export interface NewAddress {
  * Checks that this address may be listed, and so visited. Call it before the visit.
  * @throws RecordError with a sentence if not
  */
-export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivate }: NewEntryContext): void {
+export function admit({ host, port }: NewAddress, { data, entries, optOut, allowPrivate }: NewEntryContext): void {
   const odd = whyNotPublic(host);
   if (odd !== undefined && !(odd.private && allowPrivate))
     throw new RecordError(`${JSON.stringify(host)} ${odd.what}. ${odd.tip}`);
@@ -43,13 +46,13 @@ export function admit({ host, port }: NewAddress, { entries, optOut, allowPrivat
   const owner = entries.find(({ addresses }) => addresses.some(same));
   if (owner !== undefined) {
     throw new RecordError(
-      `${host} ${String(port)} is listed already: data/servers/${owner.id}.yml (${JSON.stringify(owner.name)}). Change that file.`,
+      `${host} ${String(port)} is listed already: ${entryFile(data, owner.id)} (${JSON.stringify(owner.name)}). Change that file.`,
     );
   }
   const former = entries.find(({ formerAddresses = [] }) => formerAddresses.some(same));
   if (former !== undefined) {
     throw new RecordError(
-      `${host} ${String(port)} is a former address of data/servers/${former.id}.yml. If it moved back, change that file; if something else is there now, remove the address from formerAddresses first.`,
+      `${host} ${String(port)} is a former address of ${entryFile(data, former.id)}. If it moved back, change that file; if something else is there now, remove the address from formerAddresses first.`,
     );
   }
 }
@@ -85,18 +88,18 @@ export function newEntry(
   return { ...proposal, id, entry };
 }
 
-function refuseDouble(id: string, name: string, { entries, notSameAs }: NewEntryContext): void {
+function refuseDouble(id: string, name: string, { data, entries, notSameAs }: NewEntryContext): void {
   const named = entries.map((entry) => ({ id: entry.id, name: entry.name }));
   const like = namesakes([...named, { id: "", name }]).find(([a, b]) => b === "" && !notSameAs.includes(a))?.[0];
   if (like !== undefined) {
     throw new RecordError(
-      `${JSON.stringify(name)} looks like data/servers/${like}.yml. If they are the same, add the address there; if not, use --not-same-as ${like}.`,
+      `${JSON.stringify(name)} looks like ${entryFile(data, like)}. If they are the same, add the address there; if not, use --not-same-as ${like}.`,
     );
   }
   const owner = entries.find((entry) => entry.id === id || entry.formerIds?.includes(id));
   if (owner !== undefined) {
     throw new RecordError(
-      `The id ${id} is taken by data/servers/${owner.id}.yml. Choose another one for the new entry: --id ${id}-2.`,
+      `The id ${id} is taken by ${entryFile(data, owner.id)}. Choose another one for the new entry: --id ${id}-2.`,
     );
   }
 }

@@ -17,7 +17,13 @@ test("mudlark import can read a server from the API, with its record unchanged",
       { file: `${server.id}.json`, provenance: "the API" },
       into,
     );
-    const plan = planImport(into, { entries: [], recorded: new Set(), optOut: optOutOf([]), allowPrivate: true });
+    const plan = planImport(into, {
+      data: "data",
+      entries: [],
+      recorded: new Set(),
+      optOut: optOutOf([]),
+      allowPrivate: true,
+    });
     expect(plan.skipped, server.id).toEqual([]);
     expect(plan.entries.map(({ entry }) => entry.addresses[0]?.port)).toEqual([server.record?.sessions.at(-1)?.port]);
     const [{ record } = { record: undefined }] = plan.records;
