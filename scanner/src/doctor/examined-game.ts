@@ -56,3 +56,8 @@ export function msspOfGame({ entry, record }: ExaminedGame): MsspFacts {
 export function primaryTarget({ entry }: ExaminedGame): string {
   return formatTarget(entry.addresses[0] ?? { host: "?", port: 0 });
 }
+
+/** Whether the listing says that two games are different although they seem the same. */
+export function knownApart({ entry: a }: ExaminedGame, { entry: b }: ExaminedGame): boolean {
+  return a.notSameAs?.includes(b.id) === true || b.notSameAs?.includes(a.id) === true;
+}

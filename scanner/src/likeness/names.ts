@@ -1,11 +1,12 @@
-/** Words that many names contain but people often leave out. */
-const genericWords = new Set(["the", "a", "mud", "mush", "moo", "muck", "mux", "muds", "online", "old", "new", "game"]);
+import { foldName } from "./fold-name.ts";
+import { skeletonOf } from "./lookalikes.ts";
+
 /** Shortest folded name that may differ by one letter; short names often differ by just one. */
 const shortestAlike = 8;
 
 /**
  * Pairs of names that are nearly the same: equal apart from case, accents, punctuation and generic words ("The Amethyst
- * Kingdom" and "Amethyst_Kingdom-OLD"), or long and different by one letter ("AmethustKingdom"), but not by a digit.
+ * Kingdom" and "Amethyst_Kingdom-OLD") or for letters of another script that look the same, or long and different by one letter ("AmethustKingdom"), but not by a digit.
  * Linear in the number of names.
  * @returns pairs of ids, the earlier one first
  */
@@ -15,25 +16,13 @@ export function namesakes(named: readonly { id: string; name: string }[]): [stri
   for (const { id, name } of named) {
     const folded = foldName(name);
     if (folded === "") continue;
-    const traces = folded.length >= shortestAlike ? [folded, ...withoutOneLetter(folded)] : [folded];
-    const likes = new Set(traces.flatMap((trace) => known.get(trace) ?? []));
+    const exact = [folded, skeletonOf(name)];
+    const traces = new Set(folded.length >= shortestAlike ? [...exact, ...withoutOneLetter(folded)] : exact);
+    const likes = new Set(Array.from(traces).flatMap((trace) => known.get(trace) ?? []));
     for (const like of likes) pairs.push([like, id]);
     for (const trace of traces) if (!known.has(trace)) known.set(trace, id);
   }
   return pairs;
-}
-
-/** Folds a name for comparison: letters and digits of any script in lower case, without accents and generic words. */
-export function foldName(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .replace(/[\p{M}'’`]/gu, "")
-    .replace(/(\p{Ll})(\p{Lu}{2,}|\p{Lu})/gu, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== "");
-  const telling = words.filter((word) => !genericWords.has(word));
-  return (telling.length > 0 ? telling : words).join("");
 }
 
 /**

@@ -1,3 +1,4 @@
+// cspell:ignore chaea lpha okeah (the rest of a word after an escaped letter)
 import { defined } from "@mudlark/scanner/objects";
 import { describe, expect, test } from "vitest";
 import type { ListingEntry, Mssp, OutcomeCode, Reading } from "@mudlark/scanner/record";
@@ -46,6 +47,31 @@ const found = (rule: string, ...games: ExaminedGame[]): string[][] =>
   diagnose(games)
     .filter((diagnosis) => diagnosis.rule === rule)
     .map(({ ids }) => ids);
+
+describe("a name that looks like another game's", () => {
+  const rule = "lookalike-name";
+  const named = (id: string, name: string, more: Partial<ListingEntry> = {}): ExaminedGame =>
+    game(id, { ip: `192.0.2.${id.length}`, banner: `${id} `.repeat(20), entry: { name, ...more } });
+
+  test("is reported with the letters that nobody can see, in the entry and in MSSP", () => {
+    const [diagnosis] = diagnose([named("real", "Achaea"), named("other", "\u0410chaea")]).filter(
+      (one) => one.rule === rule,
+    );
+    expect(diagnosis).toMatchObject({
+      ids: ["other", "real"],
+      evidence: ['its entry has the name "\u0410chaea"; real is called "Achaea"', 'not Latin: "\u0410" (U+0410)'],
+      fix: expect.arrayContaining(["if it poses as real: git rm listing/servers/other.yml"]) as string[],
+    });
+    const stated = game("stated", { mssp: { NAME: "\u0391chaea" } });
+    expect(found(rule, named("real", "Achaea"), stated)).toEqual([["stated", "real"]]);
+  });
+
+  test("is not reported for a name in its own script, the same name, or games known to be different", () => {
+    expect(found(rule, named("real", "Achaea"), named("own", "\u0410\u0445\u0430\u044f"))).toEqual([]);
+    expect(found(rule, named("real", "Achaea"), named("same", "ACHAEA"))).toEqual([]);
+    expect(found(rule, named("real", "Achaea"), named("apart", "\u0410chaea", { notSameAs: ["real"] }))).toEqual([]);
+  });
+});
 
 describe("turned away", () => {
   const day = 86_400_000;

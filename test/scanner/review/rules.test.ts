@@ -1,3 +1,4 @@
+// cspell:ignore chaea lpha okeah (the rest of a word after an escaped letter)
 import { describe, expect, test } from "vitest";
 import { checkData, type CheckOptions } from "../../../scanner/src/review/check/check.ts";
 import { sentenceOf } from "../../../scanner/src/data/finding.ts";
@@ -239,6 +240,20 @@ test("duplicate-game", async () => {
     data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "Amethyst_Kingdom-OLD" (amethyst-2). If it is the same game, add its address to amethyst-2.yml; if not, add notSameAs: [amethyst-2] to this file.
     data/servers/amethyst.yml:1: name: "The Amethyst Kingdom" looks like "AmethustKingdom" (amethust). If it is the same game, add its address to amethust.yml; if not, add notSameAs: [amethust] to this file."
   `);
+});
+
+test("duplicate-game: letters of another script that look the same", async () => {
+  const files = {
+    "servers/achaea.yml": entryText("Achaea", "a.mudlark.net 1"),
+    "servers/cyrillic.yml": entryText("\u0410chaea", "b.mudlark.net 1"),
+    "servers/wide.yml": entryText("\uff21chaea", "c.mudlark.net 1"),
+    "servers/own.yml": entryText("\u0410\u0445\u0430\u044f", "d.mudlark.net 1", "notSameAs: []\n"),
+  };
+  const findings = await checkData(memoryTree(files));
+  expect(findings.filter(({ rule }) => rule === "duplicate-game").map(({ file, what }) => `${file}: ${what}`)).toEqual([
+    'data/servers/cyrillic.yml: "\u0410chaea" looks like "Achaea" (achaea). Its letters "\u0410" (U+0410) are not Latin.',
+    'data/servers/wide.yml: "\uff21chaea" looks like "Achaea" (achaea).',
+  ]);
 });
 
 test("if two entries are one game, the finding is about the one that the change adds, once", async () => {

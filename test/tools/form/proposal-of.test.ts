@@ -1,3 +1,4 @@
+// cspell:ignore chaea lpha okeah (the rest of a word after an escaped letter)
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -155,6 +156,11 @@ describe("something has to be corrected", () => {
     const { problems, text = "" } = await proposal({ ...similar, "Not the same as": " Alpha " });
     expect(problems).toEqual([]);
     expect((parse(text) as { notSameAs: string[] }).notSameAs).toEqual(["alpha"]);
+  });
+
+  test("a name in letters that only look Latin is a similar name, and the form says which letters", async () => {
+    const { problems } = await proposal({ "Name of the game": "\u0410lpha" });
+    expect(problems.join("\n")).toContain('"\u0410lpha" looks like "Alpha" (alpha). Its letters "\u0410" (U+0410)');
   });
 
   test("a copy whose form has no field for similar names does not ask to use it", async () => {

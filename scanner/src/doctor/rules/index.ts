@@ -1,6 +1,7 @@
 import type { DoctorRule } from "../examined-game.ts";
 import { emptyBanner } from "./empty-banner.ts";
 import { implausibleCount } from "./implausible-count.ts";
+import { lookalikeName } from "./lookalike-name.ts";
 import { malformedWebsite } from "./malformed-website.ts";
 import { moved } from "./moved.ts";
 import { msspAsText } from "./mssp-as-text.ts";
@@ -17,6 +18,7 @@ export const doctorRules: readonly DoctorRule[] = [
   notAMud,
   moved,
   sameGame,
+  lookalikeName,
   turnedAway,
   primarySilent,
   privateAddress,

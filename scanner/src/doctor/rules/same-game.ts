@@ -1,6 +1,13 @@
 import { foldName, nearSame } from "../../likeness/index.ts";
 import { statedText } from "../../mssp/index.ts";
-import { msspOfGame, screenOf, type Diagnosis, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
+import {
+  knownApart,
+  msspOfGame,
+  screenOf,
+  type Diagnosis,
+  type DoctorRule,
+  type ExaminedGame,
+} from "../examined-game.ts";
 
 /** Banners at least this similar count as a sign, in per cent. */
 const alike = 90;
@@ -51,10 +58,6 @@ function diagnosis(first: ExaminedGame, second: ExaminedGame, evidence: string[]
       `if not: add "notSameAs: [${drop.entry.id}]" to ${keep.file}`,
     ],
   };
-}
-
-function knownApart({ entry: a }: ExaminedGame, { entry: b }: ExaminedGame): boolean {
-  return a.notSameAs?.includes(b.id) === true || b.notSameAs?.includes(a.id) === true;
 }
 
 /** The name in the server's MSSP, or else in the listing, folded for comparison. */

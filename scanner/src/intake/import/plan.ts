@@ -1,6 +1,6 @@
 import type { ListingEntry, ListingFile, OptOut, Reading, ScanRecord } from "../../record/index.ts";
 import { entryFile } from "../../data/index.ts";
-import { foldName } from "../../likeness/index.ts";
+import { foldName, skeletonOf } from "../../likeness/index.ts";
 import { factsOfRecord, tlsPortsOf } from "../../mssp/index.ts";
 import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
 import { whyNotPublic, serviceOn } from "../../address/index.ts";
@@ -48,7 +48,7 @@ class Planner {
   readonly #present: Present;
   readonly #ids: Set<string>;
   readonly #owners = new Map<string, Owner>();
-  /** Folded name → id. */
+  /** Keys of a name → id. */
   readonly #names = new Map<string, string>();
   /** TLS ports that other servers in the import claim. */
   readonly #tlsPorts: Map<string, Found>;
@@ -99,9 +99,9 @@ class Planner {
       return;
     }
     const proposal = proposeEntry(found, found.record, found);
-    const folded = proposal.entry.name === found.host ? "" : foldName(proposal.entry.name);
-    const namesake = this.#names.get(folded);
-    if (namesake !== undefined && folded !== "") {
+    const keys = proposal.entry.name === found.host ? [] : nameKeys(proposal.entry.name);
+    const namesake = keys.map((key) => this.#names.get(key)).find((id) => id !== undefined);
+    if (namesake !== undefined) {
       if (this.#joined(found, namesake)) return;
       const tip = `If they are different, add it with "mudlark data new" and --not-same-as ${namesake}.`;
       skip(`${show(proposal.entry.name)} looks like ${entryFile(this.#present.data, namesake)}. ${tip}`);
@@ -166,8 +166,7 @@ class Planner {
       const key = addressKey(address);
       if (!this.#owners.has(key)) this.#owners.set(key, { id, primary: false, former: true });
     }
-    const folded = foldName(name);
-    if (!this.#names.has(folded)) this.#names.set(folded, id);
+    for (const key of nameKeys(name)) if (!this.#names.has(key)) this.#names.set(key, id);
   }
 
   #freeId({ id }: Proposal, { host, port }: Found): string {
@@ -176,6 +175,11 @@ class Planner {
     for (let count = 2; this.#ids.has(free); count++) free = `${bySite.slice(0, 70)}-${String(count)}`;
     return free;
   }
+}
+
+/** What a name has in common with one that is the same, or looks the same. */
+function nameKeys(name: string): string[] {
+  return [foldName(name), skeletonOf(name)].filter((key) => key !== "");
 }
 
 function mainByTlsPort(gathered: Gathered): Map<string, Found> {

@@ -2,7 +2,7 @@ import { normalHost } from "../../address/index.ts";
 import { type ListingEntry } from "../../record/index.ts";
 import { findingAt, newestLast, type Rule } from "../check/context.ts";
 import { type Finding } from "../../data/index.ts";
-import { namesakes } from "../../likeness/index.ts";
+import { lookAlike, lookalikesIn, namesakes } from "../../likeness/index.ts";
 import { quoted } from "../../text/index.ts";
 
 const ruleName = "duplicate-game";
@@ -29,7 +29,7 @@ export const duplicateGame: Rule = {
           ruleName,
           second,
           ["name"],
-          `${quoted(second.entry.name)} looks like ${quoted(first.entry.name)} (${a}).`,
+          `${quoted(second.entry.name)} looks like ${quoted(first.entry.name)} (${a}).${otherScript(first.entry, second.entry)}`,
           `If it is the same ${listed.game}, add its address to ${a}.yml; if not, add notSameAs: [${a}] to this file.`,
         ),
       );
@@ -37,6 +37,13 @@ export const duplicateGame: Rule = {
     return findings;
   },
 };
+
+/** The letters that make two names look alike, since nobody can see them. */
+function otherScript(first: ListingEntry, second: ListingEntry): string {
+  if (!lookAlike(first.name, second.name)) return "";
+  const [a, b] = [first, second].map(({ name }) => lookalikesIn(name));
+  return b?.length ? ` Its letters ${b.join(", ")} are not Latin.` : ` In ${first.id}, ${a?.join(", ")} are not Latin.`;
+}
 
 function shareAnAddress(a: ListingEntry, b: ListingEntry): boolean {
   const addressesOf = (entry: ListingEntry): string[] =>
