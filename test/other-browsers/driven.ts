@@ -11,6 +11,8 @@ export interface Driven {
   type: (selector: string, text: string) => Promise<void>;
   /** Clicks the first matching element, or the one at an index. */
   click: (selector: string, place?: number) => Promise<void>;
+  /** Runs a script in the page. */
+  run: (script: string) => Promise<void>;
   /** Ends the browser and its driver. */
   stop: () => Promise<void>;
 }

@@ -36,6 +36,9 @@ export const firefox: Candidate = {
         });
         await element.click();
       },
+      run: async (script) => {
+        await page.evaluate(script);
+      },
       stop: () => browser.close(),
     };
   },

@@ -69,6 +69,7 @@ function driven(browser: WebDriver): Omit<Driven, "stop"> {
       await browser.executeAsyncScript(settled, element);
       await element.click();
     },
+    run: (script) => browser.executeScript(script),
   };
 }
 

@@ -60,7 +60,10 @@ test("a second census at the same time is rejected, and the first one completes"
   const data = await listed();
   const first = startCensus(data);
   await until(() => Promise.resolve(existsSync(join(data, "census.lock"))));
+  // It cannot end before the second one has started.
+  first.child.kill("SIGSTOP");
   const second = await startCensus(data).ended;
+  first.child.kill("SIGCONT");
   expect(second.code).toBe(4);
   expect(second.said).toMatch(/another census is running \(process \d+ on .*\)\. Wait for it to end/);
   expect((await first.ended).code).toBe(0);

@@ -75,11 +75,11 @@ test(
   `killing a census loses nothing, in ${rounds} rounds`,
   async () => {
     let kills = 0;
-    for (let done = 0; done < rounds; done += parallel) {
-      const batch = Array.from({ length: Math.min(parallel, rounds - done) }, round);
+    // On a busy machine each census may have ended before it was killed.
+    for (let done = 0; done < rounds || kills === 0; done += parallel) {
+      const batch = Array.from({ length: Math.min(parallel, Math.max(1, rounds - done)) }, round);
       for (const one of await Promise.all(batch)) kills += one;
     }
-    expect(kills).toBeGreaterThan(0);
     console.log(`${rounds} rounds, ${kills} kills of a living census`);
   },
   120_000 + rounds * 60_000,

@@ -22,7 +22,8 @@ export class LoopbackServer {
     this.#server = createServer((socket) => {
       this.visits++;
       this.#sockets.add(socket);
-      socket.on("close", () => this.#sockets.delete(socket)).on("error", () => undefined);
+      // When the visitor closes it, not only when both sides have: events of two visitors may come together.
+      for (const event of ["end", "error", "close"]) socket.on(event, () => this.#sockets.delete(socket));
       socket.write(greeting);
       socket.on("data", (data) => {
         if (data.includes("\r\n")) socket.end();
@@ -40,7 +41,7 @@ export class LoopbackServer {
     return server;
   }
 
-  /** Currently open connections. */
+  /** Connections that their visitors have open. */
   get open(): number {
     return this.#sockets.size;
   }

@@ -8,6 +8,8 @@ import { RecordError } from "../../../../scanner/src/record/index.ts";
 import { dataFolder, LoopbackServer, readingsIn, until } from "../loopback.ts";
 
 const thread = new URL("misbehaving-thread.ts", import.meta.url);
+/** For games that hold the thread. Other tests are patient: on a busy machine a good visit may wait for the processor. */
+const soon = { blockedMs: 3000 };
 const servers: LoopbackServer[] = [];
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
@@ -39,7 +41,7 @@ async function world(good: number, bad: Readonly<Record<string, string>>) {
         data,
         thread,
         heapMb: 64,
-        patience: { blockedMs: 3000, stopMs: 2000, lookMs: 250, unstoppableMs: 120_000, ...patience },
+        patience: { blockedMs: 600_000, stopMs: 2000, lookMs: 250, unstoppableMs: 120_000, ...patience },
         say: (text) => void said.push(text),
       },
     );
@@ -54,7 +56,7 @@ describe("the census ends, whatever a visit does", () => {
   test("a visit that loops forever is stopped, recorded and reported; all others are recorded", async () => {
     const { take, outcomes, said, data } = await world(6, { spinner: "127.0.52.101" });
     const events: { id: string; reason: string }[] = [];
-    const { ended, report } = await take({ onEvent: (event) => event.kind === "visited" && events.push(event) });
+    const { ended, report } = await take({ onEvent: (event) => event.kind === "visited" && events.push(event) }, soon);
     expect(ended).toBe("done");
     expect(await outcomes()).toEqual({ ...goodOutcomes(6), spinner: "internal-error" });
     expect(report?.failed).toEqual([["internal-error", 1]]);
@@ -80,20 +82,18 @@ describe("the census ends, whatever a visit does", () => {
 
   test("a census that is asked to stop does so while a visit blocks the thread, and can be resumed", async () => {
     const { take, outcomes, stop, data } = await world(3, { spinner: "127.0.52.101" });
-    const taking = take({}, { blockedMs: 60_000 });
+    // It would count as blocked only after this test has failed.
+    const taking = take();
     await until(async () =>
       (await readFile(join(data, "census.underway"), "utf8").catch(() => "")).includes("+spinner"),
     );
     // A visit to these servers takes less than a second.
     await new Promise((resolve) => setTimeout(resolve, 3000));
-    const asked = performance.now();
     stop.abort();
     const { ended, run } = await taking;
     expect(ended).toBe("stopped");
-    // Long before the thread would count as blocked.
-    expect(performance.now() - asked).toBeLessThan(50_000);
     if (run === undefined) throw new Error("a census that was stopped says which it was");
-    await take({ resume: run, signal: new AbortController().signal });
+    await take({ resume: run, signal: new AbortController().signal }, soon);
     expect(await outcomes()).toEqual({ ...goodOutcomes(3), spinner: "internal-error" });
   });
 

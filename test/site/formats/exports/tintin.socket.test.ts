@@ -47,7 +47,7 @@ it("TinTin++ loads the exported file, lists hostile names as they are, and conne
   let shown = "";
   child.stdout.on("data", (data: Buffer) => (shown += data.toString("utf8")));
   const until = async (text: string): Promise<void> => {
-    const give = Date.now() + 40_000;
+    const give = Date.now() + 240_000;
     while (!shown.includes(text)) {
       if (Date.now() > give) throw new Error(`TinTin++ never showed "${text}". It showed:\n${shown.slice(-2000)}`);
       await new Promise((resolve) => setTimeout(resolve, 50));
