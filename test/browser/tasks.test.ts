@@ -1,6 +1,6 @@
 // What people come for, in clicks from the home page. Each click is one call of `click`, so that none is missed.
 import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launch, open } from "./browser.ts";
 
 let browser: Browser;
@@ -138,6 +138,27 @@ describe("from home, with scripts", () => {
     await expect.poll(() => heads.count()).toBe(1);
     await page.goBack();
     await expect.poll(() => heads.count()).toBe(2);
+    await close();
+  });
+
+  it("two games are removed from a comparison in a row, while data loads", async () => {
+    const { page, close } = await open(browser, "/servers/");
+    const links = await page.locator(`${rows} th a`).evaluateAll((all) => all.map((each) => each.getAttribute("href")));
+    const [one, other, kept] = links.map((href) => /servers\/([a-z0-9-]+)\/$/.exec(href ?? "")?.[1] ?? "");
+    await page.goto(`${inject("siteUrl")}/compare/?game=${one}&game=${other}&game=${kept}`);
+    const removals = page.getByRole("button", { name: /^Remove / });
+    await expect.poll(() => removals.count()).toBe(3);
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/compare.json", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await removals.nth(0).click();
+    await removals.nth(1).click();
+    release();
+    await expect.poll(() => removals.count()).toBe(1);
+    expect(await page.evaluate(() => location.search)).toBe(`?game=${kept}`);
     await close();
   });
 
