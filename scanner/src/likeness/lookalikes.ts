@@ -28,7 +28,7 @@ const latinOf = new Map(
 
 /**
  * A name as it looks, folded for comparison: like foldName, with letters that look Latin as Latin ones. Two names with
- * one skeleton look alike; other letters stay as they are, so a name in another script has a skeleton of its own.
+ * one skeleton look alike; other letters stay as they are, so a name in another script looks like no Latin one.
  */
 export function skeletonOf(name: string): string {
   return foldName(Array.from(decomposed(name), (letter) => latinOf.get(letter) ?? letter).join(""));
