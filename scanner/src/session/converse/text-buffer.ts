@@ -23,8 +23,16 @@ export class TextBuffer {
     return this.#dropped || this.length > this.#most + textEndBytes;
   }
 
-  /** Appends another text, including its count of dropped bytes. */
+  /**
+   * Appends another text, including its count of dropped bytes.
+   * @param other a text with the same limit
+   * @throws RangeError for another limit: the end of a cut text would be taken for what follows its beginning
+   */
   append(other: TextBuffer): void {
+    if (other.#most !== this.#most)
+      throw new RangeError(
+        `A text limited to ${other.#most} bytes cannot be appended to one limited to ${this.#most}.`,
+      );
     const bytes = other.bytes();
     this.add(bytes);
     this.length += other.length - bytes.length;

@@ -59,4 +59,11 @@ describe("a text buffer", () => {
         .equals(Buffer.concat([Buffer.from("start"), whole.subarray(0, most - 5), whole.subarray(-textEndBytes)])),
     ).toBe(true);
   });
+
+  it("rejects a text with another limit, and keeps what it has", () => {
+    const text = new TextBuffer(most);
+    text.add(Buffer.from("start"));
+    expect(() => text.append(new TextBuffer(most + 1))).toThrow(RangeError);
+    expect(text.bytes().toString()).toBe("start");
+  });
 });
