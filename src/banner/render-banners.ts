@@ -1,7 +1,7 @@
 import { defined } from "@mudlark/scanner/objects";
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
 import { fontParts, unicodeRange } from "./html/font-parts.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { plainBanner } from "./plain.ts";
 import { site as about } from "../config/site.ts";
 import { drawnSite } from "./site.ts";
@@ -129,10 +129,7 @@ function workerFile(name: string): URL {
 }
 
 function openCache({ cacheDir }: RenderOptions): Cache {
-  return new Cache(
-    cacheDir ?? resolve(drawnSite.root, about.cacheDir, "banners"),
-    new URL("src/banner/", drawnSite.rootUrl),
-  );
+  return new Cache(cacheDir ?? cacheFolder("banners"), new URL("src/banner/", drawnSite.rootUrl));
 }
 
 /** The banner, and its card if one was requested. */

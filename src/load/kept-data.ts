@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { messageOf } from "@mudlark/scanner/text";
 import type { ListingEntry } from "@mudlark/scanner/record";
 import type { KnownEntries } from "@mudlark/scanner/data";
 import { drawnSite } from "../banner/site.ts";
+import { cacheFolder } from "../banner/cache-folder.ts";
 import { KeptValues } from "../cache/kept-values.ts";
 import { codeVersion, contentKey } from "../cache/sealed-file.ts";
-import { site } from "../config/site.ts";
 import { KeptReadings } from "./kept-readings.ts";
 
 const readingsFile = "readings.json";
@@ -69,5 +69,5 @@ export function hasKept(): boolean {
 }
 
 function keptFolder(): string {
-  return resolve(drawnSite.root, site.cacheDir, "data");
+  return cacheFolder("data");
 }

@@ -1,8 +1,8 @@
-import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import type { AstroIntegration } from "astro";
 import { drawnSite } from "../banner/site.ts";
+import { cacheFolder } from "../banner/cache-folder.ts";
 import { keepCompiledCode } from "../cache/compiled-code.ts";
 import { prepareFolder } from "../config/prepared-folder.ts";
 import { site } from "../config/site.ts";
@@ -56,7 +56,7 @@ export function output(): AstroIntegration {
         });
       },
       "astro:build:start": ({ logger, setPrerenderer }) => {
-        const cacheDir = resolve(drawnSite.root, site.cacheDir);
+        const cacheDir = cacheFolder();
         // Before anything is made that could not be written.
         prepareFolder(out, "outDir");
         prepareFolder(cacheDir, "cacheDir");
