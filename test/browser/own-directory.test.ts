@@ -40,7 +40,7 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
       "package.json": '{"type":"module"}',
       "mudlark.config.ts": config,
       "logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>',
-      "rules.md": "Be **kind**.\n",
+      "rules.md": "Be **kind**.\n\n| Rule | Reason |\n| --- | --- |\n| Call late | The line is free |\n",
       "bbs.md": "A computer that you call.\n",
     };
     for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, name), text);
@@ -143,6 +143,9 @@ describe("a directory of bulletin boards under another name, below /dir/", () =>
     expect(file("about/crawler/index.html")).toContain("<code>CARRIER</code>");
     expect(file("about/crawler/index.html")).toContain('href="mailto:crawler@boards.example.org"');
     expect(file("about/house-rules/index.html")).toContain("Be <strong>kind</strong>.");
+    expect(file("about/house-rules/index.html")).toMatch(
+      /<div class="scroller" role="region" aria-label="Table 1" tabindex="0">\s*<table>/,
+    );
     expect(file("about/muds/index.html")).toContain("A computer that you call.");
     expect(file("about/index.html")).toMatch(/House rules[\s\S]*How we list boards\./);
     expect(file("index.html")).toContain("What is a BBS?");

@@ -33,9 +33,9 @@ export function documentLink(href: string, file: string, placeOf: (file: string)
 export function withTableRegions(html: string): string {
   let number = 0;
   return html
-    .replaceAll("<table>", () => {
+    .replace(/<table(?:\s[^>]*)?>/g, (table) => {
       number += 1;
-      return `<div class="scroller" role="region" aria-label="Table ${number}" tabindex="0"><table>`;
+      return `<div class="scroller" role="region" aria-label="Table ${number}" tabindex="0">${table}`;
     })
     .replaceAll("</table>", "</table></div>");
 }

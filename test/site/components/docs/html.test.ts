@@ -37,6 +37,12 @@ test("wide tables scroll by themselves", () => {
   );
 });
 
+test("a table written in HTML, with attributes, scrolls too", () => {
+  expect(withTableRegions('<table class="x"></table>')).toBe(
+    '<div class="scroller" role="region" aria-label="Table 1" tabindex="0"><table class="x"></table></div>',
+  );
+});
+
 test("the first paragraph is plain text", () => {
   expect(firstParagraph("<h1>A</h1>\n<p>Use <code>a&lt;b</code> &amp;\n<a href='x'>c</a>.</p><p>d</p>")).toBe(
     "Use a<b & c.",
