@@ -59,6 +59,7 @@ beforeAll(async () => {
 afterAll(() => rm(repository, { recursive: true }));
 
 test("a commit is read like a folder", async () => {
+  git("switch", "-qf", "main");
   const tree = gitTree(repository, first);
   const disk = directoryTree(join(repository, "data"));
   const items = await tree.items();
@@ -105,7 +106,7 @@ test("missing refs are reported", () => {
 });
 
 test("--fix fixes what can be fixed, and keeps comments", async () => {
-  git("switch", "-q", "fork");
+  git("switch", "-qf", "fork");
   await rm(join(repository, "data/servers/link.yml"));
   await rm(join(repository, "data/records"), { recursive: true });
   const options = { before: gitTree(repository, first) };
