@@ -162,6 +162,26 @@ describe("from home, with scripts", () => {
     await close();
   });
 
+  it("adding a game to a comparison twice in a row, while data loads, adds one", async () => {
+    const { page, close } = await open(browser, "/compare/");
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route("**/directory.json", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator("[data-add] input[type=search]").fill("e");
+    const add = page.locator("[data-add] button");
+    await add.click();
+    await add.click();
+    release();
+    const removals = page.getByRole("button", { name: /^Remove / });
+    await expect.poll(() => removals.count()).toBe(1);
+    // The second press was handled right after the first, so its game would be in the address by now.
+    expect(await page.evaluate(() => new URLSearchParams(location.search).getAll("game"))).toHaveLength(1);
+    await close();
+  });
+
   it.each(["mud.example.net 4000", "telnet://mud.example.net:4000", "old.example.net 23"])(
     "a game by its host and port, %s: 1 click",
     async (address) => {

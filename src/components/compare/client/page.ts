@@ -63,6 +63,8 @@ async function add(text: string): Promise<void> {
   try {
     const [data, search] = await Promise.all([loadDirectory(root), loadSearch(root)]);
     const hits = (await search.games.find(text)) ?? [];
+    // Pressed twice: the first press has added the game and emptied the field.
+    if (input.value !== text) return;
     const chosen = idsOfAddress();
     const hit = hits.find(({ place }) => !chosen.includes(data.servers[place]?.id ?? ""));
     const id = hit === undefined ? undefined : data.servers[hit.place]?.id;
