@@ -28,6 +28,20 @@ describe.each(Object.entries(pageTypes()))("%s", (name, path) => {
     expect(over).toBeLessThanOrEqual(0);
   });
 
+  // WCAG 2.2, 1.4.4: text can be twice as large. Browsers on phones scale it without making the window narrower.
+  it("needs no sideways scrolling with text twice as large on a phone", async () => {
+    const { page } = visit;
+    await page.setViewportSize(phone);
+    await page.goto(inject("siteUrl") + path);
+    const over = await page.evaluate(() => {
+      document.documentElement.style.fontSize = "200%";
+      const { scrollWidth, clientWidth } = document.documentElement;
+      document.documentElement.style.fontSize = "";
+      return scrollWidth - clientWidth;
+    });
+    expect(over).toBeLessThanOrEqual(0);
+  });
+
   it("says that its servers are invented", async () => {
     expect(await visit.page.locator("aside.invented").innerText()).toContain("invented");
   });
