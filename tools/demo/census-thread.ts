@@ -1,6 +1,9 @@
 // The worker thread of the demo's census: the usual visits, on a faster clock.
-import { serveCensus } from "../../scanner/src/census/watch/serve.ts";
-import { countPlayers, visit } from "../../scanner/src/session/index.ts";
+import { runCensus } from "../../scanner/src/census/visiting/index.ts";
+import { serve } from "../../scanner/src/census/watch/serve.ts";
+import { visit } from "../../scanner/src/session/index.ts";
 import { pace } from "./pace.ts";
 
-await serveCensus({ visit: (target, options) => visit(target, { ...options, pace }), count: countPlayers });
+await serve((options, world) =>
+  runCensus(options, { ...world, visit: (target, visitOptions) => visit(target, { ...visitOptions, pace }) }),
+);

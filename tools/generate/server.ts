@@ -80,7 +80,7 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const tls = random.chance(0.25);
   const inventedBanner = inventBanner(randomOf(`${seed}/${index}/banner/${edition}`), name, codebase.prompt);
   // A server may send characters that hide or reorder text, but an entry must not contain them.
-  const listed = name.replace(hiddenCharacter, "");
+  const listed = name.replace(hiddenCharacter(), "");
   const entry: ListingFile = {
     name: listed,
     ...(random.chance(0.5) && {

@@ -93,7 +93,7 @@ function forbidden(root, folder, allowed, table) {
 }
 
 /** Folders within a room whose index.ts is a second entrance, for those who need only that part and load no more. */
-const entrances = ["record/meaning", "data/written", "census/visiting"];
+const entrances = ["record/meaning", "data/written", "census/visiting", "census/watch", "session/counting"];
 
 /**
  * Another room may only be imported through its index, or that of one of its entrances; a folder of the same name inside

@@ -3,7 +3,7 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { nightOf } from "../record/index.ts";
+import { nightOf } from "../record/meaning/index.ts";
 import { readingTime, lastPossibleNight } from "./clock.ts";
 
 /** This machine's clock is behind, so everything it would write would have the wrong time. */

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from "commander";
-import { parseShard, type CensusEvent, type Shard, type WatchedOptions } from "../census/index.ts";
+import { parseShard, type CensusEvent, type Shard, type WatchedOptions } from "../census/watch/index.ts";
 import { defined } from "../objects/index.ts";
-import { RecordError } from "../record/index.ts";
+import { RecordError } from "../record/meaning/index.ts";
 import { messageOf } from "../text/index.ts";
 import { crawler } from "./configuration.ts";
 

@@ -1,5 +1,5 @@
 import { showUnseenLine, type ListedWords } from "../text/index.ts";
-import type { CensusEvent } from "../census/index.ts";
+import type { CensusEvent } from "../census/watch/index.ts";
 
 /** Shows the progress of a census. */
 export interface Progress {

@@ -1,4 +1,3 @@
-import { TargetError } from "../address/index.ts";
 import { ConfigError } from "../config/index.ts";
 import { RecordError } from "../record/meaning/index.ts";
 import { messageOf, showUnseen } from "../text/index.ts";
@@ -21,7 +20,8 @@ export async function reportErrors(action: () => Promise<void>): Promise<void> {
     await action();
   } catch (error) {
     // Loaded only now: a command that works needs no words for errors.
-    const { StoreError, storeError } = await import("../census/index.ts");
+    const { TargetError } = await import("../address/index.ts");
+    const { StoreError, storeError } = await import("../census/watch/index.ts");
     const { TranscriptError } = await import("../session/index.ts");
     const known = [ConfigError, RecordError, TargetError, TranscriptError, CommandError, StoreError].some(
       (kind) => error instanceof kind,

@@ -48,11 +48,18 @@ export class Terminal {
   /** Processes bytes. Returns the queries among them with their answers, in order. */
   show(bytes: Uint8Array): TerminalEvent[] {
     const events: TerminalEvent[] = [];
-    // Not for…of, whose iterator makes an object for each byte until V8 has optimised the loop.
-    bytes.forEach((byte) => {
-      const event = this.#byte(byte);
-      if (event !== undefined) events.push(event);
-    });
+    let at = 0;
+    while (at < bytes.length) {
+      const end = this.#state === "text" ? endOfPrintable(bytes, at) : at;
+      if (end > at) {
+        this.#print(end - at);
+        at = end;
+      } else {
+        const event = this.#byte(bytes[at] ?? 0);
+        if (event !== undefined) events.push(event);
+        at += 1;
+      }
+    }
     return events;
   }
 
@@ -86,6 +93,8 @@ export class Terminal {
   }
 
   #control(final: string): TerminalEvent | undefined {
+    // Most sequences set a colour, which moves nothing.
+    if (final === "m") return undefined;
     const font = /^\d{1,4};(\d{1,4}) $/.exec(this.#sequence);
     if (final === "D" && font !== null) return { type: "font", font: Number(font[1]) };
     if (!/^[\d;]*$/.test(this.#sequence)) return undefined;
@@ -135,6 +144,13 @@ export class Terminal {
     this.#unfinished = left > 0 ? { left, codePoint, columns: open.columns + 1 } : undefined;
   }
 
+  /** Printable ASCII, of which most screens consist: as many times `#advance(1)`. */
+  #print(characters: number): void {
+    this.#unfinished = undefined;
+    const before = Math.min(this.#column - 1, this.#columns);
+    this.#column = ((before + characters - 1) % this.#columns) + 2;
+  }
+
   #advance(columns: number): void {
     if (columns > 0 && this.#column > this.#columns) this.#column = 1;
     this.#column += columns;
@@ -143,6 +159,13 @@ export class Terminal {
   #move(column: number): void {
     this.#column = Math.min(Math.max(1, column), this.#columns);
   }
+}
+
+/** Where a run of printable ASCII that begins at a position ends; the position itself if there is none. */
+function endOfPrintable(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (let byte = bytes[at] ?? 0; byte >= 0x20 && byte < 0x7f; byte = bytes[at] ?? 0) at += 1;
+  return at;
 }
 
 /** @returns undefined if a byte begins no character of several bytes (RFC 3629 section 4) */

@@ -56,6 +56,8 @@ function decodeKnown(bytes: Uint8Array, name: string): string {
   if (name === "ascii") {
     return latin1Text(bytes).replace(/[\x80-\xff]/g, "\ufffd");
   }
+  // Most texts are UTF-8. iconv-lite decodes it the same, but loads its tables of all encodings first.
+  if (name === "utf-8") return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("utf8");
   return iconv.decode(bytes, name, { stripBOM: false });
 }
 

@@ -19,15 +19,20 @@ const minConfidence = 0.2;
  * @param payload of one or several answers
  */
 export function encodingOfMssp(payload: Uint8Array, { entry, screen }: MsspEncodingHints): string {
+  if (isAscii(payload)) return "utf-8";
   const pieces = splitMssp(payload)
     .flatMap(([name, values]) => [name, ...values])
-    .filter((bytes) => bytes.some((byte) => byte > 0x7f));
+    .filter((bytes) => !isAscii(bytes));
   if (pieces.length === 0) return "utf-8";
   const declared = entry === undefined ? undefined : normaliseEncoding(entry);
   const sample = Buffer.concat(pieces.flatMap((bytes) => [bytes, Buffer.from("\n")]));
   const detected = detectEncoding(sample, { hint: declared ?? screen });
   if (detected.name === "utf-8") return "utf-8";
   return declared ?? (detected.confidence < minConfidence ? "iso-8859-1" : detected.name);
+}
+
+function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80);
 }
 
 /** Decodes the variables of an MSSP answer, within the limits of {@link MsspCollector}. Never throws. */

@@ -1,12 +1,8 @@
 import { z } from "zod";
 import type { RecordError } from "./explain.ts";
+import { countSources } from "./player-count.ts";
 import { checkedLines, readLines, type CheckedLine } from "./read-lines.ts";
 
-/**
- * How a number of players was found: `mssp` (the variable PLAYERS, by telnet or in text), `who` (the answer to WHO at the
- * login screen), `screen` (stated by the login screen itself).
- */
-export const countSources = ["mssp", "who", "screen"] as const;
 /** How a number of players was found. */
 export const countSourceSchema = z.enum(countSources);
 /** How a number of players was found. */

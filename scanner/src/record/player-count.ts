@@ -1,3 +1,9 @@
+/**
+ * How a number of players was found: `mssp` (the variable PLAYERS, by telnet or in text), `who` (the answer to WHO at the
+ * login screen), `screen` (stated by the login screen itself).
+ */
+export const countSources = ["mssp", "who", "screen"] as const;
+
 /** No MUD has ever had this many players at once, so a higher count is only a claim. */
 const mostOfTheField = 3_000;
 /** A count up to this is accepted from any game: a small one may have an event. */

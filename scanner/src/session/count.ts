@@ -1,6 +1,5 @@
 import { formatTarget } from "../address/index.ts";
 import { countOnScreen, findPrompt } from "../dialogue/index.ts";
-import { normaliseEncoding } from "../encoding/index.ts";
 import { defined } from "../objects/index.ts";
 import type { CountSource, Outcome } from "../record/index.ts";
 import { onAbort } from "../signals/index.ts";
@@ -114,10 +113,9 @@ async function countByText(connection: Connection, course: Course): Promise<Coun
 /** Prompts that are answered on the way to the login screen. */
 const maxRounds = 2;
 
-function foundInMssp(payload: Uint8Array, { network, target, notes }: Course): CountVisit["found"] {
-  const entry = target.encoding === undefined ? undefined : normaliseEncoding(target.encoding);
+function foundInMssp(payload: Uint8Array, { network, target }: Course): CountVisit["found"] {
   const at = new Date(Date.parse(network.began) + network.now()).toISOString();
-  const found = countInMssp(payload, at, { entry, screen: { name: "utf-8", source: "default" } }, notes);
+  const found = countInMssp(payload, at, target.encoding);
   return found && { ...found, source: "mssp" };
 }
 

@@ -50,25 +50,29 @@ const { control, surrogate, ...others } = unseenClasses;
 // First whether the character is in a class: that is fast, and nearly none is.
 const hidden = String.raw`(?=[${Object.values(others).join("")}])(?!${shaping})[^]`;
 
+/** Compiles a pattern at its first use: these have large tables of Unicode, and few commands need all of them. */
+function whenUsed(source: string): () => RegExp {
+  let pattern: RegExp | undefined;
+  return () => (pattern ??= new RegExp(source, "gu"));
+}
+
 /**
  * One character that hides or reorders text, or is not a character. Controls and lone surrogates are in {@link
  * unseenCharacter}.
  */
-export const hiddenCharacter = new RegExp(hidden, "gu");
+export const hiddenCharacter = whenUsed(hidden);
 /**
  * One character that does not belong in text by people: hidden, a lone surrogate, or a control other than tab and line
  * feed.
  */
-const unseenCharacter = new RegExp(String.raw`(?![\t\n])[${control}${surrogate}]|${hidden}`, "gu");
+const unseenCharacter = whenUsed(String.raw`(?![\t\n])[${control}${surrogate}]|${hidden}`);
 /** The same, with tab, line feed, and all joiners and selectors, even where they shape their neighbour. */
-const everyUnseen = new RegExp(`[${Object.values(unseenClasses).join("")}]`, "gu");
+const everyUnseen = whenUsed(`[${Object.values(unseenClasses).join("")}]`);
 /** Also unassigned and private code points, because nobody knows how they are drawn. */
-const undrawn = new RegExp(String.raw`(?![\t\n])[${control}${surrogate}\p{Co}\p{Cn}]|${hidden}`, "gu");
+const undrawn = whenUsed(String.raw`(?![\t\n])[${control}${surrogate}\p{Co}\p{Cn}]|${hidden}`);
 
 /** Text of printable ASCII, tabs and line feeds, as most is: none of the patterns for text by people matches anything in it. */
 const plain = /^[\t\n -~]*$/;
-/** A character of any of the classes: whether one that {@link unseenCharacter} matches may be there. */
-const suspect = new RegExp(everyUnseen.source, "u");
 
 /**
  * Replaces each character that matches {@link unseenCharacter}. In long texts with hardly any, such as JSON, this is
@@ -78,17 +82,17 @@ export function replaceUnseen(text: string, replacement: (character: string) => 
   if (plain.test(text)) return text;
   // The blank keeps two halves of a surrogate pair apart that were not next to each other.
   const unusual = text.replace(/[\t\n -~]+/g, " ");
-  return suspect.test(unusual) ? text.replace(unseenCharacter, replacement) : text;
+  return unusual.search(everyUnseen()) === -1 ? text : text.replace(unseenCharacter(), replacement);
 }
 
 /** Whether the text contains a character that matches {@link unseenCharacter}. */
 export function hasUnseen(text: string): boolean {
-  return text.search(unseenCharacter) !== -1;
+  return text.search(unseenCharacter()) !== -1;
 }
 
 /** Text without characters that hide or reorder it, controls (except tab and line feed), and what no font draws. */
 export function withoutUnseen(text: string): string {
-  return plain.test(text) ? text : text.replace(undrawn, "");
+  return plain.test(text) ? text : text.replace(undrawn(), "");
 }
 
 /**
@@ -107,7 +111,7 @@ export function showUnseenLine(text: string): string {
 
 /** The same as {@link showUnseen}, with every joiner and variation selector shown too. */
 export function showEveryUnseen(text: string): string {
-  return text.replace(everyUnseen, (character) =>
+  return text.replace(everyUnseen(), (character) =>
     character === "\n" || character === "\t" ? character : codeOf(character),
   );
 }

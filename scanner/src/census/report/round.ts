@@ -1,4 +1,4 @@
-import { countSources } from "../../record/index.ts";
+import { countSources } from "../../record/meaning/index.ts";
 import { mudWords, type ListedWords } from "../../text/index.ts";
 import type { RoundReport } from "../counting/types.ts";
 import { dateInWords } from "./words.ts";

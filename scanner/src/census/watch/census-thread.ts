@@ -1,5 +1,6 @@
 // The worker thread of a census: it visits real servers.
-import { countPlayers, visit } from "../../session/index.ts";
-import { serveCensus } from "./serve.ts";
+import { visit } from "../../session/index.ts";
+import { runCensus } from "../run.ts";
+import { serve } from "./serve.ts";
 
-await serveCensus({ visit, count: countPlayers });
+await serve((options, world) => runCensus(options, { ...world, visit }));

@@ -10,8 +10,6 @@ import type { CensusOptions, CensusResult } from "../types.ts";
 export interface CensusTask {
   /** The data folder. */
   data: string;
-  /** A counting round instead of a census. */
-  counts: boolean;
   options: PlainOptions;
   /** Two 32-bit integers: a heartbeat, and the number of the game that is using the thread (0: none). */
   shared: SharedArrayBuffer;

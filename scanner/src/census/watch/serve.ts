@@ -1,31 +1,31 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { RecordError } from "../../record/index.ts";
+import { RecordError } from "../../record/meaning/index.ts";
+import { defined } from "../../objects/index.ts";
 import { systemClock } from "../clock.ts";
 import { systemResolve } from "../courtesy/resolve.ts";
-import { runRound } from "../counting/run-round.ts";
 import type { RoundDependencies } from "../counting/types.ts";
-import { runCensus } from "../run.ts";
 import { listedIn, type Listed } from "../schedule/listed.ts";
 import { CountStore } from "../store/count-store.ts";
 import { FileStore } from "../store/file-store.ts";
 import { StoreError } from "../store/store.ts";
-import type { CensusDependencies, CensusOptions } from "../types.ts";
+import type { CensusOptions } from "../types.ts";
 import { beatIndex, onThreadIndex, type CensusEnd, type CensusTask, type Order, type Report } from "./protocol.ts";
 
 /** Interval of the thread's heartbeat, in milliseconds. */
 const beatMs = 500;
 
+/** What the work in a thread depends on, except how it visits a server. */
+type ThreadWorld = Omit<RoundDependencies, "count">;
+
 /**
  * Runs a census or a counting round in this worker thread for its supervisor, and reports to it.
- * @param visits how to visit a server; tests pass visits that misbehave
+ * @param work runs it; tests pass visits that misbehave
  * @throws Error in the main thread
  */
-export async function serveCensus(
-  visits: Pick<CensusDependencies, "visit"> & Pick<RoundDependencies, "count">,
-): Promise<void> {
+export async function serve(work: (options: CensusOptions, world: ThreadWorld) => Promise<CensusEnd>): Promise<void> {
   const port = parentPort;
   if (port === null) throw new Error("a census is served by a worker thread of its supervisor");
-  const { data, counts, options, shared } = workerData as CensusTask;
+  const { data, options, shared } = workerData as CensusTask;
   const state = new Int32Array(shared);
   const numbers = new Map<string, number>();
   let beat: NodeJS.Timeout | undefined;
@@ -37,7 +37,7 @@ export async function serveCensus(
     noted.resolve(undefined);
   });
   const warn = (text: string): void => report({ kind: "warning", text });
-  const world = {
+  const world: ThreadWorld = {
     clock: systemClock,
     random: Math.random,
     resolve: systemResolve(),
@@ -60,10 +60,8 @@ export async function serveCensus(
     const all: CensusOptions = { ...whole, ...(await listedIn(data, options)) };
     // From here on: to read thousands of entries may hold the thread for long, and says nothing about visits.
     beat = setInterval(() => Atomics.add(state, beatIndex, 1), beatMs);
-    const { plan: _, ...end }: CensusEnd & { plan: unknown } = counts
-      ? await runRound(all, { ...world, count: visits.count })
-      : await runCensus(all, { ...world, visit: visits.visit });
-    report({ kind: "done", end });
+    const { run, ended, report: night, round } = await work(all, world);
+    report({ kind: "done", end: { run, ended, ...defined({ report: night, round }) } });
   } catch (error) {
     // Any other error is a bug: it ends the thread, and the supervisor handles it.
     if (error instanceof StoreError) report({ kind: "store-error", message: error.message });

@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 import { defined } from "../../objects/index.ts";
 import type { CensusEvent } from "../events.ts";
 import type { Run } from "../store/lock.ts";
-import { RecordError } from "../../record/index.ts";
+import { RecordError } from "../../record/meaning/index.ts";
 import { StoreError } from "../store/store.ts";
 import {
   beatIndex,
@@ -50,7 +50,7 @@ interface Supervision {
   counts?: boolean;
   /** Shows the operator a message. */
   say: (text: string) => void;
-  /** The module that the thread runs; it calls serveCensus. */
+  /** The module that the thread runs; it calls serve. */
   thread?: URL;
   patience?: Partial<Patience>;
   /** Heap limit of the thread in megabytes; Node's default if absent. */
@@ -165,10 +165,9 @@ class CensusThread {
     const shared = new SharedArrayBuffer(8);
     this.#state = new Int32Array(shared);
     const { signal } = options;
-    const { data, counts = false } = supervision;
-    const workerData: CensusTask = { data, counts, options: plain, shared };
-    const thread = supervision.thread ?? new URL("census-thread.ts", import.meta.url);
-    const { heapMb } = supervision;
+    const { data, counts = false, heapMb } = supervision;
+    const workerData: CensusTask = { data, options: plain, shared };
+    const thread = supervision.thread ?? new URL(counts ? "round-thread.ts" : "census-thread.ts", import.meta.url);
     // Here and not at the start of the program, where a small heap that may not grow delays every command.
     heapFlags.forEach((flag) => setFlagsFromString(flag));
     this.#worker = new Worker(thread, {

@@ -6,8 +6,6 @@ import {
   checkOwnClock,
   ClockBehind,
   commitMessage,
-  CountStore,
-  FileStore,
   LockHeld,
   markdownSummary,
   plainSummary,
@@ -16,13 +14,12 @@ import {
   StoreError,
   superviseCensus,
   systemClock,
-  systemResolve,
   takeLock,
   type CensusResult,
   type RoundResult,
-} from "../../census/index.ts";
+} from "../../census/watch/index.ts";
 import { defined } from "../../objects/index.ts";
-import { RecordError } from "../../record/index.ts";
+import { RecordError } from "../../record/meaning/index.ts";
 import { showUnseen } from "../../text/index.ts";
 import { censusOptions, positive, seconds, shard, type CensusFlags } from "../census-flags.ts";
 import { config, configuredWords } from "../configuration.ts";
@@ -122,6 +119,7 @@ async function underLock(flags: CensusFlags, signal: AbortSignal, progress: Prog
   const say = (text: string): void => progress.say(text);
   if (flags.dryRun === true) {
     // Loaded only for this: otherwise the thread visits, and the main thread starts sooner without.
+    const { CountStore, FileStore, systemResolve } = await import("../../census/index.ts");
     const { listedIn, runCensus, runRound } = await import("../../census/visiting/index.ts");
     const { countPlayers, visit } = await import("../../session/index.ts");
     const world = {

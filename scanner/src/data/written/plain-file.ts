@@ -24,7 +24,7 @@ export class UnreadableFile extends RecordError {
 
 /** The text of a plain file of the data folder; otherwise as {@link readPlainBytes}. */
 export function readPlainFile(file: string, most: number): string | undefined {
-  return readPlainBytes(file, most)?.toString("utf8");
+  return readPlain(file, most, () => readFileSync(file, "utf8"));
 }
 
 /**
@@ -36,13 +36,18 @@ export function readPlainFile(file: string, most: number): string | undefined {
  * @throws UnreadableFile if the system does not allow reading it
  */
 export function readPlainBytes(file: string, most: number): Buffer | undefined {
+  return readPlain(file, most, () => readFileSync(file));
+}
+
+/** @param read reads the file once it is known to be fit; Node reads a text in one call, and bytes in four */
+function readPlain<Content>(file: string, most: number, read: () => Content): Content | undefined {
   try {
     // Synchronous, because the files are many and small, and asynchronous reads would each wait for a turn of the event
     // loop.
     const found = lstatSync(file);
     const unfit = whyUnfit({ plain: found.isFile(), size: found.size }, most);
     if (unfit !== undefined) throw new RecordError(`${file}: ${unfit.what} ${unfit.tip}`);
-    return readFileSync(file);
+    return read();
   } catch (cause) {
     if (cause instanceof RecordError) throw cause;
     if ((cause as NodeJS.ErrnoException).code === "ENOENT") return undefined;

@@ -49,7 +49,9 @@ const missingOtherBits = 9;
 const mostInFrame = 11;
 const noLetterBits = 60;
 
-const models = languages.map(letterModel);
+/** Built at first use, because few visits need them. */
+let models: readonly LetterModel[] | undefined;
+const letterModels = (): readonly LetterModel[] => (models ??= languages.map(letterModel));
 
 interface LetterContext {
   letter: AlphabetCharacter;
@@ -83,10 +85,10 @@ export function singleByteBits(
   }
   if (needsWords && letters.length === 0 && seen.size > mostInFrame) return bits + noLetterBits;
   const scripts = new Set(letters.map(({ letter }) => letter.latin));
-  const spoken = models.filter(({ language }) => scripts.has(language.script === "Latin"));
+  const spoken = letterModels().filter(({ language }) => scripts.has(language.script === "Latin"));
   const foundWords = words.inEncoding(name);
   const bestLanguage = Math.min(
-    ...(spoken.length === 0 ? models.slice(0, 1) : spoken).map(
+    ...(spoken.length === 0 ? letterModels().slice(0, 1) : spoken).map(
       (model) => bitsOfLetters(letters, model, needsWords) + languageBits(model.language, words.ascii, foundWords),
     ),
   );

@@ -9,4 +9,5 @@ export * from "../measured.ts";
 export * from "../player-count.ts";
 export * from "../status.ts";
 export * from "./banner-text.ts";
+export * from "./night-files.ts";
 export * from "./outcomes.ts";

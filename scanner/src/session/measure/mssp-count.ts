@@ -1,10 +1,9 @@
-import { bootTimeOf, msspFacts, playersOf } from "../../mssp/index.ts";
+import { bootTimeOf, decodeMssp, encodingOfMssp, msspFacts, playersOf } from "../../mssp/index.ts";
 import { latin1Text } from "../../text/index.ts";
 import { Option } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { countTimes, ruleTimes } from "../limits.ts";
-import { msspPayload, recordedMssp, type MsspHints } from "../record/mssp.ts";
-import type { Notes } from "../record/notes.ts";
+import { msspPayload } from "../record/mssp.ts";
 
 /** Players according to MSSP. */
 interface MsspCount {
@@ -36,20 +35,28 @@ export async function awaitMsspOffer(connection: Connection): Promise<Uint8Array
   }
   // Some servers send one subnegotiation for each variable.
   const last = link.time + ruleTimes.msspRestMs;
-  const whole = (): boolean => /PLAYERS/i.test(latin1Text(msspPayload(client) ?? new Uint8Array()));
-  while (answered() && !whole() && !connection.closed && link.time < last) {
+  let payload = msspPayload(client);
+  while (payload !== undefined && !namesPlayers(payload) && !connection.closed && link.time < last) {
     if ((await connection.step(last)) === undefined) break;
+    payload = msspPayload(client);
   }
-  return msspPayload(client);
+  return payload;
+}
+
+/** Whether a payload has the variable PLAYERS, under any spelling of its name. */
+function namesPlayers(payload: Uint8Array): boolean {
+  return /PLAYERS/i.test(latin1Text(payload));
 }
 
 /**
  * Reads a count from an MSSP payload.
  * @param at when it was sent, ISO 8601
+ * @param encoding from the listing entry, if it states one
  * @returns undefined if it states no number of players
  */
-export function countInMssp(payload: Uint8Array, at: string, hints: MsspHints, notes: Notes): MsspCount | undefined {
-  const facts = msspFacts({ values: recordedMssp(payload, hints, notes).values, at });
+export function countInMssp(payload: Uint8Array, at: string, encoding: string | undefined): MsspCount | undefined {
+  const { variables } = decodeMssp(payload, encodingOfMssp(payload, { entry: encoding }));
+  const facts = msspFacts({ values: variables, at });
   const players = playersOf(facts);
   return players == null ? undefined : { players, booted: bootTimeOf(facts) };
 }

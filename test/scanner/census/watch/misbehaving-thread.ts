@@ -1,7 +1,8 @@
 // A census thread whose visits misbehave, depending on the game's address; started by the supervisor tests.
-import { serveCensus } from "../../../../scanner/src/census/watch/serve.ts";
-import { countPlayers, visit } from "../../../../scanner/src/session/index.ts";
-import type { CountVisit, Visit, VisitOptions, VisitTarget } from "../../../../scanner/src/session/index.ts";
+import { runCensus } from "../../../../scanner/src/census/visiting/index.ts";
+import { serve } from "../../../../scanner/src/census/watch/serve.ts";
+import { visit } from "../../../../scanner/src/session/index.ts";
+import type { Visit, VisitOptions, VisitTarget } from "../../../../scanner/src/session/index.ts";
 
 /** Addresses of the games, and what their visits do. */
 const spins = "127.0.52.101";
@@ -32,15 +33,10 @@ async function misbehave(target: VisitTarget, options: Pick<VisitOptions, "onThr
 /** The servers answer at once, so visits run faster than real time. */
 const pace = 4;
 
-await serveCensus({
-  visit: async (target, options): Promise<Visit> => {
-    const brought = await visit(target, { ...options, pace });
-    await misbehave(target, options);
-    return brought;
-  },
-  count: async (target, options): Promise<CountVisit> => {
-    const brought = await countPlayers(target, options);
-    await misbehave(target, options);
-    return brought;
-  },
-});
+async function visitAndMisbehave(target: VisitTarget, options: VisitOptions): Promise<Visit> {
+  const brought = await visit(target, { ...options, pace });
+  await misbehave(target, options);
+  return brought;
+}
+
+await serve((options, world) => runCensus(options, { ...world, visit: visitAndMisbehave }));
