@@ -1,5 +1,5 @@
-// The census itself, for whoever runs it in their own thread. It loads all that a visit needs; ../index.ts does not,
-// because the main thread of a census only watches.
+// The census itself, for whoever runs it in their own thread. It loads all that a visit needs; ../watch/index.ts does
+// not, because the main thread of a census only watches.
 export { changesBetween } from "../memory/changes.ts";
 export { listedIn } from "../schedule/listed.ts";
 export { runCensus } from "../run.ts";
