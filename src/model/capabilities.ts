@@ -135,7 +135,7 @@ function evidenceOf(
  * have hung, or the port may speak TLS. (A server that answers, but not to one question, has been tested.)
  */
 function sentNothing(record: ScanRecord | null): boolean {
-  return record?.mudlark?.outcome?.code === "silent";
+  return record?.mudlark?.outcome.code === "silent";
 }
 
 /** The evidence of the record, except for questions to a server that sent nothing at all. */

@@ -109,7 +109,7 @@ function ofMssp(server: ServerView): OwnerFinding[] {
   if (server.mssp === null) {
     const { record } = server;
     // A server that sent nothing at all has another problem, and may well have MSSP.
-    const measured = record?.["server-probe"] !== undefined && record.mudlark?.outcome?.code !== "silent";
+    const measured = record?.["server-probe"] !== undefined && record.mudlark?.outcome.code !== "silent";
     return measured
       ? [
           finding(
