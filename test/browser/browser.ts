@@ -47,3 +47,17 @@ export async function openDisclosures(page: Page): Promise<void> {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
 }
+
+/**
+ * Holds back what a page requests.
+ * @param pattern of the addresses, for Playwright
+ * @returns a function that releases them, and everything requested later
+ */
+export async function hold(page: Page, pattern: string): Promise<() => void> {
+  const released = Promise.withResolvers<undefined>();
+  await page.route(pattern, async (route) => {
+    await released.promise;
+    await route.continue();
+  });
+  return () => released.resolve(undefined);
+}

@@ -1,7 +1,7 @@
 // cspell:ignore horrorrr
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launch, open, phone } from "./browser.ts";
+import { hold, launch, open, phone } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -139,12 +139,7 @@ describe("finding a MUD", () => {
 
   it("applies what was ticked before the script ran", async () => {
     const { page, close } = await open(browser, "/no-such-page/");
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/_astro/*.js", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, "**/_astro/*.js");
     await page.goto(`${inject("siteUrl")}/servers/`, { waitUntil: "commit" });
     const box = page.locator("#filters input[name=reader][value=yes]");
     await box.waitFor({ state: "attached" });
@@ -175,12 +170,7 @@ describe("finding a MUD", () => {
   /** Opens the directory with its data held back, until `release` is called. */
   async function openWithLateData(path: string) {
     const { page, close } = await open(browser, "/no-such-page/");
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/directory.json", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, "**/directory.json");
     // Timers of the page run when the test says so.
     await page.clock.install();
     await page.goto(inject("siteUrl") + path);

@@ -1,7 +1,7 @@
 // What people come for, in clicks from the home page. Each click is one call of `click`, so that none is missed.
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launch, open } from "./browser.ts";
+import { hold, launch, open } from "./browser.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -148,12 +148,7 @@ describe("from home, with scripts", () => {
     await page.goto(`${inject("siteUrl")}/compare/?game=${one}&game=${other}&game=${kept}`);
     const removals = page.getByRole("button", { name: /^Remove / });
     await expect.poll(() => removals.count()).toBe(3);
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/compare.json", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, "**/compare.json");
     await removals.nth(0).click();
     await removals.nth(1).click();
     release();
@@ -164,12 +159,7 @@ describe("from home, with scripts", () => {
 
   it("adding a game to a comparison twice in a row, while data loads, adds one", async () => {
     const { page, close } = await open(browser, "/compare/");
-    let release = (): void => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    await page.route("**/directory.json", async (route) => {
-      await held;
-      await route.continue();
-    });
+    const release = await hold(page, "**/directory.json");
     await page.locator("[data-add] input[type=search]").fill("e");
     const add = page.locator("[data-add] button");
     await add.click();

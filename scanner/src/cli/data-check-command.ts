@@ -1,3 +1,4 @@
+import { shellArgument } from "../text/index.ts";
 import { config } from "./configuration.ts";
 
 /**
@@ -7,5 +8,5 @@ import { config } from "./configuration.ts";
  */
 export function dataCheckCommand(data: string): string {
   if (data === config().dataDir) return "npm run data:check";
-  return `npm run data:check -- --data ${/^[\w./-]+$/.test(data) ? data : `'${data.replaceAll("'", String.raw`'\''`)}'`}`;
+  return `npm run data:check -- --data ${shellArgument(data)}`;
 }

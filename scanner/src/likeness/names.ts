@@ -5,8 +5,9 @@ import { skeletonOf } from "./lookalikes.ts";
 const shortestAlike = 8;
 
 /**
- * Pairs of names that are nearly the same: equal apart from case, accents, punctuation and generic words ("The Amethyst
- * Kingdom" and "Amethyst_Kingdom-OLD") or for letters of another script that look the same, or long and different by one letter ("AmethustKingdom"), but not by a digit.
+ * Pairs of names that are nearly the same: equal apart from case, accents, punctuation, generic words and letters of
+ * another script that look the same ("The Amethyst Kingdom" and "Amethyst_Kingdom-OLD"), or long and different by one
+ * letter ("AmethustKingdom"), but not by a digit.
  * Linear in the number of names.
  * @returns pairs of ids, the earlier one first
  */

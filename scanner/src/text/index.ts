@@ -9,6 +9,7 @@ export { nearest } from "./nearest.ts";
 export { foldedLine, plainLine, plainText } from "./one-line.ts";
 export { plainLetters } from "./plain-letters.ts";
 export { quoted } from "./quoted.ts";
+export { shellArgument } from "./shell-argument.ts";
 export { isDeviceName, pageSlug, slug } from "./slug.ts";
 export {
   hasUnseen,

@@ -1,4 +1,5 @@
 import { type ListingEntry, overridesOf } from "@mudlark/scanner/record";
+import { shellArgument } from "@mudlark/scanner/text";
 
 /**
  * The commands that fetch the scanner once. The scan runs from a checkout, never with a bare `npx mudlark`, which would
@@ -6,7 +7,7 @@ import { type ListingEntry, overridesOf } from "@mudlark/scanner/record";
  */
 export function checkoutCommand(repository: string): string {
   const name = /([\w.-]+?)(?:\.git)?\/?$/.exec(repository)?.[1] ?? "mudlark";
-  return `git clone ${argument(repository)} && cd ${argument(name)} && npm ci`;
+  return `git clone ${shellArgument(repository)} && cd ${shellArgument(name)} && npm ci`;
 }
 
 /**
@@ -21,22 +22,13 @@ export function scanCommand(entry: Pick<ListingEntry, "addresses" | "encoding" |
   const { encoding, columns } = overridesOf(entry, primary);
   return [
     "npm run scan --",
-    argument(host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`),
+    shellArgument(host.includes(":") && !host.startsWith("[") ? `[${host}]:${port}` : `${host}:${port}`),
     ...(tls ? ["--tls"] : []),
-    ...(encoding === undefined ? [] : ["--encoding", argument(encoding)]),
+    ...(encoding === undefined ? [] : ["--encoding", shellArgument(encoding)]),
     ...(columns === undefined ? [] : ["--columns", String(columns)]),
     ...(isOwnNetwork(host) ? ["--allow-private"] : []),
     "--log-level debug",
   ].join(" ");
-}
-
-/**
- * Text as one shell argument: quoted if it has special characters, including brackets (for zsh), so that cmd.exe can
- * read it too.
- */
-function argument(text: string): string {
-  if (/^\[[\w.:]+\]:\d+$/.test(text)) return `"${text}"`;
-  return /^[\w.:@/+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
 /** Loopback (RFC 1122, RFC 4291), private use (RFC 1918), link-local (RFC 3927) and unique local addresses (RFC 4193). */
