@@ -8,6 +8,12 @@ const core = ["wire", "negotiation", "protocols", "dialogue", "fingerprint"].map
 /** A busy machine is not a failure: a limit ends what hangs, and no more. Hooks build models and sites. */
 const patience = { testTimeout: 300_000, hookTimeout: 600_000, expect: { poll: { timeout: 120_000 } } };
 
+/**
+ * Timing between a browser or a server and a test is never quite the same twice. A test that fails by chance is a fault
+ * to fix: the summary lists it. Without a second try it would also cost a contributor, who did not cause it, the run.
+ */
+const secondTry = { retry: 1 };
+
 // Three kinds of test: pure ones, those on loopback sockets (with real waiting), and those in a browser.
 export default defineConfig({
   test: {
@@ -39,6 +45,7 @@ export default defineConfig({
           // They wait and start many programs: six at a time use two cores.
           maxWorkers: 6,
           ...patience,
+          ...secondTry,
         },
       },
       {
@@ -49,6 +56,7 @@ export default defineConfig({
           globalSetup: ["test/browser/setup.ts"],
           fileParallelism: false,
           ...patience,
+          ...secondTry,
         },
       },
       {
@@ -59,6 +67,7 @@ export default defineConfig({
           // One site for all, and two files at a time: each mostly waits for its browser.
           maxWorkers: 2,
           ...patience,
+          ...secondTry,
         },
       },
     ],

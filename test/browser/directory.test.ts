@@ -229,7 +229,10 @@ describe("finding a MUD", () => {
     await page.route("**/search.json", (route) => route.abort());
     await page.goto(`${inject("siteUrl")}/servers/?genre=horror&q=friends`);
     await page.getByText("The search data could not be loaded").waitFor();
+    // Ticking the box loads the search again. That must have failed too before it may succeed.
+    const repeated = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/search.json"));
     await page.locator("#filters input[name=reader][value=yes]").check();
+    await repeated;
     await page.unroute("**/search.json");
     await page.getByRole("button", { name: "Try again" }).click();
     await expect.poll(() => page.locator(rows).count()).toBe(1);

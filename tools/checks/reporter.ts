@@ -6,7 +6,7 @@ import { reportVariable, type TestRun } from "./test-run.ts";
 
 export default class CheckReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: readonly SerializedError[]): void {
-    const run: TestRun = { passed: 0, failures: [], skipped: [], suites: [] };
+    const run: TestRun = { passed: 0, failures: [], flaky: [], skipped: [], suites: [] };
     for (const module of modules) {
       const file = module.relativeModuleId;
       const { environmentSetupDuration, prepareDuration, collectDuration, setupDuration, duration } =
@@ -20,8 +20,11 @@ export default class CheckReporter implements Reporter {
       for (const test of module.children.allTests()) {
         const result = test.result();
         const name = test.fullName;
-        if (result.state === "passed") run.passed++;
-        else if (result.state === "skipped") run.skipped.push({ file, name, note: result.note });
+        if (result.state === "passed") {
+          run.passed++;
+          const message = result.errors?.[0]?.message ?? "failed without a message";
+          if (test.diagnostic()?.flaky === true) run.flaky.push({ file, name, message });
+        } else if (result.state === "skipped") run.skipped.push({ file, name, note: result.note });
         else if (result.state === "failed")
           run.failures.push({ file, name, message: result.errors[0]?.message ?? "failed without a message" });
         else run.failures.push({ file, name, message: "never ended" });

@@ -18,15 +18,17 @@ const longestMessage = 300;
 
 /**
  * The end of a run of all checks, made for someone who sees only the last lines of a log: how each check went, the
- * slowest test files, what was skipped and why, what failed, and "N passed, N failed" as the last line.
+ * slowest test files, what was skipped and why, what passed only when tried again, what failed, and "N passed, N failed" as the last line.
  */
 export function summary(outcomes: readonly CheckOutcome[]): string {
   const failed = outcomes.flatMap(({ name, failures }) => failures.map((failure) => ({ check: name, ...failure })));
+  const flaky = outcomes.flatMap(({ name, tests }) => (tests?.flaky ?? []).map((test) => ({ check: name, ...test })));
   const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
   const blocks = [
     ["Checks:", ...outcomes.map(checkLine)],
     slowest(outcomes),
     skipped(outcomes),
+    flaky.length === 0 ? [] : ["Passed only when tried again:", ...flaky.flatMap(failureLines)],
     failed.length === 0 ? [] : ["Failed:", ...failed.flatMap(failureLines)],
     [`${passed} passed, ${failed.length} failed`],
   ];

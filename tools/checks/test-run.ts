@@ -2,6 +2,8 @@
 export interface TestRun {
   passed: number;
   failures: Failure[];
+  /** Tests that failed at first and passed when they were tried again, with the message of the first failure. */
+  flaky: Failure[];
   skipped: SkippedTest[];
   suites: Suite[];
 }

@@ -76,6 +76,20 @@ test("reports what failed and what was skipped in a run of tests, also outside t
   expect(tests?.suites.map(({ file }) => file).sort()).toEqual(["a.test.js", "b.test.js", "c.test.js"]);
 });
 
+test("reports a test that passes only when it is tried again", async () => {
+  const { passed, failures, tests } = await runTests({
+    "a.test.js": `
+      let tries = 0;
+      test("settles", { retry: 1 }, () => expect(++tries).toBe(2));
+      test("never passes", { retry: 1 }, () => expect(1).toBe(2));`,
+  });
+  expect(passed).toBe(1);
+  expect(failures).toMatchObject([{ name: "never passes" }]);
+  expect(tests?.flaky).toEqual([
+    { file: "a.test.js", name: "settles", message: expect.stringContaining("expected 1 to be 2") as string },
+  ]);
+});
+
 test("a run of tests without a report is a failure", async () => {
   const check = { name: "none", command: process.execPath, args: ["-e", ""], countsTests: true };
   const { passed, failures } = await runCheck(check, scratch, () => undefined);

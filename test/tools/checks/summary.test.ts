@@ -18,7 +18,7 @@ test("failed tests come right before it: check, file, name and the first line of
     { file: "test/site/x.test.ts", name: "a > b", message: "\nexpected 1 to be 2\n  at somewhere" },
     { file: undefined, name: "outside of any test", message: "" },
   ];
-  const tests = { passed: 3, failures, skipped: [], suites: [] };
+  const tests = { passed: 3, failures, flaky: [], skipped: [], suites: [] };
   const lines = summary([lint, { name: "unit tests", seconds: 5.4, processor: null, passed: 3, failures, tests }])
     .trimEnd()
     .split("\n");
@@ -37,6 +37,13 @@ test("failed tests come right before it: check, file, name and the first line of
   ]);
 });
 
+test("tests that passed only when tried again are listed, and do not fail the run", () => {
+  const flaky = [{ file: "a.test.ts", name: "clicks", message: "Timeout 5 s exceeded.\nCall log" }];
+  const text = summary([{ ...lint, tests: { passed: 1, failures: [], flaky, skipped: [], suites: [] } }]);
+  expect(text).toContain("Passed only when tried again:\n  lint: a.test.ts: clicks\n      Timeout 5 s exceeded.\n\n");
+  expect(text.endsWith("1 passed, 0 failed\n")).toBe(true);
+});
+
 test("a long message is cut", () => {
   const failures = [{ file: undefined, name: "n", message: "x".repeat(5000) }];
   expect(summary([{ ...lint, passed: 0, failures }]).length).toBeLessThan(500);
@@ -49,7 +56,7 @@ test("skipped tests are grouped by file and reason; the ten slowest files are li
     { file: "a.test.ts", name: "three", note: undefined },
   ];
   const suites = Array.from({ length: 12 }, (_, at) => ({ file: `${at}.test.ts`, seconds: at }));
-  const text = summary([{ ...lint, tests: { passed: 1, failures: [], skipped, suites } }]);
+  const text = summary([{ ...lint, tests: { passed: 1, failures: [], flaky: [], skipped, suites } }]);
   expect(text).toContain("1 passed, 0 failed, 3 skipped\n");
   expect(text).toContain("  a.test.ts: 2 tests: ansilove is not installed\n");
   expect(text).toContain("  a.test.ts: “three”: the test gives no reason\n");
