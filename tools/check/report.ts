@@ -2,6 +2,7 @@ import { encodingOf } from "../../scanner/src/record/index.ts";
 import { plainLine, showUnseen } from "../../scanner/src/text/index.ts";
 import { screenForTerminal } from "../../src/banner/screen/terminal.ts";
 import { shownFindings, shownVariables } from "../../src/components/server/mssp-shown.ts";
+import { hangUpWords } from "../../src/components/server/visit-notes.ts";
 import { count } from "../../src/components/text/count.ts";
 import { encodingName } from "../../src/model/encoding-name.ts";
 import { countFindings, type OwnerFinding } from "../../src/model/owner-findings.ts";
@@ -66,9 +67,9 @@ const addressWords: Readonly<Record<TriedAddress["state"], string>> = {
 };
 
 function connectionLines({ server, addresses, record }: Examination): string[] {
-  const outcome = record.mudlark?.outcome;
+  const sentences = [plainLine(record.mudlark?.outcome.reason ?? "", 500), hangUpWords(record) ?? ""];
   return [
-    `  ${plainLine(outcome?.reason ?? "", 500)}`,
+    `  ${sentences.join(" ").trim()}`,
     ...addresses.map(({ ip, family, state }) => `  ${family}  ${ip}: ${addressWords[state]}`),
     ...(addresses.some(({ family }) => family === "IPv6") ? [] : ["  IPv6  no address"]),
     `  TLS   ${server.tls.text}`,

@@ -1,4 +1,4 @@
-import type { MudlarkPart, PromptMarks } from "@mudlark/scanner/record";
+import { optionsAsked, type MudlarkPart, type PromptMarks, type ScanRecord } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { count } from "../text/count.ts";
 
@@ -16,6 +16,24 @@ export function visitNotes(part: MudlarkPart | undefined): string[] {
       .map(({ code, text }) => [code, text]),
   );
   return [...new Set([...byCode.values()].map((text) => plainLine(text, 500)))].filter((text) => text !== "");
+}
+
+/**
+ * For the owner of a server whose visit ended before the first connection could ask for options: why that is usual, and
+ * whether anything is missing. The reason in the record only says what happened. Undefined for all other visits.
+ */
+export function hangUpWords(record: ScanRecord): string | undefined {
+  const { mudlark } = record;
+  if (mudlark?.origin !== "scan" || mudlark.outcome.code !== "ok" || optionsAsked(record)) return undefined;
+  const askedLater = Object.values(mudlark.evidence ?? {}).some(
+    ({ asked, on }) => asked !== undefined && on.includes("deep"),
+  );
+  return [
+    "That is usual: Diku-like servers hang up when the name is left empty, as it is on our first connection.",
+    askedLater
+      ? "The second connection asked for the options before that, so nothing is missing."
+      : "Options that it did not offer by itself are shown as not tested.",
+  ].join(" ");
 }
 
 /** How a server marks the end of its prompts, in a sentence or two; undefined if it does not. */

@@ -9,7 +9,7 @@ const bin = join(import.meta.dirname, "../../../scanner/bin/mudlark.js");
 let realm: Realm;
 
 beforeAll(async () => {
-  realm = await startRealm({ servers: practiceServers.filter(({ id }) => /salt|quiet/.test(id)) });
+  realm = await startRealm({ servers: practiceServers.filter(({ id }) => /salt|quiet|tidewrack/.test(id)) });
 });
 afterAll(() => realm.close());
 
@@ -45,4 +45,13 @@ test("a silent server is a warning, and --fail-on error lets it pass", async () 
   const { code, out, err } = await check("the-quiet-well", "--fail-on", "error");
   expect(code, err).toBe(0);
   expect(out).toContain("The server accepted the connection and sent nothing.");
+});
+
+test("a server that hangs up on an empty name is said to be usual, in the report and on its page", async () => {
+  const page = join(await mkdtemp(join(tmpdir(), "mudlark-check-")), "page.html");
+  const { out, err } = await check("tidewrack", "--page", page);
+  const usual = "The second connection asked for the options before that, so nothing is missing.";
+  expect(out.replaceAll(/\s+/g, " "), err).toContain(`hung up before we could ask for its options. That is usual`);
+  expect(out.replaceAll(/\s+/g, " ")).toContain(usual);
+  expect((await readFile(page, "utf8")).replaceAll(/\s+/g, " ")).toContain(usual);
 });

@@ -1,6 +1,7 @@
 import { answersOf, bootTimeOf, factsOfRecord, isOwn, playersOf } from "../../mssp/index.ts";
 import { defined } from "../../objects/index.ts";
 import {
+  optionsAsked,
   reached,
   wasMeasured,
   type Change,
@@ -94,12 +95,6 @@ export function judged(result: AddressResult, before: ScanRecord | undefined): A
   if (optionsAsked(fresh) || !optionsAsked(before)) return result;
   const reason = `${where} hung up before we could ask for its options, which it did not do before.`;
   return { ...result, outcome: { code: "cut-off", phase: "session", reason } };
-}
-
-/** Whether the visit of a record reached the probe. Each of its options is then either offered or refused. */
-function optionsAsked(record: ScanRecord): boolean {
-  const data = record["server-probe"]?.["fingerprint-data"];
-  return data !== undefined && data["offered-options"].length + data["refused-options"].length > 0;
 }
 
 function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecord {

@@ -10,4 +10,5 @@ export * from "../player-count.ts";
 export * from "../status.ts";
 export * from "./banner-text.ts";
 export * from "./night-files.ts";
+export * from "./options-asked.ts";
 export * from "./outcomes.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MudlarkPart } from "@mudlark/scanner/record";
-import { promptSentence, visitNotes } from "../../../../src/components/server/visit-notes.ts";
+import type { MudlarkPart, ScanRecord } from "@mudlark/scanner/record";
+import { hangUpWords, promptSentence, visitNotes } from "../../../../src/components/server/visit-notes.ts";
+import { recordOf } from "../../model/game-data.ts";
 
 const part = (more: Partial<MudlarkPart>): MudlarkPart => ({
   schema: 1,
@@ -31,6 +32,39 @@ describe("notes of a visit", () => {
     );
     expect(notes).toEqual(["Malformed (3 times).", "Cut."]);
     expect(visitNotes(undefined)).toEqual([]);
+  });
+});
+
+describe("a server that hung up before it was asked for options", () => {
+  const connected = "2026-03-01T03:00:00Z";
+  const hungUp = (more: Partial<MudlarkPart> = {}): ScanRecord => recordOf({ connected, mudlark: more });
+  const asked: ScanRecord = hungUp();
+  asked["server-probe"]?.["fingerprint-data"]["refused-options"].push("GMCP");
+
+  it("is usual, and nothing is missing if the second connection asked", () => {
+    const words = hangUpWords(hungUp({ evidence: { GMCP: { asked: "DO", answer: "refused", on: ["deep"] } } }));
+    expect(words).toContain("Diku-like servers hang up when the name is left empty");
+    expect(words).toContain("nothing is missing");
+  });
+
+  it.each<[string, Partial<MudlarkPart>]>([
+    ["there was no second connection", {}],
+    [
+      "only offers were seen on it",
+      { evidence: { GMCP: { offered: "WILL", reply: "agreed", on: ["first", "deep"] } } },
+    ],
+  ])("leaves options untested if %s", (_, more) => {
+    expect(hangUpWords(hungUp(more))).toContain("shown as not tested");
+  });
+
+  it.each<[string, ScanRecord]>([
+    ["it was asked", asked],
+    ["it was cut off, which is not usual", hungUp({ outcome: { code: "cut-off", phase: "session", reason: "" } })],
+    ["it sent nothing", hungUp({ outcome: { code: "silent", phase: "done", reason: "" } })],
+    ["another program visited it", hungUp({ origin: "imported" })],
+    ["the record is another program's", recordOf({ connected })],
+  ])("is not explained if %s", (_, record) => {
+    expect(hangUpWords(record)).toBeUndefined();
   });
 });
 
