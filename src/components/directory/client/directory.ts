@@ -1,19 +1,22 @@
 // The directory's script: filters and orders the table as the form says; the address contains all of it.
 import { count } from "../../text/count.ts";
-import { sorts, type DirectoryData, type Sort } from "../data.ts";
-import { addressOfChoice, unknownIn, wishFrom, type Wish } from "./address.ts";
+import type { DirectoryData, Sort } from "../data.ts";
+import type { Wish } from "./address.ts";
 import { Cards } from "./cards.ts";
 import { choiceOf } from "./choice.ts";
-import { noteOf, readersZone } from "./evening.ts";
-import { controlKey, setChosen, setControls, setCounts } from "./controls.ts";
+import { setChosen, setCounts } from "./controls.ts";
+import { notesOf, readersZone } from "./evening.ts";
 import { failureNotice } from "./failure-notice.ts";
+import { byMatch, reasonsOf } from "./found.ts";
 import { loadDirectory, loadGallery, loadSearch } from "./load.ts";
 import { part } from "./part.ts";
+import { ReaderChoice } from "./reader-choice.ts";
 import { Rows } from "./rows.ts";
 import { descendsFirst, inOrder, select } from "./select.ts";
+import { SortHeads } from "./sort-heads.ts";
 import { suggestionLinks } from "./suggestions.ts";
 import { pageNouns } from "./nouns.ts";
-import { orderWords, tallyWords } from "./tally.ts";
+import { tallyWords } from "./tally.ts";
 
 const form = part("[data-directory]", HTMLFormElement);
 const list = part("[data-list]", HTMLElement);
@@ -36,16 +39,11 @@ const nouns = pageNouns();
 
 const rows = table === null ? undefined : new Rows(table);
 const cards = new Cards(gallery, more, root);
-const heads = addSortButtons();
-let wish: Wish | undefined;
-let unknown: readonly string[] = [];
+const choice = new ReaderChoice(form);
+const heads = table === null ? undefined : new SortHeads(table, sortBy);
 let turn = 0;
 /** Number of updates begun; only the newest shows its result. */
 let updates = 0;
-/** What is still to be done when the data is here, in the order of the reader's actions. */
-const pending: ((data: DirectoryData) => void)[] = [];
-/** Controls that the reader has changed since the address last changed, so that applying it late leaves them alone. */
-const touched = new Set<string>();
 
 // Offered when nothing is found. Not in the page twice, because text browsers show what is hidden.
 part("[data-other-lists]", HTMLElement).append(part("[data-ready-made]", HTMLElement).cloneNode(true));
@@ -62,7 +60,7 @@ form.addEventListener("submit", (event) => {
 form.addEventListener("input", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-compare-pick]") !== null) return;
   const typing = event.target instanceof HTMLInputElement && event.target.type === "search";
-  if (event.target instanceof Element) touched.add(controlKey(event.target));
+  if (event.target instanceof Element) choice.touch(event.target);
   const mine = ++turn;
   setTimeout(
     () => {
@@ -99,18 +97,7 @@ failed.append(
 );
 addEventListener("popstate", () => void fromAddress());
 if (location.search !== "") void fromAddress();
-// Input from before this script ran, or restored by the browser when returning to the page.
-else if (isTouched()) void change(false);
-
-function isTouched(): boolean {
-  return [...form.elements].some((control) =>
-    control instanceof HTMLInputElement
-      ? control.type === "search"
-        ? control.value !== ""
-        : control.checked !== control.defaultChecked
-      : control instanceof HTMLSelectElement && control.value !== "name",
-  );
-}
+else if (choice.isTouched) void change(false);
 
 function openFilters(open: boolean): void {
   form.classList.toggle("filters-open", open);
@@ -119,51 +106,27 @@ function openFilters(open: boolean): void {
 
 /** Sets the form to the address, and shows what it asks for. */
 async function fromAddress(): Promise<void> {
-  // What was typed or ticked just before belongs to the entry of the history that the reader has left.
   turn++;
-  touched.clear();
-  pending.splice(0, Infinity, applyAddress);
+  choice.followAddress();
   await update();
 }
 
-function applyAddress(data: DirectoryData): void {
-  const parameters = new URLSearchParams(location.search);
-  wish = wishFrom(parameters, data);
-  unknown = unknownIn(parameters, data);
-  setControls(form, wish, touched);
-}
-
-/**
- * Shows what the form says.
- * @param step whether to add an entry to the browser's history
- * @param edit what to change in addition, given what the form says
- */
-async function change(step: boolean, edit: (now: Wish) => Partial<Wish> = () => ({})): Promise<void> {
-  pending.push((data) => {
-    applyForm(data, step, edit);
-  });
+/** Shows what the form says; the parameters are those of `ReaderChoice.followForm`. */
+async function change(...how: Parameters<ReaderChoice["followForm"]>): Promise<void> {
+  choice.followForm(...how);
   await update();
 }
 
-/** Reads the form only now that the data is here: nothing that the reader changed while it loaded is lost. */
-function applyForm(data: DirectoryData, step: boolean, edit: (now: Wish) => Partial<Wish>): void {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === "string") parameters.append(name, value);
-  // A search is ordered by best match until another order is chosen.
-  if ((wish?.query.trim() ?? "") === "" && parameters.get("sort") === "name") parameters.delete("sort");
-  const read = wishFrom(parameters, data);
-  const now = { ...read, descending: wish?.sort === read.sort ? wish.descending : descendsFirst(read.sort) };
-  wish = { ...now, ...edit(now) };
-  unknown = [];
-  setControls(form, wish);
-  const address = addressOfChoice(wish);
-  if (address === location.search) return;
-  history[step ? "pushState" : "replaceState"](null, "", `${location.pathname}${address}`);
+function sortBy(sort: Sort): void {
+  void change(true, (now) => ({
+    sort,
+    descending: now.sort === sort ? !now.descending : descendsFirst(sort),
+  }));
 }
 
 /**
- * Applies what is pending as soon as the data is here, and shows the result. If the list could not be filtered, does not
- * show it as if it were; what is pending then waits for the next update.
+ * Applies the reader's choice as soon as the data is here, and shows the result. If the list could not be filtered, does
+ * not show it as if it were; the choice then waits for the next update.
  */
 async function update(): Promise<void> {
   const mine = ++updates;
@@ -172,8 +135,8 @@ async function update(): Promise<void> {
   try {
     const data = await loadDirectory(root);
     if (mine !== updates) return;
-    for (const apply of pending.splice(0)) apply(data);
-    if (wish !== undefined) await show(data, wish);
+    choice.apply(data);
+    if (choice.wish !== undefined) await show(data, choice.wish);
   } catch {
     worked = false;
   }
@@ -190,19 +153,20 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
   const search = next.query.trim() === "" ? undefined : await loadSearch(root);
   const hits = await search?.games.find(next.query);
   const pictures = next.view === "gallery" ? await loadGallery(root) : undefined;
-  if (next !== wish) return;
+  if (next !== choice.wish) return;
   const found = hits === undefined ? undefined : new Map(hits.map((hit, index) => [hit.place, { hit, index }]));
   const { places, counts } = select(
     data,
     choiceOf(data, next),
     found === undefined ? undefined : new Set(found.keys()),
   );
+  const zone = readersZone();
   const order =
     next.sort === "match"
       ? byMatch(places, found, next.descending)
-      : inOrder(data, places, next.sort, next.descending, readersZone());
+      : inOrder(data, places, next.sort, next.descending, zone);
   const byName = next.sort === "name" && !next.descending;
-  rows?.show(order, byName, { reasons: reasonsOf(found), notes: notesOf(data, order, next.sort) });
+  rows?.show(order, byName, { reasons: reasonsOf(found), notes: notesOf(data, order, next.sort, zone) });
   setCounts(form, counts);
   setChosen(chosen, data, next, (key, slug) => {
     void change(true, ({ chosen: now }) => {
@@ -212,8 +176,8 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
     }).then(() => tally.focus());
   });
   const all = data.servers.length;
-  tally.textContent = tallyWords(places.length, all, next, unknown, nouns);
-  showHeads(next);
+  tally.textContent = tallyWords(places.length, all, next, choice.unknown, nouns);
+  heads?.show(next);
   showLetters(byName && pictures === undefined);
   nothing.hidden = places.length > 0;
   suggestions.replaceChildren(
@@ -225,62 +189,6 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
   gallery.hidden = pictures === undefined;
   if (pictures === undefined) more.hidden = true;
   else cards.show(order, data, pictures);
-}
-
-type Found = ReadonlyMap<number, { hit: { near: boolean; reasons: readonly string[] }; index: number }>;
-
-function byMatch(places: readonly number[], found: Found | undefined, reversed: boolean): number[] {
-  const order = [...places].sort((a, b) => (found?.get(a)?.index ?? 0) - (found?.get(b)?.index ?? 0));
-  return reversed ? order.reverse() : order;
-}
-
-function reasonsOf(found: Found | undefined): Map<number, string> {
-  return new Map(
-    Array.from(found ?? [], ([place, { hit }]) => [
-      place,
-      `${hit.near ? "Similar spelling in" : "Found in"}: ${hit.reasons.join("; ")}`,
-    ]),
-  );
-}
-
-/** What the rows are ordered by, where they do not show it. */
-function notesOf(data: DirectoryData, order: readonly number[], sort: Sort): Map<number, string> {
-  const zone = readersZone();
-  return new Map(
-    order.flatMap((place) => {
-      const note = noteOf(data.servers[place], sort, zone);
-      return note === undefined ? [] : [[place, note] as const];
-    }),
-  );
-}
-
-function addSortButtons(): Map<Sort, HTMLTableCellElement> {
-  const found = new Map<Sort, HTMLTableCellElement>();
-  for (const head of table?.querySelectorAll<HTMLTableCellElement>("thead [data-sort]") ?? []) {
-    const sort = sorts.find((name) => name === head.dataset.sort);
-    if (sort === undefined) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    button.addEventListener("click", () => {
-      void change(true, (now) => ({
-        sort,
-        descending: now.sort === sort ? !now.descending : descendsFirst(sort),
-      }));
-    });
-    head.append(button);
-    found.set(sort, head);
-  }
-  return found;
-}
-
-function showHeads(next: Wish): void {
-  for (const [name, head] of heads) {
-    if (name === next.sort) head.setAttribute("aria-sort", next.descending ? "descending" : "ascending");
-    else head.removeAttribute("aria-sort");
-  }
-  const note = table?.querySelector("[data-order]");
-  if (note != null) note.textContent = orderWords(next);
 }
 
 function showLetters(useful: boolean): void {

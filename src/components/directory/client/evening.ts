@@ -1,6 +1,6 @@
 import { figure } from "../../text/count.ts";
 import { changeWords } from "../../hours/words.ts";
-import { largestChange, type DirectoryServer, type Sort } from "../data.ts";
+import { largestChange, type DirectoryData, type DirectoryServer, type Sort } from "../data.ts";
 
 /** The reader's time zone today, in hours ahead of UTC, 0 to 23: New York in winter is 19. Half hours are rounded up. */
 export function readersZone(now = new Date()): number {
@@ -13,8 +13,18 @@ export function eveningOf(server: DirectoryServer | undefined, zone: number): nu
   return typeof evenings === "number" ? evenings : evenings?.[zone];
 }
 
+/** What the rows are ordered by, for those that do not show it: the game's index → words. */
+export function notesOf(data: DirectoryData, order: readonly number[], sort: Sort, zone: number): Map<number, string> {
+  return new Map(
+    order.flatMap((place) => {
+      const note = noteOf(data.servers[place], sort, zone);
+      return note === undefined ? [] : [[place, note] as const];
+    }),
+  );
+}
+
 /** What a game is ordered by, if its row does not show it already: "28 on a typical evening", "up 20 %". */
-export function noteOf(server: DirectoryServer | undefined, sort: Sort, zone: number): string | undefined {
+function noteOf(server: DirectoryServer | undefined, sort: Sort, zone: number): string | undefined {
   if (sort === "evening") {
     const players = eveningOf(server, zone);
     return players === undefined ? undefined : `${figure(Math.round(players))} on a typical evening`;
