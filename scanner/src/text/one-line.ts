@@ -27,10 +27,12 @@ export function plainLine(text: string, longest = 300): string {
  * @param longest in UTF-16 units
  */
 export function plainText(text: string, longest = 100): string {
-  return oneLine(text, longest)
+  const cut = oneLine(text, longest)
     .slice(0, longest)
     .replace(/[\ud800-\udbff]$/, "")
     .trim();
+  // Of a text that begins with a combining mark, the mark alone may be left.
+  return visible.test(cut) ? cut : "";
 }
 
 /** Text on one line without escape sequences: controls and blanks of any kind become single blanks. */

@@ -47,6 +47,7 @@ it("marks a cut only in what is shown", () => {
   expect(plainLine("a".repeat(12), 10)).toBe(`${"a".repeat(9)}…`);
   expect(plainText("a".repeat(12), 10)).toBe("a".repeat(10));
   expect(plainText("😀".repeat(60), 21)).toBe("😀".repeat(10));
+  expect(plainText("\u0301a", 1)).toBe("");
 });
 
 it("folds every kind of blank and control into one blank", () => {
