@@ -35,7 +35,11 @@ export function historyWords(span: SpanView, from: string, to: string, empty: nu
       : players.uncountable > 0
         ? " It reports players, but not as a number."
         : " Players were not measured.";
-  return `${time}: ${reachedWords(span, " visits")} reached it.${gaps}${counts}`;
+  const reached =
+    span.visits === 1
+      ? `the only visit ${span.reached === 1 ? "reached" : "did not reach"} it`
+      : `${reachedWords(span, " visits")} reached it`;
+  return `${time}: ${reached}.${gaps}${counts}`;
 }
 
 /**

@@ -42,6 +42,14 @@ describe("how often a game was reached, in words", () => {
     expect(words("2026-07-03T05:00:00Z", 2)).toContain(" On 2 days nobody visited.");
   });
 
+  it.each([
+    [1, "On 30 June 2026: the only visit reached it. Players were not measured."],
+    [0, "On 30 June 2026: the only visit did not reach it. Players were not measured."],
+  ])("describes a single visit that reached it %i times", (reached, words) => {
+    const day = "2026-06-30T01:00:00Z";
+    expect(historyWords({ visits: 1, reached, players: none }, day, day, 0)).toBe(words);
+  });
+
   const period = (label: string, reached: number, visits: number, mean: number | null = null): PeriodView => ({
     label,
     visits,
