@@ -21,7 +21,8 @@ declare module "vitest" {
 /** Path below which the tested site is served: not the root, so that no link can omit it. */
 export const base = "/mudlark/";
 
-// An entry as an attacker would write it, with a former id. The tests look for its rules and its language.
+// An entry as an attacker would write it, with a former id. The tests look for its rules and its language, and that its
+// codebase and family, which share a name, have different links.
 const hostile = `name: <img src=x onerror=alert(1)> & "Friends"
 description: "</script><script>alert(2)</script>"
 addresses:
@@ -29,6 +30,8 @@ addresses:
     port: 4000
 play: https://play.example.net/
 owner: '"><img src=x onerror=alert(3)> of **Friends**'
+codebase: DikuMUD
+family: DikuMUD
 genre: Horror
 gameplay: [Roleplaying]
 language: Spanish

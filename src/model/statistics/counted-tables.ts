@@ -75,7 +75,7 @@ export const countedTables: readonly Counted[] = [
   },
   {
     slug: "encodings",
-    title: "Encodings",
+    title: "Login screen encodings",
     about: "Encoding of the login screen: from the listing, from negotiation, or detected from its bytes.",
     what: "Encoding",
     rows: ({ encodings }) => groupRows(encodings),
@@ -83,7 +83,7 @@ export const countedTables: readonly Counted[] = [
   },
   {
     slug: "tls",
-    title: "TLS",
+    title: "TLS and certificates",
     about:
       "Measured if the listing or the server names a TLS port. A certificate has problems if a strict client would complain.",
     what: "TLS",

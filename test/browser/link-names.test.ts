@@ -1,0 +1,71 @@
+import { readdirSync } from "node:fs";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { launch, open, openDisclosures } from "./browser.ts";
+import { pageTypes, untilFilled } from "./page-types.ts";
+
+interface AccessibilityNode {
+  ignored: boolean;
+  role?: { value?: unknown };
+  name?: { value?: unknown };
+  properties?: { name: string; value: { value?: unknown } }[];
+}
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+/**
+ * Links of a page that sound alike but lead to different addresses, as the browser presents them to a screen reader
+ * (WCAG 2.2, 2.4.4 and 2.4.9): a line for each name, with the addresses. Links in closed disclosures are not presented.
+ */
+async function ambiguousLinks(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = (await session.send("Accessibility.getFullAXTree")) as { nodes: AccessibilityNode[] };
+  await session.detach();
+  const links = nodes.flatMap(({ ignored, role, name, properties }) => {
+    const url = properties?.find((property) => property.name === "url")?.value.value;
+    // Capitals are not heard.
+    return ignored || role?.value !== "link"
+      ? []
+      : [{ name: String(name?.value).trim().toLowerCase(), url: String(url) }];
+  });
+  expect(links.length).toBeGreaterThan(10);
+  return [...Map.groupBy(links, ({ name }) => name)].flatMap(([name, group]) => {
+    const urls = new Set(group.map(({ url }) => url));
+    return urls.size > 1 ? [`${name}: ${[...urls].join(" ")}`] : [];
+  });
+}
+
+test("no page has two links with the same name and different addresses", async () => {
+  const files = readdirSync(inject("siteFolder"), { recursive: true, encoding: "utf8" });
+  const pages = files.filter((file) => file.endsWith("index.html")).map((file) => `/${file.replace("index.html", "")}`);
+  const { page, close } = await open(browser, "/");
+  const found: string[] = [];
+  for (const path of new Set([...Object.values(pageTypes()), ...pages])) {
+    // A former id leads to another page at once.
+    if (path.startsWith("/servers/old-")) continue;
+    await page.goto(inject("siteUrl") + path, { waitUntil: "domcontentloaded" });
+    await untilFilled(page);
+    await openDisclosures(page);
+    found.push(...(await ambiguousLinks(page)).map((line) => `${path} ${line}`));
+  }
+  await close();
+  expect(found).toEqual([]);
+});
+
+test("links that sound alike are found, whatever makes up their names", async () => {
+  const { page, close } = await open(browser, "/");
+  await page.evaluate(() => {
+    document.body.insertAdjacentHTML(
+      "beforeend",
+      '<a href="/a">CSV</a> <a href="/b" aria-label="csv">B</a> <a href="/c">CSV<span class="visually-hidden"> of c</span></a>',
+    );
+  });
+  const [line = "", ...more] = await ambiguousLinks(page);
+  expect(line).toMatch(/^csv: \S+\/a \S+\/b$/);
+  expect(more).toEqual([]);
+  await close();
+});
