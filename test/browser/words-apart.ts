@@ -15,14 +15,29 @@ export function joinedWords(): string[] {
   /** The nearest element around a text that starts a new line or box when shown without styles. */
   const block = (node: Node): Element | null => {
     let element = node.parentElement;
-    const own = new Set(["SPAN", "A", "BDI", "STRONG", "TIME", "CODE", "SMALL", "EM", "B", "I", "BUTTON", "LABEL"]);
+    const own = new Set([
+      "SPAN",
+      "A",
+      "BDI",
+      "STRONG",
+      "TIME",
+      "CODE",
+      "SMALL",
+      "EM",
+      "B",
+      "I",
+      "BUTTON",
+      "LABEL",
+      "text",
+      "g",
+      "svg",
+    ]);
     while (element !== null && own.has(element.tagName)) element = element.parentElement;
     return element;
   };
   let last: Text | undefined;
   for (let next = walker.nextNode() as Text | null; next !== null; next = walker.nextNode() as Text | null) {
-    if (next.data === "" || next.parentElement?.closest("script,style,template,pre,svg,datalist,select") != null)
-      continue;
+    if (next.data === "" || next.parentElement?.closest("script,style,template,pre,datalist,select") != null) continue;
     if (last !== undefined && block(last) === block(next)) {
       if (/[\p{L}\p{N}]$/u.test(last.data) && /^[\p{L}\p{N}]/u.test(next.data)) {
         const left = rectangle(last, last.data.length - 1, last.data.length);

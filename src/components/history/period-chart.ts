@@ -1,7 +1,7 @@
 // Visits grouped by month, year or day of the week, as a small picture of SVG text. Drawn by our own
 // code for the same reason as chart.ts: there are several per server. Only numbers and our own labels go in.
 import type { SpanView } from "../../model/history/days.ts";
-import { axisFigure, roundUp } from "./scale.ts";
+import { axisFigure, chartLabel, roundUp } from "./scale.ts";
 
 /** A position on the axis: its label ("" for most if there are many), and what was measured. */
 export interface Slot {
@@ -40,7 +40,7 @@ export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside
     const left = round(plot.left + index * width + width * 0.12);
     const bar = round(width * 0.76);
     const middle = round(plot.left + (index + 0.5) * width);
-    if (tick !== "") ticks += `<text x="${Math.min(middle, size.width - tickHalf)}" y="${ticksAt}">${tick}</text>`;
+    if (tick !== "") ticks += chartLabel(Math.min(middle, size.width - tickHalf), ticksAt, tick);
     if (span.visits === 0) return;
     const { mean, least, most: highest, uncountable } = span.players;
     if (mean === null || least === null || highest === null) {
@@ -61,7 +61,7 @@ export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside
   const above = counted ? 0 : plot.bottom;
   const inside = [
     counted
-      ? `<path class="chart-grid" d="${grid}"/><g class="period-y"><text x="28" y="${plot.top + 4}">${axisFigure(top)}</text><text x="28" y="${plot.bottom}">0</text></g>`
+      ? `<path class="chart-grid" d="${grid}"/><g class="period-y">${chartLabel(28, plot.top + 4, axisFigure(top))}${chartLabel(28, plot.bottom, "0")}</g>`
       : "",
     path("chart-bars", paths.bars),
     path("period-range", paths.ranges),

@@ -18,6 +18,15 @@ export function axisFigure(value: number): string {
 }
 
 /**
+ * A label of an axis, as SVG text with a space after it: text browsers show the labels one after the other, where nothing
+ * else keeps them apart.
+ * @param text ours or a number; not escaped
+ */
+export function chartLabel(x: number, y: number, text: string): string {
+  return `<text x="${x}" y="${y}">${text}</text> `;
+}
+
+/**
  * Number of counted days from which a few may be cut off, the share of them that may, and by how much they must exceed
  * the rest.
  */

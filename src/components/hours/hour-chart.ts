@@ -1,7 +1,7 @@
 // Players by hour of the day as a small picture of SVG text, made by the build and again in the browser. Only numbers and
 // our own labels go in.
 import type { HourCounts } from "../../model/players/hours.ts";
-import { axisFigure, roundUp } from "../history/scale.ts";
+import { axisFigure, chartLabel, roundUp } from "../history/scale.ts";
 import { hourName } from "./words.ts";
 
 /** Size of the picture, and the place of the plot in it. */
@@ -39,8 +39,7 @@ export function hourPicture(hours: readonly HourCounts[]): string {
   for (const [hour, { typical, least, most: peak }] of hours.entries()) {
     const middle = round(plot.left + (hour + 0.5) * width);
     const left = round(middle - bar / 2);
-    if (hour % labelled === 0)
-      ticks += `<text x="${round(plot.left + hour * width)}" y="${ticksAt}">${hourName(hour)}</text>`;
+    if (hour % labelled === 0) ticks += chartLabel(round(plot.left + hour * width), ticksAt, hourName(hour));
     if (typical === null || least === null || peak === null) continue;
     if (typical > 0) paths.bars += `M${left} ${plot.bottom}V${y(typical)}h${bar}V${plot.bottom}Z`;
     else paths.zeros += `M${left} ${plot.bottom}h${bar}`;
@@ -50,7 +49,7 @@ export function hourPicture(hours: readonly HourCounts[]): string {
   const grid = `M${plot.left} ${plot.top}H${plot.right}M${plot.left} ${plot.bottom}H${plot.right}`;
   return [
     path("chart-grid", grid),
-    `<g class="period-y"><text x="28" y="${plot.top + 4}">${axisFigure(top)}</text><text x="28" y="${plot.bottom}">0</text></g>`,
+    `<g class="period-y">${chartLabel(28, plot.top + 4, axisFigure(top))}${chartLabel(28, plot.bottom, "0")}</g>`,
     path("chart-bars", paths.bars),
     path("period-range", paths.ranges),
     path("chart-line", paths.zeros),

@@ -38,7 +38,8 @@ export function drawTable(table: DrawnTable, breadth: Breadth): string {
   svg.setAttribute("class", `plot plot-${breadth}`);
   svg.setAttribute("font-size", String(frame.text));
   svg.setAttribute("aria-hidden", "true");
-  return svg.outerHTML;
+  // Text browsers show the labels one after the other, where only a space keeps them apart.
+  return `${svg.outerHTML.replaceAll("</text>", "</text> ")} `;
 }
 
 function optionsOf(table: DrawnTable, frame: Frame): Plot.PlotOptions {
