@@ -2,12 +2,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { messageOf } from "@mudlark/scanner/text";
-import type { ListingEntry } from "@mudlark/scanner/record";
-import type { KnownEntries } from "@mudlark/scanner/data";
+import { codeVersion } from "@mudlark/scanner/cache";
+import { KeptListing, type KnownEntries } from "@mudlark/scanner/data";
 import { drawnSite } from "../banner/site.ts";
 import { cacheFolder } from "../banner/cache-folder.ts";
-import { KeptValues } from "../cache/kept-values.ts";
-import { codeVersion, contentKey } from "../cache/sealed-file.ts";
 import { KeptReadings } from "./kept-readings.ts";
 
 const readingsFile = "readings.json";
@@ -30,17 +28,13 @@ export class KeptData {
     }
     const { folder, version, readOnly = false } = cache;
     const readings = new KeptReadings({ path: join(folder, readingsFile), version });
-    const entries = new KeptValues<ListingEntry>(join(folder, "entries.json"), version);
-    const key = (path: string, text: string): string => contentKey(`${path}\n${text}`);
+    const listing = new KeptListing(folder, version);
     this.readings = readings;
-    this.entries = {
-      get: (path, text) => entries.get(key(path, text)),
-      set: (path, text, entry) => entries.set(key(path, text), entry),
-    };
+    this.entries = listing.entries;
     this.#save = () => {
       if (readOnly) return;
       readings.save();
-      entries.save();
+      listing.save();
     };
   }
 

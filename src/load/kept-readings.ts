@@ -1,6 +1,6 @@
+import { contentKey, readSealed, writeSealed } from "@mudlark/scanner/cache";
 import { defined } from "@mudlark/scanner/objects";
 import { readingLines, wasRefused, type Reading } from "@mudlark/scanner/record";
-import { contentKey, readSealed, writeSealed } from "../cache/sealed-file.ts";
 import { PastVisit, type PastVisitKind } from "../model/history/past-visit.ts";
 import type { HistoryVisit } from "../model/server-view.ts";
 

@@ -42,6 +42,8 @@ const mudlark = fileURLToPath(new URL("../../scanner/bin/mudlark.js", import.met
 const cache = fileURLToPath(new URL("../../node_modules/.cache/mudlark", import.meta.url));
 const data = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
 const single = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
+/** What a census keeps of the listing, which must not replace that of the checkout. */
+const keptListing = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
 
 let practice: ChildProcess | undefined;
 try {
@@ -68,7 +70,7 @@ try {
   }
 } finally {
   practice?.kill();
-  for (const folder of [data, single]) rmSync(folder, { recursive: true, force: true });
+  for (const folder of [data, single, keptListing]) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Writes a data folder with the first bench servers as its games. */
@@ -111,7 +113,7 @@ async function measured(program: string[]): Promise<Used> {
   const args = ["--import", join(here, "measure.js"), ...program];
   const census = spawn(process.execPath, args, {
     stdio: ["ignore", "ignore", "pipe", "pipe"],
-    env: { ...process.env, NODE_COMPILE_CACHE: cache },
+    env: { ...process.env, NODE_COMPILE_CACHE: cache, MUDLARK_CACHE: keptListing },
   });
   const [, , stderr, pipe] = census.stdio as (Readable | null)[];
   if (!stderr || !pipe) throw new Error("the pipes to the census could not be made");

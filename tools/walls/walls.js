@@ -6,6 +6,7 @@
 const scanner = {
   objects: [],
   signals: [],
+  cache: [],
   text: [],
   config: ["text"],
   wire: [],
@@ -32,7 +33,7 @@ const scanner = {
     "record",
     "address",
   ],
-  data: ["text", "record"],
+  data: ["cache", "text", "record"],
   review: ["text", "data", "record", "mssp", "ownership", "encoding", "likeness", "address"],
   intake: ["text", "data", "record", "mssp", "encoding", "likeness", "address"],
   census: ["signals", "text", "session", "record", "mssp", "ownership", "data", "likeness", "address"],
@@ -93,7 +94,14 @@ function forbidden(root, folder, allowed, table) {
 }
 
 /** Folders within a room whose index.ts is a second entrance, for those who need only that part and load no more. */
-const entrances = ["record/meaning", "data/written", "census/visiting", "census/watch", "session/counting"];
+const entrances = [
+  "record/meaning",
+  "data/listing",
+  "data/written",
+  "census/visiting",
+  "census/watch",
+  "session/counting",
+];
 
 /**
  * Another room may only be imported through its index, or that of one of its entrances; a folder of the same name inside

@@ -3,7 +3,7 @@ import { parseShard, type CensusEvent, type Shard, type WatchedOptions } from ".
 import { defined } from "../objects/index.ts";
 import { RecordError } from "../record/meaning/index.ts";
 import { messageOf } from "../text/index.ts";
-import { crawler } from "./configuration.ts";
+import { censusCache, crawler } from "./configuration.ts";
 
 /** The options of `mudlark census`, as given. */
 export interface CensusFlags {
@@ -43,6 +43,7 @@ export function censusOptions(
     retryAfterMs: flags.retry === false ? undefined : flags.retry * 60_000,
     allowPrivate: flags.allowPrivate === true,
     crawler: crawler(),
+    cache: censusCache(),
     dryRun: flags.dryRun === true,
     signal,
     onEvent,

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { crawlerOf, loadConfig, type Config } from "../config/index.ts";
 import { listedWords, type ListedWords } from "../text/index.ts";
@@ -16,6 +17,11 @@ export function config(): Config {
 /** How visits of this directory identify themselves. */
 export function crawler(): CrawlerIdentity {
   return crawlerOf(config());
+}
+
+/** Where a census keeps what the next one need not read again. */
+export function censusCache(): string {
+  return resolve(config().cacheDir, "census");
 }
 
 /** What this directory calls the listed things. */

@@ -45,7 +45,7 @@ export async function dataNew(address: NewAddress, options: NewOptions, world: N
   const context: NewEntryContext = {
     data,
     entries: await loadListing(join(data, "servers")),
-    optOut: await resolveOptOut(loadOptOut(join(data, "opt-out.yml")), [], world.resolve),
+    optOut: await resolveOptOut(await loadOptOut(join(data, "opt-out.yml")), [], world.resolve),
     allowPrivate: options.allowPrivate === true,
     notSameAs: options.notSameAs ?? [],
     ...(options.id !== undefined && { id: checkedId(options.id) }),

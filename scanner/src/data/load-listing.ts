@@ -1,6 +1,7 @@
 import { RecordError, type ListingEntry } from "../record/index.ts";
 import { errorOf, type Finding } from "./finding.ts";
-import { isMeantAsEntry, readEntry, type EntryFile } from "./read-entry.ts";
+import type { KnownFiles } from "./kept-listing.ts";
+import type { EntryFile } from "./read-entry.ts";
 import type { DataTree, TreeItem } from "./tree/data-tree.ts";
 import { directoryTree } from "./tree/directory-tree.ts";
 import { mostBytes, whyUnfit } from "./written/plain-file.ts";
@@ -9,14 +10,15 @@ import { messageOf, quoted } from "../text/index.ts";
 /**
  * Loads the listing: every entry of a folder, sorted by id.
  * @param directory the folder of the entries (data/servers)
+ * @param known entries that were read before, which need not be parsed again
  * @throws RecordError with one sentence per line for everything that is wrong in any file: file, line, field, what is
  *   wrong, how to fix it
  */
-export async function loadListing(directory: string): Promise<ListingEntry[]> {
+export async function loadListing(directory: string, known?: KnownEntries): Promise<ListingEntry[]> {
   const entries: ListingEntry[] = [];
   const findings: Finding[] = [];
   // One at a time: the syntax trees of thousands of files would fill the memory.
-  for await (const file of filesOf(directoryTree(directory), "")) {
+  for await (const file of filesOf(directoryTree(directory), "", known)) {
     if (file.entry !== undefined) entries.push(file.entry);
     findings.push(...file.findings);
   }
@@ -59,6 +61,8 @@ async function* filesOf(tree: DataTree, folder: string, known: KnownEntries = no
       yield { file, id: entry.id, entry, findings: [], path: item.path, text };
       continue;
     }
+    // Only here, so that a census that knows all entries does not load the YAML parser.
+    const { readEntry } = await import("./read-entry.ts");
     const read = readEntry(file, text);
     if (read.entry !== undefined && read.findings.length === 0) known.set(item.path, text, read.entry);
     yield { ...read, path: item.path, text };
@@ -66,16 +70,18 @@ async function* filesOf(tree: DataTree, folder: string, known: KnownEntries = no
 }
 
 /** Valid entries by their path in the tree and their text, such as those of an earlier build. */
-export interface KnownEntries {
-  get: (path: string, text: string) => ListingEntry | undefined;
-  set: (path: string, text: string, entry: ListingEntry) => void;
-}
+export type KnownEntries = KnownFiles<ListingEntry>;
 
 const nothingKnown: KnownEntries = { get: () => undefined, set: () => undefined };
 
 /** The name of a file in messages, with control characters escaped, since anyone may have written the file. */
 export function nameOf(tree: DataTree, path: string): string {
   return `${tree.name.replace(/\/+$/, "")}/${quoted(path, 300).slice(1, -1)}`;
+}
+
+/** Whether a file name is that of an entry, or was meant to be. */
+export function isMeantAsEntry(name: string): boolean {
+  return /\.ya?ml(?:\.txt)?$|^[^.]+$/i.test(name);
 }
 
 function whyUnread(item: TreeItem, folder: string): Pick<Finding, "what" | "tip"> | undefined {

@@ -76,11 +76,6 @@ function parse(file: string, text: string): Parsed {
 /** Endings of files that are meant as entries: from other editors, from Windows, or none at all. */
 const endingsOfEntries = /(?:\.ya?ml)?(?:\.txt)?$/i;
 
-/** Whether a file name is that of an entry, or was meant to be. */
-export function isMeantAsEntry(name: string): boolean {
-  return /\.ya?ml(?:\.txt)?$|^[^.]+$/i.test(name);
-}
-
 function nameFinding(file: string): { findings: Finding[]; betterName?: string } {
   const name = basename(file);
   const better = slug(name.replace(endingsOfEntries, ""));

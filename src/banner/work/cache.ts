@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { codeVersion, contentKey, readSealed, writeSealed } from "../../cache/sealed-file.ts";
+import { codeVersion, contentKey, readSealed, writeSealed } from "@mudlark/scanner/cache";
 import { tidy } from "../../cache/tidy.ts";
 import { prepareFolder } from "../../config/prepared-folder.ts";
 import type { BannerInput, CardFacts, Signature } from "../types.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loadListing, loadOptOut } from "../../data/index.ts";
+import { KeptListing, listingVersion, loadListing, loadOptOut } from "../../data/listing/index.ts";
 import { defined } from "../../objects/index.ts";
 import { RecordError, type ListingEntry } from "../../record/index.ts";
 import { messageOf } from "../../text/index.ts";
@@ -14,6 +14,8 @@ export type Listed = Pick<Invited, "entries" | "optOut" | "shardPlan">;
 export interface Wanted extends Pick<Invited, "only" | "shard"> {
   /** The file of a plan that `mudlark shards` printed. */
   planFile?: string;
+  /** Folder of what earlier censuses read of the listing, and found valid; nothing is kept without it. */
+  cache?: string;
 }
 
 /**
@@ -21,8 +23,11 @@ export interface Wanted extends Pick<Invited, "only" | "shard"> {
  * @param data the data folder
  * @throws RecordError with one sentence per line for what is wrong in them, and for an id in `only` that is not listed
  */
-export async function listedIn(data: string, { only, shard, planFile }: Wanted): Promise<Listed> {
-  const entries = await loadListing(join(data, "servers"));
+export async function listedIn(data: string, { only, shard, planFile, cache }: Wanted): Promise<Listed> {
+  const kept = cache === undefined ? undefined : new KeptListing(cache, listingVersion());
+  const entries = await loadListing(join(data, "servers"), kept?.entries);
+  const optOut = await loadOptOut(join(data, "opt-out.yml"), kept?.optOut);
+  keep(kept);
   const ids = new Set(entries.map(({ id }) => id));
   const unknown = [...(only ?? [])].filter((id) => !ids.has(id));
   if (unknown.length > 0) {
@@ -31,7 +36,16 @@ export async function listedIn(data: string, { only, shard, planFile }: Wanted):
     );
   }
   const shardPlan = planFile === undefined ? undefined : await planIn(planFile, entries, shard?.count);
-  return { entries, optOut: loadOptOut(join(data, "opt-out.yml")), ...defined({ shardPlan }) };
+  return { entries, optOut, ...defined({ shardPlan }) };
+}
+
+/** A cache that cannot be written (a full disk, a read-only checkout) costs the next census a second, and nothing else. */
+function keep(kept: KeptListing | undefined): void {
+  try {
+    kept?.save();
+  } catch {
+    // The next census reads everything again.
+  }
 }
 
 async function planIn(file: string, entries: readonly ListingEntry[], shards: number | undefined): Promise<ShardPlan> {

@@ -36,7 +36,7 @@ async function run(path: string, options: ImportOptions): Promise<void> {
   const present = {
     data,
     entries: await loadListing(join(data, "servers")),
-    optOut: loadOptOut(join(data, "opt-out.yml")),
+    optOut: await loadOptOut(join(data, "opt-out.yml")),
     recorded: await recordedIn(data),
     allowPrivate: options.allowPrivate === true,
   };

@@ -33,7 +33,7 @@ export function register(program: Command): void {
 
 async function shards(parts: number, { data, allowPrivate = false }: { data: string; allowPrivate?: boolean }) {
   const entries = await loadListing(join(data, "servers"));
-  const optOut = loadOptOut(join(data, "opt-out.yml"));
+  const optOut = await loadOptOut(join(data, "opt-out.yml"));
   const plan = await planShards({ entries, optOut, allowPrivate }, parts, systemResolve(), Date.now());
   process.stdout.write(`${JSON.stringify(plan)}\n`);
 }

@@ -1,8 +1,8 @@
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /**
- * Small values in one file of the cache, by the content that each was made from. Only those that this build asked for
- * are kept for the next one, so the file never grows beyond what a build needs.
+ * Small values in one file of the cache, by the content that each was made from. Only those that this program asked for
+ * are kept for its next run, so the file never grows beyond what one run needs.
  */
 export class KeptValues<Value> {
   readonly #path: string;
@@ -36,7 +36,7 @@ export class KeptValues<Value> {
   }
 
   /**
-   * Writes the file, if this build used other values than the last one.
+   * Writes the file, if this run used other values than the last one.
    * @throws Error of the file system
    */
   save(): void {

@@ -3,14 +3,14 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { basename, dirname, join } from "node:path";
 
 /*
- * The rules of everything that is kept between builds:
+ * The rules of everything that a build or a census keeps for the next one:
  *
- * - A build with the cache makes the same files as one without it, byte for byte.
+ * - With the cache, a build makes the same files as without it, byte for byte, and a census makes the same visits.
  * - What is kept is found by the content that it was made from (`contentKey`) and by the version of the code that made
  *   it (`codeVersion`), never by a file's name or date.
  * - Each file begins with a checksum of its version and content. A file that is damaged, cut short or of another version
  *   is ignored and made again.
- * - A file is written under another name first, so that a killed build leaves no half of one.
+ * - A file is written under another name first, so that a killed program leaves no half of one.
  */
 
 /** A file of the cache: its value, or why there is none. */

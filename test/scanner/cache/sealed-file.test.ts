@@ -2,8 +2,8 @@ import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { KeptValues } from "../../../src/cache/kept-values.ts";
-import { codeVersion, readSealed, writeSealed } from "../../../src/cache/sealed-file.ts";
+import { KeptValues } from "../../../scanner/src/cache/kept-values.ts";
+import { codeVersion, readSealed, writeSealed } from "../../../scanner/src/cache/sealed-file.ts";
 
 let folder: string;
 beforeEach(() => {
