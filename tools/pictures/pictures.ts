@@ -50,7 +50,7 @@ async function photograph(folder: string): Promise<void> {
   const page = await context.newPage();
   mkdirSync(folder, { recursive: true });
   for (const [name, root, path] of [
-    ["directory", site, "/servers/"],
+    ["directory", site, "/servers/?sort=players"],
     ["game", demo, `/servers/${busiest(demo)}/`],
     ["statistics", site, "/statistics/"],
   ] as const) {
