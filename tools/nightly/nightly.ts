@@ -1,8 +1,7 @@
 // Runs the steps of the nightly workflow on one machine: `npm run nightly`. Meant for cron and systemd
 // (docs/operator.md).
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
   LockHeld,
@@ -61,15 +60,16 @@ const { values, positionals } = commandLine(help, {
 });
 const broken = 3;
 const held = 4;
+const unwritable = 5;
 const config = configuration();
 const data = values.data ?? config.dataDir;
-const scratch = mkdtempSync(join(tmpdir(), "mudlark-nightly-"));
+// Next to the other files of the night: a temporary folder may be missing, or its disk full.
+const message = nightlyFile(data, "message");
 const pullMark = nightlyFile(data, "pull");
 const state: NightlyState = { started: new Date().toISOString(), steps: {} };
 const before = readNightlyState(data);
 
 process.exitCode = await alone();
-rmSync(scratch, { recursive: true, force: true });
 
 /** A mistake in the configuration stops the night before it begins. */
 function configuration(): Config {
@@ -91,17 +91,17 @@ async function alone(): Promise<number> {
       return await nightly();
     } finally {
       writeNightlyState(data, { ...state, ended: new Date().toISOString() });
+      rmSync(message, { force: true });
       await lock.release(true);
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return error instanceof LockHeld ? held : 1;
+    return error instanceof LockHeld ? held : unwritable;
   }
 }
 
 async function nightly(): Promise<number> {
-  const message = join(scratch, "message");
   const packages = lockfile();
   const trouble = repairGit(pullMark);
   if (trouble !== undefined) process.stderr.write(`${trouble}\nNothing will be pulled or committed until then.\n`);

@@ -29,6 +29,7 @@ export async function reportErrors(action: () => Promise<void>): Promise<void> {
     if (known) console.error(showUnseen(messageOf(error)));
     else if (isOfFile(error))
       console.error(storeError(doing[error.syscall] ?? error.syscall, error.path, error).message);
+    else if (isFull(error)) console.error(storeError("writing it", "a file", error).message);
     else throw error;
     process.exitCode = error instanceof CommandError ? error.exitCode : 2;
   }
@@ -42,6 +43,11 @@ const doing: Readonly<Record<string, string>> = {
   rename: "renaming it",
   scandir: "listing it",
 };
+
+/** Whether a disk is full. Such an error of a file that is already open does not name it. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+}
 
 /** Whether an error is the operating system's about a file: no such folder, no permission, no space. */
 function isOfFile(error: unknown): error is { syscall: string; path: string } {

@@ -91,6 +91,13 @@ test("a full disk ends the census with a sentence; written data is intact, and -
   }
 });
 
+test.runIf(existsSync("/dev/full"))("a message that cannot be written ends the census with a sentence", async () => {
+  const { code, said } = await startCensus(await listed(), { args: ["--message", "/dev/full"] }).ended;
+  expect(code).toBe(5);
+  expect(said).toContain("/dev/full: writing it failed (ENOSPC). The disk is full");
+  expect(said).not.toMatch(/^ {4}at /m);
+});
+
 test("if the network is down, failures are ignored, and the exit code says so", async () => {
   const own = await Promise.all([1, 2, 3, 4].map((index) => LoopbackServer.start(`127.0.52.${index}`)));
   const data = await dataFolder(Object.fromEntries(own.map((server, index) => [`game-${index}`, server])));

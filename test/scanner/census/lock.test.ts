@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { beforeEach, expect, test } from "vitest";
@@ -43,6 +43,20 @@ test("a process that reuses a dead one's id does not hold its lock", async () =>
   const lock = await takeLock(file);
   expect(lock.unfinished).toEqual({ ...run, shard: undefined });
 });
+
+test.runIf(existsSync("/dev/full"))(
+  "a full disk is a sentence for the operator, and leaves no other file",
+  async () => {
+    const lock = await takeLock(file);
+    // The file that replaces the lock: every write to this device fails as on a full disk.
+    await symlink("/dev/full", `${file}.${process.pid}`);
+    await expect(lock.note(run)).rejects.toThrow(
+      `${file}: noting the census in progress failed (ENOSPC). The disk is full`,
+    );
+    expect(await readdir(dirname(file))).toEqual(["census.lock"]);
+    await lock.release(true);
+  },
+);
 
 test("a lock of another machine counts (shared disk)", async () => {
   await writeFile(file, JSON.stringify({ pid: 1, born: "x", machine: "elsewhere", ...run }));

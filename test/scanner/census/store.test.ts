@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Reading } from "@mudlark/scanner/record";
-import { FileStore, latestNight, StoreError } from "../../../scanner/src/census/index.ts";
+import { FileStore, latestNight, storeError, StoreError } from "../../../scanner/src/census/index.ts";
 import { fakeRecord, readingsSince } from "./fake-world.ts";
 
 let data: string;
@@ -138,6 +138,18 @@ test("a full disk is reported in a sentence", async ({ skip }) => {
         "The disk is full; what was written so far is intact. Free some space, then run it again (a census with --resume).",
     ),
   );
+});
+
+test.each([
+  ["ENOSPC", /The disk is full/],
+  ["EACCES", /the permissions of the folder/],
+  ["EROFS", /mounted read-only/],
+  ["ENOENT", /check the path/],
+  ["EIO", /Fix that/],
+])("an error of the operating system names the file and the remedy: %s", (code, remedy) => {
+  const { message } = storeError("writing it", "data/a.json", Object.assign(new Error("no"), { code }));
+  expect(message).toMatch(remedy);
+  expect(message.startsWith(`data/a.json: writing it failed (${code}). `)).toBe(true);
 });
 
 describe("a record and its reading are one transaction", () => {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -24,6 +25,15 @@ test("an operating system error about a file is reported in a sentence, with the
   ]);
   expect(process.exitCode).toBe(2);
 });
+
+test.runIf(existsSync("/dev/full"))(
+  "a full disk is reported in a sentence, although the error of an open file does not name it",
+  async () => {
+    // Linux: this device accepts to be opened, and has no room.
+    await reportErrors(() => writeFile("/dev/full", "x"));
+    expect(said).toEqual([expect.stringMatching(/writing it failed \(ENOSPC\)\. The disk is full/)]);
+  },
+);
 
 test("so are errors of the store and of a command", async () => {
   const full = Object.assign(new Error("no room"), { code: "ENOSPC" });

@@ -1,5 +1,6 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync } from "node:fs";
 import { mkdtemp, rename, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -192,6 +193,15 @@ describe("a checkout that was left unfinished", () => {
     expect(git("log", "-2", "--format=%s").split("\n")).toMatchObject([
       expect.stringMatching(/: 1 new$/) as string,
       "Notes of main",
+    ]);
+  });
+
+  test("it needs no folder for temporary files, and leaves none of its own in the checkout", async () => {
+    const { code, said } = await nightWith(repository, { TMPDIR: join(repository, "missing") });
+    expect(code, said).toBe(0);
+    expect(git("log", "-1", "--format=%s")).toMatch(/: 1 new$/);
+    expect(readdirSync(join(repository, ".git")).filter((name) => name.startsWith("mudlark-"))).toEqual([
+      "mudlark-nightly.json",
     ]);
   });
 

@@ -34,7 +34,7 @@ export class LockHeld extends StoreError {
 export interface Lock {
   /** The census that was interrupted before this one: killed, stopped, or out of disk space. */
   unfinished: Run | undefined;
-  /** Records the census in progress, so that it can be resumed. */
+  /** Records the census in progress, so that it can be resumed. @throws StoreError */
   note(run: Run): Promise<void>;
   /** Releases the lock. @param finished false if --resume should be able to continue */
   release(finished: boolean): Promise<void>;
@@ -64,8 +64,13 @@ export async function takeLock(file: string): Promise<Lock> {
     await rm(own, { force: true });
   }
   const replace = async (pid: number): Promise<void> => {
-    await writeFile(own, text(pid));
-    await rename(own, file);
+    try {
+      await writeFile(own, text(pid));
+      await rename(own, file);
+    } catch (cause) {
+      await rm(own, { force: true });
+      throw storeError("noting the census in progress", file, cause);
+    }
   };
   return {
     unfinished: left,

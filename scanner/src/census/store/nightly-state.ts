@@ -33,7 +33,9 @@ export type NightlyState = z.infer<typeof stateSchema>;
 export function nightlyFile(data: string, name: string): string {
   try {
     const args = ["-C", data, "rev-parse", "--path-format=absolute", "--git-path", `mudlark-${name}`];
-    return execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+    // The data folder may be a mounted disk of its own, below the checkout.
+    const env = { ...process.env, GIT_DISCOVERY_ACROSS_FILESYSTEM: "1" };
+    return execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], env }).trim();
   } catch {
     return join(data, name);
   }

@@ -36,16 +36,25 @@ export class StoreError extends Error {
   override name = "StoreError";
 }
 
+const full =
+  "The disk is full; what was written so far is intact. Free some space, then run it again (a census with --resume).";
+const permission = "Check the owner and the permissions of the folder.";
+const missing = "The file or its folder does not exist: check the path.";
+/** What an operator can do about an error of the operating system, by its code. */
+const tips: Readonly<Record<string, string>> = {
+  ENOSPC: full,
+  EDQUOT: full,
+  EACCES: permission,
+  EPERM: permission,
+  EROFS:
+    "The file system is mounted read-only. Linux does that after a disk error: see dmesg, then mount it for writing and run it again.",
+  ENOENT: missing,
+  ENOTDIR: missing,
+};
+
 /** An operating system error as a sentence for the operator. */
 export function storeError(doing: string, file: string, cause: unknown): StoreError {
   const { code, message } = cause as NodeJS.ErrnoException;
-  const tip =
-    code === "ENOSPC" || code === "EDQUOT"
-      ? "The disk is full; what was written so far is intact. Free some space, then run it again (a census with --resume)."
-      : code === "EACCES" || code === "EPERM" || code === "EROFS"
-        ? "Check the owner and the permissions of the folder."
-        : code === "ENOENT" || code === "ENOTDIR"
-          ? "The file or its folder does not exist: check the path."
-          : "Fix that, then run it again.";
+  const tip = tips[code ?? ""] ?? "Fix that, then run it again.";
   return new StoreError(`${file}: ${doing} failed (${code ?? message}). ${tip}`, { cause });
 }

@@ -12,6 +12,7 @@ import {
   roundMessage,
   roundSummary,
   StoreError,
+  storeError,
   superviseCensus,
   systemClock,
   takeLock,
@@ -191,6 +192,14 @@ async function showResult(flags: CensusFlags, { report, plan, round }: Shown): P
   if (texts === undefined) return;
   process.stdout.write(texts.plain);
   const summary = flags.summary ?? process.env.GITHUB_STEP_SUMMARY;
-  if (summary !== undefined && summary !== "") await appendFile(summary, texts.markdown);
-  if (flags.message !== undefined) await writeFile(flags.message, texts.message);
+  const writes = [
+    { file: summary, write: (file: string) => appendFile(file, texts.markdown) },
+    { file: flags.message, write: (file: string) => writeFile(file, texts.message) },
+  ];
+  for (const { file, write } of writes) {
+    if (file === undefined || file === "") continue;
+    await write(file).catch((cause: unknown) => {
+      throw storeError("writing it", file, cause);
+    });
+  }
 }
