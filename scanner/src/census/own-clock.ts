@@ -23,40 +23,53 @@ const tolerance = 86_400_000;
  */
 export async function checkOwnClock(data: string, now: number): Promise<void> {
   const witnesses = [
-    { what: "the newest commit", at: await newestCommit(data) },
+    ...(await newestCommit(data)),
     ...(await nightsAhead(data, now)),
-    { what: "this program's own file", at: await modified(fileURLToPath(import.meta.url)) },
+    { what: "this program's own file", at: await modified(own), undo: `touch ${own}` },
   ];
   const late = witnesses.filter(({ at }) => at !== undefined && at > now + tolerance);
   if (late.length === 0) return;
-  const said = late.slice(0, 3).map(({ what, at }) => `${what} is from ${readingTime(at ?? 0)}`);
+  const said = late.map(({ what, at }) => `${what} is from ${readingTime(at ?? 0)}`);
   throw new ClockBehind(
     `This machine's clock says ${readingTime(now)}, but ${said.join(", and ")}: the clock seems to be behind. ` +
       "Nothing was written. Set the clock (timedatectl set-ntp true), then run it again. " +
-      "If the clock is right, another machine's clock was ahead: remove what that machine wrote.",
+      "If the clock is right, it was ahead when that was written, here or on another machine. Then undo that: " +
+      late.map(({ undo }) => undo).join("; "),
   );
 }
 
-async function newestCommit(data: string): Promise<number | undefined> {
+/** Something with a time that the clock can be compared with. */
+interface Witness {
+  what: string;
+  /** Milliseconds since 1970; undefined if it has no time. */
+  at: number | undefined;
+  /** The command that undoes it, if its time is the wrong one. */
+  undo: string;
+}
+
+const own = fileURLToPath(import.meta.url);
+
+/** The newest commit: none if the data is not in a git repository, or there is no git. */
+async function newestCommit(data: string): Promise<Witness[]> {
   try {
-    const { stdout } = await promisify(execFile)("git", ["-C", data, "log", "-1", "--format=%ct"]);
-    const seconds = Number(stdout.trim());
-    return seconds > 0 ? seconds * 1000 : undefined;
+    const { stdout } = await promisify(execFile)("git", ["-C", data, "log", "-1", "--format=%ct %h"]);
+    const [seconds, hash = ""] = stdout.trim().split(" ");
+    return [{ what: "the newest commit", at: Number(seconds) * 1000, undo: `git revert --no-edit ${hash}` }];
   } catch {
-    // Not a git repository, or no git.
-    return undefined;
+    return [];
   }
 }
 
 /** Files of nights after tomorrow, and when they were written, because the name alone may come from a clock that was ahead. */
-async function nightsAhead(data: string, now: number): Promise<{ what: string; at: number | undefined }[]> {
+async function nightsAhead(data: string, now: number): Promise<Witness[]> {
   const last = lastPossibleNight(now);
-  const found = [];
+  const found: Witness[] = [];
   for (const year of await readdir(join(data, "readings")).catch((): string[] => [])) {
     if (!/^\d{4}$/.test(year) || year < last.slice(0, 4)) continue;
     for (const name of await readdir(join(data, "readings", year)).catch((): string[] => [])) {
       if ((nightOf(name) ?? "") <= last) continue;
-      found.push({ what: name, at: await modified(join(data, "readings", year, name)) });
+      const file = join(data, "readings", year, name);
+      found.push({ what: name, at: await modified(file), undo: `rm -f ${file}` });
     }
   }
   return found.sort((a, b) => (b.at ?? 0) - (a.at ?? 0)).slice(0, 1);

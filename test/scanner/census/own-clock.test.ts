@@ -48,6 +48,10 @@ test("a commit later than now: this clock is behind", async () => {
   git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--allow-empty", "-m", "night");
   await expect(checkOwnClock(data, Date.now())).resolves.toBeUndefined();
   await expect(checkOwnClock(data, Date.now() - 2 * day)).rejects.toThrow(/but the newest commit is from /);
+  const { message } = (await checkOwnClock(data, Date.now() - 2 * day).catch((error: unknown) => error)) as Error;
+  // The advice for a clock that was ahead then: the named commit can be reverted.
+  const undo = /Then undo that: git (revert --no-edit [0-9a-f]+);/.exec(message)?.[1] ?? "";
+  expect(git("rev-parse", undo.split(" ").at(-1) ?? "")).toEqual(git("rev-parse", "HEAD"));
 });
 
 test("a program newer than now: this clock is behind", async () => {
