@@ -13,6 +13,8 @@ export interface NotPublic {
   tip: string;
   /** True when the host is valid but private, like a practice server's. */
   private: boolean;
+  /** The host alone, and its port if there is one, where somebody pasted `host:port` or `telnet://host`. */
+  pasted?: { host: string; port?: number };
 }
 
 /**
@@ -20,10 +22,9 @@ export interface NotPublic {
  * @returns undefined when it may be a public one
  */
 export function whyNotPublic(host: string): NotPublic | undefined {
-  if (/^\w+:\/\//.test(host)) return wrong("is a web address", "Write only the host, as in mud.example.org.");
   const bare = host.replace(/^\[(.*)\]$/, "$1");
   if (ipaddr.isValid(bare)) return whyNotPublicIp(host, bare);
-  if (/:\d+$/.test(host)) return wrong("has a port in it", "Write the port on its own line: port: 4000.");
+  if (/^\w+:\/\/|:\d+$/.test(host)) return notAlone(host);
   if (/^[\d.]+$/.test(host))
     return wrong("is not a complete address", "Write all four numbers, as in 192.0.2.1, or a name.");
   // domainToASCII parses like a URL does, and ignores what follows the host.
@@ -40,6 +41,23 @@ export function whyNotPublic(host: string): NotPublic | undefined {
     return { what: "is reserved for examples", tip: "Write the name that players use.", private: true };
   }
   return undefined;
+}
+
+/** A host with a scheme before it, such as telnet://, or with a port after it. */
+function notAlone(text: string): NotPublic {
+  const parts = /^(?:(\w+):\/\/)?([\p{L}\p{M}\p{N}._-]+)(?::(\d{1,5}))?(?:\/.*)?$/u.exec(text);
+  const scheme = /^(\w+):\/\//.exec(text)?.[1]?.toLowerCase();
+  const what =
+    scheme === undefined
+      ? "has a port in it"
+      : /^https?$/.test(scheme)
+        ? "is a web address"
+        : `has ${scheme}:// before the host`;
+  if (parts === null) return wrong(what, "Write only the host, as in mud.example.org.");
+  const [, , host = "", port] = parts;
+  if (scheme === "telnets") return wrong(what, `Write only the host: ${host}, and tls: true on its own line.`);
+  const tip = `Write only the host: ${host}${port === undefined ? "" : `, and its port on its own line: port: ${port}`}.`;
+  return { ...wrong(what, tip), pasted: { host, ...(port !== undefined && { port: Number(port) }) } };
 }
 
 function whyNotPublicIp(host: string, bare: string): NotPublic | undefined {

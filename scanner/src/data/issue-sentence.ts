@@ -69,6 +69,8 @@ function sentence(issue: z.core.$ZodIssue): Sentence {
         what: `${quoted(issue.input)} is not an allowed value.`,
         tip: `Write ${issue.values.map((value) => String(value)).join(" or ")}, or remove the line.`,
       };
+    case "invalid_union":
+      return { what: `${quoted(issue.input)} is not an allowed value.`, tip: `Write ${allowedBy(issue)}.` };
     case "invalid_format":
     case "custom":
       return { what: `${quoted(issue.input)} is not valid.`, tip: `${capital(issue.message)}.` };
@@ -78,6 +80,18 @@ function sentence(issue: z.core.$ZodIssue): Sentence {
         tip: "See README.md in the data folder.",
       };
   }
+}
+
+/** What each alternative of a union allows: "true or false, or partly". */
+function allowedBy({ errors }: z.core.$ZodIssueInvalidUnion): string {
+  const alternatives = errors.flatMap(([issue]) =>
+    issue?.code === "invalid_type"
+      ? [nameOfType[issue.expected] ?? issue.expected]
+      : issue?.code === "invalid_value"
+        ? issue.values.map((value) => String(value))
+        : [],
+  );
+  return alternatives.join(", or ");
 }
 
 function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {

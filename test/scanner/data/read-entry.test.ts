@@ -78,6 +78,13 @@ formerIds: [A b]
     );
   });
 
+  test("a value with several allowed forms", () => {
+    const text = "name: A\naddresses:\n  - host: a.example\n    port: 23\nscreenReader: maybe\n";
+    expect(sentences(text)).toMatchInlineSnapshot(
+      `"data/servers/x.yml:5: screenReader: "maybe" is not an allowed value. Write true or false, or partly."`,
+    );
+  });
+
   test("invalid YAML", () => {
     expect(sentences("name: d20MUD: Star Wars\n")).toMatchInlineSnapshot(
       `

@@ -1,4 +1,4 @@
-import { findingAt, type Rule } from "../check/context.ts";
+import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
 import { whyNotPublic } from "../../address/index.ts";
 import { quoted } from "../../text/index.ts";
 
@@ -9,12 +9,27 @@ export const publicAddress: Rule = {
   description: "Each host is a name or an address on the public internet.",
   check: ({ entries, allowPrivate }) =>
     [...entries.values()].flatMap((valid) =>
-      (["addresses", "formerAddresses"] as const).flatMap((key) =>
-        (valid.entry[key] ?? []).flatMap(({ host }, index) => {
-          const why = whyNotPublic(host);
-          if (why === undefined || (allowPrivate && why.private)) return [];
-          return [findingAt(ruleName, valid, [key, index, "host"], `${quoted(host)} ${why.what}.`, why.tip)];
-        }),
-      ),
+      hostsOf(valid).flatMap(({ host, path }) => {
+        const why = whyNotPublic(host);
+        if (why === undefined || (allowPrivate && why.private)) return [];
+        return [findingAt(ruleName, valid, path, `${quoted(host)} ${why.what}.`, why.tip)];
+      }),
     ),
+  // If the port in the host is not the one below it, only a person knows which is right.
+  fix: (valid) => {
+    let changed = false;
+    for (const { host, port, path } of hostsOf(valid)) {
+      const pasted = whyNotPublic(host)?.pasted;
+      if (pasted === undefined || (pasted.port !== undefined && pasted.port !== port)) continue;
+      valid.yaml.document.setIn(path, pasted.host);
+      changed = true;
+    }
+    return changed;
+  },
 };
+
+function hostsOf({ entry }: ValidEntry): { host: string; port: number; path: readonly PropertyKey[] }[] {
+  return (["addresses", "formerAddresses"] as const).flatMap((key) =>
+    (entry[key] ?? []).map(({ host, port }, index) => ({ host, port, path: [key, index, "host"] })),
+  );
+}
