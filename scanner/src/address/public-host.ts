@@ -47,16 +47,14 @@ export function whyNotPublic(host: string): NotPublic | undefined {
 function notAlone(text: string): NotPublic {
   const parts = /^(?:(\w+):\/\/)?([\p{L}\p{M}\p{N}._-]+)(?::(\d{1,5}))?(?:\/.*)?$/u.exec(text);
   const scheme = /^(\w+):\/\//.exec(text)?.[1]?.toLowerCase();
+  const isWeb = scheme === "http" || scheme === "https";
   const what =
-    scheme === undefined
-      ? "has a port in it"
-      : /^https?$/.test(scheme)
-        ? "is a web address"
-        : `has ${scheme}:// before the host`;
+    scheme === undefined ? "has a port in it" : isWeb ? "is a web address" : `has ${scheme}:// before the host`;
   if (parts === null) return wrong(what, "Write only the host, as in mud.example.org.");
   const [, , host = "", port] = parts;
-  if (scheme === "telnets") return wrong(what, `Write only the host: ${host}, and tls: true on its own line.`);
-  const tip = `Write only the host: ${host}${port === undefined ? "" : `, and its port on its own line: port: ${port}`}.`;
+  if (isWeb) return wrong(what, `Write only the host that players connect to; perhaps it is ${host}.`);
+  if (scheme === "telnets") return wrong(what, `Write only ${host} here, and mark the address with tls: true.`);
+  const tip = `Write only ${host} here${port === undefined ? "" : `, and ${port} as the port`}.`;
   return { ...wrong(what, tip), pasted: { host, ...(port !== undefined && { port: Number(port) }) } };
 }
 

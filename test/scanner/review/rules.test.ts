@@ -164,8 +164,8 @@ describe("public-address", () => {
       "data/servers/alpha.yml:3: addresses[0].host: "10.0.0.1" is not a public address (private). Write the address that players use.
       data/servers/alpha.yml:5: addresses[1].host: "127.1" is a shortened address. Write all four numbers, as in 192.0.2.1.
       data/servers/alpha.yml:7: addresses[2].host: "mud.local" is a name on a private network. Write the name that players use.
-      data/servers/alpha.yml:9: addresses[3].host: "telnet://x.mudlark.net" has telnet:// before the host. Write only the host: x.mudlark.net.
-      data/servers/alpha.yml:11: addresses[4].host: "x.mudlark.net:23" has a port in it. Write only the host: x.mudlark.net, and its port on its own line: port: 23.
+      data/servers/alpha.yml:9: addresses[3].host: "telnet://x.mudlark.net" has telnet:// before the host. Write only x.mudlark.net here.
+      data/servers/alpha.yml:11: addresses[4].host: "x.mudlark.net:23" has a port in it. Write only x.mudlark.net here, and 23 as the port.
       data/servers/alpha.yml:13: addresses[5].host: "[2606:4700::1]" has brackets. Write the IPv6 address without them.
       data/servers/alpha.yml:15: addresses[6].host: "a b" is not a valid host name. Use letters, digits, hyphens and dots, as in mud.example.org."
     `);
@@ -174,7 +174,8 @@ describe("public-address", () => {
   test.each<[string, string, string]>([
     ["a port that is also on its own line", "x.mudlark.net:4000", "x.mudlark.net"],
     ["a scheme", "telnet://x.mudlark.net", "x.mudlark.net"],
-    ["a scheme, the port and a path", "https://x.mudlark.net:4000/play", "x.mudlark.net"],
+    ["a scheme, the port and a path", "telnet://x.mudlark.net:4000/", "x.mudlark.net"],
+    ["a scheme of the web, whose host may be another", "https://x.mudlark.net/", "https://x.mudlark.net/"],
     ["a port that is not the one on its own line", "x.mudlark.net:4001", "x.mudlark.net:4001"],
     ["a scheme that stands for TLS", "telnets://x.mudlark.net:4000", "telnets://x.mudlark.net:4000"],
     ["an address that no pattern covers", "telnet://[2606:4700::1]:4000", "telnet://[2606:4700::1]:4000"],

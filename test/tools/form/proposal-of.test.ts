@@ -65,6 +65,12 @@ describe("a form becomes a file", () => {
     );
   });
 
+  test("a host with telnets:// is an encrypted address", async () => {
+    const { text, problems } = await proposal({ Host: "telnets://plane.mudlark.net:4001/", Port: "4001" });
+    expect(problems).toEqual([]);
+    expect(text).toContain("  - host: plane.mudlark.net\n    port: 4001\n    tls: true\n");
+  });
+
   test.each([
     ["telnet://plane.mudlark.net:4000", "4000"],
     ["plane.mudlark.net:4000", "4000"],

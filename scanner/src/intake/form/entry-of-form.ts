@@ -27,7 +27,7 @@ export function entryOfForm(values: ReadonlyMap<string, string>): FormEntry {
   const entry = {
     name,
     addresses: [
-      { host, port: numberIn(port) },
+      { host, port: numberIn(port), ...(/^telnets:/i.test(typed) && { tls: true }) },
       ...(tlsPort === undefined || tlsPort === port ? [] : [{ host, port: numberIn(tlsPort), tls: true }]),
     ],
     ...defined({
