@@ -85,7 +85,9 @@ export function explainFingerprint(data: FingerprintData): string[] {
   ];
   // What a server offers is counted at the end, when it is asked; one that has closed by then may have offered a lot.
   if (offered.length === 0 && refused.length === 0)
-    said.push("The connection ended before we could ask for options, so none counts as offered or refused.");
+    said.push(
+      "The first connection, from which fingerprints are taken, ended before we could ask for options, so none counts here as offered or refused.",
+    );
   else
     said.push(offered.length === 0 ? "It offers none of the options we ask for." : `It offers ${wordList(offered)}.`);
   if (refused.length > 0) said.push(`It refuses or ignores ${wordList(refused)}.`);

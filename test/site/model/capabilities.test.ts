@@ -261,7 +261,9 @@ describe("a fingerprint in sentences", () => {
   it("does not deny the offers of a server that hung up before it was asked", () => {
     const said = explainFingerprint(data).join(" ");
     expect(said).not.toMatch(/offers no/);
-    expect(said).toContain("The connection ended before we could ask for options");
+    expect(said).toContain(
+      "The first connection, from which fingerprints are taken, ended before we could ask for options",
+    );
   });
 
   it.each<[Partial<Parameters<typeof explainFingerprint>[0]>, string]>([

@@ -116,7 +116,10 @@ describe("a fingerprint in sentences", () => {
   it.each<[FingerprintData, string[]]>([
     [
       data([]),
-      [nothing, "The connection ended before we could ask for options, so none counts as offered or refused."],
+      [
+        nothing,
+        "The first connection, from which fingerprints are taken, ended before we could ask for options, so none counts here as offered or refused.",
+      ],
     ],
     [data(["ECHO"]), [nothing, "It offers ECHO."]],
     [
