@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import { markdown } from "../../scanner/src/review/check/markdown.ts";
 import { markdownChanges } from "../../scanner/src/review/diff/format.ts";
 import { inert } from "../../scanner/src/text/inert.ts";
@@ -36,12 +37,10 @@ function asItShouldBe({ path, newPath, text }: Artifact["fixed"][number]): strin
   const plain = withoutUnseen(text.replaceAll("\t", " ")).trimEnd();
   const longest = Math.max(2, ...[...plain.matchAll(/`+/g)].map(([marks]) => marks.length));
   const fence = "`".repeat(longest + 1);
-  const name =
-    newPath === undefined
-      ? ""
-      : `, change the name above it to **${inert(newPath.slice(newPath.lastIndexOf("/") + 1))}**`;
+  const bold = (file: string): string => `**${inert(basename(file))}**`;
+  const name = newPath === undefined ? "" : `, change the name above it to ${bold(newPath)}`;
   return [
-    `This is **${inert(path)}** with the automatic fixes. To use it, copy it, go to the tab **Files changed**, press **⋯** next to the file's name and **Edit file**, replace the contents with it${name}, and press **Commit changes…**.`,
+    `This is ${bold(path)} with the automatic fixes. To use it, copy it, go to the tab **Files changed**, press **⋯** next to the file's name and **Edit file**, replace the contents with it${name}, and press **Commit changes…**.`,
     `${fence}yaml\n${plain}\n${fence}`,
   ].join("\n\n");
 }

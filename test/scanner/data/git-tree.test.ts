@@ -89,7 +89,7 @@ test("a fork is checked without checking it out; links in it are not followed", 
   const findings = await checkData(gitTree(repository, fork), { before: gitTree(repository, first) });
   expect(findings.map(sentenceOf).join("\n")).toMatchInlineSnapshot(`
     "data/records/alpha.json: sessions: Invalid input: expected array, received undefined. Restore the file from git; the next visit writes it again.
-    data/records/alpha.json: this file was added, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
+    data/records/alpha.json: this file was added, but only the census may change it. Undo it (with git checkout, or on GitHub by copying the file from the main branch): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
     data/servers/alpha.yml:2: formerAddresses: the address alpha.mudlark.net 4000 is gone. If the game moved, keep the old address in formerAddresses, so that people who know it find the new one. --fix does this.
     data/servers/alpha.yml:5: addresses[0].host: this key is out of order. The order is: host, port. --fix sorts them.
     data/servers/beta.yml: the id beta was lost when the entry became beta-two. Add formerIds: [beta] to beta-two.yml, so that links to it still work. --fix does this.

@@ -387,9 +387,9 @@ describe("compared with the data before", () => {
     };
     delete files["records/alpha.json"];
     expect(await compare("two-hands", files)).toMatchInlineSnapshot(`
-      "data/readings/2026/2026-02-14.ndjson: this file was changed, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
-      data/records/alpha.json: this file was deleted, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
-      data/records/beta.json: this file was added, but only the census may change it. Undo it (git checkout the file): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements."
+      "data/readings/2026/2026-02-14.ndjson: this file was changed, but only the census may change it. Undo it (with git checkout, or on GitHub by copying the file from the main branch): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
+      data/records/alpha.json: this file was deleted, but only the census may change it. Undo it (with git checkout, or on GitHub by copying the file from the main branch): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements.
+      data/records/beta.json: this file was added, but only the census may change it. Undo it (with git checkout, or on GitHub by copying the file from the main branch): only the census writes it. Correct facts in the game's own file; the next visit corrects measurements."
     `);
     expect(await compare("two-hands", files, { byCensus: true })).toBe("");
   });
@@ -413,8 +413,8 @@ describe("compared with the data before", () => {
     expect(await compare("id-kept", { ...files, "servers/gamma.yml": `${b}formerIds: [first-beta, beta]\n` })).toBe("");
     delete files["servers/gamma.yml"];
     expect(await compare("id-kept", files)).toMatchInlineSnapshot(`
-      "data/servers/beta.yml: this entry was deleted. Restore it (git checkout): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [beta] to its new file.
-      data/servers/first-beta.yml: this entry was deleted. Restore it (git checkout): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [first-beta] to its new file."
+      "data/servers/beta.yml: this entry was deleted. Restore it (with git checkout, or on GitHub by copying it from the main branch): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [beta] to its new file.
+      data/servers/first-beta.yml: this entry was deleted. Restore it (with git checkout, or on GitHub by copying it from the main branch): a game that no longer answers goes dark automatically. If it was renamed, add formerIds: [first-beta] to its new file."
     `);
     const left = "- host: beta.mudlark.net\n  reason: its owner asked\n  date: 2026-02-14\n";
     expect(await compare("id-kept", { ...files, "opt-out.yml": left })).toBe("");

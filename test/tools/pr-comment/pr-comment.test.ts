@@ -124,7 +124,7 @@ describe("a corrected file", () => {
 
       - **data\\/servers\\/A\\.yml\\:1** no\\. Fix\\.
 
-      This is **servers\\/A\\.yml** with the automatic fixes. To use it, copy it, go to the tab **Files changed**, press **⋯** next to the file's name and **Edit file**, replace the contents with it, change the name above it to **a\\.yml**, and press **Commit changes…**.
+      This is **A\\.yml** with the automatic fixes. To use it, copy it, go to the tab **Files changed**, press **⋯** next to the file's name and **Edit file**, replace the contents with it, change the name above it to **a\\.yml**, and press **Commit changes…**.
 
       \`\`\`yaml
       name: "A: B"

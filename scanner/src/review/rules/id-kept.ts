@@ -13,7 +13,7 @@ export const idKept: Rule = {
     lost(context).map(({ id, heir }) => {
       const file = nameOf(context.tree, `servers/${id}.yml`);
       if (heir === undefined) {
-        const tip = `Restore it (git checkout): ${context.listed.aGame} that no longer answers goes dark automatically. If it was renamed, add formerIds: [${id}] to its new file.`;
+        const tip = `Restore it (with git checkout, or on GitHub by copying it from the main branch): ${context.listed.aGame} that no longer answers goes dark automatically. If it was renamed, add formerIds: [${id}] to its new file.`;
         return { file, rule: ruleName, what: "this entry was deleted.", tip };
       }
       const tip = `Add formerIds: [${id}] to ${heir}.yml, so that links to it still work. --fix does this.`;

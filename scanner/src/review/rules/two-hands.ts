@@ -12,7 +12,7 @@ export const twoHands: Rule = {
     const { added, changed, deleted } = before.difference;
     const tip = byCensus
       ? "The census may only change records/, readings/ and counts/: undo this change."
-      : `Undo it (git checkout the file): only the census writes it. Correct facts in the ${listed.game}'s own file; the next visit corrects measurements.`;
+      : `Undo it (with git checkout, or on GitHub by copying the file from the main branch): only the census writes it. Correct facts in the ${listed.game}'s own file; the next visit corrects measurements.`;
     const findings: Finding[] = [];
     for (const [word, items] of [
       ["added", added],
