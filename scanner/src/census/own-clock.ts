@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { nightOf } from "../record/meaning/index.ts";
+import { shellArgument } from "../text/index.ts";
 import { readingTime, lastPossibleNight } from "./clock.ts";
 
 /** This machine's clock is behind, so everything it would write would have the wrong time. */
@@ -25,7 +26,7 @@ export async function checkOwnClock(data: string, now: number): Promise<void> {
   const witnesses = [
     ...(await newestCommit(data)),
     ...(await nightsAhead(data, now)),
-    { what: "this program's own file", at: await modified(own), undo: `touch ${own}` },
+    { what: "this program's own file", at: await modified(own), undo: `touch ${shellArgument(own)}` },
   ];
   const late = witnesses.filter(({ at }) => at !== undefined && at > now + tolerance);
   if (late.length === 0) return;
@@ -69,7 +70,7 @@ async function nightsAhead(data: string, now: number): Promise<Witness[]> {
     for (const name of await readdir(join(data, "readings", year)).catch((): string[] => [])) {
       if ((nightOf(name) ?? "") <= last) continue;
       const file = join(data, "readings", year, name);
-      found.push({ what: name, at: await modified(file), undo: `rm -f ${file}` });
+      found.push({ what: name, at: await modified(file), undo: `rm -f ${shellArgument(file)}` });
     }
   }
   return found.sort((a, b) => (b.at ?? 0) - (a.at ?? 0)).slice(0, 1);
