@@ -7,6 +7,7 @@ const mostTried = 6;
  * connections at once.
  */
 export function inConnectOrder<T>(addresses: readonly T[], ipOf: (address: T) => string): T[] {
+  if (addresses.length < 2) return [...addresses];
   const six = addresses.filter((one) => ipOf(one).includes(":"));
   const four = addresses.filter((one) => !ipOf(one).includes(":"));
   const order: T[] = [];

@@ -6,6 +6,8 @@ export interface Clock {
   now(): number;
   /** Waits for the given number of milliseconds, or until the signal fires. Never throws. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** Calls back after the given number of milliseconds. @returns a function that cancels that */
+  after(milliseconds: number, callback: () => void): () => void;
 }
 
 /** The system clock. */
@@ -25,6 +27,10 @@ export const systemClock: Clock = {
       const timer = setTimeout(end, milliseconds);
       const cancel = signal && onAbort(signal, end);
     }),
+  after: (milliseconds, callback) => {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
 };
 
 /** A time as written in readings: ISO 8601 UTC in whole seconds, which compresses well. */

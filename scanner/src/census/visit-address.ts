@@ -115,7 +115,7 @@ async function visitPlace<Result>(
       around.onBegin(entry.id);
       onThread();
       try {
-        const visit = await unlessHung(clock, unlessAborted(kind.make(target, options), signal));
+        const visit = await unlessOver(kind.make(target, options), clock, signal);
         // An interrupted visit is incomplete, and would look like a server that fell silent.
         if (visit === undefined || aborted(signal)) return undefined;
         if (visit === hung)
@@ -212,26 +212,26 @@ function internal(message: string): Outcome {
   return internalError(`The scanner failed: ${message}`);
 }
 
-/** The visit, or undefined as soon as the signal fires, so that a slow visit does not delay stopping. */
-function unlessAborted<Result>(visit: Promise<Result>, signal: AbortSignal): Promise<Result | undefined> {
-  return new Promise((resolve, reject) => {
-    const cancel = onAbort(signal, () => resolve(undefined));
-    visit.then(resolve, reject).finally(cancel);
-  });
-}
-
 /** Stands for a visit that does not end. */
 const hung = Symbol("hung");
 
-/** The visit, or `hung` if it does not end in time. */
-async function unlessHung<Result>(clock: Clock, visit: Promise<Result>): Promise<Result | typeof hung> {
-  const over = new AbortController();
-  try {
-    return await Promise.race([visit, clock.sleep(hungAfterMs, over.signal).then((): typeof hung => hung)]);
-  } finally {
-    // Without a reason, Node makes an error with a stack trace.
-    over.abort("the visit has ended");
-  }
+/**
+ * The visit; or undefined as soon as the signal fires, so that a slow visit does not delay stopping; or `hung` if it does
+ * not end in time.
+ */
+function unlessOver<Result>(
+  visit: Promise<Result>,
+  clock: Clock,
+  signal: AbortSignal,
+): Promise<Result | undefined | typeof hung> {
+  const { promise, resolve, reject } = Promise.withResolvers<Result | undefined | typeof hung>();
+  const release = onAbort(signal, () => resolve(undefined));
+  const cancel = clock.after(hungAfterMs, () => resolve(hung));
+  visit.then(resolve, reject);
+  return promise.finally(() => {
+    release();
+    cancel();
+  });
 }
 
 /** A function call, so that TypeScript does not narrow `signal.aborted` to false. */

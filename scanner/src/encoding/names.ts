@@ -74,6 +74,7 @@ export const knownEncodings: readonly string[] = rows.map(({ name }) => name);
  */
 export function normaliseEncoding(name: string): string | undefined {
   if (name.length > 60) return undefined;
+  if (kinds.has(name)) return name;
   return byKey.get(key(name)) ?? byKey.get(key(name.replace(/^[a-z]{2,3}_[A-Z]{2}\./, "")));
 }
 

@@ -1,6 +1,7 @@
 import { decode, detectEncoding, normaliseEncoding } from "../encoding/index.ts";
 import { MsspCollector, type MsspVariables } from "./collector.ts";
-import { splitMssp } from "./payload.ts";
+import { latin1Text } from "../text/index.ts";
+import { splitMssp, splitMsspText } from "./payload.ts";
 
 /** What is known about a server's encoding when its MSSP is decoded. */
 export interface MsspEncodingHints {
@@ -31,17 +32,29 @@ export function encodingOfMssp(payload: Uint8Array, { entry, screen }: MsspEncod
   return declared ?? (detected.confidence < minConfidence ? "iso-8859-1" : detected.name);
 }
 
-function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80);
+/** Whether all bytes are ASCII. */
+export function isAscii(bytes: Uint8Array): boolean {
+  return !/[\x80-\xff]/.test(latin1Text(bytes));
+}
+
+/**
+ * Collects the variables of a payload.
+ * @param read gives the text of a name or a value, which it gets with one character per byte
+ */
+export function collectMssp(payload: Uint8Array, read: (text: string) => string): MsspCollector {
+  const collector = new MsspCollector();
+  for (const [name, ...values] of splitMsspText(payload)) {
+    const key = read(name);
+    for (const value of values) collector.add(key, read(value));
+  }
+  return collector;
 }
 
 /** Decodes the variables of an MSSP answer, within the limits of {@link MsspCollector}. Never throws. */
 export function decodeMssp(payload: Uint8Array, encoding: string): MsspCollector {
-  const collector = new MsspCollector();
-  for (const [name, values] of splitMssp(payload)) {
-    for (const value of values) collector.add(decode(name, encoding), decode(value, encoding));
-  }
-  return collector;
+  // Nearly every answer is ASCII, which is UTF-8 as it is.
+  if (encoding === "utf-8" && isAscii(payload)) return collectMssp(payload, (text) => text);
+  return collectMssp(payload, (text) => decode(Buffer.from(text, "latin1"), encoding));
 }
 
 /**

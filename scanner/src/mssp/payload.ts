@@ -1,4 +1,5 @@
 // The bytes of an MSSP answer (tintin.mudhalla.net/protocols/mssp): VAR name VAL value VAL value VAR name …
+import { latin1Text } from "../text/index.ts";
 
 export const MSSP_VAR = 1;
 export const MSSP_VAL = 2;
@@ -6,24 +7,29 @@ export const MSSP_VAL = 2;
 /** One variable as sent: its name and its values, as bytes. */
 export type MsspItem = readonly [name: Uint8Array, values: readonly Uint8Array[]];
 
+const varMark = String.fromCharCode(MSSP_VAR);
+const valMark = String.fromCharCode(MSSP_VAL);
+
 /**
- * Splits a payload into its variables, in order. A variable without VAL is left out; bytes before the first VAR are
- * skipped.
+ * Splits a payload into its variables, in order: each its name and its values, one character per byte. A variable without
+ * VAL is left out; bytes before the first VAR are skipped.
  */
+export function splitMsspText(payload: Uint8Array): [name: string, ...values: string[]][] {
+  // As text, because a typed array for each piece takes longer to make, and more memory, than a string.
+  const [, ...variables] = latin1Text(payload).split(varMark);
+  return variables.flatMap((variable) => {
+    const [name = "", ...values] = variable.split(valMark);
+    return values.length === 0 ? [] : [[name, ...values]];
+  });
+}
+
+/** The same as bytes. */
 export function splitMssp(payload: Uint8Array): MsspItem[] {
-  const items: [Uint8Array, Uint8Array[]][] = [];
-  let index = 0;
-  while (index < payload.length) {
-    const mark = payload[index];
-    index += 1;
-    if (mark !== MSSP_VAR && mark !== MSSP_VAL) continue;
-    const start = index;
-    while (index < payload.length && payload[index] !== MSSP_VAR && payload[index] !== MSSP_VAL) index += 1;
-    const bytes = payload.subarray(start, index);
-    if (mark === MSSP_VAR) items.push([bytes, []]);
-    else items.at(-1)?.[1].push(bytes);
-  }
-  return items.filter(([, values]) => values.length > 0);
+  return splitMsspText(payload).map(([name, ...values]) => [bytesOf(name), values.map(bytesOf)]);
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text, "latin1"));
 }
 
 /** Builds a payload from variables. */
@@ -44,18 +50,17 @@ export function joinMssp(items: readonly MsspItem[]): Uint8Array {
  * empty answer erases nothing. A name that is repeated within one answer keeps all its values.
  */
 export function mergeMssp(payloads: readonly Uint8Array[]): Uint8Array {
-  const merged = new Map<string, MsspItem>();
+  const merged = new Map<string, string[]>();
   for (const payload of payloads) {
-    const answer = new Map<string, [Uint8Array, Uint8Array[]]>();
-    for (const [name, values] of splitMssp(payload)) {
-      const key = Buffer.from(name).toString("latin1");
-      const known = answer.get(key);
-      if (known === undefined) answer.set(key, [name, [...values]]);
-      else known[1].push(...values);
+    const answer = new Map<string, string[]>();
+    for (const [name, ...values] of splitMsspText(payload)) {
+      const known = answer.get(name);
+      if (known === undefined) answer.set(name, values);
+      else known.push(...values);
     }
-    for (const [key, item] of answer) {
-      if (!merged.has(key) || item[1].some((value) => value.length > 0)) merged.set(key, item);
+    for (const [name, values] of answer) {
+      if (!merged.has(name) || values.some((value) => value !== "")) merged.set(name, values);
     }
   }
-  return joinMssp([...merged.values()]);
+  return bytesOf([...merged].map(([name, values]) => varMark + [name, ...values].join(valMark)).join(""));
 }

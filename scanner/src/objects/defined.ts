@@ -8,5 +8,9 @@ type Defined<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
  * @returns a new object with the others, in the same order
  */
 export function defined<T extends object>(properties: T): Defined<T> {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Defined<T>;
+  const entries = Object.entries(properties);
+  const kept = entries.filter(([, value]) => value !== undefined);
+  // Nearly always all or none of them, which take less time to make.
+  if (kept.length === entries.length) return { ...properties };
+  return kept.length === 0 ? {} : (Object.fromEntries(kept) as Defined<T>);
 }

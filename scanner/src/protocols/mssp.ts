@@ -1,4 +1,4 @@
-import { MSSP_VAL, MSSP_VAR, MsspCollector, splitMssp } from "../mssp/index.ts";
+import { collectMssp, isAscii, MSSP_VAL, MSSP_VAR, type MsspCollector } from "../mssp/index.ts";
 import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";
@@ -7,11 +7,7 @@ export { MsspCollector, msspLimits, type MsspVariables } from "../mssp/index.ts"
 
 /** Reads an MSSP payload in an unknown encoding: as UTF-8 if valid, otherwise as Latin-1. */
 export function readMssp(bytes: Uint8Array): MsspCollector {
-  const collector = new MsspCollector();
-  for (const [name, values] of splitMssp(bytes)) {
-    for (const value of values) collector.add(decodeText(name), decodeText(value));
-  }
-  return collector;
+  return collectMssp(bytes, isAscii(bytes) ? (text) => text : (text) => decodeText(Buffer.from(text, "latin1")));
 }
 
 /** Server: an MSSP payload. */

@@ -26,10 +26,10 @@ export function encodeCommand(command: number): Uint8Array {
 
 /** IAC SB option payload IAC SE, with each byte 255 in the payload doubled (RFC 855). */
 export function encodeSubnegotiation(option: number, payload: Iterable<number> = []): Uint8Array {
-  const inner = encodeData(Uint8Array.from([option, ...payload]));
-  const out = new Uint8Array(inner.length + 4);
-  out.set([IAC, SB]);
-  out.set(inner, 2);
-  out.set([IAC, SE], inner.length + 2);
+  const inner = encodeData(Uint8Array.from(payload));
+  const out = new Uint8Array(inner.length + (option === IAC ? 6 : 5));
+  out.set(option === IAC ? [IAC, SB, IAC, IAC] : [IAC, SB, option]);
+  out.set(inner, out.length - inner.length - 2);
+  out.set([IAC, SE], out.length - 2);
   return out;
 }

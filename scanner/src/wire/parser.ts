@@ -94,7 +94,10 @@ export class TelnetParser {
         if (next === -1) return end;
         this.#state = "iac";
         at = next + 1;
-      } else if (this.#byte(Number(chunk[at]), emit)) at += 1;
+      } else {
+        at += this.#payloadRun(chunk, at);
+        if (at < chunk.length && this.#byte(Number(chunk[at]), emit)) at += 1;
+      }
     }
     return at;
   }
@@ -240,6 +243,21 @@ export class TelnetParser {
       return;
     }
     this.#keep(byte, emit);
+  }
+
+  /**
+   * Takes the payload bytes up to the next IAC at once, as far as the limit allows.
+   * @returns how many; 0 outside a payload, and in that of MCCP1, which WILL SE ends
+   */
+  #payloadRun(chunk: Uint8Array, from: number): number {
+    const room = this.#maxPayload - this.#length;
+    if (this.#state !== "sb" || this.#option === Option.MCCP1 || room <= 0) return 0;
+    const next = chunk.subarray(from, from + room).indexOf(IAC);
+    const run = chunk.subarray(from, next === -1 ? from + room : from + next);
+    for (const byte of run) this.#payload.push(byte);
+    this.#length += run.length;
+    if (run.length > 0) this.#context.previous = Number(run.at(-1));
+    return run.length;
   }
 
   #payloadCommand(byte: number, emit: Emit): void {

@@ -52,6 +52,14 @@ class FakeClock implements Clock {
     });
   }
 
+  after(milliseconds: number, callback: () => void): () => void {
+    const cancelled = new AbortController();
+    void this.sleep(milliseconds, cancelled.signal).then(() => {
+      if (!cancelled.signal.aborted) callback();
+    });
+    return () => cancelled.abort();
+  }
+
   /** Lets time pass between two censuses. */
   forward(milliseconds: number): void {
     this.#now += milliseconds;

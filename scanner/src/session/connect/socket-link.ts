@@ -51,16 +51,10 @@ export class SocketLink implements Link {
     this.#options = options;
     this.#socket = socket;
     this.#listen(socket);
-    this.#transcribe({
-      event: "connect",
-      detail: {
-        ip: this.ip,
-        family: this.family,
-        local: this.localAddress,
-        localPort: this.localPort,
-        ...defined({ tls: this.tls }),
-      },
-    });
+    if (options.onTranscript !== undefined) {
+      const { ip, family, localAddress: local, localPort, tls } = this;
+      this.#transcribe({ event: "connect", detail: { ip, family, local, localPort, ...defined({ tls }) } });
+    }
   }
 
   send(bytes: Uint8Array): void {

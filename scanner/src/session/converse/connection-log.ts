@@ -42,6 +42,11 @@ export class ConnectionLog {
     return log;
   }
 
+  /** True while no line is kept, so that none need be written. */
+  get muted(): boolean {
+    return this.#muted;
+  }
+
   /** Ignores all lines until unmute(): what a server sends now must not be logged. */
   mute(): void {
     this.#muted = true;

@@ -146,7 +146,7 @@ export class TelnetClient {
 
   /** Sends and logs a subnegotiation. */
   sendSubnegotiation(option: number, payload: Uint8Array): void {
-    this.#options.log.add("DEBUG", "protocols", `send ${describeSent(option, payload)}`);
+    if (!this.#options.log.muted) this.#log("protocols", `send ${describeSent(option, payload)}`);
     this.#options.send(encodeSubnegotiation(option, payload));
   }
 
@@ -231,7 +231,7 @@ export class TelnetClient {
   }
 
   #learn(option: number, finding: ProtocolFinding): void {
-    const words = describeFinding(finding);
+    const words = this.#options.log.muted ? undefined : describeFinding(finding);
     if (words !== undefined) this.#log("protocols", words);
     if (finding.kind === "compression") {
       this.#turn = { kind: finding.protocol, agreed: this.negotiator.isOn("remote", option) };

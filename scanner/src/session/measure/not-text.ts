@@ -1,9 +1,12 @@
+import { latin1Text } from "../../text/index.ts";
+
 /**
  * Control characters that do not occur in text. Not among them: those that terminals obey (BEL to CR, SO, SI, ESC …),
  * the colours and movements of PETSCII, and SUB, which ends a DOS picture. Code page 437 has pictures with some of
  * them, but few.
  */
-const strange = new Set([0x00, 0x01, 0x02, 0x03, 0x04, 0x06, 0x0b, 0x10, 0x15, 0x16, 0x17, 0x18, 0x19, 0x7f]);
+
+const strange = /[\x00-\x04\x06\x0b\x10\x15-\x19\x7f]/g;
 
 /** Too few bytes to judge. */
 const leastBytes = 16;
@@ -19,11 +22,9 @@ const suspectKinds = 8;
  */
 export function notTextShare(bytes: Uint8Array): number | undefined {
   if (bytes.length < leastBytes) return undefined;
-  const counts = new Map<number, number>();
-  bytes.forEach((byte) => {
-    if (strange.has(byte)) counts.set(byte, (counts.get(byte) ?? 0) + 1);
-  });
-  if (isUtf16(bytes, counts.get(0) ?? 0)) return undefined;
+  const counts = new Map<string, number>();
+  for (const [found] of latin1Text(bytes).matchAll(strange)) counts.set(found, (counts.get(found) ?? 0) + 1);
+  if (isUtf16(bytes, counts.get("\0") ?? 0)) return undefined;
   const share = [...counts.values()].reduce((sum, count) => sum + count, 0) / bytes.length;
   return share >= clearShare || (share >= suspectShare && counts.size >= suspectKinds) ? share : undefined;
 }

@@ -22,9 +22,11 @@ const ipv4 = new RegExp(String.raw`(?<!\d|\d\.)((?:\d{1,3}\.){3}\d{1,3})(?!\d|\.
  * Behind a router a server sees another address, which is recognised by the words around it.
  */
 export class Scrubber {
-  readonly #own: RegExp | undefined;
-  /** The socket's own port, with what marks it as one. */
-  readonly #port: RegExp | undefined;
+  /** All spellings of our addresses, in lower case. */
+  readonly #spellings: readonly string[];
+  #own: RegExp | undefined;
+  /** The socket's own port. */
+  readonly #port: string | undefined;
   readonly #serverIp: string;
   /** Both ends have the same address (on one machine), so text about the server looks like text about us. */
   readonly #hidesServer: boolean;
@@ -37,23 +39,36 @@ export class Scrubber {
   constructor(own: readonly string[], serverIp: string, port?: number) {
     this.#serverIp = serverIp;
     this.#hidesServer = own.includes(serverIp);
-    const patterns = [...new Set(own.flatMap(spellings))].sort((a, b) => b.length - a.length).map(patternOf);
-    if (own.length > 0) this.#own = new RegExp(`(?:${patterns.join("|")})${portBehind}`, "gi");
-    if (port !== undefined) this.#port = portPattern(port);
+    const all = own.flatMap(spellings).map((spelling) => spelling.toLowerCase());
+    this.#spellings = [...new Set(all)].sort((a, b) => b.length - a.length);
+    this.#port = port?.toString();
   }
 
   /** Scrubs a text from the server, either one character per byte or decoded. */
   text(text: string): string {
     // Most lines of a log have neither, and there are many of them.
     if (!/[\d:]/.test(text)) return text;
-    const known = this.#own === undefined ? text : text.replace(this.#own, masked);
+    const known = this.#names(text) ? text.replace(this.#pattern(), masked) : text;
     const scrubbed = known.replace(ipv4, (found, address: string, offset: number) =>
       address !== this.#serverIp && ownersWords.test(known.slice(Math.max(0, offset - ownersWordsWithin), offset))
         ? masked(found)
         : found,
     );
-    if (this.#port === undefined) return scrubbed;
-    return scrubbed.replace(this.#port, (found, before: string) => before + masked(found.slice(before.length)));
+    if (this.#port === undefined || !scrubbed.includes(this.#port)) return scrubbed;
+    return scrubbed.replace(
+      portPattern(this.#port),
+      (found, before: string) => before + masked(found.slice(before.length)),
+    );
+  }
+
+  /** Whether one of our addresses occurs: most connections never need the patterns, which take long to compile. */
+  #names(text: string): boolean {
+    const lower = text.toLowerCase();
+    return this.#spellings.some((spelling) => lower.includes(spelling));
+  }
+
+  #pattern(): RegExp {
+    return (this.#own ??= new RegExp(`(?:${this.#spellings.map(patternOf).join("|")})${portBehind}`, "gi"));
   }
 
   /** Scrubs bytes from the server. Returns the same ones if there is nothing to remove, as is usual. */
@@ -76,7 +91,7 @@ export class Scrubber {
 const masked = (address: string): string => address.replace(/[0-9a-f]/gi, mask);
 
 /** Matches a port where words or punctuation show that it is one: after "port", ":", "#" or "/", or after an address that was removed. */
-function portPattern(port: number): RegExp {
+function portPattern(port: string): RegExp {
   return new RegExp(`((?:\\bport|[:#/]|x[\\s(,])[^\\w\\n]{0,3})${port}(?!\\d)`, "gi");
 }
 
