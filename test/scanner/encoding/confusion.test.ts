@@ -9,7 +9,7 @@ describe("the detector over all texts with a known encoding", () => {
   it("has enough of them to judge", () => {
     expect(all.length).toBeGreaterThan(1500);
     expect(all.filter(({ heldOut }) => heldOut).length).toBeGreaterThan(400);
-    expect(new Set(all.map(({ encoding }) => encoding)).size).toBe(21);
+    expect(new Set(all.map(({ encoding }) => encoding)).size).toBe(22);
   });
 
   it("decodes them correctly", () => {
@@ -35,6 +35,7 @@ describe("the detector over all texts with a known encoding", () => {
   it.each([
     ["iso-8859-9", 0.9],
     ["windows-1254", 0.9],
+    ["iso-8859-15", 0.9],
     ["iso-8859-5", 0.97],
     ["windows-1250", 0.93],
     ["windows-1253", 0.97],

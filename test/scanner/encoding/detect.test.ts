@@ -90,6 +90,31 @@ describe("screens that were once detected wrongly", () => {
   });
 });
 
+// cspell:disable
+describe("the eight characters of ISO-8859-15 that are others in ISO-8859-1", () => {
+  it.each([
+    ["money of a game, in English", "A ship costs 500¤ here."],
+    ["money of a game before the number", "Für das Schiff zahlst du ¤ 500."],
+    ["a bullet between numbers", "1¤ Größe 2¤ 3¤4"],
+    ["fractions after numbers", "2½ unzen Gold, 1¼ Über"],
+    ["fractions alone", "Für ½ Gold, für ¼ Silber"],
+    ["a euro sign and a fraction", "Grüße: 5 ¤ für ½ Stunde"],
+    ["an accent as an apostrophe", "L´ÉPÉE D´ARTAGNAN, où êtes-vous ?"],
+    ["bars between capitals", "Sorties: N¦E¦S¦O, à côté"],
+    ["accents typed after their letters", "un joueur nai¨f, un garc¸on, même"],
+    ["an ornament", "¸¸,ø¤°`°¤ø,¸¸ Café ¸¸,ø¤°`"],
+  ])("are those of ISO-8859-1: %s", (_what, text) => {
+    expect(detectEncoding(encode(text, "iso-8859-1")).name).not.toBe("iso-8859-15");
+  });
+
+  it("are less certain with a euro sign alone, and leave a hint as it is", () => {
+    const price = encode("Das Spiel ist kostenlos, Spenden ab 5 € sind möglich.", "iso-8859-15");
+    expect(detectEncoding(price)).toEqual({ name: "iso-8859-15", confidence: 0.8 });
+    expect(detectEncoding(price, { hint: "iso-8859-1" }).name).toBe("iso-8859-1");
+  });
+});
+// cspell:enable
+
 describe("fill characters", () => {
   const art = (fill: string, repeated: number): Uint8Array =>
     encode(`${`${fill.repeat(60)}\r\n`.repeat(repeated)}${fill}  The Fountain  ${fill}\r\nName: `, "iso-8859-1");

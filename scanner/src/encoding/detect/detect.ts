@@ -4,6 +4,7 @@ import { normaliseEncoding } from "../names.ts";
 import { doubleByteCandidates, singleByteCandidates, type EncodingCandidate } from "./candidates.ts";
 import { contextsOf } from "./contexts.ts";
 import { doubleByteBits, everydayBits } from "./double-byte.ts";
+import { latin9Confidence } from "./latin-9.ts";
 import { singleByteBits } from "./single-byte.ts";
 import { visibleBytes } from "./visible-bytes.ts";
 import { wordsInBytes } from "./words.ts";
@@ -91,6 +92,8 @@ export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}):
   const weight = contexts.reduce((sum, one) => sum + one.weight, 0);
   const rivals = [...cheapestOfEachText(readings, best.text), unknownBits + unknownContextBits * weight];
   const confidence = confidenceOf(best.bits, rivals, bitsPerHalf + bitsPerHalfOfOne / weight);
+  const latin9 = hinted === undefined && best.name === "iso-8859-1" ? latin9Confidence(visible) : 0;
+  if (latin9 > 0) return { name: "iso-8859-15", confidence: Math.min(confidence, latin9) };
   if (hinted === undefined || hinted === best.name) return { name: best.name, confidence };
   const asHinted = decode(visible, hinted);
   if (asHinted === best.text) return { name: hinted, confidence };
