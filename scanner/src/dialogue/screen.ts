@@ -8,12 +8,13 @@ const waiting =
 
 /**
  * Whether more of a login screen is to be expected after a silence: nothing or hardly anything has arrived, or its last
- * words ask to wait. A prompt for a name at the end means that the screen is complete.
+ * words ask to wait. A prompt for a name or a question at the end means that the screen is complete.
  * @param text bytes of the session, one per character
  */
 export function isSlight(text: string): boolean {
   const plain = withoutByteEscapes(text).trim();
   if (/(?:name|login|password|account|user)[^\n]{0,60}[:?>]$/i.test(plain)) return false;
+  if (/[^ \t-\r?]\?$/.test(plain)) return false;
   return plain.replace(/[^!-~\x80-\xff]/g, "").length < slightCharacters || waiting.test(plain.slice(-300));
 }
 

@@ -2,6 +2,7 @@ import { defined } from "@mudlark/scanner/objects";
 import { describe, expect, test } from "vitest";
 import type { Evidence, Mssp, ScanRecord } from "@mudlark/scanner/record";
 import { changesBetween } from "../../../scanner/src/census/visiting/index.ts";
+import { differencesBetween } from "../../../scanner/src/census/memory/differences.ts";
 import { carryOver } from "../../../scanner/src/census/memory/carry.ts";
 import { msspChanged } from "../../../scanner/src/census/memory/mssp.ts";
 import { fakeRecord, type FakeServer } from "./fake-world.ts";
@@ -67,6 +68,20 @@ describe("what counts as a change", () => {
     expect(changesBetween(base, withPart(base, { tls: [{ port: 4443, ok: true, problems: ["expired"] }] }))).toEqual([
       "certificate",
     ]);
+  });
+});
+
+describe("a server that accepted connections but sent nothing until now", () => {
+  const mute = record({ banner: "", outcome: "silent" });
+  const speaking = record({ banner: "Welcome", mssp: { NAME: "a" }, requested: ["NAWS"] });
+
+  test("is measured for the first time: it has not changed what it never showed", () => {
+    expect(changesBetween(mute, speaking)).toEqual(["new"]);
+    expect(differencesBetween(mute, speaking, changesBetween(mute, speaking))).toEqual([]);
+  });
+
+  test("is the same while it stays silent", () => {
+    expect(changesBetween(mute, mute)).toEqual([]);
   });
 });
 

@@ -74,6 +74,9 @@ describe("isSlight", () => {
     [`${"x ".repeat(120)}\r\n`, false],
     ["Login: ", false],
     ["By what name do you wish to be known? ", false],
+    ["Would you like (A)nsi, (T)ext, or (S)kip introduction? ", false],
+    ["Do you want ANSI? (Y/n) ", true],
+    ["?", true],
   ])("%j: %s", (text, slight) => {
     expect(isSlight(text)).toBe(slight);
   });

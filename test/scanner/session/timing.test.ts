@@ -183,6 +183,24 @@ describe("the deep connection", () => {
     expect(mark.ms).toBeGreaterThan(answered.ms + 2000);
   });
 
+  it.each([
+    ["a question that it answers", "Do you want ANSI? (Y/n) ", 3_000],
+    ["a question that it cannot answer", "Would you like (A)nsi, (T)ext, or (S)kip introduction? ", 3_000],
+    ["hardly any text", "Welcome.\r\n", 7_000],
+  ])("waits for more after %s", async (_, text, silence) => {
+    let sentAt = 0;
+    const waited: number[] = [];
+    const script: ScriptedServer = {
+      connected: (server) => {
+        server.send(text);
+        sentAt = server.time;
+      },
+      received: (_, server) => waited.push(server.time - sentAt),
+    };
+    await scan(deepOnly(script), { deep: true });
+    expect(Math.floor((waited[0] ?? 0) / 100) * 100).toBe(silence);
+  });
+
   it("sends no last Return if one option was answered", async () => {
     const { returned } = await total((bytes, server) => {
       if (bytes.includes(telnet("IAC", DO, Option.MSSP))) server.send(telnet("IAC", WONT, Option.MSSP));

@@ -38,7 +38,7 @@ export function bannerFace(record: ScanRecord): string {
  * timing, clocks and counts in the banner, the amount of data, wordings. Empty if nothing did; the record is then not
  * rewritten. Many servers alternate between several banners, and some settle their options in varying order: switching
  * from one known variant to another is not a change. If the greeting is new every time, it counts as a change once a
- * month.
+ * month. A server that sent nothing so far, and now speaks, has not changed: it is measured for the first time.
  * @param before undefined if there was no record
  */
 export function changesBetween(
@@ -46,7 +46,7 @@ export function changesBetween(
   after: ScanRecord,
   known: KnownFaces = nothingKnown,
 ): Change[] {
-  if (before === undefined) return ["new"];
+  if (before === undefined || (sentNothing(before) && !sentNothing(after))) return ["new"];
   const changes: Change[] = [];
   const alternates = bannerAlternates(before, after, known);
   if (!alternates && bannerDiffers(before, after)) changes.push("banner");
@@ -68,6 +68,10 @@ export function firstChanged(before: ScanRecord | undefined, first: ScanRecord, 
   if (before?.mudlark?.origin !== "scan") return true;
   if (optionsChanged(before, first, known)) return true;
   return bannerFace(before) !== bannerFace(first) && !bannerAlternates(before, first, known);
+}
+
+function sentNothing({ mudlark }: ScanRecord): boolean {
+  return mudlark?.outcome.code === "silent";
 }
 
 /** Whether the server alternates between known banners, so that another one means nothing. */

@@ -51,9 +51,11 @@ export async function measureDeep(connection: Connection, log: ConnectionLog, mo
   };
 }
 
-/** A screen with hardly any text gets more time. */
+/** A screen with hardly any text gets more time, unless it is a question: then the server waits for us. */
 function patience(text: TextBuffer): number {
-  return isSlight(latin1Text(text.end())) ? deepTimes.slightQuietMs : deepTimes.quietMs;
+  const latest = latin1Text(text.end());
+  const unfinished = isSlight(latest) && findDeepPrompt(latest) === undefined;
+  return unfinished ? deepTimes.slightQuietMs : deepTimes.quietMs;
 }
 
 /** ENQ as the last byte asks for an answerback. We send a bare CR, as terminals without an answerback text do. */
