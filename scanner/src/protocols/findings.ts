@@ -19,9 +19,9 @@ export type ProtocolFinding =
   | { protocol: "ATCP"; kind: "atcp"; package: string; value: string }
   | { protocol: "ZMP"; kind: "zmp"; words: string[] }
   | { protocol: "AARDWOLF"; kind: "aardwolf"; message: AardwolfMessage }
-  /** `hex` is the payload, empty when MXP was merely switched on. */
   /** A message of a protocol of which only the text is needed, in the log and in the evidence. */
   | { protocol: string; kind: "message"; text: string }
+  /** `hex` is the payload, empty when MXP was merely switched on. */
   | { protocol: "MXP"; kind: "mxp"; hex: string }
   | { protocol: "MSP"; kind: "msp"; hex: string }
   | { protocol: "NEW_ENVIRON" | "ENVIRON"; kind: "environ"; requested: EnvironRequest[] }
