@@ -1,4 +1,4 @@
-// cspell:ignore horrorrr
+// cspell:ignore horrorrr requestfailed
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { hold, launch, open, phone } from "./browser.ts";

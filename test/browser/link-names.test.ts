@@ -1,3 +1,4 @@
+// cspell:ignore domcontentloaded
 import { readdirSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";

@@ -1,7 +1,7 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
-import { mkdtemp, rename, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rename, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -21,6 +21,7 @@ const gitIn =
 async function repositoryOf(games: Parameters<typeof dataFolder>[0]): Promise<string> {
   const repository = await mkdtemp(join(tmpdir(), "mudlark-night-"));
   await rename(await dataFolder(games), join(repository, "data"));
+  await copyFile(join(checkout, ".gitignore"), join(repository, ".gitignore"));
   const git = gitIn(repository);
   git("init", "--quiet", "--initial-branch=main");
   git("config", "user.name", "test");

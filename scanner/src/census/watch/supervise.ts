@@ -27,11 +27,14 @@ export interface Patience {
   stopMs: number;
   /** Interval of the supervisor's checks, in milliseconds. */
   lookMs: number;
-  /** If a thread cannot be stopped (a bug in native code), the whole process ends this long after the request, in milliseconds. */
+  /**
+   * If a thread cannot be stopped (a bug in native code), the whole process ends this long after the request, in
+   * milliseconds. On a busy machine, stopping one takes seconds.
+   */
   unstoppableMs: number;
 }
 
-const usualPatience: Patience = { blockedMs: 20_000, stopMs: 5_000, lookMs: 1_000, unstoppableMs: 3_000 };
+const usualPatience: Patience = { blockedMs: 20_000, stopMs: 5_000, lookMs: 1_000, unstoppableMs: 60_000 };
 
 /** Room for what is soon forgotten, in megabytes: with Node's default, a census spends a quarter of its time collecting it. */
 const youngMb = 96;
