@@ -1,5 +1,6 @@
 // cspell:disable: words of other languages
 import { plainText } from "../text/index.ts";
+import { findPrompt } from "./prompts.ts";
 
 /** Why a server lets nobody in, or not this visitor. */
 export type RefusalKind = "banned" | "full" | "restarting" | "moved" | "later";
@@ -102,12 +103,21 @@ const longestWords = 160;
  * ends with a prompt for a name. After a Return that answered such a prompt, "come back later" is a farewell.
  * @param before decoded text before the first Return, telnet removed
  * @param after the same for the text after it; if there is any, the refusal is looked for here
+ * @param asked what the server had sent when we sent our last answer
  * @returns undefined if the text is not a refusal
  */
-export function findRefusal(before: string, after = ""): Refusal | undefined {
+export function findRefusal(before: string, after = "", asked = before): Refusal | undefined {
   if (wordsOf(after).length === 0) return refusalIn(before, phrases);
-  const answered = asksForName(wordsOf(before).at(-1) ?? "");
-  return refusalIn(after, answered ? phrases.filter(([kind]) => kind !== "later") : phrases);
+  return refusalIn(after, awaitsName(asked) ? phrases.filter(([kind]) => kind !== "later") : phrases);
+}
+
+/**
+ * Whether a server waits for a name: it asks for one, or asks something ("Who are you?") that our prompts do not know,
+ * so that it was answered with a bare Return.
+ */
+function awaitsName(text: string): boolean {
+  const last = wordsOf(text).at(-1) ?? "";
+  return asksForName(last) || (/\?\s*$/.test(last) && findPrompt(text) === undefined);
 }
 
 function wordsOf(text: string): string[] {

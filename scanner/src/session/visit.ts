@@ -123,7 +123,7 @@ class VisitCourse {
       // Another protocol may answer only after the texts have been read: a TLS server needs five bytes before it
       // reports an error.
       text: latin1Text(text.length > 0 ? text : connection.head),
-      words: this.#words(result),
+      words: this.#words(result, result.asked),
       returned: result.returned,
       optionsAsked: result.optionsAsked,
       received: connection.received,
@@ -280,9 +280,9 @@ class VisitCourse {
   }
 
   /** Decodes the texts of a connection with the entry's encoding or the one that their bytes suggest. */
-  #words({ before, after }: Texts): { before: string; after: string } {
+  #words({ before, after }: Texts, asked = before): { before: string; after: string; asked: string } {
     const encoding = this.#encoding ?? detectEncoding(joined([before, after])).name;
-    return { before: decode(before, encoding), after: decode(after, encoding) };
+    return { before: decode(before, encoding), after: decode(after, encoding), asked: decode(asked, encoding) };
   }
 
   /** A time within the visit as a date. @param ms milliseconds since the visit began */

@@ -64,6 +64,17 @@ describe("findRefusal", () => {
     expect(findRefusal("Castle\r\nWhat is your name? ", "Come back later!\r\n")).toBeUndefined();
     expect(findRefusal("Castle\r\n", "Come back later!\r\n")?.kind).toBe("later");
   });
+  it("takes it as one after a question that got a bare Return, but not after a prompt that was answered", () => {
+    expect(findRefusal("Castle\r\nWho goes there? ", "Nobody? Please try again.\r\n")).toBeUndefined();
+    expect(findRefusal("Castle\r\nDo you want ANSI color? ", "Please try again.\r\n")?.kind).toBe("later");
+    expect(findRefusal("Castle\r\nWho goes there? ", "Nobody? You have been banned.\r\n")?.kind).toBe("banned");
+  });
+  it("looks at what the last answer replied to, if there were several", () => {
+    const [colour, screen] = ["Castle\r\nANSI? (Y/N) ", "Colours!\r\nWho goes there? "];
+    const farewell = "Type something. Reconnect and try again.\r\n";
+    expect(findRefusal(colour, screen + farewell, screen)).toBeUndefined();
+    expect(findRefusal(colour, `Colours!\r\n${farewell}`, colour)?.kind).toBe("later");
+  });
   it("never throws", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void findRefusal(text, text)));
   });

@@ -311,6 +311,20 @@ describe("outcomes", () => {
       "turned-away",
     ],
     [
+      "closed on an empty name that follows a colour prompt, with the advice to try again",
+      {
+        connected: (server) => server.send("\r\nEnable ANSI colouring? (Y/N) "),
+        received: (bytes, server) => {
+          const colour = bytes.includes("y");
+          server.send(
+            colour ? "Welcome\r\n\x1b[1mWho's you? \x1b[0m " : "Type something. Reconnect and try again.\r\n",
+          );
+          if (!colour) server.close();
+        },
+      },
+      "ok",
+    ],
+    [
       "closed on an empty name",
       {
         connected: (server) => server.send("Castle\r\nWhoever cheats is banned.\r\nName: "),

@@ -15,6 +15,8 @@ export type Probed = Map<number, "agreed" | "refused" | "silent">;
 
 /** What the first connection measured. */
 export interface FirstResult extends Texts {
+  /** What the server had sent when we sent the last answer: the login screen, or the reply to an earlier answer. */
+  asked: Buffer;
   /** The encoding of the session, by the name that records use. */
   encoding: string;
   facts: FingerprintFacts;
@@ -63,7 +65,7 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
 
   // Step 3: answer prompts, or send Return.
   const returned = !connection.closed;
-  const after = await answerPrompts(connection, before, { log, limits, encoding, menu });
+  const { after, asked } = await answerPrompts(connection, before, { log, limits, encoding, menu });
 
   const states = {
     remote: new Map(client.negotiator.heard("remote")),
@@ -81,6 +83,7 @@ export async function measureFirst({ connection, log, notes, limits, encoding }:
   const facts = fingerprintData(remote, client.negotiator.heard("local"));
   return {
     ...clipTexts({ before, after }, limits.bannerBytes, notes),
+    asked,
     encoding: client.last("charset")?.chosen ?? menu.encoding ?? encoding ?? connection.fontEncoding ?? "ascii",
     facts,
     states,
@@ -100,9 +103,14 @@ interface AnswerOptions {
   menu: { encoding?: string };
 }
 
-async function answerPrompts(connection: Connection, before: Buffer, options: AnswerOptions): Promise<Buffer> {
+async function answerPrompts(
+  connection: Connection,
+  before: Buffer,
+  options: AnswerOptions,
+): Promise<Pick<FirstResult, "after" | "asked">> {
   const texts: Buffer[] = [];
   let latest = before;
+  let previous = before;
   for (let round = 0; round < maxRounds; round++) {
     let prompt = findPrompt(latin1Text(latest));
     // ESC was already sent while the text was arriving; do not send it twice.
@@ -119,13 +127,13 @@ async function answerPrompts(connection: Connection, before: Buffer, options: An
       connection.sendText(inTheServersTerms(prompt?.answer ?? "\r\n", connection.fontEncoding ?? options.encoding));
     }
     if (prompt?.encoding !== undefined) options.menu.encoding = prompt.encoding;
-    const previous = latest;
+    previous = latest;
     latest = await connection.readUntilQuiet(ruleTimes.quietMs, options.limits.readMs);
     texts.push(latest);
     if (connection.closed || latest.length === 0 || latest.equals(previous)) break;
     if (prompt === undefined && findPrompt(latin1Text(latest)) === undefined) break;
   }
-  return joined(texts);
+  return { after: joined(texts), asked: previous };
 }
 
 /** Atari machines end a line with byte 9B (hex). */

@@ -120,8 +120,8 @@ interface SessionFacts {
   where: string;
   /** Texts before and after Return, one character per byte. */
   text: string;
-  /** The same two texts, decoded, to be searched for a refusal. */
-  words: { before: string; after: string };
+  /** The same two texts, decoded, to be searched for a refusal, and what our last answer replied to. */
+  words: { before: string; after: string; asked: string };
   /** Whether anything was sent after the banner. */
   returned: boolean;
   /** Whether the link was still open when it was time to ask for options. */
@@ -194,7 +194,7 @@ function earlyEnd({
   closedAfter,
 }: Omit<SessionFacts, "text" | "verbs" | "reset">): Outcome | undefined {
   if (optionsAsked || closedAfter === undefined) return undefined;
-  const refusal = findRefusal(words.before, words.after);
+  const refusal = findRefusal(words.before, words.after, words.asked);
   if (refusal !== undefined) return turnedAway(where, refusal);
   // Many servers hang up on an empty name. That is normal, and the rule has a fingerprint for it.
   if (returned) return undefined;

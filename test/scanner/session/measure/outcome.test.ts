@@ -84,11 +84,17 @@ test("what is not visited, and why", () => {
 
 describe("a session", () => {
   const facts = (more: Partial<Parameters<typeof sessionOutcome>[0]> = {}) => ({
-    ...{ where, text: "Welcome.", words: { before: "Welcome.", after: "" }, returned: false, optionsAsked: true },
+    ...{
+      where,
+      text: "Welcome.",
+      words: { before: "Welcome.", after: "", asked: "" },
+      returned: false,
+      optionsAsked: true,
+    },
     ...{ received: 8, verbs: 1, closedAfter: undefined, reset: undefined },
     ...more,
   });
-  const words = (before: string, after = "") => ({ words: { before, after }, text: before + after });
+  const words = (before: string, after = "") => ({ words: { before, after, asked: "" }, text: before + after });
   const early = { optionsAsked: false, closedAfter: 1234 };
   const page = `HTTP/1.1 400 Bad Request\r\nServer: x\r\n\r\n`;
 
