@@ -4,6 +4,7 @@ import {
   isMeasured,
   optionNamesOf,
   quirksOf,
+  sentNothing,
   type CapabilityName,
   type Evidence,
   type Quirks,
@@ -130,18 +131,12 @@ function evidenceOf(
   return claimed === undefined ? rest : { ...rest, claimed };
 }
 
-/**
- * Whether the first connection got no byte from the server. Then its silence says nothing about a protocol: it may
- * have hung, or the port may speak TLS. (A server that answers, but not to one question, has been tested.)
- */
-function sentNothing(record: ScanRecord | null): boolean {
-  return record?.mudlark?.outcome.code === "silent";
-}
-
 /** The evidence of the record, except for questions to a server that sent nothing at all. */
 function testedEvidence(name: CapabilityName, record: ScanRecord | null): Evidence | undefined {
   const recorded = record?.mudlark?.evidence?.[name];
-  return sentNothing(record) && recorded?.answer === "silent" && recorded.data === undefined ? undefined : recorded;
+  return record !== null && sentNothing(record) && recorded?.answer === "silent" && recorded.data === undefined
+    ? undefined
+    : recorded;
 }
 
 /** Evidence from the telnetlib3 part of a record, for records without ours, and for what ours does not include. */

@@ -1,5 +1,5 @@
 import { msspSpecification } from "@mudlark/scanner/mssp";
-import { encodingOf, quirksOf, wasMeasured, type TlsReport } from "@mudlark/scanner/record";
+import { encodingOf, quirksOf, sentNothing, wasMeasured, type TlsReport } from "@mudlark/scanner/record";
 import { plainLine } from "@mudlark/scanner/text";
 import { encodingName } from "./encoding-name.ts";
 import type { CapabilityView, ServerFinding, ServerView } from "./server-view.ts";
@@ -109,7 +109,7 @@ function ofMssp(server: ServerView): OwnerFinding[] {
   if (server.mssp === null) {
     const { record } = server;
     // A server that sent nothing at all has another problem, and may well have MSSP.
-    const measured = record?.["server-probe"] !== undefined && record.mudlark?.outcome.code !== "silent";
+    const measured = record?.["server-probe"] !== undefined && !sentNothing(record);
     return measured
       ? [
           finding(

@@ -18,7 +18,8 @@ const longestMessage = 300;
 
 /**
  * The end of a run of all checks, made for someone who sees only the last lines of a log: how each check went, the
- * slowest test files, what was skipped and why, what passed only when tried again, what failed, and "N passed, N failed" as the last line.
+ * slowest test files, what was skipped and why, what passed only when tried again, what failed, and "N passed, N failed"
+ * as the last line.
  */
 export function summary(outcomes: readonly CheckOutcome[]): string {
   const failed = outcomes.flatMap(({ name, failures }) => failures.map((failure) => ({ check: name, ...failure })));

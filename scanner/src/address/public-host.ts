@@ -45,13 +45,14 @@ export function whyNotPublic(host: string): NotPublic | undefined {
 
 /** A host with a scheme before it, such as telnet://, or with a port after it. */
 function notAlone(text: string): NotPublic {
-  const parts = /^(?:(\w+):\/\/)?([\p{L}\p{M}\p{N}._-]+)(?::(\d{1,5}))?(?:\/.*)?$/u.exec(text);
   const scheme = /^(\w+):\/\//.exec(text)?.[1]?.toLowerCase();
+  const rest = scheme === undefined ? text : text.slice(`${scheme}://`.length);
+  const parts = /^([\p{L}\p{M}\p{N}._-]+)(?::(\d{1,5}))?(?:\/.*)?$/u.exec(rest);
   const isWeb = scheme === "http" || scheme === "https";
   const what =
     scheme === undefined ? "has a port in it" : isWeb ? "is a web address" : `has ${scheme}:// before the host`;
   if (parts === null) return wrong(what, "Write only the host, as in mud.example.org.");
-  const [, , host = "", port] = parts;
+  const [, host = "", port] = parts;
   if (isWeb) return wrong(what, `Write only the host that players connect to; perhaps it is ${host}.`);
   if (scheme === "telnets") return wrong(what, `Write only ${host} here, and mark the address with tls: true.`);
   const tip = `Write only ${host} here${port === undefined ? "" : `, and ${port} as the port`}.`;

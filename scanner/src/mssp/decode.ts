@@ -1,6 +1,6 @@
 import { decode, detectEncoding, normaliseEncoding } from "../encoding/index.ts";
+import { isAscii } from "../text/index.ts";
 import { MsspCollector, type MsspVariables } from "./collector.ts";
-import { latin1Text } from "../text/index.ts";
 import { splitMssp, splitMsspText } from "./payload.ts";
 
 /** What is known about a server's encoding when its MSSP is decoded. */
@@ -30,11 +30,6 @@ export function encodingOfMssp(payload: Uint8Array, { entry, screen }: MsspEncod
   const detected = detectEncoding(sample, { hint: declared ?? screen });
   if (detected.name === "utf-8") return "utf-8";
   return declared ?? (detected.confidence < minConfidence ? "iso-8859-1" : detected.name);
-}
-
-/** Whether all bytes are ASCII. */
-export function isAscii(bytes: Uint8Array): boolean {
-  return !/[\x80-\xff]/.test(latin1Text(bytes));
 }
 
 /**

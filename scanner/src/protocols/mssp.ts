@@ -1,4 +1,5 @@
-import { collectMssp, isAscii, MSSP_VAL, MSSP_VAR, type MsspCollector } from "../mssp/index.ts";
+import { collectMssp, MSSP_VAL, MSSP_VAR, type MsspCollector } from "../mssp/index.ts";
+import { isAscii } from "../text/index.ts";
 import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";

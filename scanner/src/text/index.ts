@@ -2,7 +2,7 @@ export { asciiSample } from "./ascii-sample.ts";
 export { escapeSequence, withoutByteEscapes, withoutEscapes, withoutEscapesForDigest } from "./escape-sequences.ts";
 export { inert } from "./inert.ts";
 export { escapeElementText, escapeMarkup, escapeXml, jsonForScript } from "./markup.ts";
-export { latin1Text } from "./latin1-text.ts";
+export { isAscii, latin1Text } from "./latin1-text.ts";
 export { listedWords, mudWords, type ListedWords } from "./listed-words.ts";
 export { messageOf } from "./message-of.ts";
 export { nearest } from "./nearest.ts";

@@ -39,7 +39,7 @@ export function drawTable(table: DrawnTable, breadth: Breadth): string {
   svg.setAttribute("font-size", String(frame.text));
   svg.setAttribute("aria-hidden", "true");
   // Text browsers show the labels one after the other, where only a space keeps them apart.
-  return `${svg.outerHTML.replaceAll("</text>", "</text> ")} `;
+  return svg.outerHTML.replaceAll("</text>", "</text> ");
 }
 
 function optionsOf(table: DrawnTable, frame: Frame): Plot.PlotOptions {

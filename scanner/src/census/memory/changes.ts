@@ -4,6 +4,7 @@ import {
   bannerText,
   canonicalJson,
   reached,
+  sentNothing,
   type Change,
   type EncodingReport,
   type Evidence,
@@ -68,10 +69,6 @@ export function firstChanged(before: ScanRecord | undefined, first: ScanRecord, 
   if (before?.mudlark?.origin !== "scan") return true;
   if (optionsChanged(before, first, known)) return true;
   return bannerFace(before) !== bannerFace(first) && !bannerAlternates(before, first, known);
-}
-
-function sentNothing({ mudlark }: ScanRecord): boolean {
-  return mudlark?.outcome.code === "silent";
 }
 
 /** Whether the server alternates between known banners, so that another one means nothing. */

@@ -192,14 +192,10 @@ async function showResult(flags: CensusFlags, { report, plan, round }: Shown): P
   if (texts === undefined) return;
   process.stdout.write(texts.plain);
   const summary = flags.summary ?? process.env.GITHUB_STEP_SUMMARY;
-  const writes = [
-    { file: summary, write: (file: string) => appendFile(file, texts.markdown) },
-    { file: flags.message, write: (file: string) => writeFile(file, texts.message) },
-  ];
-  for (const { file, write } of writes) {
-    if (file === undefined || file === "") continue;
-    await write(file).catch((cause: unknown) => {
-      throw storeError("writing it", file, cause);
-    });
-  }
+  const failed = (file: string) => (cause: unknown) => {
+    throw storeError("writing it", file, cause);
+  };
+  if (summary !== undefined && summary !== "") await appendFile(summary, texts.markdown).catch(failed(summary));
+  const { message } = flags;
+  if (message !== undefined && message !== "") await writeFile(message, texts.message).catch(failed(message));
 }

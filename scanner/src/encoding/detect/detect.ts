@@ -1,4 +1,4 @@
-import { latin1Text } from "../../text/index.ts";
+import { isAscii, latin1Text } from "../../text/index.ts";
 import { decode } from "../decode.ts";
 import { normaliseEncoding } from "../names.ts";
 import { doubleByteCandidates, singleByteCandidates, type EncodingCandidate } from "./candidates.ts";
@@ -65,7 +65,7 @@ interface Reading {
  */
 export function detectEncoding(bytes: Uint8Array, { hint }: DetectionHint = {}): DetectedEncoding {
   // Most texts are ASCII, and need no further look.
-  if (!/[\x80-\xff]/.test(latin1Text(bytes))) return { name: "ascii", confidence: 1 };
+  if (isAscii(bytes)) return { name: "ascii", confidence: 1 };
   const all = visibleBytes(bytes);
   const high = all.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
   if (high === 0) return { name: "ascii", confidence: 1 };

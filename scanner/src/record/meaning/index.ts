@@ -9,6 +9,6 @@ export * from "../measured.ts";
 export * from "../player-count.ts";
 export * from "../status.ts";
 export * from "./banner-text.ts";
+export * from "./first-connection.ts";
 export * from "./night-files.ts";
-export * from "./options-asked.ts";
 export * from "./outcomes.ts";

@@ -5,7 +5,6 @@ import { latin1Text } from "../../text/index.ts";
  * the colours and movements of PETSCII, and SUB, which ends a DOS picture. Code page 437 has pictures with some of
  * them, but few.
  */
-
 const strange = /[\x00-\x04\x06\x0b\x10\x15-\x19\x7f]/g;
 
 /** Too few bytes to judge. */

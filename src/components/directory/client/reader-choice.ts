@@ -48,7 +48,7 @@ export class ReaderChoice {
     this.touched.add(controlKey(control));
   }
 
-  /** Takes over what the address asks for, in place of anything that waits: the reader has left what that was about. */
+  /** Takes over what the address asks for. Discards what waits: it belongs to an address that the reader has left. */
   followAddress(): void {
     this.touched.clear();
     this.pending.splice(0, Infinity, (data) => {
