@@ -1,17 +1,20 @@
-// Prints the ten busiest MUDs and when that was measured: node examples/busiest.ts https://mudlark.example/
+// Prints the ten busiest MUDs that answer, and when their players were counted: node examples/busiest.ts https://mudlark.example/
 import process from "node:process";
 
 interface Server {
   name: string;
   host: string;
   port: number;
+  status: { state: string };
   players: { value: number | null; at: string } | null;
 }
 const site = process.argv[2] ?? "https://mudlark.example/";
 const response = await fetch(new URL("api/v1/servers.json", site));
 if (!response.ok) throw new Error(`${response.url} answered ${String(response.status)}`);
 const { servers } = (await response.json()) as { servers: Server[] };
-const counted = servers.flatMap(({ players, ...server }) =>
+// A game that has gone dark keeps its last count.
+const answering = servers.filter(({ status }) => status.state === "live" || status.state === "unstable");
+const counted = answering.flatMap(({ players, ...server }) =>
   players?.value == null ? [] : [{ ...server, players: players.value, at: players.at }],
 );
 counted.sort((a, b) => b.players - a.players);

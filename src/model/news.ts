@@ -48,7 +48,7 @@ export function newsOfServer(
   let before: HistoryVisit | undefined;
   let failing: HistoryVisit | undefined;
   let dark = false;
-  let everReached = false;
+  let answered: HistoryVisit | undefined;
   for (const visit of server.history) {
     if (saysNothing(visit.outcome)) continue;
     const good = reached({ code: visit.outcome });
@@ -61,13 +61,13 @@ export function newsOfServer(
       );
     if (!good) {
       failing ??= visit;
-      if (!dark && everReached && (visit.at - failing.at) * 1000 >= darkAfter) {
+      if (!dark && answered !== undefined && (visit.at - failing.at) * 1000 >= darkAfter) {
         dark = true;
         add(
           "dark",
           visit.at,
           `went dark: no answer since ${dateWords(isoFromSeconds(failing.at))}`,
-          `It has not answered any visit since ${dateWords(isoFromSeconds(failing.at))}.`,
+          `Last reached on ${dateWords(isoFromSeconds(answered.at))}.`,
         );
       }
       before ??= visit;
@@ -82,7 +82,7 @@ export function newsOfServer(
       );
     dark = false;
     failing = undefined;
-    everReached = true;
+    answered = visit;
     // It is there, but the visit says nothing about what it offers.
     if (wasRefused({ code: visit.outcome })) continue;
     const last = before;

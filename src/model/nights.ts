@@ -20,14 +20,17 @@ export function nightsOf(history: readonly HistoryVisit[], asOf: string | null):
   return { nights, reached, visited: nights.filter((night) => night !== "unvisited").length };
 }
 
+/** Whether the count of a game's players is from its newest visit or later, and the game still answers. */
+export function countIsCurrent({ status, players, lastVisit }: ServerView): boolean {
+  if (status.state !== "live" && status.state !== "unstable") return false;
+  return players !== null && lastVisit !== null && players.at >= lastVisit.at;
+}
+
 /**
  * Players online, on the newest visit or in a later counting round; undefined if that visit did not reach the game or
  * got no count, and no round has counted since, because an earlier count says nothing about now. Every total, facet,
  * ranking and file takes the number from here.
  */
-export function currentPlayers({ status, players, lastVisit }: ServerView): number | undefined {
-  if (status.state !== "live" && status.state !== "unstable") return undefined;
-  return players !== null && lastVisit !== null && players.at >= lastVisit.at
-    ? (players.value ?? undefined)
-    : undefined;
+export function currentPlayers(server: ServerView): number | undefined {
+  return countIsCurrent(server) ? (server.players?.value ?? undefined) : undefined;
 }

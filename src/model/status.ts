@@ -58,7 +58,11 @@ export function statusView(
   const last = visits.at(-1);
   if (last === undefined || (view.state !== "live" && view.state !== "unstable")) return view;
   const at = new Date(last.at * 1000).toISOString();
-  return isOld(at, moments.now) ? { ...view, old: true, label: `${view.label} on ${dateWords(at)}` } : view;
+  if (!isOld(at, moments.now)) return view;
+  const day = dateWords(at);
+  // The label has that date now.
+  const sentence = view.sentence === `Last reached on ${day}.` ? "Nothing has been measured since." : view.sentence;
+  return { ...view, old: true, label: `${view.label} on ${day}`, sentence };
 }
 
 function stateWords(
@@ -72,7 +76,9 @@ function stateWords(
   const closed = unmeasuredSince(dated, moment);
   const refused = closed === undefined || moment - closed < refusedAfter ? null : new Date(closed).toISOString();
   const since = status.since === undefined ? null : new Date(status.since).toISOString();
-  const last = lastWords(visits.findLast((visit) => reached({ code: visit.outcome })));
+  const answer = visits.findLast((visit) => reached({ code: visit.outcome }));
+  const subject = addresses > 1 ? "Its first address" : "It";
+  const last = lastWords(answer, subject);
   if (optedOut !== null) {
     const sentence = `At the owner's request it has not been visited since ${dateWords(optedOut)}.`;
     return { state: "unvisited", label: "opted out", sentence, since: null, unmeasuredSince: null };
@@ -84,12 +90,13 @@ function stateWords(
     moment,
   );
   if (unmeasured !== null) {
-    const sentence = `${unmeasured.why}.${visits.length === 0 ? "" : ` ${last}`}`;
+    // The label has that date already.
+    const repeats = answer !== undefined && answer === visits.at(-1) && answer.outcome === "ok";
+    const sentence = `${unmeasured.why}${visits.length === 0 || repeats ? "" : ` ${last}`}`;
     return { state: "unvisited", label: unmeasured.label, sentence, since: null, unmeasuredSince: refused };
   }
   const rest = { since, unmeasuredSince: refused };
   const answers = refused === null ? last : refusedWords(refused, visits);
-  const subject = addresses > 1 ? "Its first address" : "It";
   switch (status.state) {
     case "unvisited":
       return { state: "unvisited", label: "not yet visited", sentence: "Not visited yet.", ...rest };
@@ -106,7 +113,8 @@ function stateWords(
       return {
         state: "dark",
         label: since === null ? "dark" : `dark since ${dateWords(since)}`,
-        sentence: `${subject} has not answered any visit since ${dateWords(since)}. ${last}`,
+        // The label has the date already.
+        sentence: answer === undefined ? last : `${subject} has not answered since. ${last}`,
         ...rest,
       };
     case "archived":
@@ -139,20 +147,19 @@ function unmeasuredView(
   moment: number,
 ): { label: string; why: string } | null {
   const nothing = newest === undefined ? undefined : nothingLearnt(newest.outcome);
-  if (last === undefined)
-    return nothing === undefined ? null : { label: "not measured", why: `Not measured: ${nothing}` };
+  if (last === undefined) return nothing === undefined ? null : { label: "not measured", why: nothing };
   const label = `not measured since ${dateWords(new Date(last.at * 1000).toISOString())}`;
   if (newest !== undefined && nothing !== undefined && (newest.at - last.at) * 1000 >= darkAfter)
-    return { label, why: `Not measured since: ${nothing}` };
-  return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "Not visited since then" } : null;
+    return { label, why: nothing };
+  return answering && moment - last.at * 1000 >= staleAfter ? { label, why: "Not visited since." } : null;
 }
 
 /** Why a visit is inconclusive; undefined if it is conclusive. */
 function nothingLearnt(outcome: OutcomeCode): string | undefined {
   if (!saysNothing(outcome)) return undefined;
-  if (outcome === "private-address") return "its host name has no public internet address";
-  if (outcome === "forbidden-port") return "its port belongs to another kind of service";
-  return "visits failed because of our own network";
+  if (outcome === "private-address") return "Its host name has no public internet address.";
+  if (outcome === "forbidden-port") return "Its port belongs to another kind of service.";
+  return "Visits failed because of our own network.";
 }
 
 /** For a game that has let nobody in for a week: what it did, since when, and the date of the facts shown. */
@@ -173,8 +180,8 @@ function refusedWords(since: string, visits: readonly Visit[]): string {
   return `Since ${dateWords(since)} ${what}.${said}${facts}`;
 }
 
-function lastWords(visit: Visit | undefined): string {
-  if (visit === undefined) return "It has never answered.";
+function lastWords(visit: Visit | undefined, subject: string): string {
+  if (visit === undefined) return `${subject} has never answered.`;
   const day = dateWords(new Date(visit.at * 1000).toISOString());
   // A port that accepts connections but sends nothing was reached, but did not answer.
   if (visit.outcome === "silent") return `On ${day} it accepted the connection but sent nothing.`;

@@ -2,6 +2,7 @@ import { claimOf, readFlag, tlsPortsOf } from "@mudlark/scanner/mssp";
 import { reached, saysNothing, type ListingEntry, type ScanRecord, type TlsReport } from "@mudlark/scanner/record";
 import type { Confirmations } from "./confirmed.ts";
 import { isoOf, isoFromSeconds, seenOnce } from "./dates.ts";
+import { wordList } from "./fingerprints.ts";
 import type { MsspStatements } from "./mssp.ts";
 import type { HistoryVisit, Seen, TlsView } from "./server-view.ts";
 
@@ -102,5 +103,10 @@ function judged(report: TlsReport): Pick<TlsView, "state" | "text"> {
   if (report.problems.length === 0)
     return { state: "trusted", text: `${where} with a certificate that a strict client accepts.` };
   const words = report.problems.map((problem) => problemWords[problem]);
-  return { state: "problems", text: `${where} works, but ${words.join(", and ")}.` };
+  // One subject for all that is wrong with the certificate: "its certificate is self-signed and has expired".
+  const subject = "its certificate ";
+  const certificate = words.filter((each) => each.startsWith(subject)).map((each) => each.slice(subject.length));
+  const others = words.filter((each) => !each.startsWith(subject));
+  const clauses = [...(certificate.length === 0 ? [] : [subject + wordList(certificate)]), ...others];
+  return { state: "problems", text: `${where} works, but ${clauses.join(", and ")}.` };
 }

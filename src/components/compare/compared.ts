@@ -65,7 +65,7 @@ function now(server: ServerView): ComparedRow[] {
     ...(usual.trend === null ? [] : [{ label: "Trend of players", text: trendWords(usual.trend) }]),
     ...(nights.visited === 0
       ? []
-      : [{ label: "Last 30 nights", text: `reached ${nights.reached} of ${nights.visited}`, strip: strip(nights) }]),
+      : [{ label: "Last 30 nights", text: `reached on ${nights.reached} of ${nights.visited}`, strip: strip(nights) }]),
     ...(addresses[0] === undefined ? [] : [{ label: "Address", text: addresses[0].typed }]),
     { label: "TLS", text: tls.text },
   ];

@@ -29,12 +29,10 @@ export function measuredOn(server: ServerView): string {
   return server.lastReached?.slice(0, 10) ?? "never";
 }
 
-/** Players online as a row shows them: "12", "?" if the server does not report a number, "" if there is no count. */
+/** Players online as a row shows them: "12"; "" if there is no current count. */
 export function playersShown(server: ServerView): string {
   const players = currentPlayers(server);
-  if (players !== undefined) return figure(players);
-  const answers = server.status.state === "live" || server.status.state === "unstable";
-  return answers && server.players?.value === null ? "?" : "";
+  return players === undefined ? "" : figure(players);
 }
 
 const longest = 110;
@@ -47,9 +45,10 @@ export function oneLine(server: ServerView): string | null {
   return `${text.slice(0, longest).replace(/\s+\S*$/u, "")}…`;
 }
 
-/** Genre and languages: "Fantasy, English". */
+/** Genre, languages, and whether it is for adults: "Fantasy, English, adults only". */
 export function genreAndLanguages(server: ServerView): string {
-  return [server.genre?.value.name, ...server.languages.map(({ value }) => value.name)]
+  const adult = server.adult?.value === true ? "adults only" : undefined;
+  return [server.genre?.value.name, ...server.languages.map(({ value }) => value.name), adult]
     .filter((word) => word !== undefined)
     .join(", ");
 }

@@ -9,10 +9,11 @@ import { hourName } from "./words.ts";
 /** Why there is no chart by hour: a sentence for readers. */
 export function coverageWords({ counts, days, hours }: Coverage): string {
   if (counts === 0) return `Not counted in the last ${recentDays} days.`;
-  const so = `${count(counts, "count")} on ${count(days, "day")} so far`;
+  const so =
+    days === 1 ? `${count(counts, "count")} so far` : `${count(counts, "count")} on ${count(days, "day")} so far`;
   const at = wordList(hours.map(hourName));
   return hours.length <= 3
-    ? `${so}, all of them around ${at} UTC: how many play at other hours is not known.`
+    ? `${so}${counts === 1 ? "," : ", all"} around ${at} UTC: how many play at other hours is not known.`
     : `${so}: too few to show how the day goes.`;
 }
 

@@ -3,6 +3,7 @@ import { defined } from "@mudlark/scanner/objects";
 import type { CountSource } from "@mudlark/scanner/record";
 import { pageSlug } from "@mudlark/scanner/text";
 import type { Fact, FactSource, GroupRef, Seen, ServerFacts, ServerView } from "../../model/server-view.ts";
+import { countIsCurrent } from "../../model/nights.ts";
 import { seenWords, sourceWords } from "../parts/sources.ts";
 import { figure } from "../text/count.ts";
 import { shortMoment, uptime } from "../text/time.ts";
@@ -112,8 +113,12 @@ const countedBy: Partial<Record<CountSource, string>> = {
   screen: "according to the login screen",
 };
 
-/** Players online and uptime, which are only true at one moment. */
-export function momentRows({ players, booted }: ServerView): FactRow[] {
+/**
+ * Players online and uptime, which are only true at one moment. For a game that no longer answers, or whose newest
+ * visit got no count, the last count is labelled as such; how long a silent game has been running is not known.
+ */
+export function momentRows(server: ServerView): FactRow[] {
+  const { players, booted, status } = server;
   const rows: FactRow[] = [];
   if (players !== null) {
     const claimed = players.claimed === null ? null : `claims ${figure(players.claimed)}, which is not plausible`;
@@ -125,12 +130,16 @@ export function momentRows({ players, booted }: ServerView): FactRow[] {
         ? "FluffOS counts our own visit, so 1 may mean that nobody is playing"
         : countedBy[players.counted];
     rows.push({
-      ...row("Players online", { source, at: players.at, confirmed: players.at }, [{ text }]),
+      ...row(
+        countIsCurrent(server) ? "Players online" : "Players, last count",
+        { source, at: players.at, confirmed: players.at },
+        [{ text }],
+      ),
       exact: true,
       ...defined({ note }),
     });
   }
-  if (booted?.at != null) {
+  if (booted?.at != null && (status.state === "live" || status.state === "unstable")) {
     rows.push({
       ...row("Uptime", booted, [{ text: uptime(booted.value, booted.at) }]),
       exact: true,

@@ -72,7 +72,9 @@ const players = z
     at: moment,
   })
   .nullable()
-  .describe("null: never measured");
+  .describe(
+    "the newest count: `at` is its moment, and a game that has gone dark keeps its last one; null: never measured",
+  );
 
 const status = z.strictObject({
   state: z

@@ -63,7 +63,7 @@ export function badgeOf(server: ServerView, kind: BadgeKind, siteName: string, l
       label: "players",
       message,
       colour: players.value === null ? "grey" : "blue",
-      title: `Players of ${server.name}: ${message}. Reported to ${siteName} by the server on ${players.at.slice(0, 10)}.`,
+      title: `Players of ${server.name}: ${message}. ${players.counted === "mssp" ? `Reported to ${siteName} by the server` : `Counted by ${siteName}`} on ${players.at.slice(0, 10)}.`,
     };
   }
   if (kind === "usual") return usualBadge(server, siteName);

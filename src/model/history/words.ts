@@ -27,7 +27,8 @@ export function historyWords(span: SpanView, from: string, to: string, empty: nu
   const time =
     from.slice(0, 10) === to.slice(0, 10) ? `On ${dateWords(from)}` : `From ${dateWords(from)} to ${dateWords(to)}`;
   if (span.visits === 0) return `${time}: not visited.`;
-  const gaps = empty > 0 ? ` On ${whole.format(empty)} ${empty === 1 ? "day" : "days"} nobody visited.` : "";
+  const gaps =
+    empty > 0 ? ` On ${whole.format(empty)} ${empty === 1 ? "day there was" : "days there was"} no visit.` : "";
   const { players } = span;
   const counts =
     players.counted > 0

@@ -56,5 +56,5 @@ function basis(measured: number, others: number): string {
       ? "Shares of the one server measured so far"
       : `Shares of the ${figure(measured)} servers measured so far`;
   if (others === 0) return `${games}.`;
-  return `${games}; ${others === 1 ? "one that has" : `${figure(others)} that have`} not been measured yet ${others === 1 ? "is" : "are"} left out.`;
+  return `${games}; ${others === 1 ? "one that no visit has measured is" : `${figure(others)} that no visit has measured are`} left out.`;
 }

@@ -60,7 +60,7 @@ describe("bad readings", () => {
     const [from, to] = ["2026-05-02T00:00:00Z", "2026-06-30T23:00:00Z"];
     const days = daysOf(server.history, Date.parse(from) / 1000, Date.parse(to) / 1000);
     expect(days.filter(({ visits }) => visits === 0)).toHaveLength(21);
-    expect(historyWords(spanOf(server.history), from, to, 21)).toContain("On 21 days nobody visited.");
+    expect(historyWords(spanOf(server.history), from, to, 21)).toContain("On 21 days there was no visit.");
     expect(bad.news.filter(({ kind, at }) => kind === "dark" && at.startsWith("2026-05-29"))).toEqual([]);
   });
 

@@ -37,9 +37,9 @@ describe("how often a game was reached, in words", () => {
       "On 30 June 2026: 2 of 2 visits (100%) reached it. Players were not measured.",
     );
     expect(words("2026-07-02T05:00:00Z", 1)).toBe(
-      "From 30 June 2026 to 2 July 2026: 2 of 2 visits (100%) reached it. On 1 day nobody visited. Players were not measured.",
+      "From 30 June 2026 to 2 July 2026: 2 of 2 visits (100%) reached it. On 1 day there was no visit. Players were not measured.",
     );
-    expect(words("2026-07-03T05:00:00Z", 2)).toContain(" On 2 days nobody visited.");
+    expect(words("2026-07-03T05:00:00Z", 2)).toContain(" On 2 days there was no visit.");
   });
 
   it.each([

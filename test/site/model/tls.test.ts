@@ -9,7 +9,7 @@ const [deepAt, otherAt] = ["2026-06-28T03:00:00Z", "2026-06-29T03:00:00Z"];
 const deep = { visited: deepAt, outcome: { code: "ok", reason: "It answered.", phase: "done" } } as const;
 
 const trusted = "TLS on port 4443 (TLSv1.3) with a certificate that a strict client accepts.";
-const problems = "TLS on port 4444 works, but its certificate is self-signed, and its certificate is for another host.";
+const problems = "TLS on port 4444 works, but its certificate is self-signed and is for another host.";
 const failure = "The TLS connection to port 4445 failed: No handshake.";
 
 describe("TLS as measured", () => {

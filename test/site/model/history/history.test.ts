@@ -38,7 +38,7 @@ describe("days of a history", () => {
     expect(days).toHaveLength(31);
     expect(days.filter((each) => each.visits === 0)).toHaveLength(27);
     expect(historyWords(spanOf(history), "2026-03-01T03:00:00Z", "2026-03-31T03:00:00Z", 27)).toMatch(
-      /4 of 4.*On 27 days nobody visited/,
+      /4 of 4.*On 27 days there was no visit/,
     );
     expect(reachStrip(days)).toBe('<path class="strip-good" d="M0 0h3v10h-3ZM30 0h1v10h-1Z"/>');
   });

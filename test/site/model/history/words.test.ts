@@ -61,14 +61,14 @@ describe("a chart of a history", () => {
       "2026-06-01",
       "2026-06-30",
       1,
-      "From 1 June 2026 to 30 June 2026: 2 of 3 visits (67%) reached it. On 1 day nobody visited. It reports players, but not as a number.",
+      "From 1 June 2026 to 30 June 2026: 2 of 3 visits (67%) reached it. On 1 day there was no visit. It reports players, but not as a number.",
     ],
     [
       span({ players: counted(4) }),
       "2026-06-01",
       "2026-06-30",
       2,
-      "From 1 June 2026 to 30 June 2026: 2 of 3 visits (67%) reached it. On 2 days nobody visited. Players: 4, in 1 count.",
+      "From 1 June 2026 to 30 June 2026: 2 of 3 visits (67%) reached it. On 2 days there was no visit. Players: 4, in 1 count.",
     ],
     [
       span({ players: counted(4, 6) }),

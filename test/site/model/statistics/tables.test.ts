@@ -30,7 +30,7 @@ describe("tables of the statistics", () => {
     for (const row of tables.get("protocols")?.rows ?? []) expect(sum(row.slice(1))).toBe(measured);
     expect(tables.get("protocols")?.about).toMatch(
       new RegExp(
-        `^Shares of the ${measured} servers measured so far; ${120 - measured} that have not been measured yet are left out\\.`,
+        `^Shares of the ${measured} servers measured so far; ${120 - measured} that no visit has measured are left out\\.`,
       ),
     );
   });
@@ -41,7 +41,7 @@ describe("tables of the statistics", () => {
     const byId = new Map(servers.map((server) => [server.id, server]));
     const few = drawnTables({ ...model, servers, byId }).find(({ slug }) => slug === "protocols");
     expect(few?.about).toMatch(
-      /^Shares of the one server measured so far; 119 that have not been measured yet are left out\./,
+      /^Shares of the one server measured so far; 119 that no visit has measured are left out\./,
     );
     for (const [, ...counts] of few?.rows ?? []) expect(counts.toSorted()).toEqual([0, 0, 0, 0, 0, 1]);
     if (few !== undefined) expect(drawTable(few, "wide")).toContain(">100%</text>");
@@ -81,7 +81,7 @@ describe("tables of the statistics", () => {
     const servers = model.servers.filter((server) => server.record !== null || server === other);
     const byId = new Map(servers.map((server) => [server.id, server]));
     const about = (of: SiteModel) => drawnTables(of).find(({ slug }) => slug === "protocols")?.about;
-    expect(about({ ...model, servers, byId })).toContain("; one that has not been measured yet is left out.");
+    expect(about({ ...model, servers, byId })).toContain("; one that no visit has measured is left out.");
     const all = servers.filter((server) => server !== other);
     expect(about({ ...model, servers: all, byId })).toMatch(/^Shares of the \d+ servers measured so far\. /);
   });
