@@ -1,7 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { inject } from "vitest";
-
-export { launch } from "../../tools/chromium/launch.ts";
+import { afterAll, inject } from "vitest";
+import { launch } from "../../tools/chromium/launch.ts";
 
 /** Widths of a phone and of a desktop. */
 export const phone = { width: 390, height: 844 };
@@ -14,14 +13,21 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
-/** Opens a page of the built site, and records what goes wrong on it. */
+/** The browser of a test file, from the first page that it opens to its last test. */
+let browser: Promise<Browser> | undefined;
+afterAll(async () => (await browser)?.close());
+
+/**
+ * Opens a page of the built site in a new session, and records what goes wrong on it.
+ * @param site the address of another site, without a slash at the end
+ */
 export async function open(
-  browser: Browser,
   path: string,
   options: BrowserContextOptions = {},
   site = inject("siteUrl"),
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: desk, ...options });
+  browser ??= launch();
+  const context = await (await browser).newContext({ viewport: desk, ...options });
   // A busy machine is not a failure: these limits, below that of a test, only end what hangs.
   context.setDefaultTimeout(120_000);
   const page = await context.newPage();

@@ -1,18 +1,14 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 import { HtmlValidate } from "html-validate";
-import { describe, expect, inject, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { policy } from "../../src/config/content-security-policy.ts";
 import { pageTypes } from "./page-types.ts";
 import { base } from "./setup.ts";
+import { files, read } from "./site-files.ts";
 
-const folder = inject("siteFolder");
-const files = new Set(
-  readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => statSync(join(folder, file)).isFile()),
-);
-const pages = [...files].filter((file) => file.endsWith(".html"));
-const read = (file: string) => readFileSync(join(folder, file), "utf8");
+const known = new Set(files);
+const pages = files.filter((file) => file.endsWith(".html"));
 const fileOf = (path: string) =>
   path === "/no-such-page/" ? "404.html" : join(".", path, path.endsWith("/") ? "index.html" : "");
 const packed = (file: string) => gzipSync(read(file)).length;
@@ -90,7 +86,7 @@ describe("the built files", () => {
         const path = decodeURIComponent(url.pathname);
         const wanted =
           relative(base, path) + (path.endsWith("/") ? (path === base ? "index.html" : "/index.html") : "");
-        if (!path.startsWith(base) || !files.has(wanted)) broken.add(`${file} → ${address}`);
+        if (!path.startsWith(base) || !known.has(wanted)) broken.add(`${file} → ${address}`);
         else if (url.hash !== "" && !idsOf(wanted).has(url.hash.slice(1))) broken.add(`${file} → ${address} (anchor)`);
       }
     }

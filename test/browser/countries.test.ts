@@ -1,15 +1,8 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { launch, open } from "./browser.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import { expect, it } from "vitest";
+import { open } from "./browser.ts";
 
 it("the map of countries is next to the table on a wide screen, and above it on a narrow one", async () => {
-  const { page, close } = await open(browser, "/countries/", { viewport: { width: 1280, height: 900 } });
+  const { page, close } = await open("/countries/", { viewport: { width: 1280, height: 900 } });
   const boxes = async () => {
     const [map, table] = await Promise.all([page.locator(".map").boundingBox(), page.getByRole("table").boundingBox()]);
     if (map === null || table === null) throw new Error("The page lacks its map or its table.");

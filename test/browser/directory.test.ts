@@ -1,19 +1,12 @@
 // cspell:ignore horrorrr requestfailed
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { hold, launch, open, phone } from "./browser.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import { describe, expect, inject, it } from "vitest";
+import { hold, open, phone } from "./browser.ts";
 
 const rows = "table.servers tbody tr:not(.letter):not([hidden])";
 
 describe("finding a MUD", () => {
   it("searches while typing, announces the count and keeps everything in the address", async () => {
-    const { page, complaints, close } = await open(browser, "/servers/");
+    const { page, complaints, close } = await open("/servers/");
     const all = await page.locator(rows).count();
     expect(all).toBe(15);
     await page.getByRole("searchbox").fill("friends");
@@ -27,12 +20,12 @@ describe("finding a MUD", () => {
   });
 
   it("combines filters, counts the rest, and shows the same for a shared address", async () => {
-    const { page, close } = await open(browser, "/servers/");
+    const { page, close } = await open("/servers/");
     await page.locator("summary", { hasText: "Status" }).click();
     await page.getByRole("checkbox", { name: /^not measured/ }).check();
     await expect.poll(() => page.locator(rows).count()).toBe(1);
     await expect.poll(() => new URL(page.url()).searchParams.getAll("status")).toEqual(["unvisited"]);
-    const shared = await open(browser, `/servers/${new URL(page.url()).search}`);
+    const shared = await open(`/servers/${new URL(page.url()).search}`);
     await expect.poll(() => shared.page.locator(rows).count()).toBe(1);
     expect(await shared.page.getByRole("checkbox", { name: /^not measured/ }).isChecked()).toBe(true);
     await shared.close();
@@ -44,7 +37,7 @@ describe("finding a MUD", () => {
   });
 
   it("sorts by a column, both ways, and announces it", async () => {
-    const { page, close } = await open(browser, "/servers/?sort=players");
+    const { page, close } = await open("/servers/?sort=players");
     const players = async () =>
       (await page.locator(`${rows} td.number`).allInnerTexts()).filter((text) => /^\d+/.test(text)).map(parseFloat);
     const head = page.locator("th[data-sort=players]");
@@ -59,7 +52,7 @@ describe("finding a MUD", () => {
   });
 
   it("shows login screens as a gallery", async () => {
-    const { page, complaints, close } = await open(browser, "/servers/?view=gallery");
+    const { page, complaints, close } = await open("/servers/?view=gallery");
     await expect.poll(() => page.locator("ul.gallery > li").count()).toBe(15);
     expect(await page.locator("table.servers").isVisible()).toBe(false);
     expect(await page.locator("ul.gallery img").first().getAttribute("alt")).not.toBe("");
@@ -75,7 +68,7 @@ describe("finding a MUD", () => {
   });
 
   it("works from the keyboard: skip link, search, filter, first result", async () => {
-    const { page, close } = await open(browser, "/servers/");
+    const { page, close } = await open("/servers/");
     await page.keyboard.press("Tab");
     expect(await page.locator(":focus").innerText()).toBe("Skip to the content");
     await page.keyboard.press("Tab");
@@ -97,7 +90,7 @@ describe("finding a MUD", () => {
   });
 
   it("folds the filters away on a phone, and opens them", async () => {
-    const { page, close } = await open(browser, "/servers/", { viewport: phone });
+    const { page, close } = await open("/servers/", { viewport: phone });
     expect(await page.locator("#filters").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Filters", exact: true }).click();
     expect(await page.locator("#filters").isVisible()).toBe(true);
@@ -110,7 +103,7 @@ describe("finding a MUD", () => {
   });
 
   it("shows a message instead of an empty table, and links back to all games", async () => {
-    const { page, close } = await open(browser, "/servers/?q=nosuchgame");
+    const { page, close } = await open("/servers/?q=nosuchgame");
     await page.getByText("No MUD matches all of these").waitFor();
     expect(await page.locator("[data-servers]").isVisible()).toBe(false);
     await page.getByRole("button", { name: "Clear the search and all filters" }).click();
@@ -121,7 +114,7 @@ describe("finding a MUD", () => {
   });
 
   it("suggests alternatives if nothing was found", async () => {
-    const { page, close } = await open(browser, "/servers/?q=horrorrr+castles");
+    const { page, close } = await open("/servers/?q=horrorrr+castles");
     const link = page.getByRole("link", { name: /^the genre Horror \(\d+\)$/ });
     await link.click();
     await page.waitForURL(/\?genre=horror$/);
@@ -131,14 +124,14 @@ describe("finding a MUD", () => {
   });
 
   it("mentions what an address asks for but no game has", async () => {
-    const { page, close } = await open(browser, "/servers/?language=klingon");
+    const { page, close } = await open("/servers/?language=klingon");
     await page.getByText("left out of the filter: language “klingon”").waitFor();
     expect(await page.locator(rows).count()).toBe(15);
     await close();
   });
 
   it("applies what was ticked before the script ran", async () => {
-    const { page, close } = await open(browser, "/no-such-page/");
+    const { page, close } = await open("/no-such-page/");
     const release = await hold(page, "**/_astro/*.js");
     await page.goto(`${inject("siteUrl")}/servers/`, { waitUntil: "commit" });
     const box = page.locator("#filters input[name=reader][value=yes]");
@@ -154,7 +147,7 @@ describe("finding a MUD", () => {
   });
 
   it("reports that loading failed, shows no unfiltered list instead, and tries again", async () => {
-    const { page, close } = await open(browser, "/no-such-page/");
+    const { page, close } = await open("/no-such-page/");
     await page.route("**/directory.json", (route) => route.abort());
     await page.goto(`${inject("siteUrl")}/servers/?genre=horror`);
     await page.getByText("The search data could not be loaded").waitFor();
@@ -169,7 +162,7 @@ describe("finding a MUD", () => {
 
   /** Opens the directory with its data held back, until `release` is called. */
   async function openWithLateData(path: string) {
-    const { page, close } = await open(browser, "/no-such-page/");
+    const { page, close } = await open("/no-such-page/");
     const release = await hold(page, "**/directory.json");
     // Timers of the page run when the test says so.
     await page.clock.install();
@@ -225,7 +218,7 @@ describe("finding a MUD", () => {
   });
 
   it("keeps the choice while a search that cannot be loaded is repeated", async () => {
-    const { page, close } = await open(browser, "/no-such-page/");
+    const { page, close } = await open("/no-such-page/");
     await page.route("**/search.json", (route) => route.abort());
     await page.goto(`${inject("siteUrl")}/servers/?genre=horror&q=friends`);
     await page.getByText("The search data could not be loaded").waitFor();
@@ -242,7 +235,7 @@ describe("finding a MUD", () => {
   });
 
   it("removes two filters fast, although the search that shows the first removal is late", async () => {
-    const { page, close } = await open(browser, "/servers/?genre=horror&reader=yes");
+    const { page, close } = await open("/servers/?genre=horror&reader=yes");
     const remove = page.getByRole("button", { name: /^Remove / });
     await expect.poll(() => remove.count()).toBe(2);
     // Holding the search keeps both buttons on the page.
@@ -256,14 +249,14 @@ describe("finding a MUD", () => {
   });
 
   it("shows the first game on a phone without scrolling", async () => {
-    const { page, close } = await open(browser, "/servers/", { viewport: phone });
+    const { page, close } = await open("/servers/", { viewport: phone });
     const box = await page.locator(`${rows} a`).first().boundingBox();
     expect((box?.y ?? Infinity) + (box?.height ?? 0)).toBeLessThan(phone.height);
     await close();
   });
 
   it("is complete without scripts", async () => {
-    const { page, close } = await open(browser, "/servers/?q=friends", { javaScriptEnabled: false });
+    const { page, close } = await open("/servers/?q=friends", { javaScriptEnabled: false });
     expect(await page.locator(rows).count()).toBe(15);
     expect(await page.locator("#filters").isVisible()).toBe(false);
     expect(await page.locator("#sort").isVisible()).toBe(false);
@@ -272,13 +265,13 @@ describe("finding a MUD", () => {
   });
 
   it("suggests games on the home page, and submits the search without scripts", async () => {
-    const { page, close } = await open(browser, "/");
+    const { page, close } = await open("/");
     await page.getByRole("searchbox").pressSequentially("frien");
     const first = page.locator("[data-found-list] li").first();
     await expect.poll(() => first.locator("bdi").innerText()).toBe('<img src=x onerror=alert(1)> & "Friends"');
     expect(await page.locator("[data-found-status]").innerText()).toMatch(/^\d+ found\.$/);
     await close();
-    const plain = await open(browser, "/", { javaScriptEnabled: false });
+    const plain = await open("/", { javaScriptEnabled: false });
     await plain.page.getByRole("searchbox").fill("frien");
     await plain.page.keyboard.press("Enter");
     await plain.page.waitForURL(/\/servers\/\?q=frien$/);

@@ -1,49 +1,45 @@
-import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { axeViolations } from "./axe.ts";
-import { desk, launch, open, openDisclosures, phone, type Visit } from "./browser.ts";
+import { allRules, axeViolations, colourRules } from "./axe.ts";
+import { desk, open, openDisclosures, phone, type Visit } from "./browser.ts";
 import { pageTypes, untilFilled } from "./page-types.ts";
+import { joinedWords } from "./words-apart.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+/** Number of pixels by which the open page is wider than the window. */
+const tooWide = ({ page }: Visit): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 // The tests of a page share one visit to it. Each sets the width, theme and disclosures that it needs.
 describe.each(Object.entries(pageTypes()))("%s", (name, path) => {
   let visit: Visit;
   beforeAll(async () => {
-    visit = await open(browser, path);
+    visit = await open(path, { viewport: desk });
     await untilFilled(visit.page);
   });
   afterAll(() => visit.close());
 
-  it.each([phone.width, desk.width, 320])("needs no sideways scrolling at %i pixels", async (width) => {
+  it("says that its servers are invented", async () => {
+    expect(await visit.page.locator("aside.invented").innerText()).toContain("invented");
+  });
+
+  it("needs no sideways scrolling on a desktop", async () => {
+    expect(await tooWide(visit)).toBeLessThanOrEqual(0);
+  });
+
+  it.each([320, phone.width])("needs no sideways scrolling at %i pixels", async (width) => {
     const { page } = visit;
     await page.setViewportSize({ width, height: 800 });
     await page.goto(inject("siteUrl") + path);
     await untilFilled(page);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(over).toBeLessThanOrEqual(0);
+    expect(await tooWide(visit)).toBeLessThanOrEqual(0);
   });
 
   // WCAG 2.2, 1.4.4: text can be twice as large. Browsers on phones scale it without making the window narrower.
   it("needs no sideways scrolling with text twice as large on a phone", async () => {
     const { page } = visit;
     await page.setViewportSize(phone);
-    await page.goto(inject("siteUrl") + path);
-    const over = await page.evaluate(() => {
-      document.documentElement.style.fontSize = "200%";
-      const { scrollWidth, clientWidth } = document.documentElement;
-      document.documentElement.style.fontSize = "";
-      return scrollWidth - clientWidth;
-    });
-    expect(over).toBeLessThanOrEqual(0);
-  });
-
-  it("says that its servers are invented", async () => {
-    expect(await visit.page.locator("aside.invented").innerText()).toContain("invented");
+    await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+    expect(await tooWide(visit)).toBeLessThanOrEqual(0);
+    await page.evaluate(() => (document.documentElement.style.fontSize = ""));
   });
 
   it("complies with its policy, loads nothing external and logs no errors", async () => {
@@ -51,11 +47,21 @@ describe.each(Object.entries(pageTypes()))("%s", (name, path) => {
     expect(visit.complaints.filter((text) => !(name === "missing" && text.includes("404")))).toEqual([]);
   });
 
-  it.each(["light", "dark"] as const)("has no axe violations in the %s theme", async (colorScheme) => {
+  it.each([
+    ["light", allRules],
+    ["dark", colourRules],
+  ] as const)("has no axe violations in the %s theme", async (colorScheme, rules) => {
     const { page } = visit;
     await page.setViewportSize(desk);
     await page.emulateMedia({ colorScheme });
     await openDisclosures(page);
-    expect(await axeViolations(page)).toEqual([]);
+    expect(await axeViolations(page, rules)).toEqual([]);
+  });
+
+  it("keeps the words apart that somebody copies from it", async () => {
+    const { page } = visit;
+    await page.setViewportSize(desk);
+    await openDisclosures(page);
+    expect(await page.evaluate(joinedWords)).toEqual([]);
   });
 });

@@ -1,15 +1,9 @@
 // If the reader's system chooses the colours, shapes, borders and words must show what colours would.
-import type { Browser, Locator } from "playwright-core";
+import type { Locator } from "playwright-core";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, open } from "./browser.ts";
+import { describe, expect, it } from "vitest";
+import { open } from "./browser.ts";
 import { pageTypes } from "./page-types.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 const forced = { forcedColors: "active" } as const;
 
@@ -29,7 +23,7 @@ function apart(one: Buffer, other: Buffer): number {
 
 describe("in forced colours", () => {
   it("the icons of the states are visible and different", async () => {
-    const { page, close } = await open(browser, "/protocols/", forced);
+    const { page, close } = await open("/protocols/", forced);
     const signs = page.locator("dl.facts .state .icon");
     expect(await signs.count()).toBe(6);
     const pictures = await Promise.all((await signs.all()).map(seen));
@@ -41,7 +35,7 @@ describe("in forced colours", () => {
   });
 
   it("statuses differ by the shape of their icon", async () => {
-    const { page, close } = await open(browser, "/servers/", forced);
+    const { page, close } = await open("/servers/", forced);
     const backgrounds = await page.evaluate(() =>
       ["live", "unstable", "dark", "archived", "unvisited"].map((state) => {
         const mark = document.createElement("span");
@@ -66,7 +60,7 @@ describe("in forced colours", () => {
   });
 
   it("a chosen filter and the focus are visible", async () => {
-    const { page, close } = await open(browser, "/servers/", forced);
+    const { page, close } = await open("/servers/", forced);
     const box = page.getByRole("checkbox", { name: /^not measured/ });
     await page.locator("summary", { hasText: /^Status$/ }).click();
     const before = await seen(box);
@@ -84,7 +78,7 @@ describe("in forced colours", () => {
   });
 
   it("the current section, the capabilities and the addresses have borders", async () => {
-    const { page, close } = await open(browser, pageTypes().server ?? "", forced);
+    const { page, close } = await open(pageTypes().server ?? "", forced);
     const border = (selector: string) =>
       page
         .locator(selector)
@@ -104,7 +98,7 @@ describe("in forced colours", () => {
   });
 
   it("the map's legend keeps its shades", async () => {
-    const { page, close } = await open(browser, "/countries/", forced);
+    const { page, close } = await open("/countries/", forced);
     const shades = await page
       .locator(".map-swatch")
       .evaluateAll((all) => all.map((el) => getComputedStyle(el).backgroundColor));
@@ -116,7 +110,7 @@ describe("in forced colours", () => {
 
 describe("with less motion", () => {
   it("nothing moves by itself, and scrolling is not smooth", async () => {
-    const { page, close } = await open(browser, "/servers/", { reducedMotion: "reduce" });
+    const { page, close } = await open("/servers/", { reducedMotion: "reduce" });
     await page.getByLabel("Search names").focus();
     const moving = await page.evaluate(() =>
       [document.documentElement, ...document.querySelectorAll("*")].flatMap((el) => {
@@ -135,7 +129,7 @@ describe("with less motion", () => {
 
 describe("printed", () => {
   it("a server's page has its facts, and no navigation or buttons", async () => {
-    const { page, close } = await open(browser, pageTypes().server ?? "");
+    const { page, close } = await open(pageTypes().server ?? "");
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("nav.nav").isVisible()).toBe(false);
     expect(await page.getByRole("button", { name: /Copy/ }).count()).toBe(0);

@@ -1,8 +1,8 @@
 // cspell:ignore domcontentloaded
 import { readdirSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { launch, open, openDisclosures } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { open, openDisclosures } from "./browser.ts";
 import { pageTypes, untilFilled } from "./page-types.ts";
 
 interface AccessibilityNode {
@@ -11,12 +11,6 @@ interface AccessibilityNode {
   name?: { value?: unknown };
   properties?: { name: string; value: { value?: unknown } }[];
 }
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 /**
  * Links of a page that sound alike but lead to different addresses, as the browser presents them to a screen reader
@@ -43,7 +37,7 @@ async function ambiguousLinks(page: Page): Promise<string[]> {
 test("no page has two links with the same name and different addresses", async () => {
   const files = readdirSync(inject("siteFolder"), { recursive: true, encoding: "utf8" });
   const pages = files.filter((file) => file.endsWith("index.html")).map((file) => `/${file.replace("index.html", "")}`);
-  const { page, close } = await open(browser, "/");
+  const { page, close } = await open("/");
   const found: string[] = [];
   for (const path of new Set([...Object.values(pageTypes()), ...pages])) {
     // A former id leads to another page at once.
@@ -58,7 +52,7 @@ test("no page has two links with the same name and different addresses", async (
 });
 
 test("links that sound alike are found, whatever makes up their names", async () => {
-  const { page, close } = await open(browser, "/");
+  const { page, close } = await open("/");
   await page.evaluate(() => {
     document.body.insertAdjacentHTML(
       "beforeend",

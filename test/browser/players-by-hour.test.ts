@@ -2,17 +2,12 @@
 // with the hours and weekdays that Intl names.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launch, open, phone } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
+import { open, phone } from "./browser.ts";
 import { pageTypes } from "./page-types.ts";
 
-let browser: Browser;
 const path = pageTypes()["server, counted"] ?? "";
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 interface Cells {
   hours: string[];
@@ -72,7 +67,7 @@ describe("players by hour", () => {
   it.each(["Europe/Berlin", "Asia/Kolkata", "America/St_Johns", "Pacific/Auckland", "UTC"])(
     "are in the reader's time: %s",
     async (timezoneId) => {
-      const { page, complaints, close } = await open(browser, path, { timezoneId });
+      const { page, complaints, close } = await open(path, { timezoneId });
       expect(await shownOn(page)).toEqual(expectedIn(timezoneId));
       const local = timezoneId !== "UTC";
       expect(await page.locator("[data-hours-day]").innerText()).toMatch(local ? /your time/ : /\d\d:00 UTC/);
@@ -89,7 +84,7 @@ describe("players by hour", () => {
   );
 
   it("are in UTC without scripts, with the same words and tables, and fit on a phone", async () => {
-    const { page, close } = await open(browser, path, {
+    const { page, close } = await open(path, {
       javaScriptEnabled: false,
       viewport: phone,
       timezoneId: "Asia/Tokyo",
@@ -107,7 +102,7 @@ describe("players by hour", () => {
   });
 
   it("of all games are in the statistics, in the reader's time", async () => {
-    const { page, complaints, close } = await open(browser, "/statistics/", { timezoneId: "America/New_York" });
+    const { page, complaints, close } = await open("/statistics/", { timezoneId: "America/New_York" });
     expect(await page.locator("[data-hours-day]").innerText()).toMatch(/^Busiest at \d\d:00 your time/);
     expect(await page.locator("[data-hours-table] caption").textContent()).toContain("your time");
     expect(complaints).toEqual([]);
@@ -120,7 +115,7 @@ describe("the directory", () => {
     ["evening", "on a typical evening"],
     ["trend", "in 30 days"],
   ])("can be ordered by %s, and the rows say what they are ordered by", async (sort, note) => {
-    const { page, complaints, close } = await open(browser, `/servers/?sort=${sort}`, {
+    const { page, complaints, close } = await open(`/servers/?sort=${sort}`, {
       timezoneId: "America/New_York",
     });
     if (sort === "evening") {

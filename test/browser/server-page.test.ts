@@ -1,18 +1,12 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launch, open, phone } from "./browser.ts";
+import { describe, expect, inject, it } from "vitest";
+import { open, phone } from "./browser.ts";
 import { pageTypes } from "./page-types.ts";
 
-let browser: Browser;
 const path = pageTypes().server ?? "";
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 describe("a server's page", () => {
   it.each([true, false])("shows the same with and without scripts (scripts: %s)", async (javaScriptEnabled) => {
-    const { page, complaints, close } = await open(browser, path, { javaScriptEnabled, viewport: phone });
+    const { page, complaints, close } = await open(path, { javaScriptEnabled, viewport: phone });
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
     for (const name of ["Connect", "Facts", "Protocol support", "Telnet fingerprint", "Record and log"]) {
       expect(await page.getByRole("heading", { level: 2, name, exact: true }).count()).toBe(1);
@@ -27,7 +21,7 @@ describe("a server's page", () => {
   });
 
   it("opens evidence and record from the keyboard", async () => {
-    const { page, close } = await open(browser, path);
+    const { page, close } = await open(path);
     const record = page.locator("details.disclosure", { hasText: "The complete record" });
     await record.locator("summary").focus();
     await page.keyboard.press("Enter");
@@ -36,7 +30,7 @@ describe("a server's page", () => {
   });
 
   it("copies an address", async () => {
-    const { page, close } = await open(browser, "/no-such-page/", {
+    const { page, close } = await open("/no-such-page/", {
       permissions: ["clipboard-read", "clipboard-write"],
     });
     await page.clock.install();
@@ -54,7 +48,7 @@ describe("a server's page", () => {
   });
 
   it("shows a game that was never scanned as listed but not yet visited; its hostile name is text", async () => {
-    const { page, complaints, close } = await open(browser, "/servers/friends/");
+    const { page, complaints, close } = await open("/servers/friends/");
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe('<img src=x onerror=alert(1)> & "Friends"');
     expect(await page.getByText("Listed, not yet visited.").isVisible()).toBe(true);
     expect(await page.locator("main img:not([src*='/badges/'])").count()).toBe(0);
@@ -65,7 +59,7 @@ describe("a server's page", () => {
   it.each([true, false])(
     "has a section for the owner, with badges to copy (scripts: %s)",
     async (javaScriptEnabled) => {
-      const { page, complaints, close } = await open(browser, "/servers/friends/#owner", {
+      const { page, complaints, close } = await open("/servers/friends/#owner", {
         javaScriptEnabled,
         viewport: phone,
       });
@@ -92,7 +86,7 @@ describe("a server's page", () => {
   );
 
   it("can be reached by its former id", async () => {
-    const { page, close } = await open(browser, "/servers/old-friends/");
+    const { page, close } = await open("/servers/old-friends/");
     await page.waitForURL(/\/servers\/friends\/$/);
     await close();
   });
@@ -100,11 +94,11 @@ describe("a server's page", () => {
 
 describe("comparing fingerprints", () => {
   it("shows how two differ, from the address alone", async () => {
-    const { page, complaints, close } = await open(browser, "/fingerprints/compare/");
+    const { page, complaints, close } = await open("/fingerprints/compare/");
     await page.getByRole("button", { name: "Compare" }).click();
     await expect.poll(() => page.locator("[data-compare-says]").innerText()).toMatch(/differ/);
     await expect.poll(() => page.url()).toContain("?a=");
-    const again = await open(browser, `/fingerprints/compare/${new URL(page.url()).search}`);
+    const again = await open(`/fingerprints/compare/${new URL(page.url()).search}`);
     await expect.poll(() => again.page.locator("[data-compare-table]").isVisible()).toBe(true);
     expect(complaints).toEqual([]);
     await again.close();

@@ -13,6 +13,8 @@ declare module "vitest" {
     siteUrl: string;
     /** Folder of the built site. */
     siteFolder: string;
+    /** What its build kept for the next one. */
+    siteCache: string;
     /** A folder that exists while a test builds a site. */
     buildLock: string;
   }
@@ -46,16 +48,26 @@ formerAddresses:
     port: 23
 `;
 
+/**
+ * Writes the data of the tested site.
+ * @param later nights after those of the tested site, and the share of servers that have changed
+ */
+export async function writeTestedData(out: string, later: { more?: number; changed?: number } = {}): Promise<void> {
+  await inventWorld({ servers: 14, nights: 30, counts: 8, out, seed: "browser", until: "2026-06-30", ...later });
+  await writeFile(join(out, "servers", "friends.yml"), hostile);
+}
+
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), "mudlark-browser-"));
-  const data = join(folder, "data");
-  const out = join(folder, "site");
-  await inventWorld({ servers: 14, nights: 30, counts: 8, out: data, seed: "browser", until: "2026-06-30" });
-  await writeFile(join(data, "servers", "friends.yml"), hostile);
-  requireSuccess(await runBuild({ MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_BASE: base, MUDLARK_INVENTED: "1" }));
-  const server = await serveStatic(out, { base });
+  const [data, out, cache] = [join(folder, "data"), join(folder, "site"), join(folder, "cache")];
+  await writeTestedData(data);
+  const folders = { MUDLARK_DATA: data, MUDLARK_OUT: out, MUDLARK_CACHE: cache };
+  requireSuccess(await runBuild({ ...folders, MUDLARK_BASE: base, MUDLARK_INVENTED: "1" }));
+  // Pages share styles, scripts and fonts, which each session of the browser loads once.
+  const server = await serveStatic(out, { base, maxAge: 600 });
   project.provide("siteUrl", server.url);
   project.provide("siteFolder", out);
+  project.provide("siteCache", cache);
   project.provide("buildLock", join(folder, "building"));
   return async () => {
     await server.close();

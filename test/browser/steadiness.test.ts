@@ -1,14 +1,8 @@
 // Nothing moves under the reader's eyes or finger, at any letter size.
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launch, open, phone } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { open, phone } from "./browser.ts";
 import { pageTypes, untilFilled } from "./page-types.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 /** Sum of the layout shifts not caused by the reader (Cumulative Layout Shift without its windows). */
 async function shiftsOf(page: Page): Promise<number> {
@@ -33,7 +27,7 @@ async function shiftsOf(page: Page): Promise<number> {
 
 describe.each(Object.entries(pageTypes()))("%s", (_name, path) => {
   it("shifts nothing while it loads and while the reader scrolls", async () => {
-    const { page, close } = await open(browser, path, { viewport: phone });
+    const { page, close } = await open(path, { viewport: phone });
     await page.waitForLoadState("networkidle");
     await page.evaluate(async () => {
       for (let top = 0; top < document.documentElement.scrollHeight; top += 700) {
@@ -46,14 +40,14 @@ describe.each(Object.entries(pageTypes()))("%s", (_name, path) => {
   });
 
   it("covers and cuts nothing at 200 % zoom (a window of 1280 × 900 becomes one of 640 × 450)", async () => {
-    const { page, close } = await open(browser, path, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+    const { page, close } = await open(path, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
     await untilFilled(page);
     expect(await page.evaluate(covered)).toEqual([]);
     await close();
   });
 
   it("works with letters of twice the size", async () => {
-    const { page, close } = await open(browser, path);
+    const { page, close } = await open(path);
     await untilFilled(page);
     await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
     const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -65,7 +59,7 @@ describe.each(Object.entries(pageTypes()))("%s", (_name, path) => {
 
 describe("the directory", () => {
   it("shifts nothing unexpectedly while typing", async () => {
-    const { page, close } = await open(browser, "/servers/", { viewport: phone });
+    const { page, close } = await open("/servers/", { viewport: phone });
     // Not by layout shifts: on a slow phone the answer comes later than the half second in which the browser excuses them.
     const places = () =>
       page.evaluate(() =>

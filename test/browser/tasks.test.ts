@@ -1,20 +1,14 @@
 // What people come for, in clicks from the home page. Each click is one call of `click`, so that none is missed.
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { hold, launch, open } from "./browser.ts";
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
+import { hold, open } from "./browser.ts";
 
 const rows = "table.servers tbody tr:not(.letter):not([hidden])";
 const friends = '<img src=x onerror=alert(1)> & "Friends"';
 
 /** Starts at the home page and counts. */
 async function start(javaScriptEnabled = true) {
-  const { page, close } = await open(browser, "/", { javaScriptEnabled });
+  const { page, close } = await open("/", { javaScriptEnabled });
   let clicks = 0;
   return {
     page,
@@ -128,7 +122,7 @@ describe("from home, with scripts", () => {
           .count(),
       ).toBe(1);
     expect(clicks()).toBeLessThanOrEqual(4);
-    const shared = await open(browser, `/compare/${new URL(page.url()).search}`);
+    const shared = await open(`/compare/${new URL(page.url()).search}`);
     await expect.poll(() => shared.page.locator("table.comparison thead th bdi").count()).toBe(2);
     await shared.close();
     await page
@@ -142,7 +136,7 @@ describe("from home, with scripts", () => {
   });
 
   it("two games are removed from a comparison in a row, while data loads", async () => {
-    const { page, close } = await open(browser, "/servers/");
+    const { page, close } = await open("/servers/");
     const links = await page.locator(`${rows} th a`).evaluateAll((all) => all.map((each) => each.getAttribute("href")));
     const [one, other, kept] = links.map((href) => /servers\/([a-z0-9-]+)\/$/.exec(href ?? "")?.[1] ?? "");
     await page.goto(`${inject("siteUrl")}/compare/?game=${one}&game=${other}&game=${kept}`);
@@ -158,7 +152,7 @@ describe("from home, with scripts", () => {
   });
 
   it("adding a game to a comparison twice in a row, while data loads, adds one", async () => {
-    const { page, close } = await open(browser, "/compare/");
+    const { page, close } = await open("/compare/");
     const release = await hold(page, "**/directory.json");
     await page.locator("[data-add] input[type=search]").fill("e");
     const add = page.locator("[data-add] button");
@@ -185,7 +179,7 @@ describe("from home, with scripts", () => {
   );
 
   it("the same from the header of any other page: 1 click", async () => {
-    const { page, close } = await open(browser, "/about/");
+    const { page, close } = await open("/about/");
     await page.getByRole("searchbox", { name: "Search all MUDs" }).fill("mud.example.net:4000");
     await page.getByRole("search").getByRole("button", { name: "Search" }).click();
     await expect.poll(() => page.locator(rows).count()).toBe(1);

@@ -2,23 +2,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { describe, expect, inject, it } from "vitest";
 import { packCounts } from "../../src/model/players/packed.ts";
 import { inventServer } from "../../tools/generate/server.ts";
-import { launch, open } from "./browser.ts";
+import { open } from "./browser.ts";
 import { pageTypes } from "./page-types.ts";
 
 const kilobyte = 1024;
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
 
 /** Body sizes of everything that a page fetches by itself, gzipped as a server sends it, by kind. */
 async function fetched(path: string): Promise<Map<string, number>> {
-  const { page, close } = await open(browser, "/no-such-page/");
+  const { page, close } = await open("/no-such-page/");
   const weights = new Map<string, number>();
   const bodies: Promise<void>[] = [];
   page.on("response", (response) => {
