@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import module from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const major = Number(process.versions.node.split(".")[0]);
@@ -12,9 +13,12 @@ if (major >= 24) {
   // The variable is for the thread of a census: the call applies to this thread only.
   process.env.NODE_COMPILE_CACHE ??= fileURLToPath(new URL("../../node_modules/.cache/mudlark", import.meta.url));
   module.enableCompileCache(process.env.NODE_COMPILE_CACHE);
-  const { mudlark } = await import("../src/cli/program.ts");
   // `check` shows what the site would show, so it needs the site, on which the scanner must not depend.
   const { checkCommand: check } = await import("../../tools/check/listed.ts");
+  const { packedProgram } = await import("../../tools/pack/packed.ts");
+  // The site's code runs the scanner's sources, so `check` does too.
+  const packed = process.argv.includes(check.name) ? undefined : packedProgram(join(import.meta.dirname, "../.."));
+  const { mudlark } = await import(packed ?? "../src/cli/program.ts");
   await mudlark([check]);
 } else {
   const pinned = fileURLToPath(new URL("../../node_modules/node/bin/node", import.meta.url));

@@ -1,4 +1,4 @@
-// How long `mudlark` takes to start: `npm run bench:startup`. Prints what the list of commands, and the scan of a port
+// How long `mudlark` takes to start, packed: `npm run bench:startup`. Prints what the list of commands, and the scan of a port
 // where nobody listens, take on top of Node itself. The scan does all that any scan does until it is connected, and ends.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -8,6 +8,7 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { commandLine, wholeNumber } from "../options/command-line.ts";
+import { pack } from "../pack/pack.ts";
 import { judge } from "./bounds.ts";
 
 const help = `npm run bench:startup [-- --runs 9]
@@ -59,6 +60,7 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
+await pack(join(here, "../.."));
 const all: Record<keyof typeof programs, Started[]> = { node: [], help: [], scan: [] };
 // In turn, so that other work on the machine affects all alike; the first round fills the cache of compiled code.
 for (let run = -1; run < runs; run++) {

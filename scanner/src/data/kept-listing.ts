@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { codeVersion, contentKey, KeptValues } from "../cache/index.ts";
 import type { ListingEntry, OptOutItem } from "../record/index.ts";
 
@@ -54,9 +53,9 @@ const rooms = ["address", "cache", "data", "fingerprint", "objects", "record", "
 
 /** The version of the code that reads the listing: of these rooms, and of the packages that parse and check. */
 export function listingVersion(): string {
-  const place = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const place = (path: string): string => join(import.meta.dirname, path);
   return codeVersion(
-    rooms.map((room) => place(`../${room}/`)),
+    rooms.map((room) => place(`../${room}`)),
     [place("../../package.json")],
   );
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { defined } from "../../objects/index.ts";
@@ -170,7 +170,9 @@ class CensusThread {
     const { signal } = options;
     const { data, counts = false, heapMb } = supervision;
     const workerData: CensusTask = { data, options: plain, shared };
-    const thread = supervision.thread ?? new URL(counts ? "round-thread.ts" : "census-thread.ts", import.meta.url);
+    // With the extension of this file: packed (tools/pack), the threads are next to it too, as JavaScript.
+    const name = `${counts ? "round" : "census"}-thread${extname(import.meta.url)}`;
+    const thread = supervision.thread ?? new URL(name, import.meta.url);
     // Here and not at the start of the program, where a small heap that may not grow delays every command.
     heapFlags.forEach((flag) => setFlagsFromString(flag));
     this.#worker = new Worker(thread, {
