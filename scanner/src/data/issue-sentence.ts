@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { pathOf } from "../record/index.ts";
-import { nearest, quoted } from "../text/index.ts";
+import { alternatives, nearest, quoted } from "../text/index.ts";
 import { type Finding } from "./finding.ts";
 import { keysAt } from "./typos/keys.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -67,7 +67,7 @@ function sentence(issue: z.core.$ZodIssue): Sentence {
     case "invalid_value":
       return {
         what: `${quoted(issue.input)} is not an allowed value.`,
-        tip: `Write ${issue.values.map((value) => String(value)).join(" or ")}, or remove the line.`,
+        tip: `Write ${alternatives(issue.values.map((value) => String(value)))}, or remove the line.`,
       };
     case "invalid_union":
       return { what: `${quoted(issue.input)} is not an allowed value.`, tip: `Write ${allowedBy(issue)}.` };
@@ -82,16 +82,18 @@ function sentence(issue: z.core.$ZodIssue): Sentence {
   }
 }
 
-/** What each alternative of a union allows: "true or false, or partly". */
+/** What each alternative of a union allows: "true, false or partly". */
 function allowedBy({ errors }: z.core.$ZodIssueInvalidUnion): string {
-  const alternatives = errors.flatMap(([issue]) =>
+  const allowed = errors.flatMap(([issue]) =>
     issue?.code === "invalid_type"
-      ? [nameOfType[issue.expected] ?? issue.expected]
+      ? issue.expected === "boolean"
+        ? ["true", "false"]
+        : [nameOfType[issue.expected] ?? issue.expected]
       : issue?.code === "invalid_value"
         ? issue.values.map((value) => String(value))
         : [],
   );
-  return alternatives.join(", or ");
+  return alternatives(allowed);
 }
 
 function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {
@@ -106,6 +108,11 @@ function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {
   if (issue.expected === "number" || issue.expected === "int")
     return { what, tip: "Write only digits, without quotes." };
   if (issue.expected === "array") return { what, tip: "Put it on a separate line below the key, after a hyphen." };
+  if (issue.path.length === 0) {
+    return Array.isArray(issue.input)
+      ? { what: "the file is a list.", tip: "Write one game per file, without a hyphen before name." }
+      : { what: "the file has no keys.", tip: "Write name: and addresses:, as in another file of its folder." };
+  }
   return { what, tip: "Compare it with another file of its folder." };
 }
 

@@ -1,3 +1,4 @@
+export { alternatives } from "./alternatives.ts";
 export { asciiSample } from "./ascii-sample.ts";
 export { escapeSequence, withoutByteEscapes, withoutEscapes, withoutEscapesForDigest } from "./escape-sequences.ts";
 export { inert } from "./inert.ts";

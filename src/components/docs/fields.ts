@@ -1,3 +1,5 @@
+import { alternatives } from "@mudlark/scanner/text";
+
 /** A JSON Schema, as far as a table of fields needs it. */
 export interface Schema {
   type?: string | readonly string[];
@@ -98,11 +100,11 @@ function choicesOf(schema: Schema): readonly Schema[] {
 function typeWords(given: Schema, definitions: Definitions): string {
   const schema = resolved(given, definitions);
   if (schema.const !== undefined) return JSON.stringify(schema.const);
-  if (schema.enum !== undefined) return listed(schema.enum.map((value) => JSON.stringify(value)));
+  if (schema.enum !== undefined) return alternatives(schema.enum.map((value) => JSON.stringify(value)));
   const choices = choicesOf(schema);
-  if (choices.length > 0) return listed([...new Set(choices.map((choice) => typeWords(choice, definitions)))]);
+  if (choices.length > 0) return alternatives([...new Set(choices.map((choice) => typeWords(choice, definitions)))]);
   const types = schema.type === undefined ? [] : [schema.type].flat();
-  return types.length === 0 ? "any value" : listed(types.map((type) => oneType(type, schema, definitions)));
+  return types.length === 0 ? "any value" : alternatives(types.map((type) => oneType(type, schema, definitions)));
 }
 
 function oneType(type: string, schema: Schema, definitions: Definitions): string {
@@ -144,8 +146,4 @@ function range(least: number | undefined, most: number | undefined, unit: string
     return from === upTo ? `, exactly ${upTo}${unit}` : `, ${from} to ${upTo}${unit}`;
   if (upTo !== undefined) return `, at most ${upTo}${unit}`;
   return from === undefined || (from === 1 && unit !== "") ? "" : `, at least ${from}${unit}`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 3 ? words.join(" or ") : `${words.slice(0, -1).join(", ")} or ${words.at(-1) ?? ""}`;
 }

@@ -81,7 +81,23 @@ formerIds: [A b]
   test("a value with several allowed forms", () => {
     const text = "name: A\naddresses:\n  - host: a.example\n    port: 23\nscreenReader: maybe\n";
     expect(sentences(text)).toMatchInlineSnapshot(
-      `"data/servers/x.yml:5: screenReader: "maybe" is not an allowed value. Write true or false, or partly."`,
+      `"data/servers/x.yml:5: screenReader: "maybe" is not an allowed value. Write true, false or partly."`,
+    );
+  });
+
+  test("a number where one of a few words is expected is not put in quotes", () => {
+    const text = "name: A\naddresses:\n  - host: a.example\n    port: 23\nplayers: 12\n";
+    expect(sentences(text)).toMatchInlineSnapshot(
+      `"data/servers/x.yml:5: players: 12 is not an allowed value. Write who or no-who, or remove the line."`,
+    );
+  });
+
+  test("a file without keys, and a list of games", () => {
+    expect(sentences("A, a.example 4000\n")).toMatchInlineSnapshot(
+      `"data/servers/x.yml:1: the file has no keys. Write name: and addresses:, as in another file of its folder."`,
+    );
+    expect(sentences("- name: A\n- name: B\n")).toMatchInlineSnapshot(
+      `"data/servers/x.yml:1: the file is a list. Write one game per file, without a hyphen before name."`,
     );
   });
 

@@ -39,6 +39,8 @@ const mistakes: [what: string, text: string, meant?: object][] = [
   ["a port in quotes", `${head}addresses:\n  - host: mud.mudlark.net\n    port: "4000"\n`],
   ["a port in typographic quotes", `${head}addresses:\n  - host: mud.mudlark.net\n    port: “4000”\n`],
   ["yes", `${head}${address}adult: yes\n`, { ...meant, adult: true }],
+  ["yes for a key that has a third value", `${head}${address}screenReader: yes\n`, { ...meant, screenReader: true }],
+  ["the whole file as a list", `- name: A Game\n  addresses:\n    - host: mud.mudlark.net\n      port: 4000\n`],
   ["No, in quotes", `${head}${address}adult: "No"\n`, { ...meant, adult: false }],
   [
     "no list",
@@ -116,6 +118,8 @@ describe("one mistake, one message, and the intended text", () => {
       x.yml:4: port: a number is written without quotes. Write: port: 4000
       x.yml:4: port: a number is written without quotes. Write: port: 4000
       x.yml:5: adult: this is not true or false. Write: adult: true
+      x.yml:5: screenReader: this is not true or false. Write: screenReader: true
+      x.yml:1: a file has one game, so it is not a list. Remove "- " before name, and 2 spaces at the start of each line below it.
       x.yml:5: adult: this is not true or false. Write: adult: false
       x.yml:5: gameplay: this is not a list. Write: gameplay: [Questing, Hack and Slash]
       x.yml:1: name: a space is missing after the colon. Write: name: A Game

@@ -24,7 +24,7 @@ export function meantBy(text: string): Meant {
     .replace(/^\ufeff/, "")
     .split(/\r?\n/)
     .map((line, index): Line => ({ text: line, from: index + 1 }));
-  for (const step of [stripCodeFences, fixIndents, fixSources, fixKeysAndValues, fixAddresses]) {
+  for (const step of [stripCodeFences, fixIndents, unwrapList, fixSources, fixKeysAndValues, fixAddresses]) {
     const fixed = step(lines);
     lines = fixed.lines;
     typos.push(...fixed.typos);
@@ -68,6 +68,29 @@ const fixIndents: Step = (lines) => {
     wrong.length > 1 ? `; the same in ${wrong.length === 2 ? "line" : "lines"} ${wrong.slice(1, 12).join(", ")}` : "";
   const tip = `Indent with spaces: two for each level${others}.`;
   return { lines: fixed, typos: [{ line, what: `it starts with ${sign}.`, tip }] };
+};
+
+/** The whole entry as the only item of a list: "- name: …", with its other keys indented below it. */
+const unwrapList: Step = (lines) => {
+  const written = lines.filter(({ text }) => /^\s*[^\s#]/.test(text));
+  const [first, ...others] = written;
+  const hyphen = /^-( +)(?=name\s*:)/i.exec(first?.text ?? "")?.[0];
+  if (
+    first === undefined ||
+    hyphen === undefined ||
+    others.some(({ text }) => !text.startsWith(" ".repeat(hyphen.length)))
+  )
+    return { lines: [...lines], typos: [] };
+  return {
+    lines: lines.map((line) => (written.includes(line) ? { ...line, text: line.text.slice(hyphen.length) } : line)),
+    typos: [
+      {
+        line: first.from,
+        what: "a file has one game, so it is not a list.",
+        tip: `Remove "- " before name, and ${hyphen.length} spaces at the start of each line below it.`,
+      },
+    ],
+  };
 };
 
 const fixKeysAndValues: Step = (lines) => {

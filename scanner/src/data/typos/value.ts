@@ -9,7 +9,7 @@ interface Respelt {
   what: string;
 }
 
-type Kind = "text" | "number" | "boolean" | "list" | "other";
+type Kind = "text" | "choice" | "number" | "boolean" | "list" | "other";
 
 const openQuotes = "“”„‟«»‘’‚‹›";
 const typographic = new RegExp(`^[${openQuotes}](.*)[${openQuotes}]$`);
@@ -30,6 +30,9 @@ export function respell(level: Level, key: string, written: string, next: string
       return respellBoolean(written);
     case "list":
       return respellList(written);
+    case "choice":
+      // Digits in quotes would still not be one of the words.
+      return /^\d+$/.test(written) ? undefined : respellText(written, next);
     case "text":
       return respellText(written, next) ?? (webKeys.has(key) ? respellWeb(written) : undefined);
     default:
@@ -142,8 +145,10 @@ function kindsOf(schema: z.ZodType): Map<string, Kind> {
   );
 }
 
-function kind({ type, items }: z.core.JSONSchema.JSONSchema): Kind {
-  if (type === "string") return "text";
+function kind({ type, items, enum: words, const: word, anyOf }: z.core.JSONSchema.JSONSchema): Kind {
+  if (type === "string") return words === undefined && word === undefined ? "text" : "choice";
+  // True, false, or a word.
+  if (anyOf?.some((each) => typeof each === "object" && each.type === "boolean") === true) return "boolean";
   if (type === "integer" || type === "number") return "number";
   if (type === "boolean") return "boolean";
   const item = Array.isArray(items) ? items[0] : items;
