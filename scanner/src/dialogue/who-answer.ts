@@ -56,14 +56,16 @@ const tableRow = / (?:\d{1,5}d )?\d{1,2}:\d{2} {1,10}\d{1,5}[smhdwMy](?: |$)/;
 /**
  * Counts the players in a server's answer to WHO: by its last footer or, in a table that has none, by its lines.
  * @param text bytes of the session, one character each; escape sequences are ignored
+ * @param whole false if parts of the answer are missing: a number of lines would then be too small
  * @returns undefined if the answer contains no number that is certain
  */
-export function countInWho(text: string): number | undefined {
+export function countInWho(text: string, whole = true): number | undefined {
   const lines = plainLines(text);
   for (const line of lines.toReversed()) {
     const count = countInFooter(line);
     if (count !== undefined) return count;
   }
+  if (!whole) return undefined;
   const head = lines.findLastIndex((line) => tableHead.test(line));
   const rows = head < 0 ? 0 : lines.slice(head + 1).filter((line) => tableRow.test(line)).length;
   return rows === 0 ? undefined : rows;

@@ -95,6 +95,23 @@ describe("WHO on the deep connection", () => {
 });
 
 describe("WHO in a counting round", () => {
+  const row = (index: number): string => `${`Player${index}`.padEnd(20)} 00:12    3m  \r\n`;
+  const rows = (many: number): string => Array.from({ length: many }, (_, index) => row(index)).join("");
+  const head = "Player Name          On For  Idle  Doing\r\n";
+
+  test("counts the lines of a table without a last line, but not of one that did not arrive whole", async () => {
+    expect((await count(mush(offer, (server) => server.send(head + rows(30))))).found?.players).toBe(30);
+    const tooLong = await count(mush(offer, (server) => server.send(head + rows(3_000))));
+    expect(tooLong.found).toBeUndefined();
+    const tooSlow = await count(
+      mush(offer, (server) => {
+        server.send(head);
+        for (let index = 0; index < 30; index++) server.send(row(index), index * 1_000);
+      }),
+    );
+    expect(tooSlow.found).toBeUndefined();
+  });
+
   test("counts, and leaves as soon as the last line came", async () => {
     const { found, ms } = await count(mush());
     expect(found).toEqual({ players: 2, source: "who" });

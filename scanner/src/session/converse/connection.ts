@@ -55,6 +55,8 @@ export class Connection {
   urgentAnswered = false;
   /** The last text hit its time or size limit while it was still arriving. */
   cutShort = false;
+  /** The last text arrived whole: until the server fell silent or closed, and without bytes that were dropped. */
+  whole = true;
   /** How the connection ended, once it has. */
   end: Extract<LinkEvent, { type: "end" }> | undefined;
   readonly #options: ConnectionOptions;
@@ -235,6 +237,7 @@ export class Connection {
         this.sendText(prompt.answer);
       }
     }
+    this.whole = !this.cutShort && !all.cut;
     if (all.cut) {
       notes.add(
         "text-too-long",

@@ -29,5 +29,5 @@ export async function countByWho(
     (text) => (endsWho(latin1Text(text.end())) ? countTimes.whoRestMs : countTimes.whoQuietMs),
     countTimes.whoMs,
   );
-  return countInWho(latin1Text(answer));
+  return countInWho(latin1Text(answer), connection.whole);
 }
