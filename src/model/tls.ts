@@ -5,6 +5,7 @@ import { isoOf, isoFromSeconds, seenOnce } from "./dates.ts";
 import { wordList } from "./fingerprints.ts";
 import type { MsspStatements } from "./mssp.ts";
 import type { HistoryVisit, Seen, TlsView } from "./server-view.ts";
+import { beginning } from "@mudlark/scanner/text";
 
 /** The problem of a certificate or a TLS version, as the second half of a sentence. */
 export const problemWords: Record<TlsReport["problems"][number], string> = {
@@ -41,7 +42,7 @@ function tlsAttempts(record: ScanRecord | null, seen: Confirmations): TlsAttempt
     if (tlsReport !== undefined && code !== "tls-failure")
       attempts.push({ report: tlsReport, seen: seen.other(address) });
     else if (address.tls && !reached({ code }) && !saysNothing(code)) {
-      const report = { port: address.port, ok: false, problems: [], error: reason.slice(0, 300) };
+      const report = { port: address.port, ok: false, problems: [], error: beginning(reason, 300) };
       attempts.push({ report, seen: seenOnce(isoOf(tried)) });
     }
   }

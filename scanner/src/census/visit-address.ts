@@ -18,7 +18,7 @@ import { courtesyKey, type HostLimiter } from "./courtesy/host-limiter.ts";
 import { locate, type Gatekeeper } from "./courtesy/locate.ts";
 import type { Semaphore } from "./courtesy/semaphore.ts";
 import { onAbort } from "../signals/index.ts";
-import { messageOf } from "../text/index.ts";
+import { beginning, messageOf } from "../text/index.ts";
 
 /** Visits limit themselves to a few minutes; one still running after this time is hung, and must not hold up the night. */
 const hungAfterMs = 30 * 60_000;
@@ -82,7 +82,10 @@ export async function visitAddress<Result>(
     first ??= result;
   }
   if (first === undefined || places.length === 1) return first;
-  const reason = `${first.outcome.reason} None of its ${places.length} addresses accepted a connection.`.slice(0, 500);
+  const reason = beginning(
+    `${first.outcome.reason} None of its ${places.length} addresses accepted a connection.`,
+    500,
+  );
   return { ...first, outcome: { ...first.outcome, reason } };
 }
 
@@ -205,7 +208,7 @@ export function outcomeOfVisit(visit: Visit): Outcome {
 
 /** The outcome of a visit that failed because of a bug in the scanner. */
 export function internalError(reason: string): Outcome {
-  return { code: "internal-error", phase: "session", reason: reason.slice(0, 500) };
+  return { code: "internal-error", phase: "session", reason: beginning(reason, 500) };
 }
 
 function internal(message: string): Outcome {

@@ -1,3 +1,5 @@
+import { beginning } from "../text/index.ts";
+
 /** Limits on what is kept of one server's MSSP. */
 export const msspLimits = { variables: 400, valuesOfOne: 64, nameCharacters: 100, valueCharacters: 4096 } as const;
 
@@ -41,6 +43,6 @@ export class MsspCollector {
   #cut(text: string, most: number, what: string): string {
     if (text.length <= most) return text;
     this.#reached.add(`a ${what} of more than ${most} characters`);
-    return text.slice(0, most);
+    return beginning(text, most);
   }
 }

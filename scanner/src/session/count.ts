@@ -3,7 +3,7 @@ import { countOnScreen, findPrompt } from "../dialogue/index.ts";
 import { defined } from "../objects/index.ts";
 import type { CountSource, Outcome } from "../record/index.ts";
 import { onAbort } from "../signals/index.ts";
-import { latin1Text, messageOf } from "../text/index.ts";
+import { beginning, latin1Text, messageOf } from "../text/index.ts";
 import { Connector } from "./connect/connector.ts";
 import type { Network } from "./connect/link.ts";
 import { liveNetwork } from "./connect/live-network.ts";
@@ -63,7 +63,7 @@ export async function countOver(network: Network, target: VisitTarget, options: 
     await connection.close();
     return { outcome, ...defined({ found }) };
   } catch (cause) {
-    const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
+    const reason = beginning(`The scanner failed: ${messageOf(cause)}`, 480);
     return { outcome: { code: "internal-error", phase: "session", reason } };
   } finally {
     cancel?.();

@@ -27,7 +27,7 @@ import type { Texts } from "./measure/texts.ts";
 import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
 import { onAbort } from "../signals/index.ts";
-import { latin1Text, messageOf } from "../text/index.ts";
+import { beginning, latin1Text, messageOf } from "../text/index.ts";
 
 /**
  * Visits one address: resolves its name, connects, and measures by the fingerprint rule. Never throws: every failure
@@ -52,7 +52,7 @@ export async function visitOver(network: Network, target: VisitTarget, options: 
     return await course.run();
   } catch (cause) {
     // A bug of ours. It must not end a census, but must not go unnoticed either.
-    const reason = `The scanner failed: ${messageOf(cause)}`.slice(0, 480);
+    const reason = beginning(`The scanner failed: ${messageOf(cause)}`, 480);
     return course.draft.finish({ code: "internal-error", phase: "session", reason });
   } finally {
     cancel?.();

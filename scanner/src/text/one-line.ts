@@ -1,3 +1,4 @@
+import { beginning } from "./beginning.ts";
 import { withoutEscapes } from "./escape-sequences.ts";
 import { withoutUnseen } from "./unseen.ts";
 
@@ -19,7 +20,7 @@ const ordinary = /^[!-~]+(?: [!-~]+)*$/;
  */
 export function plainLine(text: string, longest = 300): string {
   const line = oneLine(text, longest);
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).toWellFormed()}…`;
+  return line.length <= longest ? line : `${beginning(line, longest - 1)}…`;
 }
 
 /**
@@ -27,10 +28,7 @@ export function plainLine(text: string, longest = 300): string {
  * @param longest in UTF-16 units
  */
 export function plainText(text: string, longest = 100): string {
-  const cut = oneLine(text, longest)
-    .slice(0, longest)
-    .replace(/[\ud800-\udbff]$/, "")
-    .trim();
+  const cut = beginning(oneLine(text, longest), longest).trim();
   // Of a text that begins with a combining mark, the mark alone may be left.
   return visible.test(cut) ? cut : "";
 }

@@ -1,5 +1,5 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
-import { plainLine } from "@mudlark/scanner/text";
+import { beginning, plainLine } from "@mudlark/scanner/text";
 import { currentPlayers } from "../../model/nights.ts";
 import type { NightsView, ServerView, StatusView } from "../../model/server-view.ts";
 import { awaitsVisit } from "../../model/status.ts";
@@ -42,7 +42,7 @@ export function oneLine(server: ServerView): string | null {
   if (server.description === null) return null;
   const text = plainLine(server.description.value);
   if (text.length <= longest) return text;
-  return `${text.slice(0, longest).replace(/\s+\S*$/u, "")}…`;
+  return `${beginning(text, longest).replace(/\s+\S*$/u, "")}…`;
 }
 
 /** Genre, languages, and whether it is for adults: "Fantasy, English, adults only". */

@@ -16,7 +16,7 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
     path: "servers/{id}.json",
     shape: "server",
     about:
-      "Everything about one server: facts with source and date, capabilities with evidence, MSSP, players by hour, and the scan record.",
+      "Everything about one server: facts with source and date, capabilities with evidence, MSSP, players by hour, and the scan record. In the login screen, a byte that its encoding lacks is half of a surrogate pair, U+DC80 to U+DCFF (Python: surrogateescape), which a strict JSON parser may refuse.",
     type: "application/json",
   },
   {

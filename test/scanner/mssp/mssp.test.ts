@@ -1,6 +1,6 @@
 // cspell:disable (names and texts in other languages)
 import fc from "../../fast-check.ts";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { encode } from "../../../scanner/src/encoding/index.ts";
 import {
   decodeMssp,
@@ -23,6 +23,13 @@ function payloadOf(variables: Record<string, string | readonly string[]>, encodi
 
 const text = (payload: Uint8Array, hints: Parameters<typeof encodingOfMssp>[1] = {}) =>
   decodeMssp(payload, encodingOfMssp(payload, hints)).variables;
+
+test("a name or value that is too long is not cut within a character", () => {
+  const { variables } = decodeMssp(payloadOf({ NAME: `N${"🐉".repeat(5000)}`, [`N${"🐉".repeat(90)}`]: "1" }), "utf-8");
+  const kept = Object.entries(variables).flat() as string[];
+  expect(kept.map((one) => one.length)).toEqual([4, 4095, 99, 1]);
+  expect(kept.filter((one) => !one.isWellFormed())).toEqual([]);
+});
 
 describe("answers of one visit", () => {
   it("are merged, and an empty one deletes nothing", () => {

@@ -2,6 +2,7 @@ import { inConnectOrder } from "../../address/index.ts";
 import type { OptOut, Outcome } from "../../record/index.ts";
 
 import type { Resolve } from "./resolve.ts";
+import { beginning } from "../../text/index.ts";
 
 /** Decides whether a host may be visited, and at which address. */
 export interface Gatekeeper {
@@ -58,5 +59,5 @@ export async function locate(
 }
 
 function optedOut(host: string, reason: string): Outcome {
-  return { code: "opted-out", phase: "policy", reason: `${host} opted out: ${reason}`.slice(0, 500) };
+  return { code: "opted-out", phase: "policy", reason: beginning(`${host} opted out: ${reason}`, 500) };
 }

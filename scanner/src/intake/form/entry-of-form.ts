@@ -1,6 +1,7 @@
 import { Document } from "yaml";
 import { idFor } from "../../data/index.ts";
 import { defined } from "../../objects/index.ts";
+import { beginning } from "../../text/index.ts";
 
 /** A file for the listing, as somebody described it in a form. */
 export interface FormEntry {
@@ -48,10 +49,10 @@ function hostIn(text: string, port: string): string {
     : bare;
 }
 
-/** The beginning of a long remark; never half of a character that is two UTF-16 units. */
+/** The beginning of a long remark. */
 function cut(notes: string): string {
   if (notes.length <= longestNotes) return notes;
-  return `${notes.slice(0, longestNotes).replace(/[\ud800-\udbff]$/, "")} …`;
+  return `${beginning(notes, longestNotes)} …`;
 }
 
 /** A port as a number; anything else stays text, which the check of the entry reports. */

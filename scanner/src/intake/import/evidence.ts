@@ -6,6 +6,7 @@ import {
   type Evidence,
   type ScanRecord,
 } from "../../record/index.ts";
+import { beginning } from "../../text/index.ts";
 
 /**
  * What another program's record proves about each capability, from its option states, its data and its MSSP. Only uses
@@ -35,7 +36,7 @@ export function evidenceOf(record: ScanRecord): Partial<Record<CapabilityName, E
   ] as const) {
     if (items.length > 0) add(name, { data: items.length });
   }
-  for (const [name, { text }] of claimsOf(factsOfRecord(record))) add(name, { claimed: text.slice(0, 100) });
+  for (const [name, { text }] of claimsOf(factsOfRecord(record))) add(name, { claimed: beginning(text, 100) });
   const text = `${bannerText(record, "before")}\n${bannerText(record, "after")}`;
   if (/^\s*#\$#mcp version:/m.test(text)) add("MCP", { offered: "in-band", data: 1 });
   if (text.includes("This world is Pueblo ")) add("PUEBLO", { offered: "in-band", data: 1 });

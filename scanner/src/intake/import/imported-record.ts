@@ -3,6 +3,7 @@ import { bootTimeOf, factsOfRecord, playersOf } from "../../mssp/index.ts";
 import { defined } from "../../objects/index.ts";
 import { RecordError, type MudlarkPart, type Reading, type ScanRecord } from "../../record/index.ts";
 import { evidenceOf } from "./evidence.ts";
+import { beginning } from "../../text/index.ts";
 
 /** Program name and version in the records that the import writes. */
 const generator = "mudlark 0.1.0";
@@ -28,7 +29,7 @@ export function importedRecord(record: ScanRecord, provenance: string, where: st
     schema: 1,
     generator,
     origin: "imported",
-    provenance: provenance.slice(0, 500),
+    provenance: beginning(provenance, 500),
     outcome: {
       code: spoke ? "ok" : "silent",
       reason: spoke

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isTooDeep, explain, readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
 import { addressKey, type Gathered } from "./gathered.ts";
 import { importedRecord } from "./imported-record.ts";
+import { beginning } from "../../text/index.ts";
 
 /** Where a record comes from. */
 interface Origin {
@@ -97,5 +98,5 @@ function byAddress(record: ScanRecord): ScanRecord[] {
 function ofOurs(record: ScanRecord, { provenance, file }: Origin): ScanRecord {
   if (record.mudlark === undefined) return importedRecord(record, provenance, file);
   const source = record.mudlark.provenance ?? provenance;
-  return { ...record, mudlark: { ...record.mudlark, origin: "imported", provenance: source.slice(0, 500) } };
+  return { ...record, mudlark: { ...record.mudlark, origin: "imported", provenance: beginning(source, 500) } };
 }

@@ -1,5 +1,5 @@
 import { listingEntrySchema, type ListingFile } from "../../record/index.ts";
-import { plainText, quoted } from "../../text/index.ts";
+import { beginning, plainText, quoted } from "../../text/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { encodingFrom } from "./address-list.ts";
 
@@ -57,7 +57,7 @@ function readRow(cell: (column: string) => string, from: string, into: Gathered)
   if (tlsPort === undefined && cell("tls_port") !== "") {
     into.skip(from, `the TLS port ${quoted(cell("tls_port"))} is not a port; the address is imported without it.`);
   }
-  const name = cell("name").slice(0, 100);
+  const name = beginning(cell("name"), 100);
   into.addLine({
     host: host.replace(/^\[(.*)\]$/, "$1"),
     port,

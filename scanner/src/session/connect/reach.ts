@@ -10,7 +10,7 @@ import {
   resolveOutcome,
 } from "../measure/outcome.ts";
 import type { VisitLimits, VisitOptions, VisitTarget } from "../types.ts";
-import { messageOf } from "../../text/index.ts";
+import { beginning, messageOf } from "../../text/index.ts";
 
 /** An address that a visit may connect to. */
 export interface Destination {
@@ -75,7 +75,7 @@ export async function connectToFirst(
     ? outcome
     : {
         ...outcome,
-        reason: `${outcome.reason} None of its ${to.length} addresses accepted a connection.`.slice(0, 500),
+        reason: beginning(`${outcome.reason} None of its ${to.length} addresses accepted a connection.`, 500),
       };
 }
 

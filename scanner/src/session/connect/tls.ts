@@ -3,6 +3,7 @@ import { isIP } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
+import { beginning } from "../../text/index.ts";
 
 /**
  * Options of a TLS connection that measures instead of enforcing: any certificate, and any version that a server may
@@ -26,7 +27,7 @@ export function measuringTls(host: string): {
   };
 }
 
-const text = (value: string | undefined, most = 500): string => (value ?? "").replaceAll("\n", ", ").slice(0, most);
+const text = (value: string | undefined, most = 500): string => beginning((value ?? "").replaceAll("\n", ", "), most);
 
 /** What a report needs from a TLS connection. */
 export type MeasuredSocket = Pick<

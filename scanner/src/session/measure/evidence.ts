@@ -1,5 +1,5 @@
 import { defined } from "../../objects/index.ts";
-import { latin1Text, plainText, withoutByteEscapes } from "../../text/index.ts";
+import { beginning, latin1Text, plainText, withoutByteEscapes } from "../../text/index.ts";
 import type { Evidence } from "../../record/index.ts";
 import { capabilities, type CapabilityName } from "../../record/meaning/index.ts";
 import { claimsOf, msspFacts } from "../../mssp/index.ts";
@@ -82,7 +82,7 @@ function addAskedOfUs(evidence: EvidenceMap, { client }: Connection, on: Connect
 /** Adds what the server's MSSP claims. */
 export function addClaims(evidence: EvidenceMap, mssp: MsspVariables): void {
   for (const [name, { text }] of claimsOf(msspFacts({ values: mssp, at: null }))) {
-    evidence[name] = { on: [], ...evidence[name], claimed: text.slice(0, 100) };
+    evidence[name] = { on: [], ...evidence[name], claimed: beginning(text, 100) };
   }
 }
 

@@ -3,7 +3,7 @@ import { findRefusal, lastWords, type Refusal } from "../../dialogue/index.ts";
 import { decode } from "../../encoding/index.ts";
 import type { Outcome, OutcomeCode, ScanRecord } from "../../record/index.ts";
 import { bannerText } from "../../record/meaning/index.ts";
-import { showUnseenLine } from "../../text/index.ts";
+import { beginning, showUnseenLine } from "../../text/index.ts";
 import { ConnectError } from "../connect/link.ts";
 
 /** Errors of the operating system and of TLS, mapped to outcomes. */
@@ -247,5 +247,5 @@ function hasBannerBehind(text: string): boolean {
 }
 
 function sentence(text: string): string {
-  return `${showUnseenLine(text.trim()).slice(0, 480)}.`;
+  return `${beginning(showUnseenLine(text.trim()), 480)}.`;
 }

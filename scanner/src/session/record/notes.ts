@@ -1,5 +1,6 @@
 import type { Note } from "../../record/index.ts";
 import { maxNotes } from "../limits.ts";
+import { beginning } from "../../text/index.ts";
 
 /** The notes of one record: each code at most once, and a limited number. */
 export class Notes {
@@ -8,7 +9,7 @@ export class Notes {
   /** @param code kebab-case; @param text a sentence for people */
   add(code: string, text: string): void {
     if (this.#notes.has(code) || this.#notes.size >= maxNotes) return;
-    this.#notes.set(code, { code: code.slice(0, 60), text: text.slice(0, 500) });
+    this.#notes.set(code, { code: code.slice(0, 60), text: beginning(text, 500) });
   }
 
   list(): Note[] {

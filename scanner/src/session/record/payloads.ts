@@ -2,6 +2,7 @@ import type { MudlarkPart, ServerProbe } from "../../record/index.ts";
 import { fitList, fitTable, shareOf } from "./budget.ts";
 import type { Notes } from "./notes.ts";
 import type { TelnetClient } from "../converse/telnet-client.ts";
+import { beginning } from "../../text/index.ts";
 
 /** Limits on GMCP in a record: packages, and characters of a package's name and of its sample. */
 const gmcpBounds = { packages: 200, name: 200, value: 4096 };
@@ -51,7 +52,7 @@ type GmcpPackages = NonNullable<MudlarkPart["gmcp"]>;
 function gmcpByPackage(messages: readonly { package: string; value: string }[], notes: Notes): GmcpPackages {
   const packages = new Map<string, GmcpPackages[number]>();
   for (const { package: whole, value } of messages) {
-    const name = whole.slice(0, gmcpBounds.name);
+    const name = beginning(whole, gmcpBounds.name);
     const known = packages.get(name.toLowerCase());
     packages.set(name.toLowerCase(), {
       package: known?.package ?? name,
@@ -60,7 +61,7 @@ function gmcpByPackage(messages: readonly { package: string; value: string }[], 
     });
   }
   const longest = shareOf("gmcp", packages.size, gmcpBounds.value);
-  const samples = [...packages.values()].map((one) => ({ ...one, value: one.value.slice(0, longest) }));
+  const samples = [...packages.values()].map((one) => ({ ...one, value: beginning(one.value, longest) }));
   if (samples.length > gmcpBounds.packages)
     notes.add("gmcp-cut", `The server sent ${samples.length} GMCP packages; ${gmcpBounds.packages} of them were kept.`);
   const kept = fitList("gmcp", samples.slice(0, gmcpBounds.packages), notes);
@@ -76,7 +77,7 @@ function msdpSamples(variables: Variables, notes: Notes): Variables {
   let shortened = 0;
   for (const name of names) {
     const json = JSON.stringify(variables[name]);
-    samples[name] = json.length <= longest ? variables[name] : `${json.slice(0, longest - 1)}…`;
+    samples[name] = json.length <= longest ? variables[name] : `${beginning(json, longest - 1)}…`;
     if (json.length > longest) shortened += 1;
   }
   const kept = fitTable("msdp", samples, notes);
