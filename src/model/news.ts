@@ -57,7 +57,7 @@ export function newsOfServer(
         "new",
         visit.at,
         "joined the census",
-        good ? "First visit on record; the server answered." : "First visit on record; the server did not answer.",
+        good ? "It answered the first visit." : "It did not answer the first visit.",
       );
     if (!good) {
       failing ??= visit;

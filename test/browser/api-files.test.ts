@@ -111,6 +111,19 @@ describe("the files of the API", () => {
       expect(exists(address), address).toBe(true);
   });
 
+  it("name the files of each login screen", () => {
+    const { count, screens } = json("api/v1/screens.json") as {
+      count: number;
+      screens: { page: string; text: string; picture: { url: string } | null; thumbnail: { url: string } | null }[];
+    };
+    expect(screens).toHaveLength(count);
+    expect(count).toBeGreaterThan(5);
+    expect(screens.some(({ picture }) => picture !== null)).toBe(true);
+    for (const { page, text, picture, thumbnail } of screens)
+      for (const address of [page, text, picture?.url, thumbnail?.url])
+        if (address !== undefined) expect(exists(address), address).toBe(true);
+  });
+
   it("contain the same in NDJSON, line by line", () => {
     const lines = read("api/v1/dump.ndjson").trimEnd().split("\n");
     const schema = `${home}api/v1/schema/server.json`;

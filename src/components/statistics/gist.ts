@@ -30,7 +30,7 @@ export function gistOf(table: DrawnTable, nameOf: (cell: unknown) => string): st
         .filter((row) => Number(row[1]) > 0)
         .slice(0, namedGames);
       if (longest.length === 0) return "";
-      return `Most: ${longest.map((row) => `${nameOf(row[0])} ${figure(Number(row[1]))}`).join(", ")}.`;
+      return `Most common: ${longest.map((row) => `${nameOf(row[0])} (${figure(Number(row[1]))})`).join(", ")}.`;
     }
     case "columns":
     case "states":

@@ -69,6 +69,12 @@ export const apiFiles: readonly { path: string; shape: ShapeName | null; about: 
     type: "application/json",
   },
   {
+    path: "screens.json",
+    shape: "screens",
+    about: "The login screens: pictures (PNG), the words in them, plain text, size and encoding.",
+    type: "application/json",
+  },
+  {
     path: "servers.csv",
     shape: null,
     about: "The summaries as a table; text that a spreadsheet could read as a formula starts with an apostrophe.",

@@ -2,7 +2,17 @@ import { changeSchema, countSourceSchema, outcomeCodeSchema } from "@mudlark/sca
 import { z } from "zod";
 import { hoursShape } from "./players-shape.ts";
 import { serverSchema, serverSummarySchema } from "./server-shape.ts";
-import { capability, capabilityState, differences, envelope, hash, moment, slugShape, url } from "./shape-parts.ts";
+import {
+  capability,
+  capabilityState,
+  differences,
+  envelope,
+  hash,
+  moment,
+  seen,
+  slugShape,
+  url,
+} from "./shape-parts.ts";
 
 // The shapes of /api/v1/. Within v1 they only grow: keys are added, but never renamed, removed or redefined.
 
@@ -112,6 +122,35 @@ export const statisticsSchema = z.strictObject({
     .describe("oldest first; UTF-8 has no history"),
 });
 
+const picture = z.strictObject({
+  url: url.describe("it changes when the picture does"),
+  width: z.int().describe("pixels"),
+  height: z.int().describe("pixels"),
+});
+export const screensSchema = z.strictObject({
+  ...envelope,
+  count: z.int(),
+  screens: z.array(
+    z.strictObject({
+      server: slugShape,
+      name: z.string(),
+      page: url,
+      picture: picture.nullable().describe("PNG; null if it could not be drawn"),
+      thumbnail: picture.nullable().describe("a smaller PNG; null if the picture is small already"),
+      alt: z
+        .string()
+        .describe("the words in it, without the drawing, for those who do not see it; text from the server"),
+      text: url.describe("the whole screen as plain text"),
+      columns: z.int(),
+      rows: z.int(),
+      encoding: z.string().nullable(),
+      encodingGuessed: z.boolean().describe("guessed from the bytes, which fit several encodings"),
+      adult: z.boolean().nullable(),
+      ...seen,
+    }),
+  ),
+});
+
 export const changesSchema = z.strictObject({
   ...envelope,
   changes: z.array(
@@ -151,5 +190,6 @@ export const shapes = {
   protocols: protocolsSchema,
   statistics: statisticsSchema,
   changes: changesSchema,
+  screens: screensSchema,
 } as const;
 export type ShapeName = keyof typeof shapes;

@@ -11,7 +11,7 @@ const orders: Record<Sort, readonly [up: string, down: string]> = {
   trend: ["fastest shrinking first", "fastest growing first"],
   reached: ["least often reached first", "most often reached first"],
   status: ["live ones first", "live ones last"],
-  measured: ["oldest measurement first", "newest measurement first"],
+  measured: ["oldest measurement first", "latest measurement first"],
   created: ["oldest first", "newest first"],
   codebase: ["by codebase", "by codebase, from Z to A"],
   genre: ["by genre", "by genre, from Z to A"],

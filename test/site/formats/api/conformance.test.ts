@@ -9,6 +9,7 @@ import {
   serversDocument,
   statisticsDocument,
 } from "../../../../src/formats/api/documents.ts";
+import { screensDocument, type DrawnScreen } from "../../../../src/formats/api/screens.ts";
 import { historyDocument, serverDocument } from "../../../../src/formats/api/server-document.ts";
 import { shapes, type ShapeName } from "../../../../src/formats/api/shapes.ts";
 import { currentPlayers } from "../../../../src/model/nights.ts";
@@ -52,6 +53,29 @@ describe("every file of the API conforms to its published schema", () => {
     expect(
       complaints("index", indexDocument({ name: "Mudlark", invented: true, asOf: model.asOf }, absolute)),
     ).toBeNull();
+  });
+
+  it("the login screens: those that were drawn and show something", () => {
+    const png = { file: "0123456789abcdef01234567.png", width: 640, height: 400 };
+    const thumbnail = { ...png, file: "1123456789abcdef01234567.png", width: 320, height: 200 };
+    const screen = { text: "Welcome.", alt: "Welcome.", columns: 80, rows: 25 };
+    const shown = model.servers.filter(({ banner }) => banner !== null);
+    const [first, second, third, fourth] = shown;
+    const silent = model.servers.find(({ banner }) => banner === null);
+    const drawn = new Map<string, DrawnScreen>([
+      [first?.id ?? "", { ...screen, png, thumbnail }],
+      [second?.id ?? "", screen],
+      [third?.id ?? "", { ...screen, text: " \n" }],
+      [silent?.id ?? "none", screen],
+    ]);
+    const document = screensDocument(model, drawn, absolute);
+    expect(complaints("screens", document)).toBeNull();
+    expect(document.count).toBe(2);
+    expect(document.screens.map(({ server }) => server)).toEqual([first?.id, second?.id]);
+    expect(document.screens.map(({ server }) => server)).not.toContain(fourth?.id);
+    expect(document.screens[0]?.picture).toEqual({ url: absolute(`/banners/${png.file}`), width: 640, height: 400 });
+    expect(document.screens[0]?.thumbnail?.width).toBe(320);
+    expect(document.screens[1]).toMatchObject({ picture: null, thumbnail: null, alt: "Welcome." });
   });
 
   it("each server, and its history", () => {

@@ -31,7 +31,9 @@ describe("what a chart shows, in a sentence", () => {
       ["not visited", 77],
       ["unstable", 1],
     ] as const;
-    expect(gistOf(table({ chart: "bars", rows }), String)).toBe("Most: not visited 77, live 2, archived 1.");
+    expect(gistOf(table({ chart: "bars", rows }), String)).toBe(
+      "Most common: not visited (77), live (2), archived (1).",
+    );
     expect(gistOf(table({ chart: "bars", rows: [["live", 0]] }), String)).toBe("");
   });
 
