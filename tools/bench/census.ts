@@ -47,7 +47,7 @@ const keptListing = mkdtempSync(join(tmpdir(), "mudlark-bench-"));
 
 let practice: ChildProcess | undefined;
 try {
-  // In a process of its own: the memory that a child process starts with counts as its own peak.
+  // As a separate process: the memory that a child process starts with counts as its own peak.
   execFileSync(process.execPath, [fileURLToPath(new URL("../pack/pack.ts", import.meta.url))], { stdio: "inherit" });
   writeListing(data, servers);
   writeListing(single, 1);
