@@ -14,7 +14,7 @@ import type { JobOutcome } from "./work/pool.ts";
 import { messageOf } from "@mudlark/scanner/text";
 
 export { bannerInputOf } from "./input.ts";
-export type { Banner, BannerInput, CardFacts, CardInput, CardTable, Picture, RenderOptions } from "./types.ts";
+export type { Banner, BannerInput, CardFacts, CardInput, CardTable, Picture } from "./types.ts";
 
 /** More workers than this only use memory, because their jobs are short. */
 const mostWorkers = 4;

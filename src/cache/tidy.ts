@@ -9,9 +9,9 @@ const keptDays = 30;
  * Keeps a cache folder from growing forever: updates the time stamps of used files, and removes those that were not
  * used for a month, including drafts of killed builds.
  * @param used names of files
- * @param now milliseconds since 1970
  */
-export function tidy(folder: string, used: ReadonlySet<string>, now = Date.now()): void {
+export function tidy(folder: string, used: ReadonlySet<string>): void {
+  const now = Date.now();
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     // Another build may be tidying at the same time.

@@ -1,6 +1,7 @@
 import type { FingerprintData } from "@mudlark/scanner/record";
 import type { ServerView } from "./server-view.ts";
 import type { FingerprintView } from "./site-model.ts";
+import { wordList } from "./text.ts";
 
 /** Number of nearest neighbours that a page shows. */
 const neighboursShown = 8;
@@ -95,10 +96,4 @@ export function explainFingerprint(data: FingerprintData): string[] {
   if (data["scan-type"] === undefined)
     said.push("The record uses an older version of the rule, whose ids differ from today's.");
   return said;
-}
-
-/** "A, B and C". */
-export function wordList(words: readonly string[]): string {
-  const last = words.at(-1);
-  return last === undefined ? "nothing" : words.length === 1 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }

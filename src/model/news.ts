@@ -2,10 +2,11 @@ import { darkAfter, reached, saysNothing, wasRefused, type Change, type Differen
 import { dateWords, isoFromSeconds } from "./dates.ts";
 import { differencesInWords } from "./differences.ts";
 import { figure } from "./figure.ts";
-import { traitsOf, wordList } from "./fingerprints.ts";
+import { traitsOf } from "./fingerprints.ts";
 import { recordsOf } from "./players/records.ts";
 import type { HistoryVisit, ServerView } from "./server-view.ts";
 import type { FingerprintView, NewsItem, NewsKind } from "./site-model.ts";
+import { wordList } from "./text.ts";
 
 const changeWords: Record<Change, string> = {
   new: "first visit",

@@ -1,3 +1,5 @@
+import { capital } from "@mudlark/scanner/text";
+
 /** "hack AND slash" → "Hack and Slash": the spelling shown for values that are not in any table. */
 export function titleCase(text: string): string {
   const small = new Set(["and", "or", "of", "the", "in", "to", "a"]);
@@ -7,7 +9,7 @@ export function titleCase(text: string): string {
       // In lower case, the dot of İ becomes a separate mark.
       const lower = word.toLowerCase().replaceAll("i\u0307", "i");
       if (index > 0 && small.has(lower)) return lower;
-      return word === word.toUpperCase() || word === lower ? lower.charAt(0).toUpperCase() + lower.slice(1) : word;
+      return word === word.toUpperCase() || word === lower ? capital(lower) : word;
     })
     .join(" ");
 }
@@ -24,4 +26,10 @@ export function byName(a: string, b: string): number {
 /** The key that `byName` compares. */
 export function sortKey(name: string): string {
   return name.replace(/^(?:the|a|an)\s+(?=\S)/i, "").replace(/^[^\p{L}\p{N}]+/u, "");
+}
+
+/** "A, B and C". */
+export function wordList(words: readonly string[]): string {
+  const last = words.at(-1);
+  return last === undefined ? "nothing" : words.length === 1 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }

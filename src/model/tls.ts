@@ -2,10 +2,10 @@ import { claimOf, readFlag, tlsPortsOf } from "@mudlark/scanner/mssp";
 import { reached, saysNothing, type ListingEntry, type ScanRecord, type TlsReport } from "@mudlark/scanner/record";
 import type { Confirmations } from "./confirmed.ts";
 import { isoOf, isoFromSeconds, seenOnce } from "./dates.ts";
-import { wordList } from "./fingerprints.ts";
 import type { MsspStatements } from "./mssp.ts";
 import type { HistoryVisit, Seen, TlsView } from "./server-view.ts";
 import { beginning } from "@mudlark/scanner/text";
+import { wordList } from "./text.ts";
 
 /** The problem of a certificate or a TLS version, as the second half of a sentence. */
 export const problemWords: Record<TlsReport["problems"][number], string> = {

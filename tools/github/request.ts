@@ -18,10 +18,8 @@ export class GitHubError extends Error {
 }
 
 /** Requests with the token of this job. */
-export function githubRequest(
-  token: string,
-  api = process.env.GITHUB_API_URL ?? "https://api.github.com",
-): GitHubRequest {
+export function githubRequest(token: string): GitHubRequest {
+  const api = process.env.GITHUB_API_URL ?? "https://api.github.com";
   return async (method, path, body) => {
     const response = await fetch(`${api}${path}`, {
       method,

@@ -3,9 +3,8 @@ export { resolveOptOut } from "./courtesy/resolve-opt-out.ts";
 export { systemResolve, type Resolve } from "./courtesy/resolve.ts";
 export { latestNight } from "./report/latest-night.ts";
 export { jsonSummary, metricsSummary } from "./report/metrics.ts";
-export { nightReport, type NightReport } from "./report/night-report.ts";
 export { planShards, readShardPlan } from "./schedule/shard-plan.ts";
-export type { RoundDependencies, RoundOptions, RoundReport } from "./counting/types.ts";
+export type { RoundDependencies } from "./counting/types.ts";
 export { CountStore, type TakenCount } from "./store/count-store.ts";
 export { FileStore } from "./store/file-store.ts";
 export {

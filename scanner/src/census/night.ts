@@ -1,5 +1,6 @@
 import { crawlDelayOf, factsOfRecord } from "../mssp/index.ts";
 import {
+  otherAddressIn,
   reached,
   wasMeasured,
   type OtherAddress,
@@ -184,9 +185,7 @@ export class Night {
   async #visitOthers({ entry }: Job, before: ScanRecord | undefined): Promise<OtherAddress[] | undefined> {
     const others: OtherAddress[] = [];
     for (const address of entry.addresses.slice(1)) {
-      const known = before?.mudlark?.addresses?.find(
-        ({ host, port }) => host === address.host && port === address.port,
-      );
+      const known = otherAddressIn(before, address);
       const result = await visitAddress(entry, address, known?.ip, this.#visits(false), this.#pool.around);
       if (result === undefined) return undefined;
       others.push(otherAddress(address, result, known));

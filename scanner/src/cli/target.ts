@@ -20,7 +20,7 @@ export function withTarget(command: Command): Command {
     .argument("<host[:port]>", "the server; the default port is 23")
     .argument("[port]", "the port, if it is not part of the first argument")
     .option("--tls", "TLS from the first byte")
-    .option("--encoding <name>", "the encoding of the server's text, if known (cp437, big5, koi8-r …)", encoding)
+    .option("--encoding <name>", "the encoding of the server's text, if known (cp437, big5, koi8-r …)", encodingNamed)
     .option("--columns <n>", "the window width to announce, 20 to 400 (default: 80)", columns)
     .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
     .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").argParser(family))
@@ -40,7 +40,12 @@ export function targetOf(host: string, port: string | undefined, options: Target
   };
 }
 
-function encoding(text: string): string {
+/**
+ * Reads the name of an encoding.
+ * @returns its usual name
+ * @throws InvalidArgumentError with the known names
+ */
+export function encodingNamed(text: string): string {
   const name = normaliseEncoding(text);
   if (name !== undefined) return name;
   throw new InvalidArgumentError(`Expected one of: ${knownEncodings.join(", ")}.`);

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { pathOf } from "../record/index.ts";
-import { alternatives, nearest, quoted } from "../text/index.ts";
+import { alternatives, capital, nearest, quoted } from "../text/index.ts";
 import { type Finding } from "./finding.ts";
 import { keysAt } from "./typos/keys.ts";
 import type { YamlFile } from "./yaml-file.ts";
@@ -132,8 +132,4 @@ function outOfBounds(issue: z.core.$ZodIssueTooBig | z.core.$ZodIssueTooSmall): 
     default:
       return { what: `${quoted(issue.input)} is out of range.`, tip: `The ${word} is ${String(bound)}.` };
   }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,2 @@
 export * from "./data.ts";
-export * from "./distance.ts";
 export * from "./hash.ts";

@@ -3,9 +3,9 @@
 export * from "./collector.ts";
 export * from "./decode.ts";
 export * from "./payload.ts";
-export { claimOf, claimsOf, type Claim } from "./claims.ts";
+export { claimOf, claimsOf } from "./claims.ts";
 export { countryName, countryNames } from "./countries.ts";
-export { msspFacts, type MsspAnswer, type MsspFacts, type MsspVariable } from "./facts.ts";
+export { msspFacts, type MsspFacts } from "./facts.ts";
 export { msspName } from "./names.ts";
 export { msspSpecification, variableKind, variableSection, type VariableKind } from "./official.ts";
 export { isPlaceholderName } from "./placeholder-name.ts";
@@ -19,17 +19,8 @@ export {
   playersOf,
   readBootTime,
   tlsPortsOf,
-  type BootTime,
 } from "./derived.ts";
-export {
-  answersOf,
-  isOwn,
-  factsOfRecord,
-  lastMsspOf,
-  type MsspHolder,
-  type RecordedAnswer,
-  type Reread,
-} from "./recorded.ts";
+export { answersOf, isOwn, factsOfRecord, lastMsspOf, type MsspHolder, type RecordedAnswer } from "./recorded.ts";
 export { listedValues, synonymsOfValues, usualWord, type WordedVariable } from "./usual-words.ts";
 export { isCompleteWebAddress, webAddress } from "./web-address.ts";
 export {

@@ -1,6 +1,7 @@
 export { alternatives } from "./alternatives.ts";
 export { asciiSample } from "./ascii-sample.ts";
 export { beginning } from "./beginning.ts";
+export { capital } from "./capital.ts";
 export { escapeSequence, withoutByteEscapes, withoutEscapes, withoutEscapesForDigest } from "./escape-sequences.ts";
 export { inert } from "./inert.ts";
 export { escapeElementText, escapeMarkup, escapeXml, jsonForScript } from "./markup.ts";

@@ -1,3 +1,5 @@
+import { capital } from "./capital.ts";
+
 /** What the directory lists, in the forms that texts need. */
 export interface ListedWords {
   one: string;
@@ -36,7 +38,3 @@ export function listedWords({ singular: one, plural: many }: { singular: string;
 
 /** The words of a directory of MUDs. */
 export const mudWords: ListedWords = listedWords({ singular: "MUD", plural: "MUDs" });
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}

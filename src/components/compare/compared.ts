@@ -1,3 +1,4 @@
+import { capital } from "@mudlark/scanner/text";
 import { recentDays } from "../../model/players/recent.ts";
 import type { ServerView } from "../../model/server-view.ts";
 import { playersShown, strip } from "../directory/row.ts";
@@ -46,8 +47,6 @@ function sourcesOf(rows: readonly FactRow[]): string[] {
   const few = fewer.map(([source, own]) => `${capital(source)}: ${own.map(({ label }) => label).join(", ")}`);
   return fewer.length === 0 ? [capital(most[0])] : [...few, `${capital(most[0])}: the rest`];
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function now(server: ServerView): ComparedRow[] {
   const { status, nights, usual, addresses, tls } = server;

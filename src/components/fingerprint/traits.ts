@@ -1,4 +1,4 @@
-import { wordList } from "../../model/fingerprints.ts";
+import { wordList } from "../../model/text.ts";
 
 /** Number of options to name per verb; the comparison has all of them. */
 const named = 6;

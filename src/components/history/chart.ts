@@ -1,6 +1,7 @@
 // Charts of a server's history as SVG text. Our own code instead of Plot, because a build has thousands of them and
 // Plot with jsdom takes some 20 ms for each. Only numbers go in; labels are HTML next to the picture.
 import type { DayView } from "../../model/history/days.ts";
+import { chartPath, tenth } from "./scale.ts";
 
 const height = 100;
 
@@ -9,7 +10,7 @@ const height = 100;
  * @param top players at its upper edge; days with more are cut off there, and marked
  */
 export function playersChart(days: readonly DayView[], top: number): string {
-  const y = (value: number): number => Math.max(0, Math.round((height - (value / top) * height) * 10) / 10);
+  const y = (value: number): number => Math.max(0, tenth(height - (value / top) * height));
   const single = days.length <= 62;
   let area = "";
   let line = "";
@@ -47,14 +48,14 @@ export function playersChart(days: readonly DayView[], top: number): string {
     }
   });
   close(days.length - 0.5);
-  return (
-    `<path class="chart-grid" d="M0 .5H${days.length}M0 ${height / 2}H${days.length}M0 ${height}H${days.length}"/>` +
-    (area === "" ? "" : `<path class="${single ? "chart-bars" : "chart-area"}" d="${area}"/>`) +
-    (line === "" ? "" : `<path class="chart-line" d="${line}"/>`) +
-    (points === "" ? "" : `<path class="chart-points" d="${points}"/>`) +
-    (beyond === "" ? "" : `<path class="chart-beyond" d="${beyond}"/>`) +
-    (uncountable === "" ? "" : `<path class="chart-uncountable" d="${uncountable}"/>`)
-  );
+  return [
+    chartPath("chart-grid", `M0 .5H${days.length}M0 ${height / 2}H${days.length}M0 ${height}H${days.length}`),
+    chartPath(single ? "chart-bars" : "chart-area", area),
+    chartPath("chart-line", line),
+    chartPath("chart-points", points),
+    chartPath("chart-beyond", beyond),
+    chartPath("chart-uncountable", uncountable),
+  ].join("");
 }
 
 /** Failures are drawn lower, so that colour is not the only difference. */
@@ -79,7 +80,6 @@ export function reachStrip(days: readonly DayView[]): string {
     start = index;
   }
   return Object.entries(paths)
-    .filter(([, d]) => d !== "")
-    .map(([kind, d]) => `<path class="strip-${kind}" d="${d}"/>`)
+    .map(([kind, d]) => chartPath(`strip-${kind}`, d))
     .join("");
 }

@@ -1,7 +1,7 @@
 // Visits grouped by month, year or day of the week, as a small picture of SVG text. Drawn by our own
 // code for the same reason as chart.ts: there are several per server. Only numbers and our own labels go in.
 import type { SpanView } from "../../model/history/days.ts";
-import { axisFigure, chartLabel, roundUp } from "./scale.ts";
+import { chartLabel, chartPath, plotFrame, plotHeight, rangeShown, roundUp, tenth } from "./scale.ts";
 
 /** A position on the axis: its label ("" for most if there are many), and what was measured. */
 export interface Slot {
@@ -16,10 +16,6 @@ const strip = { top: 114, height: 16 } as const;
 const ticksAt = 146;
 /** Half the width of the longest tick, "00:00": closer to the edge it would be cut off. */
 const tickHalf = 17;
-/** Maximum height of the picture, as a multiple of the highest bar. */
-const rangeShown = 3;
-
-const round = (value: number): number => Math.round(value * 10) / 10;
 
 /**
  * A picture: its view box and contents. For each slot, a bar as high as the average number of players, with a line from
@@ -31,15 +27,14 @@ export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside
   const most = slots.reduce((top, { span }) => Math.max(top, span.players.most ?? 0), 0);
   const counted = slots.some(({ span }) => span.players.counted > 0);
   const highestMean = slots.reduce((top, { span }) => Math.max(top, span.players.mean ?? 0), 0);
-  // One nonsensical count must not flatten the bars: its line ends at the upper edge of the picture.
   const top = roundUp(Math.min(most, highestMean * rangeShown));
-  const y = (value: number): number => Math.max(0, round(plot.bottom - (value / top) * (plot.bottom - plot.top)));
+  const y = (players: number): number => plotHeight(plot, top, players);
   const paths = { bars: "", ranges: "", zeros: "", uncountable: "", good: "", bad: "" };
   let ticks = "";
   slots.forEach(({ tick, span }, index) => {
-    const left = round(plot.left + index * width + width * 0.12);
-    const bar = round(width * 0.76);
-    const middle = round(plot.left + (index + 0.5) * width);
+    const left = tenth(plot.left + index * width + width * 0.12);
+    const bar = tenth(width * 0.76);
+    const middle = tenth(plot.left + (index + 0.5) * width);
     if (tick !== "") ticks += chartLabel(Math.min(middle, size.width - tickHalf), ticksAt, tick);
     if (span.visits === 0) return;
     const { mean, least, most: highest, uncountable } = span.players;
@@ -50,25 +45,21 @@ export function periodPicture(slots: readonly Slot[]): { viewBox: string; inside
       else paths.zeros += `M${left} ${plot.bottom}h${bar}`;
       if (highest > least) paths.ranges += `M${middle} ${y(least)}V${y(highest)}`;
     }
-    const reached = round((span.reached / span.visits) * strip.height);
+    const reached = tenth((span.reached / span.visits) * strip.height);
     const ground = strip.top + strip.height;
     if (reached > 0) paths.good += `M${left} ${ground}v-${reached}h${bar}v${reached}Z`;
     if (reached < strip.height)
-      paths.bad += `M${left} ${strip.top}v${round(strip.height - reached)}h${bar}V${strip.top}Z`;
+      paths.bad += `M${left} ${strip.top}v${tenth(strip.height - reached)}h${bar}V${strip.top}Z`;
   });
-  const path = (name: string, d: string): string => (d === "" ? "" : `<path class="${name}" d="${d}"/>`);
-  const grid = `M${plot.left} ${plot.top}H${plot.right}M${plot.left} ${plot.bottom}H${plot.right}`;
   const above = counted ? 0 : plot.bottom;
   const inside = [
-    counted
-      ? `<path class="chart-grid" d="${grid}"/><g class="period-y">${chartLabel(28, plot.top + 4, axisFigure(top))}${chartLabel(28, plot.bottom, "0")}</g>`
-      : "",
-    path("chart-bars", paths.bars),
-    path("period-range", paths.ranges),
-    path("chart-line", paths.zeros),
-    path("chart-uncountable", paths.uncountable),
-    path("strip-good", paths.good),
-    path("strip-bad", paths.bad),
+    counted ? plotFrame(plot, top) : "",
+    chartPath("chart-bars", paths.bars),
+    chartPath("period-range", paths.ranges),
+    chartPath("chart-line", paths.zeros),
+    chartPath("chart-uncountable", paths.uncountable),
+    chartPath("strip-good", paths.good),
+    chartPath("strip-bad", paths.bad),
     `<g class="period-x">${ticks}</g>`,
   ].join("");
   return { viewBox: `0 ${above} ${size.width} ${size.height - above}`, inside };

@@ -1,4 +1,4 @@
-// The height of a chart of players, and how to write it.
+// What the charts of players share: their height, and how their parts are written.
 import { dateWords } from "../../model/dates.ts";
 import type { DayView } from "../../model/history/days.ts";
 
@@ -24,6 +24,38 @@ export function axisFigure(value: number): string {
  */
 export function chartLabel(x: number, y: number, text: string): string {
   return `<text x="${x}" y="${y}">${text}</text> `;
+}
+
+/** A path of a chart; "" if there is nothing to draw. */
+export function chartPath(name: string, d: string): string {
+  return d === "" ? "" : `<path class="${name}" d="${d}"/>`;
+}
+
+/** Rounds a position in a chart to a tenth. */
+export function tenth(position: number): number {
+  return Math.round(position * 10) / 10;
+}
+
+/** The edges of a plot within a small picture. */
+export interface Plot {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/** Maximum height of a small picture, as a multiple of its highest bar: the lines of odd counts end at its upper edge. */
+export const rangeShown = 3;
+
+/** Where a number of players is in a plot. @param highest players at its upper edge; more are cut off there */
+export function plotHeight({ top, bottom }: Plot, highest: number, players: number): number {
+  return Math.max(0, tenth(bottom - (players / highest) * (bottom - top)));
+}
+
+/** The lines at a plot's edges, and their labels. @param highest players at its upper edge */
+export function plotFrame({ left, right, top, bottom }: Plot, highest: number): string {
+  const grid = chartPath("chart-grid", `M${left} ${top}H${right}M${left} ${bottom}H${right}`);
+  return `${grid}<g class="period-y">${chartLabel(28, top + 4, axisFigure(highest))}${chartLabel(28, bottom, "0")}</g>`;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { CountSource } from "@mudlark/scanner/record";
 import type { Coverage } from "../../model/players/pattern.ts";
 import { recentDays } from "../../model/players/recent.ts";
 import { sourceAt, type CountSeries } from "../../model/players/series.ts";
-import { wordList } from "../../model/fingerprints.ts";
+import { wordList } from "../../model/text.ts";
 import { count, figure } from "../text/count.ts";
 import { hourName } from "./words.ts";
 

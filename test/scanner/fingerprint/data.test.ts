@@ -1,10 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  fingerprintData,
-  fingerprintDifferences,
-  fingerprintOf,
-  probeOptions,
-} from "../../../scanner/src/fingerprint/index.ts";
+import { fingerprintData, fingerprintOf, probeOptions } from "../../../scanner/src/fingerprint/index.ts";
 import { Option, optionRecordName } from "../../../scanner/src/wire/index.ts";
 
 describe("fingerprintData", () => {
@@ -53,23 +48,5 @@ describe("fingerprintData", () => {
     ]) {
       expect(probeOptions).not.toContain(option);
     }
-  });
-});
-
-describe("distance", () => {
-  const a = { "offered-options": ["SGA"], "refused-options": ["ECHO", "MSSP"], "requested-options": ["NAWS"] };
-  const b = { "offered-options": ["MSSP", "SGA"], "refused-options": ["ECHO"], "requested-options": ["TTYPE"] };
-  const none = { "offered-options": [], "refused-options": [], "requested-options": ["NAWS"] };
-
-  it("is the number of options in which two fingerprints differ, and names them", () => {
-    expect(fingerprintDifferences(a, b)).toEqual([
-      { option: "MSSP", side: "server", a: "refused", b: "offered" },
-      { option: "NAWS", side: "client", a: "requested", b: "not asked" },
-      { option: "TTYPE", side: "client", a: "not asked", b: "requested" },
-    ]);
-    expect(fingerprintDifferences(b, a)).toHaveLength(3);
-    expect(fingerprintDifferences(a, a)).toEqual([]);
-    expect(fingerprintDifferences(none, a).map(({ a: then }) => then)).toEqual(["not asked", "not asked", "not asked"]);
-    expect(fingerprintDifferences(a, none).map(({ b: now }) => now)).toEqual(["not asked", "not asked", "not asked"]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import type { FingerprintData, ScanRecord } from "@mudlark/scanner/record";
-import { explainFingerprint, fingerprintsOf, traitsOf, wordList } from "../../../src/model/fingerprints.ts";
+import { explainFingerprint, fingerprintsOf, traitsOf } from "../../../src/model/fingerprints.ts";
 import { inventedModel } from "../invented/model.ts";
 import { measured } from "./game-data.ts";
 
@@ -137,14 +137,5 @@ describe("a fingerprint in sentences", () => {
     [old, [nothing, "It offers ECHO.", "The record uses an older version of the rule, whose ids differ from today's."]],
   ])("%j", (of, sentences) => {
     expect(explainFingerprint(of)).toEqual(sentences);
-  });
-
-  test("lists words", () => {
-    expect([wordList([]), wordList(["A"]), wordList(["A", "B"]), wordList(["A", "B", "C"])]).toEqual([
-      "nothing",
-      "A",
-      "A and B",
-      "A, B and C",
-    ]);
   });
 });

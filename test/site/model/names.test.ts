@@ -10,8 +10,7 @@ import {
 } from "../../../src/model/aliases.ts";
 import { encodingName } from "../../../src/model/encoding-name.ts";
 import { figure, percent } from "../../../src/model/figure.ts";
-import { wordList } from "../../../src/model/fingerprints.ts";
-import { byName, sortKey, titleCase } from "../../../src/model/text.ts";
+import { byName, sortKey, titleCase, wordList } from "../../../src/model/text.ts";
 
 describe("an alias file", () => {
   const long = (length: number): string => "x".repeat(length);

@@ -1,6 +1,7 @@
 import { answersOf, crawlDelayOf, factsOfRecord } from "../../mssp/index.ts";
 import {
   largestCount,
+  otherAddressIn,
   reached,
   type ListingAddress,
   type ListingEntry,
@@ -154,6 +155,5 @@ function addressOf(
   const answer = record === undefined ? undefined : answersOf(record)[0];
   const other = addresses.find(({ host, port }) => `${host} ${port}` === answer?.address);
   if (other === undefined) return { address: primary, known: primaryIp };
-  const known = record?.mudlark?.addresses?.find(({ host, port }) => host === other.host && port === other.port);
-  return { address: other, known: known?.ip };
+  return { address: other, known: otherAddressIn(record, other)?.ip };
 }

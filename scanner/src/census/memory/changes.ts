@@ -3,6 +3,7 @@ import { lastMsspOf } from "../../mssp/index.ts";
 import {
   bannerText,
   canonicalJson,
+  otherAddressIn,
   reached,
   sentNothing,
   type Change,
@@ -163,9 +164,9 @@ function capabilityForm({ mudlark }: ScanRecord): unknown {
 
 /** Whether another address shows different capabilities. Records of earlier versions do not say what it showed. */
 function addressesOfferOther(before: ScanRecord, after: ScanRecord): boolean {
-  return (after.mudlark?.addresses ?? []).some(({ host, port, evidence }) => {
-    const old = before.mudlark?.addresses?.find((one) => one.host === host && one.port === port)?.evidence;
-    return old !== undefined && evidence !== undefined && formOf(old) !== formOf(evidence);
+  return (after.mudlark?.addresses ?? []).some((address) => {
+    const [old, now] = [otherAddressIn(before, address)?.evidence, address.evidence];
+    return old !== undefined && now !== undefined && formOf(old) !== formOf(now);
   });
 }
 

@@ -2,6 +2,7 @@ import { answersOf, bootTimeOf, factsOfRecord, isOwn, playersOf } from "../../ms
 import { defined } from "../../objects/index.ts";
 import {
   optionsAsked,
+  otherAddressIn,
   reached,
   wasMeasured,
   type Change,
@@ -111,19 +112,17 @@ function withAddresses(record: ScanRecord, addresses: OtherAddress[]): ScanRecor
 /** If an address did not send MSSP this once, its earlier MSSP is kept. */
 function withKnownMssp(address: OtherAddress, before: ScanRecord | undefined): OtherAddress {
   if (address.mssp !== undefined || !wasMeasured(address.outcome)) return address;
-  const known = before?.mudlark?.addresses?.find(({ host, port }) => host === address.host && port === address.port);
+  const known = otherAddressIn(before, address);
   if (known?.mssp === undefined) return address;
   return { ...address, mssp: known.mssp, ...defined({ rawMssp: known.rawMssp }) };
 }
 
 /** Facts of a further address that the older record lacks: they are written, but do not count as a change. */
 function fillsIn(before: ScanRecord | undefined, after: ScanRecord): boolean {
-  const known = before?.mudlark?.addresses ?? [];
-  return (after.mudlark?.addresses ?? []).some(
-    ({ host, port, evidence }) =>
-      evidence !== undefined &&
-      known.some((old) => old.host === host && old.port === port && old.evidence === undefined),
-  );
+  return (after.mudlark?.addresses ?? []).some((address) => {
+    const old = otherAddressIn(before, address);
+    return address.evidence !== undefined && old !== undefined && old.evidence === undefined;
+  });
 }
 
 /** Where tonight's visits saw the token of the entry's owner; undefined if they did not. */

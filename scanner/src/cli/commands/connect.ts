@@ -1,6 +1,6 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
+import { Option, type Command } from "commander";
 import { formatTarget, parseTarget, withPort } from "../../address/index.ts";
-import { encode, knownEncodings, normaliseEncoding, streamDecoder, type StreamDecoder } from "../../encoding/index.ts";
+import { encode, streamDecoder, type StreamDecoder } from "../../encoding/index.ts";
 import { defined } from "../../objects/index.ts";
 import { connectInteractively, InteractiveError, type InteractiveConnection } from "../../session/index.ts";
 import { crawler } from "../configuration.ts";
@@ -8,6 +8,7 @@ import { LineEditor } from "../connect/line-editor.ts";
 import { show, takeTerminal } from "../connect/screen.ts";
 import { showUnseenLine } from "../../text/index.ts";
 import { CommandError, reportErrors } from "../report-errors.ts";
+import { encodingNamed } from "../target.ts";
 import { logTo } from "./scan.ts";
 
 interface ConnectOptions {
@@ -54,7 +55,7 @@ export function register(program: Command): void {
     .option(
       "--encoding <name>",
       "the server's encoding (cp437, koi8-r, big5 …; default: what it negotiates, or UTF-8)",
-      encoding,
+      encodingNamed,
     )
     .option("--tls", "TLS from the first byte; any certificate is accepted and described")
     .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").choices(["4", "6"]).argParser(Number))
@@ -152,10 +153,4 @@ function greeting(where: string, { link }: InteractiveConnection): string {
 function refused(error: unknown): never {
   if (error instanceof InteractiveError) throw new CommandError(error.message, 1);
   throw error;
-}
-
-function encoding(text: string): string {
-  const name = normaliseEncoding(text);
-  if (name !== undefined) return name;
-  throw new InvalidArgumentError(`Expected one of: ${knownEncodings.join(", ")}.`);
 }

@@ -11,4 +11,5 @@ export * from "../status.ts";
 export * from "./banner-text.ts";
 export * from "./first-connection.ts";
 export * from "./night-files.ts";
+export * from "./other-address.ts";
 export * from "./outcomes.ts";

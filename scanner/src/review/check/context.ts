@@ -1,3 +1,4 @@
+import { defined } from "../../objects/index.ts";
 import { pathOf, type ListingEntry, type OptOut } from "../../record/index.ts";
 import type { ListedWords } from "../../text/index.ts";
 import type { Finding, EntryFile, DataTree, TreeDifference, YamlFile } from "../../data/index.ts";
@@ -63,6 +64,16 @@ export function newestLast({ entries, before, sinceCommit }: CheckContext): Vali
   ]);
   const rank = ({ entry: { id } }: ValidEntry): number => ranks.get(`servers/${id}.yml`) ?? 0;
   return [...entries.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The web addresses of an entry that have a value, and where they are in it. */
+export function webAddressesOf({ entry }: ValidEntry): [path: readonly PropertyKey[], address: string][] {
+  const { website, discord, play, sources = [] } = entry;
+  const own = Object.entries(defined({ website, discord, play })).map(([key, address]): [string[], string] => [
+    [key],
+    address,
+  ]);
+  return [...own, ...sources.map(({ url }, index): [PropertyKey[], string] => [["sources", index, "url"], url])];
 }
 
 /** A finding about a field of an entry. */

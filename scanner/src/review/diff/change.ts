@@ -1,7 +1,7 @@
 import { normalHost } from "../../address/index.ts";
 import type { ListingEntry, ListingFile, OptOutItem } from "../../record/index.ts";
 import { ownerToken } from "../../ownership/index.ts";
-import { quoted, type ListedWords } from "../../text/index.ts";
+import { capital, quoted, type ListedWords } from "../../text/index.ts";
 
 /** What a change to the data does, in plain English. */
 export interface PlainChange {
@@ -124,8 +124,7 @@ function addressWords({ host, port, tls, encoding, columns }: ListingFile["addre
 
 /** "payToPlay" → "Pay to play". */
 function wordsOf(key: string): string {
-  const words = key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 function shown(value: unknown): string {

@@ -1,4 +1,4 @@
-import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
+import { findingAt, webAddressesOf, type Rule, type ValidEntry } from "../check/context.ts";
 import type { ListedWords } from "../../text/index.ts";
 import type { Finding } from "../../data/index.ts";
 
@@ -13,19 +13,10 @@ export const leftOver: Rule = {
 
 function findingsIn(valid: ValidEntry, { game }: ListedWords): Finding[] {
   const howToFix = `Replace it with the ${game}'s own, or remove the line.`;
-  const { name, website, discord, play, sources = [] } = valid.entry;
-  const addresses: [path: readonly PropertyKey[], address: string | undefined][] = [
-    [["website"], website],
-    [["discord"], discord],
-    [["play"], play],
-    ...sources.map(({ url }, index): [PropertyKey[], string] => [["sources", index, "url"], url]),
-  ];
-  const left = addresses.flatMap(([path, address]) =>
-    address !== undefined && isExample(address)
-      ? [findingAt(ruleName, valid, path, "this is the template's example address.", howToFix)]
-      : [],
+  const left = webAddressesOf(valid).flatMap(([path, address]) =>
+    isExample(address) ? [findingAt(ruleName, valid, path, "this is the template's example address.", howToFix)] : [],
   );
-  if (!/^the name of the game$/i.test(name)) return left;
+  if (!/^the name of the game$/i.test(valid.entry.name)) return left;
   return [
     findingAt(ruleName, valid, ["name"], "this is the template's example name.", `Write the name of the ${game}.`),
     ...left,

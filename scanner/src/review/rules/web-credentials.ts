@@ -1,4 +1,4 @@
-import { findingAt, type Rule, type ValidEntry } from "../check/context.ts";
+import { findingAt, webAddressesOf, type Rule, type ValidEntry } from "../check/context.ts";
 import type { Finding } from "../../data/index.ts";
 
 const ruleName = "web-credentials";
@@ -10,26 +10,11 @@ export const webCredentials: Rule = {
 };
 
 function findingsIn(valid: ValidEntry): Finding[] {
-  const { website, discord, play, sources = [] } = valid.entry;
-  const addresses: [path: readonly PropertyKey[], address: string | undefined][] = [
-    [["website"], website],
-    [["discord"], discord],
-    [["play"], play],
-    ...sources.map(({ url }, index): [PropertyKey[], string] => [["sources", index, "url"], url]),
-  ];
-  return addresses.flatMap(([path, address]) =>
-    address === undefined || !hasCredentials(address)
-      ? []
-      : // Do not repeat the address: messages end up in public logs.
-        [
-          findingAt(
-            ruleName,
-            valid,
-            path,
-            "this address has a user name or a password before its host.",
-            "Remove everything between // and @. If the password was real, change it: the file's history is public.",
-          ),
-        ],
+  // Do not repeat the address: messages end up in public logs.
+  const what = "this address has a user name or a password before its host.";
+  const tip = "Remove everything between // and @. If the password was real, change it: the file's history is public.";
+  return webAddressesOf(valid).flatMap(([path, address]) =>
+    hasCredentials(address) ? [findingAt(ruleName, valid, path, what, tip)] : [],
   );
 }
 
