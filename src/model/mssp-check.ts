@@ -19,22 +19,21 @@ import { capabilityNames, claimVariables, type ListingEntry } from "@mudlark/sca
 import { plainLine } from "@mudlark/scanner/text";
 import { ruleVariables } from "./rules.ts";
 import type { ServerFinding, MsspFinding } from "./server-view.ts";
+import { wordList } from "./text.ts";
 
 /** Variables of older revisions, with advice. */
 const deprecated: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    capabilityNames
-      .flatMap(claimVariables)
-      .filter((name) => variableKind(name) === undefined)
-      .map((name) => [
-        name,
-        `You can leave it out: clients find ${name} by negotiation, and only older crawlers read it here.`,
-      ]),
-  ),
   TLS: "Send SSL with the number of the port that speaks TLS.",
   "ADULT MATERIAL": "Send MINIMUM AGE with an age, as 18.",
   ZONES: "Send AREAS.",
 };
+
+/** Flags of older revisions for protocols that are negotiated. */
+const negotiated: ReadonlySet<string> = new Set(
+  capabilityNames
+    .flatMap(claimVariables)
+    .filter((name) => variableKind(name) === undefined && !Object.hasOwn(deprecated, name)),
+);
 
 /**
  * Also in use, and read by directories: the extended variables, some that are in no revision, and that for the owner's
@@ -63,7 +62,27 @@ export function checkMssp(variables: readonly Variable[], entry: ListingEntry, s
       instead: exampleOf(name, entry, sentAt),
       rule: ruleOf(name),
     }));
-  return [...missing, ...variables.flatMap((variable) => check(variable, entry, sentAt))];
+  return [...missing, ...variables.flatMap((variable) => check(variable, entry, sentAt)), ...flagsFinding(names)];
+}
+
+/** One finding for all flags that the current specification no longer has: servers send several. */
+function flagsFinding(names: ReadonlySet<string>): MsspFinding[] {
+  const flags = [...negotiated].filter((name) => names.has(name));
+  const [first] = flags;
+  if (first === undefined) return [];
+  const several = flags.length > 1;
+  return [
+    {
+      level: "hint",
+      variable: several ? null : first,
+      text: `${wordList(flags)} ${several ? "are" : "is"} not part of the current specification.`,
+      advice: several
+        ? "You can leave them out: clients find these protocols by negotiation, and only older crawlers read them here."
+        : `You can leave it out: clients find ${first} by negotiation, and only older crawlers read it here.`,
+      instead: null,
+      rule: ruleOf(first),
+    },
+  ];
 }
 
 const required: Readonly<Record<string, string>> = {
@@ -114,7 +133,7 @@ function check(variable: Variable, entry: ListingEntry, sentAt: string | null): 
   const kind = variableKind(name);
   const instead = Object.hasOwn(deprecated, name) ? deprecated[name] : undefined;
   if (instead !== undefined) add("hint", `${name} is not part of the current specification.`, instead);
-  else if (kind === undefined && !tolerated.has(name))
+  else if (kind === undefined && !tolerated.has(name) && !negotiated.has(name))
     add(
       "hint",
       `${wanted === "" ? "It" : wanted} is not a variable of the specification.`,

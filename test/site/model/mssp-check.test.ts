@@ -86,6 +86,16 @@ describe("MSSP compared with its specification", () => {
     expect(found[0]?.instead).toBe(instead);
   });
 
+  it("advises once about all flags that the specification no longer has", () => {
+    const found = check({ GMCP: "1", MSDP: "0", mccp: "1", SSL: "0" });
+    expect(lines(found)).toEqual([
+      "warning mccp: The name is written in lower case.",
+      "hint -: GMCP, MSDP and MCCP are not part of the current specification.",
+    ]);
+    expect(found.at(-1)?.advice).toMatch(/^You can leave them out: clients find these protocols by negotiation/);
+    expect(check({ GMCP: "1" })[0]?.advice).toMatch(/^You can leave it out: clients find GMCP by negotiation/);
+  });
+
   it("finds the underscores and the unknown name of one variable", () => {
     expect(lines(check({ COLOUR_SCHEME: "red" }))).toEqual([
       "hint COLOUR_SCHEME: The name is written with underscores.",
