@@ -68,3 +68,11 @@ test("over TLS: the same server, the same fingerprint, and a certificate that is
   });
   expect(record?.mudlark?.tls?.[0]?.problems).toContain("self-signed");
 });
+test("the MUSH answers WHO, so its players can be counted", async () => {
+  const mush = realm.servers.find(({ id }) => id === "lantern-marsh");
+  const { counted } = await visit(
+    { host: mush?.host ?? "", port: mush?.port ?? 0, tls: false },
+    { allowPrivate: true, deep: true, who: true },
+  );
+  expect(counted).toEqual({ players: 3, source: "who" });
+});

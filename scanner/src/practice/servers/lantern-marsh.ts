@@ -3,12 +3,23 @@ import { Option } from "../../wire/index.ts";
 import { lanternMarshBanner } from "../banners/lantern-marsh.ts";
 import type { PracticeServer } from "../practice-server.ts";
 
+/** Who is on: the answer to WHO at the login screen, as TinyMUX formats it. */
+const who = [
+  "Player Name          On For Idle  Doing",
+  "Wick                  02:14   0s  Trimming lamps",
+  "Sedge                 11:40   3m",
+  "Bittern            1d 04:02   2h  Asleep",
+  "3 Players logged in, 9 record, no maximum.",
+  "",
+].join("\r\n");
+
 /**
- * A MUSH: a Pueblo greeting, no prompt for a name, no answer to an empty line, and WONT to whatever it does not know.
+ * A MUSH: a Pueblo greeting, no prompt for a name, no answer to an empty line but one to WHO, no MSSP, and WONT to
+ * whatever it does not know.
  */
 export const lanternMarsh: PracticeServer = {
   id: "lantern-marsh",
-  about: "MUSH: Pueblo greeting, no answer to an empty line",
+  about: "MUSH: Pueblo greeting, WHO at the login screen",
   entry: { name: "Lantern Marsh MUSH", description: "Stories by the light of a marsh lamp.", genre: "Horror" },
   encoding: "iso-8859-1",
   performs: [Option.SGA, Option.EOR],
@@ -19,6 +30,10 @@ export const lanternMarsh: PracticeServer = {
     );
     for (const option of [Option.NAWS, Option.TTYPE, Option.CHARSET]) guest.do(option);
     guest.send(lanternMarshBanner);
-    for (;;) if (/^quit/i.test(await guest.line())) return;
+    for (;;) {
+      const line = await guest.line();
+      if (/^quit/i.test(line)) return;
+      if (/^who$/i.test(line.trim())) guest.send(who);
+    }
   },
 };
