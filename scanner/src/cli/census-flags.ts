@@ -53,20 +53,6 @@ export function censusOptions(
   };
 }
 
-/** Reads an option that is a whole number. Throws InvalidArgumentError. */
-export function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 100_000) return value;
-  throw new InvalidArgumentError("Expected a whole number from 1 to 100000.");
-}
-
-/** Reads an option in seconds or minutes. Throws InvalidArgumentError. */
-export function seconds(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== "" && value >= 0 && value <= 86_400) return value;
-  throw new InvalidArgumentError("Expected a number from 0 to 86400.");
-}
-
 /** Reads `i/n`. Throws InvalidArgumentError. */
 export function shard(text: string): Shard {
   try {

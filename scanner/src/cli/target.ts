@@ -1,8 +1,9 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
+import type { Command } from "commander";
 import { parseTarget, withPort } from "../address/index.ts";
-import { knownEncodings, normaliseEncoding } from "../encoding/index.ts";
 import { defined } from "../objects/index.ts";
+import { columnBounds } from "../record/meaning/index.ts";
 import type { VisitTarget } from "../session/index.ts";
+import { encodingNamed, familyOption, wholeNumberBetween } from "./option-values.ts";
 
 /** The command line's options for the server to visit, in addition to its address. */
 export interface TargetOptions {
@@ -21,9 +22,13 @@ export function withTarget(command: Command): Command {
     .argument("[port]", "the port, if it is not part of the first argument")
     .option("--tls", "TLS from the first byte")
     .option("--encoding <name>", "the encoding of the server's text, if known (cp437, big5, koi8-r …)", encodingNamed)
-    .option("--columns <n>", "the window width to announce, 20 to 400 (default: 80)", columns)
+    .option(
+      "--columns <n>",
+      "the window width to announce, 20 to 400 (default: 80)",
+      wholeNumberBetween(...columnBounds),
+    )
     .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
-    .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").argParser(family))
+    .addOption(familyOption())
     .option("--allow-private", "also visit addresses on your own machine or network");
 }
 
@@ -38,27 +43,4 @@ export function targetOf(host: string, port: string | undefined, options: Target
     ...defined({ encoding: options.encoding, columns: options.columns }),
     ...(options.msspText !== undefined && { mssp: "text" as const }),
   };
-}
-
-/**
- * Reads the name of an encoding.
- * @returns its usual name
- * @throws InvalidArgumentError with the known names
- */
-export function encodingNamed(text: string): string {
-  const name = normaliseEncoding(text);
-  if (name !== undefined) return name;
-  throw new InvalidArgumentError(`Expected one of: ${knownEncodings.join(", ")}.`);
-}
-
-function columns(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 20 && value <= 400) return value;
-  throw new InvalidArgumentError("Expected a number from 20 to 400.");
-}
-
-function family(text: string): 4 | 6 {
-  if (text === "4") return 4;
-  if (text === "6") return 6;
-  throw new InvalidArgumentError("Expected 4 or 6.");
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { columnBounds } from "./login-screen.ts";
 import { hasUnseen, isDeviceName } from "../text/index.ts";
 
 /**
@@ -66,7 +67,12 @@ export const listingAddressSchema = z.strictObject({
   tls: z.boolean().default(false).describe("TLS from the first byte."),
   /** A name from @mudlark/scanner/encoding. */
   encoding: word(40).optional().describe("Overrides the encoding that the scanner would detect."),
-  columns: z.int().min(20).max(400).optional().describe("Width that the banner was drawn for, if not 80."),
+  columns: z
+    .int()
+    .min(columnBounds[0])
+    .max(columnBounds[1])
+    .optional()
+    .describe("Width that the banner was drawn for, if not 80."),
 });
 
 /**
@@ -82,7 +88,12 @@ export const listingEntrySchema = z.strictObject({
     .max(20)
     .describe("The first is the primary address: it is visited first and fills the record."),
   encoding: word(40).optional().describe("Encoding of all addresses that do not specify one."),
-  columns: z.int().min(20).max(400).optional().describe("Banner width of all addresses that do not specify one."),
+  columns: z
+    .int()
+    .min(columnBounds[0])
+    .max(columnBounds[1])
+    .optional()
+    .describe("Banner width of all addresses that do not specify one."),
   mssp: z
     .literal("text")
     .optional()

@@ -27,6 +27,9 @@ export interface LoginScreen {
   deep: boolean;
 }
 
+/** The narrowest and the widest window that a login screen may be drawn for, in columns. */
+export const columnBounds = [20, 400] as const;
+
 /** What the listing says about reading a game's texts; the address's settings override the entry's. */
 export function overridesOf(
   entry: Pick<ListingEntry, "encoding" | "columns">,

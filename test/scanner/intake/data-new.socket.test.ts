@@ -217,7 +217,7 @@ describe("the command line", () => {
       err: '"10.0.0.1" is not a public address (private). Write the address that players use.\n',
     });
     expect(run("data", "new", "a.mudlark.net", "70000").code).toBe(2);
-    expect(run("data", "new", "a.mudlark.net", "port").err).toContain("Expected a whole number.");
+    expect(run("data", "new", "a.mudlark.net", "port").err).toContain("Expected a whole number from 1 to 65535.");
     expect(run("data", "check", "--data", join(data, "none")).err).toContain("the folder cannot be read");
     expect(run("data", "check", "--base", "no-such-branch").err).toContain(
       'git does not have the commit "no-such-branch" here.',

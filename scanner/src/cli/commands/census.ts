@@ -22,8 +22,9 @@ import {
 import { defined } from "../../objects/index.ts";
 import { RecordError } from "../../record/meaning/index.ts";
 import { showUnseen } from "../../text/index.ts";
-import { censusOptions, positive, seconds, shard, type CensusFlags } from "../census-flags.ts";
+import { censusOptions, shard, type CensusFlags } from "../census-flags.ts";
 import { config, configuredWords } from "../configuration.ts";
+import { duration, wholeNumberBetween } from "../option-values.ts";
 import { progressOn, type Progress } from "../progress.ts";
 
 /** The part of a census's result that is shown. */
@@ -58,9 +59,9 @@ export function register(program: Command): void {
     .description("Visit every listed server that is due, at a polite pace, and record what changed.")
     .option("--data <folder>", "the data folder: servers, opt-out.yml, records, readings", "data")
     .option("--only <id...>", "only these servers, even if they have been silent for a long time")
-    .option("--concurrency <n>", "number of visits at the same time", positive, 200)
-    .option("--pause <seconds>", "pause between two visits to one IP address", seconds, 5)
-    .option("--retry <minutes>", "how long to wait before trying servers that did not answer again", seconds, 10)
+    .option("--concurrency <n>", "number of visits at the same time", wholeNumberBetween(1, 100_000), 200)
+    .option("--pause <seconds>", "pause between two visits to one IP address", duration, 5)
+    .option("--retry <minutes>", "how long to wait before trying servers that did not answer again", duration, 10)
     .option("--no-retry", "do not try again tonight")
     .option(
       "--shard <i/n>",

@@ -1,4 +1,4 @@
-import { Option, type Command } from "commander";
+import type { Command } from "commander";
 import { formatTarget, parseTarget, withPort } from "../../address/index.ts";
 import { encode, streamDecoder, type StreamDecoder } from "../../encoding/index.ts";
 import { defined } from "../../objects/index.ts";
@@ -7,8 +7,8 @@ import { crawler } from "../configuration.ts";
 import { LineEditor } from "../connect/line-editor.ts";
 import { show, takeTerminal } from "../connect/screen.ts";
 import { showUnseenLine } from "../../text/index.ts";
+import { encodingNamed, familyOption } from "../option-values.ts";
 import { CommandError, reportErrors } from "../report-errors.ts";
-import { encodingNamed } from "../target.ts";
 import { logTo } from "./scan.ts";
 
 interface ConnectOptions {
@@ -58,7 +58,7 @@ export function register(program: Command): void {
       encodingNamed,
     )
     .option("--tls", "TLS from the first byte; any certificate is accepted and described")
-    .addOption(new Option("--family <4|6>", "use only IPv4 or only IPv6").choices(["4", "6"]).argParser(Number))
+    .addOption(familyOption())
     .option("--allow-private", "also connect to addresses on your own machine or network")
     .option("--log", "show the telnet negotiation on stderr")
     .addHelpText("after", help)

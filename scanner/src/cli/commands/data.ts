@@ -18,9 +18,10 @@ import { systemResolve } from "../../census/index.ts";
 import { withPort, parseTarget } from "../../address/index.ts";
 import { visit } from "../../session/index.ts";
 import { askAtTerminal, dataNew, type NewOptions } from "../new-entry.ts";
-import { RecordError } from "../../record/index.ts";
+import { columnBounds, RecordError } from "../../record/index.ts";
 import { messageOf, showUnseen } from "../../text/index.ts";
 import { configuredWords, crawler } from "../configuration.ts";
+import { wholeNumberBetween } from "../option-values.ts";
 import { reportErrors } from "../report-errors.ts";
 
 interface CompareOptions {
@@ -63,11 +64,11 @@ export function register(program: Command): void {
     .command("new")
     .description("Visit a server once and create its entry.")
     .argument("<host>", "host, or host:port")
-    .argument("[port]", "port", wholeNumber)
+    .argument("[port]", "port", wholeNumberBetween(1, 65_535))
     .option("--name <name>", "its name, if the server does not report it")
     .option("--tls", "TLS from the first byte")
     .option("--encoding <name>", "the encoding of its text, if known (cp437, big5, koi8-r …)")
-    .option("--columns <n>", "the width its login screen was drawn for, if not 80", wholeNumber)
+    .option("--columns <n>", "the width its login screen was drawn for, if not 80", wholeNumberBetween(...columnBounds))
     .option("--mssp-text", "also request MSSP as a line of text, which some servers treat as a character name")
     .option("--id <id>", "the entry's id, instead of one derived from the name")
     .option("--not-same-as <id...>", "it has a similar name to these entries, but is not one of them")
@@ -173,11 +174,6 @@ function committedTree(data: string): DataTree | undefined {
 }
 
 const asCrawler: typeof visit = (target, options) => visit(target, { ...options, crawler: crawler() });
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
-  return Number(text);
-}
 
 /** Git would interpret a ref that starts with a hyphen as an option. */
 function gitRef(text: string): string {

@@ -1,7 +1,8 @@
 import { join } from "node:path";
-import { InvalidArgumentError, type Command } from "commander";
+import type { Command } from "commander";
 import { planShards, systemResolve } from "../../census/index.ts";
 import { loadListing, loadOptOut } from "../../data/index.ts";
+import { wholeNumberBetween } from "../option-values.ts";
 import { reportErrors } from "../report-errors.ts";
 
 const notes = `
@@ -24,7 +25,7 @@ export function register(program: Command): void {
     .command("shards")
     .summary("split the census into parts")
     .description("Resolve all names once, split the servers by IP address and print the plan as JSON.")
-    .argument("<count>", "number of parts", count)
+    .argument("<count>", "number of parts", wholeNumberBetween(1, 1000))
     .option("--data <folder>", "the data folder", "data")
     .option("--allow-private", "practice servers: treat each port of a loopback address as its own host")
     .addHelpText("after", notes)
@@ -36,10 +37,4 @@ async function shards(parts: number, { data, allowPrivate = false }: { data: str
   const optOut = await loadOptOut(join(data, "opt-out.yml"));
   const plan = await planShards({ entries, optOut, allowPrivate }, parts, systemResolve(), Date.now());
   process.stdout.write(`${JSON.stringify(plan)}\n`);
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 1000) return value;
-  throw new InvalidArgumentError("Expected a whole number from 1 to 1000.");
 }

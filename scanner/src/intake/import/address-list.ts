@@ -1,6 +1,7 @@
 import { parseTarget, TargetError, type Target } from "../../address/index.ts";
 import { normaliseEncoding } from "../../encoding/index.ts";
 import { defined } from "../../objects/index.ts";
+import { columnBounds } from "../../record/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { isTable, readTable } from "./read-table.ts";
 import { quoted } from "../../text/index.ts";
@@ -79,7 +80,11 @@ export function encodingFrom(text: string | undefined, from: string, into: Gathe
 function columnsOf(text: string | undefined, from: string, into: Gathered): number | undefined {
   if (text === undefined) return undefined;
   const columns = Number(text);
-  if (Number.isInteger(columns) && columns >= 20 && columns <= 400) return columns;
-  into.skip(from, `${quoted(text)} is not a width from 20 to 400 columns; the address is imported without it.`);
+  const [least, most] = columnBounds;
+  if (Number.isInteger(columns) && columns >= least && columns <= most) return columns;
+  into.skip(
+    from,
+    `${quoted(text)} is not a width from ${least} to ${most} columns; the address is imported without it.`,
+  );
   return undefined;
 }

@@ -1,12 +1,9 @@
 import ipaddr from "ipaddr.js";
 import { bootTimeOf, factsOfRecord, playersOf } from "../../mssp/index.ts";
 import { defined } from "../../objects/index.ts";
-import { RecordError, type MudlarkPart, type Reading, type ScanRecord } from "../../record/index.ts";
+import { generator, RecordError, type MudlarkPart, type Reading, type ScanRecord } from "../../record/index.ts";
 import { evidenceOf } from "./evidence.ts";
 import { beginning } from "../../text/index.ts";
-
-/** Program name and version in the records that the import writes. */
-const generator = "mudlark 0.1.0";
 
 /**
  * Another program's record with our part added, as far as it can be derived from the record. The other keys are

@@ -10,6 +10,7 @@ export * from "../player-count.ts";
 export * from "../status.ts";
 export * from "./banner-text.ts";
 export * from "./first-connection.ts";
+export * from "./generator.ts";
 export * from "./night-files.ts";
 export * from "./other-address.ts";
 export * from "./outcomes.ts";

@@ -1,8 +1,8 @@
 import { factsOfRecord, type MsspFacts } from "../../mssp/index.ts";
 import { defined } from "../../objects/index.ts";
 import type { MudlarkPart, Outcome, ScanRecord } from "../../record/index.ts";
+import { generator } from "../../record/meaning/index.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
-import { generator } from "../generator.ts";
 import type { Network } from "../connect/link.ts";
 import { Notes } from "./notes.ts";
 import type { Scrubber } from "./scrub.ts";

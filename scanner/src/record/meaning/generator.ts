@@ -1,4 +1,4 @@
-import manifest from "../../package.json" with { type: "json" };
+import manifest from "../../../package.json" with { type: "json" };
 
 /** Version of this program, as sent to servers. */
 export const version: string = manifest.version;
