@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync, utimesSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { join } from "node:path";
 
 const day = 86_400_000;
@@ -15,9 +15,9 @@ export function tidy(folder: string, used: ReadonlySet<string>): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     // Another build may be tidying at the same time.
-    const age = now - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now);
+    const age = now - (lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now);
     if (used.has(name)) {
       if (age > day) utimesSync(path, now / 1000, now / 1000);
-    } else if (age > keptDays * day) rmSync(path, { force: true });
+    } else if (age > keptDays * day) rmSync(path, { recursive: true, force: true });
   }
 }

@@ -1,2 +1,3 @@
 export { KeptValues } from "./kept-values.ts";
+export { putFile } from "./put-file.ts";
 export { codeVersion, contentKey, readSealed, writeSealed } from "./sealed-file.ts";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { putFile } from "./put-file.ts";
 
 /*
  * The rules of everything that a build or a census keeps for the next one:
@@ -40,11 +41,9 @@ export function readSealed<Value>(path: string, version: string): Sealed<Value> 
  * @throws Error of the file system
  */
 export function writeSealed(path: string, version: string, value: unknown): void {
-  const draft = `${path}.${process.pid}.draft`;
   const content = JSON.stringify(value);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(draft, `${sealOf(content, version)}\n${content}`);
-  renameSync(draft, path);
+  putFile(path, `${sealOf(content, version)}\n${content}`);
 }
 
 function sealOf(content: string, version: string): string {

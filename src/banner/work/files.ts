@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
+import { putFile } from "@mudlark/scanner/cache";
 
 /** Kinds of file that banners are published as. */
 export type PictureKind = "png" | "css" | "woff";
@@ -23,11 +24,7 @@ export class PictureFiles {
   put(content: Uint8Array, kind: PictureKind): string {
     const name = nameOf(content, `.${kind}`);
     if (this.has(name)) return name;
-    const path = join(this.folder, name);
-    // Two workers, or two builds, may write the same file at once; renaming makes complete files appear atomically.
-    const draft = join(this.folder, `.${name}.${process.pid}.${Math.random().toString(36).slice(2)}`);
-    writeFileSync(draft, content);
-    renameSync(draft, path);
+    putFile(join(this.folder, name), content);
     this.#whole.add(name);
     return name;
   }

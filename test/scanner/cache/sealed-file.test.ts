@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -41,6 +50,21 @@ describe("a file of the cache", () => {
     appendFileSync(path, " ");
     expect(readSealed(path, "1")).toEqual({ missing: "damaged" });
   });
+});
+
+it("replaces whatever has the name of a file of the cache, and leaves no drafts", () => {
+  const path = join(folder, "values.json");
+  mkdirSync(join(path, "a folder that is not empty"), { recursive: true });
+  expect(readSealed(path, "1")).toEqual({ missing: "unreadable" });
+  writeSealed(path, "1", [1]);
+  expect(readSealed(path, "1")).toEqual({ value: [1] });
+  for (const to of ["values.json", "none", "."]) {
+    rmSync(path);
+    symlinkSync(to, path);
+    writeSealed(path, "1", [to]);
+    expect(readSealed(path, "1")).toEqual({ value: [to] });
+  }
+  expect(readdirSync(folder)).toEqual(["values.json"]);
 });
 
 describe("the version of code", () => {
