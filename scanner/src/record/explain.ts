@@ -1,8 +1,14 @@
 import type { z } from "zod";
+import { foldedLine, messageOf } from "../text/index.ts";
 
 /** An error in the input, explained for people: where it is, what is wrong and how to fix it. */
 export class RecordError extends Error {
   override name = "RecordError";
+}
+
+/** Says that a text is not JSON, on one line: the cause quotes the text, which may contain line ends. */
+export function notJson(cause: unknown): string {
+  return `not valid JSON (${foldedLine(messageOf(cause))}).`;
 }
 
 /** The path of an issue in readable form: addresses[0].port, server-probe.session_data.mssp. */

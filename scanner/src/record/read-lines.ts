@@ -1,26 +1,42 @@
 import type { z } from "zod";
-import { problemsOf, RecordError } from "./explain.ts";
-import { messageOf } from "../text/index.ts";
+import { notJson, problemsOf, RecordError } from "./explain.ts";
 
 /** One line of a file with one JSON value per line: the value, or the problems of the line. */
 export type CheckedLine<T> = { line: number; content: string } & (
   { value: T; problems?: never } | { value?: never; problems: readonly string[] }
 );
 
+/** A file with more bad lines than this is damaged as a whole: a hundred megabytes of them would take minutes to read. */
+const mostBadLines = 100;
+
 /**
- * The lines of a file with one JSON value per line. Blank lines are ignored, as is a partial line at the end, left by a
- * census that was killed while writing.
+ * The lines of a file with one JSON value per line. Blank lines and a byte order mark are ignored, as is a partial line
+ * at the end, left by a census that was killed while writing. After too many bad lines, the rest of the file is the
+ * content of one more.
  * @param text the whole file
  * @param schema that each line must match
  */
 export function* checkedLines<T>(text: string, schema: z.ZodType<T>): Generator<CheckedLine<T>> {
-  let start = 0;
+  let start = text.startsWith("\ufeff") ? 1 : 0;
+  let bad = 0;
   for (let line = 1; ; line += 1) {
     const end = text.indexOf("\n", start);
     if (end === -1) return;
+    if (bad > mostBadLines) {
+      const content = text.slice(start, text.lastIndexOf("\n"));
+      yield {
+        line,
+        content,
+        problems: ["too many lines are not valid, so the rest of the file is not read. Restore it from git."],
+      };
+      return;
+    }
     const content = text.slice(start, end);
     start = end + 1;
-    if (content.trim() !== "") yield { line, content, ...check(content, schema) };
+    if (content.trim() === "") continue;
+    const checked = check(content, schema);
+    if (checked.problems !== undefined) bad += 1;
+    yield { line, content, ...checked };
   }
 }
 
@@ -32,8 +48,7 @@ function check<T>(
   try {
     value = JSON.parse(content);
   } catch (cause) {
-    const why = `not valid JSON (${messageOf(cause)}).`;
-    return { problems: [`${why} Restore the file from git, or delete the line.`] };
+    return { problems: [`${notJson(cause)} Restore the file from git, or delete the line.`] };
   }
   const parsed = schema.safeParse(value);
   return parsed.success ? { value: parsed.data } : { problems: problemsOf(parsed.error) };

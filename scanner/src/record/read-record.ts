@@ -1,8 +1,7 @@
 import { fingerprintOf } from "../fingerprint/index.ts";
 import { deepestNesting, isTooDeep } from "./depth.ts";
-import { explain, RecordError } from "./explain.ts";
+import { explain, notJson, RecordError } from "./explain.ts";
 import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
-import { messageOf } from "../text/index.ts";
 
 /**
  * Reads one record of any version of the format, telnetlib3's or ours, and checks its fingerprint against its data.
@@ -16,12 +15,9 @@ export function readRecord(json: string, where: string): ScanRecord {
     // Some programs put a byte order mark before their JSON (RFC 8259, section 8.1: a reader may ignore it).
     value = JSON.parse(json.replace(/^\ufeff/, ""));
   } catch (cause) {
-    throw new RecordError(
-      `${where}: not valid JSON (${messageOf(cause)}). Restore the file from git, or scan the server again.`,
-      {
-        cause,
-      },
-    );
+    throw new RecordError(`${where}: ${notJson(cause)} Restore the file from git, or scan the server again.`, {
+      cause,
+    });
   }
   if (isTooDeep(value)) {
     throw new RecordError(

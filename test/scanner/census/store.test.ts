@@ -1,7 +1,9 @@
-import { mkdtemp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, mkdir, open, readdir, readFile, rm, symlink, writeFile, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { dirname, join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import type { Reading } from "@mudlark/scanner/record";
 import { FileStore, latestNight, storeError, StoreError } from "../../../scanner/src/census/index.ts";
 import { fakeRecord, readingsSince } from "./fake-world.ts";
@@ -71,6 +73,41 @@ test("a bad line in the middle does not end the night: it is reported, skipped a
   ]);
 });
 
+test("nothing is written through a link, into a folder or a device, and nothing is read from there into the data", async () => {
+  const outside = join(data, "outside");
+  await mkdir(dirname(night()), { recursive: true });
+  for (const put of [
+    () => symlink(outside, night()),
+    () => symlink("nowhere", night()),
+    () => symlink("/dev/zero", night()),
+    () => mkdir(night()),
+    () => promisify(execFile)("mkfifo", [night()]),
+  ]) {
+    await writeFile(outside, "alpha\nhalf a line");
+    await put();
+    await expect(store.openNight("2026-11-21", undefined)).rejects.toThrow(
+      `${night()}: this is not a regular file. Replace it with the file itself, or delete it.`,
+    );
+    await expect(store.openNight("2026-11-21", undefined)).rejects.toThrow(StoreError);
+    expect(await readFile(outside, "utf8")).toBe("alpha\nhalf a line");
+    await rm(night(), { recursive: true });
+  }
+});
+
+test("a file of bad lines is kept as it is, and only a few of them are reported", async () => {
+  const bad = Array.from({ length: 5_000 }, (_, index) => `bad ${index}\n`).join("");
+  await mkdir(dirname(night()), { recursive: true });
+  await writeFile(night(), `${JSON.stringify(reading("b"))}\n${bad}`);
+  expect((await readingsSince(store, "2026-11-21")).map(({ id }) => id)).toEqual(["b"]);
+  expect(warnings).toHaveLength(102);
+  expect(warnings.at(-1)).toBe(
+    `${night()}:103: too many lines are not valid, so the rest of the file is not read. Restore it from git. It is ignored for now.`,
+  );
+  await store.openNight("2026-11-21", undefined);
+  await store.closeNight();
+  expect(await readFile(night(), "utf8")).toBe(`${JSON.stringify(reading("b"))}\n${bad}`);
+});
+
 test("incomplete files of a killed process are removed", async () => {
   await mkdir(join(data, "records"), { recursive: true });
   await writeFile(join(data, "records", ".a.json.part-1234"), '{"half');
@@ -126,12 +163,18 @@ test("the last night is complete with all its shards, even if it ended on anothe
   expect(report).toMatchObject({ night: "2026-11-21", visited: 2, fresh: ["b"] });
 });
 
-test("a full disk is reported in a sentence", async ({ skip }) => {
-  skip(process.platform !== "linux", "needs Linux: it writes to /dev/full");
-  await mkdir(join(data, "readings", "2026"), { recursive: true });
-  // The device accepts no bytes: every write to it fails as on a full disk.
-  await symlink("/dev/full", night());
+/** Lets every write to an open file fail until the test ends, as on a full disk. */
+async function fillDisk(): Promise<void> {
+  const handle = await open(data);
+  const methods = Object.getPrototypeOf(handle) as FileHandle;
+  await handle.close();
+  vi.spyOn(methods, "write").mockRejectedValue(Object.assign(new Error("no space left"), { code: "ENOSPC" }));
+  onTestFinished(() => void vi.restoreAllMocks());
+}
+
+test("a full disk is reported in a sentence", async () => {
   await store.openNight("2026-11-21", undefined);
+  await fillDisk();
   await expect(store.keep(reading("a"))).rejects.toThrow(
     new StoreError(
       `${night()}: adding a line to it failed (ENOSPC). ` +
@@ -217,9 +260,8 @@ describe("a record and its reading are one transaction", () => {
   });
 
   test("if the reading cannot be written, the record stays as it was", async () => {
-    await mkdir(join(data, "readings/2026"), { recursive: true });
-    await symlink("/dev/full", night());
     await store.openNight("2026-11-21", undefined);
+    await fillDisk();
     await expect(store.keep(reading("a"), { record, log })).rejects.toThrow(StoreError);
     expect(await files()).toEqual([]);
   });

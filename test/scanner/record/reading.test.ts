@@ -35,3 +35,11 @@ test("a night's files are known by their names, shards included", () => {
   expect(nightOf("2026-11-21.2-of-4.ndjson")).toBe("2026-11-21");
   expect(nightOf("2026-11-21.ndjson.tmp")).toBeUndefined();
 });
+
+test("a byte order mark is ignored, and what a problem quotes cannot break its line", () => {
+  expect(readReadings(`\ufeff${line}${line}`, "x")).toEqual([reading, reading]);
+  const problems: string[] = [];
+  readReadings('{"a\r\t:"\u2028"}\n', "x", ({ message }) => problems.push(message));
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatch(/^x:1: not valid JSON \([^\r\n\t]*\)\. Restore the file from git, or delete the line\.$/);
+});

@@ -1,7 +1,9 @@
-import { open, readFile, stat, truncate, type FileHandle } from "node:fs/promises";
+import { open, readFile, type FileHandle } from "node:fs/promises";
 import { dirname } from "node:path";
+import { mostBytes, readPlainBytes } from "../../data/written/index.ts";
+import { RecordError } from "../../record/index.ts";
 import { atomicWrite, syncFolder } from "./atomic-write.ts";
-import { storeError } from "./store.ts";
+import { storeError, StoreError } from "./store.ts";
 
 /** A line waiting to be written. */
 interface Waiting {
@@ -48,12 +50,17 @@ export class LineJournal {
    */
   static async open(file: string, tidy: Tidy, beforeLines?: () => Promise<void>): Promise<LineJournal> {
     try {
+      // Through a link, the lines would get into any file of this machine, and its content into the data folder.
+      const found = readPlainBytes(file, mostBytes.lines) ?? Buffer.alloc(0);
       const handle = await open(file, "a");
-      const size = await cutHalfLine(file);
+      const size = found.lastIndexOf(0x0a) + 1;
+      if (size < found.length) await handle.truncate(size);
       await syncFolder(dirname(file));
       return new LineJournal(file, handle, size, tidy, beforeLines);
     } catch (cause) {
-      throw storeError("opening it", file, cause);
+      throw cause instanceof RecordError
+        ? new StoreError(cause.message, { cause })
+        : storeError("opening it", file, cause);
     }
   }
 
@@ -99,14 +106,4 @@ export class LineJournal {
     await this.#handle.close();
     await atomicWrite(this.#file, this.#tidy(await readFile(this.#file, "utf8"), this.#file));
   }
-}
-
-/** Cuts off a partial line at the end. @returns the new size in bytes */
-async function cutHalfLine(file: string): Promise<number> {
-  const { size } = await stat(file);
-  if (size === 0) return 0;
-  const data = await readFile(file);
-  const whole = data.lastIndexOf(0x0a) + 1;
-  if (whole < size) await truncate(file, whole);
-  return whole;
 }

@@ -92,11 +92,11 @@ export class UnderWay {
   #write(alone: ReadonlyMap<string, number>): void {
     this.#closeFile();
     const lines = [...alone].map(([id, times]) => `?${id}\n`.repeat(times));
+    const text = [...lines, ...[...this.culprits].map(([id, reason]) => accusation(id, reason))].join("");
     try {
-      writeFileSync(
-        this.#file,
-        [...lines, ...[...this.culprits].map(([id, reason]) => accusation(id, reason))].join(""),
-      );
+      // If the name were a link, writing would replace another file of this machine.
+      rmSync(this.#file, { force: true });
+      writeFileSync(this.#file, text, { flag: "wx" });
     } catch (cause) {
       throw storeError("writing it", this.#file, cause);
     }

@@ -48,7 +48,8 @@ async function list(directory: string): Promise<TreeItem[]> {
   });
   const items: TreeItem[] = [];
   for (const entry of names) {
-    if (entry.isDirectory()) continue;
+    // A folder with the name of a file that the census writes is in its way, so the checks must see it.
+    if (entry.isDirectory() && !/\.(?:json|ndjson|log)$/.test(entry.name)) continue;
     const whole = join(entry.parentPath, entry.name);
     const path = whole.slice(join(directory, "/").length).split(/[\\/]/).join("/");
     if (path.split("/").some((part) => part.startsWith("."))) continue;

@@ -51,7 +51,10 @@ export function* nightsSince(
       );
       continue;
     }
-    const skip = ({ message }: RecordError): void => warn(`${message} It is ignored for now.`);
+    const skip = ({ message }: RecordError): void => {
+      const [problem = ""] = message.split("\n");
+      warn(`${problem.replace(/[^.!?]$/, "$&.")} It is ignored for now.`);
+    };
     const readings: Reading[] = [];
     for (const file of files) for (const reading of readingsIn(file, skip)) readings.push(reading);
     yield { night, readings };

@@ -1,0 +1,19 @@
+import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { UnderWay } from "../../../../scanner/src/census/watch/under-way.ts";
+
+test("the file of visits in progress is never written through a link", () => {
+  const data = mkdtempSync(join(tmpdir(), "mudlark-under-way-"));
+  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
+  const [file, outside] = [join(data, "census.underway"), join(data, "outside")];
+  writeFileSync(outside, "+game\n");
+  symlinkSync(outside, file);
+  const underWay = UnderWay.open(file, false);
+  underWay.begin();
+  underWay.mark("other", true);
+  expect(readFileSync(outside, "utf8")).toBe("+game\n");
+  expect(lstatSync(file).isSymbolicLink()).toBe(false);
+  expect(readFileSync(file, "utf8")).toBe("?game\n+other\n");
+});
