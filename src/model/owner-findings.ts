@@ -13,10 +13,11 @@ export interface OwnerFinding extends ServerFinding {
   instead: string | null;
 }
 
-const rfc = (number: number, section = ""): ServerFinding["rule"] => ({
-  name: `RFC ${number}${section === "" ? "" : `, section ${section}`}`,
-  url: `https://www.rfc-editor.org/rfc/rfc${number}${section === "" ? "" : `#section-${section}`}`,
-});
+/** An RFC, or a section of it, and its address. */
+export function rfc(number: number, section = ""): NonNullable<ServerFinding["rule"]> {
+  const [words, anchor] = section === "" ? ["", ""] : [`, section ${section}`, `#section-${section}`];
+  return { name: `RFC ${number}${words}`, url: `https://www.rfc-editor.org/rfc/rfc${number}${anchor}` };
+}
 const mssp: ServerFinding["rule"] = { name: "MSSP specification", url: msspSpecification };
 
 /**

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { normalHost } from "../../scanner/src/address/index.ts";
+import { addressKey } from "../../scanner/src/address/index.ts";
 import { crawler } from "../../scanner/src/cli/configuration.ts";
 import { CommandError } from "../../scanner/src/cli/report-errors.ts";
 import { diagnose } from "../../scanner/src/doctor/index.ts";
 import { proposeEntry } from "../../scanner/src/intake/index.ts";
 import { defined } from "../../scanner/src/objects/index.ts";
-import type { ListingEntry, Reading, ScanRecord } from "../../scanner/src/record/index.ts";
+import type { ListingAddress, ListingEntry, Reading, ScanRecord } from "../../scanner/src/record/index.ts";
 import { visit, type LogLine, type VisitTarget } from "../../scanner/src/session/index.ts";
 import { bannerInputOf } from "../../src/banner/input.ts";
 import { drawInput } from "../../src/banner/screen/draw-input.ts";
@@ -47,7 +47,7 @@ export async function examine(target: VisitTarget, options: CheckCommandOptions)
   const allowPrivate = options.allowPrivate ?? false;
   const listing = await listingOf(options.data);
   const known = listing.entries.find(({ addresses }) =>
-    addresses.some(({ host, port }) => normalHost(host) === normalHost(target.host) && port === target.port),
+    addresses.some((address) => addressKey(address) === addressKey(target)),
   );
   const { record, log } = await visit(
     { ...overrides(known), ...target },
@@ -126,9 +126,8 @@ function unlisted({ host, port, tls, encoding, columns }: VisitTarget, record: S
 }
 
 /** The checked address may be one of the game's further addresses: the record is then of that one. */
-function primaryFirst(entry: ListingEntry, { host, port }: VisitTarget): ListingEntry {
-  const here = (one: { host: string; port: number }): boolean =>
-    normalHost(one.host) === normalHost(host) && one.port === port;
+function primaryFirst(entry: ListingEntry, target: VisitTarget): ListingEntry {
+  const here = (one: ListingAddress): boolean => addressKey(one) === addressKey(target);
   return {
     ...entry,
     addresses: [...entry.addresses.filter(here), ...entry.addresses.filter((address) => !here(address))],

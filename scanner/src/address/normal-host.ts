@@ -52,6 +52,11 @@ export function normalHost(host: string): string {
   return inOtherDigits === undefined ? ascii : shortestForm(inOtherDigits);
 }
 
+/** A host and port as text that is the same for all notations of the host: "example.org 4000". */
+export function addressKey({ host, port }: { host: string; port: number }): string {
+  return `${normalHost(host)} ${port}`;
+}
+
 function shortestForm(address: IpAddress): string {
   const carried = address instanceof ipaddr.IPv6 ? embeddedIPv4(address) : undefined;
   return (carried ?? address).toString();

@@ -52,7 +52,7 @@ export async function countOver(network: Network, target: VisitTarget, options: 
   const connector = new Connector(network, target, { ...options, limits, deep: false }, ConnectionLog.nothing());
   const cancel = options.signal && onAbort(options.signal, () => connector.stop());
   try {
-    const addresses = await destinations(network, target, { ...options, deep: false });
+    const addresses = await destinations(network, target, options);
     if (isOutcome(addresses)) return { outcome: addresses };
     const link = await connector.call(addresses);
     if (isOutcome(link)) return { outcome: link };

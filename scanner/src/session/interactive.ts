@@ -1,4 +1,4 @@
-import { formatTarget, isPublicAddress, type Target } from "../address/index.ts";
+import type { Target } from "../address/index.ts";
 import { normaliseEncoding } from "../encoding/index.ts";
 import type { Policy, Stance } from "../negotiation/index.ts";
 import { defined } from "../objects/index.ts";
@@ -10,7 +10,7 @@ import { TelnetStream, type StreamFailure } from "./converse/telnet-stream.ts";
 import { ThreadShare } from "./converse/thread-share.ts";
 import type { Link } from "./connect/link.ts";
 import { liveNetwork } from "./connect/live-network.ts";
-import { connectOutcome, privateOutcome, resolveOutcome } from "./measure/outcome.ts";
+import { connectToFirst, destinations, isOutcome } from "./connect/reach.ts";
 import { TelnetClient } from "./converse/telnet-client.ts";
 import type { LogLine } from "./types.ts";
 
@@ -200,22 +200,11 @@ export async function connectInteractively(
 ): Promise<InteractiveConnection> {
   const network = liveNetwork();
   try {
-    const found = await network.resolve(target.host).catch((cause: unknown) => {
-      throw new InteractiveError(resolveOutcome(cause, target.host).reason);
-    });
-    const wanted = found.filter(({ family }) => options.family === undefined || family === options.family);
-    const [first] = wanted;
-    if (first === undefined) throw new InteractiveError(resolveOutcome({ code: "ENODATA" }, target.host).reason);
-    const address = wanted.find((one) => options.allowPrivate || isPublicAddress(one.address));
-    if (address === undefined) {
-      throw new InteractiveError(privateOutcome(target.host, first.address).reason);
-    }
-    const { address: ip, family } = address;
-    const link = await network
-      .connect({ ip, family, port: target.port, tls: options.tls, host: target.host }, connectMs)
-      .catch((cause: unknown) => {
-        throw new InteractiveError(connectOutcome(cause, formatTarget(target)).reason);
-      });
+    const found = await destinations(network, target, options);
+    if (isOutcome(found)) throw new InteractiveError(found.reason);
+    const reached = { log: new ConnectionLog(options.onLog), limits: { connectMs } };
+    const link = await connectToFirst(network, found, { ...target, tls: options.tls }, reached);
+    if (isOutcome(link)) throw new InteractiveError(link.reason);
     return new InteractiveConnection(link, target.host, options, () => network.close());
   } catch (error) {
     network.close();

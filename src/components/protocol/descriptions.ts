@@ -1,4 +1,5 @@
 import type { CapabilityName } from "@mudlark/scanner/record";
+import { rfc } from "../../model/owner-findings.ts";
 
 /** Describes a protocol for players, not programmers. */
 interface ProtocolDescription {
@@ -9,7 +10,6 @@ interface ProtocolDescription {
   specification: { name: string; url: string };
 }
 
-const rfc = (number: number) => ({ name: `RFC ${number}`, url: `https://www.rfc-editor.org/rfc/rfc${number}` });
 const mudhalla = (page: string) => ({
   name: "tintin.mudhalla.net",
   url: `https://tintin.mudhalla.net/protocols/${page}/`,

@@ -160,7 +160,7 @@ describe("mudlark connect, with pipes", () => {
         child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString()));
         child.on("close", (code) => resolve({ out: Buffer.alloc(0), err, code }));
       });
-    const privately = await run("127.0.0.1:9");
+    const privately = await run("127.0.0.1:4000");
     expect(privately.err).toContain("--allow-private");
     expect(privately.code).toBe(1);
     const nonsense = await run("http://example.org");

@@ -1,4 +1,4 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey, normalHost } from "../../address/index.ts";
 import { statedText } from "../../mssp/index.ts";
 import { withoutEscapes } from "../../text/index.ts";
 import { msspOfGame, screenOf, primaryTarget, type DoctorRule, type ExaminedGame } from "../examined-game.ts";
@@ -65,7 +65,6 @@ function claimOf(game: ExaminedGame): Elsewhere | undefined {
 }
 
 function isListed({ entry }: ExaminedGame, host: string, port: number): boolean {
-  return [...entry.addresses, ...(entry.formerAddresses ?? [])].some(
-    (place) => normalHost(place.host) === normalHost(host) && place.port === port,
-  );
+  const key = addressKey({ host, port });
+  return [...entry.addresses, ...(entry.formerAddresses ?? [])].some((place) => addressKey(place) === key);
 }

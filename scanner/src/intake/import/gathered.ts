@@ -1,4 +1,4 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey } from "../../address/index.ts";
 import { type ListingFile, type Reading, type RecordSession, type ScanRecord } from "../../record/index.ts";
 import { readingOf } from "./imported-record.ts";
 
@@ -62,11 +62,6 @@ export class Gathered {
     const newest = older === undefined || visited(record) >= visited(older) ? record : older;
     known.record = { ...newest, sessions: merged([...(older?.sessions ?? []), ...record.sessions]) };
   }
-}
-
-/** A host and port in the form used for comparison. */
-export function addressKey({ host, port }: { host: string; port: number }): string {
-  return `${normalHost(host)} ${String(port)}`;
 }
 
 function visited(record: ScanRecord): string {

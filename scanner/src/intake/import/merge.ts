@@ -1,6 +1,6 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey, normalHost } from "../../address/index.ts";
 import type { ListingFile } from "../../record/index.ts";
-import { addressKey, type Found } from "./gathered.ts";
+import type { Found } from "./gathered.ts";
 
 /** Maximum number of sources, and of addresses, in an entry. */
 const mostSources = 20;

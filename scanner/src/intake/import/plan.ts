@@ -3,8 +3,8 @@ import { entryFile } from "../../data/index.ts";
 import { foldName, skeletonOf } from "../../likeness/index.ts";
 import { factsOfRecord, tlsPortsOf } from "../../mssp/index.ts";
 import { proposeEntry, type Proposal } from "../propose/propose-entry.ts";
-import { whyNotPublic, serviceOn } from "../../address/index.ts";
-import { addressKey, type Found, type Gathered, type Skipped } from "./gathered.ts";
+import { addressKey, whyNotPublic, serviceOn } from "../../address/index.ts";
+import type { Found, Gathered, Skipped } from "./gathered.ts";
 import { hasRoomFor, isSameGame, mergeInto } from "./merge.ts";
 import { slug } from "../../text/index.ts";
 

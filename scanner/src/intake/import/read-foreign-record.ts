@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTooDeep, explain, readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
-import { addressKey, type Gathered } from "./gathered.ts";
+import { addressKey } from "../../address/index.ts";
+import type { Gathered } from "./gathered.ts";
 import { importedRecord } from "./imported-record.ts";
 import { beginning } from "../../text/index.ts";
 

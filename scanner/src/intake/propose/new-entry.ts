@@ -1,7 +1,7 @@
 import { wasMeasured, RecordError, type ListingEntry, type OptOut, type ScanRecord } from "../../record/index.ts";
 import { entryFile } from "../../data/index.ts";
 import { namesakes } from "../../likeness/index.ts";
-import { normalHost, serviceOn, whyNotPublic } from "../../address/index.ts";
+import { addressKey, serviceOn, whyNotPublic } from "../../address/index.ts";
 import { proposeEntry, type Known, type Proposal } from "./propose-entry.ts";
 
 /** The existing data, and the settings for a new entry. */
@@ -41,8 +41,8 @@ export function admit({ host, port }: NewAddress, { data, entries, optOut, allow
       `${host} has been on the opt-out list since ${item.date} (${JSON.stringify(item.reason)}): it is not visited.`,
     );
   }
-  const same = (one: { host: string; port: number }): boolean =>
-    normalHost(one.host) === normalHost(host) && one.port === port;
+  const key = addressKey({ host, port });
+  const same = (one: { host: string; port: number }): boolean => addressKey(one) === key;
   const owner = entries.find(({ addresses }) => addresses.some(same));
   if (owner !== undefined) {
     throw new RecordError(
@@ -105,9 +105,8 @@ function refuseDouble(id: string, name: string, { data, entries, notSameAs }: Ne
 }
 
 function isListed(address: { host: string; port: number }, entries: readonly ListingEntry[]): boolean {
+  const key = addressKey(address);
   return entries.some(({ addresses, formerAddresses = [] }) =>
-    [...addresses, ...formerAddresses].some(
-      (one) => normalHost(one.host) === normalHost(address.host) && one.port === address.port,
-    ),
+    [...addresses, ...formerAddresses].some((one) => addressKey(one) === key),
   );
 }

@@ -1,4 +1,4 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey } from "../../address/index.ts";
 import type { ListingEntry, ListingFile, OptOutItem } from "../../record/index.ts";
 import { ownerToken } from "../../ownership/index.ts";
 import { capital, quoted, type ListedWords } from "../../text/index.ts";
@@ -77,10 +77,9 @@ export function optOutChanges(old: readonly OptOutItem[], now: readonly OptOutIt
 }
 
 function addressChanges(old: ListingEntry, entry: ListingEntry): string[] {
-  const key = ({ host, port }: { host: string; port: number }): string => `${normalHost(host)} ${String(port)}`;
-  const before = new Map(old.addresses.map((address) => [key(address), address]));
-  const after = new Map(entry.addresses.map((address) => [key(address), address]));
-  const former = new Set(entry.formerAddresses?.map(key));
+  const before = new Map(old.addresses.map((address) => [addressKey(address), address]));
+  const after = new Map(entry.addresses.map((address) => [addressKey(address), address]));
+  const former = new Set(entry.formerAddresses?.map(addressKey));
   const sentences: string[] = [];
   for (const [name, address] of after) {
     const was = before.get(name);
@@ -95,7 +94,7 @@ function addressChanges(old: ListingEntry, entry: ListingEntry): string[] {
     sentences.push(`Removes the address ${addressWords(address)}${kept}.`);
   }
   const [first, second] = [old.addresses[0], entry.addresses[0]];
-  if (first !== undefined && second !== undefined && key(first) !== key(second)) {
+  if (first !== undefined && second !== undefined && addressKey(first) !== addressKey(second)) {
     sentences.push(`Makes ${addressWords(second)} the address to visit first.`);
   }
   return sentences;

@@ -1,4 +1,4 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey } from "../../address/index.ts";
 import { isSeq } from "yaml";
 import { findingAt, type CheckContext, type Rule, type ValidEntry } from "../check/context.ts";
 
@@ -37,9 +37,7 @@ function lost({ entry }: ValidEntry, context: CheckContext): { host: string; por
   if (old === undefined) return [];
   const kept = knownAddresses(context);
   return [...old.addresses, ...(old.formerAddresses ?? [])]
-    .filter(
-      ({ host, port }) => !kept.has(`${normalHost(host)} ${String(port)}`) && context.optOut.reason(host) === undefined,
-    )
+    .filter((address) => !kept.has(addressKey(address)) && context.optOut.reason(address.host) === undefined)
     .map(({ host, port }) => ({ host, port }));
 }
 
@@ -49,9 +47,7 @@ function knownAddresses(context: CheckContext): Set<string> {
   const found = known.get(context) ?? new Set<string>();
   if (!known.has(context)) {
     for (const { entry } of context.entries.values()) {
-      for (const { host, port } of [...entry.addresses, ...(entry.formerAddresses ?? [])]) {
-        found.add(`${normalHost(host)} ${String(port)}`);
-      }
+      for (const address of [...entry.addresses, ...(entry.formerAddresses ?? [])]) found.add(addressKey(address));
     }
     known.set(context, found);
   }

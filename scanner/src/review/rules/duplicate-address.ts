@@ -1,4 +1,4 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey } from "../../address/index.ts";
 import { findingAt, newestLast, type Rule, type ValidEntry } from "../check/context.ts";
 import type { ListedWords } from "../../text/index.ts";
 import type { Finding } from "../../data/index.ts";
@@ -21,8 +21,8 @@ export const duplicateAddress: Rule = {
         ["addresses", false],
         ["formerAddresses", true],
       ] as const) {
-        (valid.entry[key] ?? []).forEach(({ host, port }, index) => {
-          const address = `${normalHost(host)} ${String(port)}`;
+        (valid.entry[key] ?? []).forEach((place, index) => {
+          const address = addressKey(place);
           const known = places.get(address) ?? [];
           places.set(address, [...known, { valid, path: [key, index], former }]);
         });

@@ -1,4 +1,4 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey } from "../../address/index.ts";
 import { type ListingEntry } from "../../record/index.ts";
 import { findingAt, newestLast, type Rule } from "../check/context.ts";
 import { type Finding } from "../../data/index.ts";
@@ -46,8 +46,6 @@ function otherScript(first: ListingEntry, second: ListingEntry): string {
 }
 
 function shareAnAddress(a: ListingEntry, b: ListingEntry): boolean {
-  const addressesOf = (entry: ListingEntry): string[] =>
-    entry.addresses.map(({ host, port }) => `${normalHost(host)} ${String(port)}`);
-  const known = new Set(addressesOf(a));
-  return addressesOf(b).some((address) => known.has(address));
+  const known = new Set(a.addresses.map(addressKey));
+  return b.addresses.some((address) => known.has(addressKey(address)));
 }

@@ -1,4 +1,4 @@
-import { normalHost } from "../../address/index.ts";
+import { addressKey } from "../../address/index.ts";
 import { isSeq } from "yaml";
 import { type ListingEntry } from "../../record/index.ts";
 import type { CheckContext, Rule } from "../check/context.ts";
@@ -48,10 +48,8 @@ function lost(context: CheckContext): { id: string; heir: string | undefined }[]
 /** The entry that replaces another: the one with the same id, else one that has an address of it. */
 function heirOf(old: ListingEntry, { entries }: CheckContext): string | undefined {
   if (entries.has(old.id)) return old.id;
-  const addresses = new Set(old.addresses.map(({ host, port }) => `${normalHost(host)} ${String(port)}`));
+  const addresses = new Set(old.addresses.map(addressKey));
   return [...entries.values()].find(({ entry }) =>
-    [...entry.addresses, ...(entry.formerAddresses ?? [])].some(({ host, port }) =>
-      addresses.has(`${normalHost(host)} ${String(port)}`),
-    ),
+    [...entry.addresses, ...(entry.formerAddresses ?? [])].some((address) => addresses.has(addressKey(address))),
   )?.entry.id;
 }

@@ -21,8 +21,8 @@ export interface Destination {
 /** Resolves the target. Returns the addresses to try, in order, or the outcome if there are none. */
 export async function destinations(
   network: Network,
-  { host, port, ip }: VisitTarget,
-  { family, allowPrivate }: VisitOptions,
+  { host, port, ip }: Pick<VisitTarget, "host" | "port" | "ip">,
+  { family, allowPrivate }: Pick<VisitOptions, "family" | "allowPrivate">,
 ): Promise<Destination[] | Outcome> {
   const forbidden = forbiddenPortOutcome(host, port);
   if (forbidden !== undefined) return forbidden;
@@ -54,7 +54,7 @@ export async function connectToFirst(
   network: Network,
   to: readonly Destination[],
   { host, port, tls }: Pick<VisitTarget, "host" | "port" | "tls">,
-  { log, limits }: { log: ConnectionLog; limits: VisitLimits },
+  { log, limits }: { log: ConnectionLog; limits: Pick<VisitLimits, "connectMs"> },
 ): Promise<Link | Outcome> {
   let outcome: Outcome | undefined;
   const until = network.now() + maxTimeouts * limits.connectMs;

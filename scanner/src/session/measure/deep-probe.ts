@@ -2,6 +2,7 @@ import { capabilities } from "../../record/meaning/index.ts";
 import { DO, encodeNegotiation, Option, optionLogName } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { deepTimes } from "../limits.ts";
+import { hasMssp } from "../record/mssp.ts";
 import type { Probed } from "./first.ts";
 
 /** Options to ask for on the deep connection, before sending anything that a server could mistake for a name. */
@@ -39,7 +40,7 @@ export async function probeDeep(connection: Connection): Promise<DeepProbe> {
   const questions = asked.filter((option) => !settled(option) && client.negotiator.ask(option));
   const control = [unassignedOption].filter((option) => !settled(option) && client.negotiator.ask(option));
   // Some servers send MSSP only after a DO that follows their own WILL (ToastStunt).
-  if (heard.get(Option.MSSP) === true && !client.all("mssp").some(({ payload }) => payload.length > 0)) {
+  if (heard.get(Option.MSSP) === true && !hasMssp(client)) {
     client.remark(`send IAC DO ${optionLogName(Option.MSSP)}`);
     connection.link.send(encodeNegotiation(DO, Option.MSSP));
   }

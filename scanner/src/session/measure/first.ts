@@ -7,6 +7,7 @@ import { joined } from "../converse/joined.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import { maxRounds, ruleTimes } from "../limits.ts";
 import { clipTexts, type Texts } from "./texts.ts";
+import { hasMssp } from "../record/mssp.ts";
 import type { Notes } from "../record/notes.ts";
 import type { VisitLimits } from "../types.ts";
 
@@ -174,12 +175,11 @@ async function probe(connection: Connection): Promise<Probed> {
  */
 async function awaitMssp(connection: Connection, deadline: number): Promise<void> {
   const { client, link } = connection;
-  const full = (): boolean => client.all("mssp").some(({ payload }) => payload.length > 0);
-  const waiting = (): boolean => client.negotiator.heard("remote").get(Option.MSSP) === true && !full();
+  const waiting = (): boolean => client.negotiator.heard("remote").get(Option.MSSP) === true && !hasMssp(client);
   if (!waiting()) return;
   while (waiting() && link.time < deadline && !connection.closed) await connection.step(deadline);
   const last = link.time + ruleTimes.msspRestMs;
-  while (full() && link.time < last && !connection.closed) {
+  while (hasMssp(client) && link.time < last && !connection.closed) {
     if ((await connection.step(last)) === undefined) break;
   }
 }

@@ -3,7 +3,7 @@ import { latin1Text } from "../../text/index.ts";
 import { Option } from "../../wire/index.ts";
 import type { Connection } from "../converse/connection.ts";
 import { countTimes, ruleTimes } from "../limits.ts";
-import { msspPayload } from "../record/mssp.ts";
+import { hasMssp, msspPayload } from "../record/mssp.ts";
 
 /** Players according to MSSP. */
 interface MsspCount {
@@ -21,11 +21,10 @@ export async function awaitMsspOffer(connection: Connection): Promise<Uint8Array
   const { negotiator } = client;
   const began = link.time;
   const deadline = began + countTimes.msspMs;
-  const answered = (): boolean => client.all("mssp").some(({ payload }) => payload.length > 0);
   const refused = (): boolean => negotiator.heard("remote").get(Option.MSSP) === false;
   const askAt = began + countTimes.askMs;
   let mayAsk = true;
-  while (!answered() && !refused() && !connection.closed && link.time < deadline) {
+  while (!hasMssp(client) && !refused() && !connection.closed && link.time < deadline) {
     await connection.step(mayAsk ? askAt : deadline);
     if (!mayAsk || link.time < askAt) continue;
     mayAsk = false;

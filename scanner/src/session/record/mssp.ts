@@ -22,6 +22,11 @@ export interface MsspHints {
 /** Maximum number of MSSP bytes that a record keeps. */
 const maxRawBytes = 24 * 1024;
 
+/** Whether a server has sent MSSP; an empty answer does not count. */
+export function hasMssp(client: TelnetClient): boolean {
+  return client.all("mssp").some(({ payload }) => payload.length > 0);
+}
+
 /** All MSSP answers of a connection as one payload; undefined if none has a variable. */
 export function msspPayload(client: TelnetClient): Uint8Array | undefined {
   const merged = mergeMssp(client.all("mssp").map(({ payload }) => payload));

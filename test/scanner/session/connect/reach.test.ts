@@ -120,11 +120,7 @@ describe("the addresses of a target", () => {
     target: { ip?: string; port?: number },
     options: { family?: 4 | 6; allowPrivate?: boolean } = {},
   ) => {
-    const found = await destinations(
-      network,
-      { host, port: 4000, tls: false, ...target },
-      { allowPrivate: false, deep: false, ...options },
-    );
+    const found = await destinations(network, { host, port: 4000, ...target }, { allowPrivate: false, ...options });
     return isOutcome(found) ? found.code : found.map(({ address, family }) => `${family} ${address}`).sort();
   };
 
