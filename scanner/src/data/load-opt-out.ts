@@ -25,8 +25,8 @@ export async function loadOptOut(file: string, known?: KnownFiles<OptOutItem[]>)
 /** The list's path below the data folder. */
 export const optOutName = "opt-out.yml";
 
-/** What to say if there is no list. */
-export function missingOptOut(file: string): Finding {
-  const tip = "Restore it from git. An empty list is written [].";
-  return { file, rule: "opt-out", what: "the opt-out list is missing.", tip };
+/** What to say if there is no list, or if its file is empty, which a full disk or a power failure may leave of it. */
+export function missingOptOut(file: string, why: "missing" | "empty" = "missing"): Finding {
+  const tip = "Restore it from git. A list without items is written [].";
+  return { file, rule: "opt-out", what: `the opt-out list is ${why}.`, tip };
 }

@@ -19,6 +19,7 @@ export async function readOptOutOf(tree: DataTree): Promise<{ items: OptOutItem[
 
 /** Reads the text of an opt-out list: its items, and what is wrong. */
 export function readOptOut(file: string, text: string): { items: OptOutItem[]; findings: Finding[] } {
+  if (text.trim() === "") return { items: [], findings: [missingOptOut(file, "empty")] };
   const yaml = readYaml(file, text);
   if (Array.isArray(yaml)) return { items: [], findings: yaml };
   if (yaml.value === null) return { items: [], findings: [] };

@@ -75,6 +75,14 @@ describe("a list that cannot be read is an error", () => {
     );
   });
 
+  test.each(["", "\n", "\ufeff"])("an empty file: %j", (text) => {
+    const [{ what, tip } = { what: "", tip: "" }, ...more] = readOptOut("data/opt-out.yml", text).findings;
+    expect(`${what} ${tip}`).toBe(
+      "the opt-out list is empty. Restore it from git. A list without items is written [].",
+    );
+    expect(more).toEqual([]);
+  });
+
   test("a link, which could lead anywhere", async () => {
     const folder = await mkdtemp(join(tmpdir(), "opt-out-"));
     onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -311,7 +311,7 @@ test("opt-out", async () => {
   const none = { ...tree, items: async () => (await tree.items()).filter(({ path }) => path !== "opt-out.yml") };
   expect((await checkData(none)).map(sentenceOf)).toMatchInlineSnapshot(`
     [
-      "data/opt-out.yml: the opt-out list is missing. Restore it from git. An empty list is written [].",
+      "data/opt-out.yml: the opt-out list is missing. Restore it from git. A list without items is written [].",
     ]
   `);
 });
