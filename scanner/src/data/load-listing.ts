@@ -80,7 +80,7 @@ export function nameOf(tree: DataTree, path: string): string {
 }
 
 /** Whether a file name is that of an entry, or was meant to be. */
-export function isMeantAsEntry(name: string): boolean {
+function isMeantAsEntry(name: string): boolean {
   return /\.ya?ml(?:\.txt)?$|^[^.]+$/i.test(name);
 }
 

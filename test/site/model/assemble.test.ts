@@ -1,34 +1,17 @@
 import type { ListingEntry, ScanRecord } from "@mudlark/scanner/record";
 import { describe, expect, it, test } from "vitest";
-import { readAliases } from "../../../src/load/aliases.ts";
-import { assemble } from "../../../src/model/assemble.ts";
 import type { HistoryVisit } from "../../../src/model/server-view.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
-import { listed, measured, measuredAt, visited } from "./game-data.ts";
-
-const aliases = await readAliases();
+import { listed, measured, measuredAt, siteOf, visited } from "./game-data.ts";
 
 function model(
   games: readonly { entry?: Partial<ListingEntry>; record?: ScanRecord; history?: HistoryVisit[] }[],
-  more: Partial<Parameters<typeof assemble>[0]> = {},
+  more: Parameters<typeof siteOf>[1] = {},
 ): SiteModel {
-  const entries = games.map(({ entry }, index) => listed({ id: `game-${index}`, ...entry }));
-  const of = <T>(part: (game: (typeof games)[number]) => T | undefined) =>
-    new Map(
-      games.flatMap((game, index): [string, T][] => {
-        const value = part(game);
-        return value === undefined ? [] : [[entries[index]?.id ?? "", value]];
-      }),
-    );
-  return assemble(
-    {
-      entries,
-      records: of(({ record }) => record),
-      histories: of(({ history }) => history),
-      report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
-      ...more,
-    },
-    { aliases, countryOfAddress: (ip) => (ip.startsWith("198.") ? "NL" : null) },
+  return siteOf(
+    games.map(({ entry, ...rest }, index) => ({ entry: listed({ id: `game-${index}`, ...entry }), ...rest })),
+    more,
+    (ip) => (ip.startsWith("198.") ? "NL" : null),
   );
 }
 

@@ -8,12 +8,10 @@ import type {
   ScanRecord,
   TlsReport,
 } from "@mudlark/scanner/record";
-import { readAliases } from "../../../src/load/aliases.ts";
-import { assemble } from "../../../src/model/assemble.ts";
 import { stateOf } from "../../../src/model/capabilities.ts";
 import { explainFingerprint } from "../../../src/model/fingerprints.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
-import { recordOf } from "./game-data.ts";
+import { gameOf, recordOf } from "./game-data.ts";
 
 const first = "2026-03-01T03:00:00Z";
 const deep = "2026-02-25T03:00:10Z";
@@ -32,19 +30,8 @@ function record(part: Partial<MudlarkPart>, mssp: Record<string, string> = {}): 
   return recordOf({ connected: first, mssp, mudlark: { evidence: {}, ...part } });
 }
 
-async function view(scan: ScanRecord | null, history: HistoryVisit[] = [], listed = entry): Promise<ServerView> {
-  const model = assemble(
-    {
-      entries: [listed],
-      records: new Map(scan === null ? [] : [["alpha", scan]]),
-      histories: new Map([["alpha", history]]),
-      report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
-    },
-    { aliases: await readAliases(), countryOfAddress: () => null },
-  );
-  const found = model.byId.get("alpha");
-  if (found === undefined) throw new Error("the server is gone");
-  return found;
+function view(scan: ScanRecord | null, history: HistoryVisit[] = [], listed = entry): ServerView {
+  return gameOf([{ entry: listed, record: scan, history }]);
 }
 
 const of = (server: ServerView, name: CapabilityName) => server.capabilities.find((each) => each.name === name);
@@ -53,23 +40,23 @@ describe("a server that accepts the connection and sends nothing", () => {
   const evidence: MudlarkPart["evidence"] = { GMCP: { asked: "DO", answer: "silent", on: ["first"] } };
   const nothing = { code: "silent", reason: "It accepted the connection but sent nothing.", phase: "done" } as const;
 
-  it("has not been tested, while one that answers other questions does not support it", async () => {
-    expect(of(await view(record({ evidence, outcome: nothing })), "GMCP")).toMatchObject({
+  it("has not been tested, while one that answers other questions does not support it", () => {
+    expect(of(view(record({ evidence, outcome: nothing })), "GMCP")).toMatchObject({
       state: "not-asked",
       evidence: [],
     });
-    expect(of(await view(record({ evidence, outcome: ok })), "GMCP")?.state).toBe("refused");
+    expect(of(view(record({ evidence, outcome: ok })), "GMCP")?.state).toBe("refused");
   });
 
-  it("has been tested if its deep connection saw a protocol", async () => {
+  it("has been tested if its deep connection saw a protocol", () => {
     const deepEvidence: MudlarkPart["evidence"] = { GMCP: { offered: "WILL", on: ["deep"] } };
-    expect(of(await view(record({ evidence: deepEvidence, outcome: nothing })), "GMCP")?.state).toBe("measured");
+    expect(of(view(record({ evidence: deepEvidence, outcome: nothing })), "GMCP")?.state).toBe("measured");
   });
 });
 
 describe("TLS among the capabilities", () => {
-  it("is measured if a connection was made, though the evidence has only a claim", async () => {
-    const server = await view(
+  it("is measured if a connection was made, though the evidence has only a claim", () => {
+    const server = view(
       record(
         {
           evidence: { TLS: { claimed: "4001", on: [] } },
@@ -86,22 +73,22 @@ describe("TLS among the capabilities", () => {
     expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
   });
 
-  it("stays as measured, with its date, while the port does not answer", async () => {
+  it("stays as measured, with its date, while the port does not answer", () => {
     const outcome = { code: "refused", reason: "It refused the connection.", phase: "connect" } as const;
     const address = { host: "a.example", port: 4001, tls: true, visited: deep, outcome, tlsReport: works };
-    const server = await view(record({ addresses: [{ ...address, measured: first }] }));
+    const server = view(record({ addresses: [{ ...address, measured: first }] }));
     expect(server.tls).toMatchObject({ state: "problems", port: 4001, at: first });
   });
 
-  it("has the date of the deep visit if that tried the port named in MSSP", async () => {
-    const server = await view(record({ tls: [works], deep: { visited: deep, outcome: ok } }, { SSL: "4001" }));
+  it("has the date of the deep visit if that tried the port named in MSSP", () => {
+    const server = view(record({ tls: [works], deep: { visited: deep, outcome: ok } }, { SSL: "4001" }));
     expect(server.tls.at).toBe(deep);
     expect(of(server, "TLS")?.at).toBe(deep);
   });
 
-  it("is contradicted if MSSP claims it and TLS to a listed TLS address failed", async () => {
+  it("is contradicted if MSSP claims it and TLS to a listed TLS address failed", () => {
     const outcome = { code: "tls-failure", reason: "The TLS handshake failed: wrong version.", phase: "tls" } as const;
-    const server = await view(
+    const server = view(
       record({ addresses: [{ host: "a.example", port: 4001, tls: true, visited: first, outcome }] }, { SSL: "4001" }),
     );
     expect(of(server, "TLS")?.state).toBe("contradicted");
@@ -111,10 +98,10 @@ describe("TLS among the capabilities", () => {
     });
   });
 
-  it("is refused, not unmeasured, if the only address accepts connections but no TLS", async () => {
+  it("is refused, not unmeasured, if the only address accepts connections but no TLS", () => {
     const only = { ...entry, addresses: [{ host: "a.example", port: 4001, tls: true }] };
     const failed = { at: Date.parse(first) / 1000, outcome: "tls-failure", host: "a.example", port: 4001 } as const;
-    const server = await view(null, [failed as HistoryVisit], only);
+    const server = view(null, [failed as HistoryVisit], only);
     expect(server.tls).toMatchObject({ state: "failed", at: first });
     expect(of(server, "TLS")?.state).toBe("refused");
   });
@@ -137,53 +124,53 @@ describe("a capability that only some visits can show", () => {
     ],
   });
 
-  it("is confirmed by the last night on which its own address was measured", async () => {
+  it("is confirmed by the last night on which its own address was measured", () => {
     const nights = [night("2026-06-01", other("ok")), night("2026-06-02", other("turned-away")), night("2026-06-03")];
-    const server = await view(elsewhere, nights);
+    const server = view(elsewhere, nights);
     const seen = { at: first, confirmed: "2026-06-01T03:00:00Z" };
     expect(of(server, "GMCP")).toMatchObject({ state: "measured", address: "a.example 4001", ...seen });
     expect([server.tls, of(server, "TLS")]).toMatchObject([seen, seen]);
   });
 
-  it("is confirmed by a night on which the first address did not answer, but its own did", async () => {
-    const server = await view(elsewhere, [night("2026-06-01", { outcome: "refused", ...other("ok") })]);
+  it("is confirmed by a night on which the first address did not answer, but its own did", () => {
+    const server = view(elsewhere, [night("2026-06-01", { outcome: "refused", ...other("ok") })]);
     expect(of(server, "GMCP")?.confirmed).toBe("2026-06-01T03:00:00Z");
   });
 
-  it("is not confirmed by readings made before its address was part of them", async () => {
-    const server = await view(elsewhere, [night("2026-06-01")]);
+  it("is not confirmed by readings made before its address was part of them", () => {
+    const server = view(elsewhere, [night("2026-06-01")]);
     expect(of(server, "GMCP")).toMatchObject({ at: first, confirmed: first });
   });
 
-  it("is confirmed by deep visits alone if a deep one showed it", async () => {
+  it("is confirmed by deep visits alone if a deep one showed it", () => {
     const evidence: NonNullable<MudlarkPart["evidence"]> = {
       GMCP: { asked: "DO", answer: "agreed", data: 1, on: ["deep"] },
     };
     const deepened = record({ evidence, deep: { visited: deep, outcome: ok } });
     const nights = [night("2026-04-01", { deep: true }), night("2026-06-01")];
-    const server = await view(deepened, nights);
+    const server = view(deepened, nights);
     expect(of(server, "GMCP")).toMatchObject({ at: deep, confirmed: "2026-04-01T03:00:00Z" });
   });
 
-  it("does not date an address by the night of the record if a later visit found it the same", async () => {
-    const server = await view(elsewhere, [night("2026-06-01", other("ok")), night("2026-06-02", other("refused"))]);
+  it("does not date an address by the night of the record if a later visit found it the same", () => {
+    const server = view(elsewhere, [night("2026-06-01", other("ok")), night("2026-06-02", other("refused"))]);
     expect(server.addresses[1]).toMatchObject({ outcome: "refused", at: "2026-06-02T03:00:00Z" });
   });
 });
 
 describe("evidence in words", () => {
-  it("counts UTF-8 text as measured, though the evidence has only a claim", async () => {
+  it("counts UTF-8 text as measured, though the evidence has only a claim", () => {
     const raw = { before: Buffer.from("Grüße").toString("base64"), after: "" };
     const encoding = { name: "utf-8", source: "bytes", confidence: 1 } as const;
-    const server = await view(record({ raw, encoding, evidence: { "UTF-8": { claimed: "1", on: [] } } }));
+    const server = view(record({ raw, encoding, evidence: { "UTF-8": { claimed: "1", on: [] } } }));
     expect(of(server, "UTF-8")).toMatchObject({
       state: "measured",
       evidence: ["Text in UTF-8 arrived.", "Its MSSP says yes."],
     });
   });
 
-  it("dates what only the deep connection saw by that connection", async () => {
-    const server = await view(
+  it("dates what only the deep connection saw by that connection", () => {
+    const server = view(
       record({
         deep: { visited: deep, outcome: ok },
         evidence: {
@@ -196,16 +183,14 @@ describe("evidence in words", () => {
     expect(of(server, "MSDP")?.at).toBe(first);
   });
 
-  it("dates a claim by the visit that found it", async () => {
-    const server = await view(
-      record({ kept: { mssp: { GMCP: "1" }, measured: "2026-01-01T03:00:00Z" }, evidence: {} }),
-    );
+  it("dates a claim by the visit that found it", () => {
+    const server = view(record({ kept: { mssp: { GMCP: "1" }, measured: "2026-01-01T03:00:00Z" }, evidence: {} }));
     expect(of(server, "GMCP")).toMatchObject({ state: "claimed", at: "2026-01-01T03:00:00Z" });
   });
 
-  it("says that START-TLS was agreed to and failed", async () => {
+  it("says that START-TLS was agreed to and failed", () => {
     const notes = [{ code: "start-tls-failed", text: "START-TLS was agreed to and failed: disconnected." }];
-    const server = await view(
+    const server = view(
       record({
         deep: { visited: deep, outcome: ok, notes },
         evidence: { "START-TLS": { offered: "DO", reply: "agreed", data: 1, on: ["deep"] } },
@@ -214,21 +199,21 @@ describe("evidence in words", () => {
     expect(of(server, "START-TLS")?.evidence).toContain("The TLS handshake that followed failed.");
   });
 
-  it("does not treat “-1” as a claim", async () => {
-    const server = await view(record({ evidence: { MXP: { claimed: "-1", on: [] } } }, { MXP: "-1" }));
+  it("does not treat “-1” as a claim", () => {
+    const server = view(record({ evidence: { MXP: { claimed: "-1", on: [] } } }, { MXP: "-1" }));
     expect(of(server, "MXP")).toMatchObject({ state: "not-asked", evidence: [] });
   });
 });
 
 describe("the encoding of a login screen", () => {
-  it("is ascii if nothing says more", async () => {
-    const server = await view(record({ encoding: { name: "utf-8", source: "default" } }));
+  it("is ascii if nothing says more", () => {
+    const server = view(record({ encoding: { name: "utf-8", source: "default" } }));
     expect(server.encodingGroup?.name).toBe("ASCII");
   });
 
-  it("is that of the text that is shown: the deep visit's if that is the fuller", async () => {
+  it("is that of the text that is shown: the deep visit's if that is the fuller", () => {
     const raw = { before: "", after: "" };
-    const server = await view(
+    const server = view(
       record({
         encoding: { name: "utf-8", source: "default" },
         deep: { visited: deep, outcome: ok, raw, encoding: { name: "big5", source: "bytes", confidence: 0.9 } },
@@ -242,9 +227,9 @@ describe("the encoding of a login screen", () => {
     [{ name: "cp437", source: "bytes", confidence: 0.6 }, false],
     [{ name: "cp437", source: "charset" }, false],
     [{ name: "utf-8", source: "default" }, false],
-  ])("is called a guess below 0.6: %j", async (encoding, guessed) => {
+  ])("is called a guess below 0.6: %j", (encoding, guessed) => {
     const raw = { before: "l2lu", after: "" };
-    const server = await view(record({ encoding, raw }));
+    const server = view(record({ encoding, raw }));
     expect(server.banner).toMatchObject({ encoding: encoding.name, encodingGuessed: guessed });
   });
 });
@@ -298,8 +283,8 @@ describe("a fingerprint in sentences", () => {
 describe("what was sent, and by which side", () => {
   const at = { visited: deep, outcome: ok };
 
-  it("lists every GMCP package and MSDP variable of both connections, with a sample", async () => {
-    const server = await view(
+  it("lists every GMCP package and MSDP variable of both connections, with a sample", () => {
+    const server = view(
       record({
         evidence: { GMCP: { offered: "WILL", reply: "agreed", data: 3, sample: "Core.Ping", on: ["first", "deep"] } },
         gmcp: [{ package: "Core.Ping", value: "" }],
@@ -321,8 +306,8 @@ describe("what was sent, and by which side", () => {
     expect(of(server, "MSDP")?.messages).toEqual([{ name: "REPORTABLE_VARIABLES", sample: '["HEALTH","MANA"]' }]);
   });
 
-  it("says which side agreed and which refused", async () => {
-    const server = await view(
+  it("says which side agreed and which refused", () => {
+    const server = view(
       record({
         evidence: {
           CHARSET: { offered: "DO", reply: "agreed", asked: "DO", answer: "refused", on: ["first", "deep"] },
@@ -339,8 +324,8 @@ describe("what was sent, and by which side", () => {
     });
   });
 
-  it("does not count the agreement of a server that agrees to everything", async () => {
-    const server = await view(
+  it("does not count the agreement of a server that agrees to everything", () => {
+    const server = view(
       record({
         evidence: { ZMP: { asked: "DO", answer: "agreed", on: ["deep"] } },
         deep: { ...at, quirks: { agreesToEverything: true } },
@@ -352,9 +337,9 @@ describe("what was sent, and by which side", () => {
     );
   });
 
-  it("does not call a protocol unsupported that was used without an answer", async () => {
+  it("does not call a protocol unsupported that was used without an answer", () => {
     const used = { asked: "DO", answer: "silent", data: 2, sample: "Name:", on: ["first"] } as const;
-    const server = await view(record({ evidence: { EOR: { ...used, on: ["first"] } } }));
+    const server = view(record({ evidence: { EOR: { ...used, on: ["first"] } } }));
     expect(of(server, "EOR")).toMatchObject({
       state: "measured",
       evidence: [
@@ -366,8 +351,8 @@ describe("what was sent, and by which side", () => {
     });
   });
 
-  it("says how many prompts IAC EOR ended", async () => {
-    const server = await view(record({ evidence: { EOR: { data: 2, sample: "Name:", on: ["first"] } } }));
+  it("says how many prompts IAC EOR ended", () => {
+    const server = view(record({ evidence: { EOR: { data: 2, sample: "Name:", on: ["first"] } } }));
     expect(of(server, "EOR")).toMatchObject({
       state: "measured",
       evidence: ["IAC EOR ended 2 prompts.", "One of them: Name:"],
@@ -385,8 +370,8 @@ describe("a server that sends our own negotiation back", () => {
     expect(stateOf({ ...echoed, answer: "refused", claimed: "1" }, { mirror: true })).toBe("claimed");
   });
 
-  it("has that explained with each capability", async () => {
-    const { capabilities } = await view(record({ evidence: { GMCP: echoed }, quirks: { mirror: true } }));
+  it("has that explained with each capability", () => {
+    const { capabilities } = view(record({ evidence: { GMCP: echoed }, quirks: { mirror: true } }));
     const words = capabilities.find(({ name }) => name === "GMCP")?.evidence.join(" ");
     expect(words).toMatch(/^This server sends the scanner's own negotiation back, so none of it counts/);
   });

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence, ListingEntry, ScanRecord } from "@mudlark/scanner/record";
-import { readAliases } from "../../../src/load/aliases.ts";
-import { assemble } from "../../../src/model/assemble.ts";
 import { stateOf } from "../../../src/model/capabilities.ts";
 import type { ServerView } from "../../../src/model/server-view.ts";
-import { recordOf } from "./game-data.ts";
+import { gameOf, recordOf, siteOf } from "./game-data.ts";
 
 const entry = (id: string, more: Partial<ListingEntry> = {}): ListingEntry => ({
   id,
@@ -17,17 +15,18 @@ function record(banner: string, mssp: Record<string, string | string[]> = {}): S
   return recordOf({ connected: "2026-06-30T03:00:00Z", banner, mssp, requested: ["NAWS"] });
 }
 
-async function view(more: Partial<ListingEntry>, mssp: Record<string, string | string[]>): Promise<ServerView> {
-  const model = await modelOf([entry("alpha", more)], new Map([["alpha", record("Welcome.", mssp)]]));
-  const found = model.byId.get("alpha");
-  if (found === undefined) throw new Error("the server is gone");
-  return found;
+const inHolland = (): string => "NL";
+
+function view(more: Partial<ListingEntry>, mssp: Record<string, string | string[]>): ServerView {
+  return gameOf([{ entry: entry("alpha", more), record: record("Welcome.", mssp) }], {}, inHolland);
 }
 
-async function modelOf(entries: ListingEntry[], records: Map<string, ScanRecord>) {
-  const report = { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] };
-  const derivation = { aliases: await readAliases(), countryOfAddress: () => "NL" };
-  return assemble({ entries, records, histories: new Map(), report }, derivation);
+function modelOf(entries: ListingEntry[], records: Map<string, ScanRecord>) {
+  return siteOf(
+    entries.map((one) => ({ entry: one, record: records.get(one.id) })),
+    {},
+    inHolland,
+  );
 }
 
 describe("state of a capability", () => {
@@ -63,8 +62,8 @@ describe("state of a capability", () => {
 });
 
 describe("facts of a server", () => {
-  it("prefers the listing to the server, and drops meaningless values", async () => {
-    const server = await view(
+  it("prefers the listing to the server, and drops meaningless values", () => {
+    const server = view(
       { name: "Empire", genre: "Historical" },
       { NAME: "Mygame", GENRE: "None", SUBGENRE: "-1", CREATED: "1995" },
     );
@@ -75,16 +74,16 @@ describe("facts of a server", () => {
     expect(server.created).toMatchObject({ value: 1995, source: "mssp", at: "2026-06-30T03:00:00Z" });
   });
 
-  it("shows the stated country next to that of the address", async () => {
-    const { location } = await view({}, { LOCATION: "United States of America (the)" });
+  it("shows the stated country next to that of the address", () => {
+    const { location } = view({}, { LOCATION: "United States of America (the)" });
     expect(location.said?.value).toMatchObject({ code: "US", name: "United States" });
     expect(location.measured?.value.code).toBe("NL");
     expect(location.differ).toBe(true);
   });
 
-  it("counts each game in one country, and separately those with an address in another", async () => {
+  it("counts each game in one country, and separately those with an address in another", () => {
     const says = (LOCATION: string) => record("Welcome.", { LOCATION });
-    const model = await modelOf(
+    const model = modelOf(
       [entry("alpha"), entry("beta"), entry("gamma"), entry("delta")],
       new Map([
         ["alpha", says("NL")],
@@ -99,23 +98,23 @@ describe("facts of a server", () => {
     for (const { servers, said, byAddress } of model.countries) expect(said + byAddress).toBe(servers.length);
   });
 
-  it("finds codebase and family despite lists, versions and swapped variables", async () => {
-    const server = await view({}, { CODEBASE: ["Custom", "CircleMUD 3.1"], FAMILY: ["Custom", "DikuMud"] });
+  it("finds codebase and family despite lists, versions and swapped variables", () => {
+    const server = view({}, { CODEBASE: ["Custom", "CircleMUD 3.1"], FAMILY: ["Custom", "DikuMud"] });
     expect(server.codebaseGroup?.name).toBe("CircleMUD");
     expect(server.family?.value.name).toBe("DikuMUD");
-    const swapped = await view({}, { CODEBASE: ["DikuMUD", "Ack!Mud"], FAMILY: "Custom" });
+    const swapped = view({}, { CODEBASE: ["DikuMUD", "Ack!Mud"], FAMILY: "Custom" });
     expect(swapped.family?.value.name).toBe("DikuMUD");
   });
 
-  it("completes a website's address, and rejects a script", async () => {
-    expect((await view({}, { WEBSITE: "www.slothmud.org" })).website?.value).toBe("https://www.slothmud.org/");
-    expect((await view({}, { WEBSITE: "javascript:alert(1)" })).website).toBeNull();
+  it("completes a website's address, and rejects a script", () => {
+    expect(view({}, { WEBSITE: "www.slothmud.org" }).website?.value).toBe("https://www.slothmud.org/");
+    expect(view({}, { WEBSITE: "javascript:alert(1)" }).website).toBeNull();
   });
 
-  it("finds banners that differ only by a clock and a count", async () => {
+  it("finds banners that differ only by a clock and a count", () => {
     const banner = (time: string, players: number): string =>
       `Welcome to the Realm of Testing!\r\nIt is ${time} here, and ${players} players are online.\r\nBy what name are you known in these lands, traveller?`;
-    const { byId } = await modelOf(
+    const { byId } = modelOf(
       [entry("alpha"), entry("beta"), entry("gamma")],
       new Map([
         ["alpha", record(banner("10:00:01", 3))],
@@ -129,27 +128,27 @@ describe("facts of a server", () => {
 });
 
 describe("texts of people and servers", () => {
-  it("shows a name without marks that hide or reorder it, and the id if nothing is left", async () => {
-    expect((await view({ name: "\u202eevil\u202c\u200b game\n" }, {})).name).toBe("evil game");
-    expect((await view({ name: "\u200b" }, {})).name).toBe("alpha");
+  it("shows a name without marks that hide or reorder it, and the id if nothing is left", () => {
+    expect(view({ name: "\u202eevil\u202c\u200b game\n" }, {}).name).toBe("evil game");
+    expect(view({ name: "\u200b" }, {}).name).toBe("alpha");
   });
 
-  it("gives a group a short name, however long the server's is", async () => {
-    const { genre, codebaseGroup } = await view({}, { GENRE: "g".repeat(10_000), CODEBASE: "c".repeat(10_000) });
+  it("gives a group a short name, however long the server's is", () => {
+    const { genre, codebaseGroup } = view({}, { GENRE: "g".repeat(10_000), CODEBASE: "c".repeat(10_000) });
     expect(genre?.value.name).toHaveLength(60);
     expect(codebaseGroup?.name).toHaveLength(60);
   });
 
-  it("says who stated where the game is, even if no country has that name", async () => {
-    expect((await view({ location: "the astral plane" }, {})).location.saidAs?.source).toBe("listing");
-    expect((await view({}, { LOCATION: "the astral plane" })).location.saidAs).toMatchObject({
+  it("says who stated where the game is, even if no country has that name", () => {
+    expect(view({ location: "the astral plane" }, {}).location.saidAs?.source).toBe("listing");
+    expect(view({}, { LOCATION: "the astral plane" }).location.saidAs).toMatchObject({
       source: "mssp",
       at: expect.stringMatching(/^2026-06-30/) as unknown,
     });
   });
 });
 
-it("never shows an option as not asked that the fingerprint lists as refused, whatever the evidence says", async () => {
+it("never shows an option as not asked that the fingerprint lists as refused, whatever the evidence says", () => {
   const imported = record("Welcome.");
   const probe = imported["server-probe"];
   if (probe === undefined) throw new Error("the record has no probe");
@@ -164,7 +163,7 @@ it("never shows an option as not asked that the fingerprint lists as refused, wh
     evidence: { NAWS: { offered: "DO", on: ["first"] } },
     origin: "imported",
   };
-  const { servers } = await modelOf([entry("alpha")], new Map([["alpha", imported]]));
+  const { servers } = modelOf([entry("alpha")], new Map([["alpha", imported]]));
   const states = new Map(servers[0]?.capabilities.map(({ name, state }) => [name, state]));
   expect([states.get("EOR"), states.get("START-TLS"), states.get("NAWS"), states.get("GMCP")]).toEqual([
     "refused",

@@ -1,8 +1,11 @@
 // What the census would have stored of one game, for tests of what the site derives from it.
 import type { ListingEntry, MudlarkPart, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
+import { readAliases } from "../../../src/load/aliases.ts";
 import { aliasesOf } from "../../../src/model/aliases.ts";
+import { assemble } from "../../../src/model/assemble.ts";
 import { serverView, type Derivation } from "../../../src/model/server.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
+import type { SiteModel } from "../../../src/model/site-model.ts";
 
 /** When `measured` records were measured. */
 export const measuredAt = "2026-06-30T03:00:00Z";
@@ -35,6 +38,16 @@ export function visitAt(at: number, more: Partial<HistoryVisit> = {}): HistoryVi
 /** A visit to that address. @param at ISO 8601 */
 export function visited(at: string, outcome: OutcomeCode = "ok", more: Partial<HistoryVisit> = {}): HistoryVisit {
   return visitAt(Date.parse(at) / 1000, { outcome, ...more });
+}
+
+/**
+ * Makes histories of visits, one a night.
+ * @param start of the first visit, seconds since 1970
+ * @returns a function of their number, and of what each night found
+ */
+export function nightsFrom(start: number) {
+  return (count: number, more: (night: number) => Partial<HistoryVisit> = () => ({})): HistoryVisit[] =>
+    Array.from({ length: count }, (_, night) => visitAt(start + night * 86_400, more(night)));
 }
 
 interface Scanned {
@@ -98,4 +111,42 @@ export function viewOf(
     now: Date.parse(measuredAt),
     ...derivation,
   });
+}
+
+/** A game of a site: its entry, and what the census has stored of it. */
+interface StoredGame {
+  entry?: ListingEntry;
+  record?: ScanRecord | null | undefined;
+  history?: readonly HistoryVisit[];
+}
+
+const aliases = await readAliases();
+
+/**
+ * The model of a site with these games, and the project's alias tables.
+ * @param more other data
+ */
+export function siteOf(
+  games: readonly StoredGame[],
+  more: Partial<Parameters<typeof assemble>[0]> = {},
+  countryOfAddress: Derivation["countryOfAddress"] = () => null,
+): SiteModel {
+  const stored = games.map(({ entry = listed(), ...rest }) => ({ entry, ...rest }));
+  return assemble(
+    {
+      entries: stored.map(({ entry }) => entry),
+      records: new Map(stored.flatMap(({ entry, record }) => (record == null ? [] : [[entry.id, record]]))),
+      histories: new Map(stored.flatMap(({ entry, history }) => (history === undefined ? [] : [[entry.id, history]]))),
+      report: { readings: 0, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
+      ...more,
+    },
+    { aliases, countryOfAddress },
+  );
+}
+
+/** The first game of such a site. */
+export function gameOf(...site: Parameters<typeof siteOf>): ServerView {
+  const [game] = siteOf(...site).servers;
+  if (game === undefined) throw new RangeError("A site without games was given.");
+  return game;
 }

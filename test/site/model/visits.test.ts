@@ -1,108 +1,90 @@
 import { describe, expect, it } from "vitest";
-import type { ListingEntry, OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
-import { readAliases } from "../../../src/load/aliases.ts";
-import { assemble } from "../../../src/model/assemble.ts";
+import type { OutcomeCode, ScanRecord } from "@mudlark/scanner/record";
 import { trouble } from "../../../src/components/directory/row.ts";
 import { badgeOf } from "../../../src/formats/badges/badge.ts";
 import type { HistoryVisit, ServerView } from "../../../src/model/server-view.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { awaitsVisit } from "../../../src/model/status.ts";
 import { siteNights } from "../../../src/model/statistics/counts.ts";
-import { recordOf, visitAt } from "./game-data.ts";
+import { gameOf, listed, recordOf, siteOf, visited as visit } from "./game-data.ts";
 
-const alpha: ListingEntry = { id: "alpha", name: "Alpha", addresses: [{ host: "a.example", port: 4000, tls: false }] };
-const seconds = (iso: string): number => Date.parse(iso) / 1000;
-
-function visit(at: string, outcome: OutcomeCode, more: Partial<HistoryVisit> = {}): HistoryVisit {
-  return visitAt(seconds(at), { outcome, ...more });
-}
-
+const alpha = listed();
 /** Another program's record, as `mudlark import` writes it: without our own address. */
 const imported = recordOf({ connected: "2026-02-14T17:13:31Z", mssp: { PLAYERS: "7" }, requested: ["NAWS"] });
 
-async function modelOf(history: HistoryVisit[], record?: ScanRecord, entry = alpha): Promise<SiteModel> {
-  return assemble(
-    {
-      entries: [entry],
-      records: new Map(record === undefined ? [] : [[entry.id, record]]),
-      histories: new Map([[entry.id, history]]),
-      report: { readings: history.length, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
-    },
-    { aliases: await readAliases(), countryOfAddress: () => null },
-  );
+function modelOf(history: HistoryVisit[], record?: ScanRecord, entry = alpha): SiteModel {
+  return siteOf([{ entry, record, history }]);
 }
 
-async function view(history: HistoryVisit[], record?: ScanRecord, entry = alpha): Promise<ServerView> {
-  const found = (await modelOf(history, record, entry)).byId.get("alpha");
-  if (found === undefined) throw new Error("the server is gone");
-  return found;
+function view(history: HistoryVisit[], record?: ScanRecord, entry = alpha): ServerView {
+  return gameOf([{ entry, record, history }]);
 }
 
-it("counts the failures of an unstable game, of which a night can have several", async () => {
+it("counts the failures of an unstable game, of which a night can have several", () => {
   const nights = [1, 2, 3, 4].map((day) => `2026-03-0${day}`);
   const twice = nights.flatMap((night) => [
     visit(`${night}T03:00:00Z`, "connect-timeout"),
     visit(`${night}T03:20:00Z`, "ok"),
   ]);
-  const game = await view(twice);
+  const game = view(twice);
   expect(game.nights).toMatchObject({ visited: 4, reached: 4 });
   expect(game.status.sentence).toBe(
     "It did not answer 4 of the 8 visits of the last 14 days. Last reached on 4 March 2026.",
   );
-  const rare = await view([visit("2026-02-01T03:00:00Z", "ok"), visit("2026-03-04T03:00:00Z", "connect-timeout")]);
+  const rare = view([visit("2026-02-01T03:00:00Z", "ok"), visit("2026-03-04T03:00:00Z", "connect-timeout")]);
   expect(rare.status.sentence).toBe(
     "It did not answer the only visit of the last 14 days. Last reached on 1 February 2026.",
   );
 });
 
 describe("what the visits say about a server", () => {
-  it("says in a row what is wrong with a game, but nothing for one that awaits its first visit", async () => {
-    const fresh = await view([]);
+  it("says in a row what is wrong with a game, but nothing for one that awaits its first visit", () => {
+    const fresh = view([]);
     expect(fresh.status.label).toBe("not yet visited");
     expect([awaitsVisit(fresh), trouble(fresh)]).toEqual([true, null]);
     const failing = ["2026-03-01T03:00:00Z", "2026-03-20T03:00:00Z"].map((at) => visit(at, "refused"));
-    const dark = await view(failing);
+    const dark = view(failing);
     expect([awaitsVisit(dark), trouble(dark)?.state]).toEqual([false, "dark"]);
-    const tried = await view([visit("2026-03-01T03:00:00Z", "refused")]);
+    const tried = view([visit("2026-03-01T03:00:00Z", "refused")]);
     expect([awaitsVisit(tried), trouble(tried)?.label]).toEqual([false, tried.status.label]);
     const optedOut = { ...fresh, optedOut: "2026-03-01", status: { ...fresh.status, label: "opted out" } };
     expect([awaitsVisit(optedOut), trouble(optedOut)?.label]).toEqual([false, "opted out"]);
   });
 
-  it("remembers that an imported record reached it, though every visit since has failed", async () => {
+  it("remembers that an imported record reached it, though every visit since has failed", () => {
     const failing = ["2026-03-01T03:00:00Z", "2026-03-02T03:00:00Z", "2026-03-20T03:00:00Z"].map((at) =>
       visit(at, "refused"),
     );
-    const { status, lastReached } = await view(failing, imported);
+    const { status, lastReached } = view(failing, imported);
     expect(status).toMatchObject({ state: "dark", since: "2026-03-01T03:00:00.000Z" });
     expect(status.sentence).toContain("Last reached on 14 February 2026.");
     expect(lastReached).toBe("2026-02-14T17:13:31Z");
   });
 
-  it("says that a server never answered if it was never reached", async () => {
-    const { status, lastReached } = await view([visit("2026-03-01T03:00:00Z", "dns-failure")]);
+  it("says that a server never answered if it was never reached", () => {
+    const { status, lastReached } = view([visit("2026-03-01T03:00:00Z", "dns-failure")]);
     expect(status.sentence).toContain("It has never answered.");
     expect(lastReached).toBeNull();
   });
 
-  it("says since when a game has turned visits away, after a week of it", async () => {
+  it("says since when a game has turned visits away, after a week of it", () => {
     const words = 'a.example:4000 turned the visit away: "Your site has been banned."';
     const away = [2, 5, 9].map((day) => visit(`2026-03-0${day}T03:00:00Z`, "turned-away", { refusal: words }));
     const good = visit("2026-03-01T03:00:00Z", "ok", { changed: ["new"] });
-    const once = (await view([good, ...away.slice(0, 1)])).status;
+    const once = view([good, ...away.slice(0, 1)]).status;
     expect(once).toMatchObject({ state: "live", unmeasuredSince: null });
     expect(once.sentence).toBe("On 2 March 2026 it turned our visit away.");
-    const { status } = await view([good, ...away]);
+    const { status } = view([good, ...away]);
     expect(status).toMatchObject({ state: "live", unmeasuredSince: "2026-03-02T03:00:00.000Z" });
     expect(status.sentence).toBe(
       `Since 2 March 2026 it has turned our visits away. Last time: ${words} The facts on this page are from 1 March 2026 or earlier.`,
     );
-    expect((await modelOf([good, ...away])).news.map(({ kind }) => kind)).toEqual(["new"]);
-    const back = (await view([good, ...away, visit("2026-03-10T03:00:00Z", "ok")])).status;
+    expect(modelOf([good, ...away]).news.map(({ kind }) => kind)).toEqual(["new"]);
+    const back = view([good, ...away, visit("2026-03-10T03:00:00Z", "ok")]).status;
     expect(back.unmeasuredSince).toBeNull();
   });
 
-  it("counts what another address of the game showed, and says which", async () => {
+  it("counts what another address of the game showed, and says which", () => {
     const part: NonNullable<ScanRecord["mudlark"]> = {
       schema: 1,
       generator: "test",
@@ -127,16 +109,16 @@ describe("what the visits say about a server", () => {
     const probe = imported["server-probe"];
     if (probe === undefined) throw new Error("the record is gone");
     const record = { ...imported, "server-probe": { ...probe, session_data: session }, mudlark: part };
-    const server = await view([visit("2026-03-01T03:00:00Z", "ok", { players: 1 })], record);
+    const server = view([visit("2026-03-01T03:00:00Z", "ok", { players: 1 })], record);
     const gmcp = server.capabilities.find(({ name }) => name === "GMCP");
     expect(gmcp).toMatchObject({ state: "measured", address: "a.example 4443", at: "2026-03-01T03:01:00Z" });
     expect(server.mssp).toMatchObject({ source: "telnet", address: "a.example 4443" });
     expect(server.players).toMatchObject({ value: 1, countsVisitor: true });
   });
 
-  it("leaves an impossible count out of the totals, and shows it as claimed", async () => {
+  it("leaves an impossible count out of the totals, and shows it as claimed", () => {
     const visits = [visit("2026-03-01T03:00:00Z", "ok", { players: 999_999_999 })];
-    const { players } = await view(visits);
+    const { players } = view(visits);
     expect(players).toEqual({
       value: null,
       claimed: 999_999_999,
@@ -144,25 +126,25 @@ describe("what the visits say about a server", () => {
       source: "reading",
       counted: "mssp",
     });
-    const model = await modelOf(visits);
+    const model = modelOf(visits);
     expect(model.totals).toMatchObject({ players: 0, playersCounted: 0 });
     expect(siteNights(model.servers)).toMatchObject([{ players: null, counted: 0 }]);
   });
 
-  it("does not treat silence as an answer", async () => {
-    const { status } = await view([visit("2026-03-01T03:00:00Z", "silent")]);
+  it("does not treat silence as an answer", () => {
+    const { status } = view([visit("2026-03-01T03:00:00Z", "silent")]);
     expect(status.state).toBe("live");
     expect(status.sentence).toBe("On 1 March 2026 it accepted the connection but sent nothing.");
   });
 
-  it("says that the first address does not answer if there are several", async () => {
+  it("says that the first address does not answer if there are several", () => {
     const two = { ...alpha, addresses: [...alpha.addresses, { host: "a.example", port: 4001, tls: true }] };
-    const { status } = await view([visit("2026-03-01T03:00:00Z", "refused")], undefined, two);
+    const { status } = view([visit("2026-03-01T03:00:00Z", "refused")], undefined, two);
     expect(status.sentence).toBe("Its first address has never answered.");
   });
 
-  it("does not count a night without a connection as a visit", async () => {
-    const model = await modelOf([
+  it("does not count a night without a connection as a visit", () => {
+    const model = modelOf([
       visit("2026-03-01T03:00:00Z", "ok", { players: 5 }),
       visit("2026-03-02T03:00:00Z", "internal-error"),
     ]);
@@ -171,23 +153,23 @@ describe("what the visits say about a server", () => {
     expect(siteNights(model.servers).map(({ date, visited }) => [date, visited])).toEqual([["2026-03-01", 1]]);
   });
 
-  it("does not call a server live if its owner asked us not to visit", async () => {
+  it("does not call a server live if its owner asked us not to visit", () => {
     const history = [visit("2026-03-01T03:00:00Z", "ok", { players: 5 }), visit("2026-03-02T03:00:00Z", "opted-out")];
-    const model = await modelOf(history, imported);
+    const model = modelOf(history, imported);
     const server = model.byId.get("alpha");
     expect(server?.status).toMatchObject({ state: "unvisited", label: "opted out" });
     expect(server?.status.sentence).toBe("At the owner's request it has not been visited since 2 March 2026.");
     expect(model.totals).toMatchObject({ live: 0, unvisited: 1, players: 0, playersCounted: 0 });
   });
 
-  it("does not keep a server live forever if its name resolves to a private address", async () => {
+  it("does not keep a server live forever if its name resolves to a private address", () => {
     const nights = (outcome: OutcomeCode, from: number, to: number): HistoryVisit[] =>
       Array.from({ length: to - from + 1 }, (_, night) =>
         visit(new Date(Date.UTC(2026, 2, from + night, 3)).toISOString(), outcome),
       );
-    const week = await modelOf([...nights("ok", 1, 3), ...nights("private-address", 4, 9)], imported);
+    const week = modelOf([...nights("ok", 1, 3), ...nights("private-address", 4, 9)], imported);
     expect(week.totals).toMatchObject({ live: 1, unvisited: 0 });
-    const model = await modelOf([...nights("ok", 1, 3), ...nights("private-address", 4, 10)], imported);
+    const model = modelOf([...nights("ok", 1, 3), ...nights("private-address", 4, 10)], imported);
     const server = model.byId.get("alpha");
     expect(server?.status).toEqual({
       state: "unvisited",
@@ -197,12 +179,12 @@ describe("what the visits say about a server", () => {
       unmeasuredSince: null,
     });
     expect(model.totals).toMatchObject({ live: 0, unvisited: 1 });
-    const back = await view([...nights("ok", 1, 3), ...nights("private-address", 4, 10), ...nights("ok", 11, 11)]);
+    const back = view([...nights("ok", 1, 3), ...nights("private-address", 4, 10), ...nights("ok", 11, 11)]);
     expect(back.status.state).toBe("live");
   });
 
-  it("distinguishes the day of the last answer from that of the last measurement", async () => {
-    const { status } = await view([
+  it("distinguishes the day of the last answer from that of the last measurement", () => {
+    const { status } = view([
       visit("2026-03-01T03:00:00Z", "ok"),
       visit("2026-03-05T03:00:00Z", "refused"),
       visit("2026-04-05T03:00:00Z", "internal-error"),
@@ -211,23 +193,19 @@ describe("what the visits say about a server", () => {
     expect(status.sentence).toContain("Last reached on 1 March 2026.");
   });
 
-  it("says why a server was never measured", async () => {
-    const { status } = await view([visit("2026-03-01T03:00:00Z", "private-address")]);
+  it("says why a server was never measured", () => {
+    const { status } = view([visit("2026-03-01T03:00:00Z", "private-address")]);
     expect(status).toMatchObject({ state: "unvisited", label: "not measured" });
     expect(status.sentence).toBe("Its host name has no public internet address.");
   });
 
-  it("does not call a server live by a record that is months older than the rest", async () => {
+  it("does not call a server live by a record that is months older than the rest", () => {
     const beta = { ...alpha, id: "beta", addresses: [{ host: "b.example", port: 4000, tls: false }] };
-    const model = assemble(
-      {
-        entries: [alpha, beta],
-        records: new Map([["alpha", imported]]),
-        histories: new Map([["beta", [visit("2026-06-01T03:00:00Z", "ok", { host: "b.example" })]]]),
-        report: { readings: 1, skipped: [], unread: new Map(), misdated: [], unlisted: [] },
-      },
-      { aliases: await readAliases(), countryOfAddress: () => null },
-    );
+    const history = [visit("2026-06-01T03:00:00Z", "ok", { host: "b.example" })];
+    const model = siteOf([
+      { entry: alpha, record: imported },
+      { entry: beta, history },
+    ]);
     expect(model.byId.get("alpha")?.status).toMatchObject({
       state: "unvisited",
       label: "not measured since 14 February 2026",
@@ -235,24 +213,24 @@ describe("what the visits say about a server", () => {
     expect(model.byId.get("beta")?.status.state).toBe("live");
   });
 
-  it("does not say whether a never visited, opted-out server answers", async () => {
-    const server = await view([visit("2026-03-02T03:00:00Z", "opted-out")]);
+  it("does not say whether a never visited, opted-out server answers", () => {
+    const server = view([visit("2026-03-02T03:00:00Z", "opted-out")]);
     expect(server.lastVisit).toBeNull();
     expect(server.addresses[0]).toMatchObject({ outcome: null, at: null });
     expect(badgeOf(server, "online", "Mudlark").title).not.toMatch(/Measured/);
   });
 
-  it("ignores visits to an earlier address", async () => {
+  it("ignores visits to an earlier address", () => {
     const moved = { ...alpha, addresses: [{ host: "new.example", port: 5000, tls: false }] };
-    const { addresses } = await view([visit("2026-03-01T03:00:00Z", "ok")], imported, moved);
+    const { addresses } = view([visit("2026-03-01T03:00:00Z", "ok")], imported, moved);
     expect(addresses[0]).toMatchObject({ host: "new.example", outcome: null, at: null, ip: null });
   });
 
-  it("adds a count of players to the total only when the newest visit returned it", async () => {
+  it("adds a count of players to the total only when the newest visit returned it", () => {
     const counted = visit("2026-03-01T03:00:00Z", "ok", { players: 40 });
-    const without = await modelOf([counted, visit("2026-03-02T03:00:00Z", "ok")]);
+    const without = modelOf([counted, visit("2026-03-02T03:00:00Z", "ok")]);
     expect(without.totals).toMatchObject({ live: 1, players: 0, playersCounted: 0 });
-    const failing = await modelOf([counted, visit("2026-03-02T03:00:00Z", "refused")]);
+    const failing = modelOf([counted, visit("2026-03-02T03:00:00Z", "refused")]);
     expect(failing.totals).toMatchObject({ unstable: 1, players: 0, playersCounted: 0 });
   });
 });

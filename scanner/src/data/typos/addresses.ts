@@ -10,6 +10,7 @@ interface Item {
 
 /** Keys only addresses have: wherever they are, they belong to one. */
 const addressOnlyKeys = new Set(["host", "port", "tls"]);
+/** In the order in which they are written. */
 const addressKeys = new Set([...addressOnlyKeys, "encoding", "columns"]);
 
 interface Gathered {
@@ -156,14 +157,9 @@ function partsOf(text: string): { host: string; port?: string; tls: boolean } | 
 
 function linesOf({ values, from }: Item): Line[] {
   return [...addressKeys]
-    .sort((a, b) => rank(a) - rank(b))
     .flatMap((key) => {
       const value = values.get(key);
       return value === undefined ? [] : [`${key}: ${value}`];
     })
     .map((text, index) => ({ text: `${index === 0 ? "  - " : "    "}${text}`, from }));
-}
-
-function rank(key: string): number {
-  return ["host", "port", "tls", "encoding", "columns"].indexOf(key);
 }

@@ -3,7 +3,7 @@ import { playersChart, reachStrip } from "../../../../src/components/history/cha
 import { axisFigure, beyondWords, roundUp, scaleOf } from "../../../../src/components/history/scale.ts";
 import { daysOf, monthsOf, spanOf, weekdaysOf } from "../../../../src/model/history/days.ts";
 import { historyWords, playersWords, reachedWords } from "../../../../src/model/history/words.ts";
-import { visitAt as visit } from "../game-data.ts";
+import { nightsFrom, visitAt as visit } from "../game-data.ts";
 import { noCounts } from "../players/no-counts.ts";
 import { newsOfServer } from "../../../../src/model/news.ts";
 import type { HistoryVisit, ServerView } from "../../../../src/model/server-view.ts";
@@ -13,8 +13,7 @@ import { siteNights } from "../../../../src/model/statistics/counts.ts";
 const day = 86_400;
 const start = Date.parse("2026-03-01T03:00:00Z") / 1000;
 
-const nights = (count: number, more: (night: number) => Partial<HistoryVisit> = () => ({})): HistoryVisit[] =>
-  Array.from({ length: count }, (_, night) => visit(start + night * day, more(night)));
+const nights = nightsFrom(start);
 
 describe("days of a history", () => {
   it("distinguish a counted zero, uncountable and not measured", () => {

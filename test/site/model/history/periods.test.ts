@@ -4,14 +4,13 @@ import { periodsOf } from "../../../../src/components/history/periods.ts";
 import { spanOf } from "../../../../src/model/history/days.ts";
 import type { HistoryVisit } from "../../../../src/model/server-view.ts";
 import { xmlError } from "../../invented/xml.ts";
-import { visitAt as visit } from "../game-data.ts";
+import { nightsFrom, visitAt as visit } from "../game-data.ts";
 
 const day = 86_400;
 // A Monday.
 const start = Date.parse("2025-09-01T03:00:00Z") / 1000;
 
-const nights = (count: number, more: (night: number) => Partial<HistoryVisit> = () => ({})): HistoryVisit[] =>
-  Array.from({ length: count }, (_, night) => visit(start + night * day, more(night)));
+const nights = nightsFrom(start);
 const titled = (history: HistoryVisit[], title: string) => periodsOf(history).find((each) => each.title === title);
 
 describe("pictures of periods", () => {
