@@ -81,10 +81,12 @@ export function inventServer(seed: string, index: number, nights: number, editio
   const inventedBanner = inventBanner(randomOf(`${seed}/${index}/banner/${edition}`), name, codebase.prompt);
   // A server may send characters that hide or reorder text, but an entry must not contain them.
   const listed = name.replace(hiddenCharacter(), "");
+  // A name that attacks its reader does so in the description as well.
+  const beginning = /^[\p{L}\p{N}' .-]+$/u.test(listed) ? "A" : `${listed}: a`;
   const entry: ListingFile = {
     name: listed,
     ...(random.chance(0.5) && {
-      description: `${listed}: a world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented to try out the software.`,
+      description: `${beginning} world of ${random.pick(nouns).toLowerCase()} and ${random.pick(nouns).toLowerCase()}, invented to try out the software.`,
     }),
     addresses: [
       { host, port, tls: false, ...(inventedBanner.columns !== 80 && { columns: inventedBanner.columns }) },
