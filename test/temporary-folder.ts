@@ -1,4 +1,5 @@
-// One folder for everything that a test run leaves behind, removed at its end: os.tmpdir() follows TMPDIR.
+// One folder for everything that a test run leaves behind, removed at its end: os.tmpdir() follows TMPDIR. Tests need not
+// remove what they make there.
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -1,13 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tryBuild } from "./build-site.ts";
 import type { BuildResult } from "./run-build.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "mudlark-own-"));
 const out = join(folder, "dist");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const build = (variables: Record<string, string>): Promise<BuildResult> =>
   tryBuild({ ...variables, MUDLARK_CACHE: join(folder, "cache"), MUDLARK_OUT: out });

@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 
 // Follows docs/protocols.md, "To add a protocol", in a copy of the tree: a made-up protocol is added by exactly those
 // steps, a server that uses it is scanned, and the record, its evidence, the page's data and the API must show it.
@@ -26,7 +26,6 @@ beforeAll(async () => {
   await mkdir(join(copy, "node_modules/@mudlark"), { recursive: true });
   await symlink(join(copy, "scanner"), join(copy, "node_modules/@mudlark/scanner"));
 });
-afterAll(() => rm(copy, { recursive: true, force: true }));
 
 /** Links the installed packages except our own. */
 async function linkModules(from: string, to: string): Promise<void> {

@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { KeptValues } from "../../../scanner/src/cache/kept-values.ts";
 import { codeVersion, readSealed, writeSealed } from "../../../scanner/src/cache/sealed-file.ts";
 
@@ -18,7 +18,6 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "mudlark-cache-"));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a file of the cache", () => {
   it("gives back what was written, with its folder, and leaves no drafts", () => {

@@ -1,12 +1,11 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { CountStore, StoreError } from "../../../scanner/src/census/index.ts";
 
 let data: string;
 beforeEach(async () => (data = await mkdtemp(join(tmpdir(), "mudlark-counts-"))));
-afterEach(() => rm(data, { recursive: true, force: true }));
 
 const began = Date.parse("2026-11-21T20:07:31Z");
 const day = (): string => join(data, "counts", "2026", "2026-11-21.ndjson");

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { FileStore, StoreError } from "../../../scanner/src/census/index.ts";
 import {
   logOf,
@@ -19,7 +19,6 @@ beforeEach(() => {
   for (const folder of ["records", "readings/2025", "readings/2026"])
     mkdirSync(join(data, folder), { recursive: true });
 });
-afterEach(() => rmSync(data, { recursive: true }));
 
 const put = (name: string, text: string): void => writeFileSync(join(data, name), text);
 const reading = (id: string, at: string): string =>

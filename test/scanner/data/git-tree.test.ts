@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { checkData } from "../../../scanner/src/review/check/check.ts";
 import { fixData } from "../../../scanner/src/review/check/fix.ts";
 import { sentenceOf } from "../../../scanner/src/data/finding.ts";
@@ -56,7 +56,6 @@ beforeAll(async () => {
   await put("data/servers/gamma.yml", entryText("Gamma", "gamma.mudlark.net 4000"));
   commit();
 });
-afterAll(() => rm(repository, { recursive: true }));
 
 test("a commit is read like a folder", async () => {
   git("switch", "-qf", "main");

@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { KeptListing, listingVersion, loadListing, loadOptOut } from "../../../scanner/src/data/listing/index.ts";
 import type { KnownFiles } from "../../../scanner/src/data/kept-listing.ts";
 import { listedIn } from "../../../scanner/src/census/schedule/listed.ts";
@@ -23,7 +23,6 @@ beforeEach(() => {
   writeFileSync(entryFile("beta"), `${entryText("Beta", 4001)}mssp: text\n`);
   writeFileSync(join(data, "opt-out.yml"), optOutText);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Reads the listing with what `version` of the code kept, and keeps it. @returns the number of files that were parsed */
 async function parsedBy(version: string): Promise<number> {

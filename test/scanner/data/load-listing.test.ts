@@ -1,7 +1,7 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { loadListing } from "../../../scanner/src/data/load-listing.ts";
 import { RecordError } from "../../../scanner/src/record/index.ts";
 
@@ -9,7 +9,6 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "listing-"));
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const valid = (name: string): string => `name: ${name}\naddresses:\n  - host: ${name}.example\n    port: 4000\n`;
 

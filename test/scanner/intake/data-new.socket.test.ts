@@ -23,7 +23,6 @@ beforeEach(async () => {
   data = await mkdtemp(join(tmpdir(), "data-new-"));
   await mkdir(join(data, "servers"));
   await writeFile(join(data, "opt-out.yml"), "[]\n");
-  return () => rm(data, { recursive: true });
 });
 
 function server(name: string): RunningServer {

@@ -1,9 +1,9 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { defined } from "../../../scanner/src/objects/index.ts";
 import fc from "../../fast-check.ts";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { checkData } from "../../../scanner/src/review/check/check.ts";
 import { gather } from "../../../scanner/src/intake/import/gather.ts";
 import { Gathered } from "../../../scanner/src/intake/import/gathered.ts";
@@ -26,7 +26,6 @@ beforeEach(async () => {
     "name: Alpha\naddresses:\n  - { host: alpha.mudlark.net, port: 4000 }\n  - { host: alpha.mudlark.net, port: 4001 }\nformerAddresses:\n  - { host: old.mudlark.net, port: 23 }\n",
   );
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 async function put(path: string, text: string): Promise<void> {
   await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { defined } from "../../../scanner/src/objects/index.ts";
 import { layout } from "../../../src/banner/card/layout.ts";
 import { bannerBox, cardSize } from "../../../src/banner/card/measures.ts";
@@ -16,7 +16,6 @@ import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-cards-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const files = new PictureFiles(folder);
 const renderer = new Renderer(files);
 

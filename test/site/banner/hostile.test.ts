@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "../../fast-check.ts";
 import sharp from "sharp";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { contrast, enough, flipped, readable } from "../../../src/banner/html/contrast.ts";
 import { encodePng } from "../../../src/banner/picture/png.ts";
 import { plainBanner } from "../../../src/banner/plain.ts";
@@ -15,7 +15,6 @@ import { altOf } from "../../../src/banner/words/index.ts";
 import { inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-hostile-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const renderer = new Renderer(new PictureFiles(folder));
 const ourTags = /<\/?(?:span|s)(?: class="[a-z0-9 -]+")?>/g;
 

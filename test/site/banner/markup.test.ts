@@ -1,8 +1,8 @@
 // cspell:ignore mbold mblue mplain mdim mdark mitalic
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { colouredMarkup } from "../../../src/banner/html/ansi-up.ts";
 import { heaviestMarkup, isBearable, longestMarkup } from "../../../src/banner/html/markup.ts";
 import { colourRules } from "../../../src/banner/html/sheet.ts";
@@ -12,7 +12,6 @@ import { Renderer } from "../../../src/banner/work/render.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-markup-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const renderer = new Renderer(new PictureFiles(folder));
 const csi = "\x1b[";
 

@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { drawGrid } from "../../../src/banner/picture/framebuffer.ts";
 import { Glyphs } from "../../../src/banner/picture/glyphs.ts";
 import { encodePng } from "../../../src/banner/picture/png.ts";
@@ -16,7 +16,6 @@ import { cp437Art } from "./fixtures/cp437-art.ts";
 import { fixtures, inputOf } from "./fixtures/banners.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-oracle-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const renderer = new Renderer(new PictureFiles(join(folder, "files")));
 const glyphs = new Glyphs();
 

@@ -11,12 +11,11 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import sharp from "sharp";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { type BannerInput, renderBanners } from "../../../src/banner/render-banners.ts";
 import { drawnSite } from "../../../src/banner/site.ts";
 
 const cacheDir = mkdtempSync(join(tmpdir(), "banners-"));
-afterAll(() => rmSync(cacheDir, { recursive: true, force: true }));
 
 function input(id: string, text: string): BannerInput {
   const bytes = new TextEncoder().encode(text);

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { serveFiles } from "../../../src/banner/serve-files.ts";
 import { PictureFiles } from "../../../src/banner/work/files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "banner-serve-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, "secret.txt"), "no file of ours");
 const files = new PictureFiles(join(folder, "files"));
 const serve = serveFiles(() => files.folder);

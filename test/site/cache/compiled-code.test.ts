@@ -1,11 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { execFileSync } from "node:child_process";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 
 const cache = mkdtempSync(join(tmpdir(), "mudlark-code-"));
-afterAll(() => rmSync(cache, { recursive: true, force: true }));
 
 /** Runs a program that keeps its code, in its own process. @returns what it prints */
 function run(then: string): string {

@@ -3,7 +3,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  rmSync,
   symlinkSync,
   utimesSync,
   lutimesSync,
@@ -11,12 +10,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { tidy } from "../../../src/cache/tidy.ts";
 
 test("removes what was not used for a month, whatever it is, and nothing outside the cache", () => {
   const folder = mkdtempSync(join(tmpdir(), "mudlark-tidy-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const cache = join(folder, "cache");
   mkdirSync(join(cache, "folder", "deep"), { recursive: true });
   for (const name of ["used", "unused", "new", "../outside"]) writeFileSync(join(cache, name), name);

@@ -1,11 +1,10 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { prepareFolder } from "../../../src/config/prepared-folder.ts";
 
 const root = mkdtempSync(join(tmpdir(), "mudlark-folders-"));
-afterAll(() => rmSync(root, { recursive: true }));
 
 it("creates a folder with its parents, and leaves what is there", () => {
   const folder = join(root, "a", "b");

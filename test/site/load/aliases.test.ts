@@ -1,13 +1,12 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { readAliases } from "../../../src/load/aliases.ts";
 
 /** A folder with these tables; a table that is not given is empty. */
 function folderOf(tables: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), "aliases-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const name of ["codebases", "families", "countries", "languages"])
     writeFileSync(join(folder, `${name}.yml`), tables[name] ?? "[]\n");
   return folder;

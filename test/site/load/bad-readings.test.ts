@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loadModel } from "../../../src/load/load.ts";
 import { reportWords } from "../../../src/load/report-words.ts";
 import { daysOf, spanOf } from "../../../src/model/history/days.ts";
@@ -50,7 +50,6 @@ beforeAll(async () => {
   ]);
   bad = await loadModel(dir);
 });
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 describe("bad readings", () => {
   it("show a gap of weeks as a gap: no failure, no zero, nobody dark because of it", () => {

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { loadModel } from "../../../src/load/load.ts";
 import { sourceAt } from "../../../src/model/players/series.ts";
 import { currentPlayers } from "../../../src/model/nights.ts";
@@ -32,7 +32,6 @@ beforeAll(() => {
   put("counts/2099/2099-01-01.ndjson", '{"at":"2099-01-01T20:07Z","mssp":{"alpha":1}}\n');
   put("counts/2026/notes.txt", "not counts");
 });
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 test("counts of rounds join those of the nights; what is wrong is named and skipped", async () => {
   const { byId, report } = await loadModel(dir, Date.parse("2026-11-23T00:00:00Z"));

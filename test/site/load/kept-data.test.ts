@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { KeptData } from "../../../src/load/kept-data.ts";
 import { loadModel } from "../../../src/load/load.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
@@ -27,7 +27,6 @@ beforeAll(async () => {
   const refused = { ...(JSON.parse(lines[5] ?? "") as object), outcome: "refused", reason: "Banned!", players: null };
   writeFileSync(night, `${[...lines, far, "[]", '{"id": broken', JSON.stringify(refused)].join("\n")}\n`);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("what is kept of the data folder", () => {
   it("gives the same model as reading all of it, whether it was empty, full or damaged", async () => {

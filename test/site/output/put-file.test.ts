@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { putFile } from "../../../src/output/put-file.ts";
 import { beginSweep, endSweep } from "../../../src/output/sweep.ts";
 
@@ -13,7 +13,6 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "mudlark-put-"));
   file = join(folder, "badge.svg");
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 it.each([
   ["the same", "login:", "login:"],

@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { oncePerBuild } from "../../../src/config/build-state.ts";
 import type { SiteModel } from "../../../src/model/site-model.ts";
 import { findFile } from "../../../src/output/find-file.ts";
@@ -21,9 +21,6 @@ beforeAll(async () => {
   const pictures = { drawn: new Set(banners.keys()), kept: { banners: new Map() }, all };
   void oncePerBuild("pictures", () => Promise.resolve(pictures), true);
   folder = mkdtempSync(join(tmpdir(), "mudlark-files-"));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 describe("additional files of servers", () => {

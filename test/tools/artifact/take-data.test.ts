@@ -17,7 +17,6 @@ beforeEach(async () => {
   checkout = join(folder, "checkout");
   await mkdir(join(checkout, "data/records"), { recursive: true });
   await mkdir(artifact);
-  return () => rm(folder, { recursive: true });
 });
 
 async function put(path: string, text = "{}\n", root = artifact): Promise<void> {

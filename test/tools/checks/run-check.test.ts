@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { runCheck } from "../../../tools/checks/run-check.ts";
 
 const scratch = mkdtempSync(join(tmpdir(), "run-check-"));
-afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 const run = async (script: string, command = process.execPath) => {
   const lines: string[] = [];

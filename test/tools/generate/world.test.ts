@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { loadModel } from "../../../src/load/load.ts";
 import { listingEntrySchema } from "@mudlark/scanner/record";
 import { inventServer } from "../../../tools/generate/server.ts";
@@ -16,9 +16,6 @@ beforeAll(async () => {
     await inventWorld({ servers: 90, nights: 70, out: join(dir, name), seed: "t", until: "2026-06-30" });
   const world = { servers: 90, nights: 70, out: join(dir, "later"), seed: "t", until: "2026-06-30" };
   await inventWorld({ ...world, more: 1, changed: 0.1 });
-});
-afterAll(() => {
-  rmSync(dir, { recursive: true, force: true });
 });
 
 function digests(name: string): Map<string, string> {

@@ -1,16 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { died } from "../../../tools/nightly/run.ts";
 import { takeCensus } from "../../../tools/nightly/take-census.ts";
 
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "mudlark-take-census-"));
-});
-afterEach(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** A census that notes each start in a file, and then runs `then`, where `$n` is the number of the start. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { pack } from "../../../tools/pack/pack.ts";
 import { packedProgram, packFolder, packList } from "../../../tools/pack/packed.ts";
 
@@ -17,10 +17,6 @@ beforeEach(() => {
   write("scanner/src/text/words.ts", "export const greeting: string = `Hail from ${import.meta.dirname}`;\n");
   for (const thread of ["census-thread", "round-thread"])
     write(`scanner/src/census/watch/${thread}.ts`, `console.log("${thread}");\n`);
-});
-
-afterEach(() => {
-  rmSync(root, { recursive: true });
 });
 
 function write(path: string, content: string): void {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { readArtifact } from "../../../tools/pr-comment/artifact.ts";
 import { commentBody, commentMarker } from "../../../tools/pr-comment/body.ts";
 import { postComment, type CommentPlace } from "../../../tools/pr-comment/post.ts";
@@ -14,7 +14,6 @@ beforeEach(async () => {
   await put("fixed.json", "[]");
   await put("changes.json", '[{"kind":"added","id":"x","sentences":["Lists a new game, \\"X\\"."]}]');
 });
-afterEach(() => rm(folder, { recursive: true }));
 
 const put = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
 

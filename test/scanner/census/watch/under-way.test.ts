@@ -1,12 +1,11 @@
-import { lstatSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { UnderWay } from "../../../../scanner/src/census/watch/under-way.ts";
 
 test("the file of visits in progress is never written through a link", () => {
   const data = mkdtempSync(join(tmpdir(), "mudlark-under-way-"));
-  onTestFinished(() => rmSync(data, { recursive: true, force: true }));
   const [file, outside] = [join(data, "census.underway"), join(data, "outside")];
   writeFileSync(outside, "+game\n");
   symlinkSync(outside, file);

@@ -1,8 +1,8 @@
 // Every figure about players is computed again here from the files of an invented world, by other code than the site's.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { statisticsDocument } from "../../../../src/formats/api/documents.ts";
 import { serverDocument } from "../../../../src/formats/api/server-document.ts";
 import { countsCsv } from "../../../../src/formats/exports/counts-csv.ts";
@@ -41,7 +41,6 @@ beforeAll(async () => {
   rounds = rounds.sort((a, b) => a - b);
   for (const counts of raw.values()) counts.sort((a, b) => a.seconds - b.seconds);
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function linesIn(kind: string): string[] {
   return readdirSync(join(folder, kind), { recursive: true, encoding: "utf8" })
