@@ -13,7 +13,7 @@ export interface NotPublic {
   tip: string;
   /** True when the host is valid but private, like a practice server's. */
   private: boolean;
-  /** The host alone, and its port if there is one, where somebody pasted `host:port` or `telnet://host`. */
+  /** The host alone, and its port if there is one, where somebody pasted `host:port`, `host port` or `telnet://host`. */
   pasted?: { host: string; port?: number };
 }
 
@@ -24,7 +24,7 @@ export interface NotPublic {
 export function whyNotPublic(host: string): NotPublic | undefined {
   const bare = host.replace(/^\[(.*)\]$/, "$1");
   if (ipaddr.isValid(bare)) return whyNotPublicIp(host, bare);
-  if (/^\w+:\/\/|:\d+$/.test(host)) return notAlone(host);
+  if (/^\w+:\/\/|(?::|\s)\d+$/.test(host)) return notAlone(host);
   if (/^[\d.]+$/.test(host))
     return wrong("is not a complete address", "Write all four numbers, as in 192.0.2.1, or a name.");
   // domainToASCII parses like a URL does, and ignores what follows the host.
@@ -47,7 +47,7 @@ export function whyNotPublic(host: string): NotPublic | undefined {
 function notAlone(text: string): NotPublic {
   const scheme = /^(\w+):\/\//.exec(text)?.[1]?.toLowerCase();
   const rest = scheme === undefined ? text : text.slice(`${scheme}://`.length);
-  const parts = /^([\p{L}\p{M}\p{N}._-]+)(?::(\d{1,5}))?(?:\/.*)?$/u.exec(rest);
+  const parts = /^([\p{L}\p{M}\p{N}._-]+)(?:(?::|\s{1,9})(\d{1,5}))?(?:\/.*)?$/u.exec(rest);
   const isWeb = scheme === "http" || scheme === "https";
   const what =
     scheme === undefined ? "has a port in it" : isWeb ? "is a web address" : `has ${scheme}:// before the host`;

@@ -105,8 +105,7 @@ function wrongType(issue: z.core.$ZodIssueInvalidType): Sentence {
   const what = `${quoted(issue.input)} is not ${expected}.`;
   if (issue.expected === "string") return { what, tip: 'Put it in quotes: "…".' };
   if (issue.expected === "boolean") return { what, tip: "Write true or false, without quotes." };
-  if (issue.expected === "number" || issue.expected === "int")
-    return { what, tip: "Write only digits, without quotes." };
+  if (issue.expected === "number" || issue.expected === "int") return { what, tip: "Write only digits." };
   if (issue.expected === "array") return { what, tip: "Put it on a separate line below the key, after a hyphen." };
   if (issue.path.length === 0) {
     return Array.isArray(issue.input)

@@ -57,6 +57,11 @@ const mistakes: [what: string, text: string, meant?: object][] = [
     `${head}${address}website: www.mudlark.net\n`,
     { ...meant, website: "https://www.mudlark.net" },
   ],
+  [
+    "a host and a path as a web address",
+    `${head}${address}play: "mudlark.net/play"\n`,
+    { ...meant, play: "https://mudlark.net/play" },
+  ],
   ["an empty website", `${head}${address}website:\n`],
   ["an empty list in the middle", `${head}tags:\n${address}`],
   [
@@ -128,6 +133,7 @@ describe("one mistake, one message, and the intended text", () => {
       x.yml:1: unknown key "Name". Write: name: A Game
       x.yml:5: unknown key "webiste". Write: website: https://www.mudlark.net/
       x.yml:5: website: a web address starts with https://. Write: website: https://www.mudlark.net
+      x.yml:5: play: a web address starts with https://. Write: play: https://mudlark.net/play
       x.yml:5: website: it is empty. Fill it in, or remove the line.
       x.yml:2: tags: it is empty. Fill it in, or remove the line.
       x.yml:5: sources: a source needs the key url. Write: - url: https://www.mudlark.net/, on its own line below sources:.

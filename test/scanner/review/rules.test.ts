@@ -173,6 +173,7 @@ describe("public-address", () => {
 
   test.each<[string, string, string]>([
     ["a port that is also on its own line", "x.mudlark.net:4000", "x.mudlark.net"],
+    ["a port after a space", "x.mudlark.net 4000", "x.mudlark.net"],
     ["a scheme", "telnet://x.mudlark.net", "x.mudlark.net"],
     ["a scheme, the port and a path", "telnet://x.mudlark.net:4000/", "x.mudlark.net"],
     ["a scheme of the web, whose host may be another", "https://x.mudlark.net/", "https://x.mudlark.net/"],

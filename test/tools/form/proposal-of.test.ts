@@ -146,7 +146,7 @@ describe("something has to be corrected", () => {
     expect(made.problems).toMatchInlineSnapshot(`
       [
         "“Port”: 99999 is out of range. The maximum is 65535.",
-        "“TLS port”: "ssl" is not a number. Write only digits, without quotes.",
+        "“TLS port”: "ssl" is not a number. Write only digits.",
         "“Website”: "nowhere" is not valid. Write a complete web address that starts with http:// or https://.",
         "“Not the same as”: "alpha!" is not valid. Use lower-case letters, digits and single hyphens (kebab-case), as in the-7th-plane.",
       ]

@@ -43,9 +43,9 @@ export function respell(level: Level, key: string, written: string, next: string
 /** Keys whose value is a web address. */
 const webKeys = new Set(["website", "discord", "play", "url"]);
 
-/** A web address as people write it, without its scheme. */
+/** A web address as people write it, without its scheme: "www.example.org", "example.org/play". */
 function respellWeb(written: string): Respelt | undefined {
-  const address = /^(["']?)(www\.[^\s"'#]+)\1$/i.exec(written)?.[2];
+  const address = /^(["']?)((?:[a-z0-9-]{1,63}\.){1,9}[a-z]{2,63}(?:[/:][^\s"'#]*)?)\1$/i.exec(written)?.[2];
   return address === undefined
     ? undefined
     : { value: `https://${address}`, what: "a web address starts with https://." };
