@@ -1,5 +1,6 @@
 import type { DirectoryData, GalleryData, SearchShard, SearchTexts } from "../data.ts";
 import type { GameSearch } from "./search/game-search.ts";
+import { runningNouns } from "./nouns.ts";
 import type { Suggestion } from "./search/suggest.ts";
 
 /** Searches a directory, and makes suggestions if nothing was found. */
@@ -41,7 +42,7 @@ async function begin(root: string): Promise<Search> {
   ]);
   return {
     games: new GameSearch(directory, texts, (shard) => json<SearchShard>(`${root}search/${shard}.json`, {})),
-    suggest: (query) => suggest(query, directory),
+    suggest: (query) => suggest(query, directory, runningNouns().one),
   };
 }
 

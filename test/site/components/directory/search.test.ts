@@ -129,12 +129,14 @@ describe("the search", () => {
   });
 
   it("suggests alternatives if nothing was found", () => {
-    expect(suggest("horrrrr", data)[0]).toEqual({
+    expect(suggest("horrrrr", data, "game")[0]).toEqual({
       words: "the genre Horror (9)",
       facet: { key: "genre", slug: "horror" },
     });
-    expect(suggest("zzzzzz", data)).toEqual([]);
-    expect(suggest("crpyyt space", data).map(({ words }) => words)).toEqual(["the game Crypt"]);
+    expect(suggest("zzzzzz", data, "game")).toEqual([]);
+    const named = (noun: string) => suggest("crpyyt space", data, noun).map(({ words }) => words);
+    expect(named("game")).toEqual(["the game Crypt"]);
+    expect(named("BBS")).toEqual(["the BBS Crypt"]);
   });
 });
 

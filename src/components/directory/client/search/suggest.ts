@@ -14,8 +14,11 @@ export interface Suggestion {
 
 const most = 3;
 
-/** Suggestions for a search that found nothing: values of facets similar to one of its words, then games. */
-export function suggest(query: string, data: DirectoryData): Suggestion[] {
+/**
+ * Suggestions for a search that found nothing: values of facets similar to one of its words, then games.
+ * @param noun what the directory lists, within a sentence
+ */
+export function suggest(query: string, data: DirectoryData, noun: string): Suggestion[] {
   const suggestions: (Suggestion & { name: string })[] = [
     ...data.facets.flatMap(({ key, label, searched, values }) =>
       searched !== "values"
@@ -26,7 +29,7 @@ export function suggest(query: string, data: DirectoryData): Suggestion[] {
             facet: { key, slug },
           })),
     ),
-    ...data.servers.map(({ name }, place) => ({ name, words: `the game ${name}`, place })),
+    ...data.servers.map(({ name }, place) => ({ name, words: `the ${noun} ${name}`, place })),
   ];
   const index = new MiniSearch({ fields: ["name"], tokenize: searchWords, processTerm: (term) => term });
   index.addAll(suggestions.map(({ name }, id) => ({ id, name })));
