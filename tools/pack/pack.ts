@@ -1,10 +1,18 @@
 // Packs the program `mudlark`, so that it starts faster: `npm run pack`, which `npm install` does too. The rules are in
 // packed.ts. If it cannot be packed, it runs from its sources.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { rolldown } from "rolldown";
+import { replaceFile } from "../../scanner/src/cache/index.ts";
+import { commandLine } from "../options/command-line.ts";
 import { packFolder, packList, type Pack } from "./packed.ts";
+
+const help = `npm run pack
+
+Packs the program mudlark, so that it starts faster; npm install does it too. After a change of its code it runs from
+the sources, until it is packed again.
+`;
 
 /** What is started on its own: the program, and the threads of a census, which are looked for next to its code. */
 const entrances = {
@@ -87,14 +95,8 @@ function removeOld(place: string, folder: string): void {
   }
 }
 
-/** Writes a file under another name first: the old one, or none, is there until the new one is complete. */
-function replaceFile(path: string, content: string): void {
-  const draft = `${path}.${process.pid}.draft`;
-  writeFileSync(draft, content);
-  renameSync(draft, path);
-}
-
 if (import.meta.main) {
+  commandLine(help, {});
   try {
     await pack(join(import.meta.dirname, "../.."));
   } catch (error) {

@@ -1,3 +1,3 @@
 export { KeptValues } from "./kept-values.ts";
-export { putFile } from "./put-file.ts";
+export { replaceFile } from "./replace-file.ts";
 export { codeVersion, contentKey, readSealed, writeSealed } from "./sealed-file.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { putFile } from "./put-file.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /*
  * The rules of everything that a build or a census keeps for the next one:
@@ -43,7 +43,7 @@ export function readSealed<Value>(path: string, version: string): Sealed<Value> 
 export function writeSealed(path: string, version: string, value: unknown): void {
   const content = JSON.stringify(value);
   mkdirSync(dirname(path), { recursive: true });
-  putFile(path, `${sealOf(content, version)}\n${content}`);
+  replaceFile(path, `${sealOf(content, version)}\n${content}`);
 }
 
 function sealOf(content: string, version: string): string {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { putFile } from "@mudlark/scanner/cache";
+import { replaceFile } from "@mudlark/scanner/cache";
 
 /** Kinds of file that banners are published as. */
 export type PictureKind = "png" | "css" | "woff";
@@ -24,7 +24,7 @@ export class PictureFiles {
   put(content: Uint8Array, kind: PictureKind): string {
     const name = nameOf(content, `.${kind}`);
     if (this.has(name)) return name;
-    putFile(join(this.folder, name), content);
+    replaceFile(join(this.folder, name), content);
     this.#whole.add(name);
     return name;
   }

@@ -5,7 +5,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
  * if two builds write it at once. Whatever has its name is replaced, even a folder.
  * @throws Error of the file system
  */
-export function putFile(path: string, content: string | Uint8Array): void {
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const draft = `${path}.${process.pid}.${Math.random().toString(36).slice(2)}.draft`;
   writeFileSync(draft, content);
   try {
