@@ -38,7 +38,8 @@ export interface CountVisit {
  * and keeps neither text nor log. Never throws: whatever goes wrong is the outcome.
  */
 export async function countPlayers(target: VisitTarget, options: CountOptions): Promise<CountVisit> {
-  const network = liveNetwork(undefined);
+  const { connectionBytes } = { ...countLimits, ...options.limits };
+  const network = liveNetwork({ connectionBytes });
   try {
     return await countOver(network, target, options);
   } finally {

@@ -198,7 +198,7 @@ export async function connectInteractively(
   target: Target,
   options: InteractiveOptions,
 ): Promise<InteractiveConnection> {
-  const network = liveNetwork();
+  const network = liveNetwork({ connectionBytes: Infinity });
   try {
     const found = await destinations(network, target, options);
     if (isOutcome(found)) throw new InteractiveError(found.reason);

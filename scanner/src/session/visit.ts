@@ -28,6 +28,7 @@ import { transcriptHeader } from "./replay/transcript-header.ts";
 import type { Visit, VisitOptions, VisitTarget } from "./types.ts";
 import { onAbort } from "../signals/index.ts";
 import { beginning, latin1Text, messageOf } from "../text/index.ts";
+import { defaultLimits } from "./limits.ts";
 
 /**
  * Visits one address: resolves its name, connects, and measures by the fingerprint rule. Never throws: every failure
@@ -35,8 +36,10 @@ import { beginning, latin1Text, messageOf } from "../text/index.ts";
  * @returns a record and a log
  */
 export async function visit(target: VisitTarget, options: VisitOptions): Promise<Visit> {
-  const network = liveNetwork(options.onTranscript, options.pace);
-  options.onTranscript?.(transcriptHeader(target, options, network.began));
+  const { onTranscript, pace, limits } = options;
+  const { connectionBytes } = { ...defaultLimits, ...limits };
+  const network = liveNetwork({ connectionBytes, onTranscript, pace });
+  onTranscript?.(transcriptHeader(target, options, network.began));
   try {
     return await visitOver(network, target, options);
   } finally {

@@ -28,6 +28,7 @@ async function pair() {
     port: 23,
     tls: undefined,
     conn: 0,
+    connectionBytes: 1024 * 1024,
     now: () => clock.now,
     at: (time, callback) => atAttentiveTime(attentiveClock.now() - 10_000 + time, callback),
     onTranscript: (event) => transcript.push(event),

@@ -4,15 +4,21 @@ import { connect as connectTls } from "node:tls";
 import { serviceOn } from "../../address/index.ts";
 import { atAttentiveTime, attentiveClock } from "./clock.ts";
 import { ConnectError, type Network } from "./link.ts";
+import { meteredStream } from "./metered-stream.ts";
 import { SocketLink } from "./socket-link.ts";
 import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
 
-/**
- * The network over real sockets, timed by the attentive clock.
- * @param pace how many times faster than real time the network's clock runs
- */
-export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void, pace = 1): Network {
+interface LiveOptions {
+  /** Bytes that a connection may receive; what TLS adds to them is limited in proportion. */
+  connectionBytes: number;
+  onTranscript?: ((event: TranscriptEvent) => void) | undefined;
+  /** How many times faster than real time the network's clock runs; 1 if absent. */
+  pace?: number | undefined;
+}
+
+/** The network over real sockets, timed by the attentive clock. */
+export function liveNetwork({ connectionBytes, onTranscript, pace = 1 }: LiveOptions): Network {
   attentiveClock.hold();
   const origin = attentiveClock.now();
   const now = (): number => (attentiveClock.now() - origin) * pace;
@@ -43,11 +49,11 @@ export function liveNetwork(onTranscript?: (event: TranscriptEvent) => void, pac
       }
       const conn = connections++;
       try {
-        const socket = await open({ ip, family, port, tls, host }, (late) =>
+        const socket = await open({ ip, family, port, tls, host, connectionBytes }, (late) =>
           at(now() + timeoutMs, () => late(`no answer within ${timeoutMs / 1000} s`)),
         );
         const report = "getPeerX509Certificate" in socket ? reportTls(socket, host, port, new Date()) : undefined;
-        return new SocketLink(socket, { ip, family, port, tls: report, conn, now, at, onTranscript });
+        return new SocketLink(socket, { ip, family, port, tls: report, conn, connectionBytes, now, at, onTranscript });
       } catch (cause) {
         const { code, message, phase } = cause as ConnectError;
         onTranscript?.({ conn, t: now() / 1000, dir: "s2c", event: "refused", detail: { code, message, phase } });
@@ -65,10 +71,14 @@ interface Destination {
   port: number;
   tls: boolean;
   host: string;
+  connectionBytes: number;
 }
 
 /** @param limit calls back when the server has taken too long, with a message; returns a function that cancels that */
-function open({ ip, family, port, tls, host }: Destination, limit: (late: (message: string) => void) => () => void) {
+function open(
+  { ip, family, port, tls, host, connectionBytes }: Destination,
+  limit: (late: (message: string) => void) => () => void,
+) {
   return new Promise<Socket | ReturnType<typeof connectTls>>((resolve, reject) => {
     const tcp = connectTcp({ host: ip, port, family, noDelay: true });
     let phase: "connect" | "tls" = "connect";
@@ -94,7 +104,7 @@ function open({ ip, family, port, tls, host }: Destination, limit: (late: (messa
       }
       phase = "tls";
       tcp.removeAllListeners("error").on("error", () => undefined);
-      const secure = connectTls({ socket: tcp, ...measuringTls(host) });
+      const secure = connectTls({ socket: meteredStream(tcp, connectionBytes), ...measuringTls(host) });
       socket = secure;
       secure.once("error", fail).once("close", closed).once("secureConnect", done);
     });

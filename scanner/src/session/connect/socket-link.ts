@@ -4,6 +4,7 @@ import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
 import { deepTimes, maxQueuedBytes } from "../limits.ts";
 import { ConnectError, type Link, type LinkEvent } from "./link.ts";
+import { meteredStream } from "./metered-stream.ts";
 import { measuringTls, reportTls } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
 import type { Arrival } from "../replay/virtual-link.ts";
@@ -15,6 +16,8 @@ interface SocketLinkOptions {
   tls: TlsReport | undefined;
   /** Number of this connection within the visit. */
   conn: number;
+  /** Bytes that the connection may receive. */
+  connectionBytes: number;
   /** Milliseconds since the visit began. */
   now: () => number;
   /** Calls back at a time of that clock; returns a function that cancels the callback. */
@@ -108,7 +111,10 @@ export class SocketLink implements Link {
     plain.removeAllListeners("data").removeAllListeners("end").removeAllListeners("close").removeAllListeners("error");
     plain.on("error", () => undefined);
     const secure = await new Promise<TLSSocket>((resolve, reject) => {
-      const socket = connectTls({ socket: plain, ...measuringTls(host) });
+      const socket = connectTls({
+        socket: meteredStream(plain, this.#options.connectionBytes),
+        ...measuringTls(host),
+      });
       const cancel = this.#options.at(this.#options.now() + deepTimes.startTlsMs, () =>
         fail({ code: "ETIMEDOUT", message: `no handshake within ${deepTimes.startTlsMs / 1000} s` }),
       );

@@ -5,6 +5,7 @@ import type { ClientSettings } from "../../protocols/index.ts";
 import { encodeData, type Letter255 } from "../../wire/index.ts";
 import type { ConnectionLog } from "./connection-log.ts";
 import type { ConnectError, Link, LinkEvent } from "../connect/link.ts";
+import { tooMuchTls } from "../connect/metered-stream.ts";
 import type { Notes } from "../record/notes.ts";
 import type { Scrubber } from "../record/scrub.ts";
 import type { MarkedPrompt } from "./prompt-marks.ts";
@@ -162,7 +163,8 @@ export class Connection {
     if (event.type === "end") {
       const text = this.#text();
       text.add(this.#stream.giveUp(true));
-      this.#ended(event);
+      if (event.cause === tooMuchTls) await this.abandon(...this.#tooManyBytes());
+      else this.#ended(event);
       return text.length > 0 ? text : undefined;
     }
     if (event.type === "quiet") {
@@ -315,11 +317,14 @@ export class Connection {
     if (bound !== undefined && this.end === undefined) await this.abandon(...bound);
   }
 
+  #tooManyBytes(): [code: string, text: string] {
+    const { connectionBytes } = this.#options.limits;
+    return ["too-many-bytes", `The server sent more than ${connectionBytes} bytes; the connection was closed.`];
+  }
+
   /** The limit that the connection has exceeded, if any: a code and a sentence for the record's notes. */
   #bound(): [code: string, text: string] | undefined {
-    const { connectionBytes } = this.#options.limits;
-    if (this.#received > connectionBytes)
-      return ["too-many-bytes", `The server sent more than ${connectionBytes} bytes; the connection was closed.`];
+    if (this.#received > this.#options.limits.connectionBytes) return this.#tooManyBytes();
     if (this.client.flooded)
       return [
         "too-much-telnet",

@@ -14,6 +14,7 @@ function linked() {
     port: 4000,
     tls: undefined,
     conn: 3,
+    connectionBytes: 1024 * 1024,
     now: () => clock.now,
     at: (time, end) => {
       clock.waits.push({ time, end });
