@@ -1,3 +1,4 @@
+// cspell:ignore mkfifo
 import { execFile } from "node:child_process";
 import { mkdtemp, mkdir, open, readdir, readFile, rm, symlink, writeFile, type FileHandle } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -8,7 +8,7 @@ const wireBytesPerByte = 1.25;
 export const tooMuchTls = "EMSGSIZE";
 
 /**
- * What TLS reads from and writes to in place of the TCP socket itself. A server can send records without data for ever
+ * What TLS reads from and writes to in place of the TCP socket itself. A server can send records without data forever
  * (RFC 8446 section 4.6.3, KeyUpdate), and each costs processor time. Read straight from the socket, up to 2 MB of them
  * are processed before anything else gets the thread, and no limit of the visit counts them. Here, other visits get the
  * thread between two chunks, and the connection ends when it has brought too many bytes.
