@@ -9,7 +9,9 @@ import { checkCommand as check } from "../../tools/check/listed.ts";
 // to their own tests: a census, a build or a bench takes minutes.
 
 const root = join(import.meta.dirname, "../..");
-const texts = globSync(["*.md", "docs/!(commands).md", "src/pages/about/*.{md,astro}"], { cwd: root });
+const texts = globSync(["*.md", "docs/!(commands).md", "data/*.md", "src/about/*.md", "src/pages/about/*.astro"], {
+  cwd: root,
+});
 const program = await mudlarkProgram([check]);
 const scripts: Record<string, string> = packageJson.scripts;
 /** What npm can do without a script of ours. */
