@@ -45,10 +45,14 @@ export function oneLine(server: ServerView): string | null {
   return `${beginning(text, longest).replace(/\s+\S*$/u, "")}…`;
 }
 
+/** What lists say of a game that is for adults; undefined for all others. */
+export function adultsOnly({ adult }: Pick<ServerView, "adult">): string | undefined {
+  return adult?.value === true ? "adults only" : undefined;
+}
+
 /** Genre, languages, and whether it is for adults: "Fantasy, English, adults only". */
 export function genreAndLanguages(server: ServerView): string {
-  const adult = server.adult?.value === true ? "adults only" : undefined;
-  return [server.genre?.value.name, ...server.languages.map(({ value }) => value.name), adult]
+  return [server.genre?.value.name, ...server.languages.map(({ value }) => value.name), adultsOnly(server)]
     .filter((word) => word !== undefined)
     .join(", ");
 }
