@@ -22,8 +22,7 @@ export function meteredStream(tcp: Socket, connectionBytes: number): Duplex {
     write: (bytes: Buffer, _encoding, done) => void tcp.write(bytes, done),
     final: (done) => void tcp.end(done),
     destroy(error, done) {
-      if (error === null) tcp.destroySoon();
-      else tcp.destroy();
+      tcp.destroy();
       done(error);
     },
   });

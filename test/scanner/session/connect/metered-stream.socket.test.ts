@@ -61,3 +61,13 @@ test("a reset is passed on as an error", async () => {
   peer.resetAndDestroy();
   expect(await once(stream, "close").catch((error: unknown) => error)).toMatchObject({ code: "ECONNRESET" });
 });
+
+test("destroying it frees the socket at once, even if the peer reads nothing", async () => {
+  const { tcp, peer } = await pair();
+  peer.pause();
+  const stream = meteredStream(tcp, 1000);
+  stream.write(Buffer.alloc(32 * 1024 * 1024));
+  stream.destroy();
+  await once(stream, "close");
+  expect(tcp.destroyed).toBe(true);
+});
