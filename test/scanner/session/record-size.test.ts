@@ -142,6 +142,11 @@ it("notes a subnegotiation that the end of the connection cuts short", async () 
   const { record, logText } = await scan({
     connected: (server) => server.send(telnet("Hello ", "IAC", "SB", Option.GMCP, "Core.Hel")),
   });
-  expect(codes(record)).toEqual(["subnegotiation-unfinished"]);
+  expect(record.mudlark?.notes).toEqual([
+    {
+      code: "subnegotiation-unfinished",
+      text: "When the connection ended, the server had not ended a subnegotiation (once).",
+    },
+  ]);
   expect(logText).toContain("sub-negotiation SB GMCP never ended: 8 bytes of it");
 });

@@ -127,23 +127,24 @@ export function seenOfFirst(result: FirstResult, { encoding }: FirstWords): Pick
   };
 }
 
-/** Descriptions of malformed telnet. */
+/** What the server sent that telnet does not allow, or that we did not see the end of. */
 const anomalyWords: Readonly<Record<AnomalyCode, string>> = {
-  "subnegotiation-too-long": "a subnegotiation was too long and was dropped",
-  "subnegotiation-interrupted": "a subnegotiation was interrupted by another command and was dropped",
-  "subnegotiation-unfinished": "the connection ended within a subnegotiation",
-  "subnegotiation-empty": "a subnegotiation named no option",
-  "iac-for-option": "IAC came where an option belongs, so the command before it was dropped",
-  "unknown-command": "byte 255 in the text was not doubled; it and the next byte were read as text",
+  "subnegotiation-too-long": malformed("a subnegotiation was too long and was dropped"),
+  "subnegotiation-interrupted": malformed("a subnegotiation was interrupted by another command and was dropped"),
+  // It may be we who left too early.
+  "subnegotiation-unfinished": "When the connection ended, the server had not ended a subnegotiation",
+  "subnegotiation-empty": malformed("a subnegotiation named no option"),
+  "iac-for-option": malformed("IAC came where an option belongs, so the command before it was dropped"),
+  "unknown-command": malformed("byte 255 in the text was not doubled; it and the next byte were read as text"),
 };
+
+function malformed(what: string): string {
+  return `The server's telnet was malformed: ${what}`;
+}
 
 /** Adds notes about malformed telnet, and those of the protocols. */
 export function noteOddities({ client }: Connection, notes: Notes): void {
-  for (const [code, count] of client.anomalies) {
-    notes.add(
-      code,
-      `The server's telnet was malformed: ${anomalyWords[code]} (${count === 1 ? "once" : `${count} times`}).`,
-    );
-  }
+  for (const [code, count] of client.anomalies)
+    notes.add(code, `${anomalyWords[code]} (${count === 1 ? "once" : `${count} times`}).`);
   for (const { code, text } of client.all("note")) notes.add(code, text);
 }
