@@ -62,15 +62,25 @@ export function reportTls(socket: MeasuredSocket, host: string, port: number, no
   return { ...report, ...defined({ certificate }), problems: [...problems].sort() };
 }
 
+/**
+ * The host names and IP addresses of a certificate (RFC 5280 section 4.2.1.6).
+ * @param alternative Node's text of them: "DNS:a.example, IP Address:192.0.2.1". A name with characters that no host
+ *   name has, such as a comma, is in quotes, and left out here: it might contain what looks like further names.
+ */
+export function certificateNames(alternative: string): string[] {
+  const parts = alternative.matchAll(/([^:,"]+):("(?:[^"\\]|\\.)*"|[^,"]*)(?:, |$)/gy);
+  return [...parts].flatMap(([, kind, value = ""]) =>
+    (kind === "DNS" || kind === "IP Address") && /^[^\s"]+$/.test(value) ? [value] : [],
+  );
+}
+
 function readCertificate(certificate: X509Certificate): TlsReport["certificate"] {
   const [validFrom, validTo] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
   if (Number.isNaN(validFrom.getTime()) || Number.isNaN(validTo.getTime())) return undefined;
   return {
     subject: text(certificate.subject),
     issuer: text(certificate.issuer),
-    names: [...(certificate.subjectAltName ?? "").matchAll(/(?:DNS|IP Address):([^,\s"]+)/g)]
-      .map((match) => match[1] ?? "")
-      .slice(0, 100),
+    names: certificateNames(certificate.subjectAltName ?? "").slice(0, 100),
     validFrom: validFrom.toISOString(),
     validTo: validTo.toISOString(),
     sha256: certificate.fingerprint256.replaceAll(":", "").toLowerCase(),

@@ -1,7 +1,12 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { type CertificateExtension, generate } from "selfsigned";
 import { describe, expect, it, test } from "vitest";
-import { type MeasuredSocket, measuringTls, reportTls } from "../../../../scanner/src/session/connect/tls.ts";
+import {
+  certificateNames,
+  type MeasuredSocket,
+  measuringTls,
+  reportTls,
+} from "../../../../scanner/src/session/connect/tls.ts";
 
 const [from, to] = [new Date("2026-01-01T00:00:00Z"), new Date("2026-04-01T00:00:00Z")];
 const within = new Date("2026-02-14T00:00:00Z");
@@ -128,4 +133,15 @@ test("a server name is sent only for a name (RFC 6066 section 3)", () => {
   expect("servername" in measuringTls("192.0.2.7")).toBe(false);
   expect("servername" in measuringTls("2001:db8::7")).toBe(false);
   expect(measuringTls("mud.example.org").rejectUnauthorized).toBe(false);
+});
+
+// As Node 24 writes them, the comma in quotes being escaped as in JSON.
+it.each([
+  ["", []],
+  ["DNS:mud.example.org, IP Address:2001:DB8:0:0:0:0:0:1", ["mud.example.org", "2001:DB8:0:0:0:0:0:1"]],
+  ["email:x@example.org, URI:https://example.org/DNS:a, DNS:*.example.net", ["*.example.net"]],
+  [String.raw`DNS:a.example, DNS:"b.example\u002c DNS:bank.example", DNS:c.example`, ["a.example", "c.example"]],
+  [String.raw`othername:"x\", DNS:bank.example\"", DNS:c.example`, ["c.example"]],
+])("names of a certificate, from %s", (alternative, names) => {
+  expect(certificateNames(alternative)).toEqual(names);
 });
