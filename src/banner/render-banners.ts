@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { fontParts, unicodeRange } from "./html/font-parts.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { plainBanner } from "./plain.ts";
-import { site as about } from "../config/site.ts";
+import { site } from "../config/site.ts";
 import { drawnSite } from "./site.ts";
 import { theme } from "../config/theme.ts";
 import type { Banner, BannerInput, CardInput, Picture, RenderOptions, Signature } from "./types.ts";
@@ -27,7 +27,7 @@ const worthAWorker = 250;
 const usualDeadlineMs = 20_000;
 
 /** What every card says about this site. */
-const signature: Signature = { name: about.name, ...defined({ accent: theme.cardAccent }) };
+const signature: Signature = { name: site.name, ...defined({ accent: theme.cardAccent }) };
 
 /** Pictures of a site. */
 interface Pictures {

@@ -42,8 +42,29 @@ describe("a server's page", () => {
     await button.click();
     await expect.poll(() => button.innerText()).toContain("Copied");
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+    // Screen readers may ignore what changes within a button.
+    const announced = page.locator("body > [role=status]");
+    expect(await announced.innerText()).toBe("Copied");
     await page.clock.runFor(3000);
     expect(await button.innerText()).toBe(words);
+    expect(await announced.innerText()).toBe("");
+    await close();
+  });
+
+  it("says that a file to copy could not be loaded", async () => {
+    const { page, close } = await open("/no-such-page/");
+    await page.clock.install();
+    await page.goto(inject("siteUrl") + path);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    const button = page.locator("[data-copy-from]").first();
+    const file = (await button.getAttribute("data-copy-from")) ?? "";
+    await page.route(`**${file}`, (route) => route.fulfill({ status: 404 }));
+    await page
+      .locator("details", { has: button })
+      .first()
+      .evaluate((details) => details.setAttribute("open", ""));
+    await button.click();
+    await expect.poll(() => button.innerText()).toContain("Not copied: the file could not be loaded");
     await close();
   });
 

@@ -1,6 +1,6 @@
 // cspell:ignore appuyez beliebige cualquier dowolny klawisz nein oprima premi presione pressez pressione pulsa qualquer tasto tecla клавишу любую
 import { answerCharsetMenu } from "./charset-menu.ts";
-import { findPrompt, firstMatch, returnKey, type Prompt, type PromptAnswer } from "./prompts.ts";
+import { findPrompt, firstMatch, returnKey, space, type Prompt, type PromptAnswer } from "./prompts.ts";
 import { withoutByteEscapes } from "../text/index.ts";
 
 // Prompts that only the deep connection answers: the fingerprint rule does not know them, and answering them on the
@@ -10,7 +10,6 @@ import { withoutByteEscapes } from "../text/index.ts";
 /** Length of the end of a text that may be a question. Further up, the same words are part of a screen. */
 const questionCharacters = 240;
 
-const space = "[ \\t-\\r]";
 /** What may follow a question until the text ends: a bracket, punctuation, a cursor character. */
 const end = `[ \\t-\\r\\])}>:.?!-]{0,12}$`;
 

@@ -22,9 +22,10 @@ export interface Prompt {
 export const returnKey = "\r\n";
 const ESC = "\x1b";
 
-// White space is spelt out because `\s` matches the byte A0, which is a letter in several encodings. All repetitions
-// are bounded, so that no text can take more than linear time.
-const space = "[ \\t-\\r]";
+// All repetitions are bounded, so that no text can take more than linear time.
+
+/** White space in a pattern. Spelt out because `\s` matches the byte A0, which is a letter in several encodings. */
+export const space = "[ \\t-\\r]";
 const item = `[[(]?(?<![0-9])([0-9]{1,4})${space}{0,8}(?:[\\])]|\\.{1,3})${space}{0,8}(?:[^ \\t-\\r]{1,40}${space}{0,8}/${space}{0,8})?`;
 
 /**

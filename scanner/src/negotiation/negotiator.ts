@@ -156,7 +156,7 @@ export class Negotiator {
     if (step.state === before) return false;
     this.#states[side].set(option, step.state);
     if (step.say === "yes") {
-      this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = True`);
+      this.#logPending(side, option, true);
       this.#say(side, option, true);
     } else if (step.say === "no") {
       this.#say(side, option, false);
@@ -178,12 +178,12 @@ export class Negotiator {
     const on = this.isOn(side, option);
     if (on) this.#agreed[side].add(option);
     const answered = step.say !== undefined && stance !== "implicit";
-    if (answered && on) this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = True`);
+    if (answered && on) this.#logPending(side, option, true);
     if (answered) this.#say(side, option, step.say === "yes");
     if (step.state !== before && on) this.#options.onChange?.({ side, option, on });
     this.#hear(side, option, on);
     if (step.state !== before && stance !== "implicit") {
-      this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = False`);
+      this.#logPending(side, option, false);
     }
   }
 
@@ -202,7 +202,7 @@ export class Negotiator {
     this.#states[side].set(option, step.state);
     this.#hear(side, option, false);
     if (before === "want-yes" || before === "want-yes-opposite") {
-      this.#debug(`pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = False`);
+      this.#logPending(side, option, false);
     }
     if (step.say !== undefined) this.#say(side, option, step.say === "yes");
     if (wasOn) this.#options.onChange?.({ side, option, on: false });
@@ -239,6 +239,13 @@ export class Negotiator {
     const verb = yes ? yesVerb[side] : noVerb[side];
     this.#debug(`send IAC ${verbNames[verb]} ${optionLogName(option)}`);
     this.#options.send(verb, option);
+  }
+
+  /** Whether a request awaits its answer, in telnetlib3's words. */
+  #logPending(side: Side, option: number, pending: boolean): void {
+    this.#debug(
+      `pending_option[${verbNames[yesVerb[side]]} + ${optionLogName(option)}] = ${pending ? "True" : "False"}`,
+    );
   }
 
   #debug(text: string): void {

@@ -4,8 +4,6 @@ import { Option } from "../wire/index.ts";
 import { answer, conversation, type ClientProtocol } from "./protocol.ts";
 import { decodeText, encodeText, payload } from "./text.ts";
 
-export { MsspCollector, msspLimits, type MsspVariables } from "../mssp/index.ts";
-
 /** Reads an MSSP payload in an unknown encoding: as UTF-8 if valid, otherwise as Latin-1. */
 export function readMssp(bytes: Uint8Array): MsspCollector {
   return collectMssp(bytes, isAscii(bytes) ? (text) => text : (text) => decodeText(Buffer.from(text, "latin1")));

@@ -163,8 +163,8 @@ function requestsOf(items: readonly Item[]): EnvironRequest[] {
     ];
   }
   return items.map(({ type, name, value }) => {
-    const printable = name.findIndex((byte) => byte < 0x20 || byte > 0x7e);
-    const text = decodeText(printable < 0 ? name : name.subarray(0, printable));
+    const binary = name.findIndex((byte) => byte < 0x20 || byte > 0x7e);
+    const text = decodeText(binary < 0 ? name : name.subarray(0, binary));
     return {
       type,
       name: name.length === 0 && value === undefined ? "*" : text,

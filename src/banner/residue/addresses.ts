@@ -3,7 +3,7 @@ const ipv6 = /(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])/gi;
 /** Every address contains one of these; most banners contain none. */
 const mayHoldAddress = /\d\.\d|:[0-9a-f]{0,4}:/i;
 /** Words just before an address that shows visitors where they connect from, in the languages seen so far. */
-const toldToVisitor =
+const beforeVisitorsAddress =
   /(?:\byour\b|\byou(?:'re| are| come| connect)|\bfrom\b|\bip\b|\bclient\b|\bvisitor\b|\bhost\b|ваш|\bdeine?\b|\bihre?\b|\bvotre\b|\btuo?\b|\bsu\b)[^\r\n]{0,60}$/i;
 
 /**
@@ -17,7 +17,7 @@ export function hideAddresses(text: string, own: readonly string[]): string {
 
 function maskLine(line: string, own: readonly string[]): string {
   const mask = (address: string, at: number): string =>
-    own.includes(address) || !toldToVisitor.test(line.slice(Math.max(0, at - 80), at))
+    own.includes(address) || !beforeVisitorsAddress.test(line.slice(Math.max(0, at - 80), at))
       ? address
       : address.replace(/[0-9a-f]/gi, "x");
   return line

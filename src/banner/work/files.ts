@@ -6,7 +6,7 @@ import { replaceFile } from "@mudlark/scanner/cache";
 /** Kinds of file that banners are published as. */
 export type PictureKind = "png" | "css" | "woff";
 
-/** A file name as returned by `FileStore.put`; our pages use no others. */
+/** A file name as returned by `PictureFiles.put`; our pages use no others. */
 export const publishedName = /^[0-9a-f]{24}\.(?:png|css|woff)$/;
 
 /** Files named after their content: the same content is written once, and a name always means the same content. */

@@ -39,8 +39,10 @@ const least = { change: 0.2, players: 1 } as const;
 /** Which way a game's number of players goes. */
 type Direction = "rising" | "steady" | "falling";
 
-/** A trend as a word. */
-export function directionOf({ recent, before, change }: MonthTrend): Direction {
+/** A trend as a word; "steady" if it is not known. */
+export function directionOf(trend: MonthTrend | null): Direction {
+  if (trend === null) return "steady";
+  const { recent, before, change } = trend;
   if (Math.abs(change) < least.change || Math.abs(recent - before) < least.players) return "steady";
   return change > 0 ? "rising" : "falling";
 }

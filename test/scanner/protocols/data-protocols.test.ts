@@ -14,7 +14,6 @@ import {
   msdpLimits,
   msdpOverAtcp,
   mssp,
-  msspLimits,
   readAtcp,
   readGmcp,
   readMsdp,
@@ -23,6 +22,7 @@ import {
   type MsdpTable,
   type MsdpValue,
 } from "../../../scanner/src/protocols/index.ts";
+import { msspLimits } from "../../../scanner/src/mssp/index.ts";
 
 const settings = clientSettings({ clientVersion: "0.1.0" });
 const talkative = { ...settings, introduces: true };

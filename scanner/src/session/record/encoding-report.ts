@@ -1,6 +1,5 @@
 import { decode, detectEncoding, normaliseEncoding } from "../../encoding/index.ts";
-import { msspFacts, statedText } from "../../mssp/index.ts";
-import type { MsspVariables } from "../../protocols/index.ts";
+import { msspFacts, statedText, type MsspVariables } from "../../mssp/index.ts";
 import type { EncodingReport } from "../../record/index.ts";
 
 /** What is known about a server's encoding, most reliable first. */

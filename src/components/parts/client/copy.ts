@@ -1,29 +1,50 @@
 // Copy buttons: the text in data-copy, or that of the file in data-copy-from.
-const said = new Map<Element, string>();
+const original = new Map<Element, string>();
+
+/** Announces the outcome to screen readers, which may ignore a change within a button. */
+const announcement = document.createElement("p");
+announcement.className = "visually-hidden";
+announcement.setAttribute("role", "status");
+document.body.append(announcement);
 
 document.addEventListener("click", (event) => {
   const button =
     event.target instanceof Element ? event.target.closest<HTMLButtonElement>("[data-copy],[data-copy-from]") : null;
-  if (button === null) return;
-  void copy(button).then(
-    () => say(button, "Copied"),
-    () => say(button, "Not copied: the browser forbids it"),
-  );
+  if (button !== null) void copy(button).then((outcome) => say(button, outcome));
 });
 
-async function copy(button: HTMLButtonElement): Promise<void> {
-  const { copy: text, copyFrom } = button.dataset;
-  if (copyFrom === undefined) return navigator.clipboard.writeText(text ?? "");
-  const response = await fetch(copyFrom);
-  if (!response.ok) throw new Error(`${copyFrom} answered ${response.status}`);
-  return navigator.clipboard.writeText(await response.text());
+/** @returns what to say about it */
+async function copy({ dataset }: HTMLButtonElement): Promise<string> {
+  let text = dataset.copy ?? "";
+  try {
+    if (dataset.copyFrom !== undefined) text = await textOf(dataset.copyFrom);
+  } catch {
+    return "Not copied: the file could not be loaded";
+  }
+  try {
+    await navigator.clipboard.writeText(text);
+    return "Copied";
+  } catch {
+    return "Not copied: the browser forbids it";
+  }
 }
 
-function say(button: HTMLButtonElement, text: string): void {
+async function textOf(address: string): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.text();
+}
+
+/** Shows the outcome on the button for a moment. */
+function say(button: HTMLButtonElement, outcome: string): void {
   const word = button.querySelector("[data-copy-word]");
   if (word === null) return;
-  if (!said.has(word)) said.set(word, word.textContent);
-  word.setAttribute("role", "status");
-  word.textContent = text;
-  setTimeout(() => (word.textContent = said.get(word) ?? ""), 2500);
+  const usual = original.get(word) ?? word.textContent;
+  original.set(word, usual);
+  word.textContent = outcome;
+  announcement.textContent = outcome;
+  setTimeout(() => {
+    word.textContent = usual;
+    announcement.textContent = "";
+  }, 2500);
 }
