@@ -1,8 +1,8 @@
 import { Semaphore } from "./courtesy/semaphore.ts";
 
 /**
- * Share of the suspects visited at the same time, so that each further crash narrows them down. Out of 200, the third
- * crash identifies the culprit.
+ * Share of the suspects visited at the same time, so that each further crash narrows them down. Out of 200, three more
+ * crashes identify the culprit.
  */
 const suspectsShare = 8;
 
