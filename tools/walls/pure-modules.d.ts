@@ -1,4 +1,4 @@
-// The two Node modules that pure rooms may import: functions that depend only on their arguments.
+// The two Node modules that pure folders may import: functions that depend only on their arguments.
 
 declare module "node:crypto" {
   export function createHash(algorithm: "sha256" | "sha1"): {

@@ -1,4 +1,4 @@
-// Everything from their environment that the pure rooms may use: bytes, text, hashes and URL parsing. No files,
+// Everything from their environment that the pure folders may use: bytes, text, hashes and URL parsing. No files,
 // sockets, clock or environment variables. What is not declared here does not compile there.
 
 interface ByteBuffer extends Uint8Array<ArrayBuffer> {

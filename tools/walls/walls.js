@@ -1,4 +1,4 @@
-// The walls of the architecture, as lint rules: which folder may import which (ARCHITECTURE.md shows the same table),
+// The walls of the architecture, as lint rules: which folder may import which (ARCHITECTURE.md shows the main arrows),
 // and what a pure folder must not use. tsconfig.pure.json and tsconfig.client.json in this folder enforce the rest by
 // types.
 
@@ -93,7 +93,7 @@ function forbidden(root, folder, allowed, table) {
     }));
 }
 
-/** Folders within a room whose index.ts is a second entrance, for those who need only that part and load no more. */
+/** Subfolders whose index.ts is a second entrance, for those who need only that part and load no more. */
 const entrances = [
   "record/meaning",
   "data/listing",
@@ -104,14 +104,14 @@ const entrances = [
 ];
 
 /**
- * Another room may only be imported through its index, or that of one of its entrances; a folder of the same name inside
- * the room is not another room.
+ * Another folder may only be imported through its index, or that of one of its entrances. A subfolder of the same name is
+ * not meant.
  */
-function pastTheIndex(folder, rooms) {
-  const others = rooms.filter((name) => name !== folder && !(folder === "session" && name === "record"));
+function pastTheIndex(folder, folders) {
+  const others = folders.filter((name) => name !== folder && !(folder === "session" && name === "record"));
   return {
     regex: String.raw`^(?:\.\./)+(?!(?:${entrances.join("|")})/index\.ts$)(?:${others.join("|")})/(?!index\.ts$)`,
-    message: "Import another room through its index.ts: what that does not export is internal.",
+    message: "Import another folder through its index.ts: what that does not export is internal.",
   };
 }
 
@@ -145,7 +145,7 @@ const noTools = { group: ["**/tools/**"], message: "tools/ starts the program; t
 
 const pureModules = {
   regex: `^node:(?!(?:${harmlessModules.map((name) => name.slice("node:".length)).join("|")})$)`,
-  message: "A pure room takes bytes, text and time as arguments: no files, sockets, processes or threads.",
+  message: "A pure folder takes bytes, text and time as arguments: no files, sockets, processes or threads.",
 };
 
 /** Rules for a pure folder, in addition to its imports: no clock, randomness, environment or network. */
@@ -153,24 +153,24 @@ const pureRules = {
   "no-restricted-globals": [
     "error",
     ...["fetch", "WebSocket", "process", "performance", "setTimeout", "setInterval", "setImmediate", "globalThis"].map(
-      (name) => ({ name, message: "A pure room takes what it needs as an argument." }),
+      (name) => ({ name, message: "A pure folder takes what it needs as an argument." }),
     ),
   ],
   "no-restricted-properties": [
     "error",
-    { object: "Date", property: "now", message: "A pure room takes the time as an argument." },
-    { object: "Math", property: "random", message: "A pure room takes randomness as an argument." },
+    { object: "Date", property: "now", message: "A pure folder takes the time as an argument." },
+    { object: "Math", property: "random", message: "A pure folder takes randomness as an argument." },
   ],
   "no-restricted-syntax": [
     "error",
     emptySpread,
     {
       selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-      message: "A pure room takes the time as an argument.",
+      message: "A pure folder takes the time as an argument.",
     },
     {
       selector: "ImportExpression",
-      message: "A pure room imports only at the top of a file, where its walls are checked.",
+      message: "A pure folder imports only at the top of a file, where its walls are checked.",
     },
   ],
 };

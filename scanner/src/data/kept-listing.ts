@@ -48,14 +48,14 @@ function knownIn<Value>(values: KeptValues<Value>): KnownFiles<Value> {
   };
 }
 
-/** The rooms that read and check the listing: `data` and all that it imports. */
-const rooms = ["address", "cache", "data", "fingerprint", "objects", "record", "text", "wire"];
+/** The folders that read and check the listing: `data` and all that it imports. */
+const folders = ["address", "cache", "data", "fingerprint", "objects", "record", "text", "wire"];
 
-/** The version of the code that reads the listing: of these rooms, and of the packages that parse and check. */
+/** The version of the code that reads the listing: of these folders, and of the packages that parse and check. */
 export function listingVersion(): string {
   const place = (path: string): string => join(import.meta.dirname, path);
   return codeVersion(
-    rooms.map((room) => place(`../${room}`)),
+    folders.map((folder) => place(`../${folder}`)),
     [place("../../package.json")],
   );
 }

@@ -112,23 +112,23 @@ describe("what a census keeps of the listing", () => {
     expect(await parsedBy(`${version}+`)).toBe(3);
   });
 
-  it("has a version that stands for the rooms that data imports", () => {
+  it("has a version that stands for the folders that data imports", () => {
     const walls = readFileSync("tools/walls/walls.js", "utf8");
-    const allowed = (room: string): string[] =>
-      [...(new RegExp(`^  ${room}: \\[([^\\]]*)\\]`, "m").exec(walls)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
+    const allowed = (folder: string): string[] =>
+      [...(new RegExp(`^  ${folder}: \\[([^\\]]*)\\]`, "m").exec(walls)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
         ([, name = ""]) => name,
       );
     const reached = new Set(["objects"]);
-    const reach = (room: string): void => {
-      if (reached.has(room)) return;
-      reached.add(room);
-      allowed(room).forEach(reach);
+    const reach = (folder: string): void => {
+      if (reached.has(folder)) return;
+      reached.add(folder);
+      allowed(folder).forEach(reach);
     };
     reach("data");
     const source = readFileSync("scanner/src/data/kept-listing.ts", "utf8");
-    const rooms = [...(/const rooms = \[(.*?)\]/s.exec(source)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
+    const folders = [...(/const folders = \[(.*?)\]/s.exec(source)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(
       ([, name]) => name,
     );
-    expect(rooms).toEqual([...reached].sort());
+    expect(folders).toEqual([...reached].sort());
   });
 });

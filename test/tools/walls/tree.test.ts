@@ -1,4 +1,4 @@
-// ARCHITECTURE.md says where the tests of a room are.
+// ARCHITECTURE.md says where the tests of a folder are.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Folders of tests that belong to no single room: worlds that several rooms are tested with. */
+/** Folders of tests that belong to no single folder: worlds that several folders are tested with. */
 const shared = new Set(["hostile", "invented"]);
 
 const foldersIn = (path: string): string[] =>

@@ -40,7 +40,7 @@ describe("what lint catches", () => {
     ],
     ["an arrow upwards, dynamic", "scanner/src/data/x.ts", 'await import("../session/index.ts");', "dynamically too"],
     [
-      "past the index of a room",
+      "past the index of a folder",
       "scanner/src/census/x.ts",
       'import { x } from "../record/outcome.ts";',
       "through its index.ts",
@@ -58,14 +58,19 @@ describe("what lint catches", () => {
       'import "../../../tools/demo/steps.ts";',
       "tools/ starts the program",
     ],
-    ["a socket in a room without", "scanner/src/data/x.ts", 'import "node:net";', "may open sockets"],
+    ["a socket in a folder without", "scanner/src/data/x.ts", 'import "node:net";', "may open sockets"],
     ["a socket, dynamic", "scanner/src/data/x.ts", 'await import("node:net");', "may open sockets"],
-    ["files in a pure room", "scanner/src/encoding/x.ts", 'import "node:fs";', "A pure room takes bytes"],
-    ["any dynamic import in a pure room", "scanner/src/record/x.ts", 'await import("./y.ts");', "at the top of a file"],
-    ["the network in a pure room", "src/model/x.ts", 'await fetch("/x");', "as an argument"],
-    ["the environment in a pure room", "src/formats/x.ts", "process.env.X;", "as an argument"],
-    ["the clock in a pure room", "scanner/src/likeness/x.ts", "Date.now();", "takes the time"],
-    ["today's date in a pure room", "src/model/x.ts", "new Date();", "takes the time"],
+    ["files in a pure folder", "scanner/src/encoding/x.ts", 'import "node:fs";', "A pure folder takes bytes"],
+    [
+      "any dynamic import in a pure folder",
+      "scanner/src/record/x.ts",
+      'await import("./y.ts");',
+      "at the top of a file",
+    ],
+    ["the network in a pure folder", "src/model/x.ts", 'await fetch("/x");', "as an argument"],
+    ["the environment in a pure folder", "src/formats/x.ts", "process.env.X;", "as an argument"],
+    ["the clock in a pure folder", "scanner/src/likeness/x.ts", "Date.now();", "takes the time"],
+    ["today's date in a pure folder", "src/model/x.ts", "new Date();", "takes the time"],
     [
       "an empty object to leave a property out",
       "scanner/src/data/x.ts",
@@ -73,12 +78,12 @@ describe("what lint catches", () => {
       "...defined({ name })",
     ],
     [
-      "the same in a pure room of the site",
+      "the same in a pure folder of the site",
       "src/model/x.ts",
       "({ ...(x === undefined ? {} : { x }) });",
       "...defined({ name })",
     ],
-    ["randomness in a pure room", "scanner/src/text/x.ts", "Math.random();", "takes randomness"],
+    ["randomness in a pure folder", "scanner/src/text/x.ts", "Math.random();", "takes randomness"],
     ["a page within the model", "src/model/x.ts", 'import "../components/y.ts";', "src/model may import only itself"],
     [
       "the configuration within the model",
@@ -137,7 +142,7 @@ describe("the scripts of pages", () => {
 describe("what the compiler catches", () => {
   test.each([
     ["the document in the model", "pure", "export const x = document.title;", "document"],
-    ["files in a pure room of the scanner", "pure", 'export { readFile } from "node:fs";', "node:fs"],
+    ["files in a pure folder of the scanner", "pure", 'export { readFile } from "node:fs";', "node:fs"],
     ["an environment variable in a format", "pure", "export const x = process.env.HOME;", "process"],
     ["bytes of Node in a script of a page", "client", 'export const x = Buffer.from("");', "Buffer"],
   ])(
