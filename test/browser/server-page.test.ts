@@ -123,6 +123,12 @@ describe("comparing fingerprints", () => {
     await expect.poll(() => again.page.locator("[data-compare-table]").isVisible()).toBe(true);
     expect(complaints).toEqual([]);
     await again.close();
+    // Back to before the comparison, and forward to it.
+    await page.goBack();
+    await expect.poll(() => page.locator("[data-compare-table]").isVisible()).toBe(false);
+    expect(await page.locator("[data-compare-says]").innerText()).toBe("");
+    await page.goForward();
+    await expect.poll(() => page.locator("[data-compare-table]").isVisible()).toBe(true);
     await close();
   });
 });

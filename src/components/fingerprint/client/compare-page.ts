@@ -8,17 +8,31 @@ if (form !== null && table !== null && says !== null) start(form, table, says);
 
 function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement): void {
   let turn = 0;
-  const wanted = new URLSearchParams(location.search);
-  for (const name of ["a", "b"]) {
-    const select = form.elements.namedItem(name);
-    const hash = wanted.get(name);
-    if (select instanceof HTMLSelectElement && hash !== null) select.value = hash;
-  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     void show(true);
   });
-  if (wanted.has("a") && wanted.has("b")) void show(false);
+  addEventListener("popstate", () => {
+    form.reset();
+    followAddress();
+  });
+  followAddress();
+
+  /** Shows the pair that the address asks for; nothing without one. */
+  function followAddress(): void {
+    const wanted = new URLSearchParams(location.search);
+    for (const name of ["a", "b"]) {
+      const select = form.elements.namedItem(name);
+      const hash = wanted.get(name);
+      if (select instanceof HTMLSelectElement && hash !== null) select.value = hash;
+    }
+    if (wanted.has("a") && wanted.has("b")) void show(false);
+    else {
+      turn++;
+      says.textContent = "";
+      table.hidden = true;
+    }
+  }
 
   /** Shows the chosen pair, unless the reader asks for another while the data is loading. */
   async function show(step: boolean): Promise<void> {
