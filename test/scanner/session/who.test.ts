@@ -110,6 +110,13 @@ describe("WHO in a counting round", () => {
       }),
     );
     expect(tooSlow.found).toBeUndefined();
+    const killed = await count(
+      mush(offer, (server) => {
+        server.send(head + rows(30));
+        server.close("fin");
+      }),
+    );
+    expect(killed.found).toBeUndefined();
   });
 
   test("counts, and leaves as soon as the last line came", async () => {

@@ -56,7 +56,7 @@ export class Connection {
   urgentAnswered = false;
   /** The last text hit its time or size limit while it was still arriving. */
   cutShort = false;
-  /** The last text arrived whole: until the server fell silent or closed, and without bytes that were dropped. */
+  /** The last text arrived whole: until the server fell silent on an open connection, and without dropped bytes. */
   whole = true;
   /** How the connection ended, once it has. */
   end: Extract<LinkEvent, { type: "end" }> | undefined;
@@ -239,7 +239,7 @@ export class Connection {
         this.sendText(prompt.answer);
       }
     }
-    this.whole = !this.cutShort && !all.cut;
+    this.whole = !this.cutShort && !this.closed && !all.cut;
     if (all.cut) {
       notes.add(
         "text-too-long",
