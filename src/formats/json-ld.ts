@@ -2,6 +2,7 @@ import { defined } from "@mudlark/scanner/objects";
 import { plainLine } from "@mudlark/scanner/text";
 import type { Absolute } from "./links.ts";
 import type { ServerView } from "../model/server-view.ts";
+import { stillAnswers } from "../model/status.ts";
 import { currentPlayers } from "../model/nights.ts";
 
 /** What the directory lists, from the configuration: the word for one of them, and whether they are MUDs. */
@@ -33,7 +34,7 @@ export function serverLd(server: ServerView, absolute: Absolute, { one, isMud }:
 }
 
 function gameServer(server: ServerView): Record<string, unknown> {
-  const online = server.status.state === "live" || server.status.state === "unstable";
+  const online = stillAnswers(server.status);
   return {
     ...(server.status.state !== "unvisited" && {
       serverStatus: `https://schema.org/${online ? "Online" : "OfflineTemporarily"}`,

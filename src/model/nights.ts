@@ -1,5 +1,6 @@
 import { daysOf } from "./history/days.ts";
 import type { HistoryVisit, NightsView, ServerView } from "./server-view.ts";
+import { stillAnswers } from "./status.ts";
 
 const day = 86_400;
 /** Number of nights that the lists show. */
@@ -22,8 +23,7 @@ export function nightsOf(history: readonly HistoryVisit[], asOf: string | null):
 
 /** Whether the count of a game's players is from its newest visit or later, and the game still answers. */
 export function countIsCurrent({ status, players, lastVisit }: ServerView): boolean {
-  if (status.state !== "live" && status.state !== "unstable") return false;
-  return players !== null && lastVisit !== null && players.at >= lastVisit.at;
+  return stillAnswers(status) && players !== null && lastVisit !== null && players.at >= lastVisit.at;
 }
 
 /**

@@ -101,7 +101,7 @@ function ofTls({ tls }: ServerView): OwnerFinding[] {
       ];
     return problems.map((problem) => {
       const [level, advice, rule] = tlsProblems[problem];
-      return finding("TLS", level, `Port ${port} speaks TLS, but ${problemWords[problem]}.`, advice, { rule });
+      return finding("TLS", level, `Port ${port} speaks TLS, but ${problemWords([problem])}.`, advice, { rule });
     });
   });
 }

@@ -33,6 +33,11 @@ export function awaitsVisit({ lastVisit, optedOut }: Pick<ServerView, "lastVisit
   return lastVisit === null && optedOut === null;
 }
 
+/** Whether a game is there, as far as its newest visits show: it is live, or unstable. */
+export function stillAnswers({ state }: Pick<StatusView, "state">): boolean {
+  return state === "live" || state === "unstable";
+}
+
 /** The parts of an entry that its status depends on. */
 interface StatusTerms {
   /** Since when the owner has opted out, ISO 8601. */
@@ -56,7 +61,7 @@ export function statusView(
 ): StatusView {
   const view = stateWords(visits, moments.asOf, terms);
   const last = visits.at(-1);
-  if (last === undefined || (view.state !== "live" && view.state !== "unstable")) return view;
+  if (last === undefined || !stillAnswers(view)) return view;
   const at = new Date(last.at * 1000).toISOString();
   if (!isOld(at, moments.now)) return view;
   const day = dateWords(at);
@@ -83,12 +88,7 @@ function stateWords(
     const sentence = `At the owner's request it has not been visited since ${dateWords(optedOut)}.`;
     return { state: "unvisited", label: "opted out", sentence, since: null, unmeasuredSince: null };
   }
-  const unmeasured = unmeasuredView(
-    visits.at(-1),
-    newest,
-    status.state === "live" || status.state === "unstable",
-    moment,
-  );
+  const unmeasured = unmeasuredView(visits.at(-1), newest, stillAnswers(status), moment);
   if (unmeasured !== null) {
     // The label has that date already.
     const repeats = answer !== undefined && answer === visits.at(-1) && answer.outcome === "ok";

@@ -7,15 +7,26 @@ import type { HistoryVisit, Seen, TlsView } from "./server-view.ts";
 import { beginning } from "@mudlark/scanner/text";
 import { wordList } from "./text.ts";
 
-/** The problem of a certificate or a TLS version, as the second half of a sentence. */
-export const problemWords: Record<TlsReport["problems"][number], string> = {
-  "self-signed": "its certificate is self-signed",
-  expired: "its certificate has expired",
-  "not-yet-valid": "its certificate is not valid yet",
-  "host-mismatch": "its certificate is for another host",
-  untrusted: "its certificate is not from a trusted authority",
-  "weak-protocol": "its TLS version is outdated",
+type TlsProblem = TlsReport["problems"][number];
+
+/** What is wrong with a certificate, after "its certificate". */
+const certificateWords: Record<Exclude<TlsProblem, "weak-protocol">, string> = {
+  "self-signed": "is self-signed",
+  expired: "has expired",
+  "not-yet-valid": "is not valid yet",
+  "host-mismatch": "is for another host",
+  untrusted: "is not from a trusted authority",
 };
+
+/** Problems of TLS as the second half of a sentence: "its certificate is self-signed and has expired". */
+export function problemWords(problems: readonly TlsProblem[]): string {
+  const certificate = problems.flatMap((problem) => (problem === "weak-protocol" ? [] : certificateWords[problem]));
+  const clauses = [
+    ...(certificate.length === 0 ? [] : [`its certificate ${wordList(certificate)}`]),
+    ...(problems.includes("weak-protocol") ? ["its TLS version is outdated"] : []),
+  ];
+  return clauses.join(", and ");
+}
 
 /** One attempt at TLS in a record. */
 interface TlsAttempt {
@@ -103,11 +114,5 @@ function judged(report: TlsReport): Pick<TlsView, "state" | "text"> {
   const where = `TLS on port ${report.port}${report.protocol === undefined ? "" : ` (${report.protocol})`}`;
   if (report.problems.length === 0)
     return { state: "trusted", text: `${where} with a certificate that a strict client accepts.` };
-  const words = report.problems.map((problem) => problemWords[problem]);
-  // One subject for all that is wrong with the certificate: "its certificate is self-signed and has expired".
-  const subject = "its certificate ";
-  const certificate = words.filter((each) => each.startsWith(subject)).map((each) => each.slice(subject.length));
-  const others = words.filter((each) => !each.startsWith(subject));
-  const clauses = [...(certificate.length === 0 ? [] : [subject + wordList(certificate)]), ...others];
-  return { state: "problems", text: `${where} works, but ${clauses.join(", and ")}.` };
+  return { state: "problems", text: `${where} works, but ${problemWords(report.problems)}.` };
 }

@@ -1,12 +1,13 @@
 // Packs the program `mudlark`, so that it starts faster: `npm run pack`, which `npm install` does too. The rules are in
 // packed.ts. If it cannot be packed, it runs from its sources.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { rolldown } from "rolldown";
 import { replaceFile } from "../../scanner/src/cache/index.ts";
+import { messageOf } from "../../scanner/src/text/index.ts";
 import { commandLine } from "../options/command-line.ts";
-import { packFolder, packList, type Pack } from "./packed.ts";
+import { packFolder, packList, readPackList, type Pack } from "./packed.ts";
 
 const help = `npm run pack
 
@@ -84,7 +85,7 @@ function listed(root: string, path: string): Pack["files"][number] {
 function removeOld(place: string, folder: string): void {
   let used = "";
   try {
-    used = (JSON.parse(readFileSync(join(place, packList), "utf8")) as Pack).folder;
+    used = readPackList(place).folder;
   } catch {
     // There was none, or its list is damaged and so not used.
   }
@@ -100,7 +101,6 @@ if (import.meta.main) {
   try {
     await pack(join(import.meta.dirname, "../.."));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`mudlark could not be packed, so it will start more slowly: ${why}\n`);
+    process.stderr.write(`mudlark could not be packed, so it will start more slowly: ${messageOf(error)}\n`);
   }
 }

@@ -30,6 +30,11 @@ export interface Pack {
   files: (readonly [path: string, size: number, modified: number])[];
 }
 
+/** Reads the list in a folder of packed programs. @throws Error if there is none, or if it is not JSON */
+export function readPackList(place: string): Pack {
+  return JSON.parse(readFileSync(join(place, packList), "utf8")) as Pack;
+}
+
 /**
  * Finds the packed program.
  * @param root the folder of the checkout
@@ -39,7 +44,7 @@ export interface Pack {
  */
 export function packedProgram(root: string, place = join(root, packFolder)): string | undefined {
   try {
-    const pack = JSON.parse(readFileSync(join(place, packList), "utf8")) as Pack;
+    const pack = readPackList(place);
     if (pack.root !== resolve(root)) return undefined;
     for (const [path, size, modified] of pack.files) {
       const now = statSync(join(root, path));

@@ -2,6 +2,7 @@ import { normalHost } from "../address/index.ts";
 import { defined } from "../objects/index.ts";
 import {
   capabilityNames,
+  noneAccepted,
   overridesOf,
   wasMeasured,
   type ListingAddress,
@@ -81,12 +82,7 @@ export async function visitAddress<Result>(
     if (result === undefined || !mayAnswerElsewhere.has(result.outcome.code)) return result;
     first ??= result;
   }
-  if (first === undefined || places.length === 1) return first;
-  const reason = beginning(
-    `${first.outcome.reason} None of its ${places.length} addresses accepted a connection.`,
-    500,
-  );
-  return { ...first, outcome: { ...first.outcome, reason } };
+  return first && { ...first, outcome: noneAccepted(first.outcome, places.length) };
 }
 
 /** Outcomes without a connection: the next address of the name may accept one. */

@@ -61,18 +61,15 @@ export const multiplayingValues = ["none", "restricted", "full"] as const;
 export const worldOriginalityValues = ["all stock", "mostly stock", "mostly original", "all original"] as const;
 
 /** One address of a game. The first of an entry is the primary one; visits to it fill the record. */
+const columns = z.int().min(columnBounds[0]).max(columnBounds[1]);
+
 export const listingAddressSchema = z.strictObject({
   host,
   port,
   tls: z.boolean().default(false).describe("TLS from the first byte."),
   /** A name from @mudlark/scanner/encoding. */
   encoding: word(40).optional().describe("Overrides the encoding that the scanner would detect."),
-  columns: z
-    .int()
-    .min(columnBounds[0])
-    .max(columnBounds[1])
-    .optional()
-    .describe("Width that the banner was drawn for, if not 80."),
+  columns: columns.optional().describe("Width that the banner was drawn for, if not 80."),
 });
 
 /**
@@ -88,12 +85,7 @@ export const listingEntrySchema = z.strictObject({
     .max(20)
     .describe("The first is the primary address: it is visited first and fills the record."),
   encoding: word(40).optional().describe("Encoding of all addresses that do not specify one."),
-  columns: z
-    .int()
-    .min(columnBounds[0])
-    .max(columnBounds[1])
-    .optional()
-    .describe("Banner width of all addresses that do not specify one."),
+  columns: columns.optional().describe("Banner width of all addresses that do not specify one."),
   mssp: z
     .literal("text")
     .optional()

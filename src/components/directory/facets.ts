@@ -6,6 +6,7 @@ import { fixedOffset } from "../../model/players/local-time.ts";
 import { typicalEvening } from "../../model/players/usual.ts";
 import { ruleLabels } from "../../model/rules.ts";
 import type { Fact, RuleKey, ServerView } from "../../model/server-view.ts";
+import { stillAnswers } from "../../model/status.ts";
 import { protocolSlug } from "../../model/vocabulary.ts";
 import { wordOf } from "../parts/states.ts";
 import {
@@ -258,7 +259,7 @@ function directoryServer(server: ServerView, values: readonly number[]): Directo
   const { id, name, created, nights } = server;
   const about = oneLine(server);
   const players = currentPlayers(server);
-  const answers = server.status.state === "live" || server.status.state === "unstable";
+  const answers = stillAnswers(server.status);
   const evenings = answers ? eveningsOf(server) : null;
   const trend = answers ? trendOf(server) : null;
   const measured = measuredOn(server);

@@ -1,6 +1,7 @@
 import { listed } from "../../config/listed.ts";
 import { currentPlayers } from "../../model/nights.ts";
 import type { ServerView } from "../../model/server-view.ts";
+import { stillAnswers } from "../../model/status.ts";
 import { byName } from "../../model/text.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 
@@ -32,8 +33,6 @@ const players = (server: ServerView): number => currentPlayers(server) ?? -1;
 export function byPlayers(servers: readonly ServerView[]): ServerView[] {
   return [...servers].sort((a, b) => players(b) - players(a) || byName(a.name, b.name));
 }
-
-const answers = ({ status: { state } }: ServerView): boolean => state === "live" || state === "unstable";
 
 /** The first visit that we know of. */
 const since = ({ history }: ServerView): number => history[0]?.at ?? 0;
@@ -117,7 +116,7 @@ export const listKinds: readonly ListKind[] = [
     query: "?status=live",
     of: ({ servers }) =>
       servers
-        .filter((server) => answers(server) && server.history.length > 0)
+        .filter((server) => stillAnswers(server.status) && server.history.length > 0)
         .sort((a, b) => since(b) - since(a) || byName(a.name, b.name))
         .slice(0, most),
     none: `No ${listed.game} has been visited yet.`,

@@ -4,6 +4,7 @@ import type { CountSource } from "@mudlark/scanner/record";
 import { pageSlug } from "@mudlark/scanner/text";
 import type { Fact, FactSource, GroupRef, Seen, ServerFacts, ServerView } from "../../model/server-view.ts";
 import { countIsCurrent } from "../../model/nights.ts";
+import { stillAnswers } from "../../model/status.ts";
 import { seenWords, sourceWords } from "../parts/sources.ts";
 import { figure } from "../text/count.ts";
 import { shortMoment, uptime } from "../text/time.ts";
@@ -139,7 +140,7 @@ export function momentRows(server: ServerView): FactRow[] {
       ...defined({ note }),
     });
   }
-  if (booted?.at != null && (status.state === "live" || status.state === "unstable")) {
+  if (booted?.at != null && stillAnswers(status)) {
     rows.push({
       ...row("Uptime", booted, [{ text: uptime(booted.value, booted.at) }]),
       exact: true,

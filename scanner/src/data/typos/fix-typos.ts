@@ -72,8 +72,8 @@ const fixIndents: Step = (lines) => {
 
 /** The whole entry as the only item of a list: "- name: …", with its other keys indented below it. */
 const unwrapList: Step = (lines) => {
-  const written = lines.filter(({ text }) => /^\s*[^\s#]/.test(text));
-  const [first, ...others] = written;
+  const isWritten = ({ text }: Line): boolean => /^\s*[^\s#]/.test(text);
+  const [first, ...others] = lines.filter(isWritten);
   const hyphen = /^-( +)(?=name\s*:)/i.exec(first?.text ?? "")?.[0];
   if (
     first === undefined ||
@@ -82,7 +82,7 @@ const unwrapList: Step = (lines) => {
   )
     return { lines: [...lines], typos: [] };
   return {
-    lines: lines.map((line) => (written.includes(line) ? { ...line, text: line.text.slice(hyphen.length) } : line)),
+    lines: lines.map((line) => (isWritten(line) ? { ...line, text: line.text.slice(hyphen.length) } : line)),
     typos: [
       {
         line: first.from,

@@ -1,4 +1,18 @@
 import type { Outcome } from "../outcome.ts";
+import { beginning } from "../../text/index.ts";
+
+/**
+ * The outcome of attempts at the addresses of a name, none of which accepted a connection.
+ * @param first the outcome of the first
+ * @param tried number of addresses; if there were more than one, the reason says so
+ */
+export function noneAccepted(first: Outcome, tried: number): Outcome {
+  if (tried === 1) return first;
+  return {
+    ...first,
+    reason: beginning(`${first.reason} None of its ${tried} addresses accepted a connection.`, 500),
+  };
+}
 
 /**
  * Whether a port that was visited without TLS may expect TLS from the first byte: `yes` if it answered with TLS,

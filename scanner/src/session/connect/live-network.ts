@@ -1,12 +1,11 @@
 import { lookup } from "node:dns/promises";
 import { connect as connectTcp, type Socket } from "node:net";
-import { connect as connectTls } from "node:tls";
+import type { TLSSocket } from "node:tls";
 import { serviceOn } from "../../address/index.ts";
 import { atAttentiveTime, attentiveClock } from "./clock.ts";
 import { ConnectError, type Network } from "./link.ts";
-import { meteredStream } from "./metered-stream.ts";
 import { SocketLink } from "./socket-link.ts";
-import { measuringTls, reportTls } from "./tls.ts";
+import { reportTls, secureOver } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
 
 interface LiveOptions {
@@ -79,10 +78,10 @@ function open(
   { ip, family, port, tls, host, connectionBytes }: Destination,
   limit: (late: (message: string) => void) => () => void,
 ) {
-  return new Promise<Socket | ReturnType<typeof connectTls>>((resolve, reject) => {
+  return new Promise<Socket | TLSSocket>((resolve, reject) => {
     const tcp = connectTcp({ host: ip, port, family, noDelay: true });
     let phase: "connect" | "tls" = "connect";
-    let socket: Socket | ReturnType<typeof connectTls> = tcp;
+    let socket: Socket | TLSSocket = tcp;
     const cancel = limit((message) => fail(Object.assign(new Error(message), { code: "ETIMEDOUT" })));
     const fail = (error: NodeJS.ErrnoException): void => {
       cancel();
@@ -104,7 +103,7 @@ function open(
       }
       phase = "tls";
       tcp.removeAllListeners("error").on("error", () => undefined);
-      const secure = connectTls({ socket: meteredStream(tcp, connectionBytes), ...measuringTls(host) });
+      const secure = secureOver(tcp, host, connectionBytes);
       socket = secure;
       secure.once("error", fail).once("close", closed).once("secureConnect", done);
     });

@@ -1,5 +1,6 @@
 import { formatTarget, inConnectOrder, isPublicAddress } from "../../address/index.ts";
 import type { Outcome } from "../../record/index.ts";
+import { noneAccepted } from "../../record/meaning/index.ts";
 import type { ConnectionLog } from "../converse/connection-log.ts";
 import type { Link, Network } from "./link.ts";
 import {
@@ -10,7 +11,7 @@ import {
   resolveOutcome,
 } from "../measure/outcome.ts";
 import type { VisitLimits, VisitOptions, VisitTarget } from "../types.ts";
-import { beginning, messageOf } from "../../text/index.ts";
+import { messageOf } from "../../text/index.ts";
 
 /** An address that a visit may connect to. */
 export interface Destination {
@@ -71,12 +72,7 @@ export async function connectToFirst(
     }
   }
   if (outcome === undefined) return resolveOutcome({ code: "ENODATA" }, host);
-  return to.length === 1
-    ? outcome
-    : {
-        ...outcome,
-        reason: beginning(`${outcome.reason} None of its ${to.length} addresses accepted a connection.`, 500),
-      };
+  return noneAccepted(outcome, to.length);
 }
 
 /** Whether the result is an outcome instead of something to connect to. */

@@ -1,11 +1,10 @@
 import type { Socket } from "node:net";
-import { connect as connectTls, type TLSSocket } from "node:tls";
+import type { TLSSocket } from "node:tls";
 import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
 import { deepTimes, maxQueuedBytes } from "../limits.ts";
 import { ConnectError, type Link, type LinkEvent } from "./link.ts";
-import { meteredStream } from "./metered-stream.ts";
-import { measuringTls, reportTls } from "./tls.ts";
+import { reportTls, secureOver } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
 import type { Arrival } from "../replay/virtual-link.ts";
 
@@ -111,10 +110,7 @@ export class SocketLink implements Link {
     plain.removeAllListeners("data").removeAllListeners("end").removeAllListeners("close").removeAllListeners("error");
     plain.on("error", () => undefined);
     const secure = await new Promise<TLSSocket>((resolve, reject) => {
-      const socket = connectTls({
-        socket: meteredStream(plain, this.#options.connectionBytes),
-        ...measuringTls(host),
-      });
+      const socket = secureOver(plain, host, this.#options.connectionBytes);
       const cancel = this.#options.at(this.#options.now() + deepTimes.startTlsMs, () =>
         fail({ code: "ETIMEDOUT", message: `no handshake within ${deepTimes.startTlsMs / 1000} s` }),
       );

@@ -1,9 +1,10 @@
 import { constants, X509Certificate } from "node:crypto";
-import { isIP } from "node:net";
-import type { TLSSocket } from "node:tls";
+import { isIP, type Socket } from "node:net";
+import { connect, type TLSSocket } from "node:tls";
 import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
 import { beginning } from "../../text/index.ts";
+import { meteredStream } from "./metered-stream.ts";
 
 /**
  * Options of a TLS connection that measures instead of enforcing: any certificate, and any version that a server may
@@ -25,6 +26,15 @@ export function measuringTls(host: string): {
     secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
     ...(isIP(host) === 0 && { servername: host }),
   };
+}
+
+/**
+ * Starts TLS on a connection, to measure it. What the server sends is counted below TLS (`metered-stream.ts`).
+ * @param plain a connected socket, without listeners for data
+ * @param connectionBytes bytes of data that the connection may receive
+ */
+export function secureOver(plain: Socket, host: string, connectionBytes: number): TLSSocket {
+  return connect({ socket: meteredStream(plain, connectionBytes), ...measuringTls(host) });
 }
 
 const text = (value: string | undefined, most = 500): string => beginning((value ?? "").replaceAll("\n", ", "), most);
