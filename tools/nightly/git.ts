@@ -10,9 +10,11 @@ const staleAfterMs = 10 * 60_000;
 /**
  * Repairs what a killed night left in the checkout: a stale lock of the index, or an unfinished pull of ours.
  * @param mark a file that exists while a pull of ours is in progress
- * @returns what a person left unfinished, with the command that clears it; undefined if git can be used
+ * @returns what a person left unfinished, with the command that clears it; undefined if git can be used, or if there is
+ *   none to repair
  */
 export function repairGit(mark: string): string | undefined {
+  if (!hasCommit()) return undefined;
   const lock = gitPath("index.lock");
   if (existsSync(lock)) {
     const age = Date.now() - statSync(lock).mtimeMs;
@@ -65,7 +67,7 @@ export function commit(data: string, message: string, author: string): boolean {
   return run("git", [...identity(author), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
 }
 
-/** Whether this is a checkout: in a container there are only the files. */
+/** Whether this is a checkout: in a container there are only the files, and no git. */
 export function hasCommit(): boolean {
   return spawnSync("git", ["rev-parse", "--verify", "--quiet", "HEAD"], { stdio: "ignore" }).status === 0;
 }

@@ -91,6 +91,18 @@ test("a machine without a name in git, and a listing with warnings, do not cost 
   await server.stop();
 });
 
+test("in a container there is neither a checkout nor git: the night takes its census all the same", async () => {
+  const server = await LoopbackServer.start("127.0.55.7");
+  const folder = await mkdtemp(join(tmpdir(), "mudlark-volume-"));
+  await rename(await dataFolder({ game: { host: server.host, port: server.port } }), join(folder, "data"));
+  const noGit = { PATH: join(checkout, "node_modules/.bin") };
+  const { code, said } = await nightWith(folder, noGit, "--no-pull", "--no-commit");
+  expect(code, said).toBe(0);
+  expect(server.visits).toBe(1);
+  expect(said).not.toContain("git");
+  await server.stop();
+});
+
 test("changes to the listing in the meantime are pulled before pushing; without a network, the night is kept for the next", async () => {
   const server = await LoopbackServer.start("127.0.55.3");
   const repository = await repositoryOf({ game: { host: server.host, port: server.port } });
