@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
  *
  * - The packed program does what the sources do. It is used only as long as everything that it was made from has the
  *   size and the time of change that it had then, at the same place. Otherwise, the sources run: they always can.
+ * - A time that is the recorded one cut to a whole second counts as the same: the layers of a container image keep no more.
  * - Packages count as a whole, by npm's list of what it installed. Who edits a file of a package packs again.
  * - The packed files are listed too, so that a lost or cut one is not used.
  * - Nothing packs the program on its own but `npm install`: whoever edits the sources runs them.
@@ -48,10 +49,14 @@ export function packedProgram(root: string, place = join(root, packFolder)): str
     if (pack.root !== resolve(root)) return undefined;
     for (const [path, size, modified] of pack.files) {
       const now = statSync(join(root, path));
-      if (now.size !== size || now.mtimeMs !== modified) return undefined;
+      if (now.size !== size || !isSameTime(now.mtimeMs, modified)) return undefined;
     }
     return pathToFileURL(join(place, pack.folder, "program.mjs")).href;
   } catch {
     return undefined;
   }
+}
+
+function isSameTime(now: number, recorded: number): boolean {
+  return now === recorded || now === Math.floor(recorded / 1000) * 1000;
 }

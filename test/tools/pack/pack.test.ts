@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeEach, expect, it } from "vitest";
 import { pack } from "../../../tools/pack/pack.ts";
-import { packedProgram, packFolder, packList } from "../../../tools/pack/packed.ts";
+import { packedProgram, packFolder, packList, readPackList } from "../../../tools/pack/packed.ts";
 
 let root = "";
 
@@ -52,6 +52,19 @@ async function packedAgain(path: string): Promise<string | undefined> {
   await pack(root);
   return packedProgram(root);
 }
+
+it("is used in a container image, whose layers keep whole seconds only", async () => {
+  await pack(root);
+  const { files } = readPackList(join(root, packFolder));
+  expect(files.some(([, , modified]) => modified % 1000 !== 0)).toBe(true);
+  for (const [path, , modified] of files) {
+    const seconds = Math.floor(modified / 1000);
+    utimesSync(join(root, path), seconds, seconds);
+  }
+  expect(packedProgram(root)).toBeDefined();
+  utimesSync(join(root, "package.json"), 1, 1);
+  expect(packedProgram(root)).toBeUndefined();
+});
 
 it("is not used after a source has gone, or for a checkout that was moved", async () => {
   await pack(root);
