@@ -9,6 +9,7 @@ import { site } from "../config/site.ts";
 import { siteModel } from "../load/load.ts";
 import { reportWords } from "../load/report-words.ts";
 import type { findFile } from "./find-file.ts";
+import { moveAssets } from "./move-assets.ts";
 import { BundledPages } from "./second-thread/bundled-pages.ts";
 import { SecondThread } from "./second-thread/second-thread.ts";
 import { sharePages } from "./second-thread/share-pages.ts";
@@ -31,7 +32,7 @@ export function output(): AstroIntegration {
     name: "mudlark-output",
     hooks: {
       "astro:config:setup": ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [bundled.plugin()], build: { emptyOutDir: false } } });
+        updateConfig({ vite: { plugins: [bundled.plugin(), moveAssets(() => out)], build: { emptyOutDir: false } } });
       },
       "astro:config:done": ({ config }) => {
         out = fileURLToPath(config.outDir);
