@@ -41,8 +41,8 @@ export function fonts(withEmoji: boolean): Font[] {
 }
 
 /**
- * A file with all of Unifont as sfnt, for resvg, which reads fonts from files only. It is unpacked once per process, and
- * deleted when the process ends.
+ * A file with all of Unifont as sfnt, from which each thread reads it. It is unpacked once per process, and deleted when
+ * the process ends.
  */
 export function unifontFile(): string {
   // A process may run for days, and something may tidy its temporary files.

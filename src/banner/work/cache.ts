@@ -9,7 +9,7 @@ import { PictureFiles } from "./files.ts";
 import type { JobDrawing, DrawingJob } from "./jobs.ts";
 
 /** Packages whose version affects what is drawn. */
-const drawingPackages = /^(?:ansi_up$|@fontsource\/|@resvg\/|@xterm\/|figlet$|satori$|subset-font$)/;
+const drawingPackages = /^(?:ansi_up$|@fontsource\/|@resvg\/|@xterm\/|figlet$|harfbuzzjs$|satori$|subset-font$)/;
 
 /**
  * Results of earlier builds, by what they were drawn from: the text's bytes with their settings, and the version of the

@@ -19,10 +19,22 @@ describe("glyphs", () => {
     expect(added.slice(14).some((row) => row !== 0)).toBe(true);
   });
 
-  it("are drawn for signs of markup, and show what XML cannot contain as missing", async () => {
+  it("are drawn for signs of markup, and show what the font lacks as missing", async () => {
     for (const sign of ["<", "&", '"']) expect((await rowsOf(sign)).some((row) => row !== 0)).toBe(true);
     const missing = await rowsOf("\ufffd");
     for (const sign of ["\ufffe", "\uffff", "\ud800"]) expect(await rowsOf(sign)).toEqual(missing);
+  });
+
+  it("are drawn for every character, next to any other and with any mark", async () => {
+    const characters = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    const marks = characters.filter((character) => /\p{M}/u.test(character));
+    const glyphs = new Glyphs();
+    await glyphs.prepare(characters.map((character) => cellOf(character, 1)));
+    const shown = characters.filter((character) => glyphs.get(character)?.rows.some((row) => row !== 0));
+    // All but the blanks.
+    expect(shown.length).toBeGreaterThan(65_000);
+    for (const letter of ["a", "ب", "क", "ក", "ᨣ", "ᬅ"])
+      await glyphs.prepare(marks.map((mark) => cellOf(letter + mark, 1)));
   });
 
   it("look the same on one sheet as alone", async () => {

@@ -42,6 +42,11 @@ const bombs: [what: string, text: string][] = [
   ["arrows that lead nowhere", `a${" - =".repeat(16_000)}>`],
   ["a prompt over and over", "Name: ".repeat(11_000)],
   ["dots and a sign", `a${".:".repeat(32_000)}%`],
+  // At such text the shaper of resvg ends the process.
+  [
+    "letters of Tai Tham, Balinese and Sundanese",
+    Array.from({ length: 0x200 }, (_, i) => String.fromCharCode(0x1a00 + i)).join(""),
+  ],
   ["a colour for every letter", Array.from({ length: 6000 }, (_, i) => `\x1b[38;5;${i % 256}m${i % 10}`).join("")],
 ];
 
