@@ -12,6 +12,13 @@ export function makeInput(random: Random): Uint8Array {
   return bytes.subarray(0, maxInput);
 }
 
+/** Characters in a row that are neighbours in Unicode: what shapes text may only fail within one script. */
+function neighbours(random: Random): Uint8Array {
+  const block = 128 * random.below(random.below(4) === 0 ? 0x10ffff / 128 : 0x10000 / 128);
+  const characters = Array.from({ length: 1 + random.below(60) }, () => block + random.below(128));
+  return new TextEncoder().encode(String.fromCodePoint(...characters));
+}
+
 type Mutation = (bytes: Uint8Array, random: Random) => Uint8Array;
 
 const mutations: readonly Mutation[] = [
@@ -23,6 +30,7 @@ const mutations: readonly Mutation[] = [
   (bytes, random) => splice(bytes, at(bytes, random), 1, random.bytes(1)),
   (bytes, random) => bytes.subarray(0, random.below(bytes.length + 1)),
   (bytes, random) => splice(bytes, random.below(bytes.length + 1), 0, random.pick(corpus)),
+  (bytes, random) => splice(bytes, random.below(bytes.length + 1), 0, neighbours(random)),
   (bytes, random) => {
     const start = random.below(bytes.length + 1);
     return splice(bytes, start, 0, bytes.subarray(start, start + random.below(64)));
