@@ -25,12 +25,14 @@ const longestAlt = 505;
 const smallPicture = 25 * 80;
 
 /**
- * The glyph of every character drawn is kept, and the outline of every emoji; in a build, a thread is
- * replaced before that matters.
+ * What draws glyphs keeps each of them, and satori the outline of every emoji for as long as its thread runs; in a build,
+ * a thread is replaced before that matters.
  */
 const mostCharacters = 1500;
+const mostEmoji = 500;
 
 let kept: { screen: Screen; glyphs: Glyphs; characters: Set<string> } | undefined;
+const emojiDrawn = new Set<string>();
 
 function inputOf(input: Uint8Array, random: Random): BannerInput {
   const cut = random.below(3) === 0 ? random.below(input.length + 1) : input.length;
@@ -55,11 +57,9 @@ export function plainBannerText(input: Uint8Array, random: Random): void {
 
 /** A complete banner: screen, words, markup, colours and picture. */
 export async function banner(input: Uint8Array, random: Random): Promise<void> {
-  const { screen, glyphs, characters } = (kept ??= {
-    screen: new Screen(),
-    glyphs: new Glyphs(),
-    characters: new Set(),
-  });
+  if (kept === undefined || kept.characters.size > mostCharacters)
+    kept = { screen: new Screen(), glyphs: new Glyphs(), characters: new Set() };
+  const { screen, glyphs, characters } = kept;
   const asked = inputOf(input, random);
   const doubleByte = isDoubleByte(asked.encoding);
   const before = decodeBanner(asked.before, asked.encoding);
@@ -73,9 +73,10 @@ export async function banner(input: Uint8Array, random: Random): Promise<void> {
   const alt = altOf(words, asked.name, pictureKind(grid));
   must(alt.trim() !== "" && alt.length <= longestAlt + asked.name.length, "there is an alt text, and it is short");
   const drawn = new Set(grid.rows.flatMap(({ cells }) => cells.map((cell) => cell.text)));
-  const fresh = [...drawn].filter((character) => !characters.has(character));
-  if (characters.size + fresh.length > mostCharacters) return;
-  for (const character of fresh) characters.add(character);
+  const emoji = [...drawn].filter((character) => (character.codePointAt(0) ?? 0) > 0xffff);
+  if (emojiDrawn.size > mostEmoji && emoji.some((character) => !emojiDrawn.has(character))) return;
+  for (const character of emoji) emojiDrawn.add(character);
+  for (const character of drawn) characters.add(character);
   await draw(grid, glyphs, random);
 }
 
