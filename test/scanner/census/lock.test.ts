@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, stat, symlink, utimes, writeFile } from "node:fs/promises";
 import { hostname, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { LockHeld, takeLock } from "../../../scanner/src/census/index.ts";
 
 let file: string;
@@ -58,9 +58,42 @@ test.runIf(existsSync("/dev/full"))(
   },
 );
 
-test("a lock of another machine counts (shared disk)", async () => {
-  await writeFile(file, JSON.stringify({ pid: 1, born: "x", machine: "elsewhere", ...run }));
-  await expect(takeLock(file)).rejects.toThrow(/on elsewhere.*if that machine is gone, delete the file/);
+describe("a lock of another machine (a shared disk), or of another container (a shared volume)", () => {
+  const minute = 60_000;
+  const minutesAgo = (count: number): Date => new Date(Date.now() - count * minute);
+  const elsewhere = { pid: 1, born: "x", machine: "elsewhere", ...run };
+  beforeEach(() => writeFile(file, JSON.stringify(elsewhere)));
+
+  test.each([elsewhere, { ...elsewhere, machine: hostname(), table: "pid:[1]" }])(
+    "holds while its holder shows signs of life: %o",
+    async (claim) => {
+      await writeFile(file, JSON.stringify(claim));
+      await utimes(file, minutesAgo(4), minutesAgo(4));
+      await expect(takeLock(file)).rejects.toThrow(/process 1 on .*If that machine is gone, .* five minutes more/);
+    },
+  );
+
+  test("does not hold once these have ended, and what was left undone is reported", async () => {
+    await utimes(file, minutesAgo(6), minutesAgo(6));
+    const lock = await takeLock(file);
+    expect(lock.unfinished).toMatchObject(run);
+    await lock.release(true);
+  });
+
+  test("shows a sign of life every half minute, until it is released", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    try {
+      await writeFile(file, "no lock");
+      const lock = await takeLock(file);
+      await utimes(file, minutesAgo(6), minutesAgo(6));
+      vi.advanceTimersByTime(minute / 2);
+      await vi.waitFor(async () => expect(Date.now() - (await stat(file)).mtimeMs).toBeLessThan(minute));
+      await lock.release(true);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });
 
 test("a census that stopped early can be resumed; one that was stopped before it began changes nothing", async () => {
@@ -88,11 +121,11 @@ test("a zombie process (killed, not yet reaped) does not hold the lock", async (
   const parent = spawn("sh", ["-c", "sleep 1 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
   const [chunk] = (await once(parent.stdout, "data")) as [Buffer];
   const pid = Number(chunk.toString());
-  const stat = async (): Promise<string[]> =>
+  const fields = async (): Promise<string[]> =>
     (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /, "").split(" ");
-  while ((await stat())[0] !== "Z") await new Promise((resolve) => setTimeout(resolve, 10));
+  while ((await fields())[0] !== "Z") await new Promise((resolve) => setTimeout(resolve, 10));
   const boot = (await readFile("/proc/sys/kernel/random/boot_id", "utf8")).trim();
-  const born = `${boot} ${(await stat())[19] ?? ""}`;
+  const born = `${boot} ${(await fields())[19] ?? ""}`;
   await writeFile(file, JSON.stringify({ pid, born, machine: hostname(), ...run }));
   const lock = await takeLock(file);
   expect(lock.unfinished).toMatchObject(run);

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFileSync, readlinkSync } from "node:fs";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { z } from "zod";
 import { storeError, StoreError } from "./store.ts";
@@ -11,11 +11,20 @@ const claimSchema = z.object({
   /** When that process started, according to the operating system, because process ids are reused. */
   born: z.string(),
   machine: z.string(),
+  /** Its table of processes: containers may have the same machine name, but each has a table of its own. */
+  table: z.string().optional(),
   /** The night of the census, and when it began, for --resume. */
   night: z.string(),
   started: z.string(),
   shard: z.string().optional(),
 });
+
+/**
+ * How often a held lock shows that its holder is alive, and after what time without that a lock of another machine is
+ * ignored, in milliseconds. The clocks of two machines with a shared disk differ by less.
+ */
+const signOfLifeMs = 30_000;
+const deadAfterMs = 5 * 60_000;
 
 /** Identifies the census in progress. */
 export interface Run {
@@ -51,7 +60,7 @@ export async function takeLock(file: string): Promise<Lock> {
   // Until the census identifies itself, keep what the previous one left to do.
   let current: Run = left ?? { night: "", started: "" };
   const text = (pid: number): string =>
-    `${JSON.stringify({ pid, born: pid === 0 ? "" : bornOf(pid), machine: hostname(), ...current })}\n`;
+    `${JSON.stringify({ pid, born: pid === 0 ? "" : bornOf(pid), ...place(), ...current })}\n`;
   const own = `${file}.${process.pid}`;
   try {
     await writeFile(own, text(process.pid));
@@ -72,6 +81,10 @@ export async function takeLock(file: string): Promise<Lock> {
       throw storeError("noting the census in progress", file, cause);
     }
   };
+  const signsOfLife = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => undefined);
+  }, signOfLifeMs).unref();
   return {
     unfinished: left,
     note: async (next) => {
@@ -79,6 +92,7 @@ export async function takeLock(file: string): Promise<Lock> {
       await replace(process.pid);
     },
     release: async (finished) => {
+      clearInterval(signsOfLife);
       if (finished) await rm(file, { force: true });
       else await replace(0).catch(() => undefined);
     },
@@ -90,7 +104,7 @@ async function clear(file: string): Promise<Run | undefined> {
   const text = await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) return undefined;
   const claim = parse(text);
-  if (claim !== undefined && isAlive(claim)) throw held(file, claim);
+  if (claim !== undefined && (await isAlive(claim, file))) throw held(file, claim);
   const aside = `${file}.stale-${process.pid}`;
   await rename(file, aside).catch(() => undefined);
   const taken = await readFile(aside, "utf8").catch(() => undefined);
@@ -113,11 +127,28 @@ function parse(text: string): z.infer<typeof claimSchema> | undefined {
   }
 }
 
-/** Whether the lock's process is alive. On another machine (a shared disk) that cannot be known, so the lock holds. */
-function isAlive({ pid, born, machine }: z.infer<typeof claimSchema>): boolean {
+/** Where this process runs. */
+function place(): { machine: string; table: string | undefined } {
+  let table: string | undefined;
+  try {
+    table = readlinkSync("/proc/self/ns/pid");
+  } catch {
+    // Only Linux has containers.
+  }
+  return { machine: hostname(), table };
+}
+
+/**
+ * Whether the lock's process is alive. The processes of another machine (a shared disk) or another container (a shared
+ * volume) cannot be seen: there, the time of the file is the sign of life.
+ */
+async function isAlive(claim: z.infer<typeof claimSchema>, file: string): Promise<boolean> {
+  const { pid, born, machine, table } = claim;
   if (pid === 0) return false;
-  if (machine !== hostname()) return true;
-  return bornOf(pid) === born && born !== "";
+  const here = place();
+  if (machine === here.machine && (table ?? here.table) === here.table) return bornOf(pid) === born && born !== "";
+  const changed = await stat(file).catch(() => undefined);
+  return changed !== undefined && Date.now() - changed.mtimeMs < deadAfterMs;
 }
 
 /** When a process started, in the operating system's format; "" if there is no such process. */
@@ -140,6 +171,7 @@ function held(file: string, claim: z.infer<typeof claimSchema> | undefined): Loc
   const who =
     claim === undefined ? "" : ` (process ${claim.pid} on ${claim.machine}, since ${claim.started || "just now"})`;
   return new LockHeld(
-    `${file}: another census is running${who}. Wait for it to end; if that machine is gone, delete the file.`,
+    `${file}: another census is running${who}. Wait for it to end. If that machine is gone, the lock counts for five ` +
+      "minutes more.",
   );
 }
