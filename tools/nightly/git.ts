@@ -13,7 +13,7 @@ const staleAfterMs = 10 * 60_000;
  * @returns what a person left unfinished, with the command that clears it; undefined if git can be used, or if there is
  *   none to repair
  */
-export function repairGit(mark: string): string | undefined {
+export async function repairGit(mark: string): Promise<string | undefined> {
   if (!hasCommit()) return undefined;
   const lock = gitPath("index.lock");
   if (existsSync(lock)) {
@@ -27,7 +27,8 @@ export function repairGit(mark: string): string | undefined {
   const rebasing = existsSync(gitPath("rebase-merge")) || existsSync(gitPath("rebase-apply"));
   if (rebasing && existsSync(mark)) {
     process.stdout.write("Undoing an interrupted pull.\n");
-    if (run("git", ["rebase", "--abort"]) !== 0) return "A pull was interrupted. Clear it with: git rebase --abort";
+    if ((await run("git", ["rebase", "--abort"])) !== 0)
+      return "A pull was interrupted. Clear it with: git rebase --abort";
   } else if (rebasing) {
     return "There is an unfinished rebase in this checkout. Finish it, or clear it with: git rebase --abort";
   }
@@ -48,9 +49,9 @@ export function repairGit(mark: string): string | undefined {
  * Fetches what people changed. If that fails, the checkout is restored: an unfinished rebase would stop every following
  * night.
  */
-export function pull(mark: string, author: string): boolean {
+export async function pull(mark: string, author: string): Promise<boolean> {
   writeFileSync(mark, "");
-  const pulled = run("git", [...identity(author), "pull", "--quiet", "--rebase", "--autostash"]) === 0;
+  const pulled = (await run("git", [...identity(author), "pull", "--quiet", "--rebase", "--autostash"])) === 0;
   if (!pulled) spawnSync("git", ["rebase", "--abort"], { stdio: "ignore" });
   rmSync(mark, { force: true });
   return pulled;
@@ -60,11 +61,11 @@ export function pull(mark: string, author: string): boolean {
  * Commits the census's data, if there is any.
  * @param author used if git does not know who commits on this machine
  */
-export function commit(data: string, message: string, author: string): boolean {
+export async function commit(data: string, message: string, author: string): Promise<boolean> {
   const folders = censusFolders.map((folder) => join(data, folder)).filter((folder) => existsSync(folder));
-  if (run("git", ["add", "--", ...folders]) !== 0) return false;
+  if ((await run("git", ["add", "--", ...folders])) !== 0) return false;
   if (spawnSync("git", ["diff", "--cached", "--quiet", "--", ...folders]).status === 0) return true;
-  return run("git", [...identity(author), "commit", "--quiet", `--file=${message}`, "--", ...folders]) === 0;
+  return (await run("git", [...identity(author), "commit", "--quiet", `--file=${message}`, "--", ...folders])) === 0;
 }
 
 /** Whether this is a checkout: in a container there are only the files, and no git. */

@@ -1,6 +1,5 @@
 // Runs the steps of the nightly workflow on one machine: `npm run nightly`. Meant for cron and systemd
 // (docs/operator.md).
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -18,7 +17,7 @@ import { defined } from "../../scanner/src/objects/index.ts";
 import { commandLine } from "../options/command-line.ts";
 import { authorOf } from "../setup/workflow-text.ts";
 import { commit, hasCommit, hasUpstream, pull, repairGit } from "./git.ts";
-import { run } from "./run.ts";
+import { isStopping, run, stopOnSignals, stopped } from "./run.ts";
 import { takeCensus } from "./take-census.ts";
 
 const help = `npm run nightly [-- options]
@@ -69,6 +68,7 @@ const pullMark = nightlyFile(data, "pull");
 const state: NightlyState = { started: new Date().toISOString(), steps: {} };
 const before = readNightlyState(data);
 
+stopOnSignals();
 process.exitCode = await alone();
 
 /** A mistake in the configuration stops the night before it begins. */
@@ -88,7 +88,8 @@ async function alone(): Promise<number> {
     const lock = await takeLock(nightlyFile(data, "nightly.lock"));
     try {
       writeNightlyState(data, state);
-      return await nightly();
+      const code = await nightly();
+      return isStopping() ? stopped : code;
     } finally {
       writeNightlyState(data, { ...state, ended: new Date().toISOString() });
       rmSync(message, { force: true });
@@ -103,38 +104,44 @@ async function alone(): Promise<number> {
 
 async function nightly(): Promise<number> {
   const packages = lockfile();
-  const trouble = repairGit(pullMark);
+  const trouble = await repairGit(pullMark);
   if (trouble !== undefined) process.stderr.write(`${trouble}\nNothing will be pulled or committed until then.\n`);
   const pulls = !values["no-pull"] && hasUpstream();
   const pulled = !pulls || (await step("pull", async () => trouble === undefined && (await pullUnderLock())));
   // What was pulled may need different packages.
-  if (lockfile() !== packages && run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) return 1;
+  if (lockfile() !== packages && (await run("npm", ["ci", "--no-audit", "--no-fund"])) !== 0) return 1;
   const where = ["--data", data, ...(values["allow-private"] ? ["--allow-private"] : [])];
   let code = 0;
-  await step("census", () => {
-    code = takeCensus("mudlark", ["census", ...where, "--resume", "--message", message, ...positionals]);
+  await step("census", async () => {
+    code = await takeCensus("mudlark", ["census", ...where, "--resume", "--message", message, ...positionals]);
     return code === 0 || code === broken;
   });
   if (code !== 0 && code !== broken) return code;
   const checked = await step(
     "check",
-    () => run("mudlark", ["data", "check", ...where, "--by-census", ...(hasCommit() ? ["--base", "HEAD"] : [])]) === 0,
+    async () =>
+      (await run("mudlark", ["data", "check", ...where, "--by-census", ...(hasCommit() ? ["--base", "HEAD"] : [])])) ===
+      0,
   );
   if (!checked) return 1;
   const committed =
     values["no-commit"] ||
-    (await step("commit", () => trouble === undefined && commit(data, message, authorOf(config.name))));
+    (await step("commit", async () => trouble === undefined && (await commit(data, message, authorOf(config.name)))));
   if (!committed && trouble === undefined) return 1;
   const pushed = !values.push || values["no-commit"] || (await step("push", async () => committed && (await push())));
-  if (!values["no-build"] && !(await step("build", () => build() === 0))) return 1;
+  if (!values["no-build"] && !(await step("build", async () => (await build()) === 0))) return 1;
   const { deploy } = values;
-  if (deploy !== undefined && !(await step("deploy", () => run("sh", ["-c", deploy]) === 0))) return 1;
+  if (deploy !== undefined && !(await step("deploy", async () => (await run("sh", ["-c", deploy])) === 0))) return 1;
   return pulled && committed && pushed ? code : code === 0 ? 1 : code;
 }
 
-/** Runs a step, and records whether it succeeded, for the watchdog (mudlark report --max-age). */
-async function step(name: NightlyStep, task: () => boolean | Promise<boolean>): Promise<boolean> {
+/**
+ * Runs a step, and records whether it succeeded, for the watchdog (mudlark report --max-age). A step that was stopped has
+ * neither succeeded nor failed.
+ */
+async function step(name: NightlyStep, task: () => Promise<boolean>): Promise<boolean> {
   const ok = await task();
+  if (isStopping()) return false;
   const at = new Date().toISOString();
   const lastOk = ok ? at : before?.steps[name]?.lastOk;
   state.steps[name] = { ok, at, ...defined({ lastOk }) };
@@ -147,7 +154,7 @@ async function pullUnderLock(): Promise<boolean> {
   try {
     const lock = await takeLock(join(data, "census.lock"));
     try {
-      return pull(pullMark, authorOf(config.name));
+      return await pull(pullMark, authorOf(config.name));
     } finally {
       await lock.release(lock.unfinished === undefined);
     }
@@ -160,29 +167,23 @@ async function pullUnderLock(): Promise<boolean> {
 
 /** Pushes; tries again after a pull, since people may have changed the listing while the census ran. */
 async function push(): Promise<boolean> {
-  if (run("git", ["push", "--quiet"]) === 0) return true;
-  return (await pullUnderLock()) && run("git", ["push", "--quiet"]) === 0;
+  const pushed = async (): Promise<boolean> => (await run("git", ["push", "--quiet"])) === 0;
+  return (await pushed()) || ((await pullUnderLock()) && (await pushed()));
 }
 
 /** Builds the site. Except on a terminal, omits the list of all files, which would swamp the night's log. */
-function build(): number {
+function build(): Promise<number> {
   const args = ["run", "--silent", "build"];
   // A deployed site must not have the default address.
   const env = { ...process.env, ...(values.deploy !== undefined && { MUDLARK_DEPLOY: "1" }) };
-  if (process.stdout.isTTY) return run("npm", args, env);
-  process.stdout.write(`── npm ${args.join(" ")}\n`);
-  const { status, stdout } = spawnSync("npm", args, {
-    stdio: ["ignore", "pipe", "inherit"],
-    env,
-    encoding: "utf8",
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  const lines = stdout
-    .split("\n")
-    .filter((line) => !/[├└]─ |^\s*\(\+[\d.]+m?s\)\s*$|▶ /.test(line) && line.trim() !== "");
-  process.stdout.write(`${lines.join("\n")}\n`);
-  if (status !== 0) process.stderr.write(`The build ended with code ${String(status)}; see its message above.\n`);
-  return status ?? 1;
+  if (process.stdout.isTTY) return run("npm", args, { env });
+  const show = (output: string): void => {
+    const lines = output
+      .split("\n")
+      .filter((line) => !/[├└]─ |^\s*\(\+[\d.]+m?s\)\s*$|▶ /.test(line) && line.trim() !== "");
+    process.stdout.write(`${lines.join("\n")}\n`);
+  };
+  return run("npm", args, { env, show });
 }
 
 function lockfile(): string | undefined {

@@ -10,9 +10,9 @@ const mostCrashes = 6;
  * @param args its arguments
  * @returns its exit code; {@link died} if it crashed more than six times
  */
-export function takeCensus(command: string, args: string[]): number {
+export async function takeCensus(command: string, args: string[]): Promise<number> {
   for (let crashes = 1; ; crashes += 1) {
-    const code = run(command, args);
+    const code = await run(command, args);
     if (code !== died || crashes > mostCrashes) return code;
     process.stderr.write("The census crashed. It continues where it stopped.\n");
   }

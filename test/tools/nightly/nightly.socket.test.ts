@@ -1,4 +1,4 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { copyFile, mkdtemp, rename, utimes, writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { nightlyFile, readNightlyState } from "../../../scanner/src/census/index.ts";
-import { dataFolder, LoopbackServer } from "../../scanner/census/loopback.ts";
+import { dataFolder, LoopbackServer, readingsIn, until } from "../../scanner/census/loopback.ts";
 
 const checkout = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -40,16 +40,29 @@ async function nightWith(
   env: NodeJS.ProcessEnv,
   ...options: string[]
 ): Promise<{ code: number; said: string }> {
+  return startNight(repository, env, options).ended;
+}
+
+/** Starts a night in a process group of its own. */
+function startNight(
+  repository: string,
+  env: NodeJS.ProcessEnv,
+  options: string[],
+): { child: ChildProcess; ended: Promise<{ code: number; said: string }> } {
   const args = [join(checkout, "tools/nightly/nightly.ts"), "--no-build", "--allow-private", ...options];
   const path = `${join(checkout, "node_modules/.bin")}:${process.env.PATH ?? ""}`;
   const child = spawn(process.execPath, [...args, "--", "--no-retry", "--no-deep", "--again"], {
     cwd: repository,
     env: { ...process.env, PATH: path, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
   });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
-  const [code] = (await once(child, "exit")) as [number];
-  return { code, said: (await said).join("") };
+  const code = once(child, "exit").then(([status]) => status as number);
+  return {
+    child,
+    ended: Promise.all([code, said]).then(([status, texts]) => ({ code: status, said: texts.join("") })),
+  };
 }
 
 test("a night on one machine: census, check, and a commit with the news; a second night without changes is quiet", async () => {
@@ -100,6 +113,29 @@ test("in a container there is neither a checkout nor git: the night takes its ce
   expect(code, said).toBe(0);
   expect(server.visits).toBe(1);
   expect(said).not.toContain("git");
+  await server.stop();
+});
+
+test.each([
+  ["to the night alone, as a container engine does", 1],
+  ["to all its processes, as systemd does", -1],
+])("SIGTERM %s: the census ends in order, and the next night continues it", async (_, sign) => {
+  const server = await LoopbackServer.start("127.0.55.8");
+  const { host, port } = server;
+  // A pause between the two lets the signal arrive before the second.
+  const repository = await repositoryOf({ first: { host, port }, second: { host, port } });
+  const { child, ended } = startNight(repository, {}, ["--push"]);
+  await until(async () => (await readingsIn(join(repository, "data"))).length === 1);
+  process.kill(sign * (child.pid ?? 0), "SIGTERM");
+  const { code, said } = await ended;
+  expect(code, said).toBe(130);
+  expect(said).toContain("Stopping.");
+  expect(said).not.toContain("── mudlark data check");
+  expect(server.visits).toBe(1);
+  const next = await nightIn(repository);
+  expect(next.code, next.said).toBe(0);
+  expect(next.said).toContain("1 already visited before the interruption");
+  expect(readdirSync(join(repository, "data"))).not.toContain("census.lock");
   await server.stop();
 });
 

@@ -84,14 +84,23 @@ export function register(program: Command): void {
     });
 }
 
+/**
+ * A terminal or systemd signals all processes at once, and npm run nightly passes the signal on: what arrives within this
+ * time is one request to stop, in milliseconds. A later signal ends the census at once.
+ */
+const oneSignalMs = 1000;
+
 async function census(flags: CensusFlags): Promise<number> {
   const progress = progressOn(process.stderr, configuredWords());
   const stop = new AbortController();
   const stopped = (): void => {
+    if (stop.signal.aborted) return;
     progress.say("Stopping. Visits in progress are dropped; finished ones are kept. Use --resume to continue.");
     stop.abort();
+    setTimeout(unheard, oneSignalMs).unref();
   };
-  process.once("SIGINT", stopped).once("SIGTERM", stopped);
+  const unheard = (): void => void process.off("SIGINT", stopped).off("SIGTERM", stopped);
+  process.on("SIGINT", stopped).on("SIGTERM", stopped);
   try {
     if (flags.counts === true && config().schedule.counts === false) {
       process.stdout.write("Counting is off: schedule.counts is false in mudlark.config.ts.\n");
@@ -108,7 +117,7 @@ async function census(flags: CensusFlags): Promise<number> {
     if (error instanceof ClockBehind) return codes.clock;
     return error instanceof LockHeld ? codes.held : error instanceof StoreError ? codes.store : codes.error;
   } finally {
-    process.off("SIGINT", stopped).off("SIGTERM", stopped);
+    unheard();
   }
 }
 
