@@ -14,7 +14,7 @@ let stopping = false;
 let current: ChildProcess | undefined;
 
 /**
- * Lets the running command end in its own way when the night is told to stop, and starts no other one. Without this, a
+ * Lets the running command end in its own way when the night is asked to stop, and starts no other one. Without this, a
  * container engine, which signals only the first process, would kill a census a moment later. SIGHUP is not among the
  * signals, so that nohup works.
  */
@@ -26,7 +26,7 @@ export function stopOnSignals(): void {
     });
 }
 
-/** Whether the night was told to stop. */
+/** Whether the night was asked to stop. */
 export function isStopping(): boolean {
   return stopping;
 }
