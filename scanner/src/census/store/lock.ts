@@ -11,7 +11,7 @@ const claimSchema = z.object({
   /** When that process started, according to the operating system, because process ids are reused. */
   born: z.string(),
   machine: z.string(),
-  /** Its table of processes: containers may have the same machine name, but each has a table of its own. */
+  /** Its table of processes: containers may have the same machine name, but each has its own table. */
   table: z.string().optional(),
   /** The night of the census, and when it began, for --resume. */
   night: z.string(),
