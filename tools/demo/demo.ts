@@ -56,7 +56,9 @@ await step(
   () => takeDemoCensus(data),
 );
 const site = { MUDLARK_DATA: data, MUDLARK_OUT: dist, MUDLARK_INVENTED: "1", MUDLARK_BASE: "/" };
-await step("site", "Building the site from the records", () => runStep("astro", ["build", "--silent"], site));
+await step("site", "Building the site from the records", () =>
+  runStep("npm", ["run", "--silent", "build", "--", "--silent"], site),
+);
 process.stdout.write(`   ${dist}\n\nWhere the time went:\n${stepTimes()}`);
 
 if (values["no-serve"]) {

@@ -31,7 +31,7 @@ async function photograph(folder: string): Promise<void> {
   const site = join(scratch, "site");
   process.stdout.write("Building a site of invented games …\n");
   execFileSync("node", ["tools/generate/generate.ts", "--out", data, "--servers", "120"], { stdio: "inherit" });
-  execFileSync("astro", ["build", "--silent"], {
+  execFileSync("npm", ["run", "--silent", "build", "--", "--silent"], {
     env: {
       ...process.env,
       MUDLARK_DATA: data,
