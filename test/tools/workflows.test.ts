@@ -1,14 +1,17 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
-import { describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { workflowProblems } from "../../tools/checks/workflow-rules.ts";
 
 const folder = join(import.meta.dirname, "../../.github/workflows");
 
 interface Job {
   permissions?: Record<string, string>;
-  steps?: { uses?: string; run?: string; with?: Record<string, unknown> }[];
+  steps?: { name?: string; uses?: string; run?: string; with?: Record<string, unknown> }[];
 }
 interface Workflow {
   on: Record<string, unknown>;
@@ -54,6 +57,48 @@ test("the one that comments checks out only the default branch, and installs not
     if (uses?.startsWith("actions/checkout@") === true) expect(given).toEqual({ "persist-credentials": false });
     expect(run ?? "").not.toMatch(/\bnpm\b|\bnpx\b/);
   }
+});
+
+describe("a night on which no game was due, as on the second run of a day", () => {
+  let checkout = "";
+  let temp = "";
+  beforeEach(() => {
+    [checkout, temp] = ["checkout", "runner"].map((name) => mkdtempSync(join(tmpdir(), `mudlark-${name}-`))) as [
+      string,
+      string,
+    ];
+    execFileSync("git", ["init", "--quiet", checkout]);
+    // Stand-ins for what the steps call: they fail, as a report without readings does.
+    mkdirSync(join(temp, "bin"));
+    for (const name of ["node", "npx"]) writeFileSync(join(temp, "bin", name), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  });
+
+  /** Runs a step of the job that checks as GitHub does. */
+  async function runStep(name: string): Promise<number | null> {
+    const { jobs } = await load("nightly.yml");
+    const script = jobs.check?.steps?.find((step) => step.name === name)?.run ?? "exit 99";
+    const env = {
+      PATH: `${join(temp, "bin")}:${process.env.PATH ?? ""}`,
+      RUNNER_TEMP: temp,
+      GITHUB_STEP_SUMMARY: join(temp, "summary"),
+    };
+    return spawnSync("bash", ["-e", "-c", script], { cwd: checkout, env }).status;
+  }
+
+  test("has nothing to merge, and a message all the same: the site is built", async () => {
+    expect(await runStep("Merge the shards")).toBe(0);
+    expect(await runStep("Summarise the night")).toBe(0);
+    for (const file of ["summary", "night/message"])
+      expect(readFileSync(join(temp, file), "utf8")).toBe("No game was due: nothing was measured.\n");
+  });
+
+  test("a shard that cannot be merged, or data without a report, still fails it", async () => {
+    mkdirSync(join(temp, "shards/shard-1"), { recursive: true });
+    expect(await runStep("Merge the shards")).toBe(1);
+    mkdirSync(join(checkout, "data/records"), { recursive: true });
+    writeFileSync(join(checkout, "data/records/game.json"), "{}");
+    expect(await runStep("Summarise the night")).toBe(1);
+  });
 });
 
 describe("our own rules", () => {
