@@ -75,6 +75,11 @@ const indexOf = onceFor((servers: readonly ServerView[]): Index => {
   return { traits, keys, games, places: new Map(servers.map(({ id }, place) => [id, place])) };
 });
 
+/** The first four, each once: a codebase and its family, or a genre and a tag, may have the same name. */
+function reasonsOf(words: readonly string[]): string[] {
+  return [...new Map(words.map((word) => [word.toLowerCase(), word])).values()].slice(0, 4);
+}
+
 /**
  * The games most similar to one, by genre, gameplay, language, software, size and rules. Rare traits count for more.
  * Each shares at least two traits with it.
@@ -102,5 +107,5 @@ export function similarTo(id: string, servers: readonly ServerView[]): SimilarGa
     .filter(({ shared }) => shared.length > 1)
     .sort((a, b) => b.score - a.score || (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
     .slice(0, shown)
-    .map(({ id: other, shared }) => ({ id: other, reasons: shared.slice(0, 4).map(({ words }) => words) }));
+    .map(({ id: other, shared }) => ({ id: other, reasons: reasonsOf(shared.map(({ words }) => words)) }));
 }

@@ -38,6 +38,13 @@ describe("similar games", async () => {
     expect(similarTo("no-such-game", servers)).toEqual([]);
   });
 
+  it("name each reason once, though a codebase and its family, or a genre and a tag, have the same name", () => {
+    const own = { genre: group("Horror"), codebaseGroup: group("Evennia").value, family: group("Evennia") };
+    const tagged = { ...own, entry: { ...base.entry, tags: ["horror", "ghosts"] } };
+    const [found] = similarTo("a", [game("a", tagged), game("b", tagged), game("c", {})]);
+    expect(found?.reasons.map((reason) => reason.toLowerCase()).sort()).toEqual(["evennia", "ghosts", "horror"]);
+  });
+
   it("are never the game itself, and at most six", () => {
     for (const { id } of model.servers) {
       const found = similarTo(id, model.servers);
