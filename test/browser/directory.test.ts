@@ -1,5 +1,6 @@
 // cspell:ignore horrorrr requestfailed
 import { describe, expect, inject, it } from "vitest";
+import { announced } from "./accessibility.ts";
 import { hold, open, phone } from "./browser.ts";
 
 const rows = "table.servers tbody tr:not(.letter):not([hidden])";
@@ -12,7 +13,8 @@ describe("finding a MUD", () => {
     await page.getByRole("searchbox").fill("friends");
     await expect.poll(() => page.locator(rows).count()).toBe(1);
     expect(await page.locator(rows).innerText()).toContain('<img src=x onerror=alert(1)> & "Friends"');
-    expect(await page.locator("[data-tally][role=status]").innerText()).toBe("1 of 15 MUDs, best match first");
+    expect(await page.locator("[data-tally]").innerText()).toBe("1 of 15 MUDs, best match first");
+    await expect.poll(() => announced(page)).toBe("1 of 15 MUDs, best match first");
     expect(await page.locator(`${rows} .why`).innerText()).toBe("Found in: name");
     await expect.poll(() => new URL(page.url()).search).toBe("?q=friends");
     expect(complaints).toEqual([]);
@@ -48,6 +50,7 @@ describe("finding a MUD", () => {
     await expect.poll(() => head.getAttribute("aria-sort")).toBe("ascending");
     const up = await players();
     expect(up).toEqual([...up].sort((a, b) => a - b));
+    await expect.poll(() => announced(page)).toBe("15 MUDs, fewest players first");
     await close();
   });
 

@@ -2,31 +2,19 @@
 import { readdirSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
+import { presented } from "./accessibility.ts";
 import { open, openDisclosures } from "./browser.ts";
 import { pageTypes, untilFilled } from "./page-types.ts";
-
-interface AccessibilityNode {
-  ignored: boolean;
-  role?: { value?: unknown };
-  name?: { value?: unknown };
-  properties?: { name: string; value: { value?: unknown } }[];
-}
 
 /**
  * Links of a page that sound alike but lead to different addresses, as the browser presents them to a screen reader
  * (WCAG 2.2, 2.4.4 and 2.4.9): a line for each name, with the addresses. Links in closed disclosures are not presented.
  */
 async function ambiguousLinks(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  const { nodes } = (await session.send("Accessibility.getFullAXTree")) as { nodes: AccessibilityNode[] };
-  await session.detach();
-  const links = nodes.flatMap(({ ignored, role, name, properties }) => {
-    const url = properties?.find((property) => property.name === "url")?.value.value;
+  const links = (await presented(page))
+    .filter(({ role }) => role === "link")
     // Capitals are not heard.
-    return ignored || role?.value !== "link"
-      ? []
-      : [{ name: String(name?.value).trim().toLowerCase(), url: String(url) }];
-  });
+    .map(({ name, url }) => ({ name: name.toLowerCase(), url }));
   expect(links.length).toBeGreaterThan(10);
   return [...Map.groupBy(links, ({ name }) => name)].flatMap(([name, group]) => {
     const urls = new Set(group.map(({ url }) => url));

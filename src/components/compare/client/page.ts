@@ -2,6 +2,7 @@
 import { loadDirectory, loadSearch } from "../../directory/client/load.ts";
 import { runningNouns } from "../../directory/client/nouns.ts";
 import { part } from "../../directory/client/part.ts";
+import { announce } from "../../parts/client/announce.ts";
 import { keepGames, comparisonOf } from "./chosen.ts";
 import { mostCompared, type ComparedGame, type ComparedRow } from "../data.ts";
 import { mergeGames } from "./merge.ts";
@@ -57,7 +58,7 @@ async function load(id: string): Promise<ComparedGame | undefined> {
 
 async function add(text: string): Promise<void> {
   if (idsOfAddress().length >= mostCompared) {
-    status.textContent = `${mostCompared} ${nouns.many} at most: remove one first.`;
+    say(`${mostCompared} ${nouns.many} at most: remove one first.`);
     return;
   }
   try {
@@ -69,13 +70,13 @@ async function add(text: string): Promise<void> {
     const hit = hits.find(({ place }) => !chosen.includes(data.servers[place]?.id ?? ""));
     const id = hit === undefined ? undefined : data.servers[hit.place]?.id;
     if (id === undefined) {
-      status.textContent = `No other ${nouns.one} matches “${text.slice(0, 60)}”.`;
+      say(`No other ${nouns.one} matches “${text.slice(0, 60)}”.`);
       return;
     }
     input.value = "";
-    go([...chosen, id]);
+    void go([...chosen, id]);
   } catch {
-    status.textContent = `The list of ${nouns.many} could not be loaded. Try again.`;
+    say(`The list of ${nouns.many} could not be loaded. Try again.`);
   }
 }
 
@@ -90,7 +91,13 @@ async function offerNames(): Promise<void> {
   );
 }
 
-function go(ids: readonly string[]): void {
+function say(words: string): void {
+  status.textContent = words;
+  announce(words);
+}
+
+/** Shows these games, as a step of the browser's history. */
+function go(ids: readonly string[]): Promise<void> {
   history.pushState(
     null,
     "",
@@ -101,7 +108,7 @@ function go(ids: readonly string[]): void {
           ids.map((id) => ({ id })),
         ),
   );
-  void fromAddress();
+  return fromAddress();
 }
 
 function show(says: string): void {
@@ -112,8 +119,8 @@ function show(says: string): void {
     games.length === 0
       ? `Nothing to compare yet. Add ${nouns.many} here, or tick “compare” in any list.`
       : `Comparing ${games.map(({ name }) => name).join(", ")}.${games.length === 1 ? " Add another." : ""}`;
-  status.textContent = [what, says].filter((text) => text !== "").join(" ");
-  table.tHead?.replaceChildren(heads());
+  say([what, says].filter((text) => text !== "").join(" "));
+  table.tHead?.replaceChildren(heads(), removals());
   for (const body of [...table.tBodies]) body.remove();
   for (const { heading, rows, sources } of mergeGames(games)) {
     const body = table.createTBody();
@@ -168,16 +175,33 @@ function heads(): HTMLTableRowElement {
       const title = document.createElement("bdi");
       title.textContent = name;
       link.append(title);
+      head.append(link);
+      return head;
+    }),
+  );
+  return row;
+}
+
+/** The buttons that remove a game, not in the headers: screen readers repeat those with the cells of the column. */
+function removals(): HTMLTableRowElement {
+  const row = document.createElement("tr");
+  row.append(
+    cell("td", ""),
+    ...games.map(({ id, name }) => {
       const drop = document.createElement("button");
       drop.type = "button";
       drop.textContent = "Remove";
       drop.setAttribute("aria-label", `Remove ${name} from the comparison`);
       drop.addEventListener("click", () => {
-        go(idsOfAddress().filter((other) => other !== id));
-        status.focus();
+        void go(idsOfAddress().filter((other) => other !== id)).then(() => {
+          // The button is gone. Whoever focuses this text hears it, and need not hear it again.
+          announce("");
+          status.focus();
+        });
       });
-      head.append(link, " ", drop);
-      return head;
+      const place = cell("td", "");
+      place.append(drop);
+      return place;
     }),
   );
   return row;

@@ -1,5 +1,6 @@
 // Lets readers add games to the comparison from every list of games, with a checkbox in each row or card and a tray
 // with the chosen games.
+import { announce } from "../../parts/client/announce.ts";
 import { count } from "../../text/count.ts";
 import { runningNouns } from "../../directory/client/nouns.ts";
 import { chosenGames, comparisonOf, keepGames, type ChosenGame } from "./chosen.ts";
@@ -22,7 +23,12 @@ function begin(comparison: string): void {
     // The directory creates the cards of its gallery on demand.
     if (list.matches("ul")) new MutationObserver(() => offer(list)).observe(list, { childList: true });
   }
-  tray.clear.addEventListener("click", () => set([], "The comparison is empty."));
+  tray.clear.addEventListener("click", () => {
+    // The pressed button disappears; what was chosen last is the nearest place in the list.
+    const last = games.at(-1);
+    set([], "The comparison is empty.");
+    boxes.get(last?.id ?? "")?.[0]?.focus();
+  });
   // Another tab, or going back to this page, may have changed it.
   addEventListener("storage", () => set(chosenGames()));
   addEventListener("pageshow", () => set(chosenGames()));
@@ -59,7 +65,7 @@ function begin(comparison: string): void {
       );
     } else if (games.length >= mostCompared) {
       box.checked = false;
-      tray.status.textContent = `${mostCompared} ${nouns.many} at most: remove one first.`;
+      say(`${mostCompared} ${nouns.many} at most: remove one first.`);
     } else set([...games, game], `${game.name} added: ${count(games.length + 1, nouns.one, nouns.many)} to compare.`);
   }
 
@@ -68,12 +74,17 @@ function begin(comparison: string): void {
     keepGames(games);
     const ids = new Set(games.map(({ id }) => id));
     for (const [id, own] of boxes) for (const box of own) box.checked = ids.has(id);
-    tray.element.classList.toggle("empty", games.length === 0);
+    tray.element.hidden = games.length === 0;
     tray.names.textContent = games.map(({ name }) => name).join(", ");
     tray.go.href = comparisonOf(comparison, games);
     tray.go.textContent = games.length < 2 ? "Choose another" : `Compare ${count(games.length, nouns.one, nouns.many)}`;
     if (games.length < 2) tray.go.removeAttribute("href");
-    tray.status.textContent = says;
+    say(says);
+  }
+
+  function say(words: string): void {
+    tray.status.textContent = words;
+    if (words !== "") announce(words);
   }
 }
 
@@ -100,7 +111,8 @@ function makeTray(comparison: string): {
   status: HTMLElement;
 } {
   const element = document.createElement("aside");
-  element.className = "compare-tray empty";
+  element.className = "compare-tray";
+  element.hidden = true;
   element.setAttribute("aria-label", "Comparison");
   const wrap = document.createElement("div");
   wrap.className = "wrap";
@@ -112,7 +124,6 @@ function makeTray(comparison: string): {
   clear.type = "button";
   clear.textContent = "Clear";
   const status = document.createElement("span");
-  status.setAttribute("role", "status");
   status.className = "compare-status";
   wrap.append(names, go, clear, status);
   element.append(wrap);

@@ -32,7 +32,8 @@ export function setControls(form: HTMLFormElement, wish: Wish, kept: ReadonlySet
 export function setCounts(form: HTMLFormElement, counts: Uint32Array): void {
   for (const [place, label] of form.querySelectorAll<HTMLElement>("[data-count]").entries()) {
     const count = counts[place] ?? 0;
-    label.textContent = String(count);
+    // Screen readers handle every change, and there are a hundred of these.
+    if (label.textContent.trim() !== String(count)) label.textContent = String(count);
     label.closest("li")?.classList.toggle("none", count === 0);
   }
 }

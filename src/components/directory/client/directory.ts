@@ -1,4 +1,5 @@
 // The directory's script: filters and orders the table as the form says; the address contains all of it.
+import { announce, settled } from "../../parts/client/announce.ts";
 import { count } from "../../text/count.ts";
 import type { DirectoryData, Sort } from "../data.ts";
 import type { Wish } from "./address.ts";
@@ -75,7 +76,7 @@ form.addEventListener("reset", () => {
   setTimeout(() => {
     const empty = { query: "", chosen: new Map(), sort: "name", descending: false } as const;
     void change(true, () => empty).then(() => {
-      if (goes) tally.focus();
+      if (goes) goToTally();
     });
   }, 0);
 });
@@ -84,7 +85,7 @@ opener.addEventListener("click", () => {
 });
 closer.addEventListener("click", () => {
   openFilters(false);
-  tally.focus();
+  goToTally();
 });
 failed.append(
   ...failureNotice({
@@ -98,6 +99,17 @@ failed.append(
 addEventListener("popstate", () => void fromAddress());
 if (location.search !== "") void fromAddress();
 else if (choice.isTouched) void change(false);
+
+/** Moves the focus to the number of games, which screen readers then read: announced as well, it would be heard twice. */
+function goToTally(): void {
+  announce("");
+  tally.focus();
+}
+
+function showTally(words: string): void {
+  tally.textContent = words;
+  announce(words, settled);
+}
 
 function openFilters(open: boolean): void {
   form.classList.toggle("filters-open", open);
@@ -146,7 +158,7 @@ async function update(): Promise<void> {
   results.hidden = !worked;
   if (worked) return;
   nothing.hidden = true;
-  tally.textContent = "The list could not be loaded.";
+  showTally("The list could not be loaded.");
 }
 
 async function show(data: DirectoryData, next: Wish): Promise<void> {
@@ -173,10 +185,10 @@ async function show(data: DirectoryData, next: Wish): Promise<void> {
       const left = new Map(now);
       left.set(key, new Set([...(left.get(key) ?? [])].filter((other) => other !== slug)));
       return { chosen: left };
-    }).then(() => tally.focus());
+    }).then(goToTally);
   });
   const all = data.servers.length;
-  tally.textContent = tallyWords(places.length, all, next, choice.unknown, nouns);
+  showTally(tallyWords(places.length, all, next, choice.unknown, nouns));
   heads?.show(next);
   showLetters(byName && pictures === undefined);
   nothing.hidden = places.length > 0;

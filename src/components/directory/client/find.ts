@@ -1,4 +1,5 @@
 // The search form on the home page: shows the first matches while typing; submitting it opens the directory.
+import { announce, settled } from "../../parts/client/announce.ts";
 import { figure } from "../../text/count.ts";
 import { loadDirectory, loadSearch } from "./load.ts";
 import { part } from "./part.ts";
@@ -43,6 +44,7 @@ async function show(mine: number): Promise<void> {
   else if (hits.length > 0)
     status.textContent = `${figure(hits.length)} found${hits.length > shown ? `, the first ${shown} below` : ""}.`;
   else status.replaceChildren("None found. ", ...suggestionLinks(search.suggest(query), directory, root));
+  announce(status.textContent, settled);
 }
 
 function all(query: string, count: number): HTMLLIElement {

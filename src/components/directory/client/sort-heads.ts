@@ -1,3 +1,4 @@
+import { sortButton } from "../../parts/client/sort-button.ts";
 import { sorts, type Sort } from "../data.ts";
 import type { Wish } from "./address.ts";
 import { orderWords } from "./tally.ts";
@@ -13,11 +14,7 @@ export class SortHeads {
     for (const head of table.querySelectorAll<HTMLTableCellElement>("thead [data-sort]")) {
       const sort = sorts.find((name) => name === head.dataset.sort);
       if (sort === undefined) continue;
-      const button = document.createElement("button");
-      button.type = "button";
-      button.append(...head.childNodes);
-      button.addEventListener("click", () => choose(sort));
-      head.append(button);
+      sortButton(head).addEventListener("click", () => choose(sort));
       this.heads.set(sort, head);
     }
   }

@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { announce, settled } from "../../parts/client/announce.ts";
 import { searchWords } from "../../directory/words.ts";
 import type { FoundSection } from "../sections.ts";
 
@@ -19,6 +20,7 @@ if (form !== null && input instanceof HTMLInputElement && status !== null && lis
     const query = field.value.trim();
     if (query === "") {
       count.textContent = "";
+      announce("");
       found.replaceChildren();
       return;
     }
@@ -34,6 +36,7 @@ if (form !== null && input instanceof HTMLInputElement && status !== null && lis
       count.textContent = "The search could not be loaded. Type again to retry.";
       found.replaceChildren();
     }
+    announce(count.textContent, settled);
   }
 }
 

@@ -1,4 +1,5 @@
 // Fills the comparison of two fingerprints; the address says which.
+import { announce } from "../../parts/client/announce.ts";
 import { compare, type Comparable } from "../compare.ts";
 
 const form = document.querySelector<HTMLFormElement>("[data-compare]");
@@ -29,9 +30,14 @@ function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement
     if (wanted.has("a") && wanted.has("b")) void show(false);
     else {
       turn++;
-      says.textContent = "";
+      say("");
       table.hidden = true;
     }
+  }
+
+  function say(words: string): void {
+    says.textContent = words;
+    announce(words);
   }
 
   /** Shows the chosen pair, unless the reader asks for another while the data is loading. */
@@ -44,20 +50,19 @@ function start(form: HTMLFormElement, table: HTMLTableElement, says: HTMLElement
     const all = await load(form.dataset.compare ?? "");
     if (mine !== turn) return;
     if (all === undefined) {
-      says.textContent = "The fingerprints could not be loaded. Press “Compare” to try again.";
+      say("The fingerprints could not be loaded. Press “Compare” to try again.");
       return;
     }
     const left = all[one ?? ""];
     const right = all[other ?? ""];
     if (one === undefined || other === undefined || left === undefined || right === undefined) {
-      says.textContent = "One of these two fingerprints is not in this directory.";
+      say("One of these two fingerprints is not in this directory.");
       return;
     }
     if (step) history.pushState(null, "", `${location.pathname}?a=${one}&b=${other}`);
     const rows = compare(left, right);
     const apart = rows.filter(({ same }) => !same).length;
-    says.textContent =
-      apart === 0 ? "They do not differ in any option." : `They differ in ${apart} of ${rows.length} options.`;
+    say(apart === 0 ? "They do not differ in any option." : `They differ in ${apart} of ${rows.length} options.`);
     for (const [index, head] of [...table.querySelectorAll("[data-compare-head]")].entries()) {
       head.textContent = index === 0 ? one : other;
     }

@@ -1,16 +1,22 @@
 // The filter of the news by kind. The kind is in the address (?kind=dark), so that a filtered page can be shared.
 
+import { figure } from "../../text/count.ts";
+import { announce, settled } from "../../parts/client/announce.ts";
+
 const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-kind-link]")];
 
-function show(kind: string): void {
-  for (const item of document.querySelectorAll<HTMLElement>("[data-news]"))
-    item.hidden = kind !== "" && item.dataset.news !== kind;
+/** @returns the outcome in words: "4 of 55 shown." */
+function show(kind: string): string {
+  const items = [...document.querySelectorAll<HTMLElement>("[data-news]")];
+  for (const item of items) item.hidden = kind !== "" && item.dataset.news !== kind;
   for (const day of document.querySelectorAll<HTMLElement>("[data-news-day]"))
     day.hidden = day.querySelector("[data-news]:not([hidden])") === null;
   for (const link of links) {
     if (link.dataset.kindLink === kind) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
+  const shown = items.filter(({ hidden }) => !hidden).length;
+  return shown === items.length ? `All ${figure(shown)} shown.` : `${figure(shown)} of ${figure(items.length)} shown.`;
 }
 
 /** The kind that the address asks for; "" (all) where this page has no news of it. */
@@ -24,9 +30,9 @@ for (const link of links)
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     history.pushState(null, "", link.href);
-    show(kindOfAddress());
+    announce(show(kindOfAddress()), settled);
   });
 addEventListener("popstate", () => {
-  show(kindOfAddress());
+  announce(show(kindOfAddress()), settled);
 });
 if (links.length > 0) show(kindOfAddress());

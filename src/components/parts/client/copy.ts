@@ -1,11 +1,7 @@
 // Copy buttons: the text in data-copy, or that of the file in data-copy-from.
-const original = new Map<Element, string>();
+import { announce } from "./announce.ts";
 
-/** Announces the outcome to screen readers, which may ignore a change within a button. */
-const announcement = document.createElement("p");
-announcement.className = "visually-hidden";
-announcement.setAttribute("role", "status");
-document.body.append(announcement);
+const original = new Map<Element, string>();
 
 document.addEventListener("click", (event) => {
   const button =
@@ -42,9 +38,9 @@ function say(button: HTMLButtonElement, outcome: string): void {
   const usual = original.get(word) ?? word.textContent;
   original.set(word, usual);
   word.textContent = outcome;
-  announcement.textContent = outcome;
+  // Screen readers may ignore a change within a button.
+  announce(outcome);
   setTimeout(() => {
     word.textContent = usual;
-    announcement.textContent = "";
   }, 2500);
 }

@@ -1,6 +1,9 @@
 // Tables with data-sortable: each column header without data-unsorted becomes a button that sorts the rows, and the
 // caption says the order. A cell's data-value is compared, or its text if it has none; cells without a value come last.
 
+import { announce, settled } from "./announce.ts";
+import { sortButton } from "./sort-button.ts";
+
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 
 for (const table of document.querySelectorAll<HTMLTableElement>("table[data-sortable]")) makeSortable(table);
@@ -10,19 +13,17 @@ function makeSortable(table: HTMLTableElement): void {
   for (const [column, head] of heads.entries()) {
     const label = head.textContent.trim();
     if (label === "" || "unsorted" in head.dataset || head.querySelector("button") !== null) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => {
+    sortButton(head).addEventListener("click", () => {
       const figures = head.classList.contains("number") || head.classList.contains("nights");
       const was = head.getAttribute("aria-sort");
       const descending = was === null ? figures : was === "ascending";
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", descending ? "descending" : "ascending");
       sort(table, column, descending, figures);
+      const words = `by ${label.toLowerCase()}, ${orderWords(figures, descending)}`;
       const order = table.querySelector("[data-order]");
-      if (order !== null) order.textContent = `by ${label.toLowerCase()}, ${orderWords(figures, descending)}`;
+      if (order !== null) order.textContent = words;
+      announce(`Sorted ${words}.`, settled);
     });
   }
 }
