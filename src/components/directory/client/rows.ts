@@ -1,5 +1,5 @@
-/** The columns of what is added to rows: to a game's name, and to its players. */
-const columns = { reasons: 0, notes: 1 } as const;
+/** The columns of what is added to rows: to what a game is about, and to its players. */
+const columns = { reasons: 1, notes: 2 } as const;
 type Mark = keyof typeof columns;
 
 /** The table's rows: which ones are shown, in which order, and why. */
@@ -34,12 +34,15 @@ export class Rows {
         if (away) body.append(...rows);
         const [heading, ...games] = rows;
         if (heading?.classList.contains("letter") === true) heading.hidden = games.every(({ hidden }) => hidden);
-        body.hidden = false;
       }
+      if (away) this.table.append(...this.homes.map(([body]) => body));
       return;
     }
-    this.sorted.append(...order.flatMap((place) => this.rows[place] ?? []));
-    for (const [body] of this.homes) body.hidden = true;
+    // Rows move outside the page: screen readers handle each change in it, and drop what comes after too many.
+    this.sorted.remove();
+    for (const [body] of this.homes) body.remove();
+    const last = this.rows.filter(({ hidden }) => hidden);
+    this.sorted.append(...order.flatMap((place) => this.rows[place] ?? []), ...last);
     this.table.append(this.sorted);
   }
 
