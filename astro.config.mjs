@@ -1,3 +1,4 @@
+import "./src/config/no-telemetry.ts";
 import sitemap from "@astrojs/sitemap";
 import { defineConfig } from "astro/config";
 import { banners } from "./src/banner/integration.ts";

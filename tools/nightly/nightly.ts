@@ -174,8 +174,12 @@ async function push(): Promise<boolean> {
 /** Builds the site. Except on a terminal, omits the list of all files, which would swamp the night's log. */
 function build(): Promise<number> {
   const args = ["run", "--silent", "build"];
-  // A deployed site must not have the default address.
-  const env = { ...process.env, ...(values.deploy !== undefined && { MUDLARK_DEPLOY: "1" }) };
+  // A deployed site must not have the default address. Astro's notice about usage data is not true here.
+  const env = {
+    ...process.env,
+    ASTRO_TELEMETRY_DISABLED: "1",
+    ...(values.deploy !== undefined && { MUDLARK_DEPLOY: "1" }),
+  };
   if (process.stdout.isTTY) return run("npm", args, { env });
   const show = (output: string): void => {
     const lines = output
