@@ -27,7 +27,7 @@ describe.each(Object.entries(pageTypes()))("%s", (_, path) => {
   });
 });
 
-test("what a game is about is in a cell of its own, with a header", async () => {
+test("what a game is about is in its own cell, with a header", async () => {
   const { page, complaints, close } = await open("/servers/");
   const table = page.locator("table.servers");
   const heads = await table.locator("thead th").allInnerTexts();
