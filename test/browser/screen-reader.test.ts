@@ -13,7 +13,7 @@ describe.each(Object.entries(pageTypes()))("%s", (_, path) => {
     // A landmark named after its heading is read before it, and there would be one for each day of the news.
     const twice = nodes.filter(({ role, name }) => ["region", "figure"].includes(role) && headings.has(name));
     expect(twice.map(({ name }) => name)).toEqual([]);
-    // A figure without a name of its own is named by its whole caption, which follows.
+    // A figure without its own name is named by its whole caption, which follows.
     expect(nodes.filter(({ role, name }) => role === "figure" && name.length > 60)).toEqual([]);
     // Screen readers repeat the headers with each cell of a row or column, so descriptions and buttons are elsewhere.
     const headers = await page
