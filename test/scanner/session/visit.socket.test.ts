@@ -11,6 +11,7 @@ import {
   type VisitTarget,
 } from "../../../scanner/src/session/index.ts";
 import { Option } from "../../../scanner/src/wire/index.ts";
+import { certificateWithOddName } from "./odd-certificate.ts";
 import { negotiate, subnegotiate } from "./telnet-script.ts";
 
 const servers: Server[] = [];
@@ -99,6 +100,17 @@ describe.concurrent("a visit over real sockets", () => {
       },
     ]);
     expect(record["server-probe"]?.session_data.banner_before_return).toBe("Safe harbour. Name: ");
+  });
+
+  it("survives a certificate with a name that is no text, and the reset that follows", async () => {
+    const { key, cert } = await certificateWithOddName();
+    const port = await serve((socket) => {
+      const secure = new TLSSocket(socket, { isServer: true, key, cert });
+      secure.on("error", () => undefined).write("Safe harbour. Name: ");
+      setTimeout(() => socket.resetAndDestroy(), 300);
+    });
+    const { record } = await go(port, {}, { tls: true, host: "localhost", ip: "127.0.0.1" });
+    expect(record.mudlark?.tls).toMatchObject([{ port, ok: true, problems: ["host-mismatch", "self-signed"] }]);
   });
 
   it("reports TLS that a server does not speak as an outcome", async () => {

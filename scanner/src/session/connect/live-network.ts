@@ -47,13 +47,16 @@ export function liveNetwork({ connectionBytes, onTranscript, pace = 1 }: LiveOpt
         throw new ConnectError("EFORBIDDENPORT", `port ${port} belongs to ${service}`, "connect");
       }
       const conn = connections++;
+      let socket: Socket | TLSSocket | undefined;
       try {
-        const socket = await open({ ip, family, port, tls, host, connectionBytes }, (late) =>
+        socket = await open({ ip, family, port, tls, host, connectionBytes }, (late) =>
           at(now() + timeoutMs, () => late(`no answer within ${timeoutMs / 1000} s`)),
         );
         const report = "getPeerX509Certificate" in socket ? reportTls(socket, host, port, new Date()) : undefined;
         return new SocketLink(socket, { ip, family, port, tls: report, conn, connectionBytes, now, at, onTranscript });
       } catch (cause) {
+        // Nobody would listen to its errors, and one that nobody listens to ends the thread.
+        socket?.on("error", () => undefined).destroy();
         const { code, message, phase } = cause as ConnectError;
         onTranscript?.({ conn, t: now() / 1000, dir: "s2c", event: "refused", detail: { code, message, phase } });
         throw cause;

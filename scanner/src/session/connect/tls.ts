@@ -62,14 +62,22 @@ export function reportTls(socket: MeasuredSocket, host: string, port: number, no
   if (raw.issuer === raw.subject) problems.add("self-signed");
   if (now > new Date(raw.validTo)) problems.add("expired");
   if (now < new Date(raw.validFrom)) problems.add("not-yet-valid");
-  const matches = isIP(host) === 0 ? raw.checkHost(host) : raw.checkIP(host);
-  if (matches === undefined) problems.add("host-mismatch");
+  if (!isFor(host, raw)) problems.add("host-mismatch");
   const complaint = (socket.authorizationError as unknown as { code?: string } | string | null) ?? null;
   const code = typeof complaint === "string" ? complaint : complaint?.code;
   if (!socket.authorized && code !== "ERR_TLS_CERT_ALTNAME_INVALID" && !problems.has("self-signed")) {
     if (code !== "CERT_HAS_EXPIRED" && code !== "CERT_NOT_YET_VALID") problems.add("untrusted");
   }
   return { ...report, ...defined({ certificate }), problems: [...problems].sort() };
+}
+
+/** Whether a certificate is for a host. One with a name that is no text is for none; OpenSSL refuses to compare it. */
+function isFor(host: string, certificate: X509Certificate): boolean {
+  try {
+    return (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   measuringTls,
   reportTls,
 } from "../../../../scanner/src/session/connect/tls.ts";
+import { certificateWithOddName } from "../odd-certificate.ts";
 
 const [from, to] = [new Date("2026-01-01T00:00:00Z"), new Date("2026-04-01T00:00:00Z")];
 const within = new Date("2026-02-14T00:00:00Z");
@@ -90,6 +91,12 @@ describe("the report of a TLS connection", () => {
   it("has no certificate where the server shows none", () => {
     const { certificate, problems } = report({ getPeerX509Certificate: () => undefined });
     expect([certificate, problems]).toEqual([undefined, []]);
+  });
+
+  it("says that a certificate with a name that is no text is for another host", async () => {
+    const odd = new X509Certificate((await certificateWithOddName()).cert);
+    const { problems } = report({ getPeerX509Certificate: () => odd, ...failing("DEPTH_ZERO_SELF_SIGNED_CERT") });
+    expect(problems).toContain("host-mismatch");
   });
 
   it("cuts a subject and an issuer to 500 characters", () => {
