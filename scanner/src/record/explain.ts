@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { foldedLine, messageOf } from "../text/index.ts";
+import { beginning, foldedLine, messageOf } from "../text/index.ts";
 
 /** An error in the input, explained for people: where it is, what is wrong and how to fix it. */
 export class RecordError extends Error {
@@ -20,9 +20,16 @@ export function pathOf(path: readonly PropertyKey[]): string {
   );
 }
 
-/** Turns Zod's issues into sentences: the field, and what is wrong with it. */
-export function problemsOf(error: z.ZodError): string[] {
-  return error.issues.map((issue) => `${pathOf(issue.path) || "the file"}: ${issue.message}`);
+/** Number of problems to name one by one, and the longest sentence about one: some list every key of the file. */
+const mostNamed = 100;
+const longestSentence = 1000;
+
+/** Turns Zod's issues into sentences: the field, and what is wrong with it. Of many, only the first. */
+export function problemsOf({ issues }: z.ZodError): string[] {
+  const named = issues
+    .slice(0, mostNamed)
+    .map(({ path, message }) => beginning(`${pathOf(path) || "the file"}: ${message}`, longestSentence));
+  return issues.length === named.length ? named : [...named, `and ${issues.length - named.length} more problems`];
 }
 
 /**

@@ -1,4 +1,3 @@
-export { isTooDeep } from "./depth.ts";
 export * from "./counts.ts";
 export * from "./json-schema.ts";
 export * from "./listing-entry.ts";
@@ -11,3 +10,4 @@ export * from "./read-record.ts";
 export * from "./reading.ts";
 export * from "./scan-record.ts";
 export * from "./server-probe.ts";
+export { isTooDeep } from "./size.ts";

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { notJson, problemsOf, RecordError } from "./explain.ts";
+import { longestLine, tooLarge } from "./size.ts";
 
 /** One line of a file with one JSON value per line: the value, or the problems of the line. */
 export type CheckedLine<T> = { line: number; content: string } & (
@@ -44,12 +45,19 @@ function check<T>(
   content: string,
   schema: z.ZodType<T>,
 ): { value: T; problems?: never } | { value?: never; problems: readonly string[] } {
+  if (content.length > longestLine) {
+    return {
+      problems: [`it is longer than ${longestLine} characters. Restore the file from git, or delete the line.`],
+    };
+  }
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch (cause) {
     return { problems: [`${notJson(cause)} Restore the file from git, or delete the line.`] };
   }
+  const large = tooLarge(value);
+  if (large !== undefined) return { problems: [`it has ${large}. Restore the file from git, or delete the line.`] };
   const parsed = schema.safeParse(value);
   return parsed.success ? { value: parsed.data } : { problems: problemsOf(parsed.error) };
 }

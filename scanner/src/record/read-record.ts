@@ -1,7 +1,7 @@
 import { fingerprintOf } from "../fingerprint/index.ts";
-import { deepestNesting, isTooDeep } from "./depth.ts";
 import { explain, notJson, RecordError } from "./explain.ts";
 import { scanRecordSchema, type ScanRecord } from "./scan-record.ts";
+import { tooLarge } from "./size.ts";
 
 /**
  * Reads one record of any version of the format, telnetlib3's or ours, and checks its fingerprint against its data.
@@ -19,10 +19,9 @@ export function readRecord(json: string, where: string): ScanRecord {
       cause,
     });
   }
-  if (isTooDeep(value)) {
-    throw new RecordError(
-      `${where}: nested deeper than ${deepestNesting} levels, which no valid record is. Restore the file from git.`,
-    );
+  const large = tooLarge(value);
+  if (large !== undefined) {
+    throw new RecordError(`${where}: ${large}, which no valid record has. Restore the file from git.`);
   }
   const parsed = scanRecordSchema.safeParse(value);
   if (!parsed.success) throw new RecordError(explain(where, parsed.error), { cause: parsed.error });

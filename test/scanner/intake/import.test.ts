@@ -634,7 +634,7 @@ test("a record that is nested endlessly is skipped without recursion", async () 
   await put("server/b.json", `{"name":"B","record":${text}}`);
   await put("server/c.json", "[".repeat(200_000));
   expect(saidOf(await plan("server"))).toMatchInlineSnapshot(`
-    "server/a.json: nested deeper than 100 levels, which no valid record is.
+    "server/a.json: more than 100 levels of nesting, which no valid record has.
     server/b.json: it is nested too deeply to be a record.
     server/c.json: not valid JSON (Unexpected end of JSON input)."
   `);

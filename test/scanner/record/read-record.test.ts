@@ -89,3 +89,15 @@ test("names like __proto__ are data: they are read, kept and written", () => {
 test("canonical JSON sorts keys at every depth and leaves lists alone", () => {
   expect(canonicalJson({ b: [{ d: 1, c: 2 }], a: null })).toBe('{"a":null,"b":[{"c":2,"d":1}]}');
 });
+
+test("a record with hundreds of thousands of wrong values is one problem", () => {
+  const text = JSON.stringify({ sessions: Array.from({ length: 200_000 }, () => 0) });
+  expect(() => readRecord(text, "a.json")).toThrow(
+    /^a\.json: more than 200000 values, which no valid record has\. Restore the file from git\.$/,
+  );
+});
+
+test("a sentence about thousands of unknown keys is cut", () => {
+  const keys = Object.fromEntries(Array.from({ length: 9_999 }, (_, n) => [`key${n}`, 0]));
+  expect(() => readRecord(JSON.stringify({ sessions: [], mudlark: keys }), "a.json")).toThrow(/^[^]{100,9999}$/);
+});

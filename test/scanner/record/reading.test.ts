@@ -43,3 +43,22 @@ test("a byte order mark is ignored, and what a problem quotes cannot break its l
   expect(problems).toHaveLength(1);
   expect(problems[0]).toMatch(/^x:1: not valid JSON \([^\r\n\t]*\)\. Restore the file from git, or delete the line\.$/);
 });
+
+test("a line with too many values is a problem, and so is one that is too long to be read", () => {
+  const others = (count: number): string => line.replace("{", `{"others":[${"0,".repeat(count)}0],`);
+  const problems: string[] = [];
+  const skip = ({ message }: Error): void => void problems.push(message);
+  expect(readReadings(line + others(200_000) + others(9_000_000) + line, "x", skip)).toEqual([reading, reading]);
+  expect(problems).toEqual([
+    "x:2: it has more than 200000 values. Restore the file from git, or delete the line.",
+    "x:3: it is longer than 16777216 characters. Restore the file from git, or delete the line.",
+  ]);
+});
+
+test("of thousands of problems in a line, the first are named", () => {
+  const problems: string[] = [];
+  readReadings(line.replace("{", `{"changed":[${"0,".repeat(9_999)}0],`), "x", ({ message }) => problems.push(message));
+  const sentences = problems.join("").split("\n");
+  expect(sentences).toHaveLength(101);
+  expect(sentences.at(-1)).toBe("x:1: and 9900 more problems");
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isTooDeep, explain, readRecord, RecordError, type ScanRecord } from "../../record/index.ts";
 import { addressKey } from "../../address/index.ts";
+import { mostBytes } from "../../data/index.ts";
 import type { Gathered } from "./gathered.ts";
 import { importedRecord } from "./imported-record.ts";
 import { beginning } from "../../text/index.ts";
@@ -21,6 +22,10 @@ interface Origin {
  * @param into receives what is found, and what is skipped with the reason
  */
 export function readForeignRecord(whole: string, origin: Origin, into: Gathered): void {
+  if (whole.length > mostBytes.record) {
+    into.skip(origin.file, `it is longer than ${mostBytes.record} characters, which no record is.`);
+    return;
+  }
   const text = whole.replace(/^\ufeff/, "");
   try {
     const { record, name } = unwrapped(text, origin.file, into);
