@@ -10,6 +10,7 @@ import {
   type YAMLError,
 } from "yaml";
 import { defined } from "../objects/index.ts";
+import { isTooDeep } from "../record/index.ts";
 import { type Finding } from "./finding.ts";
 import { quoted } from "../text/index.ts";
 import { longestFile } from "./written/plain-file.ts";
@@ -51,7 +52,16 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
     );
   }
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
+  const tooDeep = (): Finding[] =>
+    wrong("its values are nested too deeply.", "Remove the extra brackets, hyphens or colons.");
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(text, { lineCounter: lines, prettyErrors: false, version: "1.2" });
+  } catch {
+    // Thousands of levels overflow the parser's stack.
+    return tooDeep();
+  }
+  if (document.errors.some(({ message }) => message.includes("call stack"))) return tooDeep();
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0) {
     return withoutEchoes(problems).map((problem) => {
@@ -65,6 +75,7 @@ export function readYaml(file: string, text: string): YamlFile | Finding[] {
   } catch {
     return wrong("it uses an alias (*name).", "Write out the value instead.");
   }
+  if (isTooDeep(value)) return tooDeep();
   return {
     file,
     text,

@@ -175,3 +175,15 @@ test("no text makes it throw, and every rejection has a finding", () => {
     }),
   );
 });
+
+describe("thousands of levels are a mistake like others", () => {
+  test.each([
+    ["lists", "[".repeat(30_000) + "]".repeat(30_000)],
+    ["lists that are never closed", "[".repeat(60_000)],
+    ["keys within keys", `[${"a: ".repeat(20_000)}]`],
+    ["lists of a hundred levels", "[".repeat(101) + "]".repeat(101)],
+  ])("%s", (_, value) => {
+    const levels = readEntry("a.yml", `name: A\naddresses: []\ngameplay: ${value}\n`);
+    expect(levels.findings.map(({ what }) => what)).toEqual(["its values are nested too deeply."]);
+  });
+});
