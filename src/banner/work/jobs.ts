@@ -47,7 +47,7 @@ export type JobDrawing<J extends DrawingJob = DrawingJob> = J extends { kind: "b
     : FontFile;
 
 /**
- * The worker's messages: that it has started, and then the result of each job, in order. After a job that made it full,
- * it takes no more jobs.
+ * The worker's messages: that it has started, and then the result of each job, in order. After a job that made it
+ * full, or that failed and may have spoilt it, it takes no more jobs, and must be replaced.
  */
 export type JobAnswer = { ready: true } | (({ result: JobDrawing } | { error: string }) & { full: boolean });

@@ -20,21 +20,26 @@ export function serveJobs(draw: (job: DrawingJob) => Promise<JobDrawing>): void 
       if (full) return;
       // Node frees what resvg drew, up to three megabytes per sheet of glyphs, only between turns of the event loop.
       await setImmediate();
-      const outcome = await attempt(draw, job);
-      full = getHeapStatistics().used_heap_size > fullHeapBytes;
+      const { spoilt, ...outcome } = await attempt(draw, job);
+      full = spoilt || getHeapStatistics().used_heap_size > fullHeapBytes;
       port.postMessage({ ...outcome, full } satisfies JobAnswer);
     });
   });
   port.postMessage({ ready: true } satisfies JobAnswer);
 }
 
+/**
+ * @returns the drawing or why there is none, and whether the failure may have spoilt what later jobs share: a terminal
+ *   is half drawn, or the memory of WebAssembly is not as it should be. If a file cannot be written, nothing is spoilt;
+ *   that may happen to all jobs, and new workers would take hours.
+ */
 async function attempt(
   draw: (job: DrawingJob) => Promise<JobDrawing>,
   job: DrawingJob,
-): Promise<{ result: JobDrawing } | { error: string }> {
+): Promise<({ result: JobDrawing } | { error: string }) & { spoilt: boolean }> {
   try {
-    return { result: await draw(job) };
+    return { result: await draw(job), spoilt: false };
   } catch (cause) {
-    return { error: messageOf(cause) };
+    return { error: messageOf(cause), spoilt: !(cause instanceof Error && "syscall" in cause) };
   }
 }

@@ -93,17 +93,21 @@ it("between jobs that were sent together, a worker frees what each one left", as
   ]);
 });
 
-it("a job that takes too long, or fails, does not affect those sent with it", async () => {
+it("a job that takes too long, or fails, leaves nothing to those sent with it", async () => {
   const late = "It took longer than 3 s to draw.";
   const failed = "Drawing failed: No.";
   expect(await draw("frail", "fine", "throws", "fine", "sleeps", "fine", "fine")).toEqual([
     "1",
     failed,
-    "3",
+    "1",
     late,
     "1",
     "2",
   ]);
+});
+
+it("a worker that cannot write a file is not replaced: the next one could not either", async () => {
+  expect(await draw("frail", "fine", "finds the disk full", "fine")).toEqual(["1", "Drawing failed: No space.", "3"]);
 });
 
 it("reports every job once, however many workers share the jobs and terminate", async () => {
