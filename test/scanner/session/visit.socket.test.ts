@@ -1,4 +1,4 @@
-import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { connect, createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer, TLSSocket } from "node:tls";
 import { generate } from "selfsigned";
 import { afterAll, describe, expect, it } from "vitest";
@@ -111,6 +111,33 @@ describe.concurrent("a visit over real sockets", () => {
     });
     const { record } = await go(port, {}, { tls: true, host: "localhost", ip: "127.0.0.1" });
     expect(record.mudlark?.tls).toMatchObject([{ port, ok: true, problems: ["host-mismatch", "self-signed"] }]);
+  });
+
+  it.each([
+    ["the first byte", true],
+    ["START-TLS", false],
+  ])("survives garbage in the same packet as the end of a handshake, from %s", async (_, tls) => {
+    const { private: key, cert } = await certificate();
+    const secure = await listen(createTlsServer({ key, cert }, (socket) => socket.on("error", () => undefined)));
+    const begin = (socket: Socket): void => {
+      const to = connect(secure, "127.0.0.1").on("error", () => undefined);
+      socket.pipe(to).on("data", (bytes: Buffer) => socket.write(Buffer.concat([bytes, Buffer.alloc(99, 0x17)])));
+    };
+    const port = await serve((socket) => {
+      if (tls) {
+        begin(socket);
+        return;
+      }
+      socket.write(negotiate("DO", Option.TLS));
+      socket.on("data", (bytes) => {
+        if (!bytes.includes(subnegotiate(Option.TLS, 1))) return;
+        socket.removeAllListeners("data");
+        socket.write(subnegotiate(Option.TLS, 1), () => begin(socket));
+      });
+    });
+    const { record } = await go(port, { deep: !tls }, { tls });
+    expect(record.mudlark?.tls).toMatchObject([{ port, ok: true }]);
+    expect(record.mudlark?.outcome.code).toBe(tls ? "reset" : "ok");
   });
 
   it("reports TLS that a server does not speak as an outcome", async () => {

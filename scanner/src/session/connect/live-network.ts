@@ -55,8 +55,7 @@ export function liveNetwork({ connectionBytes, onTranscript, pace = 1 }: LiveOpt
         const report = "getPeerX509Certificate" in socket ? reportTls(socket, host, port, new Date()) : undefined;
         return new SocketLink(socket, { ip, family, port, tls: report, conn, connectionBytes, now, at, onTranscript });
       } catch (cause) {
-        // Nobody would listen to its errors, and one that nobody listens to ends the thread.
-        socket?.on("error", () => undefined).destroy();
+        socket?.destroy();
         const { code, message, phase } = cause as ConnectError;
         onTranscript?.({ conn, t: now() / 1000, dir: "s2c", event: "refused", detail: { code, message, phase } });
         throw cause;
@@ -94,21 +93,30 @@ function open(
     };
     const done = (): void => {
       cancel();
-      socket.removeAllListeners("error").removeAllListeners("close");
+      socket.off("error", fail).off("close", closed);
       resolve(socket);
     };
     const closed = (): void => fail(Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" }));
-    tcp.once("error", fail);
+    tcp.on("error", nothing).once("error", fail);
     tcp.once("connect", () => {
       if (!tls) {
         done();
         return;
       }
       phase = "tls";
-      tcp.removeAllListeners("error").on("error", () => undefined);
+      tcp.off("error", fail);
       const secure = secureOver(tcp, host, connectionBytes);
       socket = secure;
-      secure.once("error", fail).once("close", closed).once("secureConnect", done);
+      secure.on("error", nothing).once("error", fail).once("close", closed).once("secureConnect", done);
     });
   });
+}
+
+/**
+ * Listens to errors as long as a socket exists, also before and after those who want to know of them: an error to which
+ * nobody listens ends the thread. A server can cause one in the moment when the handshake ends, and another one after
+ * that which ended the connection.
+ */
+function nothing(): void {
+  // The others say what is wrong.
 }

@@ -114,19 +114,21 @@ export class SocketLink implements Link {
       const cancel = this.#options.at(this.#options.now() + deepTimes.startTlsMs, () =>
         fail({ code: "ETIMEDOUT", message: `no handshake within ${deepTimes.startTlsMs / 1000} s` }),
       );
-      socket.once("secureConnect", () => {
-        cancel();
-        socket.removeAllListeners();
-        resolve(socket);
-      });
       const fail = ({ code = "closed", message }: { code?: string; message: string }): void => {
         cancel();
         this.#arrive({ type: "end", how: "rst", cause: code });
         reject(new ConnectError(code, message, "tls"));
         socket.destroy();
       };
-      socket.once("error", fail).on("error", () => undefined);
-      socket.once("close", () => fail({ message: "the connection was closed" }));
+      const closed = (): void => fail({ message: "the connection was closed" });
+      socket.once("secureConnect", () => {
+        cancel();
+        socket.off("error", fail).off("close", closed);
+        resolve(socket);
+      });
+      // Errors always have a listener: one that has none ends the thread, and there may be one before the next line.
+      socket.on("error", () => undefined).once("error", fail);
+      socket.once("close", closed);
     });
     this.#socket = secure;
     this.#listen(secure);
@@ -161,10 +163,13 @@ export class SocketLink implements Link {
       this.#arrive({ type: "data", bytes });
     });
     socket.on("end", () => this.#arrive({ type: "end", how: "fin" }));
-    socket.on("error", (error: NodeJS.ErrnoException) =>
-      this.#arrive({ type: "end", how: "rst", cause: error.code ?? error.message }),
-    );
+    const failed = (error: NodeJS.ErrnoException): void =>
+      this.#arrive({ type: "end", how: "rst", cause: error.code ?? error.message });
+    socket.on("error", failed);
     socket.on("close", () => this.#arrive({ type: "end", how: "fin" }));
+    // It may have ended before anybody listened.
+    if (socket.errored !== null) failed(socket.errored);
+    else if (socket.destroyed) this.#arrive({ type: "end", how: "fin" });
   }
 
   #arrive(event: LinkEvent): void {
