@@ -1,7 +1,7 @@
 import { generate } from "selfsigned";
 
 /**
- * A self-signed certificate whose only name is no text but an empty sequence of ASN.1, with which OpenSSL compares no
+ * A self-signed certificate whose only name is a sequence of ASN.1 instead of text, with which OpenSSL compares no
  * host.
  * @returns it and its key, as PEM
  */

@@ -102,7 +102,7 @@ describe.concurrent("a visit over real sockets", () => {
     expect(record["server-probe"]?.session_data.banner_before_return).toBe("Safe harbour. Name: ");
   });
 
-  it("survives a certificate with a name that is no text, and the reset that follows", async () => {
+  it("survives a certificate whose name is not text, and the reset that follows", async () => {
     const { key, cert } = await certificateWithOddName();
     const port = await serve((socket) => {
       const secure = new TLSSocket(socket, { isServer: true, key, cert });

@@ -71,7 +71,7 @@ export function reportTls(socket: MeasuredSocket, host: string, port: number, no
   return { ...report, ...defined({ certificate }), problems: [...problems].sort() };
 }
 
-/** Whether a certificate is for a host. One with a name that is no text is for none; OpenSSL refuses to compare it. */
+/** Whether a certificate is for a host. One whose name is not text is for none: OpenSSL refuses to compare it. */
 function isFor(host: string, certificate: X509Certificate): boolean {
   try {
     return (isIP(host) === 0 ? certificate.checkHost(host) : certificate.checkIP(host)) !== undefined;

@@ -93,7 +93,7 @@ describe("the report of a TLS connection", () => {
     expect([certificate, problems]).toEqual([undefined, []]);
   });
 
-  it("says that a certificate with a name that is no text is for another host", async () => {
+  it("says that a certificate whose name is not text is for another host", async () => {
     const odd = new X509Certificate((await certificateWithOddName()).cert);
     const { problems } = report({ getPeerX509Certificate: () => odd, ...failing("DEPTH_ZERO_SELF_SIGNED_CERT") });
     expect(problems).toContain("host-mismatch");
