@@ -31,6 +31,13 @@ describe("the container file", () => {
   });
 });
 
+it("compose mounts all that people write, so that a pull of the checkout is enough", () => {
+  const others = new Set(["records", "readings", "counts", "README.md"]);
+  const written = readdirSync(join(checkout, "data")).filter((name) => !others.has(name) && !name.startsWith("census"));
+  expect(written.length).toBeGreaterThan(2);
+  for (const name of written) expect(text("compose.yml")).toContain(`- ./data/${name}:/data/${name}:ro`);
+});
+
 describe("the start of a container", () => {
   let image = "";
   let volume = "";
