@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Plugin } from "vite";
 import { putFile } from "./put-file.ts";
+import { pagesEnvironment } from "./second-thread/bundled-pages.ts";
 
-/** Vite's environment for what renders the pages at build time, and the folder of its notes, which are not published. */
-const environmentName = "prerender";
+/** The folder of Vite's notes, which are not published. */
 const notes = ".vite/";
 
 /**
@@ -15,7 +15,7 @@ const notes = ".vite/";
 export function moveAssets(out: () => string): Plugin {
   return {
     name: "mudlark-move-assets",
-    applyToEnvironment: ({ name }) => name === environmentName,
+    applyToEnvironment: ({ name }) => name === pagesEnvironment,
     writeBundle: ({ dir }, bundle) => {
       if (dir === undefined) return;
       for (const { type, fileName } of Object.values(bundle)) {

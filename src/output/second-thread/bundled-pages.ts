@@ -11,9 +11,10 @@ interface WithApp {
   app?: { getSettings: () => { scripts: { stage: string }[] } };
 }
 
-/** How Astro names the entry of the bundle that renders pages at build time, and Vite's environment for it. */
+/** Vite's environment for what renders pages at build time. */
+export const pagesEnvironment = "prerender";
+/** How Astro names the entry of that bundle. */
 const entryName = /^prerender-entry\b/;
-const environmentName = "prerender";
 
 /** The pages as Astro bundles them, noted while it does: it does not say where. */
 export class BundledPages {
@@ -25,7 +26,7 @@ export class BundledPages {
   plugin(): Plugin {
     return {
       name: "mudlark-bundled-pages",
-      applyToEnvironment: ({ name }) => name === environmentName,
+      applyToEnvironment: ({ name }) => name === pagesEnvironment,
       writeBundle: ({ dir }, bundle) => {
         const file = Object.keys(bundle).find((name) => entryName.test(name));
         if (dir !== undefined && file !== undefined) this.#entry = pathToFileURL(join(dir, file)).href;

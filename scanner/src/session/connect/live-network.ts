@@ -3,6 +3,7 @@ import { connect as connectTcp, type Socket } from "node:net";
 import type { TLSSocket } from "node:tls";
 import { serviceOn } from "../../address/index.ts";
 import { atAttentiveTime, attentiveClock } from "./clock.ts";
+import { hearErrors } from "./hear-errors.ts";
 import { ConnectError, type Network } from "./link.ts";
 import { SocketLink } from "./socket-link.ts";
 import { reportTls, secureOver } from "./tls.ts";
@@ -97,7 +98,8 @@ function open(
       resolve(socket);
     };
     const closed = (): void => fail(Object.assign(new Error("the connection was closed"), { code: "ECONNRESET" }));
-    tcp.on("error", nothing).once("error", fail);
+    hearErrors(tcp);
+    tcp.once("error", fail);
     tcp.once("connect", () => {
       if (!tls) {
         done();
@@ -107,16 +109,7 @@ function open(
       tcp.off("error", fail);
       const secure = secureOver(tcp, host, connectionBytes);
       socket = secure;
-      secure.on("error", nothing).once("error", fail).once("close", closed).once("secureConnect", done);
+      secure.once("error", fail).once("close", closed).once("secureConnect", done);
     });
   });
-}
-
-/**
- * Listens to errors as long as a socket exists, also before and after those who want to know of them: an error to which
- * nobody listens ends the thread. A server can cause one in the moment when the handshake ends, and another one after
- * that which ended the connection.
- */
-function nothing(): void {
-  // The others say what is wrong.
 }

@@ -3,6 +3,7 @@ import type { TLSSocket } from "node:tls";
 import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
 import { deepTimes, maxQueuedBytes } from "../limits.ts";
+import { hearErrors } from "./hear-errors.ts";
 import { ConnectError, type Link, type LinkEvent } from "./link.ts";
 import { reportTls, secureOver } from "./tls.ts";
 import type { TranscriptEvent } from "../types.ts";
@@ -108,7 +109,7 @@ export class SocketLink implements Link {
   async startTls(host: string): Promise<TlsReport> {
     const plain = this.#socket;
     plain.removeAllListeners("data").removeAllListeners("end").removeAllListeners("close").removeAllListeners("error");
-    plain.on("error", () => undefined);
+    hearErrors(plain);
     const secure = await new Promise<TLSSocket>((resolve, reject) => {
       const socket = secureOver(plain, host, this.#options.connectionBytes);
       const cancel = this.#options.at(this.#options.now() + deepTimes.startTlsMs, () =>
@@ -126,9 +127,7 @@ export class SocketLink implements Link {
         socket.off("error", fail).off("close", closed);
         resolve(socket);
       });
-      // Errors always have a listener: one that has none ends the thread, and there may be one before the next line.
-      socket.on("error", () => undefined).once("error", fail);
-      socket.once("close", closed);
+      socket.once("error", fail).once("close", closed);
     });
     this.#socket = secure;
     this.#listen(secure);

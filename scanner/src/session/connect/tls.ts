@@ -4,6 +4,7 @@ import { connect, type TLSSocket } from "node:tls";
 import { defined } from "../../objects/index.ts";
 import type { TlsReport } from "../../record/index.ts";
 import { beginning } from "../../text/index.ts";
+import { hearErrors } from "./hear-errors.ts";
 import { meteredStream } from "./metered-stream.ts";
 
 /**
@@ -34,7 +35,9 @@ export function measuringTls(host: string): {
  * @param connectionBytes bytes of data that the connection may receive
  */
 export function secureOver(plain: Socket, host: string, connectionBytes: number): TLSSocket {
-  return connect({ socket: meteredStream(plain, connectionBytes), ...measuringTls(host) });
+  const secure = connect({ socket: meteredStream(plain, connectionBytes), ...measuringTls(host) });
+  hearErrors(secure);
+  return secure;
 }
 
 const text = (value: string | undefined, most = 500): string => beginning((value ?? "").replaceAll("\n", ", "), most);
